@@ -1,0 +1,127 @@
+package io.github.dicomvolumes.data;
+
+/**
+ * The tags that this project reads or writes itself, by DICOM keyword; every
+ * other attribute is reached by keyword through {@link Dictionary#tag}. A tag is
+ * an int: group in the upper 16 bits, element in the lower.
+ */
+public final class Tag {
+
+	public static final int FILE_META_INFORMATION_VERSION = 0x00020001;
+	public static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
+	public static final int MEDIA_STORAGE_SOP_INSTANCE_UID = 0x00020003;
+	public static final int TRANSFER_SYNTAX_UID = 0x00020010;
+	public static final int IMPLEMENTATION_CLASS_UID = 0x00020012;
+	public static final int DIRECTORY_RECORD_SEQUENCE = 0x00041220;
+	public static final int REFERENCED_FILE_ID = 0x00041500;
+	public static final int SPECIFIC_CHARACTER_SET = 0x00080005;
+	public static final int IMAGE_TYPE = 0x00080008;
+	public static final int SOP_CLASS_UID = 0x00080016;
+	public static final int SOP_INSTANCE_UID = 0x00080018;
+	public static final int STUDY_DATE = 0x00080020;
+	public static final int ACQUISITION_TIME = 0x00080032;
+	public static final int MODALITY = 0x00080060;
+	public static final int STUDY_DESCRIPTION = 0x00081030;
+	public static final int SERIES_DESCRIPTION = 0x0008103E;
+	public static final int PATIENT_NAME = 0x00100010;
+	public static final int PATIENT_ID = 0x00100020;
+	public static final int ANATOMICAL_ORIENTATION_TYPE = 0x00102210;
+	public static final int CONTRAST_BOLUS_AGENT = 0x00180010;
+	public static final int SCAN_OPTIONS = 0x00180022;
+	public static final int SEQUENCE_NAME = 0x00180024;
+	public static final int SLICE_THICKNESS = 0x00180050;
+	public static final int ECHO_TIME = 0x00180081;
+	public static final int SPACING_BETWEEN_SLICES = 0x00180088;
+	public static final int DISTANCE_SOURCE_TO_DETECTOR = 0x00181110;
+	public static final int DISTANCE_SOURCE_TO_PATIENT = 0x00181111;
+	public static final int ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR = 0x00181114;
+	public static final int GANTRY_DETECTOR_TILT = 0x00181120;
+	public static final int IMAGER_PIXEL_SPACING = 0x00181164;
+	public static final int CONVOLUTION_KERNEL = 0x00181210;
+	public static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
+	public static final int SEQUENCE_OF_ULTRASOUND_REGIONS = 0x00186011;
+	public static final int REGION_SPATIAL_FORMAT = 0x00186012;
+	public static final int REGION_DATA_TYPE = 0x00186014;
+	public static final int REGION_LOCATION_MIN_X0 = 0x00186018;
+	public static final int REGION_LOCATION_MIN_Y0 = 0x0018601A;
+	public static final int REGION_LOCATION_MAX_X1 = 0x0018601C;
+	public static final int REGION_LOCATION_MAX_Y1 = 0x0018601E;
+	public static final int PHYSICAL_UNITS_X_DIRECTION = 0x00186024;
+	public static final int PHYSICAL_UNITS_Y_DIRECTION = 0x00186026;
+	public static final int PHYSICAL_DELTA_X = 0x0018602C;
+	public static final int PHYSICAL_DELTA_Y = 0x0018602E;
+	public static final int STUDY_INSTANCE_UID = 0x0020000D;
+	public static final int SERIES_INSTANCE_UID = 0x0020000E;
+	public static final int SERIES_NUMBER = 0x00200011;
+	public static final int ACQUISITION_NUMBER = 0x00200012;
+	public static final int INSTANCE_NUMBER = 0x00200013;
+	public static final int IMAGE_POSITION_PATIENT = 0x00200032;
+	public static final int IMAGE_ORIENTATION_PATIENT = 0x00200037;
+	public static final int FRAME_OF_REFERENCE_UID = 0x00200052;
+	public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
+	public static final int IMAGES_IN_ACQUISITION = 0x00201002;
+	public static final int SAMPLES_PER_PIXEL = 0x00280002;
+	public static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;
+	public static final int PLANAR_CONFIGURATION = 0x00280006;
+	public static final int NUMBER_OF_FRAMES = 0x00280008;
+	public static final int ROWS = 0x00280010;
+	public static final int COLUMNS = 0x00280011;
+	public static final int PIXEL_SPACING = 0x00280030;
+	public static final int PIXEL_ASPECT_RATIO = 0x00280034;
+	public static final int BITS_ALLOCATED = 0x00280100;
+	public static final int BITS_STORED = 0x00280101;
+	public static final int HIGH_BIT = 0x00280102;
+	public static final int PIXEL_REPRESENTATION = 0x00280103;
+	public static final int PIXEL_PADDING_VALUE = 0x00280120;
+	public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
+	public static final int PIXEL_SPACING_CALIBRATION_TYPE = 0x00280A02;
+	public static final int WINDOW_CENTER = 0x00281050;
+	public static final int WINDOW_WIDTH = 0x00281051;
+	public static final int RESCALE_INTERCEPT = 0x00281052;
+	public static final int RESCALE_SLOPE = 0x00281053;
+	public static final int RESCALE_TYPE = 0x00281054;
+	public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
+	public static final int VOI_LUT_FUNCTION = 0x00281056;
+	public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
+	public static final int IMAGE_PLANE_PIXEL_SPACING = 0x30020011;
+	public static final int DIFFUSION_B_VALUE = 0x00189087;
+	public static final int UNITS = 0x00541001;
+	public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
+	public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
+	public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
+	public static final int PIXEL_DATA = 0x7FE00010;
+	public static final int ITEM = 0xFFFEE000;
+	public static final int ITEM_DELIMITATION_ITEM = 0xFFFEE00D;
+	public static final int SEQUENCE_DELIMITATION_ITEM = 0xFFFEE0DD;
+
+	private Tag() {}
+
+	/** The tag of a group and an element, each 0 to 0xFFFF. */
+	public static int of(final int group, final int element) {
+		return group << 16 | element & 0xFFFF;
+	}
+
+	public static int group(final int tag) {
+		return tag >>> 16;
+	}
+
+	public static int element(final int tag) {
+		return tag & 0xFFFF;
+	}
+
+	/** Whether the tag is of an odd group, which belongs to a manufacturer (PS3.5 7.8). */
+	public static boolean isPrivate(final int tag) {
+		return (tag & 0x10000) != 0;
+	}
+
+	/** Group and element as in tables, "0028,0030". */
+	public static String format(final int tag) {
+		return String.format("%04X,%04X", group(tag), element(tag));
+	}
+
+	/** Tag and name as in messages, "(0028,0030) Pixel Spacing". */
+	public static String describe(final int tag) {
+		return "(" + format(tag) + ")" + Dictionary.find(tag).map(e -> " " + e.name())
+			.orElse("");
+	}
+}

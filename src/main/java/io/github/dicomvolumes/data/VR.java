@@ -1,0 +1,77 @@
+package io.github.dicomvolumes.data;
+
+/**
+ * The value representations: how the value of a data element is written (PS3.5
+ * 6.2).
+ */
+public enum VR {
+
+		AE, AS, AT, CS, DA, DS, DT, FD, FL, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN,
+		SH, SL, SQ, SS, ST, SV, TM, UC, UI, UL, UN, UR, US, UT, UV;
+
+	private static final VR[] BY_LETTERS = byLetters();
+
+	/**
+	 * The value representation of two ASCII letters.
+	 *
+	 * @return null if no value representation has these letters
+	 */
+	public static VR of(final int first, final int second) {
+		final int i = first - 'A', j = second - 'A';
+		return i < 0 || j < 0 || i > 25 || j > 25 ? null : BY_LETTERS[26 * i + j];
+	}
+
+	/**
+	 * Whether an explicit element of this VR has two reserved bytes and a length of
+	 * four bytes instead of a length of two (PS3.5 7.1.2).
+	 */
+	public boolean hasLongLength() {
+		return switch (this) {
+			case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> true;
+			default -> false;
+		};
+	}
+
+	/** Whether the value is characters rather than binary numbers or bytes. */
+	public boolean isText() {
+		return switch (this) {
+			case AE, AS, CS, DA, DS, DT, IS, LO, LT, PN, SH, ST, TM, UC, UI, UR, UT -> true;
+			default -> false;
+		};
+	}
+
+	/** Whether a backslash separates values; it is an ordinary character in the others. */
+	public boolean isMultiText() {
+		return isText() && this != LT && this != ST && this != UR && this != UT;
+	}
+
+	/** Whether the characters depend on Specific Character Set (PS3.5 6.1.2.3). */
+	public boolean usesCharacterSet() {
+		return switch (this) {
+			case LO, LT, PN, SH, ST, UC, UT -> true;
+			default -> false;
+		};
+	}
+
+	/** Bytes of one binary number or of one word that swaps with the byte order; 1 for text and bytes. */
+	public int wordSize() {
+		return switch (this) {
+			case AT, OW, SS, US -> 2;
+			case FL, OF, OL, SL, UL -> 4;
+			case FD, OD, OV, SV, UV -> 8;
+			default -> 1;
+		};
+	}
+
+	/** The byte that fills a value up to even length: a space for text, else 0 (PS3.5 6.2). */
+	public byte padding() {
+		return (byte) (isText() && this != UI ? ' ' : 0);
+	}
+
+	private static VR[] byLetters() {
+		final VR[] table = new VR[26 * 26];
+		for (final VR vr : values())
+			table[26 * (vr.name().charAt(0) - 'A') + vr.name().charAt(1) - 'A'] = vr;
+		return table;
+	}
+}
