@@ -1,0 +1,317 @@
+package io.github.dicomvolumes.geometry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the gaps between the slices of a stack say: whether they form a regular grid, which one, and what is missing in it.
+ * <p>
+ * The gaps are compared with their median m. Up to 1 % of m (or the rounding of the positions' text) apart the stack is
+ * uniform, up to 10 % nearly uniform. Otherwise the mean of the smallest gaps (those within 25 % of the smallest) is tried
+ * as the spacing: if all gaps are multiples of it, to within 10 % of it, slices are missing. It is refined gap by gap,
+ * the smaller ones first, so that its rounding does not spoil the large ones. All else is irregular, also
+ * a grid of more than 2^30 places. Tolerances are relative, micro-CT with 0.005 mm works like any other.
+ * </p>
+ * <p>
+ * Immutable. An analysis costs a sort of the gaps.
+ * </p>
+ */
+public final class SliceSpacing {
+
+	/** What the slices of a stack are like. */
+	public enum Verdict {
+		/** One slice: there is no gap to measure. */
+		SINGLE,
+		/** All gaps are equal within the tolerance; nothing to report. */
+		UNIFORM,
+		/** One volume, but gaps deviate noticeably, or many small deviations add up: to be reported. */
+		NEARLY_UNIFORM,
+		/** A regular grid in which slices are missing. */
+		MISSING,
+		/** No regular grid. */
+		IRREGULAR
+	}
+
+	/** Deviation of a gap, as a part of the spacing, that needs no mention. */
+	private static final double UNIFORM = 0.01;
+
+	/** Deviation of a gap from (a multiple of) the spacing, as a part of the spacing, that still makes one volume. */
+	static final double NEARLY_UNIFORM = 0.1;
+
+	/** How much larger than the smallest gap one may be and be the same: 1.1 / 0.9, rounded up. */
+	private static final double SMALLEST_CLUSTER = 1.25;
+
+	/** Places of a grid; an int can count them, with room for rounding. */
+	private static final int MAX_PLACES = 1 << 30;
+
+	private final Verdict verdict;
+	private final double spacing;
+	private final double maxDeviation;
+	private final int worstGap;
+	private final double maxDrift;
+	private final int[] gridIndex;
+
+	private SliceSpacing(Verdict verdict, double spacing, double expectedGap, double[] distances, int[] gridIndex) {
+		this.verdict = verdict;
+		this.spacing = spacing;
+		this.gridIndex = gridIndex;
+		int worst = -1;
+		double deviation = 0;
+		double drift = 0;
+		for (int i = 0; i < distances.length - 1; i++) {
+			double gap = distances[i + 1] - distances[i];
+			double off = Math.abs(gap - (gridIndex[i + 1] - gridIndex[i]) * expectedGap);
+			if (worst < 0 || off > deviation) {
+				worst = i;
+				deviation = off;
+			}
+			drift = Math.max(drift, Math.abs(distances[i + 1] - distances[0] - gridIndex[i + 1] * spacing));
+		}
+		this.worstGap = worst;
+		this.maxDeviation = deviation;
+		this.maxDrift = drift;
+	}
+
+	/**
+	 * Analyses the slices of one stack.
+	 *
+	 * @param distances of the slices along the normal, mm, strictly ascending, at least one; repeated positions count once
+	 * @param largestCoordinate largest absolute component of their positions, mm, as
+	 *          {@link Tolerances#largestCoordinate} has it: the rounding of the text they were read from depends on it
+	 * @throws IllegalArgumentException if there is no distance, or they are not finite and strictly ascending
+	 */
+	public static SliceSpacing of(double[] distances, double largestCoordinate) {
+		check(distances);
+		int n = distances.length;
+		int[] everyPlace = IntStream.range(0, n).toArray();
+		if (n == 1)
+			return new SliceSpacing(Verdict.SINGLE, Double.NaN, Double.NaN, distances, everyPlace);
+
+		double[] gaps = gaps(distances);
+		double median = median(gaps);
+		double mean = (distances[n - 1] - distances[0]) / (n - 1);
+		var regular = new SliceSpacing(Verdict.UNIFORM, mean, median, distances, everyPlace);
+		double nearly = NEARLY_UNIFORM * median;
+		double rounding = Math.min(nearly, Tolerances.textRounding(largestCoordinate));
+		if (regular.maxDeviation <= Math.max(UNIFORM * median, rounding) && regular.maxDrift <= nearly)
+			return regular;
+		if (regular.maxDeviation <= nearly)
+			return new SliceSpacing(Verdict.NEARLY_UNIFORM, mean, median, distances, everyPlace);
+
+		double base = commonDivisor(gaps);
+		if (Double.isNaN(base))
+			return new SliceSpacing(Verdict.IRREGULAR, median, median, distances, everyPlace);
+		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps, base));
+	}
+
+	/**
+	 * Cuts a stack into the parts that each make one volume: single, uniform, nearly uniform, or with so few slices missing
+	 * that they can be filled. A stack that is one of these already stays whole.
+	 * <p>
+	 * First it is cut at every gap in which, at the median gap, more slices are missing than half of those present: there
+	 * two stacks share a series, or a lone slice. What then is no volume is cut into its {@link #runs}.
+	 * </p>
+	 *
+	 * @param distances see {@link #of}
+	 * @param largestCoordinate see {@link #of}
+	 * @return the indices of the slices of each part, ascending; every slice is in exactly one part
+	 * @throws IllegalArgumentException see {@link #of}
+	 */
+	public static List<int[]> split(double[] distances, double largestCoordinate) {
+		if (of(distances, largestCoordinate).isVolume())
+			return List.of(range(0, distances.length));
+		List<int[]> parts = new ArrayList<>();
+		for (int[] part : cutAtWideGaps(distances)) {
+			double[] partDistances = Arrays.copyOfRange(distances, part[0], part[0] + part.length);
+			if (of(partDistances, largestCoordinate).isVolume())
+				parts.add(part);
+			else
+				for (int[] run : runs(partDistances))
+					parts.add(range(part[0] + run[0], run.length));
+		}
+		return parts;
+	}
+
+	/**
+	 * Cuts an irregular stack into its longest uniform runs.
+	 * <p>
+	 * The gaps of a run differ by 10 % of the smallest one at most. The slice between two runs belongs to both; it goes to
+	 * the run of three or more slices if only one of them has as many, else to the one with the smaller gap (the finer
+	 * stack has the better claim, and the answer is the same when counted from the other end), and if these are equal to
+	 * the first. The other run keeps what remains if that is two slices or more. Slices in no run are single:
+	 * 0 3 6 10 14 21 gives 0 3 6, 10 14, 21.
+	 * </p>
+	 *
+	 * @param distances of the slices along the normal, mm, strictly ascending, at least one
+	 * @return the indices of the slices of each run, ascending; every slice is in exactly one run
+	 * @throws IllegalArgumentException see {@link #of}
+	 */
+	public static List<int[]> runs(double[] distances) {
+		check(distances);
+		return UniformRuns.of(distances);
+	}
+
+	/** What the slices are like. */
+	public Verdict verdict() {
+		return verdict;
+	}
+
+	/**
+	 * The distance in mm between neighbouring places of the grid, measured over the whole stack. The median gap if the stack
+	 * is irregular, NaN if it is a single slice.
+	 */
+	public double spacing() {
+		return spacing;
+	}
+
+	/**
+	 * The largest difference in mm between a gap and what it should be: the median gap, or where slices are missing the
+	 * multiple of the spacing.
+	 */
+	public double maxDeviation() {
+		return maxDeviation;
+	}
+
+	/** The 0-based gap with that difference, that between the slices at it and after it; -1 for a single slice. */
+	public int worstGap() {
+		return worstGap;
+	}
+
+	/** The largest distance in mm of a slice from its place in the grid that starts at the first slice. */
+	public double maxDrift() {
+		return maxDrift;
+	}
+
+	/**
+	 * The place of every slice in the grid, 0-based, ascending from 0; a new array. Without missing slices it is
+	 * 0 1 2 ..., also if the stack is irregular.
+	 */
+	public int[] gridIndex() {
+		return gridIndex.clone();
+	}
+
+	/** How many places of the grid lie between the first and the last slice, both included. */
+	public long gridSize() {
+		return gridIndex[gridIndex.length - 1] + 1L;
+	}
+
+	/** How many places of the grid have no slice. */
+	public long missingCount() {
+		return gridSize() - gridIndex.length;
+	}
+
+	/** Whether few enough slices are missing to fill them in: up to half as many as there are. */
+	public boolean isFillable() {
+		return 2 * missingCount() <= gridIndex.length;
+	}
+
+	/**
+	 * The 0-based places of the grid that have no slice, ascending; a new array. Empty if more are missing than there are
+	 * slices, as one wild position would make a list without bound: {@link #missingCount()} is always right.
+	 */
+	public int[] missing() {
+		if (missingCount() > gridIndex.length)
+			return new int[0];
+		int[] missing = new int[(int) missingCount()];
+		int found = 0;
+		for (int i = 1; i < gridIndex.length; i++)
+			for (int place = gridIndex[i - 1] + 1; place < gridIndex[i]; place++)
+				missing[found++] = place;
+		return missing;
+	}
+
+	/**
+	 * The parts without missing slices: cut at every gap where one is missing. An irregular stack, which has no grid, is one
+	 * part.
+	 *
+	 * @return the indices of the slices (not their places in the grid) of each part, ascending
+	 */
+	public List<int[]> blocks() {
+		List<int[]> blocks = new ArrayList<>();
+		int start = 0;
+		for (int i = 1; i <= gridIndex.length; i++)
+			if (i == gridIndex.length || gridIndex[i] - gridIndex[i - 1] > 1) {
+				blocks.add(range(start, i - start));
+				start = i;
+			}
+		return blocks;
+	}
+
+	private boolean isVolume() {
+		return verdict != Verdict.IRREGULAR && isFillable();
+	}
+
+	private static List<int[]> cutAtWideGaps(double[] distances) {
+		double[] gaps = gaps(distances);
+		double widest = (distances.length / 2 + 1 + NEARLY_UNIFORM) * median(gaps);
+		List<int[]> parts = new ArrayList<>();
+		int start = 0;
+		for (int i = 1; i <= distances.length; i++)
+			if (i == distances.length || gaps[i - 1] > widest) {
+				parts.add(range(start, i - start));
+				start = i;
+			}
+		return parts;
+	}
+
+	/**
+	 * The number of which all gaps are multiples, or NaN. It is also NaN if they are the multiple 1 throughout, for then no
+	 * slice is missing, and if the grid would have more than 2^30 places.
+	 */
+	private static double commonDivisor(double[] gaps) {
+		double[] sorted = gaps.clone();
+		Arrays.sort(sorted);
+		double base = Arrays.stream(sorted).takeWhile(gap -> gap <= SMALLEST_CLUSTER * sorted[0]).average().orElseThrow();
+		double length = 0;
+		double steps = 0;
+		for (double gap : sorted) {
+			double multiple = Math.rint(gap / base);
+			if (Math.abs(gap - multiple * base) > NEARLY_UNIFORM * base)
+				return Double.NaN;
+			length += gap;
+			steps += multiple;
+			base = length / steps;
+		}
+		return steps > gaps.length && steps < MAX_PLACES ? base : Double.NaN;
+	}
+
+	private static int[] places(double[] gaps, double spacing) {
+		int[] places = new int[gaps.length + 1];
+		for (int i = 0; i < gaps.length; i++)
+			places[i + 1] = places[i] + (int) Math.rint(gaps[i] / spacing);
+		return places;
+	}
+
+	static double[] gaps(double[] distances) {
+		double[] gaps = new double[distances.length - 1];
+		for (int i = 0; i < gaps.length; i++)
+			gaps[i] = distances[i + 1] - distances[i];
+		return gaps;
+	}
+
+	/** {@code length} consecutive integers. */
+	static int[] range(int start, int length) {
+		return IntStream.range(start, start + length).toArray();
+	}
+
+	private static double median(double[] values) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		int middle = sorted.length / 2;
+		return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	}
+
+	private static void check(double[] distances) {
+		if (distances.length == 0)
+			throw new IllegalArgumentException("No slices, no spacing");
+		for (int i = 0; i < distances.length; i++) {
+			if (!Double.isFinite(distances[i]))
+				throw new IllegalArgumentException("Distance " + distances[i] + " of slice " + i + " must be finite");
+			if (i > 0 && distances[i] <= distances[i - 1])
+				throw new IllegalArgumentException("Distances must ascend, but " + distances[i] + " follows " +
+					distances[i - 1] + " at slice " + i);
+		}
+	}
+}

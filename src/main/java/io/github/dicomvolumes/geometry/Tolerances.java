@@ -1,0 +1,44 @@
+package io.github.dicomvolumes.geometry;
+
+/**
+ * How far apart numbers may be and still mean the same. Tolerances are relative to the pixel or the slice spacing, since
+ * voxels range from 0.005 mm (micro-CT) to centimetres.
+ */
+public final class Tolerances {
+
+	private static final double SAME_POSITION_MM = 0.01;
+	private static final double SAME_POSITION_PIXELS = 0.01;
+
+	private Tolerances() {}
+
+	/**
+	 * The distance in mm up to which two planes are at the same position: 0.01 pixel, but at most 0.01 mm.
+	 *
+	 * @param rowSpacing mm between rows; NaN or not positive if unknown
+	 * @param columnSpacing mm between columns; NaN or not positive if unknown
+	 * @return mm; 0.01 if neither spacing is known
+	 */
+	public static double samePosition(double rowSpacing, double columnSpacing) {
+		double pixel = Math.min(knownOr(rowSpacing, Double.POSITIVE_INFINITY),
+			knownOr(columnSpacing, Double.POSITIVE_INFINITY));
+		return Math.min(SAME_POSITION_MM, SAME_POSITION_PIXELS * pixel);
+	}
+
+	/** The largest absolute component of a position, in its unit: what the rounding of its text depends on. */
+	public static double largestCoordinate(Vector3 position) {
+		return Math.max(Math.abs(position.x()), Math.max(Math.abs(position.y()), Math.abs(position.z())));
+	}
+
+	/**
+	 * How far a difference of two positions may be off because they were written as text: 1e-5 mm for the last decimals,
+	 * and 2e-6 of the coordinate for writers that keep six significant digits.
+	 */
+	static double textRounding(double largestCoordinate) {
+		return 1e-5 + 2e-6 * largestCoordinate;
+	}
+
+	/** A spacing if it is a positive number, else a substitute. */
+	static double knownOr(double spacing, double substitute) {
+		return spacing > 0 ? spacing : substitute;
+	}
+}

@@ -1,0 +1,89 @@
+package io.github.dicomvolumes.geometry;
+
+/**
+ * A position or direction in three dimensions; for patient coordinates mm in LPS order.
+ * <p>
+ * Components are finite. Negative zero becomes zero, so that {@code equals} compares numbers and not their spelling
+ * ({@code -0} in a DICOM text equals {@code 0}).
+ * </p>
+ *
+ * @param x towards the patient's left
+ * @param y towards the patient's back
+ * @param z towards the patient's head
+ */
+public record Vector3(double x, double y, double z) {
+
+	/**
+	 * @throws IllegalArgumentException if a component is NaN or infinite
+	 */
+	public Vector3 {
+		if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(z))
+			throw new IllegalArgumentException("(" + x + ", " + y + ", " + z + ") must have finite components");
+		x += 0.0;
+		y += 0.0;
+		z += 0.0;
+	}
+
+	/**
+	 * The vector of an array of three components, x y z.
+	 *
+	 * @throws IllegalArgumentException if there are not exactly three finite components
+	 */
+	public static Vector3 of(double[] xyz) {
+		if (xyz.length != 3)
+			throw new IllegalArgumentException("A vector has 3 components, not " + xyz.length);
+		return new Vector3(xyz[0], xyz[1], xyz[2]);
+	}
+
+	/** The sum, component by component. */
+	public Vector3 plus(Vector3 other) {
+		return new Vector3(x + other.x, y + other.y, z + other.z);
+	}
+
+	/** The difference, component by component. */
+	public Vector3 minus(Vector3 other) {
+		return new Vector3(x - other.x, y - other.y, z - other.z);
+	}
+
+	/** This vector stretched by a factor. */
+	public Vector3 times(double factor) {
+		return new Vector3(x * factor, y * factor, z * factor);
+	}
+
+	/** The scalar product. */
+	public double dot(Vector3 other) {
+		return x * other.x + y * other.y + z * other.z;
+	}
+
+	/** The right-handed vector product {@code this x other}. */
+	public Vector3 cross(Vector3 other) {
+		return new Vector3(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
+	}
+
+	/** The Euclidean length. */
+	public double norm() {
+		return Math.sqrt(dot(this));
+	}
+
+	/**
+	 * The vector of length 1 in this direction.
+	 *
+	 * @throws ArithmeticException if this is the zero vector
+	 */
+	public Vector3 unit() {
+		double norm = norm();
+		if (norm == 0)
+			throw new ArithmeticException("The zero vector has no direction");
+		return new Vector3(x / norm, y / norm, z / norm);
+	}
+
+	/** The angle to another vector in radians, 0 to pi; accurate for small angles too. 0 if one of them is zero. */
+	public double angleTo(Vector3 other) {
+		return Math.atan2(cross(other).norm(), dot(other));
+	}
+
+	/** A new array of the three components, x y z. */
+	public double[] toArray() {
+		return new double[] { x, y, z };
+	}
+}

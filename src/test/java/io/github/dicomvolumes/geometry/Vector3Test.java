@@ -1,0 +1,48 @@
+package io.github.dicomvolumes.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class Vector3Test {
+
+	private static final Vector3 X = new Vector3(1, 0, 0);
+	private static final Vector3 Y = new Vector3(0, 1, 0);
+
+	@Test
+	void computes() {
+		Vector3 a = new Vector3(1, 2, 3);
+		Vector3 b = new Vector3(4, -5, 6);
+		assertEquals(new Vector3(5, -3, 9), a.plus(b));
+		assertEquals(new Vector3(-3, 7, -3), a.minus(b));
+		assertEquals(new Vector3(2, 4, 6), a.times(2));
+		assertEquals(12, a.dot(b));
+		assertEquals(new Vector3(27, 6, -13), a.cross(b));
+		assertEquals(13, new Vector3(3, 4, 12).norm());
+		assertEquals(new Vector3(0.6, 0, 0.8), new Vector3(3, 0, 4).unit());
+		assertArrayEquals(new double[] { 1, 2, 3 }, Vector3.of(new double[] { 1, 2, 3 }).toArray());
+	}
+
+	@Test
+	void measuresSmallAnglesExactly() {
+		assertEquals(Math.PI / 2, X.angleTo(Y));
+		assertEquals(Math.PI, X.angleTo(X.times(-2)));
+		assertEquals(1e-10, X.angleTo(new Vector3(1, 1e-10, 0)), 1e-20);
+	}
+
+	/** R12, iop_minus_zero. */
+	@Test
+	void minusZeroEqualsZero() {
+		assertEquals(new Vector3(0, 1, 0), new Vector3(-0.0, 1, -0.0));
+	}
+
+	@Test
+	void refusesWhatIsNoVector() {
+		assertThrows(IllegalArgumentException.class, () -> new Vector3(0, Double.NaN, 0));
+		assertThrows(IllegalArgumentException.class, () -> new Vector3(0, 0, Double.NEGATIVE_INFINITY));
+		assertThrows(IllegalArgumentException.class, () -> Vector3.of(new double[2]));
+		assertThrows(ArithmeticException.class, () -> new Vector3(0, 0, 0).unit());
+	}
+}
