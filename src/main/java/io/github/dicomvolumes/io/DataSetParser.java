@@ -1,0 +1,278 @@
+package io.github.dicomvolumes.io;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.CharacterSets;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+
+/**
+ * Parses data elements (PS3.5 7.1):
+ *
+ * <pre>
+ * explicit, most VRs    group element V R length:2 value
+ * explicit, long VRs    group element V R 0 0 length:4 value
+ * implicit              group element length:4 value
+ * item, delimiter       FFFE  element length:4
+ * </pre>
+ *
+ * A length of FFFFFFFF is undefined: the value then consists of items and ends
+ * with a delimiter.
+ */
+final class DataSetParser {
+
+	private static final long UNDEFINED = 0xFFFFFFFFL;
+	private static final long OPEN_END = Long.MAX_VALUE;
+	/** Deeper nesting than any real object has; more would be an attack on the stack. */
+	private static final int MAX_DEPTH = 64;
+	/** Larger values stay in the file: a lookup table of 65536 words fits in. */
+	private static final long MAX_VALUE_BYTES = 1 << 20;
+	/** The same for manufacturers' elements, of which some series repeat much in every file. */
+	private static final long MAX_PRIVATE_BYTES = 64 << 10;
+	private static final long MAX_RETAINED_BYTES = 256L << 20;
+
+	private final HeaderInput in;
+	private final long deflatedFrom;
+	private long retained;
+	private Charset charset = CharacterSets.DEFAULT;
+	private PixelData pixelData;
+
+	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
+	DataSetParser(final HeaderInput in, final long deflatedFrom) {
+		this.in = in;
+		this.deflatedFrom = deflatedFrom;
+	}
+
+	/** Where the pixels lie, once the data set was read; null if it has none. */
+	PixelData pixelData() {
+		return pixelData;
+	}
+
+	/** Reads group 0002, which is always explicit little endian (PS3.10 7.1). */
+	Attributes readMetaInformation() throws IOException {
+		final var builder = Attributes.builder();
+		while (in.has(8) && in.u16(0) == 2)
+			readElement(builder, true, 0, OPEN_END);
+		return builder.build();
+	}
+
+	/** Reads the data set up to the pixel data or the end. */
+	Attributes readDataSet(final boolean explicit) throws IOException {
+		final var builder = Attributes.builder(in.order(), charset);
+		readElements(builder, explicit, 0, OPEN_END);
+		return builder.build();
+	}
+
+	private void readElements(final Attributes.Builder builder, final boolean explicit,
+		final int depth, final long end) throws IOException
+	{
+		while (pixelData == null && in.position() < end && (depth > 0 || in.has(8))) {
+			in.require(8);
+			final int tag = in.tag();
+			if (tag == Tag.ITEM_DELIMITATION_ITEM) {
+				in.advance(8);
+				if (end == OPEN_END && depth > 0) return;
+				continue;
+			}
+			if (tag == 0 && depth == 0) return; // zeros behind the last element
+			readElement(builder, explicit, depth, end);
+		}
+	}
+
+	private void readElement(final Attributes.Builder builder, final boolean explicit,
+		final int depth, final long end) throws IOException
+	{
+		final long at = in.position();
+		final int tag = in.tag();
+		VR vr;
+		long length;
+		try {
+			if (explicit) {
+				vr = VR.of(in.u8(4), in.u8(5));
+				if (vr == null) throw new DicomException("is not an element: bytes " + String
+					.format("%02X %02X", in.u8(4), in.u8(5)) +
+					" are no value representation (PS3.5 6.2)");
+				if (vr.hasLongLength()) {
+					in.require(12);
+					length = in.u32(8);
+					in.advance(12);
+				}
+				else {
+					length = in.u16(6);
+					in.advance(8);
+				}
+			}
+			else {
+				vr = Dictionary.vr(tag);
+				length = in.u32(4);
+				in.advance(8);
+			}
+			if (depth == 0 && isPixelData(tag)) {
+				pixelData = new PixelData(tag, vr, in.position(), length == UNDEFINED
+					? PixelData.UNDEFINED : length, deflatedFrom);
+				return;
+			}
+			if (length != UNDEFINED && in.position() + length > end) throw new DicomException(
+				"has length " + length + ", which is more than the " + (end - in.position()) +
+					" bytes left in its item (PS3.5 7.5)");
+			readValue(builder, tag, vr, length, explicit, depth);
+		}
+		catch (final ElementException exc) {
+			throw exc;
+		}
+		catch (final EOFException exc) {
+			throw new ElementException(Tag.describe(tag) + " at byte " + at + " is cut: " +
+				lowerFirst(exc.getMessage()) + ".");
+		}
+		catch (final DicomException exc) {
+			throw new ElementException(Tag.describe(tag) + " at byte " + at + " " + exc
+				.getMessage() + ".");
+		}
+	}
+
+	private void readValue(final Attributes.Builder builder, final int tag, final VR vr,
+		final long length, final boolean explicit, final int depth) throws IOException
+	{
+		if (vr == VR.SQ) builder.put(tag, readItems(length, explicit, depth));
+		else if (length == UNDEFINED) {
+			// UN of undefined length is a sequence in implicit VR (PS3.5 6.2.2), OB and OW are fragments
+			if (vr == VR.UN || !explicit) builder.put(tag, readItems(length, false, depth));
+			else builder.putLeftInFile(tag, vr, skipFragments());
+		}
+		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : MAX_VALUE_BYTES)) {
+			in.skip(length);
+			builder.putLeftInFile(tag, vr, length);
+		}
+		else {
+			in.require((int) length);
+			retain(length);
+			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth)) builder
+				.put(tag, vr, in.array(), in.start(), (int) length);
+			in.advance((int) length);
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = builder.build().charset();
+		}
+	}
+
+	/**
+	 * Resolves an element that was written as UN although the dictionary knows it,
+	 * or that looks like a sequence: its value is in implicit little endian
+	 * whatever the data set is in (PS3.5 6.2.2).
+	 *
+	 * @return false if it stays UN
+	 */
+	private boolean putUnknown(final Attributes.Builder builder, final int tag,
+		final int length, final boolean explicit, final int depth)
+	{
+		final VR known = Dictionary.vr(tag);
+		final boolean items = length >= 8 && in.u16(0) == 0xFFFE && in.u16(2) == 0xE000;
+		if (known == VR.SQ || known == VR.UN && items) {
+			final var bytes = new ByteArrayInputStream(in.array(), in.start(), length);
+			final var nested = new DataSetParser(new HeaderInput(Channels.newChannel(bytes), in
+				.position()), deflatedFrom);
+			nested.charset = charset;
+			try {
+				builder.put(tag, nested.readItems(length, false, depth));
+				return true;
+			}
+			catch (final IOException exc) {
+				return false; // not a sequence after all
+			}
+		}
+		if (known == VR.UN || !explicit || in.order() != ByteOrder.LITTLE_ENDIAN) return false;
+		builder.put(tag, known, in.array(), in.start(), length);
+		return true;
+	}
+
+	private List<Attributes> readItems(final long length, final boolean explicit,
+		final int depth) throws IOException
+	{
+		if (depth == MAX_DEPTH) throw new DicomException("is nested deeper than " + MAX_DEPTH +
+			" levels");
+		final long end = length == UNDEFINED ? OPEN_END : in.position() + length;
+		final List<Attributes> items = new ArrayList<>();
+		while (in.position() < end) {
+			in.require(8);
+			final int tag = in.tag();
+			final long itemLength = in.u32(4);
+			if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) {
+				in.advance(8);
+				if (end == OPEN_END) break;
+				continue;
+			}
+			if (tag != Tag.ITEM) throw new DicomException("contains (" + Tag.format(tag) +
+				") at byte " + in.position() + " where an item (FFFE,E000) must stand (PS3.5 7.5)");
+			in.advance(8);
+			final long itemEnd = itemLength == UNDEFINED ? OPEN_END : in.position() + itemLength;
+			// an editor that forgot to adapt the outermost length: the item knows better
+			if (itemEnd != OPEN_END && itemEnd > end && depth > 0) throw new DicomException(
+				"has an item of length " + itemLength + " at byte " + in.position() +
+					", longer than the sequence (PS3.5 7.5)");
+			items.add(readItem(explicit, depth + 1, itemEnd));
+		}
+		return items;
+	}
+
+	private Attributes readItem(final boolean explicit, final int depth, final long end)
+		throws IOException
+	{
+		final Charset outer = charset;
+		final var builder = Attributes.builder(in.order(), outer);
+		retain(64); // so that empty items count too
+		// some writers put implicit items into explicit data sets
+		final boolean itemExplicit = explicit && (!in.has(8) || in.u16(0) == 0xFFFE || VR.of(in
+			.u8(4), in.u8(5)) != null);
+		readElements(builder, itemExplicit, depth, end);
+		charset = outer;
+		return builder.build();
+	}
+
+	/** Skips encapsulated fragments (PS3.5 A.4) and returns their bytes. */
+	private long skipFragments() throws IOException {
+		final long from = in.position();
+		while (true) {
+			in.require(8);
+			final int tag = in.tag();
+			final long length = in.u32(4);
+			in.advance(8);
+			if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) return in.position() - 8 - from;
+			if (tag != Tag.ITEM || length == UNDEFINED) throw new DicomException("contains (" +
+				Tag.format(tag) + ") where a fragment (FFFE,E000) must stand (PS3.5 A.4)");
+			in.skip(length);
+		}
+	}
+
+	private void retain(final long bytes) throws DicomException {
+		retained += bytes;
+		if (retained > MAX_RETAINED_BYTES) throw new DicomException(
+			"makes the header longer than " + (MAX_RETAINED_BYTES >> 20) + " MiB");
+	}
+
+	private static boolean isPixelData(final int tag) {
+		return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA ||
+			tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
+	}
+
+	private static String lowerFirst(final String text) {
+		return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+	}
+
+	/** A failure that already names its element, so that outer sequences leave it as it is. */
+	private static final class ElementException extends DicomException {
+
+		private static final long serialVersionUID = 1L;
+
+		ElementException(final String message) {
+			super(message);
+		}
+	}
+}

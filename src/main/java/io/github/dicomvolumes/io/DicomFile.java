@@ -1,0 +1,57 @@
+package io.github.dicomvolumes.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.TransferSyntax;
+
+/**
+ * What the header of a DICOM file says, and where its pixels lie.
+ *
+ * @param metaInformation group 0002; empty if the file has none
+ * @param attributes the data set up to the pixel data
+ * @param pixelData null if there are none, as in structure sets or reports
+ */
+public record DicomFile(Source source, Attributes metaInformation, Attributes attributes,
+	TransferSyntax transferSyntax, PixelData pixelData)
+{
+
+	/** Opens the pixel data from one of its bytes on. */
+	public ReadableByteChannel openPixels(final long skip) throws IOException {
+		final long offset = pixelData.offset() + skip;
+		if (pixelData.deflatedFrom() < 0) return source.open(offset);
+		final InputStream in = inflate(source.open(pixelData.deflatedFrom()));
+		in.skipNBytes(offset);
+		return Channels.newChannel(in);
+	}
+
+	/**
+	 * Bytes of pixel data that the file really holds: never more than the header
+	 * says, less if the file was cut; what the header says where the file's own
+	 * length cannot be known before reading.
+	 */
+	public long pixelBytes() throws IOException {
+		final long end = pixelData.deflatedFrom() < 0 ? source.length() : -1;
+		final long held = end < 0 ? Long.MAX_VALUE : Math.max(0, end - pixelData.offset());
+		return pixelData.length() == PixelData.UNDEFINED ? held : Math.min(held, pixelData
+			.length());
+	}
+
+	/** The bytes of a deflated data set (PS3.5 A.5: RFC 1951, no zlib header). */
+	static InputStream inflate(final ReadableByteChannel channel) {
+		final Inflater inflater = new Inflater(true);
+		return new InflaterInputStream(Channels.newInputStream(channel), inflater, 8192) {
+
+			@Override
+			public void close() throws IOException {
+				super.close();
+				inflater.end();
+			}
+		};
+	}
+}

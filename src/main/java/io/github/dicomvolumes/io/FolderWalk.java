@@ -1,0 +1,86 @@
+package io.github.dicomvolumes.io;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Lists the files below a folder at any depth, sorted by path. Follows links but
+ * enters no real folder twice; leaves hidden folders out, and looks into zip
+ * archives.
+ */
+final class FolderWalk {
+
+	private final Progress progress;
+	private final Set<Path> entered = new HashSet<>();
+	private final List<Source> sources = new ArrayList<>();
+	private final List<Skipped> skipped = new ArrayList<>();
+
+	FolderWalk(final Progress progress) {
+		this.progress = progress;
+	}
+
+	List<Source> sources() {
+		return sources;
+	}
+
+	/** Folders and archives that could not be entered. */
+	List<Skipped> skipped() {
+		return skipped;
+	}
+
+	void enter(final Path folder) {
+		final List<Path> children = new ArrayList<>();
+		try {
+			if (!entered.add(folder.toRealPath())) return;
+			try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+				stream.forEach(children::add);
+			}
+		}
+		catch (final IOException | java.nio.file.DirectoryIteratorException exc) {
+			skipped.add(FolderScan.unreadable(folder.toString(), exc));
+			return;
+		}
+		children.sort(null);
+		for (final Path child : children) {
+			if (progress.isCanceled()) throw new CancellationException("Listing files cancelled");
+			visit(child);
+		}
+	}
+
+	/** Adds a file, or the entries of an archive. */
+	void add(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		if (name.endsWith(".gz")) sources.add(new GzipSource(file));
+		else if (!name.endsWith(".zip")) sources.add(new FileSource(file));
+		else try {
+			sources.addAll(ZipSource.list(file));
+		}
+		catch (final IOException exc) {
+			skipped.add(FolderScan.unreadable(file.toString(), exc));
+		}
+	}
+
+	private void visit(final Path child) {
+		final BasicFileAttributes attributes;
+		try {
+			attributes = Files.readAttributes(child, BasicFileAttributes.class);
+		}
+		catch (final IOException exc) { // a link to nowhere, or one that loops
+			skipped.add(FolderScan.unreadable(child.toString(), exc));
+			return;
+		}
+		final String name = child.getFileName().toString();
+		if (attributes.isRegularFile()) add(child);
+		else if (attributes.isDirectory() && !name.startsWith(".") && !name.equals("__MACOSX"))
+			enter(child);
+	}
+}

@@ -1,0 +1,112 @@
+package io.github.dicomvolumes.io;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Does the same independent thing for many items on all processors. */
+public final class Parallel {
+
+	private static final long UPDATE_NANOS = 20_000_000;
+
+	private Parallel() {}
+
+	/** One item's work. */
+	@FunctionalInterface
+	public interface Task {
+
+		void run(int index) throws IOException;
+	}
+
+	/**
+	 * Runs a task for every index from 0 to {@code n - 1}, each once, in about that
+	 * order, and returns when all are done. The calling thread works too and is the
+	 * one that reports progress.
+	 *
+	 * @throws CancellationException if {@code progress} says so; no task runs any
+	 *           more then
+	 * @throws IOException the first one that a task threw; the items not begun are
+	 *           left out
+	 */
+	public static void forEach(final int n, final String phase, final Progress progress,
+		final Task task) throws IOException
+	{
+		final var next = new AtomicInteger();
+		final var done = new AtomicInteger();
+		final var failure = new AtomicReference<Throwable>();
+		final Runnable worker = () -> {
+			for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next
+				.getAndIncrement())
+			{
+				try {
+					task.run(i);
+					done.incrementAndGet();
+				}
+				catch (final Throwable exc) {
+					failure.compareAndSet(null, exc);
+				}
+			}
+		};
+		final int helpers = Math.min(n, Runtime.getRuntime().availableProcessors()) - 1;
+		final Thread[] threads = new Thread[Math.max(helpers, 0)];
+		for (int t = 0; t < threads.length; t++) {
+			threads[t] = new Thread(worker, "DICOM Volumes " + (t + 1));
+			threads[t].setDaemon(true);
+			threads[t].start();
+		}
+		try {
+			workAndReport(n, phase, progress, task, next, done, failure);
+		}
+		finally {
+			join(threads);
+		}
+		rethrow(failure.get());
+		progress.update(phase, n, n);
+	}
+
+	private static void workAndReport(final int n, final String phase,
+		final Progress progress, final Task task, final AtomicInteger next,
+		final AtomicInteger done, final AtomicReference<Throwable> failure)
+	{
+		long updated = System.nanoTime() - UPDATE_NANOS;
+		try {
+			while (failure.get() == null) {
+				if (progress.isCanceled()) throw new CancellationException(phase + " cancelled");
+				final int i = next.getAndIncrement();
+				if (i >= n) return;
+				task.run(i);
+				done.incrementAndGet();
+				final long now = System.nanoTime();
+				if (now - updated < UPDATE_NANOS) continue;
+				updated = now;
+				progress.update(phase, done.get(), n);
+			}
+		}
+		catch (final Throwable exc) {
+			failure.compareAndSet(null, exc);
+		}
+	}
+
+	private static void join(final Thread[] threads) {
+		boolean interrupted = false;
+		for (final Thread thread : threads) {
+			while (true) {
+				try {
+					thread.join();
+					break;
+				}
+				catch (final InterruptedException exc) {
+					interrupted = true;
+				}
+			}
+		}
+		if (interrupted) Thread.currentThread().interrupt();
+	}
+
+	private static void rethrow(final Throwable failure) throws IOException {
+		if (failure instanceof IOException io) throw io;
+		if (failure instanceof RuntimeException runtime) throw runtime;
+		if (failure instanceof Error error) throw error;
+	}
+}

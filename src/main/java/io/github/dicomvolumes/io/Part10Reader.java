@@ -1,0 +1,109 @@
+package io.github.dicomvolumes.io;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.VR;
+
+/**
+ * Reads DICOM files (PS3.10 7.1), also those without some of their parts:
+ *
+ * <pre>
+ * 0    preamble, 128 bytes of anything   } may be missing
+ * 128  'D' 'I' 'C' 'M'                   }
+ * 132  group 0002, explicit little endian, may be missing
+ * ...  data set in the Transfer Syntax of (0002,0010)
+ * </pre>
+ *
+ * The bytes of the data set decide on its encoding where they contradict the
+ * Transfer Syntax or where it is missing.
+ */
+final class Part10Reader implements HeaderReader {
+
+	private static final int PREAMBLE = 128;
+
+	@Override
+	public DicomFile read(final Source source) throws IOException {
+		try (ReadableByteChannel channel = source.open(0)) {
+			return read(source, new HeaderInput(channel, 0));
+		}
+	}
+
+	private static DicomFile read(final Source source, final HeaderInput in)
+		throws IOException
+	{
+		final boolean hasPreamble = in.has(PREAMBLE + 4) && in.u8(PREAMBLE) == 'D' && in.u8(
+			PREAMBLE + 1) == 'I' && in.u8(PREAMBLE + 2) == 'C' && in.u8(PREAMBLE + 3) == 'M';
+		if (hasPreamble) {
+			in.advance(PREAMBLE + 4);
+			if (!in.has(8)) throw new DicomException(
+				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
+		}
+		else if (!looksLikeElement(in)) throw new NotDicomException("not DICOM");
+		final Attributes meta = new DataSetParser(in, -1).readMetaInformation();
+		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
+		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
+		final DicomFile file = declared != null && declared.deflated() ? readDeflated(source, in,
+			meta, declared) : readPlain(source, in, -1, meta, declared);
+		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) && (file
+			.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
+			throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
+		return file;
+	}
+
+	private static DicomFile readDeflated(final Source source, final HeaderInput in,
+		final Attributes meta, final TransferSyntax syntax) throws IOException
+	{
+		final long from = in.position();
+		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(
+			from))))
+		{
+			return readPlain(source, new HeaderInput(inflated, 0), from, meta, syntax);
+		}
+	}
+
+	private static DicomFile readPlain(final Source source, final HeaderInput in,
+		final long deflatedFrom, final Attributes meta, final TransferSyntax declared)
+		throws IOException
+	{
+		final TransferSyntax syntax = actual(in, declared);
+		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+		final var parser = new DataSetParser(in, deflatedFrom);
+		final Attributes attributes = parser.readDataSet(syntax.explicitVR());
+		return new DicomFile(source, meta, attributes, syntax, parser.pixelData());
+	}
+
+	/**
+	 * The syntax that the first element is really in: letters of a VR mean explicit,
+	 * and the group, which is small, tells the byte order.
+	 */
+	private static TransferSyntax actual(final HeaderInput in, final TransferSyntax declared)
+		throws IOException
+	{
+		if (!in.has(8)) return declared == null ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN
+			: declared;
+		final boolean explicit = VR.of(in.u8(4), in.u8(5)) != null;
+		final boolean big = in.u8(0) == 0 && in.u8(1) != 0;
+		if (declared != null) return declared.explicitVR() == explicit && declared
+			.bigEndian() == big ? declared : declared.withEncoding(explicit, big);
+		return big ? TransferSyntax.EXPLICIT_BIG_ENDIAN : explicit
+			? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+	}
+
+	/** Whether a file without preamble may begin here: an element of group 0002 or 0008. */
+	private static boolean looksLikeElement(final HeaderInput in) throws IOException {
+		if (!in.has(8)) return false;
+		final int low = in.u8(0), high = in.u8(1);
+		final boolean little = (low == 2 || low == 8) && high == 0;
+		final boolean big = low == 0 && (high == 2 || high == 8);
+		if (!little && !big) return false;
+		if (VR.of(in.u8(4), in.u8(5)) != null) return true;
+		return little && in.u32(4) < 1 << 16;
+	}
+}
