@@ -1,0 +1,88 @@
+package io.github.dicomvolumes.series;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Skipped;
+
+/**
+ * Files that repeat the SOP Instance UID of another. The first in the order of
+ * paths counts; that another differs in place or pixels is said, since then one
+ * of them carries a wrong UID.
+ */
+final class Duplicates {
+
+	private final List<DicomFile> kept = new ArrayList<>();
+	private final List<Skipped> dropped = new ArrayList<>();
+	private final Map<DicomFile, List<Skipped>> byKept = new IdentityHashMap<>();
+
+	Duplicates(final List<DicomFile> files) {
+		final Map<String, DicomFile> byUid = new HashMap<>();
+		for (final DicomFile file : files) {
+			final String uid = file.attributes().orElse(Tag.SOP_INSTANCE_UID, "");
+			final DicomFile first = uid.isEmpty() ? null : byUid.putIfAbsent(uid, file);
+			if (first == null) {
+				kept.add(file);
+				continue;
+			}
+			final var duplicate = new Skipped(file.source().name(), Skipped.Reason.DUPLICATE,
+				"same SOP Instance UID as " + first.source().name() + difference(first, file));
+			dropped.add(duplicate);
+			byKept.computeIfAbsent(first, k -> new ArrayList<>()).add(duplicate);
+		}
+	}
+
+	/** The files without the duplicates, in the same order. */
+	List<DicomFile> kept() {
+		return kept;
+	}
+
+	/** All duplicates. */
+	List<Skipped> dropped() {
+		return dropped;
+	}
+
+	/** The duplicates of one file that was kept. */
+	List<Skipped> of(final DicomFile file) {
+		return byKept.getOrDefault(file, List.of());
+	}
+
+	private static String difference(final DicomFile a, final DicomFile b) {
+		for (final int tag : new int[] { Tag.IMAGE_POSITION_PATIENT,
+			Tag.IMAGE_ORIENTATION_PATIENT, Tag.PIXEL_SPACING, Tag.ROWS, Tag.COLUMNS })
+			if (!a.attributes().orElse(tag, "").equals(b.attributes().orElse(tag, "")))
+				return ", but another " + Tag.describe(tag);
+		try {
+			return samePixels(a, b) ? "" : ", but other pixels";
+		}
+		catch (final IOException exc) {
+			return ", pixels not compared: " + exc.getMessage();
+		}
+	}
+
+	private static boolean samePixels(final DicomFile a, final DicomFile b)
+		throws IOException
+	{
+		if (a.pixelBytes() != b.pixelBytes()) return false;
+		try (InputStream left = Channels.newInputStream(a.openPixels(0)); //
+				InputStream right = Channels.newInputStream(b.openPixels(0)))
+		{
+			for (long todo = a.pixelBytes(); todo > 0; todo -= 1 << 16) {
+				final int n = (int) Math.min(todo, 1 << 16);
+				final byte[] bytes = left.readNBytes(n);
+				if (!Arrays.equals(bytes, right.readNBytes(n))) return false;
+				if (bytes.length < n) return true;
+			}
+			return true;
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package io.github.dicomvolumes.series;
+
+import java.util.List;
+
+/**
+ * One thing that a user should know about a volume: what was assumed, found
+ * wrong, left out or could not be done.
+ *
+ * @param text for people; says what was found and what was done about it
+ * @param files the files it is about, empty if it is about all
+ */
+public record Finding(Code code, String text, List<String> files) {
+
+	/** What it is about, for programs. */
+	public enum Code {
+			/** The frames of one series were divided, and by what. */
+			SPLIT,
+			/** Files with the same SOP Instance UID as another were left out. */
+			DUPLICATES,
+			/** Frames at positions that were already taken are a volume of their own. */
+			EXTRA_IMAGES,
+			/** Several frames at every position: time, echoes and the like. */
+			REPEATED_POSITIONS,
+			/** Places of the grid that have no slice; the text counts slices from 1. */
+			MISSING_SLICES,
+			/** The header counts more images than there are. */
+			FEWER_IMAGES,
+			/** Gaps differ by 1 to 10 percent; one spacing was taken for all. */
+			NEARLY_UNIFORM,
+			/** Slices lean: the step between them is not along the normal. */
+			GANTRY_TILT,
+			/** The header names a tilt that the positions do not have. */
+			TILT_NOT_FOUND,
+			/** No Image Position or no Image Orientation: order by number, no place in the patient. */
+			NO_POSITION,
+			/** Image Position without Image Orientation: order by position, no orientation. */
+			NO_ORIENTATION,
+			/** The distance between slices is from SpacingBetweenSlices or SliceThickness. */
+			SPACING_ASSUMED,
+			/** Nothing tells the distance between slices; it is 1. */
+			SPACING_UNKNOWN,
+			/** SpacingBetweenSlices says something else than the positions. */
+			SPACING_DISAGREES,
+			/** Nothing tells the pixel size; it is 1 pixel. */
+			PIXEL_SIZE_UNKNOWN,
+			/** The pixel size is not from Pixel Spacing, and from what. */
+			PIXEL_SIZE_SOURCE,
+			/** Orientations within the tolerance were made one. */
+			ORIENTATION_VARIES,
+			/** The subject walks on four legs: its letters mean something else. */
+			QUADRUPED,
+			/** Pixel data are shorter than the header says; the rest was filled. */
+			TRUNCATED,
+			/** Pixel data are longer than the header says. */
+			TOO_LONG,
+			/** How values were stored, where that is not plain. */
+			VALUES,
+			/** Pixel attributes that were missing or wrong and were assumed. */
+			PIXEL_FORMAT,
+			/** A slice could not be read and is blank. */
+			UNREADABLE_SLICE,
+			/** A kind of data that this version cannot load. */
+			NOT_YET;
+
+		/** Whether people should look at it before they trust the volume. */
+		public boolean isWarning() {
+			return switch (this) {
+				case SPLIT, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES, ORIENTATION_VARIES,
+						SPACING_DISAGREES, TILT_NOT_FOUND -> false;
+				default -> true;
+			};
+		}
+	}
+
+	public Finding {
+		files = List.copyOf(files);
+	}
+
+	public Finding(final Code code, final String text) {
+		this(code, text, List.of());
+	}
+
+	@Override
+	public String toString() {
+		return code + ": " + text;
+	}
+}

@@ -1,0 +1,139 @@
+package io.github.dicomvolumes.series;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.PlaneGeometry;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.DicomFile;
+
+/**
+ * One 2D plane of pixels with the attributes that hold for it: a single-frame
+ * file, or one frame of a multi-frame file.
+ */
+public final class Frame {
+
+	private final DicomFile file;
+	private final int index;
+	private final Attributes attributes;
+	private final InPlaneSpacing spacing;
+	private final Vector3 position;
+	private final Orientation orientation;
+	private final String geometryProblem;
+
+	/**
+	 * @param index 0-based frame in the file
+	 * @param attributes those of this frame, functional groups resolved
+	 */
+	Frame(final DicomFile file, final int index, final Attributes attributes) {
+		this.file = file;
+		this.index = index;
+		this.attributes = attributes;
+		spacing = InPlaneSpacing.of(attributes);
+		final StringBuilder problem = new StringBuilder();
+		position = position(attributes, problem);
+		orientation = orientation(attributes, problem);
+		geometryProblem = problem.toString();
+	}
+
+	public DicomFile file() {
+		return file;
+	}
+
+	/** The frame's number in its file, 0-based. */
+	public int index() {
+		return index;
+	}
+
+	/** The attributes that hold for this frame. */
+	public Attributes attributes() {
+		return attributes;
+	}
+
+	/** Path of the file, as people know it. */
+	public String name() {
+		return file.source().name();
+	}
+
+	/** Where the plane lies in the patient, if position and orientation are known. */
+	public Optional<PlaneGeometry> plane() {
+		return position == null || orientation == null ? Optional.empty() : Optional.of(
+			new PlaneGeometry(position, orientation));
+	}
+
+	/** Centre of the first pixel, mm, LPS: Image Position (Patient). */
+	public Optional<Vector3> position() {
+		return Optional.ofNullable(position);
+	}
+
+	/** Directions of rows and columns: Image Orientation (Patient). */
+	public Optional<Orientation> orientation() {
+		return Optional.ofNullable(orientation);
+	}
+
+	/** Why position or orientation is unknown; empty if both are known. */
+	String geometryProblem() {
+		return geometryProblem;
+	}
+
+	InPlaneSpacing spacing() {
+		return spacing;
+	}
+
+	int columns() {
+		return attributes.orElse(Tag.COLUMNS, 0);
+	}
+
+	int rows() {
+		return attributes.orElse(Tag.ROWS, 0);
+	}
+
+	/** Frames in the same file. */
+	int siblings() {
+		return Math.max(1, file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1));
+	}
+
+	/** Instance Number; the largest int if there is none, so that such frames come last. */
+	int instanceNumber() {
+		return attributes.orElse(Tag.INSTANCE_NUMBER, Integer.MAX_VALUE);
+	}
+
+	@Override
+	public String toString() {
+		return siblings() == 1 ? name() : name() + " frame " + (index + 1);
+	}
+
+	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {
+		final double[] xyz = attributes.doubles(Tag.IMAGE_POSITION_PATIENT);
+		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(Double::isFinite)) return Vector3
+			.of(xyz);
+		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT, "it must be three numbers"));
+		return null;
+	}
+
+	private static Orientation orientation(final Attributes attributes,
+		final StringBuilder problem)
+	{
+		final double[] cosines = attributes.doubles(Tag.IMAGE_ORIENTATION_PATIENT);
+		try {
+			if (cosines.length == 6 && Arrays.stream(cosines).allMatch(Double::isFinite))
+				return Orientation.of(cosines);
+			problem.append(problem.length() > 0 ? "; " : "").append(bad(attributes,
+				Tag.IMAGE_ORIENTATION_PATIENT, "it must be six numbers"));
+		}
+		catch (final IllegalArgumentException exc) {
+			problem.append(problem.length() > 0 ? "; " : "").append(Tag.describe(
+				Tag.IMAGE_ORIENTATION_PATIENT)).append(": ").append(exc.getMessage());
+		}
+		return null;
+	}
+
+	private static String bad(final Attributes attributes, final int tag, final String rule) {
+		final String text = attributes.orElse(tag, "");
+		return Tag.describe(tag) + (text.isEmpty() ? " is missing" : " is " + text + "; " +
+			rule);
+	}
+}

@@ -1,0 +1,150 @@
+package io.github.dicomvolumes.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.StraightLines;
+import io.github.dicomvolumes.geometry.Vector3;
+
+/**
+ * Divides frames until each group can be one grid of voxels: by series and frame
+ * of reference, by what no volume can mix, by orientation, by the line that the
+ * positions lie on, by the kind of image where kinds collide, and at wide or
+ * irregular gaps.
+ */
+final class Grouping {
+
+	/** What divides frames only where they would otherwise collide, in the order tried. */
+	private static final Map<String, Function<Frame, ?>> SOFT_KEYS = softKeys();
+
+	private Grouping() {}
+
+	static List<Group> of(final List<Frame> frames) {
+		return Stream.of(new Group(frames)) //
+			.flatMap(g -> g.splitBy("series", Grouping::series).stream()) //
+			.map(g -> new Group(g.frames())) // a folder of several series is no division of one
+			.flatMap(g -> g.splitBy("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID))
+				.stream()) //
+			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream()) //
+			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream()) //
+			.flatMap(g -> g.splitBy("image size", f -> List.of(f.columns(), f.rows())).stream()) //
+			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
+			.flatMap(g -> g.splitBy("multi-frame file", f -> f.siblings() > 1 ? f.name() : "")
+				.stream()) //
+			.flatMap(g -> g.splitUnless("pixel spacing", (a, b) -> a.spacing().isSameAs(b
+				.spacing())).stream()) //
+			.flatMap(g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f
+				.orientation().isPresent())).stream()) //
+			.flatMap(g -> g.first().plane().isPresent() && g.first().siblings() == 1
+				? positioned(g) : Stream.of(g)).toList();
+	}
+
+	/** Frames with position and orientation, as stacks that are regular where that is possible. */
+	private static Stream<Group> positioned(final Group group) {
+		return group.splitUnless("orientation", (a, b) -> a.orientation().get().isParallelTo(b
+			.orientation().get(), Orientation.TOLERANCE)).stream() //
+			.flatMap(g -> byKind(g).stream()) //
+			.flatMap(g -> lines(g).stream()) //
+			.flatMap(g -> withoutExtras(g).stream()) //
+			.flatMap(g -> runs(g).stream());
+	}
+
+	/**
+	 * Divides by the first soft key that makes every part regular; by none if the
+	 * whole is regular already, or if no key helps. Kinds of image that collide at
+	 * the same positions are always divided: magnitude and phase are no time series.
+	 */
+	private static List<Group> byKind(final Group group) {
+		if (isRegular(group)) return List.of(group);
+		for (final var key : SOFT_KEYS.entrySet()) {
+			final List<Group> parts = group.splitBy(key.getKey(), key.getValue());
+			if (parts.size() > 1 && parts.stream().allMatch(Grouping::isRegular)) return parts;
+		}
+		final List<Group> parts = group.splitBy("image type", Grouping::imageType);
+		return Positions.of(group.frames()).hasRepeats() ? parts : List.of(group);
+	}
+
+	private static boolean isRegular(final Group group) {
+		return lines(group).size() == 1 && !Positions.of(group.frames()).hasRepeats() && runs(
+			group).size() == 1;
+	}
+
+	private static List<Group> lines(final Group group) {
+		final InPlaneSpacing spacing = group.first().spacing();
+		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get())
+			.toList();
+		return group.splitAt("in-plane position", StraightLines.split(positions, Positions
+			.orientation(group.frames()), spacing.rowMillimetres(), spacing
+				.columnMillimetres()));
+	}
+
+	/**
+	 * Frames at positions that others have already, where most positions have but
+	 * one: those with the lowest Instance Numbers stay, the extra ones go.
+	 */
+	private static List<Group> withoutExtras(final Group group) {
+		final Positions positions = Positions.of(group.frames());
+		if (!positions.hasRepeats() || !positions.areMostSingle()) return List.of(group);
+		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
+		for (final List<Frame> same : positions.frames()) {
+			final List<Frame> sorted = same.stream().sorted(Stack.BY_NUMBER).toList();
+			kept.add(sorted.get(0));
+			extra.addAll(sorted.subList(1, sorted.size()));
+		}
+		return group.splitInto("position taken twice", List.of(kept, extra));
+	}
+
+	private static List<Group> runs(final Group group) {
+		final Positions positions = Positions.of(group.frames());
+		final List<List<Frame>> parts = new ArrayList<>();
+		for (final int[] run : SliceSpacing.split(positions.distances(), positions
+			.largestCoordinate()))
+			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i)
+				.stream()).toList());
+		return group.splitInto("slice spacing", parts);
+	}
+
+	private static Object series(final Frame frame) {
+		final var attributes = frame.attributes();
+		final String study = attributes.orElse(Tag.STUDY_INSTANCE_UID, "");
+		final String series = attributes.orElse(Tag.SERIES_INSTANCE_UID, "");
+		return series.isEmpty() ? List.of(study, attributes.orElse(Tag.SERIES_NUMBER, ""),
+			attributes.orElse(Tag.MODALITY, "")) : List.of(study, series);
+	}
+
+	/** Grey, palette or true colour: what one image cannot mix. */
+	private static Object colour(final Frame frame) {
+		final String photometric = frame.attributes().orElse(Tag.PHOTOMETRIC_INTERPRETATION,
+			"");
+		final String kind = photometric.startsWith("PALETTE") ? "palette" : photometric
+			.startsWith("RGB") || photometric.startsWith("YBR") ? "colour" : "grey";
+		return List.of(kind, frame.attributes().orElse(Tag.SAMPLES_PER_PIXEL, 1));
+	}
+
+	private static Object imageType(final Frame frame) {
+		return frame.attributes().strings(Tag.IMAGE_TYPE).stream().limit(4).toList();
+	}
+
+	private static Function<Frame, Object> text(final int tag) {
+		return frame -> frame.attributes().orElse(tag, "");
+	}
+
+	private static Map<String, Function<Frame, ?>> softKeys() {
+		final Map<String, Function<Frame, ?>> keys = new LinkedHashMap<>();
+		keys.put("image type", Grouping::imageType);
+		keys.put("acquisition number", text(Tag.ACQUISITION_NUMBER));
+		keys.put("convolution kernel", text(Tag.CONVOLUTION_KERNEL));
+		keys.put("sequence name", text(Tag.SEQUENCE_NAME));
+		keys.put("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT));
+		keys.put("scan options", text(Tag.SCAN_OPTIONS));
+		return keys;
+	}
+}

@@ -1,0 +1,188 @@
+package io.github.dicomvolumes.series;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Scan;
+import io.github.dicomvolumes.io.Skipped;
+
+/**
+ * What volumes a place holds, one {@link Stack} each, and which files are in
+ * none of them. Sorted by study date, series number and position of the first
+ * slice. Only headers were read.
+ */
+public final class SeriesCatalog {
+
+	private static final Comparator<Stack> ORDER = Comparator.comparing((Stack s) -> s
+		.attributes().orElse(Tag.STUDY_DATE, "")).thenComparing(s -> s.attributes().orElse(
+			Tag.STUDY_INSTANCE_UID, "")).thenComparingInt(s -> s.attributes().orElse(
+				Tag.SERIES_NUMBER, Integer.MAX_VALUE)).thenComparing(s -> s.attributes().orElse(
+					Tag.SERIES_INSTANCE_UID, "")).thenComparingDouble(SeriesCatalog::firstDistance)
+		.thenComparing(s -> s.first().name(), NaturalOrder.INSTANCE);
+	private static final int LISTED = 12;
+
+	private final Scan scan;
+	private final List<Stack> stacks;
+	private final List<Skipped> skipped;
+
+	private SeriesCatalog(final Scan scan, final List<Stack> stacks,
+		final List<Skipped> skipped)
+	{
+		this.scan = scan;
+		this.stacks = List.copyOf(stacks);
+		this.skipped = List.copyOf(skipped);
+	}
+
+	/**
+	 * Groups what was scanned.
+	 *
+	 * @param obstacle says why a stack of frames cannot be loaded, empty if it can:
+	 *          who decodes pixels knows
+	 */
+	public static SeriesCatalog of(final Scan scan,
+		final Function<Stack, Optional<String>> obstacle)
+	{
+		final var duplicates = new Duplicates(scan.files());
+		final List<Frame> frames = duplicates.kept().stream().map(file -> new Frame(file, 0,
+			file.attributes())).toList();
+		final List<Stack> stacks = frames.isEmpty() ? List.of() : Grouping.of(frames).stream()
+			.flatMap(g -> StackAssembler.assemble(g, MissingSlices.FILL).stream()).map(
+				s -> complete(s, duplicates, obstacle)).sorted(ORDER).toList();
+		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
+		skipped.addAll(duplicates.dropped());
+		return new SeriesCatalog(scan, stacks, skipped);
+	}
+
+	/** The volumes, in their order; number n of the series table is the one at n - 1. */
+	public List<Stack> stacks() {
+		return stacks;
+	}
+
+	/** Files that are in no volume, with the reasons. */
+	public List<Skipped> skipped() {
+		return skipped;
+	}
+
+	/** The place and the headers that the volumes were made of. */
+	public Scan scan() {
+		return scan;
+	}
+
+	/**
+	 * The volumes that a selector names: {@code all}; {@code largest} (also if
+	 * empty), of those that can be loaded; {@code #n}, counted from 1; a Series
+	 * Instance UID; a Series Number; or text found in the description, whatever its
+	 * case. The last three may name several.
+	 *
+	 * @return at least one
+	 * @throws IllegalArgumentException if nothing fits; the message says what there is
+	 */
+	public List<Stack> select(final String selector) {
+		if (stacks.isEmpty()) throw new IllegalArgumentException(nothing());
+		final String text = selector.trim();
+		final List<Stack> selected = switch (text.toLowerCase(Locale.ROOT)) {
+			case "all" -> stacks;
+			case "", "largest" -> List.of(largest());
+			default -> text.startsWith("#") ? numbered(text.substring(1)) : named(text);
+		};
+		if (selected.isEmpty()) throw new IllegalArgumentException("No series \"" + text +
+			"\" in " + scan.place() + "; there are " + choices() +
+			". Use all, largest, #n, a Series Instance UID, a Series Number or a part of the description.");
+		return selected;
+	}
+
+	/** One line about the files: how many were examined and why some are in no volume. */
+	public String summary() {
+		final Map<String, Long> reasons = skipped.stream().collect(Collectors.groupingBy(
+			SeriesCatalog::reason, TreeMap::new, Collectors.counting()));
+		final String line = scan.examined() + " files examined, " + stacks.size() +
+			(stacks.size() == 1 ? " volume" : " volumes");
+		return reasons.isEmpty() ? line : line + "; left out: " + reasons.entrySet().stream()
+			.map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
+	}
+
+	/** What to say where no volume was found. */
+	public String nothing() {
+		final String files = skipped.stream().limit(LISTED).map(s -> "\n  " + s.file() + ": " + s
+			.text()).collect(Collectors.joining());
+		final int more = skipped.size() - LISTED;
+		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + files + (more > 0
+			? "\n  and " + more + " more" : "");
+	}
+
+	private static String reason(final Skipped skipped) {
+		return skipped.reason() == Skipped.Reason.NOT_AN_IMAGE ? skipped.text() : skipped
+			.reason().toString();
+	}
+
+	private Stack largest() {
+		final Comparator<Stack> size = Comparator.comparing((Stack s) -> s.obstacle()
+			.isEmpty()).thenComparingDouble(s -> (double) s.first().columns() * s.first()
+				.rows() * s.frames().count());
+		// of equals the first: reverse order, because max takes the last
+		return stacks.stream().reduce((a, b) -> size.compare(b, a) > 0 ? b : a).orElseThrow();
+	}
+
+	private List<Stack> numbered(final String number) {
+		try {
+			final int n = Integer.parseInt(number.trim());
+			return n >= 1 && n <= stacks.size() ? List.of(stacks.get(n - 1)) : List.of();
+		}
+		catch (final NumberFormatException exc) {
+			return List.of();
+		}
+	}
+
+	private List<Stack> named(final String text) {
+		final List<Function<Stack, Boolean>> ways = List.of(s -> text.equals(s.attributes()
+			.orElse(Tag.SERIES_INSTANCE_UID, "")), s -> text.equals(s.attributes().orElse(
+				Tag.SERIES_NUMBER, "")), s -> s.attributes().orElse(Tag.SERIES_DESCRIPTION, "")
+					.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+		for (final var way : ways) {
+			final List<Stack> found = stacks.stream().filter(way::apply).toList();
+			if (!found.isEmpty()) return found;
+		}
+		return List.of();
+	}
+
+	private String choices() {
+		final List<String> names = new ArrayList<>();
+		for (int i = 0; i < Math.min(stacks.size(), LISTED); i++) {
+			final var attributes = stacks.get(i).attributes();
+			names.add("#" + (i + 1) + " (" + attributes.orElse(Tag.SERIES_NUMBER, "no number") +
+				", " + attributes.orElse(Tag.SERIES_DESCRIPTION, "no description") + ")");
+		}
+		return String.join(", ", names) + (stacks.size() > LISTED ? " and " + (stacks.size() -
+			LISTED) + " more" : "");
+	}
+
+	private static Stack complete(final Stack stack, final Duplicates duplicates,
+		final Function<Stack, Optional<String>> obstacle)
+	{
+		Stack complete = stack;
+		final List<Skipped> same = stack.frames().flatMap(f -> duplicates.of(f.file())
+			.stream()).toList();
+		if (!same.isEmpty()) complete = complete.with(new Finding(Finding.Code.DUPLICATES,
+			same.size() == 1 ? "1 duplicate ignored" : same.size() + " duplicates ignored", same
+				.stream().map(s -> s.file() + ": " + s.text()).toList()));
+		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle
+			.apply(stack);
+		return why.isEmpty() ? complete : complete.with(new Finding(Finding.Code.NOT_YET, why
+			.get()));
+	}
+
+	private static double firstDistance(final Stack stack) {
+		final Vector3 origin = stack.geometry().origin();
+		return origin.dot(stack.geometry().orientation().normal());
+	}
+}

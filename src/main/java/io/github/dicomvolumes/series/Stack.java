@@ -1,0 +1,127 @@
+package io.github.dicomvolumes.series;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+
+/**
+ * The frames of one volume in their places: a grid of slices, channels and
+ * times. Places may be empty where a slice is missing. Immutable.
+ */
+public final class Stack {
+
+	/** Order where positions do not tell: Instance Number, Acquisition Time, name with its numbers. */
+	static final Comparator<Frame> BY_NUMBER = Comparator.comparingInt(Frame::instanceNumber)
+		.thenComparing(f -> f.attributes().orElse(Tag.ACQUISITION_TIME, "")).thenComparing(
+			Frame::name, NaturalOrder.INSTANCE).thenComparingInt(Frame::index);
+
+	private final Group group;
+	private final Frame[] frames;
+	private final int channels;
+	private final int times;
+	private final VolumeGeometry geometry;
+	private final Optional<SliceSpacing> gaps;
+	private final List<Finding> findings;
+
+	/**
+	 * @param frames slice fastest, then channel, then time; null where one is
+	 *          missing
+	 * @param gaps what the positions say, empty if there are none
+	 */
+	Stack(final Group group, final Frame[] frames, final int channels, final int times,
+		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
+		final List<Finding> findings)
+	{
+		this.group = group;
+		this.frames = frames.clone();
+		this.channels = channels;
+		this.times = times;
+		this.geometry = geometry;
+		this.gaps = gaps;
+		this.findings = List.copyOf(findings);
+	}
+
+	public int slices() {
+		return frames.length / (channels * times);
+	}
+
+	public int channels() {
+		return channels;
+	}
+
+	public int times() {
+		return times;
+	}
+
+	/**
+	 * The frame at a place, each index 0-based; empty if that slice is missing.
+	 *
+	 * @throws IndexOutOfBoundsException if there is no such place
+	 */
+	public Optional<Frame> frame(final int slice, final int channel, final int time) {
+		Objects.checkIndex(slice, slices());
+		Objects.checkIndex(channel, channels);
+		Objects.checkIndex(time, times);
+		return Optional.ofNullable(frames[slice + slices() * (channel + channels * time)]);
+	}
+
+	/** All frames that are there: slice fastest, then channel, then time. */
+	public Stream<Frame> frames() {
+		return Arrays.stream(frames).filter(Objects::nonNull);
+	}
+
+	/** The frame that stands for all: the first. */
+	public Frame first() {
+		return frames().findFirst().orElseThrow();
+	}
+
+	/** The attributes of the first frame. */
+	public Attributes attributes() {
+		return first().attributes();
+	}
+
+	public VolumeGeometry geometry() {
+		return geometry;
+	}
+
+	/** What the gaps between the slices are like; empty if the frames have no positions. */
+	public Optional<SliceSpacing> gaps() {
+		return gaps;
+	}
+
+	/** What people should know, in the order in which it was found. */
+	public List<Finding> findings() {
+		return findings;
+	}
+
+	/** What the series was divided by to get this stack, such as "orientation"; often nothing. */
+	public List<String> splitReasons() {
+		return group.reasons();
+	}
+
+	/** Why this version cannot load the stack; empty if it can. */
+	public Optional<String> obstacle() {
+		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(
+			Finding::text).findFirst();
+	}
+
+	/** The volumes that this stack becomes when missing slices are treated in another way. */
+	public List<Stack> with(final MissingSlices policy) {
+		return gaps.isPresent() && gaps.get().verdict() == SliceSpacing.Verdict.MISSING
+			? StackAssembler.assemble(group, policy) : List.of(this);
+	}
+
+	/** This stack with one more finding. */
+	Stack with(final Finding finding) {
+		return new Stack(group, frames, channels, times, geometry, gaps, Stream.concat(findings
+			.stream(), Stream.of(finding)).toList());
+	}
+}
