@@ -1,0 +1,92 @@
+package io.github.dicomvolumes.command;
+
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+import org.scijava.util.Types;
+import org.scijava.widget.InputHarvester;
+
+/**
+ * Asks a person for the inputs with ImageJ's own dialog, where SciJava has none:
+ * in plain ImageJ. Comes when SciJava's dialogs would, after the last run's
+ * values were loaded and before the new ones are saved.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY)
+public class DialogInputs extends InputPreprocessor {
+
+	@Override
+	void resolve(final Module module) {
+		if (!isPersonThere() || isSciJavaVisible()) return;
+		final List<ModuleItem<?>> items = new ArrayList<>();
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (InputText.isGiven(item) && !module.isInputResolved(item.getName()))
+				items.add(item);
+		if (items.isEmpty()) return;
+
+		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
+		for (final ModuleItem<?> item : items)
+			add(dialog, item, module.getInput(item.getName()));
+		dialog.addHelp(ImageJCommand.PROJECT_URL);
+		dialog.showDialog();
+		if (dialog.wasCanceled()) {
+			cancel(null);
+			return;
+		}
+		for (final ModuleItem<?> item : items) {
+			final Object value = InputText.parse(item, next(dialog, item));
+			if (value == null && item.isRequired())
+				throw new IllegalArgumentException(label(item) + " is empty.");
+			set(module, item, value);
+		}
+	}
+
+	private static void add(final GenericDialog dialog, final ModuleItem<?> item,
+		final Object value)
+	{
+		final String label = label(item);
+		final String text = value == null ? "" : value.toString();
+		final String style = String.valueOf(item.getWidgetStyle());
+		final List<String> choices = InputText.choices(item);
+		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label,
+			Boolean.parseBoolean(text));
+		else if (item.getType() == File.class && style.contains("directory")) dialog
+			.addDirectoryField(label, text);
+		else if (item.getType() == File.class) dialog.addFileField(label, text);
+		else if (choices.isEmpty()) dialog.addStringField(label, text, 25);
+		else dialog.addChoice(label, choices.toArray(String[]::new), choices
+			.contains(text) ? text : choices.get(0));
+	}
+
+	/** Gets and records the next value. ImageJ would not record an unticked box. */
+	private static String next(final GenericDialog dialog,
+		final ModuleItem<?> item)
+	{
+		if (Types.box(item.getType()) == Boolean.class) {
+			final boolean ticked = dialog.getNextBoolean();
+			if (!ticked && Recorder.record) Recorder.recordOption(InputText.key(item),
+				"false");
+			return Boolean.toString(ticked);
+		}
+		return InputText.choices(item).isEmpty() ? dialog.getNextString() : dialog
+			.getNextChoice();
+	}
+
+	/** Gets the label; ImageJ records its first word, so that has to be the key. */
+	private static String label(final ModuleItem<?> item) {
+		final String key = InputText.key(item);
+		final String label = item.getLabel();
+		final boolean records = label != null && label.split("[ :]")[0].toLowerCase(
+			Locale.ROOT).equals(key);
+		return records ? label : key.substring(0, 1).toUpperCase(Locale.ROOT) + key
+			.substring(1);
+	}
+}

@@ -1,0 +1,79 @@
+package io.github.dicomvolumes.command;
+
+import ij.IJ;
+
+import io.github.dicomvolumes.io.Progress;
+
+import java.util.concurrent.CancellationException;
+
+import org.scijava.AbstractContextual;
+import org.scijava.Cancelable;
+import org.scijava.command.Command;
+
+/**
+ * A command of DICOM Volumes: declares {@code @Parameter} fields and does its
+ * work in {@link #execute()}. Subclasses and their constructors are public, so
+ * that SciJava can ask them for their default values.
+ * <p>
+ * Images are returned as an {@code ItemIO.OUTPUT} parameter of type ImagePlus or
+ * {@code List<ImagePlus>}, never shown by the command: {@link ImageOutputs} does
+ * that. A parameter without a value has to be {@code required = false}. The
+ * first word of a parameter's label is the parameter's name, because ImageJ
+ * records the first word.
+ */
+public abstract class DicomCommand extends AbstractContextual implements
+	Command, Cancelable
+{
+
+	private boolean canceled;
+
+	/**
+	 * Does the work. Whatever is thrown becomes one message and stops the macro,
+	 * except a {@link CancellationException}, which ends the command quietly.
+	 */
+	protected abstract void execute() throws Exception;
+
+	@Override
+	public final void run() {
+		if (!IJ.isMacro()) IJ.resetEscape();
+		try {
+			execute();
+			if (isCanceled()) Failure.stopMacro();
+		}
+		catch (final CancellationException exc) {
+			cancel(null);
+			Failure.stopMacro();
+		}
+		catch (final Exception | OutOfMemoryError exc) {
+			cancel(null);
+			Failure.report(exc, context());
+		}
+		finally {
+			IJ.showProgress(1.0);
+		}
+	}
+
+	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
+	protected final Progress progress() {
+		return new ImageJProgress(this::isCanceled, getContext());
+	}
+
+	// -- Cancelable methods --
+
+	/** Whether the command was cancelled or the Escape key pressed while it ran. */
+	@Override
+	public final boolean isCanceled() {
+		return canceled || IJ.escapePressed();
+	}
+
+	@Override
+	public final void cancel(final String reason) {
+		canceled = true;
+	}
+
+	/** Is always null: a reason would open a second message box in Fiji. */
+	@Override
+	public final String getCancelReason() {
+		return null;
+	}
+}

@@ -1,0 +1,82 @@
+package io.github.dicomvolumes.command;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+import org.scijava.Context;
+import org.scijava.log.LogService;
+
+/**
+ * Tells a failure the one way that also stops a macro in every mode:
+ * {@link IJ#error(String, String)}.
+ */
+final class Failure {
+
+	private Failure() {}
+
+	/** Shows one message and stops the macro, if there is one; returns normally. */
+	static void report(final String message) {
+		quietly(() -> IJ.error("DICOM Volumes", message));
+	}
+
+	/**
+	 * Shows what went wrong and stops the macro. The stack trace is logged for
+	 * developers: in debug mode if the failure is to be expected (a bad file, a
+	 * bad value), always if it is a bug of ours.
+	 */
+	static void report(final Throwable failure, final Context context) {
+		final LogService log = context.getService(LogService.class);
+		if (isExpected(failure)) log.debug(failure);
+		else log.error(failure);
+		report(message(failure));
+	}
+
+	/** Stops the macro, if there is one, without a message; returns normally. */
+	static void stopMacro() {
+		final Interpreter macro = Interpreter.getInstance();
+		if (macro != null) quietly(() -> macro.abort((String) null));
+		quietly(Macro::abort);
+	}
+
+	/**
+	 * Runs something that stops a macro. ImageJ marks the macro as stopped and
+	 * then may throw; that exception would reach the user as a stack trace if it
+	 * went through SciJava.
+	 */
+	private static void quietly(final Runnable stopper) {
+		try {
+			stopper.run();
+		}
+		catch (final RuntimeException exc) {
+			if (!Macro.MACRO_CANCELED.equals(exc.getMessage())) throw exc;
+		}
+	}
+
+	private static boolean isExpected(final Throwable failure) {
+		return failure instanceof IOException ||
+			failure instanceof UncheckedIOException ||
+			failure instanceof IllegalArgumentException ||
+			failure instanceof OutOfMemoryError;
+	}
+
+	private static String message(final Throwable failure) {
+		if (failure instanceof UncheckedIOException) return message(failure
+			.getCause());
+		if (failure instanceof NoSuchFileException) return "No such file or folder: " +
+			failure.getMessage();
+		if (failure instanceof AccessDeniedException) return "No permission to read " +
+			failure.getMessage();
+		if (failure instanceof OutOfMemoryError) return "Not enough memory: " +
+			"see Edit > Options > Memory & Threads, or open the images as virtual stacks.";
+		if (!isExpected(failure)) return "Internal error: " + failure +
+			"\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
+		return failure.getMessage() != null ? failure.getMessage() : failure
+			.toString();
+	}
+}

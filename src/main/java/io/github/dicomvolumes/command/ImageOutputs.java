@@ -1,0 +1,72 @@
+package io.github.dicomvolumes.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
+import java.util.List;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.AbstractPostprocessorPlugin;
+import org.scijava.module.process.PostprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.thread.ThreadService;
+import org.scijava.ui.UIService;
+
+/**
+ * Shows the images that a command of DICOM Volumes returns, exactly once and as
+ * ImageJ's own commands do: in a window, or in a macro's batch mode. Outside a
+ * macro and without any user interface they are only returned.
+ * <p>
+ * Comes before SciJava's DisplayPostprocessor (VERY_LOW), which shows nothing in
+ * a macro without windows, and marks the outputs so that it leaves them alone.
+ */
+@Plugin(type = PostprocessorPlugin.class)
+public class ImageOutputs extends AbstractPostprocessorPlugin {
+
+	@Parameter(required = false)
+	private UIService uiService;
+
+	@Parameter(required = false)
+	private ThreadService threadService;
+
+	@Override
+	public void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof DicomCommand)) return;
+		for (final ModuleItem<?> item : module.getInfo().outputs()) {
+			final List<ImagePlus> images = images(module.getOutput(item.getName()));
+			if (images.isEmpty()) continue;
+			if (isShown()) images.forEach(this::show);
+			module.resolveOutput(item.getName());
+		}
+	}
+
+	private boolean isShown() {
+		return IJ.isMacro() || IJ.getInstance() != null || uiService != null &&
+			uiService.isVisible();
+	}
+
+	private static List<ImagePlus> images(final Object output) {
+		if (output instanceof ImagePlus image) return List.of(image);
+		if (!(output instanceof List<?> list)) return List.of();
+		return list.stream().filter(ImagePlus.class::isInstance).map(
+			ImagePlus.class::cast).toList();
+	}
+
+	/**
+	 * Shows an image. In batch mode ImageJ remembers the active image of each
+	 * thread, and in Fiji the macro is not this thread but one that started it.
+	 */
+	private void show(final ImagePlus image) {
+		image.show();
+		if (!Interpreter.isBatchMode() || threadService == null) return;
+		for (Thread thread = threadService.getParent(null); thread != null; //
+			thread = threadService.getParent(thread))
+		{
+			WindowManager.setTempCurrentImage(thread, image);
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package io.github.dicomvolumes.command;
+
+import ij.IJ;
+
+import java.awt.GraphicsEnvironment;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.AbstractRichPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.ui.UIService;
+
+/**
+ * Gives inputs to the commands of DICOM Volumes and leaves all others alone. A
+ * bad input becomes one message, stops the macro and the command.
+ */
+abstract class InputPreprocessor extends AbstractRichPlugin implements
+	PreprocessorPlugin
+{
+
+	@Parameter(required = false)
+	private UIService uiService;
+
+	private boolean canceled;
+
+	/**
+	 * Gives values to inputs.
+	 *
+	 * @throws IllegalArgumentException if that is not possible; the message is
+	 *           for the user
+	 */
+	abstract void resolve(Module module);
+
+	@Override
+	public final void process(final Module module) {
+		if (!(module.getDelegateObject() instanceof DicomCommand)) return;
+		try {
+			resolve(module);
+		}
+		catch (final IllegalArgumentException exc) {
+			cancel(null);
+			Failure.report(module.getInfo().getTitle() + ": " + exc.getMessage());
+		}
+	}
+
+	/** Whether somebody sits in front of a window and started the command by hand. */
+	final boolean isPersonThere() {
+		return !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && (IJ
+			.getInstance() != null || isSciJavaVisible());
+	}
+
+	/** Whether SciJava has a user interface, which then shows its own dialogs. */
+	final boolean isSciJavaVisible() {
+		return uiService != null && uiService.isVisible();
+	}
+
+	static void set(final Module module, final ModuleItem<?> item,
+		final Object value)
+	{
+		module.setInput(item.getName(), value);
+		module.resolveInput(item.getName());
+	}
+
+	// -- Cancelable methods --
+
+	@Override
+	public boolean isCanceled() {
+		return canceled;
+	}
+
+	@Override
+	public void cancel(final String reason) {
+		canceled = true;
+	}
+
+	/** Is always null: a reason would open a second message box in Fiji. */
+	@Override
+	public String getCancelReason() {
+		return null;
+	}
+}

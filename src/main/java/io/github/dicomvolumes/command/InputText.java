@@ -1,0 +1,120 @@
+package io.github.dicomvolumes.command;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.scijava.ItemVisibility;
+import org.scijava.module.ModuleItem;
+import org.scijava.util.NumberUtils;
+import org.scijava.util.Types;
+
+/**
+ * The value of a command's input as text, as macros and dialogs give it.
+ * Understands texts, texts with choices, booleans, numbers and files.
+ */
+final class InputText {
+
+	private static final Set<Class<?>> INTEGERS = Set.of(Byte.class, Short.class,
+		Integer.class, Long.class);
+
+	private InputText() {}
+
+	/** Whether a person or a macro gives this input (not a service, not an image). */
+	static boolean isGiven(final ModuleItem<?> item) {
+		if (item.getVisibility() != ItemVisibility.NORMAL) return false;
+		final Class<?> type = Types.box(item.getType());
+		return type == String.class || type == Boolean.class ||
+			type == File.class || Number.class.isAssignableFrom(type);
+	}
+
+	/** Gets the key of an input in a macro. */
+	static String key(final ModuleItem<?> item) {
+		return item.getName().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Converts text to a value of the input's type; an empty text is no file.
+	 *
+	 * @throws IllegalArgumentException naming key, value and what is allowed
+	 */
+	static Object parse(final ModuleItem<?> item, final String text) {
+		final Class<?> type = Types.box(item.getType());
+		if (type == Boolean.class) return choice(item, text, List.of("true",
+			"false")).equals("true");
+		if (type == File.class) return text.isEmpty() ? null : new File(text);
+		if (type != String.class) return number(item, text, type);
+		final List<String> choices = choices(item);
+		return choices.isEmpty() ? text : choice(item, text, choices);
+	}
+
+	/** Gets the allowed texts, or none if every text is allowed. */
+	static List<String> choices(final ModuleItem<?> item) {
+		final List<?> choices = item.getChoices();
+		return choices == null ? List.of() : choices.stream().map(String::valueOf)
+			.toList();
+	}
+
+	private static String choice(final ModuleItem<?> item, final String text,
+		final List<String> choices)
+	{
+		return choices.stream().filter(text::equalsIgnoreCase).findFirst()
+			.orElseThrow(() -> bad(item, text, choices.stream().map(
+				c -> c.isEmpty() || c.contains(" ") ? "[" + c + "]" : c).collect(
+					Collectors.joining(", "))));
+	}
+
+	private static Number number(final ModuleItem<?> item, final String text,
+		final Class<?> type)
+	{
+		final boolean whole = INTEGERS.contains(type);
+		final double min = bound(item.getMinimumValue(), Double.NEGATIVE_INFINITY);
+		final double max = bound(item.getMaximumValue(), Double.POSITIVE_INFINITY);
+		final double value;
+		try {
+			value = Double.parseDouble(text);
+		}
+		catch (final NumberFormatException exc) {
+			throw bad(item, text, range(whole, min, max));
+		}
+		// NaN fails the first comparison
+		if (!(value >= min && value <= max) || whole && value != Math.rint(value))
+			throw bad(item, text, range(whole, min, max));
+		return NumberUtils.toNumber(whole ? (Object) Math.round(value) : value,
+			type);
+	}
+
+	private static double bound(final Object bound, final double none) {
+		return bound instanceof Number n ? n.doubleValue() : none;
+	}
+
+	private static String range(final boolean whole, final double min,
+		final double max)
+	{
+		final StringBuilder range = new StringBuilder(whole ? "a whole number"
+			: "a number");
+		for (final double bound : new double[] { min, max }) {
+			if (Double.isInfinite(bound)) continue;
+			range.append(bound == min ? " from " : " to ");
+			range.append(bound == Math.rint(bound) ? Long.toString((long) bound)
+				: Double.toString(bound));
+		}
+		return range.toString();
+	}
+
+	private static IllegalArgumentException bad(final ModuleItem<?> item,
+		final String text, final String allowed)
+	{
+		return new IllegalArgumentException(key(item) + "=" + text +
+			" is not allowed; it must be " + (allowed.contains(",") ? "one of " : "") +
+			allowed + ".");
+	}
+
+	/** Lists the keys of some inputs. */
+	static String keys(final List<ModuleItem<?>> items) {
+		return items.isEmpty() ? "none" : items.stream().map(InputText::key).collect(
+			Collectors.joining(", "));
+	}
+}

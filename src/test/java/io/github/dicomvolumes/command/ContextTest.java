@@ -1,0 +1,87 @@
+package io.github.dicomvolumes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+/** The commands in a real SciJava context, as a script or Java calls them. */
+class ContextTest {
+
+	private static final Context CONTEXT = new Context();
+
+	private final CommandService commands = CONTEXT.service(CommandService.class);
+
+	@AfterAll
+	static void dispose() {
+		CONTEXT.dispose();
+	}
+
+	@Test
+	void scriptGivesSomeInputsAndGetsTheOutput() throws Exception {
+		final CommandModule module = run(Map.of("folder", new File("/data"),
+			"images", 2));
+		assertEquals(new File("/data") + "||In memory|true|2|0.5", System
+			.getProperty(EveryInput.RECEIVED));
+		final List<?> images = (List<?>) module.getOutput("results");
+		assertEquals("result 2", ((ImagePlus) images.get(1)).getTitle());
+	}
+
+	@Test
+	void failureLeavesACancelledModuleAndOneMessage() throws Exception {
+		assertTrue(run(Map.of("fail", "IOException")).isCanceled());
+		assertEquals("IM_1 is broken.", IJ.getErrorMessage());
+		assertFalse(run(Map.of()).isCanceled());
+	}
+
+	/** Fails if the annotation processor of SciJava did not run, too. */
+	@Test
+	void pluginsConfigHasTheSameMenusAsTheCommands() throws IOException {
+		final Set<String> commandMenus = commands.getCommands().stream().filter(
+			info -> info.getDelegateClassName().startsWith(getClass()
+				.getPackageName())).map(ContextTest::pluginsConfigLine).collect(
+					Collectors.toCollection(TreeSet::new));
+		final Set<String> configMenus = new TreeSet<>();
+		for (final String file : List.of("plugins.config",
+			"src/test/resources/plugins.config"))
+			for (final String line : Files.readAllLines(Path.of(file)))
+				if (!line.isBlank() && !line.startsWith("#")) configMenus.add(line);
+		assertEquals(String.join("\n", commandMenus), String.join("\n",
+			configMenus));
+		assertNotNull(commands.getCommand(EveryInput.class));
+	}
+
+	private static String pluginsConfigLine(final CommandInfo info) {
+		final String label = info.getMenuPath().getLeaf().getName();
+		final String menu = info.getMenuPath().getMenuString(false).replace(" > ",
+			">");
+		return menu + ", \"" + label + "\", " + ImageJCommand.class.getName() +
+			"(\"" + label + "\")";
+	}
+
+	private CommandModule run(final Map<String, Object> inputs)
+		throws Exception
+	{
+		return commands.run(EveryInput.class, true, inputs).get();
+	}
+}

@@ -1,0 +1,135 @@
+package io.github.dicomvolumes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person in plain ImageJ: dialog, memory, recorder, message box. */
+class DialogTest {
+
+	private TestImageJ ij;
+
+	@BeforeEach
+	void start() {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		ij = TestImageJ.plain();
+		System.clearProperty(EveryInput.RECEIVED);
+	}
+
+	@Test
+	void dialogIsRecordedWithTheParameterNamesAndRemembered() throws Exception {
+		ij.run("run('Record...');");
+		Dialog dialog = choose(EveryInput.LABEL);
+		type(dialog, "/my data/", "", "1", "0.5");
+		find(dialog, Choice.class).get(0).select("Virtual");
+		find(dialog, Choice.class).get(1).select("nothing");
+		find(dialog, Checkbox.class).get(0).setState(false);
+		press(dialog, "  OK  ");
+		assertEquals("/my data|" + "|Virtual|false|1|0.5", await(() -> System
+			.getProperty(EveryInput.RECEIVED)));
+		final String recorded = "run(\"" + EveryInput.LABEL +
+			"\", \"folder=[/my data/] series=[] load=Virtual aspect=false images=1 angle=0.5 fail=nothing\");";
+		await(() -> recorded().contains(recorded) ? recorded : null);
+
+		System.clearProperty(EveryInput.RECEIVED);
+		ij.run(recorded);
+		assertEquals("/my data|" + "|Virtual|false|1|0.5", System.getProperty(
+			EveryInput.RECEIVED));
+
+		System.clearProperty(EveryInput.RECEIVED);
+		dialog = choose(EveryInput.LABEL);
+		assertEquals("Virtual", find(dialog, Choice.class).get(0)
+			.getSelectedItem());
+		press(dialog, "Cancel");
+		await(() -> dialogs(EveryInput.LABEL).isEmpty() ? "closed" : null);
+		assertNull(System.getProperty(EveryInput.RECEIVED));
+	}
+
+	@Test
+	void badValueIsOneMessage() throws Exception {
+		final Dialog dialog = choose(EveryInput.LABEL);
+		type(dialog, "/my data/", "", "9", "0.5");
+		press(dialog, "  OK  ");
+		final Dialog message = await(() -> dialogs("DICOM Volumes").stream()
+			.findFirst().orElse(null));
+		press(message, "  OK  ");
+		assertNull(System.getProperty(EveryInput.RECEIVED));
+	}
+
+	private String recorded() {
+		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
+		try {
+			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	/** Chooses a command from the menu and gets its dialog. */
+	private Dialog choose(final String label) throws Exception {
+		ij.call("ij.IJ", "doCommand", label);
+		return await(() -> dialogs(label).stream().findFirst().orElse(null));
+	}
+
+	private static List<Dialog> dialogs(final String title) {
+		final List<Dialog> dialogs = new ArrayList<>();
+		for (final Window window : Window.getWindows())
+			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(
+				dialog.getTitle())) dialogs.add(dialog);
+		return dialogs;
+	}
+
+	private static void type(final Dialog dialog, final String... texts) {
+		for (int i = 0; i < texts.length; i++)
+			find(dialog, TextField.class).get(i).setText(texts[i]);
+	}
+
+	private static void press(final Dialog dialog, final String label) {
+		final Button button = find(dialog, Button.class).stream().filter(b -> b
+			.getLabel().equals(label)).findFirst().orElseThrow();
+		EventQueue.invokeLater(() -> button.dispatchEvent(new ActionEvent(button,
+			ActionEvent.ACTION_PERFORMED, label)));
+	}
+
+	private static <C extends Component> List<C> find(final Container container,
+		final Class<C> type)
+	{
+		final List<C> found = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (type.isInstance(component)) found.add(type.cast(component));
+			if (component instanceof Container inner) found.addAll(find(inner, type));
+		}
+		return found;
+	}
+
+	/** Waits up to ten seconds for something to be there. */
+	private static <T> T await(final Supplier<T> thing)
+		throws InterruptedException
+	{
+		for (int i = 0; i < 200; i++) {
+			final T found = thing.get();
+			if (found != null) return found;
+			Thread.sleep(50);
+		}
+		throw new AssertionError("waited in vain");
+	}
+}

@@ -1,0 +1,157 @@
+package io.github.dicomvolumes.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+import net.imagej.patcher.LegacyEnvironment;
+
+/**
+ * An ImageJ 1.x with this project's commands, separate from the classes of the
+ * test: {@link #headless()} is ImageJ as Fiji patches it, {@link #plain()} is
+ * ImageJ itself and needs a display. Talk to it through macros. Both are made
+ * once and shared by all tests.
+ */
+public final class TestImageJ {
+
+	private static TestImageJ headless;
+	private static TestImageJ plain;
+
+	private final ClassLoader loader;
+
+	private TestImageJ(final ClassLoader loader) {
+		this.loader = loader;
+	}
+
+	/** ImageJ without windows, as in {@code fiji --headless}. */
+	public static synchronized TestImageJ headless() {
+		if (headless == null) headless = patched();
+		return headless;
+	}
+
+	/** ImageJ with windows, as downloaded. */
+	public static synchronized TestImageJ plain() {
+		if (plain == null) plain = unpatched();
+		return plain;
+	}
+
+	/**
+	 * Runs a macro.
+	 *
+	 * @return what the macro returns, null if nothing or if a command stopped it
+	 */
+	public String run(final String macro) {
+		return (String) call("ij.IJ", "runMacro", macro);
+	}
+
+	/**
+	 * Runs a macro without ever opening a message box.
+	 *
+	 * @return the message of the error that stopped the macro, or its output
+	 */
+	public String eval(final String macro) {
+		return (String) call("ij.Macro", "eval", macro);
+	}
+
+	/** Calls a static method of an ImageJ class with strings as arguments. */
+	public Object call(final String className, final String method,
+		final String... args)
+	{
+		final Thread thread = Thread.currentThread();
+		final ClassLoader saved = thread.getContextClassLoader();
+		thread.setContextClassLoader(loader);
+		try {
+			final Class<?>[] types = new Class<?>[args.length];
+			Arrays.fill(types, String.class);
+			final Method m = loader.loadClass(className).getMethod(method, types);
+			return m.invoke(null, (Object[]) args);
+		}
+		catch (final InvocationTargetException exc) {
+			throw new IllegalStateException(exc.getCause());
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
+		finally {
+			thread.setContextClassLoader(saved);
+		}
+	}
+
+	private static TestImageJ patched() {
+		try {
+			final LegacyEnvironment environment = new LegacyEnvironment(null, true);
+			environment.disableIJ1PluginDirs();
+			environment.addPluginClasspath(classPath().filter(
+				file -> !isImageJ(file)).toArray(File[]::new));
+			environment.applyPatches();
+			return new TestImageJ(environment.getClassLoader());
+		}
+		catch (final ClassNotFoundException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	private static TestImageJ unpatched() {
+		try {
+			final List<URL> urls = new ArrayList<>();
+			for (final File file : classPath().toList())
+				urls.add(file.toURI().toURL());
+			final ClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new),
+				ClassLoader.getPlatformClassLoader());
+			System.setProperty("plugins.dir", pluginsFolder().toString());
+			loader.loadClass("ij.ImageJ").getConstructor().newInstance();
+			return new TestImageJ(loader);
+		}
+		catch (final ReflectiveOperationException | MalformedURLException exc) {
+			throw new IllegalStateException(exc);
+		}
+		finally {
+			System.clearProperty("plugins.dir");
+		}
+	}
+
+	/** Makes a folder with plugins/x_.jar for each plugins.config, for the menus. */
+	private static Path pluginsFolder() {
+		try {
+			final Path folder = Files.createTempDirectory("imagej");
+			final Path plugins = Files.createDirectory(folder.resolve("plugins"));
+			int n = 0;
+			for (final File file : classPath().toList()) {
+				final Path config = file.toPath().resolve("plugins.config");
+				if (!Files.exists(config)) continue;
+				final Path jar = plugins.resolve("menus_" + n++ + ".jar");
+				try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(
+					jar)))
+				{
+					out.putNextEntry(new ZipEntry("plugins.config"));
+					Files.copy(config, out);
+				}
+			}
+			return folder;
+		}
+		catch (final IOException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	private static Stream<File> classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(
+			File.pathSeparator)).map(File::new);
+	}
+
+	private static boolean isImageJ(final File file) {
+		return file.getName().matches("ij(1-patcher)?-.*\\.jar");
+	}
+}
