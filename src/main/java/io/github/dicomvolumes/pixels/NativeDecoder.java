@@ -1,0 +1,111 @@
+package io.github.dicomvolumes.pixels;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Decodes the uncompressed bytes of a frame into its plane, piece by piece as they come from the file:
+ *
+ * <pre>
+ * long offset = 0;
+ * while (offset &lt; decoder.frameBytes() &amp;&amp; fill(chunk)) // any buffer of at least unitBytes()
+ * 	offset += decoder.decode(chunk, plane, offset);
+ * int complete = decoder.completePixels(offset); // fewer than pixels() if the file is truncated
+ * </pre>
+ *
+ * All questions of format are settled when the decoder is made; a decoder costs a few kilobytes and serves all frames of
+ * the same coding. Not thread-safe: one for each thread.
+ */
+public final class NativeDecoder {
+
+	private final PixelFormat format;
+	private final ByteOrder order;
+	/** One, or one for each component of planar pixels. */
+	private final SampleLoop[] loops;
+	/** From one pixel to the next, within a component if planar. */
+	private final int pixelBytes;
+
+	private NativeDecoder(final PixelFormat format, final SampleLoop... loops) {
+		this.format = format;
+		this.loops = loops;
+		order = format.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+		pixelBytes = format.bitsAllocated() / 8 * format.samplesPerPixel() / loops.length;
+	}
+
+	/**
+	 * A decoder of frames of a coding into planes as planned for a volume that contains this coding.
+	 *
+	 * @throws IllegalArgumentException if this version cannot read the format, see {@link PixelFormat#whyNotYet}
+	 */
+	public static NativeDecoder of(final PlanePlan plan, final FrameCoding coding) {
+		final PixelFormat format = coding.format();
+		format.whyNotNative().ifPresent(why -> {
+			throw new IllegalArgumentException(why);
+		});
+		return switch (plan.type()) {
+			case UINT8 -> new NativeDecoder(format, ToBytes.loop(format));
+			case UINT16, INT16 -> new NativeDecoder(format, ToShorts.loop(format, plan.type().offset()));
+			case FLOAT32 -> new NativeDecoder(format, ToFloats.loop(format, coding.rescale()));
+			case RGB -> format.planar() ? new NativeDecoder(format, ToColours.component(0), ToColours.component(1), ToColours
+				.component(2)) : new NativeDecoder(format, ToColours.interleaved());
+		};
+	}
+
+	/** Bytes of a frame. */
+	public long frameBytes() {
+		return format.frameBytes();
+	}
+
+	/** Bytes that cannot be decoded apart, 1 to 8. */
+	public int unitBytes() {
+		return format.isSwappedPairs() ? 2 * pixelBytes : pixelBytes;
+	}
+
+	/**
+	 * Decodes what a chunk holds of a frame, up to the end of the frame.
+	 *
+	 * @param chunk any buffer, positioned at the byte {@code frameOffset} of the frame; its position advances by the
+	 *          result, less than {@link #unitBytes} of the frame remain
+	 * @param plane array of the plan's type, one element for each pixel; others than the decoded pixels are not touched
+	 * @param frameOffset 0-based byte within the frame, a multiple of {@link #unitBytes}: the sum of the results so far
+	 * @return bytes decoded
+	 * @throws IllegalArgumentException if the offset is not within the frame or not a multiple
+	 */
+	public int decode(final ByteBuffer chunk, final Object plane, final long frameOffset) {
+		final long frameBytes = frameBytes();
+		if (frameOffset < 0 || frameOffset > frameBytes || frameOffset % unitBytes() != 0 && frameOffset != frameBytes)
+			throw new IllegalArgumentException("Offset " + frameOffset + " is no multiple of " + unitBytes() +
+				" within a frame of " + frameBytes + " bytes");
+		final long left = frameBytes - frameOffset;
+		final int bytes = chunk.remaining() >= left ? (int) left : chunk.remaining() - chunk.remaining() % unitBytes();
+		final ByteBuffer in = chunk.slice().limit(bytes);
+		run(format.isSwappedPairs() ? swapPairs(in) : in.order(order), plane, frameOffset);
+		chunk.position(chunk.position() + bytes);
+		return bytes;
+	}
+
+	/** The pixels that are complete after the first bytes of a frame, from the start of the plane. */
+	public int completePixels(final long bytes) {
+		final long before = (long) format.pixels() * (loops.length - 1) * pixelBytes;
+		return (int) Math.min(Math.max(0, bytes - before) / pixelBytes, format.pixels());
+	}
+
+	private void run(final ByteBuffer in, final Object plane, final long frameOffset) {
+		final int pixels = format.pixels();
+		long at = frameOffset / pixelBytes; // counts on from component to component
+		while (in.remaining() >= pixelBytes && at < (long) pixels * loops.length) {
+			final int first = (int) (at % pixels);
+			final int count = Math.min(in.remaining() / pixelBytes, pixels - first);
+			loops[(int) (at / pixels)].run(in.slice().order(in.order()), count, plane, first);
+			in.position(in.position() + count * pixelBytes);
+			at += count;
+		}
+	}
+
+	/** A copy with the bytes of each 16-bit word exchanged: rare enough to allocate. */
+	private static ByteBuffer swapPairs(final ByteBuffer in) {
+		final ByteBuffer swapped = ByteBuffer.allocate(in.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+		swapped.asShortBuffer().put(in.order(ByteOrder.BIG_ENDIAN).asShortBuffer());
+		return swapped;
+	}
+}

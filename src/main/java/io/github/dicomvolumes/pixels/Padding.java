@@ -1,0 +1,61 @@
+package io.github.dicomvolumes.pixels;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * The stored values that mark pixels outside the image (PS3.3 C.7.5.1.1.2). They stay in the data, but do not count for
+ * minimum and display range.
+ *
+ * @param value Pixel Padding Value: what to fill with where there is no image
+ * @param limit the other end of the interval, which may be below or above; both ends belong to it
+ */
+public record Padding(long value, long limit) {
+
+	/**
+	 * The padding that a data set states, if any. Pixel Representation tells the sign, whatever the VR. A value that the
+	 * stored bits cannot hold is none and is noted. Floating point pixels have none here.
+	 */
+	public static Optional<Padding> of(final Attributes attributes, final PixelFormat format,
+		final Consumer<String> notes)
+	{
+		if (format.kind() != PixelFormat.Kind.INTEGER) return Optional.empty();
+		final OptionalDouble value = stored(attributes, Tag.PIXEL_PADDING_VALUE, format, notes);
+		if (value.isEmpty()) return Optional.empty();
+		final double limit = stored(attributes, Tag.PIXEL_PADDING_RANGE_LIMIT, format, notes).orElse(value.getAsDouble());
+		return Optional.of(new Padding((long) value.getAsDouble(), (long) limit));
+	}
+
+	public long low() {
+		return Math.min(value, limit);
+	}
+
+	public long high() {
+		return Math.max(value, limit);
+	}
+
+	private static OptionalDouble stored(final Attributes attributes, final int tag, final PixelFormat format,
+		final Consumer<String> notes)
+	{
+		final Element element = attributes.optional(tag).orElse(null);
+		if (element == null) return OptionalDouble.empty();
+		final OptionalDouble stored = stored(element, format.signed());
+		if (stored.isPresent() && stored.getAsDouble() >= format.minStored() && stored.getAsDouble() <= format.maxStored())
+			return stored;
+		if (!element.isEmpty()) notes.accept(String.format("%s is %s; stored values are %.0f to %.0f, it is ignored.", Tag
+			.describe(tag), element.text(), format.minStored(), format.maxStored()));
+		return OptionalDouble.empty();
+	}
+
+	private static OptionalDouble stored(final Element element, final boolean signed) {
+		if (element.vr() != VR.US && element.vr() != VR.SS && element.vr() != VR.UN) return element.number();
+		final int[] words = element.words(signed);
+		return words.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(words[0]);
+	}
+}

@@ -1,0 +1,44 @@
+package io.github.dicomvolumes.pixels;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+
+import java.util.Optional;
+
+/** Photometric Interpretation (0028,0004): what the samples of a pixel mean (PS3.3 C.7.6.3.1.2). */
+public enum Photometric {
+
+		MONOCHROME1, MONOCHROME2, PALETTE_COLOR, RGB, YBR_FULL, YBR_FULL_422, YBR_PARTIAL_422, YBR_PARTIAL_420, YBR_ICT,
+		YBR_RCT;
+
+	/** The interpretation of a DICOM text such as "PALETTE COLOR"; empty if the standard has no such. */
+	static Optional<Photometric> of(final String text) {
+		for (final Photometric photometric : values())
+			if (photometric.toString().equals(text)) return Optional.of(photometric);
+		return Optional.empty();
+	}
+
+	/** Whether the one sample of a pixel is a grey value. */
+	public boolean isGrey() {
+		return this == MONOCHROME1 || this == MONOCHROME2;
+	}
+
+	/** The Samples per Pixel that belong to this interpretation, 1 or 3. */
+	public int samplesPerPixel() {
+		return isGrey() || this == PALETTE_COLOR ? 1 : 3;
+	}
+
+	/**
+	 * Whether the smallest value is to be shown white: MONOCHROME1, or Presentation LUT Shape INVERSE. This concerns the
+	 * display only, the numbers stay.
+	 */
+	public boolean isShownInverted(final Attributes attributes) {
+		return this == MONOCHROME1 || isGrey() && attributes.orElse(Tag.PRESENTATION_LUT_SHAPE, "").equals("INVERSE");
+	}
+
+	/** The DICOM text, "PALETTE COLOR". */
+	@Override
+	public String toString() {
+		return this == PALETTE_COLOR ? "PALETTE COLOR" : name();
+	}
+}

@@ -1,0 +1,132 @@
+package io.github.dicomvolumes.pixels;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the bytes of one native frame hold its samples (PS3.3 C.7.6.3, PS3.5 8): size, bits, sign, order.
+ *
+ * <pre>
+ * bit   15 14 13 12 11 10  9  8  7  6  5  4  3  2  1  0     Bits Allocated 16
+ *       [overlay  ] [ stored value, sign in bit 11     ]    High Bit 11, Bits Stored 12
+ * </pre>
+ *
+ * @param columns of the frame in pixels, 1 to 65535
+ * @param rows of the frame in pixels, 1 to 65535; rows * columns fits a Java array
+ * @param samplesPerPixel 1 for grey, 3 for colour
+ * @param bitsAllocated bits from one sample to the next, 1 to 64
+ * @param bitsStored bits of the stored value, 1 to {@code bitsAllocated}
+ * @param highBit 0-based place of the stored value's highest bit, {@code bitsStored - 1} to {@code bitsAllocated - 1}
+ * @param signed whether that bit is the sign (two's complement); true for floating point
+ * @param planar whether all first samples come before all second ones (RRR GGG BBB), else pixel by pixel (RGB RGB RGB)
+ * @param bigEndian whether words are big endian. For samples of 8 bits the words are pairs of samples: then the second
+ *          one comes first (OW in a big endian transfer syntax, PS3.5 A.3)
+ */
+public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAllocated, int bitsStored, int highBit,
+	boolean signed, boolean planar, Photometric photometric, boolean bigEndian, Kind kind)
+{
+
+	/** The numbers that the words of the pixel data are. */
+	public enum Kind {
+			/** Pixel Data (7FE0,0010). */
+			INTEGER,
+			/** Float Pixel Data (7FE0,0008), IEEE 754 binary32. */
+			FLOAT,
+			/** Double Float Pixel Data (7FE0,0009), IEEE 754 binary64. */
+			DOUBLE
+	}
+
+	/** The most elements that every Java virtual machine can give an array. */
+	static final int MAX_PIXELS = Integer.MAX_VALUE - 8;
+
+	/** @throws IllegalArgumentException if a number is out of its range */
+	public PixelFormat {
+		if (columns < 1 || rows < 1 || (long) columns * rows > MAX_PIXELS || samplesPerPixel < 1 ||
+			samplesPerPixel > 0xFFFF || bitsAllocated < 1 || bitsAllocated > 64 || bitsStored < 1 || highBit < bitsStored - 1 ||
+			highBit >= bitsAllocated) throw new IllegalArgumentException("No pixel format: " + columns + " x " + rows + " x " +
+				samplesPerPixel + ", bits allocated " + bitsAllocated + ", stored " + bitsStored + ", high " + highBit);
+	}
+
+	/**
+	 * The format that a data set states. What is absent or contradicts itself, but has a usual value, takes that value
+	 * with a note.
+	 *
+	 * @param pixelDataTag of the element that holds the pixels: Pixel Data, Float Pixel Data or Double Float Pixel Data
+	 * @param notes takes a sentence for each value that was assumed
+	 * @throws DicomException if rows, columns, bits or photometric interpretation are unusable
+	 */
+	public static PixelFormat of(final Attributes attributes, final TransferSyntax syntax, final int pixelDataTag,
+		final Consumer<String> notes) throws DicomException
+	{
+		return new ImagePixelModule(attributes, notes).format(syntax, pixelDataTag);
+	}
+
+	/** Pixels of the frame, which fit a Java array. */
+	public int pixels() {
+		return columns * rows;
+	}
+
+	/**
+	 * Bytes of the frame without compression, less than 2^54. An odd number of 8-bit samples in big endian words is
+	 * rounded up to whole words, as the last sample is in the last byte.
+	 */
+	public long frameBytes() {
+		final long samples = (long) pixels() * (photometric == Photometric.YBR_FULL_422 ? 2 : samplesPerPixel);
+		final long bytes = (samples * bitsAllocated + 7) / 8;
+		return isSwappedPairs() ? bytes + (bytes & 1) : bytes;
+	}
+
+	/** The least value that the bits can hold; minus infinity for floating point. */
+	public double minStored() {
+		if (kind != Kind.INTEGER) return Double.NEGATIVE_INFINITY;
+		return signed ? -Math.scalb(1.0, bitsStored - 1) : 0;
+	}
+
+	/** The greatest value that the bits can hold; infinity for floating point. */
+	public double maxStored() {
+		if (kind != Kind.INTEGER) return Double.POSITIVE_INFINITY;
+		return Math.scalb(1.0, signed ? bitsStored - 1 : bitsStored) - 1;
+	}
+
+	/**
+	 * What this version of the software cannot read yet, as a sentence for people; empty if {@link NativeDecoder} reads
+	 * the frame.
+	 */
+	public Optional<String> whyNotYet(final TransferSyntax syntax) {
+		if (syntax.encapsulated()) return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax.name() +
+			"; this version reads uncompressed pixel data only: decompress the files first, for example with dcmdjpeg or" +
+			" gdcmconv --raw.");
+		return whyNotNative();
+	}
+
+	Optional<String> whyNotNative() {
+		if (samplesPerPixel != photometric.samplesPerPixel()) return why(Tag.SAMPLES_PER_PIXEL, samplesPerPixel, photometric
+			.samplesPerPixel() + " belongs to " + Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " " + photometric);
+		if (!photometric.isGrey() && photometric != Photometric.RGB) return why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
+			"this version reads MONOCHROME1, MONOCHROME2 and RGB");
+		if (kind != Kind.INTEGER) return photometric.isGrey() ? Optional.empty() : why(Tag.PHOTOMETRIC_INTERPRETATION,
+			photometric, "this version reads floating point pixels as MONOCHROME2 only");
+		if (!photometric.isGrey() && bitsStored != 8) return why(Tag.BITS_STORED, bitsStored,
+			"this version reads colour with 8 bits");
+		if (!photometric.isGrey() && bitsAllocated != 8) return why(Tag.BITS_ALLOCATED, bitsAllocated,
+			"this version reads colour with 8 bits");
+		return switch (bitsAllocated) {
+			case 8, 16, 32 -> Optional.empty();
+			default -> why(Tag.BITS_ALLOCATED, bitsAllocated, "this version reads 8, 16 and 32");
+		};
+	}
+
+	/** Whether each two bytes are two samples in reverse order. */
+	boolean isSwappedPairs() {
+		return bigEndian && bitsAllocated == 8;
+	}
+
+	private static Optional<String> why(final int tag, final Object value, final String rule) {
+		return Optional.of(Tag.describe(tag) + " is " + value + "; " + rule + ".");
+	}
+}

@@ -1,0 +1,83 @@
+package io.github.dicomvolumes.pixels;
+
+import io.github.dicomvolumes.pixels.PixelFormat.Kind;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What the planes of a volume hold, decided once from the headers of all its frames: stored values where one line fits
+ * all frames and an 8- or 16-bit type fits all values that their bits could hold, else real values as 32-bit floating
+ * point; colour as RGB.
+ *
+ * @param type of all planes
+ * @param line from what the planes hold to real values; the identity where they hold real values or colours
+ * @param holdsStored whether the stored value of every pixel can be told exactly, see {@link #stored}
+ * @param reason for people: "real values as 32-bit: slopes differ between slices"
+ */
+public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, String reason) {
+
+	/**
+	 * The plan for the frames of one volume.
+	 *
+	 * @param codings of all frames, which {@link NativeDecoder} can read, all grey or all colour; at least one
+	 * @param wantReal whether the user wants real values in any case
+	 * @throws IllegalArgumentException if the frames do not fit together
+	 */
+	public static PlanePlan of(final List<FrameCoding> codings, final boolean wantReal) {
+		if (codings.isEmpty()) throw new IllegalArgumentException("A volume has at least one frame");
+		final FrameCoding first = codings.get(0);
+		final boolean grey = first.format().photometric().isGrey();
+		boolean sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
+		double min = first.format().minStored(), max = first.format().maxStored();
+		for (final FrameCoding coding : codings) {
+			final PixelFormat format = coding.format();
+			if (format.photometric().isGrey() != grey) throw new IllegalArgumentException(
+				"Grey and colour frames cannot be one volume");
+			sameSlope &= coding.rescale().sameSlopeAs(first.rescale());
+			sameIntercept &= coding.rescale().sameInterceptAs(first.rescale());
+			sameUnit &= coding.rescale().unit().equals(first.rescale().unit());
+			integers &= format.kind() == Kind.INTEGER;
+			bytes &= format.bitsAllocated() == 8;
+			exact &= coding.floatHoldsStored();
+			min = Math.min(min, format.minStored());
+			max = Math.max(max, format.maxStored());
+		}
+		if (!grey) return new PlanePlan(PlaneType.RGB, Rescale.IDENTITY, true, "colour as RGB");
+		final String unit = sameUnit ? first.rescale().unit() : "";
+		final PlaneType type = bytes && min >= 0 ? PlaneType.UINT8 : min >= 0 && max <= 0xFFFF ? PlaneType.UINT16
+			: min >= Short.MIN_VALUE && max <= Short.MAX_VALUE ? PlaneType.INT16 : PlaneType.FLOAT32;
+		final String why = wantReal ? "as requested" : !integers ? "the pixels are floating point" : !sameSlope
+			? "slopes differ between slices" : !sameIntercept ? "intercepts differ between slices"
+				: type == PlaneType.FLOAT32 ? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min,
+					max) : null;
+		if (why != null) return new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), exact, "real values as 32-bit: " +
+			why + (exact ? "" : "; some are rounded"));
+		final Rescale line = new Rescale(first.rescale().slope(), first.rescale().intercept(), unit);
+		return new PlanePlan(type, line, true, "stored values as " + 8 * type.bytesPerPixel() + "-bit" + (line.isIdentity()
+			? "" : ", real value = " + line));
+	}
+
+	/** Whether the planes hold real values rather than stored ones. */
+	public boolean isReal() {
+		return type == PlaneType.FLOAT32;
+	}
+
+	/** What a plane holds for a stored value of a grey frame. */
+	public double held(final double stored, final FrameCoding coding) {
+		return isReal() ? (float) coding.rescale().real(stored) : stored;
+	}
+
+	/** The stored value of what the plane of a grey frame holds; exact if {@link #holdsStored}. */
+	public double stored(final double held, final FrameCoding coding) {
+		return isReal() ? coding.stored((float) held) : held;
+	}
+
+	/**
+	 * The least value that a grey plane holds, leaving out padding and what is no number; empty if nothing is left. Looks
+	 * at every pixel.
+	 */
+	public OptionalDouble minimum(final Object plane, final FrameCoding coding) {
+		return PlaneMinimum.of(type, plane, Excluded.of(coding, this));
+	}
+}

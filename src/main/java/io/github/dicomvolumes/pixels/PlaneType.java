@@ -1,0 +1,75 @@
+package io.github.dicomvolumes.pixels;
+
+import java.util.Arrays;
+
+/** The primitive array that holds one plane of a volume, row by row, as ImageJ has it. */
+public enum PlaneType {
+
+		/** {@code byte[]}, values 0 to 255. */
+		UINT8(1),
+		/** {@code short[]}, values 0 to 65535. */
+		UINT16(2),
+		/**
+		 * {@code short[]}, values -32768 to 32767, held as value + 32768 without sign: ImageJ's convention for signed
+		 * 16-bit images, so that an ImagePlus shares the array.
+		 */
+		INT16(2),
+		/** {@code float[]}, real values. */
+		FLOAT32(4),
+		/** {@code int[]}, 0xFFrrggbb. */
+		RGB(4);
+
+	private static final int INT16_OFFSET = 1 << 15;
+
+	private final int bytesPerPixel;
+
+	PlaneType(final int bytesPerPixel) {
+		this.bytesPerPixel = bytesPerPixel;
+	}
+
+	public int bytesPerPixel() {
+		return bytesPerPixel;
+	}
+
+	/** What the array's number, taken without sign, exceeds the value by: 32768 for INT16, else 0. */
+	public int offset() {
+		return this == INT16 ? INT16_OFFSET : 0;
+	}
+
+	/** An array of this type, its numbers 0. */
+	public Object newPlane(final int pixels) {
+		return switch (this) {
+			case UINT8 -> new byte[pixels];
+			case UINT16, INT16 -> new short[pixels];
+			case FLOAT32 -> new float[pixels];
+			case RGB -> new int[pixels];
+		};
+	}
+
+	/**
+	 * The value of one pixel, for RGB the unsigned number 0xFFrrggbb. For looking up some pixels, not for loops over all.
+	 */
+	public double value(final Object plane, final int pixel) {
+		return switch (this) {
+			case UINT8 -> ((byte[]) plane)[pixel] & 0xFF;
+			case UINT16, INT16 -> (((short[]) plane)[pixel] & 0xFFFF) - offset();
+			case FLOAT32 -> ((float[]) plane)[pixel];
+			case RGB -> ((int[]) plane)[pixel] & 0xFFFFFFFFL;
+		};
+	}
+
+	/**
+	 * Sets pixels to a value that the type can hold.
+	 *
+	 * @param from first pixel, 0-based
+	 * @param to the pixel after the last
+	 */
+	public void fill(final Object plane, final int from, final int to, final double value) {
+		switch (this) {
+			case UINT8 -> Arrays.fill((byte[]) plane, from, to, (byte) value);
+			case UINT16, INT16 -> Arrays.fill((short[]) plane, from, to, (short) ((int) value + offset()));
+			case FLOAT32 -> Arrays.fill((float[]) plane, from, to, (float) value);
+			case RGB -> Arrays.fill((int[]) plane, from, to, (int) (long) value);
+		}
+	}
+}

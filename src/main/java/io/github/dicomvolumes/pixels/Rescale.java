@@ -1,0 +1,113 @@
+package io.github.dicomvolumes.pixels;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.Tag;
+
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * The line from stored to real values: real = slope * stored + intercept (PS3.3 C.11.1.1).
+ *
+ * @param slope finite, not 0
+ * @param intercept finite, in {@code unit}
+ * @param unit of the real values, such as "HU" or "BQML"; empty if unknown
+ */
+public record Rescale(double slope, double intercept, String unit) {
+
+	/** Real values are the stored ones, of unknown unit. */
+	public static final Rescale IDENTITY = new Rescale(1, 0, "");
+
+	/** How much slopes or intercepts may differ, relative to the greater one, and still be the same. */
+	private static final double TOLERANCE = 1e-6;
+
+	/** @throws IllegalArgumentException if slope or intercept are unusable */
+	public Rescale {
+		if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) throw new IllegalArgumentException(
+			"No line: slope " + slope + ", intercept " + intercept);
+	}
+
+	/**
+	 * The line that the attributes of a frame state. A slope that is missing or 0 becomes 1, a missing intercept 0.
+	 * <p>
+	 * The unit is Units (0054,1001) of PET, else Rescale Type, where "US" means unspecified. Rescale Type may be left out
+	 * of CT images where it is HU (PS3.3 Table C.8-3): a CT rescale without it is in HU, unless the image is a localizer,
+	 * whose values need not be HU, or of a multi-energy acquisition, which has to state its type.
+	 *
+	 * @param notes takes a sentence for each value that was assumed; a frame with neither slope nor intercept is normal
+	 */
+	public static Rescale of(final Attributes attributes, final Consumer<String> notes) {
+		final boolean rescaled = attributes.contains(Tag.RESCALE_SLOPE) || attributes.contains(Tag.RESCALE_INTERCEPT);
+		if (!rescaled) return new Rescale(1, 0, unit(attributes, false));
+		OptionalDouble slope = attributes.number(Tag.RESCALE_SLOPE);
+		if (slope.isEmpty() || slope.getAsDouble() == 0) slope = assume(attributes, Tag.RESCALE_SLOPE,
+			"a number other than 0", 1, notes);
+		OptionalDouble intercept = attributes.number(Tag.RESCALE_INTERCEPT);
+		if (intercept.isEmpty()) intercept = assume(attributes, Tag.RESCALE_INTERCEPT, "a number", 0, notes);
+		return new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit(attributes, true));
+	}
+
+	/** The real value, in {@code unit}. */
+	public double real(final double stored) {
+		return slope * stored + intercept;
+	}
+
+	/** The stored value of a real one, not rounded. */
+	public double stored(final double real) {
+		return (real - intercept) / slope;
+	}
+
+	public boolean isIdentity() {
+		return slope == 1 && intercept == 0;
+	}
+
+	/**
+	 * Whether slope and intercept are the same, each relative to its size: slopes of PET are as small as 1e-8 and differ
+	 * from slice to slice. The unit does not count.
+	 */
+	public boolean sameLineAs(final Rescale other) {
+		return sameSlopeAs(other) && sameInterceptAs(other);
+	}
+
+	boolean sameSlopeAs(final Rescale other) {
+		return same(slope, other.slope);
+	}
+
+	boolean sameInterceptAs(final Rescale other) {
+		return same(intercept, other.intercept);
+	}
+
+	/** For people: "1 * stored - 1024 HU". */
+	@Override
+	public String toString() {
+		return number(slope) + " * stored" + (intercept < 0 ? " - " : " + ") + number(Math.abs(intercept)) + (unit
+			.isEmpty() ? "" : " " + unit);
+	}
+
+	private static boolean same(final double a, final double b) {
+		return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+	}
+
+	private static String number(final double number) {
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(
+			number);
+	}
+
+	private static OptionalDouble assume(final Attributes attributes, final int tag, final String rule,
+		final int assumed, final Consumer<String> notes)
+	{
+		final String text = attributes.orElse(tag, "missing");
+		notes.accept(Tag.describe(tag) + " is " + text + "; it must be " + rule + ", " + assumed + " assumed.");
+		return OptionalDouble.of(assumed);
+	}
+
+	private static String unit(final Attributes attributes, final boolean rescaled) {
+		final String type = attributes.orElse(Tag.UNITS, attributes.orElse(Tag.RESCALE_TYPE, ""));
+		if (!type.isEmpty()) return type.equals("US") ? "" : type;
+		final boolean hounsfield = rescaled && attributes.orElse(Tag.MODALITY, "").equals("CT") && !attributes.strings(
+			Tag.IMAGE_TYPE).contains("LOCALIZER") && !attributes.orElse(Dictionary.tag("MultienergyCTAcquisition"), "")
+				.equals("YES");
+		return hounsfield ? "HU" : "";
+	}
+}

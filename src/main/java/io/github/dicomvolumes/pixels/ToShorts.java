@@ -1,0 +1,71 @@
+package io.github.dicomvolumes.pixels;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+
+/** Words of 8, 16 or 32 bits to {@code short[]} planes of stored values plus an offset. */
+final class ToShorts {
+
+	private final int shift, mask, flip, add;
+	private final boolean verbatim;
+
+	private ToShorts(final BitField bits, final int offset) {
+		shift = bits.shift();
+		mask = bits.mask();
+		flip = bits.flip();
+		add = (int) bits.bias() + offset;
+		verbatim = bits.isWholeUnsigned(16) && offset == 0;
+	}
+
+	/** @param offset 0 or 32768, see {@link PlaneType#offset} */
+	static SampleLoop loop(final PixelFormat format, final int offset) {
+		final ToShorts to = new ToShorts(BitField.of(format), offset);
+		return switch (format.bitsAllocated()) {
+			case 8 -> to.from8(new byte[SampleLoop.BLOCK]);
+			case 16 -> to::from16;
+			default -> to.from32(new int[SampleLoop.BLOCK]);
+		};
+	}
+
+	private void from16(final ByteBuffer in, final int count, final Object plane, final int first) {
+		final short[] out = (short[]) plane;
+		in.asShortBuffer().get(out, first, count);
+		if (verbatim) return;
+		final int shift = this.shift, mask = this.mask, flip = this.flip, add = this.add, end = first + count;
+		for (int i = first; i < end; i++)
+			out[i] = (short) ((out[i] >> shift & mask ^ flip) + add);
+	}
+
+	private SampleLoop from8(final byte[] block) {
+		return (in, count, plane, first) -> {
+			for (int done = 0; done < count; done += block.length) {
+				final int n = Math.min(block.length, count - done);
+				in.get(block, 0, n);
+				convert(block, n, (short[]) plane, first + done);
+			}
+		};
+	}
+
+	private SampleLoop from32(final int[] block) {
+		return (in, count, plane, first) -> {
+			final IntBuffer words = in.asIntBuffer();
+			for (int done = 0; done < count; done += block.length) {
+				final int n = Math.min(block.length, count - done);
+				words.get(block, 0, n);
+				convert(block, n, (short[]) plane, first + done);
+			}
+		};
+	}
+
+	private void convert(final byte[] words, final int n, final short[] out, final int first) {
+		final int shift = this.shift, mask = this.mask, flip = this.flip, add = this.add;
+		for (int i = 0; i < n; i++)
+			out[first + i] = (short) ((words[i] >> shift & mask ^ flip) + add);
+	}
+
+	private void convert(final int[] words, final int n, final short[] out, final int first) {
+		final int shift = this.shift, mask = this.mask, flip = this.flip, add = this.add;
+		for (int i = 0; i < n; i++)
+			out[first + i] = (short) ((words[i] >> shift & mask ^ flip) + add);
+	}
+}
