@@ -3,11 +3,14 @@ package io.github.dicomvolumes.io;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -30,14 +33,17 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble,
 	boolean undefinedLengths)
 {
 
-	/** Root of the UIDs that this project makes, from a UUID as PS3.5 B.2 allows. */
-	public static final String UID_ROOT = "2.25.119872402340238470913480";
-
 	private static final int UNDEFINED = 0xFFFFFFFF;
 
 	/** The writer of ordinary files: explicit little endian, with preamble, with lengths. */
 	public DicomWriter() {
 		this(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true, false);
+	}
+
+	/** A UID made from a name by way of a UUID (PS3.5 B.2): the same for the same name. */
+	public static String uid(final String name) {
+		final UUID uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+		return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
 	}
 
 	public void write(final Attributes attributes, final Path file) throws IOException {
@@ -85,7 +91,7 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble,
 			(byte) 1).put(Tag.MEDIA_STORAGE_SOP_CLASS_UID, attributes.orElse(
 				Tag.SOP_CLASS_UID, "")).put(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, attributes.orElse(
 					Tag.SOP_INSTANCE_UID, "")).put(Tag.TRANSFER_SYNTAX_UID, syntax.uid()).put(
-						Tag.IMPLEMENTATION_CLASS_UID, UID_ROOT).build();
+						Tag.IMPLEMENTATION_CLASS_UID, uid("DICOM Volumes")).build();
 	}
 
 	/** Writes elements in one encoding. */

@@ -1,0 +1,124 @@
+package io.github.dicomvolumes;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.FolderScan;
+import io.github.dicomvolumes.io.Scan;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.ImportResult;
+import io.github.dicomvolumes.volume.VolumeLoader;
+
+/**
+ * Opens folders of DICOM files as volumes:
+ *
+ * <pre>
+ * DicomVolume ct = DicomVolumes.open(Path.of("/data/chest"));
+ * ct.geometry().spacing(); // mm: columns, rows, slices
+ * ct.values().getAt(256, 256, 49); // HU
+ * </pre>
+ *
+ * A place is a folder, searched at any depth; a zip archive; a DICOMDIR, which
+ * stands for the files it lists; or one other file, which stands for itself. No
+ * bad file stops the others: what was left out or assumed is in
+ * {@link SeriesCatalog#skipped()} and {@link DicomVolume#report()}.
+ */
+public final class DicomVolumes {
+
+	private DicomVolumes() {}
+
+	/**
+	 * Opens the largest volume at a place.
+	 *
+	 * @throws FileNotFoundException if there is nothing at the place
+	 * @throws DicomException if there is no DICOM image, or it cannot be loaded
+	 */
+	public static DicomVolume open(final Path place) throws IOException {
+		return open(place, ImportOptions.DEFAULT);
+	}
+
+	/**
+	 * Opens the volume that the options name; if they name several, the first.
+	 *
+	 * @throws IllegalArgumentException if the options name no volume at the place
+	 * @throws java.util.concurrent.CancellationException if the options' progress
+	 *           says so
+	 */
+	public static DicomVolume open(final Path place, final ImportOptions options)
+		throws IOException
+	{
+		return load(scan(place, options), options).volumes().get(0);
+	}
+
+	/** Opens all volumes at a place that can be loaded, at least one. */
+	public static List<DicomVolume> openAll(final Path place) throws IOException {
+		return openAll(place, ImportOptions.DEFAULT);
+	}
+
+	/** Opens all volumes at a place that can be loaded, whatever series the options name. */
+	public static List<DicomVolume> openAll(final Path place, final ImportOptions options)
+		throws IOException
+	{
+		final ImportOptions all = options.withSeries("all");
+		return load(scan(place, all), all).volumes();
+	}
+
+	/** Finds out which volumes are at a place; reads headers only. */
+	public static SeriesCatalog scan(final Path place) throws IOException {
+		return scan(place, ImportOptions.DEFAULT);
+	}
+
+	/** Finds out which volumes are at a place with the reader of the options; reads headers only. */
+	public static SeriesCatalog scan(final Path place, final ImportOptions options)
+		throws IOException
+	{
+		final Scan scan = new FolderScan(options.reader(), options.progress()).scan(place);
+		return SeriesCatalog.of(scan, VolumeLoader::obstacle);
+	}
+
+	/**
+	 * Loads the volumes that the options name.
+	 *
+	 * @throws DicomException if the catalog is empty, or if none of them can be
+	 *           loaded; the message says why
+	 */
+	public static ImportResult load(final SeriesCatalog catalog, final ImportOptions options)
+		throws IOException
+	{
+		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
+		return load(catalog, catalog.select(options.series()), options);
+	}
+
+	/** Loads some of a catalog's volumes. */
+	public static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks,
+		final ImportOptions options) throws IOException
+	{
+		final List<DicomVolume> volumes = new ArrayList<>();
+		final List<String> failures = new ArrayList<>();
+		for (final Stack selected : stacks)
+			for (final Stack stack : selected.with(options.missing())) {
+				try {
+					volumes.add(VolumeLoader.load(stack, name(stack, catalog), options));
+				}
+				catch (final DicomException exc) {
+					failures.add(exc.getMessage());
+				}
+			}
+		if (volumes.isEmpty()) throw new DicomException(String.join("\n", failures));
+		return new ImportResult(volumes, failures);
+	}
+
+	private static String name(final Stack stack, final SeriesCatalog catalog) {
+		final Path place = catalog.scan().place().toAbsolutePath().normalize();
+		final Path folder = place.getFileName() == null ? place : place.getFileName();
+		return stack.attributes().orElse(Tag.SERIES_DESCRIPTION, folder.toString());
+	}
+}

@@ -1,0 +1,57 @@
+package io.github.dicomvolumes.view.imagej;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import ij.ImageStack;
+
+import io.github.dicomvolumes.data.Attributes;
+
+/**
+ * A stack whose slice labels are the file's name and then its header, as those of
+ * ImageJ's own DICOM stacks. The text of a header is made when it is asked for:
+ * for thousands of slices it would cost more than the import.
+ */
+final class HeaderStack extends ImageStack {
+
+	/** By the label itself, not its text: ImageJ moves labels with their slices. */
+	private final Map<String, Attributes> headers = new IdentityHashMap<>();
+
+	HeaderStack(final int width, final int height) {
+		super(width, height);
+	}
+
+	/** Adds a plane without copying it. */
+	void add(final Object pixels, final String name, final Attributes header) {
+		final String label = new String(name); // one of its own, see headers
+		if (header != null) headers.put(label, header);
+		addSlice(label, pixels);
+	}
+
+	@Override
+	public String getSliceLabel(final int n) {
+		return withHeader(super.getSliceLabel(n));
+	}
+
+	@Override
+	public String getShortSliceLabel(final int n, final int max) {
+		final String label = super.getSliceLabel(n);
+		if (!headers.containsKey(label)) return super.getShortSliceLabel(n, max);
+		return label.length() <= max ? label : label.substring(0, max);
+	}
+
+	@Override
+	public String[] getSliceLabels() {
+		final String[] labels = super.getSliceLabels();
+		if (labels == null) return null;
+		final String[] full = new String[labels.length];
+		for (int i = 0; i < labels.length; i++)
+			full[i] = withHeader(labels[i]);
+		return full;
+	}
+
+	private String withHeader(final String label) {
+		final Attributes header = headers.get(label);
+		return header == null ? label : label + "\n" + HeaderText.of(header);
+	}
+}

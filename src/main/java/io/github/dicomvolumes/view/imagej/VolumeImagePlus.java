@@ -1,0 +1,110 @@
+package io.github.dicomvolumes.view.imagej;
+
+import java.io.File;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.measure.Calibration;
+import ij.process.ImageProcessor;
+
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * Volumes as ImagePlus: the same arrays of pixels, ImageJ's calibration in mm and
+ * in units of value, its labels, header text, display range and dimensions.
+ */
+public final class VolumeImagePlus {
+
+	private static final String PROPERTY = "DICOM Volume";
+
+	private VolumeImagePlus() {}
+
+	/**
+	 * The image of a volume, not shown. It shares the volume's pixels: who changes
+	 * it changes the volume.
+	 */
+	public static ImagePlus of(final DicomVolume volume) {
+		final HeaderStack stack = stack(volume);
+		final ImagePlus image = new ImagePlus(WindowManager.getUniqueName(volume.name()),
+			stack);
+		final Stack frames = volume.stack();
+		image.setDimensions(frames.channels(), frames.slices(), frames.times());
+		image.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
+		image.setCalibration(calibration(volume));
+		if (!volume.isColour()) display(image, volume);
+		image.setProperty("Info", HeaderText.of(volume.attributes()));
+		image.setProperty(PROPERTY, volume);
+		return image;
+	}
+
+	/** The volume that an image shows; empty if it is no image of ours, or a copy of one. */
+	public static Optional<DicomVolume> volume(final ImagePlus image) {
+		return Optional.ofNullable((DicomVolume) image.getProperty(PROPERTY));
+	}
+
+	/** The planes in ImageJ's order: channel fastest, then slice, then time. */
+	private static HeaderStack stack(final DicomVolume volume) {
+		final long[] size = volume.dimensions();
+		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1]);
+		for (int time = 0; time < size[4]; time++)
+			for (int slice = 0; slice < size[2]; slice++)
+				for (int channel = 0; channel < size[3]; channel++) {
+					final Frame frame = volume.stack().frame(slice, channel, time).orElse(null);
+					stack.add(volume.plane(slice, channel, time), frame == null ? "missing" : label(
+						frame), frame == null ? null : frame.attributes());
+				}
+		return stack;
+	}
+
+	private static String label(final Frame frame) {
+		final String name = frame.name();
+		final int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf(
+			File.separatorChar));
+		return name.substring(start + 1);
+	}
+
+	private static Calibration calibration(final DicomVolume volume) {
+		final VolumeGeometry geometry = volume.geometry();
+		final double[] spacing = geometry.spacing();
+		final Calibration calibration = new Calibration();
+		calibration.pixelWidth = spacing[0];
+		calibration.pixelHeight = spacing[1];
+		calibration.pixelDepth = spacing[2];
+		calibration.setUnit(geometry.unit());
+		calibration.setZUnit(switch (geometry.spacingSource()) {
+			case UNKNOWN -> VolumeGeometry.PIXEL;
+			default -> VolumeGeometry.MM;
+		});
+		final Rescale line = volume.plan().line();
+		final int offset = volume.plan().type().offset();
+		if (volume.plan().type() == PlaneType.FLOAT32) {
+			if (!line.unit().isEmpty()) calibration.setValueUnit(line.unit());
+		}
+		else if (!line.isIdentity() || offset != 0 || !line.unit().isEmpty()) calibration
+			.setFunction(Calibration.STRAIGHT_LINE, new double[] { line.intercept() - offset *
+				line.slope(), line.slope() }, line.unit().isEmpty() ? "Gray Value" : line.unit());
+		return calibration;
+	}
+
+	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1. */
+	private static void display(final ImagePlus image, final DicomVolume volume) {
+		final DisplayRange range = volume.displayRange();
+		final Rescale line = volume.plan().line();
+		final int offset = volume.plan().type().offset();
+		final double a = line.stored(range.low()) + offset, b = line.stored(range.high()) +
+			offset;
+		if (volume.isShownInverted() != line.slope() < 0) {
+			final ImageProcessor processor = image.getProcessor();
+			processor.invertLut();
+			image.getStack().setColorModel(processor.getColorModel());
+		}
+		image.setDisplayRange(Math.min(a, b), Math.max(a, b));
+	}
+}

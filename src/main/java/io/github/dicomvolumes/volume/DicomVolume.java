@@ -1,0 +1,235 @@
+package io.github.dicomvolumes.volume;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.pixels.Window;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A volume with its pixels in memory, where it lies in the patient, and what the
+ * files say about it.
+ * <p>
+ * The images have the axes X (columns), Y (rows), Z (slices along the normal)
+ * and, if there are several channels or times, C and T after them; indices are
+ * 0-based. All images of a volume share one copy of the pixels, an array for
+ * each plane, with each other and with the ImagePlus that shows them.
+ * </p>
+ */
+public final class DicomVolume {
+
+	private final String name;
+	private final Stack stack;
+	private final PlanePlan plan;
+	private final Object[] planes;
+	private final FrameCoding[] codings;
+	private final Report report;
+
+	/**
+	 * @param codings of the planes, null where no file gave one
+	 * @param planes arrays of the plan's type: slice fastest, then channel, then
+	 *          time
+	 */
+	DicomVolume(final String name, final Stack stack, final PlanePlan plan,
+		final FrameCoding[] codings, final Object[] planes, final List<Finding> findings)
+	{
+		this.name = name;
+		this.stack = stack;
+		this.plan = plan;
+		this.planes = planes.clone();
+		this.codings = codings.clone();
+		report = new Report(headline(), findings);
+	}
+
+	/** What to call it: the series' description, else the folder's name. */
+	public String name() {
+		return name;
+	}
+
+	/** Where its voxels lie in the patient. */
+	public VolumeGeometry geometry() {
+		return stack.geometry();
+	}
+
+	/** Voxels along x, y, z, channels and times: always five numbers. */
+	public long[] dimensions() {
+		return new long[] { geometry().columns(), geometry().rows(), stack.slices(), stack
+			.channels(), stack.times() };
+	}
+
+	/** The frames in their places. */
+	public Stack stack() {
+		return stack;
+	}
+
+	/** The attributes of the first frame. */
+	public Attributes attributes() {
+		return stack.attributes();
+	}
+
+	/** The attributes of the frame at a place, 0-based; empty if that slice is missing. */
+	public Optional<Attributes> attributes(final int slice, final int channel,
+		final int time)
+	{
+		return stack.frame(slice, channel, time).map(Frame::attributes);
+	}
+
+	/** What was done to make it, and what to know about it. */
+	public Report report() {
+		return report;
+	}
+
+	// -- Values --
+
+	/** The unit of {@link #values()}, such as "HU"; empty if the files name none. */
+	public String unit() {
+		return plan.line().unit();
+	}
+
+	/** What the planes hold: the type of their arrays, and the line from there to real values. */
+	public PlanePlan plan() {
+		return plan;
+	}
+
+	/** Whether pixels are red, green and blue rather than one value. */
+	public boolean isColour() {
+		return VolumeImages.isColour(plan);
+	}
+
+	/**
+	 * The array of one plane itself, row by row, of the type that {@link #plan()}
+	 * tells: not a copy, changing it changes the volume.
+	 */
+	public Object plane(final int slice, final int channel, final int time) {
+		Objects.checkIndex(slice, stack.slices());
+		Objects.checkIndex(channel, stack.channels());
+		Objects.checkIndex(time, stack.times());
+		return planes[slice + stack.slices() * (channel + stack.channels() * time)];
+	}
+
+	/**
+	 * The stored values, as the files have them after masking (PS3.5 8.1.1). Exact,
+	 * except where {@link #report()} says that some were rounded. A view of the
+	 * planes; colour has red, green and blue as one more axis at the end.
+	 */
+	public RandomAccessibleInterval<? extends RealType<?>> stored() {
+		return images().stored();
+	}
+
+	/**
+	 * The real values in {@link #unit()}: stored values on the line of their frame.
+	 * Calculated as they are read, from the same planes.
+	 */
+	public RandomAccessibleInterval<FloatType> values() {
+		return images().values();
+	}
+
+	/**
+	 * The colours of a colour volume.
+	 *
+	 * @throws IllegalStateException if the volume is grey
+	 */
+	public RandomAccessibleInterval<ARGBType> colours() {
+		if (!isColour()) throw new IllegalStateException(name + " is grey");
+		return images().colours();
+	}
+
+	// -- Display --
+
+	/** The window presets of the middle slice; often none. */
+	public List<Window> windows() {
+		final Frame middle = middle();
+		return middle == null ? List.of() : Window.of(middle.attributes(), note -> {});
+	}
+
+	/** The real values to show black and white at first: the first preset, else nearly all values. */
+	public DisplayRange displayRange() {
+		return DisplayRange.of(windows()).or(this::rangeOfValues).orElse(new DisplayRange(0,
+			1));
+	}
+
+	/** Whether the smallest value is to be shown white (MONOCHROME1). */
+	public boolean isShownInverted() {
+		return Arrays.stream(codings).filter(Objects::nonNull).findFirst().map(c -> c.format()
+			.photometric().isShownInverted(attributes())).orElse(false);
+	}
+
+	@Override
+	public String toString() {
+		return report.headline();
+	}
+
+	private Optional<DisplayRange> rangeOfValues() {
+		if (isColour()) return Optional.of(new DisplayRange(0, 255));
+		final List<Object> read = new ArrayList<>();
+		final List<FrameCoding> theirs = new ArrayList<>();
+		for (int i = 0; i < planes.length; i++) {
+			if (codings[i] == null) continue;
+			read.add(planes[i]);
+			theirs.add(codings[i]);
+		}
+		return DisplayRange.of(plan, read, theirs);
+	}
+
+	/** The middle slice, or the one before if it is missing. */
+	private Frame middle() {
+		for (int slice = stack.slices() / 2; slice >= 0; slice--)
+			if (stack.frame(slice, 0, 0).isPresent()) return stack.frame(slice, 0, 0).get();
+		return null;
+	}
+
+	private VolumeImages images() {
+		final long[] dimensions = dimensions();
+		final boolean is3D = dimensions[3] == 1 && dimensions[4] == 1;
+		return new VolumeImages(plan, codings, planes, is3D ? Arrays.copyOf(dimensions, 3)
+			: dimensions);
+	}
+
+	private String headline() {
+		final VolumeGeometry geometry = geometry();
+		final double[] spacing = geometry.spacing();
+		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
+		final String size = Arrays.stream(dimensions()).limit(dimensions()[3] * dimensions()[4] ==
+			1 ? 3 : 5).mapToObj(Long::toString).collect(Collectors.joining(" x "));
+		final Rescale line = plan.line();
+		return String.format(Locale.ROOT,
+			"%s%s: %d files, %s voxels of %s x %s x %s %s, slice spacing from %s; %s; %s%s",
+			name, series.isEmpty() ? "" : " (series " + series + ")", stack.frames().map(f -> f
+				.file()).distinct().count(), size, number(spacing[0]), number(spacing[1]),
+			number(spacing[2]), geometry.unit(), geometry.spacingSource().label(), place(
+				geometry), plan.reason(), line.unit().isEmpty() || !line.isIdentity() ? "" : " in " +
+					line.unit());
+	}
+
+	private static String place(final VolumeGeometry geometry) {
+		if (!geometry.patientBased()) return "place in the patient unknown";
+		final AnatomicalPlane plane = geometry.plane();
+		return (geometry.orientation().isOblique() ? "oblique " : "") + plane.name()
+			.toLowerCase(Locale.ROOT) + " " + geometry.letters();
+	}
+
+	/** At most six digits after the point, without trailing zeros. */
+	private static String number(final double value) {
+		return String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
+	}
+}

@@ -1,0 +1,47 @@
+package io.github.dicomvolumes.volume;
+
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.series.MissingSlices;
+
+/**
+ * How to import. Start with {@link #DEFAULT} and change what is needed:
+ * {@code ImportOptions.DEFAULT.withSeries("#2").withMissing(MissingSlices.SPLIT)}.
+ *
+ * @param series which volumes, see
+ *          {@link io.github.dicomvolumes.series.SeriesCatalog#select}; empty is
+ *          the largest
+ * @param missing what becomes of missing slices
+ * @param realValues whether planes hold real values as 32-bit in any case, rather
+ *          than stored values where one line fits all slices
+ * @param reader of the headers
+ * @param progress hears how far the work has come and may cancel it
+ */
+public record ImportOptions(String series, MissingSlices missing, boolean realValues,
+	HeaderReader reader, Progress progress)
+{
+
+	/** The largest volume, missing slices filled, stored values where possible, nobody listening. */
+	public static final ImportOptions DEFAULT = new ImportOptions("", MissingSlices.FILL,
+		false, HeaderReader.BUILT_IN, Progress.NONE);
+
+	public ImportOptions withSeries(final String selector) {
+		return new ImportOptions(selector, missing, realValues, reader, progress);
+	}
+
+	public ImportOptions withMissing(final MissingSlices policy) {
+		return new ImportOptions(series, policy, realValues, reader, progress);
+	}
+
+	public ImportOptions withRealValues(final boolean real) {
+		return new ImportOptions(series, missing, real, reader, progress);
+	}
+
+	public ImportOptions withReader(final HeaderReader headerReader) {
+		return new ImportOptions(series, missing, realValues, headerReader, progress);
+	}
+
+	public ImportOptions withProgress(final Progress listener) {
+		return new ImportOptions(series, missing, realValues, reader, listener);
+	}
+}

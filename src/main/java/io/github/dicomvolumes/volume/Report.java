@@ -1,0 +1,57 @@
+package io.github.dicomvolumes.volume;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.dicomvolumes.series.Finding;
+
+/**
+ * What was done to make a volume, and what people should know about it.
+ *
+ * @param headline the volume in one line: files, size, spacing and its source,
+ *          values
+ */
+public record Report(String headline, List<Finding> findings) {
+
+	private static final int LISTED = 8;
+
+	public Report {
+		findings = List.copyOf(findings);
+	}
+
+	/** The findings that people should look at before they trust the volume. */
+	public List<Finding> warnings() {
+		return findings.stream().filter(f -> f.code().isWarning()).toList();
+	}
+
+	/** Whether something of this sort was found. */
+	public boolean has(final Finding.Code code) {
+		return findings.stream().anyMatch(f -> f.code() == code);
+	}
+
+	/** All findings in one line, warnings first; empty if there is none. */
+	public String note() {
+		return note(findings);
+	}
+
+	/** Findings in one line, warnings first. */
+	public static String note(final List<Finding> findings) {
+		return findings.stream().sorted((a, b) -> Boolean.compare(b.code().isWarning(), a
+			.code().isWarning())).map(Finding::text).collect(Collectors.joining("; "));
+	}
+
+	/** A short block for the log: the headline, then a line for each finding. */
+	@Override
+	public String toString() {
+		final StringBuilder text = new StringBuilder(headline);
+		for (final Finding finding : findings) {
+			text.append("\n  ").append(finding.code().isWarning() ? "warning: " : "note: ")
+				.append(finding.text());
+			finding.files().stream().limit(LISTED).forEach(file -> text.append("\n    ").append(
+				file));
+			if (finding.files().size() > LISTED) text.append("\n    and ").append(finding.files()
+				.size() - LISTED).append(" more");
+		}
+		return text.toString();
+	}
+}

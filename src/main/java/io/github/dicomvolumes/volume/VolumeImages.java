@@ -1,0 +1,141 @@
+package io.github.dicomvolumes.volume;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.PixelFormat;
+import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.pixels.Rescale;
+
+import net.imglib2.FinalInterval;
+import net.imglib2.Localizable;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.position.FunctionRandomAccessible;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Fraction;
+import net.imglib2.view.Views;
+
+/**
+ * ImgLib2 images of planes, all views of the same arrays.
+ *
+ * @param planes arrays of the plan's type, in the order of the dimensions beyond
+ *          the first two
+ */
+record VolumeImages(PlanePlan plan, FrameCoding[] codings, Object[] planes,
+	long[] dimensions)
+{
+
+	private static final int SIGN = PlaneType.INT16.offset();
+
+	static boolean isColour(final PlanePlan plan) {
+		return plan.type() == PlaneType.RGB;
+	}
+
+	RandomAccessibleInterval<? extends RealType<?>> stored() {
+		return switch (plan.type()) {
+			case UINT8 -> bytes();
+			case UINT16 -> shorts();
+			case INT16 -> Converters.convert(shorts(), (in, out) -> out.set((short) (in.get() - SIGN)), new ShortType());
+			case FLOAT32 -> isFrameLines() ? storedByFrame() : floats();
+			case RGB -> components();
+		};
+	}
+
+	RandomAccessibleInterval<FloatType> values() {
+		return switch (plan.type()) {
+			case UINT8 -> onLine(bytes(), 0);
+			case UINT16 -> onLine(shorts(), 0);
+			case INT16 -> onLine(shorts(), SIGN);
+			case FLOAT32 -> floats();
+			case RGB -> onLine(components(), 0);
+		};
+	}
+
+	PlanarImg<ARGBType, IntArray> colours() {
+		final var image = new PlanarImg<ARGBType, IntArray>(accesses(p -> new IntArray(
+			(int[]) p)), dimensions, new Fraction());
+		image.setLinkedType(new ARGBType(image));
+		return image;
+	}
+
+	private <T extends RealType<T>> RandomAccessibleInterval<FloatType> onLine(
+		final RandomAccessibleInterval<T> image, final int offset)
+	{
+		final Rescale line = plan.line();
+		final double slope = line.slope(), intercept = line.intercept() - slope * offset;
+		return Converters.convert(image, (in, out) -> out.setReal(slope * in.getRealDouble() +
+			intercept), new FloatType());
+	}
+
+	/** Stored values from real ones, each on the line of its frame; 0 where no file gave a frame. */
+	private RandomAccessibleInterval<DoubleType> storedByFrame() {
+		final RandomAccessibleInterval<FloatType> reals = floats();
+		final var function = new FunctionRandomAccessible<>(dimensions.length, () -> {
+			final RandomAccess<FloatType> real = reals.randomAccess();
+			return (Localizable at, DoubleType out) -> {
+				real.setPosition(at);
+				final FrameCoding coding = codings[plane(at)];
+				out.set(coding == null ? 0 : coding.stored(real.get().get()));
+			};
+		}, DoubleType::new);
+		return Views.interval(function, new FinalInterval(dimensions));
+	}
+
+	private boolean isFrameLines() {
+		return Arrays.stream(codings).anyMatch(c -> c != null && (!c.rescale().isIdentity() ||
+			c.format().kind() == PixelFormat.Kind.INTEGER));
+	}
+
+	private int plane(final Localizable at) {
+		long plane = 0;
+		for (int d = dimensions.length - 1; d >= 2; d--)
+			plane = plane * dimensions[d] + at.getLongPosition(d);
+		return (int) plane;
+	}
+
+	/** Red, green and blue along one more axis. */
+	private RandomAccessibleInterval<UnsignedByteType> components() {
+		return Converters.argbChannels(colours(), 1, 2, 3);
+	}
+
+	private PlanarImg<UnsignedByteType, ByteArray> bytes() {
+		final var image = new PlanarImg<UnsignedByteType, ByteArray>(accesses(p -> new ByteArray(
+			(byte[]) p)), dimensions, new Fraction());
+		image.setLinkedType(new UnsignedByteType(image));
+		return image;
+	}
+
+	private PlanarImg<UnsignedShortType, ShortArray> shorts() {
+		final var image = new PlanarImg<UnsignedShortType, ShortArray>(accesses(
+			p -> new ShortArray((short[]) p)), dimensions, new Fraction());
+		image.setLinkedType(new UnsignedShortType(image));
+		return image;
+	}
+
+	private PlanarImg<FloatType, FloatArray> floats() {
+		final var image = new PlanarImg<FloatType, FloatArray>(accesses(p -> new FloatArray(
+			(float[]) p)), dimensions, new Fraction());
+		image.setLinkedType(new FloatType(image));
+		return image;
+	}
+
+	private <A> List<A> accesses(final Function<Object, A> access) {
+		return Arrays.stream(planes).map(access).toList();
+	}
+}

@@ -1,0 +1,238 @@
+package io.github.dicomvolumes.volume;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.NativeDecoder;
+import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+
+/** Loads the pixels of a stack into memory, slices in parallel, each into its own array. */
+public final class VolumeLoader {
+
+	private final Stack stack;
+	private final String name;
+	/** In the order of the planes: slice fastest, then channel, then time; null where a slice is missing. */
+	private final Frame[] frames;
+	private final FrameCoding[] codings;
+	private final Object[] planes;
+	private final long[] bytesRead;
+	private final List<Finding> findings;
+	private final Set<String> notes = new LinkedHashSet<>();
+	private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
+
+	private VolumeLoader(final Stack stack, final String name) {
+		this.stack = stack;
+		this.name = name;
+		final int n = stack.slices() * stack.channels() * stack.times();
+		frames = new Frame[n];
+		codings = new FrameCoding[n];
+		planes = new Object[n];
+		bytesRead = new long[n];
+		findings = new ArrayList<>(stack.findings());
+		for (int i = 0; i < n; i++)
+			frames[i] = frame(stack, i);
+	}
+
+	/**
+	 * Loads a stack.
+	 *
+	 * @param name of the volume
+	 * @throws DicomException if none of its frames can be read
+	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 */
+	public static DicomVolume load(final Stack stack, final String name,
+		final ImportOptions options) throws IOException
+	{
+		final Optional<String> obstacle = stack.obstacle();
+		if (obstacle.isPresent()) throw new DicomException(name + ": " + obstacle.get());
+		return new VolumeLoader(stack, name).load(options);
+	}
+
+	/** Why the frames of a stack cannot be decoded; empty if at least one can. */
+	public static Optional<String> obstacle(final Stack stack) {
+		final List<Frame> all = stack.frames().toList();
+		String first = null;
+		for (final Frame frame : all) {
+			try {
+				final Optional<String> why = whyNotYet(frame, coding(frame, new LinkedHashSet<>()));
+				if (why.isEmpty()) return Optional.empty();
+				if (first == null) first = why.get();
+			}
+			catch (final DicomException exc) {
+				if (first == null) first = exc.getMessage();
+			}
+		}
+		return Optional.ofNullable(first);
+	}
+
+	private DicomVolume load(final ImportOptions options) throws IOException {
+		readCodings();
+		final PlanePlan plan = PlanePlan.of(Arrays.stream(codings).filter(Objects::nonNull)
+			.toList(), options.realValues());
+		final List<Source> sources = Arrays.stream(frames).filter(Objects::nonNull).map(f -> f
+			.file().source()).toList();
+		try (Closeable archives = Source.hold(sources)) {
+			checkBytes();
+			readPlanes(plan, options.progress());
+		}
+		fillMissing(plan);
+		reportPixels(plan);
+		return new DicomVolume(name, stack, plan, codings, planes, findings);
+	}
+
+	private void readCodings() throws DicomException {
+		for (int i = 0; i < frames.length; i++) {
+			if (frames[i] == null) continue;
+			try {
+				final FrameCoding coding = coding(frames[i], notes);
+				final String why = whyNotYet(frames[i], coding).orElse(null);
+				if (why == null) codings[i] = coding;
+				else unreadable.add(frames[i] + ": " + why);
+			}
+			catch (final DicomException exc) {
+				unreadable.add(frames[i] + ": " + exc.getMessage());
+			}
+		}
+		if (Arrays.stream(codings).allMatch(Objects::isNull)) throw new DicomException(name + ": no slice can be read. " +
+			unreadable.get(0));
+	}
+
+	/**
+	 * Refuses sizes that the files do not hold at all, before anything is allocated:
+	 * a few cut slices are filled, but not a volume that is mostly absent.
+	 */
+	private void checkBytes() throws IOException {
+		double held = 0, needed = 0;
+		for (int i = 0; i < frames.length; i++) {
+			if (codings[i] == null) continue;
+			final long size = codings[i].format().frameBytes();
+			needed += size;
+			held += Math.max(0, Math.min(size, frames[i].file().pixelBytes() - frames[i]
+				.index() * size));
+		}
+		if (2 * held < needed) throw new DicomException(String.format(
+			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.",
+			frames[0], Tag.describe(Tag.COLUMNS), stack.geometry().columns(), Tag.describe(
+				Tag.ROWS), stack.geometry().rows(), needed, held));
+	}
+
+	private void readPlanes(final PlanePlan plan, final Progress progress)
+		throws IOException
+	{
+		final var reader = new PlaneReader(plan);
+		Parallel.forEach(planes.length, "Loading data", progress, i -> {
+			if (codings[i] == null) return;
+			final Object plane = plan.type().newPlane(codings[i].format().pixels());
+			try {
+				bytesRead[i] = reader.read(frames[i], codings[i], plane);
+				planes[i] = plane;
+			}
+			catch (final IOException exc) {
+				unreadable.add(frames[i] + ": " + exc.getMessage());
+			}
+		});
+		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw new DicomException(name +
+			": no slice can be read. " + unreadable.get(0));
+	}
+
+	/** Fills what no file gave: whole slices and the ends of cut ones. */
+	private void fillMissing(final PlanePlan plan) {
+		double fill = Double.NaN;
+		final int pixels = (int) (stack.geometry().columns() * stack.geometry().rows());
+		for (int i = 0; i < planes.length; i++) {
+			if (isComplete(i)) continue;
+			if (Double.isNaN(fill)) fill = fillValue(plan);
+			final int from = planes[i] == null ? 0 : NativeDecoder.of(plan, codings[i])
+				.completePixels(bytesRead[i]);
+			if (planes[i] == null) planes[i] = plan.type().newPlane(pixels);
+			plan.type().fill(planes[i], from, pixels, fill);
+		}
+	}
+
+	private boolean isComplete(final int i) {
+		return planes[i] != null && bytesRead[i] >= codings[i].format().frameBytes();
+	}
+
+	/** What the planes hold outside the image: padding if the files name one, else the least value. */
+	private double fillValue(final PlanePlan plan) {
+		if (plan.type() == PlaneType.RGB) return 0xFF000000L;
+		double least = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < planes.length; i++) {
+			if (codings[i] == null) continue;
+			if (codings[i].padding().isPresent()) return plan.held(codings[i].padding().get()
+				.value(), codings[i]);
+			if (!isComplete(i)) continue;
+			final OptionalDouble minimum = plan.minimum(planes[i], codings[i]);
+			least = Math.min(least, minimum.orElse(least));
+		}
+		return Double.isInfinite(least) ? 0 : least;
+	}
+
+	private void reportPixels(final PlanePlan plan) {
+		final List<String> cut = new ArrayList<>(), tooLong = new ArrayList<>();
+		for (int i = 0; i < frames.length; i++) {
+			if (codings[i] == null) continue;
+			final long size = codings[i].format().frameBytes();
+			final long extra = frames[i].file().pixelData().length() - size * (frames[i].index() +
+				1);
+			if (planes[i] != null && bytesRead[i] < size) cut.add(frames[i] + ": " + bytesRead[i] +
+				" of " + size + " bytes");
+			else if (frames[i].index() == 0 && extra > 1) tooLong.add(frames[i] + ": " + extra +
+				" bytes more than " + size);
+		}
+		if (!cut.isEmpty()) findings.add(new Finding(Code.TRUNCATED, cut.size() +
+			(cut.size() == 1 ? " slice is" : " slices are") +
+			" cut; what is missing is filled", cut));
+		if (!tooLong.isEmpty()) findings.add(new Finding(Code.TOO_LONG, tooLong.size() +
+			(tooLong.size() == 1 ? " slice has" : " slices have") +
+			" more pixel data than pixels; the rest is ignored", tooLong));
+		if (!unreadable.isEmpty()) findings.add(new Finding(Code.UNREADABLE_SLICE, unreadable
+			.size() + (unreadable.size() == 1 ? " slice" : " slices") +
+			" could not be read and were left blank", unreadable));
+		for (final String note : notes)
+			findings.add(new Finding(Code.PIXEL_FORMAT, note));
+		if (plan.isReal()) findings.add(new Finding(Code.VALUES, plan.reason()));
+	}
+
+	private static FrameCoding coding(final Frame frame, final Set<String> notes)
+		throws DicomException
+	{
+		return FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file()
+			.pixelData().tag(), notes::add);
+	}
+
+	private static Optional<String> whyNotYet(final Frame frame, final FrameCoding coding) {
+		final Optional<String> why = coding.format().whyNotYet(frame.file().transferSyntax());
+		if (why.isPresent() || frame.file().pixelData().length() != PixelData.UNDEFINED)
+			return why;
+		return Optional.of(Tag.describe(Tag.PIXEL_DATA) + " is encapsulated, but " + Tag
+			.describe(Tag.TRANSFER_SYNTAX_UID) + " says " + frame.file().transferSyntax());
+	}
+
+	private static Frame frame(final Stack stack, final int plane) {
+		final int slice = plane % stack.slices(), rest = plane / stack.slices();
+		return stack.frame(slice, rest % stack.channels(), rest / stack.channels()).orElse(
+			null);
+	}
+}
