@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The attributes of a data set or of a sequence item, in ascending order of
@@ -37,32 +35,23 @@ public final class Attributes {
 	/** Where each value ends in {@link #values}; it starts where the one before ends. */
 	private final int[] ends;
 	private final byte[] values;
+	/** Items of the sequences, by their index in {@link #tags}. */
 	private final Map<Integer, List<Attributes>> sequences;
-	/** Lengths of the values that were left in the file. */
+	/** Lengths of the values that were left in the file, by their index. */
 	private final Map<Integer, Long> leftInFile;
 
+	/** @param builder whose tags ascend */
 	private Attributes(final Builder builder) {
 		order = builder.order;
-		final int[] sources = builder.sources();
-		final int n = sources.length;
-		tags = new int[n];
-		vrs = new VR[n];
-		ends = new int[n];
-		values = new byte[builder.length];
-		int end = 0;
-		for (int i = 0; i < n; i++) {
-			final int source = sources[i];
-			final int start = source == 0 ? 0 : builder.ends[source - 1];
-			final int length = builder.ends[source] - start;
-			System.arraycopy(builder.values, start, values, end, length);
-			tags[i] = builder.tags[source];
-			vrs[i] = builder.vrs[source];
-			ends[i] = end += length;
-		}
+		tags = Arrays.copyOf(builder.tags, builder.size);
+		vrs = Arrays.copyOf(builder.vrs, builder.size);
+		ends = Arrays.copyOf(builder.ends, builder.size);
+		values = Arrays.copyOf(builder.values, builder.length);
 		sequences = Map.copyOf(builder.sequences);
 		leftInFile = Map.copyOf(builder.leftInFile);
 		final int at = find(Tag.SPECIFIC_CHARACTER_SET);
-		charset = at < 0 ? builder.charset : CharacterSets.of(element(at).strings());
+		charset = at < 0 ? builder.charset : CharacterSets.of(element(at,
+			CharacterSets.DEFAULT).strings());
 	}
 
 	/** A builder of little endian values. */
@@ -140,7 +129,8 @@ public final class Attributes {
 
 	/** The items of a sequence; empty if absent. */
 	public List<Attributes> items(final int tag) {
-		return sequences.getOrDefault(tag, List.of());
+		final int at = sequences.isEmpty() ? -1 : find(tag);
+		return at < 0 ? List.of() : sequences.getOrDefault(at, List.of());
 	}
 
 	/** Whether the attribute is there, perhaps empty. */
@@ -210,12 +200,18 @@ public final class Attributes {
 	}
 
 	private Element element(final int i) {
+		return element(i, charset);
+	}
+
+	private Element element(final int i, final Charset textCharset) {
 		final int start = i == 0 ? 0 : ends[i - 1];
 		final ByteBuffer value = ByteBuffer.wrap(values, start, ends[i] - start).slice()
 			.asReadOnlyBuffer().order(order);
-		final long length = leftInFile.getOrDefault(tags[i], (long) ends[i] - start);
-		return new Element(tags[i], vrs[i], value, vrs[i].usesCharacterSet() ? charset
-			: CharacterSets.DEFAULT, items(tags[i]), length);
+		final List<Attributes> items = vrs[i] == VR.SQ ? sequences.getOrDefault(i, List.of())
+			: List.of();
+		final Long left = leftInFile.isEmpty() ? null : leftInFile.get(i);
+		return new Element(tags[i], vrs[i], value, vrs[i].usesCharacterSet() ? textCharset
+			: CharacterSets.DEFAULT, items, left == null ? ends[i] - start : left);
 	}
 
 	/**
@@ -227,11 +223,11 @@ public final class Attributes {
 		private final ByteOrder order;
 		private final Charset charset;
 		private int size;
-		private int[] tags = new int[64];
-		private VR[] vrs = new VR[64];
-		private int[] ends = new int[64];
+		private int[] tags = new int[16];
+		private VR[] vrs = new VR[16];
+		private int[] ends = new int[16];
 		private int length;
-		private byte[] values = new byte[1024];
+		private byte[] values = new byte[128];
 		private boolean ascending = true;
 		private final Map<Integer, List<Attributes>> sequences = new HashMap<>();
 		private final Map<Integer, Long> leftInFile = new HashMap<>();
@@ -248,7 +244,7 @@ public final class Attributes {
 			if (length > Integer.MAX_VALUE - 16 - count) throw new IllegalArgumentException(
 				"The values of one data set exceed 2 GiB at " + Tag.describe(tag));
 			if (length + count > values.length) values = Arrays.copyOf(values, Math.max(length +
-				count, (int) Math.min(2L * values.length, Integer.MAX_VALUE - 16)));
+				count, (int) Math.min(2L * Math.max(values.length, 1024), Integer.MAX_VALUE - 16)));
 			System.arraycopy(bytes, offset, values, length, count);
 			length += count;
 			return add(tag, vr);
@@ -292,13 +288,13 @@ public final class Attributes {
 
 		/** Adds a sequence. */
 		public Builder put(final int tag, final List<Attributes> items) {
-			if (sequences.putIfAbsent(tag, List.copyOf(items)) != null) return this;
+			sequences.put(size, List.copyOf(items));
 			return add(tag, VR.SQ);
 		}
 
 		/** Adds an attribute whose value stays in the file. */
 		public Builder putLeftInFile(final int tag, final VR vr, final long bytes) {
-			leftInFile.putIfAbsent(tag, bytes);
+			leftInFile.put(size, bytes);
 			return add(tag, vr);
 		}
 
@@ -316,14 +312,15 @@ public final class Attributes {
 		}
 
 		public Attributes build() {
-			return new Attributes(this);
+			return new Attributes(ascending ? this : sorted());
 		}
 
 		private Builder add(final int tag, final VR vr) {
 			if (size == tags.length) {
-				tags = Arrays.copyOf(tags, 2 * size);
-				vrs = Arrays.copyOf(vrs, 2 * size);
-				ends = Arrays.copyOf(ends, 2 * size);
+				final int capacity = 2 * Math.max(size, 64); // few as in an item, or many
+				tags = Arrays.copyOf(tags, capacity);
+				vrs = Arrays.copyOf(vrs, capacity);
+				ends = Arrays.copyOf(ends, capacity);
 			}
 			ascending &= size == 0 || Integer.compareUnsigned(tags[size - 1], tag) < 0;
 			tags[size] = tag;
@@ -332,13 +329,24 @@ public final class Attributes {
 			return this;
 		}
 
-		/** Where the attributes stand here, in ascending order of tags, each tag once. */
-		private int[] sources() {
-			final IntStream all = IntStream.range(0, size);
-			if (ascending) return all.toArray();
-			final Map<Integer, Integer> first = new TreeMap<>(Integer::compareUnsigned);
-			all.forEach(i -> first.putIfAbsent(tags[i], i));
-			return first.values().stream().mapToInt(Integer::intValue).toArray();
+		/** The same in ascending order of tags, of each tag the first. */
+		private Builder sorted() {
+			final long[] keys = new long[size]; // upper half: tag with its sign flipped, lower: index
+			for (int i = 0; i < size; i++)
+				keys[i] = (long) tags[i] << 32 ^ Long.MIN_VALUE | i;
+			Arrays.sort(keys);
+			final Builder sorted = new Builder(order, charset);
+			for (int k = 0; k < size; k++)
+				if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(this,
+					(int) keys[k]);
+			return sorted;
+		}
+
+		private void putFrom(final Builder other, final int i) {
+			if (other.sequences.containsKey(i)) sequences.put(size, other.sequences.get(i));
+			if (other.leftInFile.containsKey(i)) leftInFile.put(size, other.leftInFile.get(i));
+			final int start = i == 0 ? 0 : other.ends[i - 1];
+			put(other.tags[i], other.vrs[i], other.values, start, other.ends[i] - start);
 		}
 
 		/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */

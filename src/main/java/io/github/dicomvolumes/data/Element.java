@@ -110,7 +110,8 @@ public final class Element {
 			numbers[i] = switch (vr) {
 				case SS -> in.getShort();
 				case SL -> in.getInt();
-				case SV, OV, UV -> in.getLong();
+				case SV -> in.getLong();
+				case OV, UV -> unsigned(in.getLong());
 				case FL, OF -> in.getFloat();
 				case FD, OD -> in.getDouble();
 				default -> size == 2 ? in.getShort() & 0xFFFF : in.getInt() & 0xFFFFFFFFL;
@@ -166,6 +167,10 @@ public final class Element {
 
 	ByteOrder order() {
 		return value.order();
+	}
+
+	private static double unsigned(final long bits) {
+		return (bits >>> 1) * 2.0 + (bits & 1);
 	}
 
 	private static double parse(final String text) {

@@ -1,10 +1,8 @@
 package io.github.dicomvolumes.io;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +38,13 @@ final class DataSetParser {
 	/** The same for manufacturers' elements, of which some series repeat much in every file. */
 	private static final long MAX_PRIVATE_BYTES = 64 << 10;
 	private static final long MAX_RETAINED_BYTES = 256L << 20;
+	/** The same for compressed bytes, of which a small file can hold many. */
+	private static final long MAX_RETAINED_COMPRESSED_BYTES = 64L << 20;
+	/** What an element and an item cost besides the value, so that empty ones count too. */
+	private static final int ELEMENT_BYTES = 16, ITEM_BYTES = 256;
 
-	private final HeaderInput in;
+	private HeaderInput in;
+	private final long maxRetained;
 	private final long deflatedFrom;
 	private long retained;
 	private Charset charset = CharacterSets.DEFAULT;
@@ -50,6 +53,7 @@ final class DataSetParser {
 	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
 	DataSetParser(final HeaderInput in, final long deflatedFrom) {
 		this.in = in;
+		maxRetained = in.isPlainFile() ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES;
 		this.deflatedFrom = deflatedFrom;
 	}
 
@@ -58,11 +62,12 @@ final class DataSetParser {
 		return pixelData;
 	}
 
-	/** Reads group 0002, which is always explicit little endian (PS3.10 7.1). */
+	/** Reads group 0002: explicit little endian (PS3.10 7.1), though some wrote it without VRs. */
 	Attributes readMetaInformation() throws IOException {
 		final var builder = Attributes.builder();
+		final boolean explicit = in.has(8) && VR.of(in.u8(4), in.u8(5)) != null;
 		while (in.has(8) && in.u16(0) == 2)
-			readElement(builder, true, 0, OPEN_END);
+			readElement(builder, in.tag(), explicit, 0, OPEN_END);
 		return builder.build();
 	}
 
@@ -79,24 +84,26 @@ final class DataSetParser {
 		while (pixelData == null && in.position() < end && (depth > 0 || in.has(8))) {
 			in.require(8);
 			final int tag = in.tag();
-			if (tag == Tag.ITEM_DELIMITATION_ITEM) {
+			final boolean openItem = end == OPEN_END && depth > 0;
+			if (tag == Tag.SEQUENCE_DELIMITATION_ITEM && openItem) return; // the item's own is missing
+			if (tag == Tag.ITEM_DELIMITATION_ITEM || tag == Tag.SEQUENCE_DELIMITATION_ITEM) {
 				in.advance(8);
-				if (end == OPEN_END && depth > 0) return;
+				if (openItem) return;
 				continue;
 			}
 			if (tag == 0 && depth == 0) return; // zeros behind the last element
-			readElement(builder, explicit, depth, end);
+			readElement(builder, tag, explicit, depth, end);
 		}
 	}
 
-	private void readElement(final Attributes.Builder builder, final boolean explicit,
-		final int depth, final long end) throws IOException
+	private void readElement(final Attributes.Builder builder, final int tag,
+		final boolean explicit, final int depth, final long end) throws IOException
 	{
 		final long at = in.position();
-		final int tag = in.tag();
 		VR vr;
 		long length;
 		try {
+			retain(ELEMENT_BYTES);
 			if (explicit) {
 				vr = VR.of(in.u8(4), in.u8(5));
 				if (vr == null) throw new DicomException("is not an element: bytes " + String
@@ -145,9 +152,8 @@ final class DataSetParser {
 	{
 		if (vr == VR.SQ) builder.put(tag, readItems(length, explicit, depth));
 		else if (length == UNDEFINED) {
-			// UN of undefined length is a sequence in implicit VR (PS3.5 6.2.2), OB and OW are fragments
-			if (vr == VR.UN || !explicit) builder.put(tag, readItems(length, false, depth));
-			else builder.putLeftInFile(tag, vr, skipFragments());
+			if (vr != VR.UN && explicit) builder.putLeftInFile(tag, vr, skipFragments());
+			else builder.put(tag, readUnknownItems(depth));
 		}
 		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : MAX_VALUE_BYTES)) {
 			in.skip(length);
@@ -158,9 +164,19 @@ final class DataSetParser {
 			retain(length);
 			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth)) builder
 				.put(tag, vr, in.array(), in.start(), (int) length);
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = Attributes.builder().put(tag, vr, in
+				.array(), in.start(), (int) length).build().charset();
 			in.advance((int) length);
-			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = builder.build().charset();
 		}
+	}
+
+	/** The items of UN with undefined length: implicit little endian, whatever is around (PS3.5 6.2.2). */
+	private List<Attributes> readUnknownItems(final int depth) throws IOException {
+		final ByteOrder order = in.order();
+		in.order(ByteOrder.LITTLE_ENDIAN);
+		final List<Attributes> items = readItems(UNDEFINED, false, depth);
+		in.order(order);
+		return items;
 	}
 
 	/**
@@ -174,21 +190,26 @@ final class DataSetParser {
 		final int length, final boolean explicit, final int depth)
 	{
 		final VR known = Dictionary.vr(tag);
-		final boolean items = length >= 8 && in.u16(0) == 0xFFFE && in.u16(2) == 0xE000;
+		final HeaderInput value = in.slice(length);
+		final boolean items = length >= 8 && value.tag() == Tag.ITEM;
 		if (known == VR.SQ || known == VR.UN && items) {
-			final var bytes = new ByteArrayInputStream(in.array(), in.start(), length);
-			final var nested = new DataSetParser(new HeaderInput(Channels.newChannel(bytes), in
-				.position()), deflatedFrom);
-			nested.charset = charset;
+			final HeaderInput outer = in;
+			final Charset outerCharset = charset;
+			in = value;
 			try {
-				builder.put(tag, nested.readItems(length, false, depth));
+				builder.put(tag, readItems(length, false, depth));
 				return true;
 			}
 			catch (final IOException exc) {
 				return false; // not a sequence after all
 			}
+			finally {
+				in = outer;
+				charset = outerCharset;
+			}
 		}
-		if (known == VR.UN || !explicit || in.order() != ByteOrder.LITTLE_ENDIAN) return false;
+		if (known == VR.UN || !explicit) return false;
+		if (in.order() != ByteOrder.LITTLE_ENDIAN && known.wordSize() > 1) return false;
 		builder.put(tag, known, in.array(), in.start(), length);
 		return true;
 	}
@@ -209,6 +230,10 @@ final class DataSetParser {
 				if (end == OPEN_END) break;
 				continue;
 			}
+			if (tag == Tag.ITEM_DELIMITATION_ITEM) { // of an item that has a length besides
+				in.advance(8);
+				continue;
+			}
 			if (tag != Tag.ITEM) throw new DicomException("contains (" + Tag.format(tag) +
 				") at byte " + in.position() + " where an item (FFFE,E000) must stand (PS3.5 7.5)");
 			in.advance(8);
@@ -227,7 +252,7 @@ final class DataSetParser {
 	{
 		final Charset outer = charset;
 		final var builder = Attributes.builder(in.order(), outer);
-		retain(64); // so that empty items count too
+		retain(ITEM_BYTES);
 		// some writers put implicit items into explicit data sets
 		final boolean itemExplicit = explicit && (!in.has(8) || in.u16(0) == 0xFFFE || VR.of(in
 			.u8(4), in.u8(5)) != null);
@@ -253,8 +278,8 @@ final class DataSetParser {
 
 	private void retain(final long bytes) throws DicomException {
 		retained += bytes;
-		if (retained > MAX_RETAINED_BYTES) throw new DicomException(
-			"makes the header longer than " + (MAX_RETAINED_BYTES >> 20) + " MiB");
+		if (retained > maxRetained) throw new DicomException(
+			"makes the header longer than " + (maxRetained >> 20) + " MiB");
 	}
 
 	private static boolean isPixelData(final int tag) {

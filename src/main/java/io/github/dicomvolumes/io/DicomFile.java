@@ -26,8 +26,14 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 		final long offset = pixelData.offset() + skip;
 		if (pixelData.deflatedFrom() < 0) return source.open(offset);
 		final InputStream in = inflate(source.open(pixelData.deflatedFrom()));
-		in.skipNBytes(offset);
-		return Channels.newChannel(in);
+		try {
+			in.skipNBytes(offset);
+			return Channels.newChannel(in);
+		}
+		catch (final IOException exc) {
+			in.close();
+			throw exc;
+		}
 	}
 
 	/**

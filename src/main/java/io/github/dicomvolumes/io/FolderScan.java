@@ -3,6 +3,7 @@ package io.github.dicomvolumes.io;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -25,8 +27,6 @@ import io.github.dicomvolumes.data.Uids;
  * those that give no image are listed with the reason.
  */
 public final class FolderScan {
-
-	private static final String DIRECTORY_STORAGE = "1.2.840.10008.1.3.10";
 
 	private final HeaderReader reader;
 	private final Progress progress;
@@ -48,12 +48,14 @@ public final class FolderScan {
 		final var walk = new FolderWalk(progress);
 		progress.update("Listing files", 0, 1);
 		if (Files.isDirectory(place)) walk.enter(place);
-		else walk.add(place);
+		else if (Files.isRegularFile(place)) walk.add(place);
+		else throw new FileNotFoundException(place.toAbsolutePath() +
+			" is neither a file nor a folder");
 		final List<Skipped> skipped = new ArrayList<>(walk.skipped());
-		final boolean oneFile = Files.isRegularFile(place) && walk.sources().size() == 1;
-		final List<Source> sources = oneFile ? withDirectoryResolved(walk.sources().get(0),
-			skipped) : walk.sources();
-		return read(place, sources, skipped);
+		final List<Source> found = walk.sources();
+		final boolean oneFile = found.size() == 1 && found.get(0).equals(new FileSource(place));
+		return read(place, oneFile ? withDirectoryResolved(found.get(0), skipped) : found,
+			skipped);
 	}
 
 	private Scan read(final Path place, final List<Source> sources,
@@ -86,7 +88,12 @@ public final class FolderScan {
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage());
 		}
 		catch (final IOException exc) {
+			if (exc instanceof ClosedByInterruptException) throw new CancellationException(
+				"Interrupted while reading " + source.name());
 			return unreadable(source.name(), exc);
+		}
+		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
+			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.toString());
 		}
 	}
 
@@ -102,52 +109,18 @@ public final class FolderScan {
 			: "(0028,0010) Rows or (0028,0011) Columns is missing");
 	}
 
-	/** The files that a DICOMDIR lists (PS3.10 8.6); any other source is itself. */
+	/** The files that a DICOMDIR lists; any other source is itself. */
 	private List<Source> withDirectoryResolved(final Source source,
 		final List<Skipped> skipped)
 	{
-		final DicomFile file;
 		try {
-			file = reader.read(source);
+			final DicomFile file = reader.read(source);
+			return DirectoryFile.is(file) ? new DirectoryFile(file).sources(skipped) : List.of(
+				source);
 		}
-		catch (final IOException exc) {
+		catch (final IOException | RuntimeException exc) {
 			return List.of(source); // examined again, and reported then
 		}
-		if (!DIRECTORY_STORAGE.equals(file.metaInformation().orElse(
-			Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""))) return List.of(source);
-		final List<Source> listed = new ArrayList<>();
-		for (final Attributes entry : file.attributes().items(Tag.DIRECTORY_RECORD_SEQUENCE)) {
-			final List<String> names = entry.strings(Tag.REFERENCED_FILE_ID);
-			if (names.isEmpty()) continue;
-			final Path path = resolve(source.path().toAbsolutePath().getParent(), names);
-			if (path != null) listed.add(new FileSource(path));
-			else skipped.add(new Skipped(String.join("/", names), Skipped.Reason.MISSING,
-				"listed in " + source.name() + " but not there"));
-		}
-		return listed;
-	}
-
-	/** Follows the components of a file ID, whose case disks change; null if there is no such file. */
-	private static Path resolve(final Path folder, final List<String> names) {
-		Path path = folder;
-		for (final String name : names) {
-			if (name.isEmpty() || name.equals("..") || name.contains("/")) return null;
-			final Path exact = path.resolve(name);
-			if (Files.exists(exact)) {
-				path = exact;
-				continue;
-			}
-			try (var children = Files.list(path)) {
-				final Path parent = path;
-				path = children.filter(c -> c.getFileName().toString().equalsIgnoreCase(name))
-					.findFirst().orElse(null);
-				if (path == null || parent.equals(path)) return null;
-			}
-			catch (final IOException exc) {
-				return null;
-			}
-		}
-		return Files.isRegularFile(path) ? path : null;
 	}
 
 	static Skipped unreadable(final String file, final Exception failure) {

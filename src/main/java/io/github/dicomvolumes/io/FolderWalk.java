@@ -80,7 +80,12 @@ final class FolderWalk {
 		}
 		final String name = child.getFileName().toString();
 		if (attributes.isRegularFile()) add(child);
-		else if (attributes.isDirectory() && !name.startsWith(".") && !name.equals("__MACOSX"))
-			enter(child);
+		else if (attributes.isDirectory() && !isHidden(name)) enter(child);
+	}
+
+	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */
+	static boolean isHidden(final String folder) {
+		return folder.equals("__MACOSX") || folder.startsWith(".") && !folder.equals(".") &&
+			!folder.equals("..");
 	}
 }

@@ -17,14 +17,14 @@ import io.github.dicomvolumes.data.DicomException;
  */
 final class HeaderInput {
 
-	/** The first read: enough for most headers, little enough to stay out of the pixels. */
-	private static final int FIRST_BYTES = 8 << 10;
-	private static final int MORE_BYTES = 64 << 10;
-	/** No header is longer; what claims to be, and really is, would fill the memory. */
-	private static final long MAX_BYTES = 1L << 30;
+	/** One read: enough for most headers, little enough to stay out of the pixels. */
+	private static final int READ_BYTES = 8 << 10;
+	/** A compressed stream holds no more before the pixels, unless it is made to fill memory or time. */
+	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
 
+	/** Null if the window holds all there is. */
 	private final ReadableByteChannel channel;
-	private byte[] window = new byte[FIRST_BYTES];
+	private byte[] window;
 	private int start;
 	private int end;
 	/** Position in the stream of {@code window[0]}. */
@@ -33,8 +33,27 @@ final class HeaderInput {
 
 	/** @param position of the channel's next byte, as messages and pixel offsets count it */
 	HeaderInput(final ReadableByteChannel channel, final long position) {
+		this(channel, new byte[READ_BYTES], 0, 0, position);
+	}
+
+	private HeaderInput(final ReadableByteChannel channel, final byte[] window,
+		final int start, final int end, final long base)
+	{
 		this.channel = channel;
-		base = position;
+		this.window = window;
+		this.start = start;
+		this.end = end;
+		this.base = base;
+	}
+
+	/** The next {@code n} bytes, which are available, as an input of their own in little endian. */
+	HeaderInput slice(final int n) {
+		return new HeaderInput(null, window, start, start + n, base);
+	}
+
+	/** Whether the bytes come as they stand on disk, so that they cannot outgrow the file. */
+	boolean isPlainFile() {
+		return channel instanceof SeekableByteChannel;
 	}
 
 	void order(final ByteOrder byteOrder) {
@@ -53,14 +72,28 @@ final class HeaderInput {
 	/** Makes {@code n} bytes available if the stream has them. */
 	boolean has(final int n) throws IOException {
 		if (end - start >= n) return true;
-		makeRoom(n);
-		while (end - start < n) {
+		if (channel == null) return false;
+		checkSize();
+		moveToFront();
+		while (end < n) {
 			if (end == window.length) window = Arrays.copyOf(window, (int) Math.min(
 				2L * end, Integer.MAX_VALUE - 16));
-			final int read = channel.read(ByteBuffer.wrap(window, end, window.length - end));
-			if (read < 0) return false;
-			end += read;
+			if (!read(Math.max(n - end, READ_BYTES))) return false;
 		}
+		return true;
+	}
+
+	/** Reads some bytes, at most as many as are wanted and fit into the window. */
+	private boolean read(final int wanted) throws IOException {
+		final ByteBuffer into = ByteBuffer.wrap(window, end, Math.min(wanted, window.length -
+			end));
+		try {
+			if (channel.read(into) < 0) return false;
+		}
+		catch (final EOFException exc) { // a compressed stream that was cut
+			if (into.position() == end) return false;
+		}
+		end = into.position();
 		return true;
 	}
 
@@ -117,6 +150,7 @@ final class HeaderInput {
 			return;
 		}
 		final long target = position() + n;
+		if (channel == null) throw new EOFException("The value ends at byte " + (base + end));
 		if (channel instanceof SeekableByteChannel seekable) {
 			// the channel may lie shifted against our positions, so move by the difference
 			final long to = seekable.position() + (target - (base + end));
@@ -130,26 +164,18 @@ final class HeaderInput {
 		while (position() < target) {
 			if (!has(1)) throw new EOFException("The file ends at byte " + position());
 			start += (int) Math.min(end - start, target - position());
-			checkSize();
 		}
 	}
 
-	private void makeRoom(final int n) throws IOException {
-		checkSize();
-		final int kept = end - start;
-		if (end > 0 && window.length < MORE_BYTES) {
-			final byte[] larger = new byte[MORE_BYTES];
-			System.arraycopy(window, start, larger, 0, kept);
-			window = larger;
-		}
-		else System.arraycopy(window, start, window, 0, kept);
+	private void moveToFront() {
+		System.arraycopy(window, start, window, 0, end - start);
 		base += start;
+		end -= start;
 		start = 0;
-		end = kept;
 	}
 
 	private void checkSize() throws DicomException {
-		if (position() > MAX_BYTES && !(channel instanceof SeekableByteChannel))
-			throw new DicomException("The header is longer than " + MAX_BYTES + " bytes.");
+		if (position() > MAX_COMPRESSED_BYTES && !isPlainFile()) throw new DicomException(
+			"makes the header longer than " + (MAX_COMPRESSED_BYTES >> 20) + " MiB");
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
@@ -49,8 +50,9 @@ final class Part10Reader implements HeaderReader {
 		final Attributes meta = new DataSetParser(in, -1).readMetaInformation();
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
-		final DicomFile file = declared != null && declared.deflated() ? readDeflated(source, in,
-			meta, declared) : readPlain(source, in, -1, meta, declared);
+		final DicomFile file = declared == null || !declared.deflated() ? readPlain(source, in,
+			-1, meta, declared) : looksLikeElement(in) ? readPlain(source, in, -1, meta, null)
+				: readDeflated(source, in, meta, declared);
 		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) && (file
 			.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 			throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
@@ -65,6 +67,11 @@ final class Part10Reader implements HeaderReader {
 			from))))
 		{
 			return readPlain(source, new HeaderInput(inflated, 0), from, meta, syntax);
+		}
+		catch (final ZipException exc) {
+			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax +
+				", but the bytes from " + from + " on are not deflated: " + exc.getMessage() + ".",
+				exc);
 		}
 	}
 

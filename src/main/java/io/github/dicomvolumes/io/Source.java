@@ -4,11 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.ZipFile;
 
 /** Where the bytes of one DICOM file come from: a file, an entry of a zip archive, or a gzipped file. */
@@ -35,17 +33,25 @@ public interface Source {
 	/**
 	 * Keeps the archives of some sources open, so that opening entry after entry
 	 * does not read the archive's index each time: the JDK shares the index among
-	 * all that have the same archive open.
+	 * all that have the same archive open. Of very many archives some stay closed,
+	 * which costs time but no file handles; one that cannot be opened is left to
+	 * those who read from it.
 	 */
 	static Closeable hold(final Collection<? extends Source> sources) throws IOException {
-		final Set<Path> archives = new HashSet<>();
-		for (final Source source : sources)
-			if (source instanceof ZipSource) archives.add(source.path());
-		final List<ZipFile> open = new ArrayList<>();
-		for (final Path archive : archives)
-			open.add(ZipSource.open(archive));
+		final int most = 256;
+		final Map<Path, ZipFile> open = new HashMap<>();
+		for (final Source source : sources) {
+			if (!(source instanceof ZipSource zip) || open.containsKey(zip.path())) continue;
+			if (open.size() == most) break;
+			try {
+				open.put(zip.path(), zip.open());
+			}
+			catch (final IOException exc) {
+				continue;
+			}
+		}
 		return () -> {
-			for (final ZipFile zip : open)
+			for (final ZipFile zip : open.values())
 				zip.close();
 		};
 	}

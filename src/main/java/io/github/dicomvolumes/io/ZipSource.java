@@ -8,32 +8,49 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** One entry of a zip archive. */
-record ZipSource(Path path, String entry) implements Source {
+/**
+ * One entry of a zip archive.
+ *
+ * @param names the character set of the archive's names; with a wrong one the JDK
+ *          reads the whole index before it refuses
+ */
+record ZipSource(Path path, Charset names, String entry) implements Source {
 
-	/** The entries of an archive that are files, sorted by name. */
+	/** The entries of an archive that are files outside of hidden folders, sorted by name. */
 	static List<ZipSource> list(final Path archive) throws IOException {
-		try (ZipFile zip = open(archive)) {
-			return zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).filter(
-				name -> !name.contains("__MACOSX/")).sorted().map(name -> new ZipSource(archive,
+		try {
+			return list(archive, StandardCharsets.UTF_8);
+		}
+		catch (final ZipException exc) { // the names of old archives are in the IBM PC's set
+			if (!Charset.isSupported("IBM437")) throw exc;
+			return list(archive, Charset.forName("IBM437"));
+		}
+	}
+
+	private static List<ZipSource> list(final Path archive, final Charset names)
+		throws IOException
+	{
+		try (ZipFile zip = new ZipFile(archive.toFile(), names)) {
+			return zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).distinct()
+				.filter(name -> !isHidden(name)).sorted().map(name -> new ZipSource(archive, names,
 					name)).toList();
 		}
 	}
 
-	/** Opens an archive, with names in UTF-8 or, where they are none, in the IBM PC's set. */
-	static ZipFile open(final Path archive) throws IOException {
-		try {
-			return new ZipFile(archive.toFile(), StandardCharsets.UTF_8);
-		}
-		catch (final ZipException exc) {
-			if (!Charset.isSupported("IBM437")) throw exc;
-			return new ZipFile(archive.toFile(), Charset.forName("IBM437"));
-		}
+	private static boolean isHidden(final String entry) {
+		final String[] parts = entry.split("/");
+		return Arrays.stream(parts, 0, Math.max(0, parts.length - 1)).anyMatch(
+			FolderWalk::isHidden);
+	}
+
+	ZipFile open() throws IOException {
+		return new ZipFile(path.toFile(), names);
 	}
 
 	@Override
@@ -43,14 +60,14 @@ record ZipSource(Path path, String entry) implements Source {
 
 	@Override
 	public long length() throws IOException {
-		try (ZipFile zip = open(path)) {
+		try (ZipFile zip = open()) {
 			return find(zip).getSize();
 		}
 	}
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		final ZipFile zip = open(path);
+		final ZipFile zip = open();
 		try {
 			final InputStream in = zip.getInputStream(find(zip));
 			in.skipNBytes(position);
