@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.scijava.AbstractContextual;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
+import org.scijava.ui.UIService;
 
 /**
  * A command of DICOM Volumes: declares {@code @Parameter} fields and does its
@@ -56,6 +57,11 @@ public abstract class DicomCommand extends AbstractContextual implements
 	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
 	protected final Progress progress() {
 		return new ImageJProgress(this::isCanceled, getContext());
+	}
+
+	/** Whether somebody sits in front of a window and started the command by hand. */
+	protected final boolean isPersonThere() {
+		return InputPreprocessor.isPersonThere(context().getService(UIService.class));
 	}
 
 	// -- Cancelable methods --

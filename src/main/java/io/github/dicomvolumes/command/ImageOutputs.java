@@ -57,10 +57,11 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 	}
 
 	/**
-	 * Shows an image. In batch mode ImageJ remembers the active image of each
+	 * Shows an image under a title that no other has. In batch mode ImageJ remembers the active image of each
 	 * thread, and in Fiji the macro is not this thread but one that started it.
 	 */
 	private void show(final ImagePlus image) {
+		image.setTitle(unique(image.getTitle()));
 		image.show();
 		if (!Interpreter.isBatchMode() || threadService == null) return;
 		for (Thread thread = threadService.getParent(null); thread != null; //
@@ -68,5 +69,13 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 		{
 			WindowManager.setTempCurrentImage(thread, image);
 		}
+	}
+
+	/** ImageJ's way to a title that no image has, also in batch mode: "Chest-1". */
+	private static String unique(final String title) {
+		String unique = title;
+		for (int i = 1; WindowManager.getImage(unique) != null; i++)
+			unique = title + "-" + i;
+		return unique;
 	}
 }

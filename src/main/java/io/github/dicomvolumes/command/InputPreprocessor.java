@@ -46,8 +46,13 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 
 	/** Whether somebody sits in front of a window and started the command by hand. */
 	final boolean isPersonThere() {
+		return isPersonThere(uiService);
+	}
+
+	/** @param uiService null if there is none */
+	static boolean isPersonThere(final UIService uiService) {
 		return !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && (IJ
-			.getInstance() != null || isSciJavaVisible());
+			.getInstance() != null || uiService != null && uiService.isVisible());
 	}
 
 	/** Whether SciJava has a user interface, which then shows its own dialogs. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -65,23 +66,46 @@ public final class TestImageJ {
 		return (String) call("ij.Macro", "eval", macro);
 	}
 
+	/**
+	 * Runs a macro without ever opening a message box.
+	 *
+	 * @return what the macro returns, or the message of the error that stopped it
+	 */
+	public String value(final String macro) {
+		return (String) inImageJ(() -> {
+			final Class<?> type = loader.loadClass("ij.macro.Interpreter");
+			final Object interpreter = type.getConstructor().newInstance();
+			type.getMethod("setIgnoreErrors", boolean.class).invoke(interpreter, true);
+			final Object value = type.getMethod("run", String.class, String.class).invoke(
+				interpreter, macro, "");
+			final Object error = type.getMethod("getErrorMessage").invoke(interpreter);
+			return error == null ? value : error;
+		});
+	}
+
 	/** Calls a static method of an ImageJ class with strings as arguments. */
 	public Object call(final String className, final String method,
 		final String... args)
 	{
-		final Thread thread = Thread.currentThread();
-		final ClassLoader saved = thread.getContextClassLoader();
-		thread.setContextClassLoader(loader);
-		try {
+		return inImageJ(() -> {
 			final Class<?>[] types = new Class<?>[args.length];
 			Arrays.fill(types, String.class);
 			final Method m = loader.loadClass(className).getMethod(method, types);
 			return m.invoke(null, (Object[]) args);
+		});
+	}
+
+	private Object inImageJ(final Callable<Object> call) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader saved = thread.getContextClassLoader();
+		thread.setContextClassLoader(loader);
+		try {
+			return call.call();
 		}
 		catch (final InvocationTargetException exc) {
 			throw new IllegalStateException(exc.getCause());
 		}
-		catch (final ReflectiveOperationException exc) {
+		catch (final Exception exc) {
 			throw new IllegalStateException(exc);
 		}
 		finally {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.Optional;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
@@ -32,8 +31,7 @@ public final class VolumeImagePlus {
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
 		final HeaderStack stack = stack(volume);
-		final ImagePlus image = new ImagePlus(WindowManager.getUniqueName(volume.name()),
-			stack);
+		final ImagePlus image = new ImagePlus(volume.name(), stack);
 		final Stack frames = volume.stack();
 		image.setDimensions(frames.channels(), frames.slices(), frames.times());
 		image.setOpenAsHyperStack(frames.channels() * frames.times() > 1);

@@ -1,0 +1,35 @@
+// Saves every series below a folder as a TIFF stack, with a table of what was found.
+// Run it from Plugins > Macros > Run..., or headless with two folders, separated by a semicolon:
+//   ImageJ -macro Every_Series_to_TIFF.ijm "/path/to/dicom;/path/to/results"
+
+folders = split(getArgument(), ";");
+if (folders.length < 2) {
+	from = getDirectory("A folder of DICOM files");
+	to = getDirectory("A folder for the TIFF files");
+} else {
+	from = folders[0];
+	to = folders[1];
+}
+if (!endsWith(to, File.separator)) to = to + File.separator;
+
+setBatchMode(true);
+// reads headers only; the table says which series there are and what is wrong with them
+run("DICOM Series Table...", "folder=[" + from + "] save=[" + to + "series.csv]");
+rows = Table.size;
+names = newArray(rows);
+notes = newArray(rows);
+for (i = 0; i < rows; i++) {
+	names[i] = Table.getString("Series", i);
+	notes[i] = Table.getString("Note", i);
+}
+for (i = 0; i < rows; i++) {
+	if (indexOf(notes[i], "not read yet") >= 0) { // this version cannot decode it
+		print(names[i] + " left out: " + notes[i]);
+		continue;
+	}
+	run("DICOM Folder...", "folder=[" + from + "] series=" + names[i]);
+	name = replace(getTitle, "[^A-Za-z0-9._-]+", "_");
+	saveAs("Tiff", to + IJ.pad(i + 1, 3) + "_" + name + ".tif");
+	close();
+}
+print(rows + " series of " + from);

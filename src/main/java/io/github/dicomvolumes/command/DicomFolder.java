@@ -1,0 +1,71 @@
+package io.github.dicomvolumes.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.series.MissingSlices;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.table.SeriesPicker;
+import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.ImportResult;
+
+/** File &gt; Import &gt; DICOM Folder...: opens the volumes of a folder. */
+@Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")
+public class DicomFolder extends DicomCommand {
+
+	private static final String REAL = "Real (32-bit)";
+
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
+		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
+	private File folder;
+
+	@Parameter(label = "Series (empty asks)", required = false,
+		description = "Empty asks if there are several; all, largest, #n, a Series Number, " +
+			"a Series Instance UID, or a part of the description")
+	private String series = "";
+
+	@Parameter(label = "Load", choices = { "In memory" })
+	private String load = "In memory";
+
+	@Parameter(label = "Values", choices = { "Calibrated", REAL },
+		description = "Stored values with a calibration function where one line fits all slices, " +
+			"or always real values")
+	private String values = "Calibrated";
+
+	@Parameter(label = "Missing slices", choices = { "Fill", "Split", "Close" },
+		description = "What becomes of places of the grid that have no slice")
+	private String missing = "Fill";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private List<ImagePlus> images;
+
+	@Override
+	protected void execute() throws IOException {
+		final ImportOptions options = ImportOptions.DEFAULT.withMissing(MissingSlices.valueOf(
+			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withProgress(
+				progress());
+		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
+		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
+			series = SeriesPicker.ask(catalog, IJ.getInstance());
+			Recording.replace("series", series);
+		}
+		final ImportResult result = DicomVolumes.load(catalog, options.withSeries(series));
+		IJ.log(catalog.scan().place() + ": " + catalog.summary());
+		result.volumes().forEach(volume -> IJ.log(volume.report().toString()));
+		result.failures().forEach(failure -> IJ.log("not loaded: " + failure));
+		images = result.volumes().stream().map(VolumeImagePlus::of).toList();
+	}
+}

@@ -1,0 +1,62 @@
+package io.github.dicomvolumes.view.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of text and numbers under named columns, with the title of their window. */
+public final class DataTable {
+
+	private final String title;
+	private final List<String> columns;
+	private final List<List<String>> rows = new ArrayList<>();
+
+	public DataTable(final String title, final String... columns) {
+		this.title = title;
+		this.columns = List.of(columns);
+	}
+
+	/**
+	 * Adds a row: one text or number for each column. Numbers keep all their digits,
+	 * whole ones have no point; null and NaN leave the place empty.
+	 *
+	 * @throws IllegalArgumentException if there are more or fewer values than columns
+	 */
+	public void add(final Object... values) {
+		if (values.length != columns.size()) throw new IllegalArgumentException(
+			values.length + " values for " + columns.size() + " columns");
+		final List<String> row = new ArrayList<>(values.length);
+		for (final Object value : values)
+			row.add(text(value));
+		rows.add(row);
+	}
+
+	public String title() {
+		return title;
+	}
+
+	public List<String> columns() {
+		return columns;
+	}
+
+	public int size() {
+		return rows.size();
+	}
+
+	/** The text at a place; rows are counted from 0. */
+	public String get(final String column, final int row) {
+		return rows.get(row).get(columns.indexOf(column));
+	}
+
+	/** The rows, each with the texts in the order of the columns. */
+	public List<List<String>> rows() {
+		return List.copyOf(rows);
+	}
+
+	private static String text(final Object value) {
+		if (value == null) return "";
+		if (!(value instanceof Double number)) return value.toString();
+		if (number.isNaN()) return "";
+		final boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+		return whole ? Long.toString(number.longValue()) : number.toString();
+	}
+}

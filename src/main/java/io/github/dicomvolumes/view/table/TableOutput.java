@@ -1,0 +1,73 @@
+package io.github.dicomvolumes.view.table;
+
+import java.awt.GraphicsEnvironment;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
+
+/** Shows and saves tables. */
+public final class TableOutput {
+
+	private TableOutput() {}
+
+	/**
+	 * Shows a table in a window of its own title; without windows its rows become
+	 * ImageJ's Results table, because that is the only one there. In both cases the
+	 * macro functions Table.get, Table.getString, Table.size and Table.save work on
+	 * it right afterwards without a title.
+	 */
+	public static void show(final DataTable table) {
+		final ResultsTable results = results(table);
+		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(results);
+		else results.show(table.title());
+	}
+
+	/**
+	 * Saves a table as comma-separated values (RFC 4180), with the columns' names in
+	 * the first line, in UTF-8.
+	 *
+	 * @throws NoSuchFileException if the file's folder does not exist
+	 */
+	public static void save(final DataTable table, final Path file) throws IOException {
+		final Path folder = file.toAbsolutePath().getParent();
+		if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
+		try (BufferedWriter out = Files.newBufferedWriter(file)) {
+			out.write(line(table.columns()));
+			for (final List<String> row : table.rows())
+				out.write(line(row));
+		}
+	}
+
+	/**
+	 * The table as ImageJ has it. All values are text, numbers too: ImageJ would
+	 * write numbers with at most nine decimals, and its macro functions parse text
+	 * back to the full number.
+	 */
+	static ResultsTable results(final DataTable table) {
+		final ResultsTable results = new ResultsTable();
+		results.showRowNumbers(false);
+		for (final List<String> row : table.rows()) {
+			results.addRow();
+			for (int i = 0; i < row.size(); i++)
+				results.addValue(table.columns().get(i), row.get(i));
+		}
+		return results;
+	}
+
+	private static String line(final List<String> values) {
+		return values.stream().map(TableOutput::quoted).collect(Collectors.joining(",")) +
+			"\n";
+	}
+
+	private static String quoted(final String value) {
+		return value.matches("(?s).*[,\"\\r\\n].*") ? '"' + value.replace("\"", "\"\"") + '"'
+			: value;
+	}
+}
