@@ -80,9 +80,9 @@ public final class SeriesCatalog {
 
 	/**
 	 * The volumes that a selector names: {@code all}; {@code largest} (also if
-	 * empty), of those that can be loaded; {@code #n}, counted from 1; a Series
-	 * Instance UID; a Series Number; or text found in the description, whatever its
-	 * case. The last three may name several.
+	 * empty), of those that can be loaded; {@code #n}, counted from 1, or several as
+	 * {@code #1,#3}; a Series Instance UID; a Series Number; or text found in the
+	 * description, whatever its case. The last three may name several.
 	 *
 	 * @return at least one
 	 * @throws IllegalArgumentException if nothing fits; the message says what there is
@@ -93,7 +93,7 @@ public final class SeriesCatalog {
 		final List<Stack> selected = switch (text.toLowerCase(Locale.ROOT)) {
 			case "all" -> stacks;
 			case "", "largest" -> List.of(largest());
-			default -> text.startsWith("#") ? numbered(text.substring(1)) : named(text);
+			default -> text.startsWith("#") ? numbered(text) : named(text);
 		};
 		if (selected.isEmpty()) throw new IllegalArgumentException("No series \"" + text +
 			"\" in " + scan.place() + "; there are " + choices() +
@@ -133,14 +133,15 @@ public final class SeriesCatalog {
 		return stacks.stream().reduce((a, b) -> size.compare(b, a) > 0 ? b : a).orElseThrow();
 	}
 
-	private List<Stack> numbered(final String number) {
-		try {
-			final int n = Integer.parseInt(number.trim());
-			return n >= 1 && n <= stacks.size() ? List.of(stacks.get(n - 1)) : List.of();
+	/** "#2" or "#1,#3"; nothing if one of them is no number of a volume. */
+	private List<Stack> numbered(final String numbers) {
+		final List<Stack> found = new ArrayList<>();
+		for (final String number : numbers.split("[, ]+")) {
+			final int n = number.matches("#\\d{1,9}") ? Integer.parseInt(number.substring(1)) : 0;
+			if (n < 1 || n > stacks.size()) return List.of();
+			found.add(stacks.get(n - 1));
 		}
-		catch (final NumberFormatException exc) {
-			return List.of();
-		}
+		return found;
 	}
 
 	private List<Stack> named(final String text) {
@@ -177,8 +178,8 @@ public final class SeriesCatalog {
 				.stream().map(s -> s.file() + ": " + s.text()).toList()));
 		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle
 			.apply(stack);
-		return why.isEmpty() ? complete : complete.with(new Finding(Finding.Code.NOT_YET, why
-			.get()));
+		return why.isEmpty() ? complete : complete.with(new Finding(Finding.Code.NOT_YET,
+			"not read yet: " + why.get()));
 	}
 
 	private static double firstDistance(final Stack stack) {

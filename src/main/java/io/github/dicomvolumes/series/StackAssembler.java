@@ -109,7 +109,7 @@ final class StackAssembler {
 		findings.add(new Finding(Code.REPEATED_POSITIONS, n + " frames at " + slices +
 			(slices == 1 ? " position" : " positions, up to " + most + " at one")));
 		findings.add(new Finding(Code.NOT_YET,
-			"several frames at the same positions (4D) are not read yet"));
+			"not read yet: several frames at the same positions (4D)"));
 		final Orientation orientation = Positions.orientation(group.frames());
 		final Frame[] frames = new Frame[slices * most];
 		for (int slice = 0; slice < slices; slice++) {
@@ -130,8 +130,8 @@ final class StackAssembler {
 
 	private Stack multiFrame() {
 		final int n = first.siblings();
-		findings.add(new Finding(Code.NOT_YET, "one file with " + n +
-			" frames is not read yet", List.of(first.name())));
+		findings.add(new Finding(Code.NOT_YET, "not read yet: one file with " +
+			n + " frames", List.of(first.name())));
 		final VolumeGeometry geometry = withUnit(VolumeGeometry.withoutPosition(first.spacing()
 			.column(), first.spacing().row(), assumedSpacing().spacing, SpacingSource.UNKNOWN,
 			first.columns(), first.rows(), n));
