@@ -17,6 +17,9 @@ import java.util.OptionalInt;
  */
 public final class Element {
 
+	/** The length of a value that consists of fragments (PS3.5 A.4). */
+	public static final long UNDEFINED_LENGTH = 0xFFFFFFFFL;
+
 	private final int tag;
 	private final VR vr;
 	private final ByteBuffer value;
@@ -44,7 +47,7 @@ public final class Element {
 		return vr;
 	}
 
-	/** Bytes of the value in the file; 0 for a sequence. */
+	/** Bytes of the value in the file; 0 for a sequence, {@link #UNDEFINED_LENGTH} for fragments. */
 	public long length() {
 		return length;
 	}

@@ -127,6 +127,7 @@ final class DataSetParser {
 			if (depth == 0 && isPixelData(tag)) {
 				pixelData = new PixelData(tag, vr, in.position(), length == UNDEFINED
 					? PixelData.UNDEFINED : length, deflatedFrom);
+				builder.putLeftInFile(tag, vr, length);
 				return;
 			}
 			if (length != UNDEFINED && in.position() + length > end) throw new DicomException(

@@ -136,7 +136,11 @@ class DicomWriterTest {
 			: ByteOrder.LITTLE_ENDIAN, CharacterSets.DEFAULT);
 		for (final Element element : attributes.elements()) {
 			final int tag = element.tag();
-			if (tag == Tag.PIXEL_DATA) continue;
+			if (tag == Tag.PIXEL_DATA) {
+				builder.putLeftInFile(tag, writer.syntax().explicitVR() ? element.vr() : VR.OW, element
+					.length());
+				continue;
+			}
 			if (element.vr() == VR.SQ) {
 				final List<Attributes> items = element.items().stream().map(item -> asRead(item,
 					writer)).toList();

@@ -471,8 +471,8 @@ class Part10ReaderTest {
 				.attributes();
 		assertEquals("A", text(attributes, Tag.PATIENT_NAME));
 		assertEquals("CT", text(attributes, Tag.MODALITY));
-		assertEquals(List.of(Tag.MODALITY, Tag.PATIENT_NAME, Tag.ROWS, Tag.COLUMNS), attributes
-			.elements().stream().map(Element::tag).toList());
+		assertEquals(List.of(Tag.MODALITY, Tag.PATIENT_NAME, Tag.ROWS, Tag.COLUMNS,
+			Tag.PIXEL_DATA), attributes.elements().stream().map(Element::tag).toList());
 	}
 
 	// -- Only the header --

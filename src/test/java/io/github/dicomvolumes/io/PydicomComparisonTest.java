@@ -109,7 +109,8 @@ class PydicomComparisonTest {
 				differences.add(path + " says " + ours.text() + ", not " + columns[4]);
 		});
 		for (final String path : actual.keySet())
-			if (!expected.containsKey(path)) differences.add(path + " is too much");
+			// the script stops before the pixels
+			if (!expected.containsKey(path) && !path.startsWith("7FE000")) differences.add(path + " is too much");
 		return differences;
 	}
 

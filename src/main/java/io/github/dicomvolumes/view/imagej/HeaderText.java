@@ -45,6 +45,7 @@ final class HeaderText {
 
 	private static String value(final Element element) {
 		if (element.vr() == VR.SQ) return "";
+		if (element.length() == Element.UNDEFINED_LENGTH) return "fragments";
 		if (element.isLeftInFile() || element.vr() == VR.UN || element.vr().name().startsWith(
 			"O")) return element.length() + " bytes";
 		final String value = element.vr() == VR.AT ? addresses(element) : element.text();
