@@ -1,0 +1,96 @@
+package io.github.dicomvolumes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * What does the import of a folder cost beside reading its files? Slices of 512 x
+ * 512 x 16 bit (12 stored) as a CT has them, in the page cache: the whole import,
+ * its header pass alone, and the same files read into byte arrays by as many
+ * threads. The answer is a ratio of figures of one run.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 7, time = 2)
+@Fork(value = 1, jvmArgs = { "-Xms2g", "-Xmx2g", "-XX:+UseParallelGC" })
+public class ImportBenchmark {
+
+	@Param({ "99", "500" })
+	private int slices;
+
+	private Path folder;
+	private List<Path> files;
+
+	@Setup
+	public void write() throws IOException {
+		folder = Files.createTempDirectory("import-benchmark");
+		new SyntheticSeries("chest").slices(slices).size(512, 512).pixelSpacing(0.564453125,
+			0.564453125).bits(16, 12, 11).rescale(1, -1024).values((k, r, c) -> k * 31 + r * 7 +
+				c & 0xFFF).with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400)
+			.shuffledInstanceNumbers(1).write(folder);
+		try (Stream<Path> list = Files.list(folder)) {
+			files = list.sorted().toList();
+		}
+	}
+
+	@TearDown
+	public void delete() throws IOException {
+		for (final Path file : files)
+			Files.delete(file);
+		Files.delete(folder);
+	}
+
+	/** The import: headers, grouping, geometry, pixels. */
+	@Benchmark
+	public DicomVolume importFolder() throws IOException {
+		return DicomVolumes.open(folder);
+	}
+
+	/** Its first half: headers, grouping, geometry. */
+	@Benchmark
+	public SeriesCatalog scan() throws IOException {
+		return DicomVolumes.scan(folder);
+	}
+
+	/** The limit: every file into an array of its bytes, on all processors. */
+	@Benchmark
+	public byte[][] readBytes() throws IOException {
+		final byte[][] bytes = new byte[files.size()][];
+		Parallel.forEach(bytes.length, "", Progress.NONE, i -> bytes[i] = Files.readAllBytes(
+			files.get(i)));
+		return bytes;
+	}
+
+	public static void main(final String... args) throws RunnerException {
+		new Runner(new OptionsBuilder().include(ImportBenchmark.class.getSimpleName()).build())
+			.run();
+	}
+}
