@@ -26,7 +26,8 @@ public abstract class DicomCommand extends AbstractContextual implements
 	Command, Cancelable
 {
 
-	private boolean canceled;
+	private volatile boolean running;
+	private volatile boolean canceled;
 
 	/**
 	 * Does the work. Whatever is thrown becomes one message and stops the macro,
@@ -37,9 +38,10 @@ public abstract class DicomCommand extends AbstractContextual implements
 	@Override
 	public final void run() {
 		if (!IJ.isMacro()) IJ.resetEscape();
+		running = true;
 		try {
 			execute();
-			if (isCanceled()) Failure.stopMacro();
+			if (isCanceled()) throw new CancellationException();
 		}
 		catch (final CancellationException exc) {
 			cancel(null);
@@ -50,6 +52,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 			Failure.report(exc, context());
 		}
 		finally {
+			running = false;
 			IJ.showProgress(1.0);
 		}
 	}
@@ -69,7 +72,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 	/** Whether the command was cancelled or the Escape key pressed while it ran. */
 	@Override
 	public final boolean isCanceled() {
-		return canceled || IJ.escapePressed();
+		return canceled || running && IJ.escapePressed();
 	}
 
 	@Override

@@ -176,6 +176,14 @@ class ImportMacroTest {
 		}
 
 		@Test
+		void escapeStopsTheImportAndTheMacro() throws IOException {
+			new SyntheticSeries("stopped").write(folder);
+			assertNull(ij.run("setKeyDown('esc');" + open("") + "return 'went on';"));
+			assertEquals("0", ij.value("setKeyDown('none'); return '' + nImages;"));
+			assertEquals("1", ij.value(open("") + "return '' + nImages;"));
+		}
+
+		@Test
 		void wrongSeriesListsTheRightOnes() throws IOException {
 			new SyntheticSeries("only").write(folder);
 			final String message = ij.value(open("series=other") + "return 'went on';");
