@@ -8,7 +8,8 @@ package io.github.dicomvolumes.geometry;
  */
 public record PlaneGeometry(Vector3 position, Orientation orientation) {
 
-	private static final double MAX_COORDINATE = 1e12;
+	/** Largest coordinate in mm. */
+	public static final double MAX_COORDINATE = 1e12;
 
 	/**
 	 * @throws IllegalArgumentException if a coordinate is beyond 1e12 mm, where a double no longer resolves a slice

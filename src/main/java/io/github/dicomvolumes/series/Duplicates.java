@@ -21,6 +21,9 @@ import io.github.dicomvolumes.io.Skipped;
  */
 final class Duplicates {
 
+	/** In the text of a duplicate that differs from the file that was kept. */
+	static final String DIFFERENT = ", but another ";
+
 	private final List<DicomFile> kept = new ArrayList<>();
 	private final List<Skipped> dropped = new ArrayList<>();
 	private final Map<DicomFile, List<Skipped>> byKept = new IdentityHashMap<>();
@@ -60,9 +63,9 @@ final class Duplicates {
 		for (final int tag : new int[] { Tag.IMAGE_POSITION_PATIENT,
 			Tag.IMAGE_ORIENTATION_PATIENT, Tag.PIXEL_SPACING, Tag.ROWS, Tag.COLUMNS })
 			if (!a.attributes().orElse(tag, "").equals(b.attributes().orElse(tag, "")))
-				return ", but another " + Tag.describe(tag);
+				return DIFFERENT + Tag.describe(tag);
 		try {
-			return samePixels(a, b) ? "" : ", but other pixels";
+			return samePixels(a, b) ? "" : DIFFERENT + Tag.describe(Tag.PIXEL_DATA);
 		}
 		catch (final IOException exc) {
 			return ", pixels not compared: " + exc.getMessage();

@@ -17,8 +17,8 @@ public record Finding(Code code, String text, List<String> files) {
 			SPLIT,
 			/** Files with the same SOP Instance UID as another were left out. */
 			DUPLICATES,
-			/** Frames at positions that were already taken are a volume of their own. */
-			EXTRA_IMAGES,
+			/** The same, though their pixels or their place differ. */
+			DUPLICATES_DIFFER,
 			/** Several frames at every position: time, echoes and the like. */
 			REPEATED_POSITIONS,
 			/** Places of the grid that have no slice; the text counts slices from 1. */

@@ -74,6 +74,14 @@ public final class Frame {
 		return Optional.ofNullable(orientation);
 	}
 
+	/** Why a file is no image that has a place in any grid; empty if it is one. */
+	static Optional<String> problem(final DicomFile file) {
+		for (final int tag : new int[] { Tag.ROWS, Tag.COLUMNS })
+			if (file.attributes().orElse(tag, 0) < 1) return Optional.of(bad(file.attributes(),
+				tag, "it must be 1 to 65535"));
+		return Optional.empty();
+	}
+
 	/** Why position or orientation is unknown; empty if both are known. */
 	String geometryProblem() {
 		return geometryProblem;
@@ -108,9 +116,10 @@ public final class Frame {
 
 	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {
 		final double[] xyz = attributes.doubles(Tag.IMAGE_POSITION_PATIENT);
-		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(Double::isFinite)) return Vector3
-			.of(xyz);
-		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT, "it must be three numbers"));
+		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(
+			v) <= PlaneGeometry.MAX_COORDINATE)) return Vector3.of(xyz);
+		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT,
+			"it must be three numbers within +-1e12 mm"));
 		return null;
 	}
 

@@ -27,10 +27,15 @@ final class Grouping {
 
 	private Grouping() {}
 
-	static List<Group> of(final List<Frame> frames) {
-		return Stream.of(new Group(frames)) //
-			.flatMap(g -> g.splitBy("series", Grouping::series).stream()) //
-			.map(g -> new Group(g.frames())) // a folder of several series is no division of one
+	/** The series of a folder. */
+	static List<Group> bySeries(final List<Frame> frames) {
+		return frames.isEmpty() ? List.of() : new Group(frames).splitBy("", Grouping::series)
+			.stream().map(g -> new Group(g.frames())).toList();
+	}
+
+	/** The groups of one series. */
+	static List<Group> of(final Group series) {
+		return Stream.of(series) //
 			.flatMap(g -> g.splitBy("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID))
 				.stream()) //
 			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream()) //
@@ -58,15 +63,21 @@ final class Grouping {
 	}
 
 	/**
-	 * Divides by the first soft key that makes every part regular; by none if the
-	 * whole is regular already, or if no key helps. Kinds of image that collide at
-	 * the same positions are always divided: magnitude and phase are no time series.
+	 * Divides by the first soft key that makes every part regular, unless positions
+	 * alone give fewer parts that are; by none if the whole is regular already, or if
+	 * no key helps. Kinds of image that collide at the same positions are always
+	 * divided: magnitude and phase are no time series.
 	 */
 	private static List<Group> byKind(final Group group) {
 		if (isRegular(group)) return List.of(group);
+		final List<Group> byPosition = lines(group).stream().flatMap(g -> runs(g).stream())
+			.toList();
+		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size()
+			: Integer.MAX_VALUE;
 		for (final var key : SOFT_KEYS.entrySet()) {
 			final List<Group> parts = group.splitBy(key.getKey(), key.getValue());
-			if (parts.size() > 1 && parts.stream().allMatch(Grouping::isRegular)) return parts;
+			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(
+				Grouping::isRegular)) return parts;
 		}
 		final List<Group> parts = group.splitBy("image type", Grouping::imageType);
 		return Positions.of(group.frames()).hasRepeats() ? parts : List.of(group);
@@ -105,11 +116,15 @@ final class Grouping {
 	private static List<Group> runs(final Group group) {
 		final Positions positions = Positions.of(group.frames());
 		final List<List<Frame>> parts = new ArrayList<>();
-		for (final int[] run : SliceSpacing.split(positions.distances(), positions
-			.largestCoordinate()))
+		final double[] distances = positions.distances();
+		final double largest = positions.largestCoordinate();
+		for (final int[] run : SliceSpacing.split(distances, largest))
 			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i)
 				.stream()).toList());
-		return group.splitInto("slice spacing", parts);
+		if (parts.size() == 1) return List.of(group);
+		final SliceSpacing whole = SliceSpacing.of(distances, largest);
+		return group.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole
+			.missingCount() + " missing slices" : "slice spacing", parts);
 	}
 
 	private static Object series(final Frame frame) {

@@ -82,7 +82,8 @@ record InPlaneSpacing(double row, double column, boolean millimetres, String not
 		final InPlaneSpacing detector = of(attributes, Tag.IMAGER_PIXEL_SPACING, "");
 		if (detector == null) return pixels;
 		final double magnification = magnification(attributes);
-		if (magnification > 1) return new InPlaneSpacing(detector.row / magnification,
+		if (magnification > 1 && isDistance(detector.row / magnification) && isDistance(
+			detector.column / magnification)) return new InPlaneSpacing(detector.row / magnification,
 			detector.column / magnification, true,
 			"pixel size at the detector (Imager Pixel Spacing) divided by the magnification " +
 				magnification);
@@ -131,14 +132,15 @@ record InPlaneSpacing(double row, double column, boolean millimetres, String not
 	private static boolean isInside(final Attributes region, final Attributes image) {
 		return region.orElse(Tag.REGION_LOCATION_MIN_X0, 0) >= 0 && region.orElse(
 			Tag.REGION_LOCATION_MIN_Y0, 0) >= 0 && region.orElse(Tag.REGION_LOCATION_MAX_X1,
-				0) <= image.orElse(Tag.COLUMNS, 0) && region.orElse(Tag.REGION_LOCATION_MAX_Y1,
-					0) <= image.orElse(Tag.ROWS, 0);
+				0) < image.orElse(Tag.COLUMNS, 0) && region.orElse(Tag.REGION_LOCATION_MAX_Y1,
+					0) < image.orElse(Tag.ROWS, 0);
 	}
 
 	/** Pixels without a size; Pixel Aspect Ratio gives height to width. */
 	private static InPlaneSpacing unknown(final Attributes attributes) {
 		final double[] ratio = attributes.doubles(Tag.PIXEL_ASPECT_RATIO);
-		final boolean known = ratio.length == 2 && isDistance(ratio[0]) && isDistance(ratio[1]);
+		final boolean known = ratio.length == 2 && isDistance(ratio[0]) && isDistance(
+			ratio[1]) && isDistance(ratio[0] / ratio[1]);
 		final String found = attributes.orElse(Tag.PIXEL_SPACING, "");
 		return new InPlaneSpacing(known ? ratio[0] / ratio[1] : 1, 1, false, found.isEmpty()
 			? "pixel size unknown: no " + Tag.describe(Tag.PIXEL_SPACING)
@@ -150,7 +152,8 @@ record InPlaneSpacing(double row, double column, boolean millimetres, String not
 		return new InPlaneSpacing(row, column, millimetres, newNote);
 	}
 
+	/** From atoms to planets: what lies outside is a broken number. */
 	private static boolean isDistance(final double value) {
-		return value > 0 && Double.isFinite(value);
+		return value > 1e-9 && value < 1e9;
 	}
 }

@@ -52,14 +52,29 @@ public final class SeriesCatalog {
 	public static SeriesCatalog of(final Scan scan,
 		final Function<Stack, Optional<String>> obstacle)
 	{
-		final var duplicates = new Duplicates(scan.files());
+		final List<DicomFile> files = new ArrayList<>();
+		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
+		for (final DicomFile file : scan.files())
+			Frame.problem(file).ifPresentOrElse(why -> skipped.add(new Skipped(file.source()
+				.name(), Skipped.Reason.DAMAGED, why)), () -> files.add(file));
+		final var duplicates = new Duplicates(files);
+		skipped.addAll(duplicates.dropped());
 		final List<Frame> frames = duplicates.kept().stream().map(file -> new Frame(file, 0,
 			file.attributes())).toList();
-		final List<Stack> stacks = frames.isEmpty() ? List.of() : Grouping.of(frames).stream()
-			.flatMap(g -> StackAssembler.assemble(g, MissingSlices.FILL).stream()).map(
-				s -> complete(s, duplicates, obstacle)).sorted(ORDER).toList();
-		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
-		skipped.addAll(duplicates.dropped());
+		final List<Stack> stacks = new ArrayList<>();
+		for (final Group series : Grouping.bySeries(frames)) {
+			try {
+				Grouping.of(series).stream().flatMap(g -> StackAssembler.assemble(g,
+					MissingSlices.FILL).stream()).map(s -> complete(s, duplicates, obstacle)).forEach(
+						stacks::add);
+			}
+			catch (final RuntimeException exc) { // what no rule foresaw costs its series only
+				for (final Frame frame : series.frames())
+					skipped.add(new Skipped(frame.name(), Skipped.Reason.DAMAGED,
+						"its series could not be grouped: " + exc));
+			}
+		}
+		stacks.sort(ORDER);
 		return new SeriesCatalog(scan, stacks, skipped);
 	}
 
@@ -105,8 +120,8 @@ public final class SeriesCatalog {
 	public String summary() {
 		final Map<String, Long> reasons = skipped.stream().collect(Collectors.groupingBy(
 			SeriesCatalog::reason, TreeMap::new, Collectors.counting()));
-		final String line = scan.examined() + " files examined, " + stacks.size() +
-			(stacks.size() == 1 ? " volume" : " volumes");
+		final String line = count(scan.examined(), "file") + " examined, " + count(stacks.size(),
+			"volume");
 		return reasons.isEmpty() ? line : line + "; left out: " + reasons.entrySet().stream()
 			.map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
 	}
@@ -118,6 +133,10 @@ public final class SeriesCatalog {
 		final int more = skipped.size() - LISTED;
 		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + files + (more > 0
 			? "\n  and " + more + " more" : "");
+	}
+
+	private static String count(final int n, final String what) {
+		return n + " " + what + (n == 1 ? "" : "s");
 	}
 
 	private static String reason(final Skipped skipped) {
@@ -173,13 +192,20 @@ public final class SeriesCatalog {
 		Stack complete = stack;
 		final List<Skipped> same = stack.frames().flatMap(f -> duplicates.of(f.file())
 			.stream()).toList();
-		if (!same.isEmpty()) complete = complete.with(new Finding(Finding.Code.DUPLICATES,
-			same.size() == 1 ? "1 duplicate ignored" : same.size() + " duplicates ignored", same
-				.stream().map(s -> s.file() + ": " + s.text()).toList()));
+		if (!same.isEmpty()) complete = complete.with(duplicates(same));
 		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle
 			.apply(stack);
 		return why.isEmpty() ? complete : complete.with(new Finding(Finding.Code.NOT_YET,
 			"not read yet: " + why.get()));
+	}
+
+	private static Finding duplicates(final List<Skipped> same) {
+		final boolean differ = same.stream().anyMatch(s -> s.text().contains(
+			Duplicates.DIFFERENT));
+		return new Finding(differ ? Finding.Code.DUPLICATES_DIFFER : Finding.Code.DUPLICATES,
+			count(same.size(), "duplicate") + " ignored" + (differ
+				? ", though not the same: a wrong SOP Instance UID?" : ""), same.stream().map(s -> s
+					.file() + ": " + s.text()).toList());
 	}
 
 	private static double firstDistance(final Stack stack) {

@@ -83,6 +83,13 @@ public final class Stack {
 		return frames().findFirst().orElseThrow();
 	}
 
+	/** The frame of the middle slice, or of the one before if that is missing: its windows show all. */
+	public Optional<Frame> middle() {
+		for (int slice = slices() / 2; slice >= 0; slice--)
+			if (frames[slice] != null) return Optional.of(frames[slice]);
+		return Optional.empty();
+	}
+
 	/** The attributes of the first frame. */
 	public Attributes attributes() {
 		return first().attributes();

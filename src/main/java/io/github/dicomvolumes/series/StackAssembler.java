@@ -37,6 +37,9 @@ final class StackAssembler {
 		first = group.first();
 		if (!group.reasons().isEmpty()) findings.add(new Finding(Code.SPLIT, "divided by " +
 			String.join(", ", group.reasons())));
+		if (first.attributes().strings(Tag.IMAGE_TYPE).contains("MOSAIC")) findings.add(
+			new Finding(Code.NOT_YET,
+				"not read yet: a mosaic, the slices of a volume side by side in one image"));
 	}
 
 	/** The stack of a group, or several if missing slices shall divide it. */
@@ -134,10 +137,8 @@ final class StackAssembler {
 			n + " frames", List.of(first.name())));
 		final VolumeGeometry geometry = withUnit(VolumeGeometry.withoutPosition(first.spacing()
 			.column(), first.spacing().row(), assumedSpacing().spacing, SpacingSource.UNKNOWN,
-			first.columns(), first.rows(), n));
-		final Frame[] frames = new Frame[n > 1 << 20 ? 1 : n];
-		frames[0] = first;
-		return new Stack(group, frames, 1, 1, geometry, Optional.empty(), findings);
+			first.columns(), first.rows(), 1));
+		return stack(new Frame[] { first }, geometry, Optional.empty());
 	}
 
 	/** The direction of a line on which all positions lie, mostly upwards; empty if they do not. */

@@ -1,5 +1,7 @@
 package io.github.dicomvolumes.volume;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.SpacingSource;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -69,6 +72,15 @@ public final class DicomVolume {
 	/** Where its voxels lie in the patient. */
 	public VolumeGeometry geometry() {
 		return stack.geometry();
+	}
+
+	/**
+	 * The unit of the distance between slices: mm, or pixel if nothing tells it.
+	 * Within the slices it is that of the geometry.
+	 */
+	public String sliceUnit() {
+		return geometry().spacingSource() == SpacingSource.UNKNOWN ? VolumeGeometry.PIXEL
+			: VolumeGeometry.MM;
 	}
 
 	/** Voxels along x, y, z, channels and times: always five numbers. */
@@ -158,8 +170,8 @@ public final class DicomVolume {
 
 	/** The window presets of the middle slice; often none. */
 	public List<Window> windows() {
-		final Frame middle = middle();
-		return middle == null ? List.of() : Window.of(middle.attributes(), note -> {});
+		return stack.middle().map(frame -> Window.of(frame.attributes(), note -> {})).orElse(List
+			.of());
 	}
 
 	/** The real values to show black and white at first: the first preset, else nearly all values. */
@@ -191,13 +203,6 @@ public final class DicomVolume {
 		return DisplayRange.of(plan, read, theirs);
 	}
 
-	/** The middle slice, or the one before if it is missing. */
-	private Frame middle() {
-		for (int slice = stack.slices() / 2; slice >= 0; slice--)
-			if (stack.frame(slice, 0, 0).isPresent()) return stack.frame(slice, 0, 0).get();
-		return null;
-	}
-
 	private VolumeImages images() {
 		final long[] dimensions = dimensions();
 		final boolean is3D = dimensions[3] == 1 && dimensions[4] == 1;
@@ -207,18 +212,24 @@ public final class DicomVolume {
 
 	private String headline() {
 		final VolumeGeometry geometry = geometry();
-		final double[] spacing = geometry.spacing();
+		final long files = stack.frames().map(Frame::file).distinct().count();
 		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
 		final String size = Arrays.stream(dimensions()).limit(dimensions()[3] * dimensions()[4] ==
 			1 ? 3 : 5).mapToObj(Long::toString).collect(Collectors.joining(" x "));
 		final Rescale line = plan.line();
 		return String.format(Locale.ROOT,
-			"%s%s: %d files, %s voxels of %s x %s x %s %s, slice spacing from %s; %s; %s%s",
-			name, series.isEmpty() ? "" : " (series " + series + ")", stack.frames().map(f -> f
-				.file()).distinct().count(), size, number(spacing[0]), number(spacing[1]),
-			number(spacing[2]), geometry.unit(), geometry.spacingSource().label(), place(
-				geometry), plan.reason(), line.unit().isEmpty() || !line.isIdentity() ? "" : " in " +
-					line.unit());
+			"%s%s: %d %s, %s voxels of %s, slice spacing from %s; %s; %s%s", name, series
+				.isEmpty() ? "" : " (series " + series + ")", files, files == 1 ? "file" : "files",
+			size, voxel(), geometry.spacingSource().label(), place(geometry), plan.reason(), line
+				.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
+	}
+
+	/** The size of a voxel: "0.5 x 2 x 3 mm"; in two units "1 x 1 pixel x 3 mm". */
+	private String voxel() {
+		final double[] spacing = geometry().spacing();
+		final String inPlane = geometry().unit(), between = sliceUnit();
+		return number(spacing[0]) + " x " + number(spacing[1]) + (inPlane.equals(between) ? ""
+			: " " + inPlane) + " x " + number(spacing[2]) + " " + between;
 	}
 
 	private static String place(final VolumeGeometry geometry) {
@@ -228,8 +239,9 @@ public final class DicomVolume {
 			.toLowerCase(Locale.ROOT) + " " + geometry.letters();
 	}
 
-	/** At most six digits after the point, without trailing zeros. */
+	/** Seven digits, without trailing zeros or an exponent. */
 	private static String number(final double value) {
-		return String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
+		return new BigDecimal(value).round(new MathContext(7)).stripTrailingZeros()
+			.toPlainString();
 	}
 }

@@ -48,6 +48,7 @@ final class PlaneReader {
 			chunk.clear();
 			while (offset < end) {
 				chunk.limit((int) Math.min(chunk.capacity(), end - offset));
+				if (!chunk.hasRemaining()) break; // the file ends within a pixel
 				if (channel.read(chunk) < 0) break;
 				chunk.flip();
 				offset += decoder.decode(chunk, plane, offset);

@@ -2,6 +2,9 @@ package io.github.dicomvolumes.volume;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
@@ -22,6 +26,7 @@ import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Frame;
@@ -59,13 +64,14 @@ public final class VolumeLoader {
 	 *
 	 * @param name of the volume
 	 * @throws DicomException if none of its frames can be read
-	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 * @throws CancellationException if the progress says so
 	 */
 	public static DicomVolume load(final Stack stack, final String name,
 		final ImportOptions options) throws IOException
 	{
 		final Optional<String> obstacle = stack.obstacle();
-		if (obstacle.isPresent()) throw new DicomException(name + ": " + obstacle.get());
+		if (obstacle.isPresent()) throw new DicomException(name + " (" + stack
+			.first().name() + "): " + obstacle.get());
 		return new VolumeLoader(stack, name).load(options);
 	}
 
@@ -122,14 +128,20 @@ public final class VolumeLoader {
 	 * Refuses sizes that the files do not hold at all, before anything is allocated:
 	 * a few cut slices are filled, but not a volume that is mostly absent.
 	 */
-	private void checkBytes() throws IOException {
+	private void checkBytes() throws DicomException {
 		double held = 0, needed = 0;
 		for (int i = 0; i < frames.length; i++) {
 			if (codings[i] == null) continue;
 			final long size = codings[i].format().frameBytes();
-			needed += size;
-			held += Math.max(0, Math.min(size, frames[i].file().pixelBytes() - frames[i]
-				.index() * size));
+			try {
+				held += Math.max(0, Math.min(size, frames[i].file().pixelBytes() - frames[i]
+					.index() * size));
+				needed += size;
+			}
+			catch (final IOException exc) {
+				unreadable.add(frames[i] + ": " + why(exc));
+				codings[i] = null;
+			}
 		}
 		if (2 * held < needed) throw new DicomException(String.format(
 			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.",
@@ -148,8 +160,11 @@ public final class VolumeLoader {
 				bytesRead[i] = reader.read(frames[i], codings[i], plane);
 				planes[i] = plane;
 			}
+			catch (final ClosedByInterruptException exc) {
+				throw new CancellationException("Interrupted while reading " + frames[i]);
+			}
 			catch (final IOException exc) {
-				unreadable.add(frames[i] + ": " + exc.getMessage());
+				unreadable.add(frames[i] + ": " + why(exc));
 			}
 		});
 		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw new DicomException(name +
@@ -210,9 +225,16 @@ public final class VolumeLoader {
 		if (!unreadable.isEmpty()) findings.add(new Finding(Code.UNREADABLE_SLICE, unreadable
 			.size() + (unreadable.size() == 1 ? " slice" : " slices") +
 			" could not be read and were left blank", unreadable));
+		stack.middle().ifPresent(middle -> Window.of(middle.attributes(), notes::add));
 		for (final String note : notes)
 			findings.add(new Finding(Code.PIXEL_FORMAT, note));
 		if (plan.isReal()) findings.add(new Finding(Code.VALUES, plan.reason()));
+	}
+
+	/** The exceptions of the file system say no more than the path. */
+	private static String why(final IOException exc) {
+		return exc instanceof NoSuchFileException ? "no such file any more"
+			: exc instanceof AccessDeniedException ? "permission denied" : exc.getMessage();
 	}
 
 	private static FrameCoding coding(final Frame frame, final Set<String> notes)

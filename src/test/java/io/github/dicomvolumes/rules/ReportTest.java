@@ -1,0 +1,183 @@
+package io.github.dicomvolumes.rules;
+
+import static io.github.dicomvolumes.rules.Volumes.codes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
+
+/** R49, R50: progress, cancelling and what the report says. */
+class ReportTest {
+
+	/** Says stop when it has been asked some times in a phase. */
+	private static final class StopLater implements Progress {
+
+		private final String phase;
+		private final int after;
+		private volatile String now = "";
+		private int asked;
+		private long stopped;
+
+		StopLater(final String phase, final int after) {
+			this.phase = phase;
+			this.after = after;
+		}
+
+		@Override
+		public void update(final String nowPhase, final long done, final long total) {
+			now = nowPhase;
+		}
+
+		@Override
+		public boolean isCanceled() {
+			if (!now.equals(phase) || ++asked < after) return false;
+			if (stopped == 0) stopped = System.nanoTime();
+			return true;
+		}
+
+		double millisecondsSince() {
+			return (System.nanoTime() - stopped) / 1e6;
+		}
+	}
+
+	// -- R49 --
+
+	@RuleCases("axial_asc")
+	void bothPhasesAreCountedToTheEnd(final RuleCase files) throws IOException {
+		final Set<String> phases = new LinkedHashSet<>();
+		final Set<String> last = new LinkedHashSet<>();
+		final Thread caller = Thread.currentThread();
+		DicomVolumes.open(files.place(), ImportOptions.DEFAULT.withProgress((phase, done, total) -> {
+			phases.add(phase);
+			if (done == total) last.add(phase + " " + total);
+			assertTrue(done >= 0 && done <= total);
+			assertEquals(caller, Thread.currentThread());
+		}));
+		phases.remove("Listing files");
+		assertEquals(List.of("Examining files", "Loading data"), List.copyOf(phases));
+		assertTrue(last.containsAll(Set.of("Examining files 5", "Loading data 5")), last.toString());
+	}
+
+	@Test
+	@Timeout(60)
+	void cancellingIsQuickAndLeavesNothingOpen(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().slices(1000).size(64, 64).write(folder);
+		assertEquals(1000, DicomVolumes.open(folder).dimensions()[2]); // warm
+		assertCancelled(folder, "Listing files", 500);
+		assertCancelled(folder, "Examining files", 200);
+		assertCancelled(folder, "Loading data", 200);
+		assertEquals(1000, DicomVolumes.open(folder).dimensions()[2]);
+	}
+
+	/** A summary line for each volume, however many slices have the same problem. */
+	@RuleCases("pixeldata_too_short")
+	void messagesAreCollectedOncePerVolume(final RuleCase files) throws IOException {
+		final DicomVolume volume = files.volume();
+		assertEquals(1, volume.report().findings().size());
+		assertEquals("5 slices are cut; what is missing is filled", volume.report().note());
+	}
+
+	// -- R50 --
+
+	@RuleCases({ "axial_asc", "missing_slice", "gantry_tilt_pos", "no_ipp", "no_iop", "truncated_one", "single_slice",
+		"zero_pixel_spacing", "duplicate_exact", "rescale_per_slice", "tilt_tag_but_resampled", "pixeldata_too_long" })
+	void findingsHaveCodes(final RuleCase files) throws IOException {
+		final Set<Code> expected = switch (files.name()) {
+			case "missing_slice" -> Set.of(Code.MISSING_SLICES);
+			case "gantry_tilt_pos" -> Set.of(Code.GANTRY_TILT, Code.SPACING_DISAGREES);
+			case "no_ipp" -> Set.of(Code.NO_POSITION, Code.SPACING_ASSUMED);
+			case "no_iop" -> Set.of(Code.NO_ORIENTATION);
+			case "truncated_one" -> Set.of(Code.TRUNCATED);
+			case "single_slice" -> Set.of(Code.SPACING_ASSUMED);
+			case "zero_pixel_spacing" -> Set.of(Code.PIXEL_SIZE_UNKNOWN);
+			case "duplicate_exact" -> Set.of(Code.DUPLICATES);
+			case "rescale_per_slice" -> Set.of(Code.VALUES);
+			case "tilt_tag_but_resampled" -> Set.of(Code.TILT_NOT_FOUND);
+			case "pixeldata_too_long" -> Set.of(Code.TOO_LONG);
+			default -> Set.of();
+		};
+		final DicomVolume volume = files.volume();
+		assertEquals(expected, Set.copyOf(codes(volume)));
+		final Set<Code> warnings = expected.stream().filter(Code::isWarning).collect(Collectors.toSet());
+		assertEquals(warnings, volume.report().warnings().stream().map(f -> f.code()).collect(Collectors.toSet()));
+		for (final Code code : Code.values())
+			assertEquals(expected.contains(code), volume.report().has(code));
+	}
+
+	@RuleCases("missing_slice")
+	void missingSlicesAreNumbers(final RuleCase files) throws IOException {
+		final var gaps = files.volume().stack().gaps().orElseThrow();
+		assertEquals(Verdict.MISSING, gaps.verdict());
+		assertEquals(3, gaps.missing()[0]);
+		assertEquals(1, gaps.missingCount());
+	}
+
+	@RuleCases("nearly_uniform")
+	void deviationIsANumber(final RuleCase files) throws IOException {
+		final var gaps = files.volume().stack().gaps().orElseThrow();
+		assertEquals(Verdict.NEARLY_UNIFORM, gaps.verdict());
+		assertEquals(0.15, gaps.maxDeviation(), 1e-9);
+	}
+
+	@RuleCases("intercept_only_missing_slope")
+	void headlineSaysWhatItIs(final RuleCase files) throws IOException {
+		final String headline = files.volume().report().headline();
+		for (final String part : List.of("(series 1)", "5 files", "16 x 12 x 5 voxels of 0.5 x 2 x 3 mm",
+			"slice spacing from positions", "axial LPH", "stored - 1024 HU"))
+			assertTrue(headline.contains(part), headline);
+	}
+
+	@RuleCases("truncated_one")
+	void textHasALineForTheFindingAndItsFile(final RuleCase files) throws IOException {
+		final List<String> lines = files.volume().report().toString().lines().toList();
+		assertEquals(3, lines.size());
+		assertEquals("  warning: 1 slice is cut; what is missing is filled", lines.get(1));
+		assertTrue(lines.get(2).endsWith("IM003: 284 of 384 bytes"), lines.get(2));
+	}
+
+	private static void assertCancelled(final Path folder, final String phase, final int after) throws IOException {
+		final var stop = new StopLater(phase, after);
+		assertThrows(CancellationException.class, () -> DicomVolumes.open(folder, ImportOptions.DEFAULT.withProgress(
+			stop)));
+		final double milliseconds = stop.millisecondsSince();
+		assertTrue(milliseconds < 100, () -> phase + " went on for " + milliseconds + " ms");
+		assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("DICOM Volumes") && t
+			.isAlive()), phase + " has threads");
+		final Path descriptors = Path.of("/proc/self/fd");
+		if (!Files.isDirectory(descriptors)) return;
+		try (var open = Files.list(descriptors)) {
+			assertEquals(List.of(), open.map(ReportTest::target).filter(file -> file.startsWith(folder.toString())).toList(),
+				phase);
+		}
+	}
+
+	private static String target(final Path link) {
+		try {
+			return Files.readSymbolicLink(link).toString();
+		}
+		catch (final IOException exc) {
+			return ""; // closed in the meantime
+		}
+	}
+}
