@@ -24,7 +24,7 @@ public class ActiveImageInput extends InputPreprocessor {
 			if (item.getType() != ImagePlus.class || module.isInputResolved(item
 				.getName())) continue;
 			final ImagePlus image = activeImage();
-			if (image == null) throw new IllegalArgumentException(
+			if (image == null && item.isRequired()) throw new IllegalArgumentException(
 				"There is no image open.");
 			set(module, item, image);
 		}

@@ -28,7 +28,7 @@ public class DialogInputs extends InputPreprocessor {
 		if (!isPersonThere() || isSciJavaVisible()) return;
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (InputText.isGiven(item) && !module.isInputResolved(item.getName()))
+			if (InputText.isAsked(item) && !module.isInputResolved(item.getName()))
 				items.add(item);
 		if (items.isEmpty()) return;
 

@@ -5,6 +5,7 @@ import ij.IJ;
 import java.io.File;
 import java.io.IOException;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -13,9 +14,7 @@ import org.scijava.widget.FileWidget;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.SeriesTable;
-import io.github.dicomvolumes.view.table.TableOutput;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
@@ -29,8 +28,7 @@ public class DicomSeriesTable extends DicomCommand {
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 
-	@Parameter(label = "Save as CSV", required = false, style = FileWidget.SAVE_STYLE,
-		description = "A file for the table; may be empty")
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
 	@Override
@@ -39,8 +37,6 @@ public class DicomSeriesTable extends DicomCommand {
 			.withProgress(progress()));
 		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
 		IJ.log(catalog.scan().place() + ": " + catalog.summary());
-		final DataTable table = SeriesTable.of(catalog);
-		if (save != null) TableOutput.save(table, save.toPath());
-		TableOutput.show(table);
+		VolumeCommand.output(SeriesTable.of(catalog), save);
 	}
 }

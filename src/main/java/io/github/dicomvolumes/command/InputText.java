@@ -22,9 +22,14 @@ final class InputText {
 
 	private InputText() {}
 
-	/** Whether a person or a macro gives this input (not a service, not an image). */
+	/** Whether a person is asked for this input; those that are invisible are for macros only. */
+	static boolean isAsked(final ModuleItem<?> item) {
+		return isGiven(item) && item.getVisibility() == ItemVisibility.NORMAL;
+	}
+
+	/** Whether a macro may give this input (no service, no image, no message). */
 	static boolean isGiven(final ModuleItem<?> item) {
-		if (item.getVisibility() != ItemVisibility.NORMAL) return false;
+		if (item.getVisibility() == ItemVisibility.MESSAGE) return false;
 		final Class<?> type = Types.box(item.getType());
 		return type == String.class || type == Boolean.class ||
 			type == File.class || Number.class.isAssignableFrom(type);

@@ -1,5 +1,8 @@
 package io.github.dicomvolumes.geometry;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 import java.util.Objects;
 
 /**
@@ -95,7 +98,7 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 
 	/** The size of a voxel in x, y, z: between columns, between rows, and between slices along the normal; a new array. */
 	public double[] spacing() {
-		return new double[] { columnSpacing, rowSpacing, step.dot(orientation.normal()) };
+		return new double[] { columnSpacing, rowSpacing, rounded(step.dot(orientation.normal())) };
 	}
 
 	/** The number of voxels in x, y, z: columns, rows, slices; a new array. */
@@ -182,6 +185,11 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 	/** The extent of the volume through a plane, from voxel edge to voxel edge: slices times sampling. */
 	public double fieldOfView(AnatomicalPlane plane) {
 		return slices(plane) * sampling(plane);
+	}
+
+	/** To twelve digits: positions are decimal text, so more are noise of the calculation, as in 2.9999999999999996. */
+	private static double rounded(double spacing) {
+		return new BigDecimal(spacing).round(new MathContext(12)).doubleValue();
 	}
 
 	private static void checkSpacing(String name, double spacing) {

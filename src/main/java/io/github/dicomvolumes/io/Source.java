@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,13 @@ public interface Source {
 	 * @param position 0-based
 	 */
 	ReadableByteChannel open(long position) throws IOException;
+
+	/** A file on disk; one whose name ends with .gz is what is inside. */
+	static Source of(final Path file) {
+		final boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(
+			".gz");
+		return zipped ? new GzipSource(file) : new FileSource(file);
+	}
 
 	/**
 	 * Keeps the archives of some sources open, so that opening entry after entry

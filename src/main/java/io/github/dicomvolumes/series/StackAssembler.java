@@ -95,7 +95,7 @@ final class StackAssembler {
 		else {
 			final Vector3 span = frames[frames.length - 1].position().get().minus(origin);
 			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(),
-				first.spacing().row(), span.times(1.0 / (gaps.gridSize() - 1)), first.columns(),
+				first.spacing().row(), span.dividedBy(gaps.gridSize() - 1), first.columns(),
 				first.rows(), frames.length));
 		}
 		reportGaps(positions, gaps, close);

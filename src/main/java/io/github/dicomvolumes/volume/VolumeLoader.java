@@ -223,8 +223,8 @@ public final class VolumeLoader {
 			(tooLong.size() == 1 ? " slice has" : " slices have") +
 			" more pixel data than pixels; the rest is ignored", tooLong));
 		if (!unreadable.isEmpty()) findings.add(new Finding(Code.UNREADABLE_SLICE, unreadable
-			.size() + (unreadable.size() == 1 ? " slice" : " slices") +
-			" could not be read and were left blank", unreadable));
+			.size() + (unreadable.size() == 1 ? " slice could not be read and was left blank"
+				: " slices could not be read and were left blank"), unreadable));
 		stack.middle().ifPresent(middle -> Window.of(middle.attributes(), notes::add));
 		for (final String note : notes)
 			findings.add(new Finding(Code.PIXEL_FORMAT, note));

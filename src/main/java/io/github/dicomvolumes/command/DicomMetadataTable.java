@@ -1,0 +1,75 @@
+package io.github.dicomvolumes.command;
+
+import ij.ImagePlus;
+import ij.io.OpenDialog;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.view.table.DataTable;
+import io.github.dicomvolumes.view.table.MetadataTable;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * Plugins &gt; DICOM Volumes &gt; DICOM Metadata Table: every attribute of a slice of the
+ * active image, or of any DICOM file, with or without an image in it.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Metadata Table")
+public class DicomMetadataTable extends DicomCommand {
+
+	@Parameter(required = false)
+	private ImagePlus image;
+
+	/** Number of the slice in the stack, from 1; 0 is the current one. */
+	@Parameter(min = "0", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private int slice = 0;
+
+	/** Any DICOM file, also one without pixels, instead of the image. */
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private File file;
+
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private File save;
+
+	@Override
+	protected void execute() throws IOException {
+		if (file == null && image == null) file = chosenFile();
+		VolumeCommand.output(file != null ? ofFile() : ofSlice(VolumeCommand.volume(image)),
+			save);
+	}
+
+	/** Asks a person for a file. */
+	private File chosenFile() {
+		if (!isPersonThere()) throw new IllegalArgumentException(
+			"There is no image open; file=[path] shows the attributes of a file.");
+		final OpenDialog dialog = new OpenDialog("A DICOM file");
+		if (dialog.getPath() == null) throw new CancellationException();
+		return new File(dialog.getPath());
+	}
+
+	private DataTable ofFile() throws IOException {
+		final DicomFile read = HeaderReader.BUILT_IN.read(Source.of(file.toPath()));
+		return MetadataTable.of(read);
+	}
+
+	private DataTable ofSlice(final DicomVolume volume) {
+		final int n = slice == 0 ? image.getCurrentSlice() : slice;
+		if (n > image.getStackSize()) throw new IllegalArgumentException("slice=" + n +
+			" is not allowed; there are " + image.getStackSize() + ".");
+		final int[] position = image.convertIndexToPosition(n); // channel, slice, time from 1
+		final Frame frame = volume.stack().frame(position[1] - 1, position[0] - 1, position[2] -
+			1).orElseThrow(() -> new IllegalArgumentException("Slice " + n +
+				" is missing: no file, no attributes."));
+		return MetadataTable.of(volume.stack(), frame);
+	}
+}

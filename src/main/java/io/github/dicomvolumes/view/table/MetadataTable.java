@@ -1,0 +1,119 @@
+package io.github.dicomvolumes.view.table;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+
+/**
+ * A row for each attribute of a file, those inside sequences too, under the path
+ * that leads there: {@code 0008,1140[1]>0008,1150} is in the first item. For a
+ * volume, {@code Varies} says how many values an attribute has among its files.
+ */
+public final class MetadataTable {
+
+	private MetadataTable() {}
+
+	/** The attributes of one file. */
+	public static DataTable of(final DicomFile file) {
+		return table(file.metaInformation(), file.attributes(), Map.of());
+	}
+
+	/** The attributes of one frame of a stack, and which of them vary within it. */
+	public static DataTable of(final Stack stack, final Frame frame) {
+		return table(frame.file().metaInformation(), frame.attributes(), variations(stack));
+	}
+
+	private static DataTable table(final Attributes meta, final Attributes attributes,
+		final Map<String, Integer> variations)
+	{
+		final DataTable table = new DataTable("DICOM Metadata", "Tag", "Keyword", "Name", "VR",
+			"VM", "Value", "Varies");
+		final BiConsumer<String, Element> row = (path, element) -> {
+			final Optional<Dictionary.Entry> entry = Dictionary.find(element.tag());
+			table.add(path, entry.map(Dictionary.Entry::keyword).orElse(""), entry.map(
+				Dictionary.Entry::name).orElse("Private"), element.vr(), multiplicity(element),
+				value(element), variations.get(path));
+		};
+		walk("", meta, row);
+		walk("", attributes, row);
+		return table;
+	}
+
+	private static String value(final Element element) {
+		if (element.vr() == VR.SQ) return element.items().size() + " items";
+		return isOpaque(element) ? element.length() + " bytes" : element.text();
+	}
+
+	private static boolean isOpaque(final Element element) {
+		return element.isLeftInFile() || element.vr() == VR.UN || element.vr().name()
+			.startsWith("O");
+	}
+
+	private static int multiplicity(final Element element) {
+		if (element.isEmpty()) return 0;
+		return element.vr() == VR.SQ || isOpaque(element) ? 1 : element.strings().size();
+	}
+
+	/** How many values each attribute has, for those that have several; absent counts as one. */
+	private static Map<String, Integer> variations(final Stack stack) {
+		final List<Frame> frames = stack.frames().toList();
+		final Map<String, Object> values = new HashMap<>();
+		final Map<String, Integer> counts = new HashMap<>();
+		for (final Frame frame : frames) {
+			final BiConsumer<String, Element> count = (path, element) -> {
+				counts.merge(path, 1, Integer::sum);
+				collect(values, path, element);
+			};
+			walk("", frame.file().metaInformation(), count);
+			walk("", frame.attributes(), count);
+		}
+		final Map<String, Integer> variations = new HashMap<>();
+		values.forEach((path, value) -> {
+			final int distinct = (value instanceof Set<?> several ? several.size() : 1) + (counts
+				.get(path) < frames.size() ? 1 : 0);
+			if (distinct > 1) variations.put(path, distinct);
+		});
+		return variations;
+	}
+
+	/** Keeps one value as it is and makes a set only when a second comes: most never vary. */
+	private static void collect(final Map<String, Object> values, final String path,
+		final Element element)
+	{
+		if (element.vr() == VR.SQ) {
+			values.putIfAbsent(path, "");
+			return;
+		}
+		final Object known = values.putIfAbsent(path, element);
+		if (known == null || known.equals(element)) return;
+		@SuppressWarnings("unchecked")
+		final Set<Element> several = known instanceof Set ? (Set<Element>) known
+			: new HashSet<>(List.of((Element) known));
+		several.add(element);
+		values.put(path, several);
+	}
+
+	private static void walk(final String prefix, final Attributes attributes,
+		final BiConsumer<String, Element> visitor)
+	{
+		for (final Element element : attributes.elements()) {
+			final String path = prefix + Tag.format(element.tag());
+			visitor.accept(path, element);
+			for (int item = 0; item < element.items().size(); item++)
+				walk(path + "[" + (item + 1) + "]>", element.items().get(item), visitor);
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package io.github.dicomvolumes.view.table;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * A row for each plane of a volume in ImageJ's order: its file, its place, the gap to
+ * the slice before it and the line from stored to real values.
+ */
+public final class SliceTable {
+
+	private SliceTable() {}
+
+	public static DataTable of(final DicomVolume volume) {
+		final DataTable table = new DataTable("DICOM Slices", "Slice", "Channel", "Time",
+			"File", "Frame", "InstanceNumber", "PositionX", "PositionY", "PositionZ", "Distance",
+			"Gap", "Slope", "Intercept", "Note");
+		final Stack stack = volume.stack();
+		final Vector3 normal = volume.geometry().orientation().normal();
+		for (int time = 0; time < stack.times(); time++)
+			for (int slice = 0; slice < stack.slices(); slice++)
+				for (int channel = 0; channel < stack.channels(); channel++) {
+					final Frame frame = stack.frame(slice, channel, time).orElse(null);
+					if (frame == null) {
+						table.add(slice + 1, channel + 1, time + 1, "", null, null, null, null, null,
+							null, null, null, null, "missing, filled");
+						continue;
+					}
+					final Vector3 position = frame.position().orElse(null);
+					final Double distance = position == null ? null : position.dot(normal);
+					final Rescale line = Rescale.of(frame.attributes(), note -> {});
+					table.add(slice + 1, channel + 1, time + 1, frame.name(), frame.index() + 1,
+						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null
+							: position.x(), position == null ? null : position.y(), position == null
+								? null : position.z(), distance, gap(stack, slice, channel, time, normal,
+									distance), line.slope(), line.intercept(), note(volume, frame));
+				}
+		return table;
+	}
+
+	/** Distance to the nearest slice before that is there, mm along the normal. */
+	private static Double gap(final Stack stack, final int slice, final int channel,
+		final int time, final Vector3 normal, final Double distance)
+	{
+		if (distance == null) return null;
+		for (int before = slice - 1; before >= 0; before--) {
+			final Optional<Frame> frame = stack.frame(before, channel, time);
+			if (frame.isPresent()) return frame.get().position().map(p -> distance - p.dot(
+				normal)).orElse(null);
+		}
+		return null;
+	}
+
+	/** What the report says of this frame's file. */
+	private static String note(final DicomVolume volume, final Frame frame) {
+		final String name = frame.toString();
+		return volume.report().findings().stream().flatMap(f -> f.files().stream()).filter(
+			line -> line.startsWith(name + ": ")).map(line -> line.substring(name.length() + 2))
+			.collect(Collectors.joining("; "));
+	}
+}
