@@ -1,6 +1,7 @@
 package io.github.dicomvolumes.command;
 
 import ij.IJ;
+import ij.plugin.frame.Recorder;
 
 import io.github.dicomvolumes.io.Progress;
 
@@ -45,6 +46,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 		}
 		catch (final CancellationException exc) {
 			cancel(null);
+			if (isPersonThere()) Recorder.disableCommandRecording();
 			Failure.stopMacro();
 		}
 		catch (final Exception | OutOfMemoryError exc) {

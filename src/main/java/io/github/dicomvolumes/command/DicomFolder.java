@@ -32,7 +32,8 @@ public class DicomFolder extends DicomCommand {
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 
-	@Parameter(label = "Series (empty asks)", required = false,
+	/** Not remembered: another folder has other series. */
+	@Parameter(label = "Series (empty asks)", required = false, persist = false,
 		description = "Empty asks if there are several; all, largest, #n, a Series Number, " +
 			"a Series Instance UID, or a part of the description")
 	private String series = "";

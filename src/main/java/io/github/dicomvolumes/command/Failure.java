@@ -22,7 +22,10 @@ final class Failure {
 
 	/** Shows one message and stops the macro, if there is one; returns normally. */
 	static void report(final String message) {
-		quietly(() -> IJ.error("DICOM Volumes", message));
+		// ImageJ's message box is as wide as the longest line
+		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+",
+			"$1\n");
+		quietly(() -> IJ.error("DICOM Volumes", text));
 	}
 
 	/**

@@ -121,11 +121,13 @@ final class StackAssembler {
 			for (int time = 0; time < same.size(); time++)
 				frames[slice + slices * time] = same.get(time);
 		}
-		final double spacing = slices > 1 ? SliceSpacing.of(positions.distances(), positions
-			.largestCoordinate()).spacing() : assumedSpacing().spacing;
+		final Assumed step = slices == 1 ? assumedSpacing() : new Assumed(SliceSpacing.of(
+			positions.distances(), positions.largestCoordinate()).spacing(),
+			SpacingSource.POSITIONS);
 		final VolumeGeometry geometry = withUnit(VolumeGeometry.of(positions.frame(0)
 			.position().get(), orientation, first.spacing().column(), first.spacing().row(),
-			orientation.normal().times(spacing), first.columns(), first.rows(), slices));
+			orientation.normal().times(step.spacing), first.columns(), first.rows(), slices)
+			.withSpacingSource(step.source));
 		return new Stack(group, frames, 1, most, geometry, Optional.empty(), findings);
 	}
 

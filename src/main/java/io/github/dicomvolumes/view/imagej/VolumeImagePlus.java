@@ -42,9 +42,19 @@ public final class VolumeImagePlus {
 		return image;
 	}
 
-	/** The volume that an image shows; empty if it is no image of ours, or a copy of one. */
+	/**
+	 * The volume that an image shows; empty if it is no image of ours, a copy of
+	 * one, or has got another size since, by cropping or by deleting slices.
+	 */
 	public static Optional<DicomVolume> volume(final ImagePlus image) {
-		return Optional.ofNullable((DicomVolume) image.getProperty(PROPERTY));
+		return image.getProperty(PROPERTY) instanceof DicomVolume volume && isSameSize(image,
+			volume) ? Optional.of(volume) : Optional.empty();
+	}
+
+	private static boolean isSameSize(final ImagePlus image, final DicomVolume volume) {
+		final long[] size = volume.dimensions();
+		return image.getWidth() == size[0] && image.getHeight() == size[1] && image
+			.getStackSize() == size[2] * size[3] * size[4];
 	}
 
 	/** The planes in ImageJ's order: channel fastest, then slice, then time. */
@@ -76,10 +86,7 @@ public final class VolumeImagePlus {
 		calibration.pixelHeight = spacing[1];
 		calibration.pixelDepth = spacing[2];
 		calibration.setUnit(geometry.unit());
-		calibration.setZUnit(switch (geometry.spacingSource()) {
-			case UNKNOWN -> VolumeGeometry.PIXEL;
-			default -> VolumeGeometry.MM;
-		});
+		calibration.setZUnit(volume.sliceUnit());
 		final Rescale line = volume.plan().line();
 		final int offset = volume.plan().type().offset();
 		if (volume.plan().type() == PlaneType.FLOAT32) {

@@ -44,7 +44,10 @@ public final class DataTable {
 
 	/** The text at a place; rows are counted from 0. */
 	public String get(final String column, final int row) {
-		return rows.get(row).get(columns.indexOf(column));
+		final int index = columns.indexOf(column);
+		if (index < 0) throw new IllegalArgumentException("No column " + column +
+			", there are " + columns);
+		return rows.get(row).get(index);
 	}
 
 	/** The rows, each with the texts in the order of the columns. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
@@ -23,9 +24,12 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableModel;
+import javax.swing.table.TableCellRenderer;
+import javax.swing.table.TableModel;
 
 import io.github.dicomvolumes.series.SeriesCatalog;
 
@@ -34,10 +38,15 @@ public final class SeriesPicker {
 
 	private static final List<String> COLUMNS = List.of("Series", "Modality", "Number",
 		"Description", "Size", "Spacing", "Plane", "Note");
-	private static final int[] WIDTHS = { 45, 60, 60, 180, 130, 150, 110, 420 };
+	/** Pixels of a column at most, however long its texts are. */
+	private static final int MAX_WIDTH = 400;
+	/** Pixels of the table at least and at most. */
+	private static final int MIN_TABLE = 640, MAX_TABLE = 1200;
+	private static final int MAX_ROWS = 25;
 
 	private final JDialog dialog;
 	private final JTable table;
+	private final JButton ok = new JButton("OK");
 	private boolean accepted;
 
 	private SeriesPicker(final SeriesCatalog catalog, final Frame owner) {
@@ -53,18 +62,15 @@ public final class SeriesPicker {
 				return false;
 			}
 		};
-		table = new JTable(model);
-		for (int i = 0; i < WIDTHS.length; i++)
-			table.getColumnModel().getColumn(i).setPreferredWidth(WIDTHS[i]);
+		table = new ToolTipTable(model);
+		final int width = Math.min(Math.max(fitColumns(), MIN_TABLE), MAX_TABLE);
 		final int largest = catalog.stacks().indexOf(catalog.select("largest").get(0));
 		table.setRowSelectionInterval(largest, largest);
-		table.setPreferredScrollableViewportSize(new Dimension(Arrays.stream(WIDTHS).sum(),
-			table.getRowHeight() * Math.min(Math.max(catalog.stacks().size(), 4), 25)));
+		table.setPreferredScrollableViewportSize(new Dimension(width, table.getRowHeight() *
+			Math.min(Math.max(catalog.stacks().size(), 4), MAX_ROWS)));
 		listen();
-		final JLabel text = new JLabel(catalog.summary() +
-			". Open which? Several with Shift or Ctrl.");
-		text.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
-		dialog.add(text, BorderLayout.NORTH);
+		dialog.add(text(catalog.summary() + ".\nOpen which? Several with Shift or Ctrl.", width),
+			BorderLayout.NORTH);
 		dialog.add(new JScrollPane(table));
 		dialog.add(buttons(), BorderLayout.SOUTH);
 		dialog.pack();
@@ -81,8 +87,10 @@ public final class SeriesPicker {
 	 */
 	public static String ask(final SeriesCatalog catalog, final Frame owner) {
 		final String[] answer = new String[1];
+		final var dialog = new AtomicReference<JDialog>();
 		final Runnable ask = () -> {
 			final var picker = new SeriesPicker(catalog, owner);
+			dialog.set(picker.dialog);
 			picker.dialog.setVisible(true); // until it is closed
 			answer[0] = picker.accepted ? picker.selector() : null;
 			picker.dialog.dispose();
@@ -92,7 +100,11 @@ public final class SeriesPicker {
 			else SwingUtilities.invokeAndWait(ask);
 		}
 		catch (final InterruptedException exc) {
+			SwingUtilities.invokeLater(() -> {
+				if (dialog.get() != null) dialog.get().dispose();
+			});
 			Thread.currentThread().interrupt();
+			throw new CancellationException("Interrupted while waiting for an answer");
 		}
 		catch (final InvocationTargetException exc) {
 			throw new IllegalStateException(exc.getCause());
@@ -101,12 +113,50 @@ public final class SeriesPicker {
 		return answer[0];
 	}
 
+	/** Makes columns as wide as their texts. */
+	private int fitColumns() {
+		int sum = 0;
+		for (int i = 0; i < table.getColumnCount(); i++) {
+			int width = width(table.getTableHeader().getDefaultRenderer(), COLUMNS.get(i), -1, i);
+			for (int row = 0; row < table.getRowCount(); row++)
+				width = Math.max(width, width(table.getCellRenderer(row, i), table.getValueAt(row, i),
+					row, i));
+			width = Math.min(width + 12, MAX_WIDTH);
+			table.getColumnModel().getColumn(i).setPreferredWidth(width);
+			sum += width;
+		}
+		return sum;
+	}
+
+	private int width(final TableCellRenderer renderer, final Object value, final int row,
+		final int column)
+	{
+		return renderer.getTableCellRendererComponent(table, value, false, false, row, column)
+			.getPreferredSize().width;
+	}
+
+	/** Text that wraps at a width in pixels. */
+	private static JTextArea text(final String text, final int width) {
+		final var area = new JTextArea(text);
+		area.setLineWrap(true);
+		area.setWrapStyleWord(true);
+		area.setEditable(false);
+		area.setFocusable(false);
+		area.setOpaque(false);
+		area.setFont(new JLabel().getFont());
+		area.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
+		area.setSize(width, Short.MAX_VALUE); // from this follows the height it asks for
+		return area;
+	}
+
 	private void listen() {
+		table.getSelectionModel().addListSelectionListener(e -> ok.setEnabled(table
+			.getSelectedRowCount() > 0));
 		table.addMouseListener(new MouseAdapter() {
 
 			@Override
 			public void mouseClicked(final MouseEvent e) {
-				if (e.getClickCount() == 2) close(true);
+				if (e.getClickCount() == 2 && ok.isEnabled()) close(true);
 			}
 		});
 		table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke
@@ -116,8 +166,7 @@ public final class SeriesPicker {
 	}
 
 	private JPanel buttons() {
-		final JButton ok = new JButton("OK"), all = new JButton("All"), cancel = new JButton(
-			"Cancel");
+		final JButton all = new JButton("All"), cancel = new JButton("Cancel");
 		ok.addActionListener(e -> close(true));
 		all.addActionListener(e -> {
 			table.selectAll();
@@ -133,7 +182,7 @@ public final class SeriesPicker {
 	}
 
 	private void close(final boolean accept) {
-		accepted = accept && table.getSelectedRowCount() > 0;
+		accepted = accept;
 		dialog.setVisible(false);
 	}
 
@@ -168,5 +217,26 @@ public final class SeriesPicker {
 		format.setGroupingUsed(false);
 		return Arrays.stream(columns).map(c -> format.format(Double.parseDouble(series.get(c,
 			row)))).collect(Collectors.joining(" x "));
+	}
+
+	/** Shows the whole text of a cell as its tip, and no text as HTML, whatever it begins with. */
+	private static final class ToolTipTable extends JTable {
+
+		private static final long serialVersionUID = 1L;
+
+		ToolTipTable(final TableModel model) {
+			super(model);
+			((JComponent) getDefaultRenderer(Object.class)).putClientProperty("html.disable", true);
+		}
+
+		@Override
+		public String getToolTipText(final MouseEvent e) {
+			final int row = rowAtPoint(e.getPoint()), column = columnAtPoint(e.getPoint());
+			if (row < 0 || column < 0) return null;
+			final String text = getValueAt(row, column).toString();
+			if (text.isEmpty()) return null;
+			final String safe = text.replace("&", "&amp;").replace("<", "&lt;");
+			return text.length() < 80 ? "<html>" + safe : "<html><p width=\"500\">" + safe;
+		}
 	}
 }

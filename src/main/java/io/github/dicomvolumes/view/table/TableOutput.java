@@ -56,7 +56,8 @@ public final class TableOutput {
 		for (final List<String> row : table.rows()) {
 			results.addRow();
 			for (int i = 0; i < row.size(); i++)
-				results.addValue(table.columns().get(i), row.get(i));
+				results.addValue(table.columns().get(i), row.get(i).replaceAll("[\\t\\r\\n]+",
+					" ")); // ImageJ's windows and files would begin a new cell or row there
 		}
 		return results;
 	}

@@ -1,0 +1,284 @@
+package io.github.dicomvolumes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.series.MissingSlices;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.ImportResult;
+
+class DicomVolumesTest {
+
+	@TempDir
+	Path folder;
+
+	// -- Which volumes --
+
+	@Test
+	void openGivesTheLargest() throws IOException {
+		writeTwo();
+		assertEquals("large", DicomVolumes.open(folder).name());
+		assertEquals("small", DicomVolumes.open(folder, ImportOptions.DEFAULT.withSeries("#1"))
+			.name());
+		assertThrows(IllegalArgumentException.class, () -> DicomVolumes.open(folder,
+			ImportOptions.DEFAULT.withSeries("#3")));
+	}
+
+	@Test
+	void openAllGivesAllWhateverTheOptionsName() throws IOException {
+		writeTwo();
+		assertEquals(List.of("small", "large"), names(DicomVolumes.openAll(folder)));
+		assertEquals(List.of("small", "large"), names(DicomVolumes.openAll(folder,
+			ImportOptions.DEFAULT.withSeries("large"))));
+	}
+
+	@Test
+	void scannedOnceLoadedTwice() throws IOException {
+		writeTwo();
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(2, catalog.stacks().size());
+		assertEquals(List.of("small"), names(DicomVolumes.load(catalog, ImportOptions.DEFAULT
+			.withSeries("small")).volumes()));
+		assertEquals(List.of("large", "small"), names(DicomVolumes.load(catalog, List.of(catalog
+			.stacks().get(1), catalog.stacks().get(0)), ImportOptions.DEFAULT).volumes()));
+	}
+
+	@Test
+	void withoutADescriptionTheFolderGivesTheName() throws IOException {
+		final Path chest = Files.createDirectory(folder.resolve("chest CT"));
+		new SyntheticSeries().without(Tag.SERIES_DESCRIPTION).write(chest);
+		assertEquals("chest CT", DicomVolumes.open(chest).name());
+		assertEquals("chest CT", DicomVolumes.open(chest.resolve("../chest CT/.")).name());
+		new SyntheticSeries().with(Tag.SERIES_DESCRIPTION, "").write(chest);
+		assertEquals("chest CT", DicomVolumes.open(chest).name());
+	}
+
+	@Test
+	void zipIsAPlaceAndSoIsAFile() throws IOException {
+		final Path zip = new SyntheticSeries("zipped").writeZip(folder.resolve("series.zip"));
+		assertEquals(5, DicomVolumes.open(zip).dimensions()[2]);
+		final Path file = new SyntheticSeries("files").write(folder).get(3);
+		assertEquals(3023, DicomVolumes.open(file).values().getAt(3, 2, 0).get());
+	}
+
+	// -- Options --
+
+	@Test
+	void missingSlicesAsTheOptionsSay() throws IOException {
+		SyntheticCases.write("missing_slice", folder);
+		assertEquals(List.of(6L), slices(ImportOptions.DEFAULT));
+		assertEquals(List.of(5L), slices(ImportOptions.DEFAULT.withMissing(MissingSlices.CLOSE)));
+		assertEquals(List.of(3L, 2L), slices(ImportOptions.DEFAULT.withMissing(
+			MissingSlices.SPLIT)));
+	}
+
+	private List<Long> slices(final ImportOptions options) throws IOException {
+		return DicomVolumes.load(DicomVolumes.scan(folder, options), options).volumes().stream()
+			.map(v -> v.dimensions()[2]).toList();
+	}
+
+	@Test
+	void realValuesAsTheOptionsSay() throws IOException {
+		new SyntheticSeries().rescale(1, -1024).write(folder);
+		assertEquals(PlaneType.UINT16, DicomVolumes.open(folder).plan().type());
+		assertEquals(PlaneType.FLOAT32, DicomVolumes.open(folder, ImportOptions.DEFAULT
+			.withRealValues(true)).plan().type());
+	}
+
+	@Test
+	void headersComeFromTheReaderOfTheOptions() throws IOException {
+		new SyntheticSeries().write(folder);
+		final var read = new AtomicInteger();
+		DicomVolumes.open(folder, ImportOptions.DEFAULT.withReader(source -> {
+			read.incrementAndGet();
+			return HeaderReader.BUILT_IN.read(source);
+		}));
+		assertEquals(5, read.get());
+	}
+
+	// -- Progress --
+
+	@Test
+	void progressHearsThePhasesInOrder() throws IOException {
+		new SyntheticSeries().write(folder);
+		final Set<String> phases = new LinkedHashSet<>();
+		final List<String> last = new ArrayList<>();
+		final Thread caller = Thread.currentThread();
+		final List<String> wrong = new ArrayList<>();
+		DicomVolumes.open(folder, ImportOptions.DEFAULT.withProgress((phase, done, total) -> {
+			phases.add(phase);
+			if (done == total) last.add(phase + " " + done);
+			if (done < 0 || done > total || Thread.currentThread() != caller) wrong.add(phase +
+				done);
+		}));
+		assertEquals("[Listing files, Examining files, Loading data]", phases.toString());
+		assertTrue(last.containsAll(List.of("Examining files 5", "Loading data 5")), last
+			.toString());
+		assertEquals(List.of(), wrong);
+	}
+
+	@Test
+	void cancelInTheMiddleIsQuickAndLeavesNothingOpen() throws IOException {
+		new SyntheticSeries().slices(1000).write(folder);
+		DicomVolumes.open(folder.resolve("IM001")); // loads the classes
+		try (var in = Files.newInputStream(folder.resolve("IM002"))) {
+			assertEquals(1, openFiles(), "the count itself");
+		}
+		for (final String phase : List.of("Listing files", "Examining files", "Loading data")) {
+			final var progress = new CancelIn(phase, 100);
+			assertThrows(CancellationException.class, () -> DicomVolumes.open(folder,
+				ImportOptions.DEFAULT.withProgress(progress)), phase);
+			assertTrue(System.nanoTime() - progress.since < 500_000_000, phase +
+				" went on for too long");
+			assertTrue(progress.asked <= 1, "went on after cancel in " + phase);
+			assertEquals(0, openFiles(), "open files after cancel in " + phase);
+			assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName()
+				.startsWith("DICOM Volumes ")), "a thread goes on after cancel in " + phase);
+		}
+	}
+
+	@Test
+	void archiveIsClosedAfterCancelAndAfterLoading() throws IOException {
+		final Path zip = new SyntheticSeries().slices(50).writeZip(folder.resolve("a.zip"));
+		DicomVolumes.open(zip);
+		for (final String phase : List.of("Examining files", "Loading data"))
+			assertThrows(CancellationException.class, () -> DicomVolumes.open(zip,
+				ImportOptions.DEFAULT.withProgress(new CancelIn(phase, 5))));
+		assertEquals(0, openFiles());
+	}
+
+	/** Cancels when it was asked some times in one phase. */
+	private static final class CancelIn implements Progress {
+
+		private final String phase;
+		private int left;
+		private String current = "Listing files";
+		/** When it said so. */
+		private long since;
+		/** How often it was asked after that. */
+		private int asked;
+
+		CancelIn(final String phase, final int times) {
+			this.phase = phase;
+			left = times;
+		}
+
+		@Override
+		public void update(final String now, final long done, final long total) {
+			current = now;
+		}
+
+		@Override
+		public boolean isCanceled() {
+			if (since != 0) asked++;
+			// the phase is first told after the first item
+			if (since != 0 || !current.equals(phase) || --left > 0) return since != 0;
+			since = System.nanoTime();
+			return true;
+		}
+	}
+
+	/** How many files below the folder this process has open. */
+	private int openFiles() throws IOException {
+		final Path handles = Path.of("/proc/self/fd");
+		assumeTrue(Files.isDirectory(handles), "needs Linux");
+		int n = 0;
+		for (final File handle : handles.toFile().listFiles())
+			try {
+				if (Files.readSymbolicLink(handle.toPath()).startsWith(folder.toRealPath())) n++;
+			}
+			catch (final NoSuchFileException exc) {
+				continue; // that of the listing
+			}
+		return n;
+	}
+
+	// -- Failures --
+
+	@Test
+	void oneSeriesThatFailsDoesNotStopTheOthers() throws IOException {
+		writeTwo();
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		try (var files = Files.newDirectoryStream(folder, "S*")) {
+			for (final Path file : files)
+				Files.delete(file);
+		}
+		final ImportResult result = DicomVolumes.load(catalog, ImportOptions.DEFAULT.withSeries(
+			"all"));
+		assertEquals(List.of("large"), names(result.volumes()));
+		assertEquals(1, result.failures().size());
+		assertTrue(result.failures().get(0).startsWith("small: "), result.failures().get(0));
+	}
+
+	@Test
+	void seriesThatCannotBeReadYetDoesNotStopTheOthers() throws IOException {
+		new SyntheticSeries("read").series(1).write(folder);
+		new SyntheticSeries("yet").series(2).fileNames("Y%d").bits(64).write(folder);
+		final ImportResult result = DicomVolumes.load(DicomVolumes.scan(folder),
+			ImportOptions.DEFAULT.withSeries("all"));
+		assertEquals(List.of("read"), names(result.volumes()));
+		assertTrue(result.failures().get(0).startsWith("yet"), result.failures().toString());
+		assertEquals("read", DicomVolumes.open(folder).name());
+	}
+
+	@Test
+	void allSeriesThatFailAreOneMessage() throws IOException {
+		new SyntheticSeries("first").series(1).bits(64).write(folder);
+		new SyntheticSeries("second").series(2).fileNames("Y%d").bits(64).write(folder);
+		final String message = assertThrows(DicomException.class, () -> DicomVolumes.openAll(
+			folder)).getMessage();
+		assertTrue(message.contains("first") && message.contains("second"), message);
+		assertEquals(2, message.split("\n").length, message);
+	}
+
+	@Test
+	void nothingThere() throws IOException {
+		assertThrows(FileNotFoundException.class, () -> DicomVolumes.open(folder.resolve("none")));
+		Files.writeString(folder.resolve("a.txt"), "text");
+		assertEquals(0, DicomVolumes.scan(folder).stacks().size());
+		for (final String series : List.of("", "all", "#1", "x")) {
+			final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder,
+				ImportOptions.DEFAULT.withSeries(series))).getMessage();
+			assertTrue(message.contains("No DICOM images in " + folder), message);
+		}
+	}
+
+	// -- Helpers --
+
+	private void writeTwo() throws IOException {
+		new SyntheticSeries("study").series(1).slices(3).fileNames("S%d").with(
+			Tag.SERIES_DESCRIPTION, "small").write(folder);
+		new SyntheticSeries("study").series(2).slices(4).fileNames("L%d").with(
+			Tag.SERIES_DESCRIPTION, "large").write(folder);
+	}
+
+	private static List<String> names(final List<DicomVolume> volumes) {
+		return volumes.stream().map(DicomVolume::name).toList();
+	}
+}

@@ -1,0 +1,93 @@
+package io.github.dicomvolumes.view.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.util.DicomTools;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+
+class HeaderTextTest {
+
+	private static final int REFERENCED_SERIES = Dictionary.tag("ReferencedSeriesSequence");
+
+	@Test
+	void oneLineForEachElementInImageJsForm() {
+		assertEquals("""
+				0008,0060  Modality: CT
+				0028,0010  Rows: 12
+				0028,0030  Pixel Spacing: 2\\0.5
+				""", HeaderText.of(Attributes.builder().put(Tag.ROWS, 12).put(Tag.PIXEL_SPACING, 2,
+			0.5).put(Tag.MODALITY, "CT").build()));
+	}
+
+	@Test
+	void nestedLinesAreMarkedAndComeLast() {
+		final Attributes series = Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.1").build();
+		final Attributes image = Attributes.builder().put(REFERENCED_SERIES, List.of(
+			series)).put(Tag.SERIES_NUMBER, 4).build();
+		assertEquals("""
+				0020,000E  Series Instance UID: 1.2
+				0008,1140  Referenced Image Sequence:\s
+				0020,0011  >Series Number: 4
+				0008,1115  >Referenced Series Sequence:\s
+				0020,000E  >>Series Instance UID: 1.1
+				""", HeaderText.of(Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.2").put(
+			Dictionary.tag("ReferencedImageSequence"), List.of(image)).build()));
+	}
+
+	/** ImageJ skips one nested line, not two. */
+	@Test
+	void severalNestedElementsDoNotHideTheOneThatIsMeant() {
+		final Attributes a = Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.1").build();
+		final Attributes b = Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.2").build();
+		final Attributes c = Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.3").build();
+		assertEquals("2.2", found(Attributes.builder().put(REFERENCED_SERIES, List.of(a, b,
+			c)).put(Tag.SERIES_INSTANCE_UID, "2.2").build(), "0020,000E"));
+	}
+
+	/** Frame Increment Pointer of nuclear medicine comes before what it points to. */
+	@Test
+	void addressesAreNotTakenForTags() {
+		final Attributes pointer = Attributes.builder().put(Dictionary.tag("FrameIncrementPointer"),
+			VR.AT, new byte[] { 0x54, 0, 0x10, 0, 0x54, 0, 0x20, 0 }).put(Dictionary.tag(
+				"EnergyWindowVector"), 3).build();
+		assertEquals("(0054, 0010)\\(0054, 0020)", found(pointer, "0028,0009"));
+		assertEquals("3", found(pointer, "0054,0010"));
+	}
+
+	@Test
+	void valueOfSeveralLinesIsOneLine() {
+		final Attributes text = Attributes.builder().put(Dictionary.tag("PatientComments"), VR.LT,
+			"a\r\n0028,0030  Pixel Spacing: 9\nb".getBytes(StandardCharsets.US_ASCII)).build();
+		assertEquals("0010,4000  Patient Comments: a 0028,0030  Pixel Spacing: 9 b\n", HeaderText.of(
+			text));
+	}
+
+	@Test
+	void longValuesAndBytesAreShort() {
+		final String text = HeaderText.of(Attributes.builder().put(Dictionary.tag("PatientComments"),
+			VR.LT, "x".repeat(5000).getBytes(StandardCharsets.US_ASCII)).put(0x00091001, VR.UN,
+				new byte[300]).putLeftInFile(Tag.PIXEL_DATA, VR.OW, 384).build());
+		assertTrue(text.contains("x".repeat(1000) + "...\n"), text);
+		assertTrue(text.contains("0009,1001  Private Tag: 300 bytes\n"), text);
+		assertTrue(text.contains("7FE0,0010  Pixel Data: 384 bytes\n"), text);
+	}
+
+	/** As macros find it, in an image of one slice. */
+	private static String found(final Attributes attributes, final String tag) {
+		final ImagePlus image = new ImagePlus("", new ByteProcessor(1, 1));
+		image.setProperty("Info", HeaderText.of(attributes));
+		return DicomTools.getTag(image, tag).trim();
+	}
+}

@@ -1,0 +1,376 @@
+package io.github.dicomvolumes.view.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.awt.event.WindowEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JTable;
+import javax.swing.SwingUtilities;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.TestImageJ;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.series.SeriesCatalog;
+
+/** A person who picks series; needs a display. */
+class SeriesPickerTest {
+
+	private static final String TITLE = "DICOM Series";
+
+	@TempDir
+	Path folder;
+
+	private SeriesCatalog catalog;
+
+	@BeforeEach
+	void writeSeries() throws IOException {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		series(1, 3, "scout").write(folder);
+		series(2, 5, "<html><b>chest</b> & more").write(folder);
+		series(3, 2, "a description that is a good deal longer than those that scanners write, " +
+			"but allowed").without(Tag.PIXEL_SPACING).write(folder);
+		catalog = DicomVolumes.scan(folder);
+	}
+
+	private static SyntheticSeries series(final int number, final int slices,
+		final String description)
+	{
+		return new SyntheticSeries("study").series(number).slices(slices).fileNames("S" + number +
+			"_%d").with(Tag.SERIES_DESCRIPTION, description);
+	}
+
+	@AfterEach
+	void closeDialogs() throws Exception {
+		onEventThread(() -> {
+			dialogs(TITLE).forEach(Window::dispose);
+			return null;
+		});
+	}
+
+	@Test
+	void largestIsChosenAlready() throws Exception {
+		assertEquals("#2", answer(picker -> {
+			assertEquals("[1]", Arrays.toString(picker.table().getSelectedRows()));
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void enterIsOk() throws Exception {
+		assertEquals("#2", answer(picker -> picker.key(KeyEvent.VK_ENTER)));
+	}
+
+	@Test
+	void severalAreListed() throws Exception {
+		assertEquals("#1,#3", answer(picker -> {
+			picker.table().setRowSelectionInterval(0, 0);
+			picker.table().addRowSelectionInterval(2, 2);
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void allOfThemAreAll() throws Exception {
+		assertEquals("all", answer(picker -> picker.press("All")));
+		assertEquals("all", answer(picker -> {
+			picker.table().setRowSelectionInterval(0, 2);
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void doubleClickOpensThatRow() throws Exception {
+		assertEquals("#3", answer(picker -> {
+			picker.click(2, 1);
+			picker.click(2, 2);
+		}));
+	}
+
+	@Test
+	void cancelEscapeAndClosingCancel() {
+		for (final Consumer<Picker> way : List.<Consumer<Picker>> of(picker -> picker.press(
+			"Cancel"), picker -> picker.key(KeyEvent.VK_ESCAPE), picker -> picker.dialog
+				.dispatchEvent(new WindowEvent(picker.dialog, WindowEvent.WINDOW_CLOSING))))
+			assertThrows(CancellationException.class, () -> answer(way));
+		assertEquals(List.of(), dialogs(TITLE));
+	}
+
+	@Test
+	void okNeedsAChoice() throws Exception {
+		assertEquals("#1", answer(picker -> {
+			picker.table().clearSelection();
+			assertFalse(picker.button("OK").isEnabled());
+			picker.key(KeyEvent.VK_ENTER);
+			assertTrue(picker.dialog.isShowing());
+			picker.table().setRowSelectionInterval(0, 0);
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void textIsTextAndTipsShowAllOfIt() throws Exception {
+		answer(picker -> {
+			final JTable table = picker.table();
+			assertEquals("<html><b>chest</b> & more", table.getValueAt(1, 3));
+			final Component cell = table.prepareRenderer(table.getCellRenderer(1, 3), 1, 3);
+			assertNull(((JComponent) cell).getClientProperty("html"),
+				"a description is shown as HTML");
+			assertEquals("<html>&lt;html>&lt;b>chest&lt;/b> &amp; more", tip(table, 1, 3));
+			assertEquals("16 x 12 x 5", table.getValueAt(1, 4));
+			assertNull(tip(table, 1, 7));
+			picker.press("Cancel");
+		}, true);
+	}
+
+	@Test
+	void fitsOnTheScreen() throws Exception {
+		for (int i = 4; i < 60; i++)
+			series(i, 1, "series number " + i).write(folder);
+		for (int i = 0; i < 12; i++)
+			Files.writeString(folder.resolve("junk" + i + ".txt"), "junk");
+		catalog = DicomVolumes.scan(folder);
+		answer(picker -> {
+			final Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+			assertTrue(picker.dialog.getWidth() <= Math.max(screen.width, 1280), picker.dialog
+				.getSize().toString());
+			assertTrue(picker.dialog.getHeight() <= Math.max(screen.height, 768), picker.dialog
+				.getSize().toString());
+			picker.press("Cancel");
+		}, true);
+	}
+
+	@Test
+	void interruptClosesTheDialog() throws Exception {
+		final var failure = new AtomicReference<Throwable>();
+		final Thread asking = new Thread(() -> {
+			try {
+				SeriesPicker.ask(catalog, null);
+			}
+			catch (final Throwable exc) {
+				failure.set(exc);
+			}
+		});
+		asking.start();
+		await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
+		asking.interrupt();
+		asking.join(5000);
+		assertTrue(failure.get() instanceof CancellationException, String.valueOf(failure.get()));
+		await(() -> dialogs(TITLE).isEmpty() ? "closed" : null);
+	}
+
+	// -- In ImageJ --
+
+	/** A person runs the command, picks, and has a macro line that does it again without asking. */
+	@Test
+	void choiceIsRecordedAndReplaysWithoutAsking() throws Exception {
+		final TestImageJ ij = TestImageJ.plain();
+		ij.value("close('*');");
+		ij.value("run('Record...');");
+		final Picker picker = chooseFolder(ij);
+		onEventThread(() -> {
+			picker.table().setRowSelectionInterval(0, 0);
+			picker.press("OK");
+			return null;
+		});
+		assertEquals("scout", await(() -> {
+			final String title = ij.value("if (nImages == 0) return ''; else return getTitle;");
+			return title.isEmpty() ? null : title;
+		}));
+		final String line = await(() -> recorded(ij).lines().filter(l -> l.startsWith(
+			"run(\"DICOM Folder...\"") && l.contains(folder.toString())).findFirst().orElse(null));
+		assertTrue(line.contains(" series=#1 "), line);
+		ij.value("close('*');");
+		assertEquals("scout|1", ij.value(line + " return getTitle + '|' + nImages;"));
+		assertEquals(List.of(), dialogs(TITLE));
+		ij.value("close('*'); close('Recorder');");
+	}
+
+	@Test
+	void cancelledPickerOpensNothing() throws Exception {
+		final TestImageJ ij = TestImageJ.plain();
+		ij.value("close('*');");
+		final Picker picker = chooseFolder(ij);
+		onEventThread(() -> {
+			picker.key(KeyEvent.VK_ESCAPE);
+			return null;
+		});
+		await(() -> dialogs(TITLE).isEmpty() ? "closed" : null);
+		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName()
+			.startsWith("Run$_DICOM")) ? "ended" : null);
+		assertEquals("0", ij.value("return '' + nImages;"));
+		assertEquals(List.of(), dialogs("DICOM Volumes"));
+	}
+
+	/** Runs the command from the menu, fills its dialog, and gets the picker. */
+	private Picker chooseFolder(final TestImageJ ij) throws Exception {
+		ij.call("ij.IJ", "doCommand", "DICOM Folder...");
+		final Dialog inputs = await(() -> dialogs("DICOM Folder...").stream().findFirst().orElse(
+			null));
+		final Button ok = find(inputs, Button.class).stream().filter(b -> b.getLabel().contains(
+			"OK")).findFirst().get();
+		SwingUtilities.invokeLater(() -> {
+			find(inputs, TextField.class).get(0).setText(folder.toString());
+			find(inputs, TextField.class).get(1).setText(""); // the last run's may be remembered
+			ok.dispatchEvent(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel()));
+		});
+		return new Picker((JDialog) await(() -> dialogs(TITLE).stream().findFirst().orElse(null)));
+	}
+
+	private static String recorded(final TestImageJ ij) {
+		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
+		try {
+			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	// -- Helpers --
+
+	/** What a person sees and does. */
+	private record Picker(JDialog dialog) {
+
+		JTable table() {
+			return find(dialog, JTable.class).get(0);
+		}
+
+		JButton button(final String label) {
+			return find(dialog, JButton.class).stream().filter(b -> label.equals(b.getText()))
+				.findFirst().orElseThrow();
+		}
+
+		void press(final String label) {
+			button(label).doClick(0);
+		}
+
+		/** Presses a key while the table has the focus. */
+		void key(final int code) {
+			for (final int type : new int[] { KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED })
+				SwingUtilities.processKeyBindings(new KeyEvent(table(), type, 0, 0, code,
+					KeyEvent.CHAR_UNDEFINED));
+		}
+
+		void click(final int row, final int count) {
+			final Rectangle cell = table().getCellRect(row, 3, false);
+			for (final int type : new int[] { MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
+				MouseEvent.MOUSE_CLICKED })
+				table().dispatchEvent(new MouseEvent(table(), type, 0, MouseEvent.BUTTON1_DOWN_MASK,
+					cell.x + 3, cell.y + 3, count, false, MouseEvent.BUTTON1));
+		}
+	}
+
+	private String answer(final Consumer<Picker> person) throws Exception {
+		return answer(person, false);
+	}
+
+	/** Asks, lets a person act on the event thread, and gives the answer. */
+	private String answer(final Consumer<Picker> person, final boolean cancels)
+		throws Exception
+	{
+		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, null));
+		final Window dialog = await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
+		onEventThread(() -> {
+			person.accept(new Picker((JDialog) dialog));
+			return null;
+		});
+		try {
+			return answer.orTimeout(5, TimeUnit.SECONDS).join();
+		}
+		catch (final CompletionException | CancellationException exc) {
+			if (cancels) return null;
+			throw exc instanceof CompletionException && exc
+				.getCause() instanceof CancellationException cause ? cause : exc;
+		}
+	}
+
+	private static String tip(final JTable table, final int row, final int column) {
+		final Point at = table.getCellRect(row, column, false).getLocation();
+		return table.getToolTipText(new MouseEvent(table, MouseEvent.MOUSE_MOVED, 0, 0, at.x + 2,
+			at.y + 2, 0, false));
+	}
+
+	private static List<Dialog> dialogs(final String title) {
+		return Arrays.stream(Window.getWindows()).filter(w -> w instanceof Dialog d && d
+			.isShowing() && title.equals(d.getTitle())).map(Dialog.class::cast).toList();
+	}
+
+	private static <T> T onEventThread(final Callable<T> call) throws Exception {
+		final var result = new AtomicReference<T>();
+		final var failure = new AtomicReference<Throwable>();
+		SwingUtilities.invokeAndWait(() -> {
+			try {
+				result.set(call.call());
+			}
+			catch (final Throwable exc) {
+				failure.set(exc);
+			}
+		});
+		if (failure.get() instanceof Error error) throw error;
+		if (failure.get() instanceof Exception exc) throw exc;
+		return result.get();
+	}
+
+	private static <C extends Component> List<C> find(final Container container,
+		final Class<C> type)
+	{
+		final List<C> found = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (type.isInstance(component)) found.add(type.cast(component));
+			if (component instanceof Container inner) found.addAll(find(inner, type));
+		}
+		return found;
+	}
+
+	/** Waits up to ten seconds for something to be there. */
+	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
+		for (int i = 0; i < 500; i++) {
+			final T found = thing.get();
+			if (found != null) return found;
+			Thread.sleep(20);
+		}
+		throw new AssertionError("waited in vain");
+	}
+}

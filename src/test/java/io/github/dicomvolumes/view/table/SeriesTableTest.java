@@ -1,0 +1,81 @@
+package io.github.dicomvolumes.view.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticCases;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Tag;
+
+class SeriesTableTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void columnsAreTheContract() throws IOException {
+		assertEquals("Series, Modality, SeriesNumber, Description, Columns, Rows, Slices, Channels, " +
+			"Times, SpacingX, SpacingY, SpacingZ, Plane, Letters, TransferSyntax, Note, " +
+			"SeriesInstanceUID", String.join(", ", table().columns()));
+		assertEquals("DICOM Series", table().title());
+		assertEquals(0, table().size());
+	}
+
+	@Test
+	void oneRowForEachVolume() throws IOException {
+		final var first = new SyntheticSeries("study").series(3).pixelSpacing(0.564453125,
+			0.664453125);
+		first.write(folder);
+		final var second = new SyntheticSeries("study").series(4).slices(2).modality("MR")
+			.fileNames("M%d").orientation(0, 1, 0, 0, 0, -1).with(Tag.SERIES_DESCRIPTION,
+				"sag, \"T1\"");
+		second.write(folder);
+		final DataTable table = table();
+		assertEquals(List.of("#1", "CT", "3", "study", "16", "12", "5", "1", "1", "0.664453125",
+			"0.564453125", "3", "Axial", "LPH", "Explicit VR Little Endian", "", first
+				.seriesInstanceUid()), table.rows().get(0));
+		assertEquals("sag, \"T1\"", table.get("Description", 1));
+		assertEquals("Sagittal", table.get("Plane", 1));
+		assertEquals("#2", table.get("Series", 1));
+		assertEquals(second.seriesInstanceUid(), table.get("SeriesInstanceUID", 1));
+	}
+
+	@Test
+	void warningsComeFirstInTheNote() throws IOException {
+		SyntheticCases.write("missing_slice", folder);
+		final String note = table().get("Note", 0);
+		assertTrue(note.contains("4"), note);
+	}
+
+	@Test
+	void unknownPlaceHasNoPlane() throws IOException {
+		SyntheticCases.write("no_ipp", folder);
+		assertEquals("", table().get("Plane", 0));
+		assertEquals("", table().get("Letters", 0));
+	}
+
+	@Test
+	void oblique() throws IOException {
+		SyntheticCases.write("double_oblique", folder);
+		assertEquals("Oblique coronal", table().get("Plane", 0));
+	}
+
+	@Test
+	void whatTheHeaderDoesNotSayIsEmpty() throws IOException {
+		new SyntheticSeries().without(Tag.SERIES_NUMBER).without(Tag.SERIES_DESCRIPTION).without(
+			Tag.MODALITY).write(folder);
+		assertEquals(List.of("#1", "", "", ""), table().rows().get(0).subList(0, 4));
+	}
+
+	private DataTable table() throws IOException {
+		return SeriesTable.of(DicomVolumes.scan(folder));
+	}
+}

@@ -1,0 +1,170 @@
+package io.github.dicomvolumes.volume;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.sun.management.ThreadMXBean;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Stack;
+
+class VolumeLoaderTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void fileThatIsGoneLeavesItsSliceBlank() throws IOException {
+		final List<Path> files = new SyntheticSeries("gone").write(folder);
+		final Stack stack = DicomVolumes.scan(folder).stacks().get(0);
+		Files.delete(files.get(2));
+		final DicomVolume volume = VolumeLoader.load(stack, "gone", ImportOptions.DEFAULT);
+		assertTrue(volume.report().has(Code.UNREADABLE_SLICE));
+		assertEquals("1 slice could not be read and was left blank", volume.report().note());
+		assertTrue(volume.report().toString().contains("IM003: no such file any more"), volume
+			.report().toString());
+		assertEquals(0, volume.values().getAt(3, 2, 2).get());
+		assertEquals(4023, volume.values().getAt(3, 2, 4).get());
+	}
+
+	@Test
+	void allFilesGoneIsAFailureThatSaysSo() throws IOException {
+		final List<Path> files = new SyntheticSeries("gone").write(folder);
+		final Stack stack = DicomVolumes.scan(folder).stacks().get(0);
+		for (final Path file : files)
+			Files.delete(file);
+		final String message = assertThrows(DicomException.class, () -> VolumeLoader.load(stack,
+			"gone", ImportOptions.DEFAULT)).getMessage();
+		assertTrue(message.startsWith("gone: no slice can be read. ") && message.endsWith(
+			"no such file any more"), message);
+	}
+
+	/** Java closes a file under a thread that is interrupted; that is no damage of the file. */
+	@Test
+	void interruptLeavesNoSliceBlank() throws IOException {
+		new SyntheticSeries().slices(100).write(folder);
+		final Stack stack = DicomVolumes.scan(folder).stacks().get(0);
+		Thread.currentThread().interrupt();
+		boolean cancelled = false;
+		try {
+			final DicomVolume volume = VolumeLoader.load(stack, "", ImportOptions.DEFAULT);
+			assertFalse(volume.report().has(Code.UNREADABLE_SLICE), "others did all the work");
+		}
+		catch (final CancellationException exc) {
+			cancelled = true;
+		}
+		assertTrue(Thread.interrupted() || !cancelled, "the interrupt is for the caller to see");
+	}
+
+	/** No second copy of the pixels, not even for a while: in all threads, headers and buffers apart. */
+	@Test
+	void allocatesLittleMoreThanTheVolume() throws IOException {
+		new SyntheticSeries().slices(60).size(256, 256).values((k, r, c) -> k + r + c).write(folder);
+		final var allocation = new Allocation();
+		final Stack stack = DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(
+			allocation::watched)).stacks().get(0);
+		VolumeLoader.load(stack, "", ImportOptions.DEFAULT); // loads the classes
+		final long bytes = allocation.of(() -> VolumeLoader.load(stack, "",
+			ImportOptions.DEFAULT));
+		final long volume = 2 * 256 * 256 * 60;
+		assertTrue(bytes > volume && bytes < volume * 5 / 4 + (1 << 20), bytes +
+			" bytes for a volume of " + volume);
+	}
+
+	/** Sums what threads have allocated whenever they have read the pixels of a file. */
+	private static final class Allocation {
+
+		private final ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		private final Map<Long, Long> threads = new ConcurrentHashMap<>();
+
+		/** Header of a file that tells when its pixels were read. */
+		DicomFile watched(final Source source) throws IOException {
+			final DicomFile file = HeaderReader.BUILT_IN.read(source);
+			return new DicomFile(new Watched(source, this::note), file.metaInformation(), file
+				.attributes(), file.transferSyntax(), file.pixelData());
+		}
+
+		private void note() {
+			final long thread = Thread.currentThread().getId();
+			threads.put(thread, bean.getThreadAllocatedBytes(thread));
+		}
+
+		/** The bytes that this thread and those it starts allocate for a task. */
+		long of(final Executable task) throws IOException {
+			threads.clear();
+			final long own = bean.getThreadAllocatedBytes(Thread.currentThread().getId());
+			task.run();
+			note();
+			return threads.values().stream().mapToLong(Long::longValue).sum() - own;
+		}
+
+		private interface Executable {
+
+			void run() throws IOException;
+		}
+	}
+
+	/** A source that says when one has done with it. */
+	private record Watched(Source source, Runnable onClose) implements Source {
+
+		@Override
+		public String name() {
+			return source.name();
+		}
+
+		@Override
+		public Path path() {
+			return source.path();
+		}
+
+		@Override
+		public long length() throws IOException {
+			return source.length();
+		}
+
+		@Override
+		public ReadableByteChannel open(final long position) throws IOException {
+			final ReadableByteChannel channel = source.open(position);
+			return new ReadableByteChannel() {
+
+				@Override
+				public int read(final ByteBuffer bytes) throws IOException {
+					return channel.read(bytes);
+				}
+
+				@Override
+				public boolean isOpen() {
+					return channel.isOpen();
+				}
+
+				@Override
+				public void close() throws IOException {
+					channel.close();
+					onClose.run();
+				}
+			};
+		}
+	}
+}
