@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class Attributes {
 	public static final Attributes EMPTY = builder().build();
 
 	private final ByteOrder order;
-	private final Charset charset;
+	private final CharacterSet charset;
 	private final int[] tags;
 	private final VR[] vrs;
 	/** Where each value ends in {@link #values}; it starts where the one before ends. */
@@ -49,14 +49,12 @@ public final class Attributes {
 		values = Arrays.copyOf(builder.values, builder.length);
 		sequences = Map.copyOf(builder.sequences);
 		leftInFile = Map.copyOf(builder.leftInFile);
-		final int at = find(Tag.SPECIFIC_CHARACTER_SET);
-		charset = at < 0 ? builder.charset : CharacterSets.of(element(at,
-			CharacterSets.DEFAULT).strings());
+		charset = builder.charset;
 	}
 
 	/** A builder of little endian values. */
 	public static Builder builder() {
-		return new Builder(ByteOrder.LITTLE_ENDIAN, CharacterSets.DEFAULT);
+		return new Builder(ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT);
 	}
 
 	/**
@@ -66,7 +64,7 @@ public final class Attributes {
 	 * @param charset of the data set around an item, which applies where the item
 	 *          has no Specific Character Set of its own
 	 */
-	public static Builder builder(final ByteOrder order, final Charset charset) {
+	public static Builder builder(final ByteOrder order, final CharacterSet charset) {
 		return new Builder(order, charset);
 	}
 
@@ -77,16 +75,83 @@ public final class Attributes {
 	}
 
 	/**
-	 * The attribute of a DICOM keyword such as "PixelSpacing", if it is there.
+	 * The attribute of a keyword, of a tag in the notation of tables, or of a path
+	 * through sequences, if it is there:
 	 *
-	 * @throws IllegalArgumentException if the dictionary has no such keyword
+	 * <pre>
+	 * PixelSpacing
+	 * 0028,0030
+	 * ReferencedImageSequence[1]&gt;ReferencedSOPInstanceUID
+	 * 0008,1140[2]&gt;0008,1155
+	 * </pre>
+	 *
+	 * Items count from 1, as in the tables; without a number it is the first.
+	 *
+	 * @throws IllegalArgumentException if the dictionary has no such keyword, or the
+	 *           path is not of this form
 	 */
-	public Optional<Element> optional(final String keyword) {
-		return optional(Dictionary.tag(keyword));
+	public Optional<Element> optional(final String path) {
+		final String[] steps = path.split(">", -1);
+		Attributes at = this;
+		for (int i = 0; i < steps.length - 1; i++) {
+			final int bracket = steps[i].indexOf('[');
+			final int tag = Tag.parse(bracket < 0 ? steps[i] : steps[i].substring(0, bracket));
+			final int item = bracket < 0 ? 1 : itemNumber(steps[i].substring(bracket), path);
+			if (at != null) at = item <= at.items(tag).size() ? at.items(tag).get(item - 1) : null;
+		}
+		final int last = Tag.parse(steps[steps.length - 1]);
+		return at == null ? Optional.empty() : at.optional(last);
+	}
+
+	/** The number in brackets. */
+	private static int itemNumber(final String text, final String path) {
+		if (!text.matches("\\[0*[1-9]\\d{0,8}\\]")) throw new IllegalArgumentException("\"" + text +
+			"\" in \"" + path + "\" is no item; the first is [1].");
+		return Integer.parseInt(text.substring(1, text.length() - 1));
 	}
 
 	/**
-	 * The attribute of a tag, which must be there with a value.
+	 * A manufacturer's attribute, if it is there: wherever the file has put the
+	 * block of elements that the creator reserved (PS3.5 7.8.1).
+	 *
+	 * @param creator such as "SIEMENS CSA HEADER"
+	 * @param group an odd number
+	 * @param element 00 to FF, the place within the block
+	 */
+	public Optional<Element> optional(final String creator, final int group,
+		final int element)
+	{
+		for (int block = 0x10; block <= 0xFF; block++) {
+			final int tag = Tag.of(group, block << 8 | element & 0xFF);
+			if (contains(tag) && privateCreator(tag).equals(Optional.of(creator))) return optional(
+				tag);
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Who reserved the block that a private tag is in: the value of (gggg,00bb) for
+	 * (gggg,bbee) (PS3.5 7.8.1). Empty for other tags and where nobody did.
+	 */
+	public Optional<String> privateCreator(final int tag) {
+		if (!Tag.isInPrivateBlock(tag)) return Optional.empty();
+		return optional(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8)).filter(e -> !e
+			.isEmpty()).map(e -> CharacterSet.DEFAULT.decode(e.bytes(), VR.LO).replace('\0', ' ')
+				.strip());
+	}
+
+	/**
+	 * What the dictionary says of a tag, or the private dictionary of its creator
+	 * here; then with an empty keyword.
+	 */
+	public Optional<Dictionary.Entry> entry(final int tag) {
+		final Optional<Dictionary.Entry> standard = Dictionary.find(tag);
+		return standard.isPresent() ? standard : privateCreator(tag).flatMap(
+			creator -> PrivateDictionary.find(creator, tag));
+	}
+
+	/**
+	 * The attribute of a tag, which must be there with a value, not just blanks.
 	 *
 	 * @throws DicomException naming the tag if it is absent or empty
 	 */
@@ -160,7 +225,7 @@ public final class Attributes {
 	}
 
 	/** The character set of the text values, from Specific Character Set or the data set around. */
-	public Charset charset() {
+	public CharacterSet charset() {
 		return charset;
 	}
 
@@ -203,7 +268,7 @@ public final class Attributes {
 		return element(i, charset);
 	}
 
-	private Element element(final int i, final Charset textCharset) {
+	private Element element(final int i, final CharacterSet textCharset) {
 		final int start = i == 0 ? 0 : ends[i - 1];
 		final ByteBuffer value = ByteBuffer.wrap(values, start, ends[i] - start).slice()
 			.asReadOnlyBuffer().order(order);
@@ -211,7 +276,7 @@ public final class Attributes {
 			: List.of();
 		final Long left = leftInFile.isEmpty() ? null : leftInFile.get(i);
 		return new Element(tags[i], vrs[i], value, vrs[i].usesCharacterSet() ? textCharset
-			: CharacterSets.DEFAULT, items, left == null ? ends[i] - start : left);
+			: CharacterSet.DEFAULT, items, left == null ? ends[i] - start : left);
 	}
 
 	/**
@@ -221,7 +286,9 @@ public final class Attributes {
 	public static final class Builder {
 
 		private final ByteOrder order;
-		private final Charset charset;
+		private CharacterSet charset;
+		/** Whether the character set is of this data set, not of the one around. */
+		private boolean namesCharset;
 		private int size;
 		private int[] tags = new int[16];
 		private VR[] vrs = new VR[16];
@@ -231,8 +298,10 @@ public final class Attributes {
 		private boolean ascending = true;
 		private final Map<Integer, List<Attributes>> sequences = new HashMap<>();
 		private final Map<Integer, Long> leftInFile = new HashMap<>();
+		/** The index of each private creator, by its tag. */
+		private final Map<Integer, Integer> creators = new HashMap<>();
 
-		private Builder(final ByteOrder order, final Charset charset) {
+		private Builder(final ByteOrder order, final CharacterSet charset) {
 			this.order = order;
 			this.charset = charset;
 		}
@@ -247,6 +316,11 @@ public final class Attributes {
 				count, (int) Math.min(2L * Math.max(values.length, 1024), Integer.MAX_VALUE - 16)));
 			System.arraycopy(bytes, offset, values, length, count);
 			length += count;
+			if (tag == Tag.SPECIFIC_CHARACTER_SET && !namesCharset) {
+				namesCharset = true;
+				charset = CharacterSet.of(new String(bytes, offset, count,
+					StandardCharsets.ISO_8859_1));
+			}
 			return add(tag, vr);
 		}
 
@@ -255,11 +329,16 @@ public final class Attributes {
 			return put(tag, vr, bytes, 0, bytes.length);
 		}
 
-		/** Adds text of the dictionary's VR; several values become one, with backslashes. */
+		/**
+		 * Adds text of the dictionary's VR; several values become one, with
+		 * backslashes. Specific Character Set must come before the text it is for.
+		 *
+		 * @throws IllegalArgumentException if the character set has not all characters
+		 */
 		public Builder put(final int tag, final String... text) {
 			final VR vr = Dictionary.vr(tag);
-			return put(tag, vr, String.join("\\", text).getBytes(vr.usesCharacterSet() ? charset
-				: CharacterSets.DEFAULT));
+			return put(tag, vr, (vr.usesCharacterSet() ? charset : CharacterSet.DEFAULT).encode(
+				String.join("\\", text), vr));
 		}
 
 		/** Adds numbers in the dictionary's VR, binary or decimal text as that says. */
@@ -272,7 +351,7 @@ public final class Attributes {
 			if (vr.isText()) {
 				final String text = String.join("\\", Arrays.stream(numbers).mapToObj(
 					Builder::decimal).toList());
-				return put(tag, vr, text.getBytes(CharacterSets.DEFAULT));
+				return put(tag, vr, text.getBytes(StandardCharsets.US_ASCII));
 			}
 			final ByteBuffer out = ByteBuffer.allocate(numbers.length * vr.wordSize()).order(
 				order);
@@ -311,6 +390,22 @@ public final class Attributes {
 			return this;
 		}
 
+		/** The creator of a private tag's block, see {@link Attributes#privateCreator}; null if there is none yet. */
+		public String privateCreator(final int tag) {
+			if (!Tag.isInPrivateBlock(tag)) return null;
+			final Integer i = creators.get(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8));
+			if (i == null) return null;
+			final int start = i == 0 ? 0 : ends[i - 1];
+			final String creator = new String(values, start, ends[i] - start,
+				StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+			return creator.isEmpty() ? null : creator;
+		}
+
+		/** The character set of the text values that are put from now on. */
+		public CharacterSet charset() {
+			return charset;
+		}
+
 		public Attributes build() {
 			return new Attributes(ascending ? this : sorted());
 		}
@@ -325,6 +420,8 @@ public final class Attributes {
 			ascending &= size == 0 || Integer.compareUnsigned(tags[size - 1], tag) < 0;
 			tags[size] = tag;
 			vrs[size] = vr;
+			if (Tag.isPrivate(tag) && Tag.element(tag) >= 0x10 && Tag.element(tag) <= 0xFF) creators
+				.putIfAbsent(tag, size);
 			ends[size++] = length;
 			return this;
 		}

@@ -2,10 +2,14 @@ package io.github.dicomvolumes.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -20,15 +24,20 @@ public final class Element {
 	/** The length of a value that consists of fragments (PS3.5 A.4). */
 	public static final long UNDEFINED_LENGTH = 0xFFFFFFFFL;
 
+	/** The most characters that {@link #display} gives. */
+	public static final int DISPLAY_LENGTH = 1000;
+
+	private static final int DISPLAY_BYTES = 16;
+
 	private final int tag;
 	private final VR vr;
 	private final ByteBuffer value;
-	private final Charset charset;
+	private final CharacterSet charset;
 	private final List<Attributes> items;
 	private final long length;
 
 	/** @param value positioned at the value and limited to it, in its byte order */
-	Element(final int tag, final VR vr, final ByteBuffer value, final Charset charset,
+	Element(final int tag, final VR vr, final ByteBuffer value, final CharacterSet charset,
 		final List<Attributes> items, final long length)
 	{
 		this.tag = tag;
@@ -57,8 +66,15 @@ public final class Element {
 		return length > value.remaining();
 	}
 
+	/** Whether there is no value: no bytes and no items, or text of nothing but padding. */
 	public boolean isEmpty() {
-		return length == 0 && items.isEmpty();
+		return items.isEmpty() && (length == 0 || vr.isText() && !isLeftInFile() && isBlank());
+	}
+
+	private boolean isBlank() {
+		for (int i = value.position(); i < value.limit(); i++)
+			if (value.get(i) < 0 || value.get(i) > ' ') return false;
+		return true;
 	}
 
 	/** The items of a sequence; empty for every other element. */
@@ -75,39 +91,155 @@ public final class Element {
 
 	/** The whole text of the value without padding: backslashes between several values stay. */
 	public String text() {
-		return vr.isText() ? trim(charset.decode(value.duplicate()).toString()) : String.join(
-			"\\", strings());
+		return vr.isText() ? trim(charset.decode(value, vr)) : String.join("\\", strings());
 	}
 
 	/**
-	 * The values as text, each without padding. Binary numbers are written in
-	 * decimal, bytes and items give nothing.
+	 * The values as text, each without padding; none if there is nothing but
+	 * padding. Binary numbers are written in decimal, exactly, tags as
+	 * "(0028,0030)"; bytes and items give nothing.
 	 */
 	public List<String> strings() {
-		if (vr.isMultiText()) {
-			final List<String> strings = new ArrayList<>();
-			for (final String part : text().split("\\\\", -1))
-				strings.add(trim(part));
-			return length == 0 ? List.of() : strings;
-		}
-		if (vr.isText()) return length == 0 ? List.of() : List.of(text());
-		final List<String> strings = new ArrayList<>();
-		for (final double number : doubles())
-			strings.add(number == Math.rint(number) && Math.abs(number) < 1e15 ? Long
-				.toString((long) number) : vr == VR.FL || vr == VR.OF ? Float.toString(
-					(float) number) : Double.toString(number));
+		if (!vr.isText()) return binaryStrings(value);
+		if (isEmpty()) return List.of();
+		if (!vr.isMultiText()) return List.of(text());
+		return Arrays.stream(text().split("\\\\", -1)).map(Element::trim).toList();
+	}
+
+	private List<String> binaryStrings(final ByteBuffer bytes) {
+		final int size = vr == VR.AT ? 4 : vr.wordSize();
+		if (size == 1) return List.of();
+		final ByteBuffer in = bytes.duplicate().order(value.order());
+		final List<String> strings = new ArrayList<>(in.remaining() / size);
+		while (in.remaining() >= size) strings.add(switch (vr) {
+			case AT -> "(" + Tag.format(Tag.of(in.getShort() & 0xFFFF, in.getShort())) + ")";
+			case SS -> Short.toString(in.getShort());
+			case SL -> Integer.toString(in.getInt());
+			case SV -> Long.toString(in.getLong());
+			case OV, UV -> Long.toUnsignedString(in.getLong());
+			case FL, OF -> decimal(in.getFloat());
+			case FD, OD -> decimal(in.getDouble());
+			default -> size == 2 ? Integer.toString(in.getShort() & 0xFFFF) : Integer
+				.toUnsignedString(in.getInt());
+		});
 		return strings;
+	}
+
+	private static String decimal(final double number) {
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString(
+			(long) number) : Double.toString(number);
+	}
+
+	private static String decimal(final float number) {
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString(
+			(long) number) : Float.toString(number);
+	}
+
+	/**
+	 * The number of values (value multiplicity, PS3.5 6.4): 0 if empty, 1 for a
+	 * sequence, for bytes and words (OB, OW, ..., UN) and for what was left in the
+	 * file.
+	 */
+	public int multiplicity() {
+		if (isEmpty()) return 0;
+		if (isLeftInFile() || isBulk() || !vr.isMultiText() && vr.isText() || vr == VR.SQ)
+			return 1;
+		return vr.isText() ? strings().size() : value.remaining() / (vr == VR.AT ? 4 : vr
+			.wordSize());
+	}
+
+	/** Whether the value is bytes or words without a number of values. */
+	private boolean isBulk() {
+		return vr == VR.UN || vr.name().startsWith("O");
+	}
+
+	/**
+	 * The value as one line for people, of at most {@value #DISPLAY_LENGTH}
+	 * characters, with "..." where it goes on: text, several values with
+	 * backslashes, "2 items", "4096 bytes: 01 02 03 ...", "2097152 bytes, left in
+	 * the file", "fragments".
+	 */
+	public String display() {
+		if (vr == VR.SQ) return items.size() + (items.size() == 1 ? " item" : " items");
+		if (length == UNDEFINED_LENGTH) return "fragments";
+		if (isLeftInFile()) return length + " bytes, left in the file";
+		if (isBulk()) return displayBytes();
+		final ByteBuffer part = value.duplicate();
+		if (part.remaining() > 8 * DISPLAY_LENGTH) part.limit(part.position() + 8 *
+			DISPLAY_LENGTH);
+		final boolean cut = part.remaining() < value.remaining();
+		String text = vr.isText() ? line(trim(charset.decode(part, vr))) : String.join(
+			"\\", binaryStrings(part));
+		if (vr.isMultiText()) text = text.replaceAll(" *+\\\\ *+", "\\\\");
+		if (!cut && text.length() <= DISPLAY_LENGTH) return text;
+		int end = Math.min(text.length(), DISPLAY_LENGTH - 3);
+		if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) end--;
+		return text.substring(0, end) + "...";
+	}
+
+	private String displayBytes() {
+		if (length == 0) return "";
+		final StringBuilder text = new StringBuilder(length == 1 ? "1 byte:" : length +
+			" bytes:");
+		for (int i = 0; i < Math.min(DISPLAY_BYTES, value.remaining()); i++)
+			text.append(String.format(" %02X", value.get(value.position() + i)));
+		return text.append(value.remaining() > DISPLAY_BYTES ? " ..." : "").toString();
+	}
+
+	/** With a space for each line break, tab or the like, and a mark for other control characters. */
+	private static String line(final String text) {
+		final StringBuilder line = new StringBuilder(text.replace("\r\n", "\n"));
+		for (int i = 0; i < line.length(); i++) {
+			final char c = line.charAt(i);
+			if (c >= '\t' && c <= '\r' || c == '\u2028' || c == '\u2029') line.setCharAt(i, ' ');
+			else if (Character.isISOControl(c)) line.setCharAt(i, '\uFFFD');
+		}
+		return line.toString();
+	}
+
+	/** The first value of DA or DT as a day; empty if it is none or only a month or year. */
+	public Optional<LocalDate> date() {
+		return dateTime().filter(t -> t.isSupported(ChronoField.EPOCH_DAY)).map(
+			LocalDate::from);
+	}
+
+	/**
+	 * The first value of TM as a time of day; what it leaves open is 0. A leap
+	 * second, 60, becomes 59.
+	 */
+	public Optional<LocalTime> time() {
+		return vr == VR.TM ? first().flatMap(DateTimes::time) : Optional.empty();
+	}
+
+	/**
+	 * The first value of DA or DT, as precise as it is: a Year, YearMonth,
+	 * LocalDate, LocalDateTime, or OffsetDateTime if it says its offset from UTC.
+	 * Old forms such as "2003.08.05" are understood (PS3.5 6.2).
+	 */
+	public Optional<Temporal> dateTime() {
+		return vr == VR.DA || vr == VR.DT ? first().flatMap(DateTimes::dateTime) : Optional
+			.empty();
+	}
+
+	/** The values of PN; empty for other VRs. */
+	public List<PersonName> personNames() {
+		return vr == VR.PN ? strings().stream().map(PersonName::of).toList() : List.of();
+	}
+
+	private Optional<String> first() {
+		return strings().stream().findFirst();
 	}
 
 	/**
 	 * The values as numbers. A text that is no number gives NaN, so that a caller
-	 * sees which of several is bad; a decimal comma is understood.
+	 * sees which of several is bad; a decimal comma is understood. Integers beyond
+	 * 2^53 lose their last digits here, not in {@link #strings}; tags are no numbers.
 	 */
 	public double[] doubles() {
 		if (vr.isText()) return strings().stream().mapToDouble(Element::parse).toArray();
 		final ByteBuffer in = value.duplicate().order(value.order());
 		final int size = vr.wordSize();
-		if (size == 1) return new double[0];
+		if (size == 1 || vr == VR.AT) return new double[0];
 		final double[] numbers = new double[in.remaining() / size];
 		for (int i = 0; i < numbers.length; i++)
 			numbers[i] = switch (vr) {
@@ -163,9 +295,7 @@ public final class Element {
 	/** Tag, VR and value for people: "(0028,0030) Pixel Spacing DS 2.0\0.5". */
 	@Override
 	public String toString() {
-		final String what = vr == VR.SQ ? items.size() + " items" : isLeftInFile() ||
-			vr.wordSize() == 1 && !vr.isText() ? length + " bytes" : text();
-		return Tag.describe(tag) + " " + vr + " " + what;
+		return Tag.describe(tag) + " " + vr + " " + display();
 	}
 
 	ByteOrder order() {

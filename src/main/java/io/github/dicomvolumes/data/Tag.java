@@ -1,5 +1,7 @@
 package io.github.dicomvolumes.data;
 
+import java.util.HexFormat;
+
 /**
  * The tags that this project reads or writes itself, by DICOM keyword; every
  * other attribute is reached by keyword through {@link Dictionary#tag}. A tag is
@@ -114,9 +116,28 @@ public final class Tag {
 		return (tag & 0x10000) != 0;
 	}
 
+	/** Whether the tag is (gggg,bbee) with odd g and b from 10 to FF: in a block that a creator reserves (PS3.5 7.8.1). */
+	public static boolean isInPrivateBlock(final int tag) {
+		return isPrivate(tag) && element(tag) >= 0x1000;
+	}
+
+	/**
+	 * The tag of a keyword or of a text of its digits: "PixelSpacing", "0028,0030",
+	 * "(0028,0030)" or "00280030".
+	 *
+	 * @throws IllegalArgumentException if it is neither
+	 */
+	public static int parse(final String text) {
+		final String digits = text.strip().replaceFirst("^\\((.*)\\)$", "$1");
+		return digits.matches("\\p{XDigit}{4},?\\p{XDigit}{4}") ? Integer.parseUnsignedInt(digits
+			.replace(",", ""), 16) : Dictionary.tag(text.strip());
+	}
+
 	/** Group and element as in tables, "0028,0030". */
 	public static String format(final int tag) {
-		return String.format("%04X,%04X", group(tag), element(tag));
+		final HexFormat hex = HexFormat.of().withUpperCase();
+		return hex.toHexDigits((short) group(tag)) + "," + hex.toHexDigits((short) element(
+			tag));
 	}
 
 	/** Tag and name as in messages, "(0028,0030) Pixel Spacing". */

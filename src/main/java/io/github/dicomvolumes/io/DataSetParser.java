@@ -3,14 +3,14 @@ package io.github.dicomvolumes.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.CharacterSets;
+import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.PrivateDictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -47,7 +47,7 @@ final class DataSetParser {
 	private final long maxRetained;
 	private final long deflatedFrom;
 	private long retained;
-	private Charset charset = CharacterSets.DEFAULT;
+	private CharacterSet charset = CharacterSet.DEFAULT;
 	private PixelData pixelData;
 
 	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
@@ -158,15 +158,15 @@ final class DataSetParser {
 		}
 		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : MAX_VALUE_BYTES)) {
 			in.skip(length);
-			builder.putLeftInFile(tag, vr, length);
+			final VR known = vr == VR.UN ? known(builder, tag) : vr;
+			builder.putLeftInFile(tag, known == VR.SQ ? VR.UN : known, length);
 		}
 		else {
 			in.require((int) length);
 			retain(length);
 			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth)) builder
 				.put(tag, vr, in.array(), in.start(), (int) length);
-			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = Attributes.builder().put(tag, vr, in
-				.array(), in.start(), (int) length).build().charset();
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = builder.charset();
 			in.advance((int) length);
 		}
 	}
@@ -181,21 +181,22 @@ final class DataSetParser {
 	}
 
 	/**
-	 * Resolves an element that was written as UN although the dictionary knows it,
-	 * or that looks like a sequence: its value is in implicit little endian
-	 * whatever the data set is in (PS3.5 6.2.2).
+	 * Resolves an element that was written as UN, or without VR, although the
+	 * dictionary or the private dictionary knows it, or that looks like a sequence.
+	 * The value of UN is in implicit little endian whatever the data set is in
+	 * (PS3.5 6.2.2).
 	 *
 	 * @return false if it stays UN
 	 */
 	private boolean putUnknown(final Attributes.Builder builder, final int tag,
 		final int length, final boolean explicit, final int depth)
 	{
-		final VR known = Dictionary.vr(tag);
+		final VR known = known(builder, tag);
 		final HeaderInput value = in.slice(length);
 		final boolean items = length >= 8 && value.tag() == Tag.ITEM;
 		if (known == VR.SQ || known == VR.UN && items) {
 			final HeaderInput outer = in;
-			final Charset outerCharset = charset;
+			final CharacterSet outerCharset = charset;
 			in = value;
 			try {
 				builder.put(tag, readItems(length, false, depth));
@@ -209,10 +210,15 @@ final class DataSetParser {
 				charset = outerCharset;
 			}
 		}
-		if (known == VR.UN || !explicit) return false;
+		if (known == VR.UN || known == VR.SQ || length % known.wordSize() != 0) return false;
 		if (in.order() != ByteOrder.LITTLE_ENDIAN && known.wordSize() > 1) return false;
 		builder.put(tag, known, in.array(), in.start(), length);
 		return true;
+	}
+
+	private static VR known(final Attributes.Builder builder, final int tag) {
+		final String creator = builder.privateCreator(tag);
+		return creator == null ? Dictionary.vr(tag) : PrivateDictionary.vr(creator, tag);
 	}
 
 	private List<Attributes> readItems(final long length, final boolean explicit,
@@ -251,7 +257,7 @@ final class DataSetParser {
 	private Attributes readItem(final boolean explicit, final int depth, final long end)
 		throws IOException
 	{
-		final Charset outer = charset;
+		final CharacterSet outer = charset;
 		final var builder = Attributes.builder(in.order(), outer);
 		retain(ITEM_BYTES);
 		// some writers put implicit items into explicit data sets

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -74,7 +75,7 @@ class AttributesTest {
 			for (final VR vr : List.of(VR.US, VR.SS, VR.UL, VR.SL, VR.SV, VR.UV, VR.FL, VR.FD,
 				VR.OW, VR.OF, VR.OD, VR.OL, VR.OV))
 		{
-				final Attributes attributes = Attributes.builder(order, CharacterSets.DEFAULT).put(
+				final Attributes attributes = Attributes.builder(order, CharacterSet.DEFAULT).put(
 					0x00091001, vr, 1, 200).build();
 				assertArrayEquals(new double[] { 1, 200 }, attributes.doubles(0x00091001), vr.name());
 				assertEquals(List.of("1", "200"), attributes.strings(0x00091001));
@@ -96,14 +97,89 @@ class AttributesTest {
 	void characterSetWithAWrongVR() {
 		final Attributes attributes = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, VR.LO,
 			"ISO_IR 192".getBytes()).build();
-		assertEquals("UTF-8", attributes.charset().name());
+		assertEquals("ISO_IR 192", attributes.charset().toString());
 		assertEquals("ISO_IR 192", attributes.orElse(Tag.SPECIFIC_CHARACTER_SET, ""));
 	}
 
 	@Test
 	void attributesOfAnotherByteOrderAreRefused() {
-		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSets.DEFAULT)
+		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSet.DEFAULT)
 			.put(Tag.ROWS, 1).build();
 		assertThrows(IllegalArgumentException.class, () -> Attributes.builder().putAll(big));
+	}
+
+	// -- Paths --
+
+	@Test
+	void paths() {
+		final Attributes inner = Attributes.builder().put(Tag.ROWS, 7).build();
+		final Attributes first = Attributes.builder().put(Tag.ROWS, 1).build();
+		final Attributes second = Attributes.builder().put(Tag.ROWS, 2).put(0x00081140, List.of(
+			inner)).build();
+		final Attributes attributes = Attributes.builder().put(SEQUENCE, List.of(first, second))
+			.put(Tag.ROWS, 3).build();
+		final Map<String, Integer> expected = Map.of("Rows", 3, "0028,0010", 3, "(0028,0010)", 3,
+			"00280010", 3, "ReferencedSeriesSequence[1]>Rows", 1, "0008,1115[2]>0028,0010", 2,
+			"ReferencedSeriesSequence>Rows", 1, "0008,1115[2]>ReferencedImageSequence[1]>Rows", 7);
+		expected.forEach((path, rows) -> assertEquals(rows, attributes.optional(path)
+			.orElseThrow().integer().orElseThrow(), path));
+		for (final String absent : List.of("Columns", "ReferencedSeriesSequence[3]>Rows",
+			"Rows[1]>Rows", "ReferencedSeriesSequence[1]>ReferencedImageSequence[1]>Rows",
+			"ReferencedSeriesSequence[999999999]>Rows"))
+			assertTrue(attributes.optional(absent).isEmpty(), absent);
+		for (final String wrong : List.of("", "Row", "ReferencedSeriesSequence[0]>Rows", ">Rows",
+			"Rows>", "Rows[1]", "ReferencedSeriesSequence[-1]>Rows", "0028,001",
+			"ReferencedSeriesSequence[1>Rows", "ReferencedSeriesSequence[9999999999]>Rows",
+			"Columns>Row"))
+			assertThrows(IllegalArgumentException.class, () -> attributes.optional(wrong), wrong);
+	}
+
+	// -- Private elements --
+
+	@Test
+	void privateElementsOfACreator() {
+		final Attributes attributes = Attributes.builder().put(0x00290010, VR.LO, "OTHER "
+			.getBytes()).put(0x00290012, VR.LO, "SIEMENS CSA HEADER".getBytes()).put(0x00290013,
+				VR.LO, "SIEMENS CSA HEADER".getBytes()).put(0x00291008, VR.UN, (byte) 1).put(
+					0x00291208, VR.CS, "IMAGE NUM 4 ".getBytes()).put(0x00291309, VR.LO, "x"
+						.getBytes()).put(0x00291408, VR.UN, (byte) 2).build();
+		assertEquals("IMAGE NUM 4", attributes.optional("SIEMENS CSA HEADER", 0x29, 0x08)
+			.orElseThrow().text());
+		assertEquals("x", attributes.optional("SIEMENS CSA HEADER", 0x29, 0x09).orElseThrow()
+			.text()); // reserved twice
+		assertTrue(attributes.optional("SIEMENS CSA HEADER", 0x29, 0x10).isEmpty());
+		assertTrue(attributes.optional("SIEMENS", 0x29, 0x08).isEmpty());
+		assertEquals(Optional.of("OTHER"), attributes.privateCreator(0x00291008));
+		for (final int tag : new int[] { 0x00291408, 0x00290010, 0x00280010, 0x00290008 })
+			assertEquals(Optional.empty(), attributes.privateCreator(tag));
+		assertEquals("CSA Image Header Type", attributes.entry(0x00291208).orElseThrow().name());
+		assertEquals("Private Creator", attributes.entry(0x00290012).orElseThrow().name());
+		assertTrue(attributes.entry(0x00291008).isEmpty());
+		assertEquals("Rows", attributes.entry(Tag.ROWS).orElseThrow().name());
+	}
+
+	// -- Character sets --
+
+	@Test
+	void textIsPutInTheCharacterSetPutBefore() {
+		for (final String set : List.of("ISO_IR 192", "ISO_IR 100", "GB18030")) {
+			final Attributes attributes = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, set)
+				.put(Tag.PATIENT_NAME, "Bérénice").build();
+			assertEquals("Bérénice", attributes.orElse(Tag.PATIENT_NAME, ""));
+			assertEquals(set, attributes.charset().toString());
+			assertEquals("é", Attributes.builder().putAll(attributes).put(Tag.STUDY_DESCRIPTION,
+				"é").build().orElse(Tag.STUDY_DESCRIPTION, ""));
+		}
+		assertThrows(IllegalArgumentException.class, () -> Attributes.builder().put(
+			Tag.PATIENT_NAME, "山田"));
+	}
+
+	@Test
+	void theFirstOfSeveralCharacterSetsCounts() {
+		final Attributes attributes = Attributes.builder().put(Tag.ROWS, 1).put(
+			Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192").put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
+			.put(Tag.PATIENT_NAME, "é").build();
+		assertEquals("é", attributes.orElse(Tag.PATIENT_NAME, ""));
+		assertEquals("ISO_IR 192", attributes.charset().toString());
 	}
 }

@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.CharacterSets;
+import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
@@ -57,7 +57,7 @@ class DicomWriterTest {
 
 	@Test
 	void bigEndianAttributesBecomeLittleEndian() throws IOException {
-		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSets.DEFAULT)
+		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSet.DEFAULT)
 			.put(Tag.SOP_CLASS_UID, "1.2").put(Tag.ROWS, 0x1234).put(0x00186020, -2).put(
 				0x00089459, 1.5).build();
 		final Attributes read = HeaderReader.BUILT_IN.read(ByteBuilder.source(new DicomWriter()
@@ -89,7 +89,7 @@ class DicomWriterTest {
 	// -- Helpers --
 
 	private static Attributes image(final Random random, final ByteOrder order) {
-		final var builder = Attributes.builder(order, CharacterSets.DEFAULT);
+		final var builder = Attributes.builder(order, CharacterSet.DEFAULT);
 		builder.put(Tag.SOP_CLASS_UID, "1.2.3.4");
 		random(random, builder, 0);
 		return builder.put(Tag.ROWS, 2).put(Tag.COLUMNS, 3).put(Tag.BITS_ALLOCATED, 8).put(
@@ -133,7 +133,7 @@ class DicomWriterTest {
 	{
 		final TransferSyntax syntax = writer.syntax();
 		final var builder = Attributes.builder(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN
-			: ByteOrder.LITTLE_ENDIAN, CharacterSets.DEFAULT);
+			: ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT);
 		for (final Element element : attributes.elements()) {
 			final int tag = element.tag();
 			if (tag == Tag.PIXEL_DATA) {

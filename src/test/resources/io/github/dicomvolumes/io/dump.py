@@ -1,7 +1,8 @@
 """Prints the attributes of DICOM files, whose paths come line by line, for PydicomComparisonTest.
 
 A line is "file <path>", "refused <message>", or an attribute: its path of tags, VR as written ("--" in implicit VR),
-length in bytes (of a sequence: number of items; "?" where pydicom has parsed it already), the first 48 bytes in hexadecimal, and text values as a JSON string.
+VR as understood, length in bytes (of a sequence: number of items; "?" where pydicom has parsed it already), the first
+48 bytes in hexadecimal, and text values as a JSON string.
 """
 import json
 import sys
@@ -24,10 +25,10 @@ def dump(dataset, prefix):
         try:
             element = dataset[tag]
         except Exception as e:
-            print(name, vr, len(value or b""), (value or b"")[:48].hex() or "-", '"unreadable"', sep="\t")
+            print(name, vr, "?", len(value or b""), (value or b"")[:48].hex() or "-", '"unreadable"', sep="\t")
             continue
         if element.VR == "SQ":
-            print(name, vr, len(element.value), "-", '""', sep="\t")
+            print(name, vr, element.VR, len(element.value), "-", '""', sep="\t")
             for i, item in enumerate(element.value):
                 dump(item, "%s[%d]>" % (name, i))
             continue
@@ -37,9 +38,9 @@ def dump(dataset, prefix):
             text = "\\".join(map(str, v)) if element.VM > 1 else str("" if v is None else v)
         if isinstance(raw, pydicom.dataelem.RawDataElement):
             value = value or b""
-            print(name, vr, len(value), value[:48].hex() or "-", json.dumps(text), sep="\t")
+            print(name, vr, element.VR, len(value), value[:48].hex() or "-", json.dumps(text), sep="\t")
         else:
-            print(name, vr, "?", "-", json.dumps(text), sep="\t")
+            print(name, vr, element.VR, "?", "-", json.dumps(text), sep="\t")
 
 
 for path in sys.stdin.read().splitlines():

@@ -1,0 +1,429 @@
+package io.github.dicomvolumes.data;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How the text of a data set is coded: what Specific Character Set (0008,0005)
+ * says (PS3.3 C.12.1.1.2, PS3.5 6.1). One set for all characters, or a first set
+ * and others that escape sequences within a value switch to (ISO 2022).
+ * <p>
+ * Decoding loses nothing: a byte that means nothing in its set becomes the
+ * Latin-1 character of that byte, an unknown escape sequence stays as it is. A
+ * known one is obeyed, announced or not. Immutable; decoding takes time in
+ * proportion to the bytes.
+ */
+public final class CharacterSet {
+
+	/**
+	 * Where none is named. The standard says ASCII (ISO-IR 6); Latin-1 agrees with
+	 * it and shows, rather than loses, the bytes of files that break the rule.
+	 */
+	public static final CharacterSet DEFAULT = new CharacterSet(List.of());
+
+	private static final int ESCAPE = 0x1B;
+	private static final Map<String, CharacterSet> SINGLE = new ConcurrentHashMap<>();
+
+	private final List<String> terms;
+	/** What a value begins with, a superset of ASCII. */
+	private final Charset first;
+	/** Whether escape sequences switch; they may not in UTF-8, GB18030 and GBK (PS3.5 6.1.2.5.4). */
+	private final boolean switches;
+	/** The sets that may be switched to when encoding. */
+	private final List<Designation> extensions = new ArrayList<>();
+	private final List<String> unknown = new ArrayList<>();
+
+	private CharacterSet(final List<String> terms) {
+		this.terms = terms;
+		final String one = terms.isEmpty() ? "" : key(terms.get(0));
+		first = charset(one);
+		switches = !alone(one);
+		if (first == null) unknown.add(terms.get(0));
+		for (int i = 0; switches && i < Math.min(terms.size(), 32); i++) // 17 exist
+			if (!extend(key(terms.get(i))) && i > 0) unknown.add(terms.get(i));
+	}
+
+	/** @return false if the term announces nothing to switch to */
+	private boolean extend(final String key) {
+		boolean known = key.isEmpty() || key.equals("6");
+		for (final Designation set : Designation.values())
+			if (set.key.equals(key)) {
+				known = set.charset() != null;
+				if (known) extensions.add(set);
+			}
+		return known;
+	}
+
+	/**
+	 * The character set of the values of Specific Character Set. A missing or empty
+	 * first value is the default; so is an unknown one, see {@link #unknown}.
+	 */
+	public static CharacterSet of(final List<String> terms) {
+		if (terms.isEmpty() || terms.equals(List.of(""))) return DEFAULT;
+		if (terms.size() > 1) return new CharacterSet(List.copyOf(terms));
+		final String term = terms.get(0);
+		if (charset(key(term)) == null) return new CharacterSet(List.of(term)); // keep no nonsense
+		return SINGLE.computeIfAbsent(term, t -> new CharacterSet(List.of(t)));
+	}
+
+	/** The character set of the text of Specific Character Set, with backslashes between its values. */
+	static CharacterSet of(final String text) {
+		return of(Arrays.stream(text.replace('\0', ' ').split("\\\\", -1)).map(String::strip)
+			.toList());
+	}
+
+	/** The values of Specific Character Set; empty for the default. */
+	public List<String> terms() {
+		return terms;
+	}
+
+	/**
+	 * Those of the terms that have no meaning in their place (PS3.3 C.12.1.1.2), or need a character
+	 * set that this Java runtime is without (its module jdk.charsets). Their bytes
+	 * are read as Latin-1.
+	 */
+	public List<String> unknown() {
+		return List.copyOf(unknown);
+	}
+
+	/** The text of a value, with padding, with the backslashes between values. */
+	public String decode(final byte[] bytes, final VR vr) {
+		return decode(ByteBuffer.wrap(bytes), vr);
+	}
+
+	/**
+	 * The text of a value, with padding, with the backslashes between values. A
+	 * backslash in the text is one in the value, never half of a character.
+	 *
+	 * @param vr says which characters end the effect of an escape sequence
+	 */
+	public String decode(final ByteBuffer value, final VR vr) {
+		final byte[] bytes = new byte[value.remaining()];
+		value.duplicate().get(bytes);
+		boolean ascii = true, escapes = false;
+		for (final byte b : bytes) {
+			ascii &= b >= 0;
+			escapes |= b == ESCAPE;
+		}
+		if (escapes && switches) return new Decoder(bytes, vr).decode();
+		if (ascii) return new String(bytes, StandardCharsets.ISO_8859_1);
+		final StringBuilder text = new StringBuilder(bytes.length);
+		append(text, start(), ByteBuffer.wrap(bytes));
+		return text.toString();
+	}
+
+	/**
+	 * The bytes of a text, with escape sequences where this has several sets.
+	 *
+	 * @throws IllegalArgumentException if none of the sets has one of the characters
+	 */
+	public byte[] encode(final String text, final VR vr) {
+		final Charset start = start();
+		// Shift_JIS stands for JIS X 0201, it has more than that
+		if (!start.name().equals("Shift_JIS") && start.newEncoder().canEncode(text)) return text
+			.getBytes(start);
+		final var out = new ByteArrayOutputStream();
+		Designation low = null; // null: ASCII
+		Charset high = start;
+		for (final int c : text.codePoints().toArray()) {
+			if (c < 0x80) {
+				if (low != null) out.writeBytes(escape("(B"));
+				low = null;
+				out.write(c);
+				if (resets(c, vr)) high = start;
+				continue;
+			}
+			final String character = Character.toString(c);
+			byte[] bytes = highBytes(high, character);
+			if (bytes == null) {
+				final Designation set = find(character);
+				bytes = set.bytes(character);
+				if (set.high) high = set.charset();
+				if (set.high || set != low) out.writeBytes(escape(set.sequence));
+				if (!set.high) low = set;
+			}
+			out.writeBytes(bytes);
+		}
+		if (low != null) out.writeBytes(escape("(B"));
+		return out.toByteArray();
+	}
+
+	private Designation find(final String character) {
+		for (final Designation set : extensions)
+			if (set.bytes(character) != null) return set;
+		throw new IllegalArgumentException("\"" + character + "\" is not in the character set " +
+			this + "; put Specific Character Set (0008,0005) \"ISO_IR 192\" before the text.");
+	}
+
+	private Charset start() {
+		return first == null ? StandardCharsets.ISO_8859_1 : first;
+	}
+
+	@Override
+	public boolean equals(final Object o) {
+		return o instanceof CharacterSet s && terms.equals(s.terms);
+	}
+
+	@Override
+	public int hashCode() {
+		return terms.hashCode();
+	}
+
+	/** As in the file: "\ISO 2022 IR 87"; "ISO_IR 6" for the default. */
+	@Override
+	public String toString() {
+		return terms.isEmpty() ? "ISO_IR 6" : String.join("\\", terms);
+	}
+
+	/** What ends the effect of escape sequences (PS3.5 6.1.2.5.3). */
+	private static boolean resets(final int c, final VR vr) {
+		return switch (c) {
+			case '\t', '\n', '\f', '\r' -> true;
+			case '\\' -> vr.isMultiText();
+			case '^', '=' -> vr == VR.PN;
+			default -> false;
+		};
+	}
+
+	/** "100" for "ISO_IR 100" and "ISO 2022 IR 100", also as people misspell it; else the term. */
+	private static String key(final String term) {
+		String key = term.toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+		if (key.startsWith("ISO 2022 ")) key = key.substring(9);
+		else if (key.startsWith("ISO IR ")) key = key.substring(4);
+		return key.startsWith("IR ") ? key.substring(3) : key;
+	}
+
+	private static boolean alone(final String key) {
+		return key.equals("192") || key.equals("GB18030") || key.equals("GBK");
+	}
+
+	/** The set that a value begins with; null if the term is unknown or Java is without it. */
+	private static Charset charset(final String key) {
+		return Designation.charset(switch (key) {
+			case "", "6", "100", "87", "159" -> "ISO-8859-1"; // the last two only after an escape
+			case "101" -> "ISO-8859-2";
+			case "109" -> "ISO-8859-3";
+			case "110" -> "ISO-8859-4";
+			case "144" -> "ISO-8859-5";
+			case "127" -> "ISO-8859-6";
+			case "126" -> "ISO-8859-7";
+			case "138" -> "ISO-8859-8";
+			case "148" -> "ISO-8859-9";
+			case "203" -> "ISO-8859-15";
+			case "13" -> "Shift_JIS"; // JIS X 0201, and what some write instead
+			case "166" -> "TIS-620";
+			case "149" -> "EUC-KR";
+			case "58" -> "GB2312";
+			case "192" -> "UTF-8";
+			case "GB18030" -> "GB18030";
+			case "GBK" -> "GBK";
+			default -> "";
+		});
+	}
+
+	private static byte[] escape(final String sequence) {
+		return ("\u001B" + sequence).getBytes(StandardCharsets.US_ASCII);
+	}
+
+	/** The bytes of a character in a set, all above 7F; null if it is not in there. */
+	private static byte[] highBytes(final Charset charset, final String character) {
+		if (!charset.newEncoder().canEncode(character)) return null;
+		final byte[] bytes = character.getBytes(charset);
+		for (final byte b : bytes)
+			if (b >= 0) return null;
+		final boolean katakana = charset.name().equals("Shift_JIS");
+		return katakana && bytes.length > 1 ? null : bytes;
+	}
+
+	/** Appends what the bytes mean, and the Latin-1 character of each that means nothing. */
+	private static void append(final StringBuilder text, final Charset charset,
+		final ByteBuffer in)
+	{
+		final CharsetDecoder decoder = charset.newDecoder();
+		final CharBuffer out = CharBuffer.allocate(Math.min(in.remaining(), 4096) + 2);
+		CoderResult result;
+		do {
+			result = decoder.decode(in, out, true);
+			text.append(out.flip());
+			out.clear();
+			if (result.isError()) for (int i = result.length(); i > 0; i--)
+				text.append((char) (in.get() & 0xFF));
+		}
+		while (!result.isUnderflow());
+	}
+
+	/** Decodes one value with escape sequences. */
+	private final class Decoder {
+
+		private final byte[] bytes;
+		private final VR vr;
+		private final StringBuilder text;
+		/** For bytes below 80; null for ASCII, which JIS X 0201 (ISO-IR 14) is taken for. */
+		private Designation low;
+		/** For bytes from 80, a superset of ASCII. */
+		private Charset high = start();
+		private int at;
+
+		Decoder(final byte[] bytes, final VR vr) {
+			this.bytes = bytes;
+			this.vr = vr;
+			text = new StringBuilder(bytes.length);
+		}
+
+		String decode() {
+			while (at < bytes.length) {
+				if (bytes[at] == ESCAPE) escape();
+				else if (low == null) plain();
+				else if (bytes[at] > ' ' && bytes[at] < 0x7F) characters();
+				else if (bytes[at] >= 0) control();
+				else highBytes();
+			}
+			return text.toString();
+		}
+
+		/** ESC, any number of 20 to 2F, one of 30 to 7E. */
+		private void escape() {
+			int end = at + 1;
+			while (end < bytes.length && bytes[end] >= 0x20 && bytes[end] < 0x30) end++;
+			if (end < bytes.length && bytes[end] >= 0x30 && bytes[end] < 0x7F) end++;
+			final String sequence = end - at > 4 ? "" : new String(bytes, at + 1, end - at - 1,
+				StandardCharsets.ISO_8859_1);
+			final Designation set = Designation.BY_SEQUENCE.get(sequence);
+			if (sequence.equals("(B") || sequence.equals("(J")) low = null;
+			else if (set == null || set.charset() == null) text.append(new String(bytes, at, end -
+				at, StandardCharsets.ISO_8859_1));
+			else if (set.high) high = set.charset();
+			else low = set;
+			at = end;
+		}
+
+		/** Bytes of ASCII and of the high set, up to the next escape or end of its effect. */
+		private void plain() {
+			final boolean switched = !high.equals(start());
+			final int from = at;
+			boolean reset = false;
+			while (at < bytes.length && bytes[at] != ESCAPE && !reset) reset = resets(bytes[at++],
+				vr) && switched;
+			append(text, high, ByteBuffer.wrap(bytes, from, at - from));
+			if (reset) high = start();
+		}
+
+		/** Characters of the low set, of one or two bytes each. */
+		private void characters() {
+			final var euc = new ByteArrayOutputStream();
+			while (graphic(at) && (low.width == 1 || graphic(at + 1))) {
+				if (low.prefix != 0) euc.write(low.prefix);
+				for (int i = 0; i < low.width; i++)
+					euc.write(bytes[at++] | 0x80);
+			}
+			append(text, low.charset(), ByteBuffer.wrap(euc.toByteArray()));
+			if (graphic(at)) text.append((char) bytes[at++]); // half of a character
+		}
+
+		private boolean graphic(final int i) {
+			return i < bytes.length && bytes[i] > ' ' && bytes[i] < 0x7F;
+		}
+
+		private void control() {
+			final int c = bytes[at++];
+			text.append((char) c);
+			if (!resets(c, vr)) return;
+			low = null;
+			high = start();
+		}
+
+		private void highBytes() {
+			final int from = at;
+			while (at < bytes.length && bytes[at] < 0) at++;
+			append(text, high, ByteBuffer.wrap(bytes, from, at - from));
+		}
+	}
+
+	/**
+	 * The sets that an escape sequence puts in the place of the bytes 21 to 7E (low)
+	 * or A0 to FF (high): PS3.3 tables C.12-3 and C.12-4, and some that Japanese
+	 * and Chinese systems write besides.
+	 */
+	private enum Designation {
+
+			LATIN_1("100", "-A", "ISO-8859-1"), LATIN_2("101", "-B", "ISO-8859-2"),
+			LATIN_3("109", "-C", "ISO-8859-3"), LATIN_4("110", "-D", "ISO-8859-4"),
+			CYRILLIC("144", "-L", "ISO-8859-5"), ARABIC("127", "-G", "ISO-8859-6"),
+			GREEK("126", "-F", "ISO-8859-7"), HEBREW("138", "-H", "ISO-8859-8"),
+			LATIN_5("148", "-M", "ISO-8859-9"), LATIN_9("203", "-b", "ISO-8859-15"),
+			THAI("166", "-T", "TIS-620"), KATAKANA("13", ")I", "Shift_JIS"),
+			JIS_X_0208("87", "$B", "EUC-JP", 2, 0), JIS_X_0212("159", "$(D", "EUC-JP", 2, 0x8F),
+			KS_X_1001("149", "$)C", "EUC-KR"), GB_2312("58", "$)A", "GB2312"),
+			LOW_KATAKANA("-", "(I", "Shift_JIS", 1, 0), JIS_C_6226("-", "$@", "EUC-JP", 2, 0),
+			LONG_JIS_X_0208("-", "$(B", "EUC-JP", 2, 0), HIGH_JIS_X_0208("-", "$)B", "EUC-JP"),
+			LOW_KS_X_1001("-", "$(C", "EUC-KR", 2, 0), LOW_GB_2312("-", "$(A", "GB2312", 2, 0),
+			SHORT_GB_2312("-", "$A", "GB2312", 2, 0);
+
+		static final Map<String, Designation> BY_SEQUENCE = new HashMap<>();
+		static {
+			for (final Designation set : values())
+				BY_SEQUENCE.put(set.sequence, set);
+		}
+
+		/** The number of the term, "-" where there is none. */
+		final String key;
+		/** What follows ESC. */
+		final String sequence;
+		final boolean high;
+		/** Bytes of a character of a low set. */
+		final int width;
+		/** What the charset wants before the bytes of a low set, with their high bits; 0 for nothing. */
+		final int prefix;
+		private final String name;
+
+		/** A high set. */
+		Designation(final String key, final String sequence, final String name) {
+			this(key, sequence, name, 0, 0);
+		}
+
+		Designation(final String key, final String sequence, final String name, final int width,
+			final int prefix)
+		{
+			this.key = key;
+			this.sequence = sequence;
+			this.name = name;
+			this.width = width;
+			this.prefix = prefix;
+			high = width == 0;
+		}
+
+		/** Null if Java is without it. */
+		Charset charset() {
+			return charset(name);
+		}
+
+		static Charset charset(final String name) {
+			return !name.isEmpty() && Charset.isSupported(name) ? Charset.forName(name) : null;
+		}
+
+		/** The bytes of a character after the escape sequence; null if it is not in this set. */
+		byte[] bytes(final String character) {
+			final byte[] bytes = highBytes(charset(), character);
+			if (bytes == null || high) return bytes;
+			final int skip = prefix == 0 ? 0 : 1;
+			if (bytes.length != width + skip || skip == 1 && (bytes[0] & 0xFF) != prefix ||
+				skip == 0 && width == 2 && (bytes[0] & 0xFF) < 0xA1) return null;
+			final byte[] low = new byte[width];
+			for (int i = 0; i < width; i++)
+				low[i] = (byte) (bytes[i + skip] & 0x7F);
+			return low;
+		}
+	}
+}
