@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+
+import javax.swing.JPanel;
+import javax.swing.JTextField;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +50,55 @@ class TableMacroTest {
 			assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 			return TestImageJ.plain();
 		}
+	}
+
+	@Test
+	void plotHasAWindowOfItsKind(@TempDir final Path folder) throws IOException {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		new SyntheticSeries("ct").write(folder);
+		assertEquals("Plot", TestImageJ.plain().value("close('*'); run('DICOM Folder...', 'folder=[" +
+			folder + "]'); run('DICOM Plot Attribute...'); return getInfo('window.type');"));
+	}
+
+	@Test
+	void macrosAndTheSaveMenuSeeWhatTheFilterShows(@TempDir final Path folder) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		new SyntheticSeries("ct").write(folder);
+		final TestImageJ ij = TestImageJ.plain();
+		final String run = "run('DICOM Metadata Table'); return '' + Table.size;";
+		final String all = ij.value("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');" +
+			run);
+		filter("pixelspacing");
+		final Path csv = folder.resolve("shown.csv");
+		assertEquals("1|2\\0.5", ij.value("selectWindow('DICOM Metadata'); Table.save('" + csv +
+			"'); return '' + Table.size + '|' + Table.getString('Value', 0);"));
+		assertEquals(2, Files.readAllLines(csv).size());
+		filter("");
+		assertEquals(all, ij.value("return '' + Table.size('DICOM Metadata');"));
+		filter("pixelspacing");
+		assertEquals(all, ij.value(run));
+		EventQueue.invokeAndWait(() -> {});
+		filter("uid");
+		final Path saved = folder.resolve("saved.csv");
+		final int rows = Integer.parseInt(ij.value("selectWindow('DICOM Metadata');" +
+			"n = Table.size; saveAs('Text', '" + saved + "'); close('saved.csv'); return '' + n;"));
+		assertTrue(rows > 1 && rows < Integer.parseInt(all));
+		assertEquals(1 + rows, Files.readAllLines(saved).size());
+	}
+
+	/** Writes into the field above the metadata table. */
+	private static void filter(final String text) throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			for (final Window window : Window.getWindows())
+				if (window.isShowing() && window instanceof Frame frame && frame.getTitle().equals(
+					"DICOM Metadata")) field(frame).setText(text);
+		});
+	}
+
+	private static JTextField field(final Frame frame) {
+		return Arrays.stream(frame.getComponents()).filter(JPanel.class::isInstance).flatMap(
+			panel -> Arrays.stream(((JPanel) panel).getComponents())).filter(
+				JTextField.class::isInstance).map(JTextField.class::cast).findFirst().orElseThrow();
 	}
 
 	/** What every ImageJ has to do. */
@@ -139,6 +195,27 @@ class TableMacroTest {
 			new SyntheticSeries("few").slices(2).write(folder);
 			assertTrue(ij.value(open() + "run('DICOM Metadata Table', 'slice=3');").contains(
 				"slice=3 is not allowed; there are 2"));
+		}
+
+		@Test
+		void plotOfAnAttribute() throws IOException {
+			new SyntheticSeries("pet").modality("PT").rescale(k -> 0.5 * (k + 1), 0).omit(2).write(
+				folder);
+			assertEquals("RescaleSlope of pet|5|1|0.5|NaN|2.5", ij.value(open() +
+				"run('DICOM Plot Attribute...', 'keyword=RescaleSlope'); Plot.getValues(x, y);" +
+				"return getTitle + '|' + x.length + '|' + x[0] + '|' + y[0] + '|' + y[2] + '|' + y[4];"));
+			assertEquals("2|Gap of pet", ij.value("close('*'); setBatchMode(true);" + open() +
+				"run('DICOM Plot Attribute...'); return '' + nImages + '|' + getTitle;"));
+		}
+
+		@Test
+		void plotThatCannotBeStopsTheMacro() throws IOException {
+			new SyntheticSeries("ct").write(folder);
+			assertTrue(ij.value("run('DICOM Plot Attribute...');").contains("no image open"));
+			final String message = ij.value(open() +
+				"run('DICOM Plot Attribute...', 'keyword=Foo'); return 'went on';");
+			assertTrue(message.contains("keyword=Foo is not allowed. Allowed are the columns Slice, "),
+				message);
 		}
 
 		private String open() {

@@ -23,8 +23,6 @@ import io.github.dicomvolumes.data.VR;
  */
 final class HeaderText {
 
-	private static final int MAX_LENGTH = 1000;
-
 	private HeaderText() {}
 
 	static String of(final Attributes attributes) {
@@ -37,43 +35,29 @@ final class HeaderText {
 		final StringBuilder text)
 	{
 		for (final Element element : attributes.elements())
-			if (element.vr() != VR.SQ) appendLine(element, depth, text);
+			if (element.vr() != VR.SQ) appendLine(attributes, element, depth, text);
 		for (final Element element : attributes.elements()) {
 			if (element.vr() != VR.SQ) continue;
-			appendLine(element, depth, text);
+			appendLine(attributes, element, depth, text);
 			for (final Attributes item : element.items())
 				append(item, depth + ">", text);
 		}
 	}
 
-	private static void appendLine(final Element element, final String depth,
-		final StringBuilder text)
+	private static void appendLine(final Attributes owner, final Element element,
+		final String depth, final StringBuilder text)
 	{
-		text.append(Tag.format(element.tag())).append("  ").append(depth).append(name(element
-			.tag())).append(": ").append(value(element)).append('\n');
-	}
-
-	private static String name(final int tag) {
-		return Dictionary.find(tag).map(Dictionary.Entry::name).orElse("Private Tag");
+		text.append(Tag.format(element.tag())).append("  ").append(depth).append(owner.entry(
+			element.tag()).map(Dictionary.Entry::name).orElse("Private Tag")).append(": ").append(
+				value(element)).append('\n');
 	}
 
 	private static String value(final Element element) {
-		if (element.vr() == VR.SQ) return "";
-		if (element.length() == Element.UNDEFINED_LENGTH) return "fragments";
-		if (element.isLeftInFile() || element.vr() == VR.UN || element.vr().name().startsWith(
-			"O")) return element.length() + " bytes";
-		final String value = element.vr() == VR.AT ? addresses(element) : element.text();
-		final String line = value.replaceAll("\\R", " ");
-		return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
-	}
-
-	/** As (0054, 0010): with the space it is not found by who looks for the tag. */
-	private static String addresses(final Element element) {
-		final int[] words = element.words(false);
-		final StringBuilder text = new StringBuilder();
-		for (int i = 0; i + 1 < words.length; i += 2)
-			text.append(i == 0 ? "" : "\\").append(String.format("(%04X, %04X)", words[i],
-				words[i + 1]));
-		return text.toString();
+		return switch (element.vr()) {
+			case SQ -> "";
+			// (0054, 0010): with the space it is not found by who looks for the tag
+			case AT -> element.display().replace(",", ", ");
+			default -> element.display();
+		};
 	}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
@@ -41,30 +40,15 @@ public final class MetadataTable {
 	{
 		final DataTable table = new DataTable("DICOM Metadata", "Tag", "Keyword", "Name", "VR",
 			"VM", "Value", "Varies");
-		final BiConsumer<String, Element> row = (path, element) -> {
-			final Optional<Dictionary.Entry> entry = Dictionary.find(element.tag());
+		final Visitor row = (path, owner, element) -> {
+			final Optional<Dictionary.Entry> entry = owner.entry(element.tag());
 			table.add(path, entry.map(Dictionary.Entry::keyword).orElse(""), entry.map(
-				Dictionary.Entry::name).orElse("Private"), element.vr(), multiplicity(element),
-				value(element), variations.get(path));
+				Dictionary.Entry::name).orElse("Private"), element.vr(), element.multiplicity(),
+				element.display(), variations.get(path));
 		};
 		walk("", meta, row);
 		walk("", attributes, row);
 		return table;
-	}
-
-	private static String value(final Element element) {
-		if (element.vr() == VR.SQ) return element.items().size() + " items";
-		return isOpaque(element) ? element.length() + " bytes" : element.text();
-	}
-
-	private static boolean isOpaque(final Element element) {
-		return element.isLeftInFile() || element.vr() == VR.UN || element.vr().name()
-			.startsWith("O");
-	}
-
-	private static int multiplicity(final Element element) {
-		if (element.isEmpty()) return 0;
-		return element.vr() == VR.SQ || isOpaque(element) ? 1 : element.strings().size();
 	}
 
 	/** How many values each attribute has, for those that have several; absent counts as one. */
@@ -73,7 +57,7 @@ public final class MetadataTable {
 		final Map<String, Object> values = new HashMap<>();
 		final Map<String, Integer> counts = new HashMap<>();
 		for (final Frame frame : frames) {
-			final BiConsumer<String, Element> count = (path, element) -> {
+			final Visitor count = (path, owner, element) -> {
 				counts.merge(path, 1, Integer::sum);
 				collect(values, path, element);
 			};
@@ -106,12 +90,19 @@ public final class MetadataTable {
 		values.put(path, several);
 	}
 
+	/** Sees every element with its path and the attributes that it stands among. */
+	@FunctionalInterface
+	private interface Visitor {
+
+		void visit(String path, Attributes owner, Element element);
+	}
+
 	private static void walk(final String prefix, final Attributes attributes,
-		final BiConsumer<String, Element> visitor)
+		final Visitor visitor)
 	{
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + Tag.format(element.tag());
-			visitor.accept(path, element);
+			visitor.visit(path, attributes, element);
 			for (int item = 0; item < element.items().size(); item++)
 				walk(path + "[" + (item + 1) + "]>", element.items().get(item), visitor);
 		}

@@ -9,24 +9,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import ij.text.TextWindow;
 
 /** Shows and saves tables. */
 public final class TableOutput {
 
+	/** Where the filter of the metadata table searches; of the others it searches all columns. */
+	private static final List<String> SEARCHED = List.of("Tag", "Keyword", "Name", "Value");
+
 	private TableOutput() {}
 
 	/**
-	 * Shows a table in a window of its own title; without windows its rows become
-	 * ImageJ's Results table, because that is the only one there. In both cases the
-	 * macro functions Table.get, Table.getString, Table.size and Table.save work on
-	 * it right afterwards without a title.
+	 * Shows a table in a window of its own title, with a field that filters its rows;
+	 * without windows its rows become ImageJ's Results table, because that is the only
+	 * one there. In both cases the macro functions Table.get, Table.getString,
+	 * Table.size and Table.save work on it right afterwards without a title.
 	 */
 	public static void show(final DataTable table) {
 		final ResultsTable results = results(table);
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(results);
-		else results.show(table.title());
+		else {
+			results.show(table.title());
+			if (WindowManager.getFrame(table.title()) instanceof TextWindow window) FilterField
+				.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns());
+		}
 	}
 
 	/**

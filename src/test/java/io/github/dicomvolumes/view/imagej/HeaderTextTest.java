@@ -79,9 +79,10 @@ class HeaderTextTest {
 		final String text = HeaderText.of(Attributes.builder().put(Dictionary.tag("PatientComments"),
 			VR.LT, "x".repeat(5000).getBytes(StandardCharsets.US_ASCII)).put(0x00091001, VR.UN,
 				new byte[300]).putLeftInFile(Tag.PIXEL_DATA, VR.OW, 384).build());
-		assertTrue(text.contains("x".repeat(1000) + "...\n"), text);
-		assertTrue(text.contains("0009,1001  Private Tag: 300 bytes\n"), text);
-		assertTrue(text.contains("7FE0,0010  Pixel Data: 384 bytes\n"), text);
+		assertTrue(text.lines().allMatch(line -> line.length() < 1100), text);
+		assertTrue(text.contains("x".repeat(900)), text);
+		assertTrue(text.contains("0009,1001  Private Tag: 300 bytes: 00 00 "), text);
+		assertTrue(text.contains("7FE0,0010  Pixel Data: 384 bytes, left in the file\n"), text);
 	}
 
 	/** As macros find it, in an image of one slice. */
