@@ -242,6 +242,10 @@ class ImportMacroTest {
 			try (var files = Files.list(out)) {
 				assertEquals(2, files.filter(f -> f.toString().endsWith(".tif")).count());
 			}
+			assertNull(ij.value(macro("Every_Series_to_CSV.ijm", in + ";" + out)));
+			for (final String table : List.of("metadata", "slices", "geometry"))
+				assertTrue(Files.readString(out.resolve("002_" + table + ".csv")).lines().count() > 3,
+					table);
 			assertNull(ij.value("close('*');" + macro("Import_DICOM_Folder.ijm", in.toString())));
 			assertEquals("one series", ij.value("return getTitle;"));
 		}
