@@ -31,9 +31,11 @@ package io.github.dicomvolumes;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
@@ -75,7 +77,8 @@ public final class DicomVolumes {
 	}
 
 	/**
-	 * Opens the volume that the options name; if they name several, the first.
+	 * Opens the volume that the options name; if they name several, the first that can be
+	 * loaded.
 	 *
 	 * @throws IllegalArgumentException if the options name no volume at the place
 	 * @throws java.util.concurrent.CancellationException if the options' progress
@@ -84,7 +87,8 @@ public final class DicomVolumes {
 	public static DicomVolume open(final Path place, final ImportOptions options)
 		throws IOException
 	{
-		return load(scan(place, options), options).volumes().get(0);
+		final SeriesCatalog catalog = scan(place, options);
+		return load(catalog, selected(catalog, options), options, 1).volumes().get(0);
 	}
 
 	/** Opens all volumes at a place that can be loaded, at least one. */
@@ -110,7 +114,7 @@ public final class DicomVolumes {
 		throws IOException
 	{
 		final Scan scan = new FolderScan(options.reader(), options.progress()).scan(place);
-		return SeriesCatalog.of(scan, VolumeLoader::obstacle);
+		return SeriesCatalog.of(scan, options.progress(), VolumeLoader::obstacle);
 	}
 
 	/**
@@ -122,18 +126,31 @@ public final class DicomVolumes {
 	public static ImportResult load(final SeriesCatalog catalog, final ImportOptions options)
 		throws IOException
 	{
-		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
-		return load(catalog, catalog.select(options.series()), options);
+		return load(catalog, selected(catalog, options), options);
 	}
 
 	/** Loads some of a catalog's volumes. */
 	public static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks,
 		final ImportOptions options) throws IOException
 	{
+		return load(catalog, stacks, options, Integer.MAX_VALUE);
+	}
+
+	private static List<Stack> selected(final SeriesCatalog catalog,
+		final ImportOptions options) throws DicomException
+	{
+		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
+		return catalog.select(options.series());
+	}
+
+	private static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks,
+		final ImportOptions options, final int most) throws IOException
+	{
 		final List<DicomVolume> volumes = new ArrayList<>();
 		final List<String> failures = new ArrayList<>();
 		for (final Stack selected : stacks)
 			for (final Stack stack : selected.with(options.missing())) {
+				if (volumes.size() == most) break;
 				try {
 					volumes.add(VolumeLoader.load(stack, name(stack, catalog), options));
 				}
@@ -147,7 +164,10 @@ public final class DicomVolumes {
 
 	private static String name(final Stack stack, final SeriesCatalog catalog) {
 		final Path place = catalog.scan().place().toAbsolutePath().normalize();
-		final Path folder = place.getFileName() == null ? place : place.getFileName();
+		final boolean isFolder = Files.isDirectory(place) || place.toString().toLowerCase(
+			Locale.ROOT).endsWith(".zip");
+		final Path named = isFolder ? place : place.getParent();
+		final Path folder = named.getFileName() == null ? named : named.getFileName();
 		return stack.attributes().orElse(Tag.SERIES_DESCRIPTION, folder.toString());
 	}
 }

@@ -93,7 +93,7 @@ public class DicomFolder extends DicomCommand {
 			Recording.replace("series", series);
 		}
 		final ImportResult result = DicomVolumes.load(catalog, options.withSeries(series));
-		IJ.log(catalog.scan().place() + ": " + catalog.summary());
+		IJ.log(catalog.scan().place() + ": " + catalog.report());
 		result.volumes().forEach(volume -> IJ.log(volume.report().toString()));
 		result.failures().forEach(failure -> IJ.log("not loaded: " + failure));
 		images = result.volumes().stream().map(VolumeImagePlus::of).toList();

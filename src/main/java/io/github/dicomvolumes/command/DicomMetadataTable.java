@@ -45,6 +45,7 @@ import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.MetadataTable;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -95,9 +96,11 @@ public class DicomMetadataTable extends DicomCommand {
 		final int n = slice == 0 ? image.getCurrentSlice() : slice;
 		if (n > image.getStackSize()) throw new IllegalArgumentException("slice=" + n +
 			" is not allowed; there are " + image.getStackSize() + ".");
-		final int[] position = image.convertIndexToPosition(n); // channel, slice, time from 1
-		final Frame frame = volume.stack().frame(position[1] - 1, position[0] - 1, position[2] -
-			1).orElseThrow(() -> new IllegalArgumentException("Slice " + n +
+		final Stack stack = volume.stack();
+		// in ImageJ's order the channel comes first, whatever dimensions the image was given since
+		final int channel = (n - 1) % stack.channels(), rest = (n - 1) / stack.channels();
+		final Frame frame = stack.frame(rest % stack.slices(), channel, rest / stack.slices())
+			.orElseThrow(() -> new IllegalArgumentException("Slice " + n +
 				" is missing: no file, no attributes."));
 		return MetadataTable.of(volume.stack(), frame);
 	}

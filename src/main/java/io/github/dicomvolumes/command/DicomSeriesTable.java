@@ -65,7 +65,7 @@ public class DicomSeriesTable extends DicomCommand {
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), ImportOptions.DEFAULT
 			.withProgress(progress()));
 		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
-		IJ.log(catalog.scan().place() + ": " + catalog.summary());
+		IJ.log(catalog.scan().place() + ": " + catalog.report());
 		VolumeCommand.output(SeriesTable.of(catalog), save);
 	}
 }

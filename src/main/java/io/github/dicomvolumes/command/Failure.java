@@ -105,7 +105,7 @@ final class Failure {
 		if (failure instanceof AccessDeniedException) return "No permission to read " +
 			failure.getMessage();
 		if (failure instanceof OutOfMemoryError) return "Not enough memory: " +
-			"see Edit > Options > Memory & Threads, or open the images as virtual stacks.";
+			"see Edit > Options > Memory & Threads.";
 		if (!isExpected(failure)) return "Internal error: " + failure +
 			"\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
 		return failure.getMessage() != null ? failure.getMessage() : failure

@@ -86,7 +86,7 @@ public final class Main {
 		if (folders.length == 0) print(Phantoms.open(ImportOptions.DEFAULT));
 		for (final String folder : folders) {
 			final SeriesCatalog catalog = DicomVolumes.scan(Path.of(folder));
-			System.out.println(folder + ": " + catalog.summary());
+			System.out.println(folder + ": " + catalog.report());
 			final DataTable series = SeriesTable.of(catalog);
 			System.out.println(String.join("\t", series.columns()));
 			series.rows().forEach(row -> System.out.println(String.join("\t", row)));

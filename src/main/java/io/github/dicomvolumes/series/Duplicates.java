@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -38,10 +39,14 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.Source;
 
 /**
  * Files that repeat the SOP Instance UID of another. The first in the order of
@@ -57,19 +62,41 @@ final class Duplicates {
 	private final List<Skipped> dropped = new ArrayList<>();
 	private final Map<DicomFile, List<Skipped>> byKept = new IdentityHashMap<>();
 
-	Duplicates(final List<DicomFile> files) {
+	/**
+	 * @param progress hears of the comparison, and may cancel it
+	 * @throws java.util.concurrent.CancellationException if it does
+	 */
+	Duplicates(final List<DicomFile> files, final Progress progress) throws IOException {
 		final Map<String, DicomFile> byUid = new HashMap<>();
+		final List<DicomFile> firsts = new ArrayList<>(), copies = new ArrayList<>();
 		for (final DicomFile file : files) {
 			final String uid = file.attributes().orElse(Tag.SOP_INSTANCE_UID, "");
 			final DicomFile first = uid.isEmpty() ? null : byUid.putIfAbsent(uid, file);
-			if (first == null) {
-				kept.add(file);
-				continue;
+			if (first == null) kept.add(file);
+			else {
+				firsts.add(first);
+				copies.add(file);
 			}
-			final var duplicate = new Skipped(file.source().name(), Skipped.Reason.DUPLICATE,
-				"same SOP Instance UID as " + first.source().name() + difference(first, file));
+		}
+		final String[] differences = new String[copies.size()];
+		if (differences.length > 0) compare(firsts, copies, differences, progress);
+		for (int i = 0; i < differences.length; i++) {
+			final var duplicate = new Skipped(copies.get(i).source().name(),
+				Skipped.Reason.DUPLICATE, "same SOP Instance UID as " + firsts.get(i).source()
+					.name() + differences[i]);
 			dropped.add(duplicate);
-			byKept.computeIfAbsent(first, k -> new ArrayList<>()).add(duplicate);
+			byKept.computeIfAbsent(firsts.get(i), k -> new ArrayList<>()).add(duplicate);
+		}
+	}
+
+	private static void compare(final List<DicomFile> firsts, final List<DicomFile> copies,
+		final String[] differences, final Progress progress) throws IOException
+	{
+		final List<Source> sources = Stream.concat(firsts.stream(), copies.stream()).map(
+			DicomFile::source).toList();
+		try (Closeable archives = Source.hold(sources)) {
+			Parallel.forEach(differences.length, "Comparing duplicates", progress,
+				i -> differences[i] = difference(firsts.get(i), copies.get(i)));
 		}
 	}
 
@@ -91,8 +118,7 @@ final class Duplicates {
 	private static String difference(final DicomFile a, final DicomFile b) {
 		for (final int tag : new int[] { Tag.IMAGE_POSITION_PATIENT,
 			Tag.IMAGE_ORIENTATION_PATIENT, Tag.PIXEL_SPACING, Tag.ROWS, Tag.COLUMNS })
-			if (!a.attributes().orElse(tag, "").equals(b.attributes().orElse(tag, "")))
-				return DIFFERENT + Tag.describe(tag);
+			if (!Arrays.equals(a.attributes().doubles(tag), b.attributes().doubles(tag))) return DIFFERENT + Tag.describe(tag);
 		try {
 			return samePixels(a, b) ? "" : DIFFERENT + Tag.describe(Tag.PIXEL_DATA);
 		}

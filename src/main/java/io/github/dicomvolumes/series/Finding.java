@@ -68,7 +68,7 @@ public record Finding(Code code, String text, List<String> files) {
 			SPACING_ASSUMED,
 			/** Nothing tells the distance between slices; it is 1. */
 			SPACING_UNKNOWN,
-			/** SpacingBetweenSlices says something else than the positions. */
+			/** SpacingBetweenSlices or SliceThickness say something else than the positions. */
 			SPACING_DISAGREES,
 			/** Nothing tells the pixel size; it is 1 pixel. */
 			PIXEL_SIZE_UNKNOWN,

@@ -53,9 +53,13 @@ enum NaturalOrder implements Comparator<String> {
 		}
 	}
 
+	/** As the pattern has it: the digits of other scripts are letters here. */
+	private static boolean isDigit(final char c) {
+		return c >= '0' && c <= '9';
+	}
+
 	private static int compareParts(final String a, final String b) {
-		final boolean numbers = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(
-			0));
+		final boolean numbers = isDigit(a.charAt(0)) && isDigit(b.charAt(0));
 		return numbers ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareTo(b);
 	}
 }

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,13 +43,14 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
 
 /**
  * What volumes a place holds, one {@link Stack} each, and which files are in
  * none of them. Sorted by study date, series number and position of the first
- * slice. Only headers were read.
+ * slice. Only headers were read, and the pixels of duplicates to compare them.
  */
 public final class SeriesCatalog {
 
@@ -75,27 +77,28 @@ public final class SeriesCatalog {
 	/**
 	 * Groups what was scanned.
 	 *
+	 * @param progress hears of the comparison of duplicates, whose pixels are read
 	 * @param obstacle says why a stack of frames cannot be loaded, empty if it can:
 	 *          who decodes pixels knows
 	 */
-	public static SeriesCatalog of(final Scan scan,
-		final Function<Stack, Optional<String>> obstacle)
+	public static SeriesCatalog of(final Scan scan, final Progress progress,
+		final Function<Stack, Optional<String>> obstacle) throws IOException
 	{
 		final List<DicomFile> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
 		for (final DicomFile file : scan.files())
 			Frame.problem(file).ifPresentOrElse(why -> skipped.add(new Skipped(file.source()
 				.name(), Skipped.Reason.DAMAGED, why)), () -> files.add(file));
-		final var duplicates = new Duplicates(files);
+		final var duplicates = new Duplicates(files, progress);
 		skipped.addAll(duplicates.dropped());
 		final List<Frame> frames = duplicates.kept().stream().map(file -> new Frame(file, 0,
 			file.attributes())).toList();
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames)) {
 			try {
-				Grouping.of(series).stream().flatMap(g -> StackAssembler.assemble(g,
-					MissingSlices.FILL).stream()).map(s -> complete(s, duplicates, obstacle)).forEach(
-						stacks::add);
+				stacks.addAll(Grouping.of(series).stream().flatMap(g -> StackAssembler.assemble(g,
+					MissingSlices.FILL).stream()).map(s -> complete(s, duplicates, obstacle))
+					.toList());
 			}
 			catch (final RuntimeException exc) { // what no rule foresaw costs its series only
 				for (final Frame frame : series.frames())
@@ -155,13 +158,23 @@ public final class SeriesCatalog {
 			.map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
 	}
 
+	/** The summary, and a line for each file that should have been an image but could not be read. */
+	public String report() {
+		return summary() + lines(skipped.stream().filter(s -> switch (s.reason()) {
+			case DAMAGED, UNREADABLE, MISSING -> true;
+			case NOT_DICOM, NOT_AN_IMAGE, DUPLICATE -> false;
+		}).toList());
+	}
+
 	/** What to say where no volume was found. */
 	public String nothing() {
-		final String files = skipped.stream().limit(LISTED).map(s -> "\n  " + s.file() + ": " + s
-			.text()).collect(Collectors.joining());
-		final int more = skipped.size() - LISTED;
-		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + files + (more > 0
-			? "\n  and " + more + " more" : "");
+		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + lines(skipped);
+	}
+
+	private static String lines(final List<Skipped> files) {
+		final int more = files.size() - LISTED;
+		return files.stream().limit(LISTED).map(s -> "\n  " + s.file() + ": " + s.text()).collect(
+			Collectors.joining()) + (more > 0 ? "\n  and " + more + " more" : "");
 	}
 
 	private static String count(final int n, final String what) {

@@ -59,6 +59,8 @@ public final class Stack {
 	private final VolumeGeometry geometry;
 	private final Optional<SliceSpacing> gaps;
 	private final List<Finding> findings;
+	/** Those of the findings that came after assembly, which a new assembly must not lose. */
+	private final List<Finding> added;
 
 	/**
 	 * @param frames slice fastest, then channel, then time; null where one is
@@ -69,6 +71,13 @@ public final class Stack {
 		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
 		final List<Finding> findings)
 	{
+		this(group, frames, channels, times, geometry, gaps, findings, List.of());
+	}
+
+	private Stack(final Group group, final Frame[] frames, final int channels,
+		final int times, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
+		final List<Finding> findings, final List<Finding> added)
+	{
 		this.group = group;
 		this.frames = frames.clone();
 		this.channels = channels;
@@ -76,6 +85,7 @@ public final class Stack {
 		this.geometry = geometry;
 		this.gaps = gaps;
 		this.findings = List.copyOf(findings);
+		this.added = List.copyOf(added);
 	}
 
 	public int slices() {
@@ -151,13 +161,23 @@ public final class Stack {
 
 	/** The volumes that this stack becomes when missing slices are treated in another way. */
 	public List<Stack> with(final MissingSlices policy) {
-		return gaps.isPresent() && gaps.get().verdict() == SliceSpacing.Verdict.MISSING
-			? StackAssembler.assemble(group, policy) : List.of(this);
+		if (policy == MissingSlices.FILL || gaps.isEmpty() || gaps.get()
+			.verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
+		return StackAssembler.assemble(group, policy).stream().map(stack -> {
+			Stack complete = stack;
+			for (final Finding finding : added)
+				complete = complete.with(finding);
+			return complete;
+		}).toList();
 	}
 
 	/** This stack with one more finding. */
 	Stack with(final Finding finding) {
-		return new Stack(group, frames, channels, times, geometry, gaps, Stream.concat(findings
-			.stream(), Stream.of(finding)).toList());
+		return new Stack(group, frames, channels, times, geometry, gaps, append(findings,
+			finding), append(added, finding));
+	}
+
+	private static List<Finding> append(final List<Finding> list, final Finding finding) {
+		return Stream.concat(list.stream(), Stream.of(finding)).toList();
 	}
 }

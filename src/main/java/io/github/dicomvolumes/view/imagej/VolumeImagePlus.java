@@ -30,9 +30,12 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.io.File;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
@@ -73,11 +76,23 @@ public final class VolumeImagePlus {
 
 	/**
 	 * The volume that an image shows; empty if it is no image of ours, a copy of
-	 * one, or has got another size since, by cropping or by deleting slices.
+	 * one, or has got another size or order of slices since, by cropping, deleting or
+	 * reversing.
 	 */
 	public static Optional<DicomVolume> volume(final ImagePlus image) {
 		return image.getProperty(PROPERTY) instanceof DicomVolume volume && isSameSize(image,
-			volume) ? Optional.of(volume) : Optional.empty();
+			volume) && isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
+	}
+
+	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
+	private static boolean isSameOrder(final ImagePlus image, final DicomVolume volume) {
+		final ImageStack ours = stack(volume), theirs = image.getStack();
+		final Map<Object, Integer> places = new IdentityHashMap<>();
+		for (int n = 1; n <= ours.size(); n++)
+			places.put(ours.getPixels(n), n);
+		for (int n = 1; n <= theirs.size(); n++)
+			if (places.getOrDefault(theirs.getPixels(n), n) != n) return false;
+		return true;
 	}
 
 	private static boolean isSameSize(final ImagePlus image, final DicomVolume volume) {

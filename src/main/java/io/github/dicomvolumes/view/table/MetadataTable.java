@@ -106,16 +106,13 @@ public final class MetadataTable {
 	private static void collect(final Map<String, Object> values, final String path,
 		final Element element)
 	{
-		if (element.vr() == VR.SQ) {
-			values.putIfAbsent(path, "");
-			return;
-		}
-		final Object known = values.putIfAbsent(path, element);
-		if (known == null || known.equals(element)) return;
+		final Object value = element.vr() == VR.SQ ? "items" : element; // they have rows of their own
+		final Object known = values.putIfAbsent(path, value);
+		if (known == null || known.equals(value)) return;
 		@SuppressWarnings("unchecked")
-		final Set<Element> several = known instanceof Set ? (Set<Element>) known
-			: new HashSet<>(List.of((Element) known));
-		several.add(element);
+		final Set<Object> several = known instanceof Set ? (Set<Object>) known : new HashSet<>(List
+			.of(known));
+		several.add(value);
 		values.put(path, several);
 	}
 

@@ -63,7 +63,8 @@ public final class SliceTable {
 						continue;
 					}
 					final Vector3 position = frame.position().orElse(null);
-					final Double distance = position == null ? null : position.dot(normal);
+					final Double distance = position == null || !volume.geometry()
+						.patientBased() ? null : position.dot(normal);
 					final Rescale line = Rescale.of(frame.attributes(), note -> {});
 					table.add(slice + 1, channel + 1, time + 1, frame.name(), frame.index() + 1,
 						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null
