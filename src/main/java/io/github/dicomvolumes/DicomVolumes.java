@@ -104,7 +104,7 @@ public final class DicomVolumes {
 		return load(scan(place, all), all).volumes();
 	}
 
-	/** Finds out which volumes are at a place; reads headers only. */
+	/** Finds out which volumes are at a place; reads headers, and pixels only of duplicates to compare them. */
 	public static SeriesCatalog scan(final Path place) throws IOException {
 		return scan(place, ImportOptions.DEFAULT);
 	}
