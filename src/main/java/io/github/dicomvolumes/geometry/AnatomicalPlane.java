@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.geometry;
 
+import java.util.Locale;
+
 /**
  * One of the three standard planes, with the way it is displayed: axial and coronal with the patient's left on the right
  * of the screen, sagittal with the back on the right; axial with the back at the bottom, the others with the feet.
@@ -52,6 +54,11 @@ public enum AnatomicalPlane {
 		this.through = through;
 		this.right = right;
 		this.bottom = bottom;
+	}
+
+	/** The plane's name for people: "Axial". */
+	public String label() {
+		return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
 	}
 
 	/** The patient axis perpendicular to the plane, by its letter in the positive direction of LPS: H, P or L. */

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.view.table;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -56,7 +55,7 @@ public final class GeometryTable {
 		final VolumeGeometry geometry = volume.geometry();
 		for (final AnatomicalPlane plane : AnatomicalPlane.values()) {
 			final boolean acquired = plane == geometry.plane();
-			final Object[] row = { name(plane), geometry.slices(plane), geometry.sampling(plane),
+			final Object[] row = { plane.label(), geometry.slices(plane), geometry.sampling(plane),
 				geometry.pixelAspectRatio(plane), geometry.fieldOfView(plane), geometry
 					.patientBased() ? "" + plane.right() + plane.bottom() : "", acquired ? 1 : 0, "",
 				"", "", "", "" };
@@ -88,9 +87,5 @@ public final class GeometryTable {
 	private static String missing(final Stack stack) {
 		return stack.gaps().map(gaps -> Arrays.stream(gaps.missing()).mapToObj(i -> Integer
 			.toString(i + 1)).collect(Collectors.joining(" "))).orElse("");
-	}
-
-	private static String name(final AnatomicalPlane plane) {
-		return plane.name().charAt(0) + plane.name().substring(1).toLowerCase(Locale.ROOT);
 	}
 }

@@ -66,8 +66,8 @@ public final class SeriesTable {
 	/** "Axial", "Oblique coronal"; empty if the place in the patient is unknown. */
 	private static String plane(final VolumeGeometry geometry) {
 		if (!geometry.patientBased()) return "";
-		final String plane = geometry.plane().name();
-		return geometry.orientation().isOblique() ? "Oblique " + plane.toLowerCase(
-			Locale.ROOT) : plane.charAt(0) + plane.substring(1).toLowerCase(Locale.ROOT);
+		final String plane = geometry.plane().label();
+		return geometry.orientation().isOblique() ? "Oblique " + plane.toLowerCase(Locale.ROOT)
+			: plane;
 	}
 }
