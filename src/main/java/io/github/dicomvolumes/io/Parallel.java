@@ -61,6 +61,7 @@ public final class Parallel {
 	public static void forEach(final int n, final String phase, final Progress progress,
 		final Task task) throws IOException
 	{
+		progress.update(phase, 0, n);
 		final var next = new AtomicInteger();
 		final var done = new AtomicInteger();
 		final var failure = new AtomicReference<Throwable>();
