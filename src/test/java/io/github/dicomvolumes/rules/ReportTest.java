@@ -114,8 +114,8 @@ class ReportTest {
 		new SyntheticSeries().slices(1000).size(64, 64).write(folder);
 		assertEquals(1000, DicomVolumes.open(folder).dimensions()[2]); // warm
 		assertCancelled(folder, "Listing files", 500);
-		assertCancelled(folder, "Examining files", 200);
-		assertCancelled(folder, "Loading data", 200);
+		assertCancelled(folder, "Examining files", 20);
+		assertCancelled(folder, "Loading data", 20);
 		assertEquals(1000, DicomVolumes.open(folder).dimensions()[2]);
 	}
 
