@@ -113,11 +113,16 @@ public final class Tag {
 	public static final int RESCALE_TYPE = 0x00281054;
 	public static final int WINDOW_CENTER_WIDTH_EXPLANATION = 0x00281055;
 	public static final int VOI_LUT_FUNCTION = 0x00281056;
+	public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR = 0x00281101;
+	public static final int RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281201;
+	public static final int SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA = 0x00281221;
+	public static final int ICC_PROFILE = 0x00282000;
 	public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
 	public static final int IMAGE_PLANE_PIXEL_SPACING = 0x30020011;
 	public static final int DIFFUSION_B_VALUE = 0x00189087;
 	public static final int UNITS = 0x00541001;
 	public static final int PRESENTATION_LUT_SHAPE = 0x20500020;
+	public static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
 	public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
 	public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
 	public static final int PIXEL_DATA = 0x7FE00010;

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 
 import java.util.Optional;
@@ -39,8 +40,15 @@ import java.util.function.Consumer;
 /**
  * How one frame codes its values: the bytes of its pixels, the line from stored to real values, and the values that are
  * no image.
+ *
+ * @param palette the colours of stored values that are indices, which are never rescaled
  */
-public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding> padding) {
+public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding> padding, Optional<Palette> palette) {
+
+	/** The coding of pixels without palette. */
+	public FrameCoding(final PixelFormat format, final Rescale rescale, final Optional<Padding> padding) {
+		this(format, rescale, padding, Optional.empty());
+	}
 
 	/**
 	 * The coding that the attributes of a frame state.
@@ -53,7 +61,22 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 		final Consumer<String> notes) throws DicomException
 	{
 		final PixelFormat format = PixelFormat.of(attributes, syntax, pixelDataTag, notes);
-		return new FrameCoding(format, Rescale.of(attributes, notes), Padding.of(attributes, format, notes));
+		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE)) notes.accept(Tag.describe(
+			Tag.ICC_PROFILE) + " is there; colours are shown without it.");
+		final Optional<Padding> padding = Padding.of(attributes, format, notes);
+		return format.photometric() == Photometric.PALETTE_COLOR ? new FrameCoding(format, Rescale.IDENTITY, padding, Optional
+			.of(Palette.of(attributes, format.signed()))) : new FrameCoding(format, Rescale.of(attributes, notes), padding);
+	}
+
+	/** The same for stored values that are signed, although the data set says that they are not. */
+	public FrameCoding asSigned() {
+		return with(new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), format.bitsAllocated(), format
+			.bitsStored(), format.highBit(), true, format.planar(), format.photometric(), format.bigEndian(), format.kind()));
+	}
+
+	/** The same with pixels in another format. */
+	FrameCoding with(final PixelFormat other) {
+		return new FrameCoding(other, rescale, padding, palette);
 	}
 
 	/**

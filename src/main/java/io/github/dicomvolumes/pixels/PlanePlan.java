@@ -32,6 +32,7 @@ package io.github.dicomvolumes.pixels;
 import io.github.dicomvolumes.pixels.PixelFormat.Kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -43,8 +44,14 @@ import java.util.OptionalDouble;
  * @param line from what the planes hold to real values; the identity where they hold real values or colours
  * @param holdsStored whether the stored value of every pixel can be told exactly, see {@link #stored}
  * @param reason for people: "real values as 32-bit: slopes differ between slices"
+ * @param palette the colours of 8-bit planes that hold indices
  */
-public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, String reason) {
+public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, String reason, Optional<Palette> palette) {
+
+	/** A plan for planes without palette. */
+	public PlanePlan(final PlaneType type, final Rescale line, final boolean holdsStored, final String reason) {
+		this(type, line, holdsStored, reason, Optional.empty());
+	}
 
 	/**
 	 * The plan for the frames of one volume.
@@ -72,6 +79,9 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 			min = Math.min(min, format.minStored());
 			max = Math.max(max, format.maxStored());
 		}
+		if (!grey && bytes && min >= 0 && first.palette().isPresent() && codings.stream().allMatch(c -> c.palette().equals(
+			first.palette()))) return new PlanePlan(PlaneType.UINT8, Rescale.IDENTITY, true, "indices with a palette", first
+				.palette());
 		if (!grey) return new PlanePlan(PlaneType.RGB, Rescale.IDENTITY, true, "colour as RGB");
 		final String unit = sameUnit ? first.rescale().unit() : "";
 		final PlaneType type = bytes && min >= 0 ? PlaneType.UINT8 : min >= 0 && max <= 0xFFFF ? PlaneType.UINT16

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import java.awt.Color;
 import java.io.File;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -38,9 +39,11 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.Palette;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.Frame;
@@ -68,7 +71,8 @@ public final class VolumeImagePlus {
 		image.setDimensions(frames.channels(), frames.slices(), frames.times());
 		image.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
 		image.setCalibration(calibration(volume));
-		if (!volume.isColour()) display(image, volume);
+		if (volume.plan().palette().isPresent()) colour(image, volume.plan().palette().get());
+		else if (!volume.isColour()) display(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes()));
 		image.setProperty(PROPERTY, volume);
 		return image;
@@ -140,6 +144,18 @@ public final class VolumeImagePlus {
 			.setFunction(Calibration.STRAIGHT_LINE, new double[] { line.intercept() - offset *
 				line.slope(), line.slope() }, line.unit().isEmpty() ? "Gray Value" : line.unit());
 		return calibration;
+	}
+
+	/** Shows indices in the colours of their palette. */
+	private static void colour(final ImagePlus image, final Palette palette) {
+		final byte[] red = new byte[256], green = new byte[256], blue = new byte[256];
+		for (int i = 0; i < 256; i++) {
+			final Color colour = new Color(palette.argb(i));
+			red[i] = (byte) colour.getRed();
+			green[i] = (byte) colour.getGreen();
+			blue[i] = (byte) colour.getBlue();
+		}
+		image.setLut(new LUT(red, green, blue));
 	}
 
 	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1. */
