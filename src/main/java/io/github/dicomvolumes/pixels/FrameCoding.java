@@ -34,24 +34,30 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How one frame codes its values: the bytes of its pixels, the line from stored to real values, and the values that are
+ * How one frame codes its values: the bytes of its pixels, the way from stored to real values, and the values that are
  * no image.
  *
+ * @param rescale the line to real values; where there is a table, the identity with the unit
+ * @param table from stored to real values, in place of the line
  * @param palette the colours of stored values that are indices, which are never rescaled
  */
-public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding> padding, Optional<Palette> palette) {
+public record FrameCoding(PixelFormat format, Rescale rescale, Optional<ModalityLut> table, Optional<Padding> padding,
+	Optional<Palette> palette)
+{
 
-	/** The coding of pixels without palette. */
+	/** The coding of pixels without table and palette. */
 	public FrameCoding(final PixelFormat format, final Rescale rescale, final Optional<Padding> padding) {
-		this(format, rescale, padding, Optional.empty());
+		this(format, rescale, Optional.empty(), padding, Optional.empty());
 	}
 
 	/**
-	 * The coding that the attributes of a frame state.
+	 * The coding that the attributes of a frame state. A Modality LUT comes before slope and intercept, a Real World Value
+	 * Mapping is used where there are neither, and else noted.
 	 *
 	 * @param pixelDataTag of the element that holds the pixels
 	 * @param notes takes a sentence for each value that was assumed or ignored
@@ -61,11 +67,28 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 		final Consumer<String> notes) throws DicomException
 	{
 		final PixelFormat format = PixelFormat.of(attributes, syntax, pixelDataTag, notes);
+		final Optional<Padding> padding = Padding.of(attributes, format, notes);
 		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE)) notes.accept(Tag.describe(
 			Tag.ICC_PROFILE) + " is there; colours are shown without it.");
-		final Optional<Padding> padding = Padding.of(attributes, format, notes);
-		return format.photometric() == Photometric.PALETTE_COLOR ? new FrameCoding(format, Rescale.IDENTITY, padding, Optional
-			.of(Palette.of(attributes, format.signed()))) : new FrameCoding(format, Rescale.of(attributes, notes), padding);
+		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY, Optional
+			.empty(), padding, Optional.of(Palette.of(attributes, format.signed())));
+		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
+		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format, Rescale.identity(
+			ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut, padding, Optional.empty());
+		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
+		if (mappings.isEmpty()) return new FrameCoding(format, Rescale.of(attributes, notes), padding);
+		if (Rescale.isStated(attributes)) {
+			final Rescale rescale = Rescale.of(attributes, notes);
+			if (!mappings.get(0).rescale().equals(rescale)) notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) +
+				" offers " + mappings.get(0) + "; slope and intercept are used.");
+			return new FrameCoding(format, rescale, padding);
+		}
+		return new FrameCoding(format, mappings.get(0).rescale(), mappings.get(0).table(), padding, Optional.empty());
+	}
+
+	/** The real value of a stored one, in the unit of the line. */
+	public double real(final double stored) {
+		return table.isPresent() ? table.get().real(stored) : rescale.real(stored);
 	}
 
 	/** The same for stored values that are signed, although the data set says that they are not. */
@@ -76,7 +99,7 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 
 	/** The same with pixels in another format. */
 	FrameCoding with(final PixelFormat other) {
-		return new FrameCoding(other, rescale, padding, palette);
+		return new FrameCoding(other, rescale, table, padding, palette);
 	}
 
 	/**
@@ -85,6 +108,7 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 	 * @see #floatHoldsStored()
 	 */
 	public double stored(final float real) {
+		if (table.isPresent()) return table.get().stored(real);
 		final double stored = rescale.stored(real);
 		return format.kind() == PixelFormat.Kind.INTEGER ? Math.rint(stored) : stored;
 	}
@@ -94,6 +118,7 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 	 * to 32-bit floating point moves none by half a step.
 	 */
 	public boolean floatHoldsStored() {
+		if (table.isPresent()) return false;
 		if (format.kind() != PixelFormat.Kind.INTEGER) return format.kind() == PixelFormat.Kind.FLOAT && rescale
 			.isIdentity();
 		final double greatest = Math.max(Math.abs(rescale.real(format.minStored())), Math.abs(rescale.real(format

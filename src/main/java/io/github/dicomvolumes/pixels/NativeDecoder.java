@@ -74,7 +74,7 @@ public final class NativeDecoder {
 		return switch (plan.type()) {
 			case UINT8 -> new NativeDecoder(format, ToBytes.loop(format));
 			case UINT16, INT16 -> new NativeDecoder(format, ToShorts.loop(format, plan.type().offset()));
-			case FLOAT32 -> new NativeDecoder(format, ToFloats.loop(format, coding.rescale()));
+			case FLOAT32 -> new NativeDecoder(format, ToFloats.loop(format, coding));
 			case RGB -> new NativeDecoder(format, coding.palette().isPresent() ? new SampleLoop[] { ToColours.indices(format,
 				coding.palette().get()) } : ToColours.loops(format));
 		};

@@ -142,6 +142,15 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 		};
 	}
 
+	/**
+	 * The same with stored values of all bits of their words. Tables clamp what is beyond their range, and signed values
+	 * beyond Bits Stored occur with them.
+	 */
+	PixelFormat wholeWords() {
+		return new PixelFormat(columns, rows, samplesPerPixel, bitsAllocated, bitsAllocated, bitsAllocated - 1, signed,
+			planar, photometric, bigEndian, kind);
+	}
+
 	/** Whether two pixels share their colour differences, so that a pixel has two bytes (PS3.3 C.7.6.3.1.2). */
 	boolean isSubsampled() {
 		return photometric == Photometric.YBR_FULL_422 || photometric == Photometric.YBR_PARTIAL_422;

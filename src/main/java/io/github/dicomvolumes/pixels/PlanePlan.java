@@ -64,7 +64,7 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 		if (codings.isEmpty()) throw new IllegalArgumentException("A volume has at least one frame");
 		final FrameCoding first = codings.get(0);
 		final boolean grey = first.format().photometric().isGrey();
-		boolean sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
+		boolean table = false, sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
 		double min = first.format().minStored(), max = first.format().maxStored();
 		for (final FrameCoding coding : codings) {
 			final PixelFormat format = coding.format();
@@ -73,6 +73,7 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 			sameSlope &= coding.rescale().sameSlopeAs(first.rescale());
 			sameIntercept &= coding.rescale().sameInterceptAs(first.rescale());
 			sameUnit &= coding.rescale().unit().equals(first.rescale().unit());
+			table |= coding.table().isPresent();
 			integers &= format.kind() == Kind.INTEGER;
 			bytes &= format.bitsAllocated() == 8;
 			exact &= coding.floatHoldsStored();
@@ -86,7 +87,8 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 		final String unit = sameUnit ? first.rescale().unit() : "";
 		final PlaneType type = bytes && min >= 0 ? PlaneType.UINT8 : min >= 0 && max <= 0xFFFF ? PlaneType.UINT16
 			: min >= Short.MIN_VALUE && max <= Short.MAX_VALUE ? PlaneType.INT16 : PlaneType.FLOAT32;
-		final String why = wantReal ? "as requested" : !integers ? "the pixels are floating point" : !sameSlope
+		final String why = wantReal ? "as requested" : !integers ? "the pixels are floating point" : table
+			? "a table gives the real values" : !sameSlope
 			? "slopes differ between slices" : !sameIntercept ? "intercepts differ between slices"
 				: type == PlaneType.FLOAT32 ? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min,
 					max) : null;
@@ -104,7 +106,7 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 
 	/** What a plane holds for a stored value of a grey frame. */
 	public double held(final double stored, final FrameCoding coding) {
-		return isReal() ? (float) coding.rescale().real(stored) : stored;
+		return isReal() ? (float) coding.real(stored) : stored;
 	}
 
 	/** The stored value of what the plane of a grey frame holds; exact if {@link #holdsStored}. */

@@ -106,7 +106,7 @@ class CompressedSeriesTest {
 	@Test
 	void seriesTableNamesTheSyntax() throws IOException {
 		writeRle(new SyntheticSeries(), 0, 1);
-		assertEquals("RLE Lossless", SeriesTable.of(DicomVolumes.scan(folder)).getStringValue("TransferSyntax", 0));
+		assertEquals("RLE Lossless", SeriesTable.of(DicomVolumes.scan(folder)).get("TransferSyntax", 0));
 	}
 
 	@Test
@@ -152,7 +152,7 @@ class CompressedSeriesTest {
 	void videoIsNamed() throws IOException {
 		Files.write(folder.resolve("video.dcm"), Encapsulated.file(new SyntheticSeries().attributes(0),
 			"1.2.840.10008.1.2.4.100", Encapsulated.NO_TABLE, List.of(new byte[200])));
-		final String note = SeriesTable.of(DicomVolumes.scan(folder)).getStringValue("Note", 0);
+		final String note = SeriesTable.of(DicomVolumes.scan(folder)).get("Note", 0);
 		assertTrue(note.contains("MPEG2"), note);
 	}
 
@@ -180,10 +180,10 @@ class CompressedSeriesTest {
 
 	/** pydicom's documented pixels of its colour samples: stripes of red, green, blue and greys. */
 	@ParameterizedTest
-	@CsvSource({ "SC_rgb_rle.dcm, 0", "SC_rgb_jpeg_dcmtk.dcm, 3", "SC_rgb_dcmtk_+eb+cr.dcm, 2", "SC_rgb_dcmtk_+eb+cy+n1.dcm, 3",
-		"SC_rgb_dcmtk_+eb+cy+np.dcm, 3", "SC_rgb_dcmtk_+eb+cy+s2.dcm, 3", "SC_rgb_dcmtk_+eb+cy+s4.dcm, 3",
-		"SC_rgb_jpeg_lossy_gdcm.dcm, 3", "SC_rgb_jpeg_gdcm.dcm, 0", "SC_rgb_gdcm_KY.dcm, 3", "SC_rgb_jls_lossy_line.dcm, 3",
-		"SC_rgb_jls_lossy_sample.dcm, 3" })
+	@CsvSource({ "SC_rgb_rle.dcm, 0", "SC_rgb_jpeg_dcmtk.dcm, 5", "SC_rgb_dcmtk_+eb+cr.dcm, 2", "SC_rgb_dcmtk_+eb+cy+n1.dcm, 5",
+		"SC_rgb_dcmtk_+eb+cy+np.dcm, 5", "SC_rgb_dcmtk_+eb+cy+s2.dcm, 5", "SC_rgb_dcmtk_+eb+cy+s4.dcm, 5",
+		"SC_rgb_jpeg_lossy_gdcm.dcm, 5", "SC_rgb_jpeg_gdcm.dcm, 0", "SC_rgb_gdcm_KY.dcm, 5", "SC_rgb_jls_lossy_line.dcm, 5",
+		"SC_rgb_jls_lossy_sample.dcm, 5" })
 	void coloursOfEverySyntaxAreRight(final String file, final int tolerance) throws IOException {
 		final int[] plane = (int[]) DicomVolumes.open(data("pydicom/" + file)).plane(0, 0, 0);
 		final int[] stripes = { 0xFF0000, 0xFF8080, 0x00FF00, 0x80FF80, 0x0000FF, 0x8080FF, 0x000000, 0x404040, 0xC0C0C0,
