@@ -101,7 +101,7 @@ final class ScanDecoder {
 			decodeLine();
 			if (bits.isDamaged() || bits.isExhausted()) {
 				damage = String.format("JPEG-LS: the data of line %d of %d %s byte %d", row + 1, shape.rows(), bits
-					.isDamaged() ? "are damaged before" : "end at", bits.offset());
+					.isExhausted() ? "end at" : "are damaged before", bits.offset());
 				return row;
 			}
 			put(row);
