@@ -135,10 +135,10 @@ final class BitReader {
 	 */
 	int golomb(final int k, final int escape, final int qbpp) {
 		fill();
-		final int high = Long.numberOfLeadingZeros(cache);
+		final int high = Math.min(escape + 1, Long.numberOfLeadingZeros(cache));
+		cache <<= high + 1;
+		valid -= high + 1;
 		if (high <= escape) {
-			cache <<= high + 1;
-			valid -= high + 1;
 			final int value = high < escape ? high << k | bits(k) : bits(qbpp) + 1;
 			if (value <= ContextModel.MAX_MAPPED_ERROR) return value;
 		}
