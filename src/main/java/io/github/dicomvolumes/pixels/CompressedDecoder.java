@@ -81,10 +81,23 @@ public final class CompressedDecoder {
 			" x " + Tag.describe(Tag.COLUMNS) + " " + format.columns() + " are " + shape.bytes() +
 			" bytes; a compressed frame can have at most " + PixelFormat.MAX_PIXELS + ".");
 		if (samples.length < shape.bytes()) samples = new byte[(int) shape.bytes()];
-		final DecodedFrame decoded = standard.decoder().decode(data, shape, samples);
+		final DecodedFrame decoded = decode(data, standard, shape);
 		final NativeDecoder decoder = NativeDecoder.of(plan, coding.with(formatOf(decoded, standard, format)));
 		decoder.decode(ByteBuffer.wrap(samples, 0, (int) decoder.frameBytes()), plane, 0);
 		return decoded;
+	}
+
+	/** No decoder throws anything else, and if one did, it must not cost the other frames. */
+	private DecodedFrame decode(final byte[] data, final FrameDecoders standard, final FrameShape shape)
+		throws DicomException
+	{
+		try {
+			return standard.decoder().decode(data, shape, samples);
+		}
+		catch (final RuntimeException exc) {
+			throw new DicomException("The " + standard + " stream makes the decoder fail (" + exc +
+				"); please report it with the file.", exc);
+		}
 	}
 
 	/** The format of decoded samples. */

@@ -134,8 +134,8 @@ public final class VolumeLoader {
 		final List<Source> sources = Arrays.stream(frames).filter(Objects::nonNull).map(f -> f
 			.file().source()).toList();
 		try (Closeable archives = Source.hold(sources)) {
-			checkMemory(plan);
 			checkBytes();
+			checkMemory(plan);
 			readPlanes(plan, options.progress());
 		}
 		fillMissing(plan);

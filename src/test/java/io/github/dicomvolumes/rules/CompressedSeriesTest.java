@@ -47,11 +47,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -154,6 +156,25 @@ class CompressedSeriesTest {
 			"1.2.840.10008.1.2.4.100", Encapsulated.NO_TABLE, List.of(new byte[200])));
 		final String note = SeriesTable.of(DicomVolumes.scan(folder)).get("Note", 0);
 		assertTrue(note.contains("MPEG2"), note);
+	}
+
+	/** Whatever the fragments hold, a volume or one reason; and no decoder fails in a way of its own. */
+	@Test
+	void mutatedFilesAreReadOrRefused() throws IOException {
+		final byte[] good = Encapsulated.rleFile(new SyntheticSeries().attributes(0));
+		final Random random = new Random(48);
+		for (int i = 0; i < 300; i++) {
+			final byte[] bytes = good.clone();
+			for (int n = random.nextInt(3); n >= 0; n--)
+				bytes[bytes.length - 1 - random.nextInt(600)] = (byte) random.nextInt(256);
+			Files.write(folder.resolve("IM001"), bytes);
+			try {
+				DicomVolumes.open(folder);
+			}
+			catch (final DicomException exc) {
+				assertFalse(exc.getMessage().contains("please report"), exc.getMessage());
+			}
+		}
 	}
 
 	// -- Real files --
