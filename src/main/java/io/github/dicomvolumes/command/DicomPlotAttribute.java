@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -53,12 +54,17 @@ public class DicomPlotAttribute extends DicomCommand {
 		"AcquisitionTime or XRayTubeCurrent; or a column of the DICOM Slices table such as Gap")
 	private String keyword = "Gap";
 
+	/** Null: as the image was imported. */
+	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
+	private String patient;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus plot;
 
 	@Override
 	protected void execute() {
-		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword), image
-			.getTitle());
+		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, PatientInput.of(
+			patient, image)), image.getTitle());
 	}
 }

@@ -41,6 +41,7 @@ import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Palette;
@@ -56,7 +57,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
  */
 public final class VolumeImagePlus {
 
-	private static final String PROPERTY = "DICOM Volume";
+	private static final String VOLUME = "DICOM Volume", PATIENT = "DICOM Patient Data";
 
 	private VolumeImagePlus() {}
 
@@ -65,17 +66,29 @@ public final class VolumeImagePlus {
 	 * it changes the volume.
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
-		final HeaderStack stack = stack(volume);
-		final ImagePlus image = new ImagePlus(volume.name(), stack);
+		return of(volume, PatientData.SHOW);
+	}
+
+	/** The same, with or without what may identify the patient in title, labels and header text. */
+	public static ImagePlus of(final DicomVolume volume, final PatientData patient) {
+		final HeaderStack stack = stack(volume, patient);
+		final ImagePlus image = new ImagePlus(volume.name(patient), stack);
 		final Stack frames = volume.stack();
 		image.setDimensions(frames.channels(), frames.slices(), frames.times());
 		image.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
 		image.setCalibration(calibration(volume));
 		if (volume.plan().palette().isPresent()) colour(image, volume.plan().palette().get());
 		else if (!volume.isColour()) display(image, volume);
-		image.setProperty("Info", HeaderText.of(volume.attributes()));
-		image.setProperty(PROPERTY, volume);
+		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
+		image.setProperty(VOLUME, volume);
+		image.setProperty(PATIENT, patient);
 		return image;
+	}
+
+	/** Whether an image was made to show what may identify the patient. */
+	public static PatientData patientData(final ImagePlus image) {
+		return image.getProperty(PATIENT) instanceof PatientData patient ? patient
+			: PatientData.SHOW;
 	}
 
 	/**
@@ -84,13 +97,13 @@ public final class VolumeImagePlus {
 	 * reversing.
 	 */
 	public static Optional<DicomVolume> volume(final ImagePlus image) {
-		return image.getProperty(PROPERTY) instanceof DicomVolume volume && isSameSize(image,
+		return image.getProperty(VOLUME) instanceof DicomVolume volume && isSameSize(image,
 			volume) && isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
 	}
 
 	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
 	private static boolean isSameOrder(final ImagePlus image, final DicomVolume volume) {
-		final ImageStack ours = stack(volume), theirs = image.getStack();
+		final ImageStack ours = stack(volume, PatientData.SHOW), theirs = image.getStack();
 		final Map<Object, Integer> places = new IdentityHashMap<>();
 		for (int n = 1; n <= ours.size(); n++)
 			places.put(ours.getPixels(n), n);
@@ -106,20 +119,22 @@ public final class VolumeImagePlus {
 	}
 
 	/** The planes in ImageJ's order: channel fastest, then slice, then time. */
-	private static HeaderStack stack(final DicomVolume volume) {
+	private static HeaderStack stack(final DicomVolume volume, final PatientData patient) {
 		final long[] size = volume.dimensions();
-		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1]);
+		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], patient);
 		for (int time = 0; time < size[4]; time++)
 			for (int slice = 0; slice < size[2]; slice++)
 				for (int channel = 0; channel < size[3]; channel++) {
 					final Frame frame = volume.stack().frame(slice, channel, time).orElse(null);
-					stack.add(volume.plane(slice, channel, time), frame == null ? "missing" : label(
-						frame), frame == null ? null : frame.attributes());
+					final String label = frame == null ? "missing" : patient == PatientData.HIDE
+						? "Slice " + (stack.size() + 1) : fileName(frame);
+					stack.add(volume.plane(slice, channel, time), label, frame == null ? null : frame
+						.attributes());
 				}
 		return stack;
 	}
 
-	private static String label(final Frame frame) {
+	private static String fileName(final Frame frame) {
 		final String name = frame.name();
 		final int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf(
 			File.separatorChar));

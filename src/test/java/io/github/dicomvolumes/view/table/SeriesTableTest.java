@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 
 class SeriesTableTest {
@@ -105,6 +106,6 @@ class SeriesTableTest {
 	}
 
 	private DataTable table() throws IOException {
-		return SeriesTable.of(DicomVolumes.scan(folder));
+		return SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW);
 	}
 }
