@@ -71,6 +71,7 @@ public final class VolumeImagePlus {
 		if (!volume.isColour()) display(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes()));
 		image.setProperty(PROPERTY, volume);
+		PatientSpace.of(volume).ifPresent(space -> space.attachTo(image));
 		return image;
 	}
 
