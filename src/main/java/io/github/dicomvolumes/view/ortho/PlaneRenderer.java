@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -53,19 +54,22 @@ public final class PlaneRenderer {
 	/** A new array of the image's type, row by row, {@code width * height} of the plane. */
 	public Object render(final PlaneRequest request) {
 		final Plane plane = request.plane();
+		final boolean isLinear = request.isSmooth() && !plane.isRaw() && !image.isIndexed();
+		final int reach = request.slab().reach(plane.through());
+		if (!isLinear && reach == 0 && plane.right().axis() != 2) return direct(request);
 		final Sections sections = new Sections(image, request.channel(), request.time());
-		final int axis = plane.through().axis();
-		final Object section = section(request, sections);
+		final Object section = section(request, sections, reach);
 		// the axis that comes first in the image runs along the rows of the section
+		final int width = sections.width(plane.through().axis());
 		final boolean isTransposed = plane.right().axis() > plane.down().axis();
-		final int rightStep = isTransposed ? sections.width(axis) : 1, downStep = isTransposed ? 1 : sections.width(axis);
-		if (request.isSmooth() && !plane.isRaw() && !image.isIndexed()) return linear(section, plane, rightStep, downStep);
-		return nearest(section, offsets(plane.right(), rightStep), offsets(plane.down(), downStep));
+		final int rightStep = isTransposed ? width : 1, downStep = isTransposed ? 1 : width;
+		if (isLinear) return linear(section, plane, rightStep, downStep);
+		return nearest(row -> section, voxels(plane.right(), rightStep, 0), voxels(plane.down(), 1, 0), downStep, false);
 	}
 
-	private Object section(final PlaneRequest request, final Sections sections) {
+	private Object section(final PlaneRequest request, final Sections sections, final int reach) {
 		final PlaneAxis through = request.plane().through();
-		final int reach = request.slab().reach(through), slice = request.slice();
+		final int slice = request.slice();
 		if (reach == 0) return sections.at(through.axis(), slice);
 		return sections.slab(through.axis(), Math.max(0, slice - reach), Math.min(through.voxels() - 1, slice + reach), ofHeld(
 			request.slab().mode()));
@@ -77,30 +81,60 @@ public final class PlaneRenderer {
 		return mode == Slab.Mode.MAX ? Slab.Mode.MIN : Slab.Mode.MAX;
 	}
 
-	private static int[] offsets(final PlaneAxis axis, final int step) {
-		return IntStream.range(0, axis.size()).map(n -> axis.voxelAt(n) * step).toArray();
-	}
-
 	// -- Nearest neighbour --
 
-	private static Object nearest(final Object section, final int[] right, final int[] down) {
+	/**
+	 * One slice whose rows come each from one acquired slice, without a copy between. Across x every voxel is in another
+	 * line of the cache: there several threads wait for the memory together.
+	 */
+	private Object direct(final PlaneRequest request) {
+		final Plane plane = request.plane();
+		final int[] steps = { 1, image.size(0), 0 };
+		final int through = plane.through().axis(), slice = request.slice(), down = plane.down().axis();
+		final int[] right = voxels(plane.right(), steps[plane.right().axis()], slice * steps[through]);
+		return nearest(row -> image.pixels(through == 2 ? slice : row, request.channel(), request.time()), right, voxels(plane
+			.down(), 1, 0), steps[down], through == 0 && !image.isVirtual());
+	}
+
+	/** Where the voxels of an axis are in an array. */
+	private static int[] voxels(final PlaneAxis axis, final int step, final int start) {
+		return IntStream.range(0, axis.size()).map(n -> start + axis.voxelAt(n) * step).toArray();
+	}
+
+	/**
+	 * Picks voxels.
+	 *
+	 * @param sources the array that has the voxels of a row
+	 * @param right where the voxels lie within the array, without the part of the row
+	 * @param rows of each row of pixels the row of voxels; equal ones stand together
+	 * @param rowStep distance of rows within an array
+	 */
+	private static Object nearest(final IntFunction<Object> sources, final int[] right, final int[] rows, final int rowStep,
+		final boolean isParallel)
+	{
 		final int width = right.length;
-		final Object pixels = Samples.newPixels(section, width * down.length);
-		for (int y = 0; y < down.length; y++)
-			if (y > 0 && down[y] == down[y - 1]) System.arraycopy(pixels, (y - 1) * width, pixels, y * width, width);
-			else pick(section, right, down[y], pixels, y * width);
+		final boolean isRun = IntStream.range(1, width).allMatch(x -> right[x] == right[0] + x);
+		final Object pixels = Samples.newPixels(sources.apply(rows[0]), width * rows.length);
+		final IntStream ys = IntStream.range(0, rows.length).filter(y -> y == 0 || rows[y] != rows[y - 1]);
+		(isParallel ? ys.parallel() : ys).forEach(y -> {
+			final Object source = sources.apply(rows[y]);
+			if (isRun) System.arraycopy(source, right[0] + rows[y] * rowStep, pixels, y * width, width);
+			else pick(source, right, rows[y] * rowStep, pixels, y * width);
+			for (int same = y + 1; same < rows.length && rows[same] == rows[y]; same++)
+				System.arraycopy(pixels, y * width, pixels, same * width, width);
+		});
 		return pixels;
 	}
 
-	private static void pick(final Object section, final int[] right, final int from, final Object pixels, final int to) {
-		if (section instanceof byte[] source) for (int x = 0; x < right.length; x++)
-			((byte[]) pixels)[to + x] = source[from + right[x]];
-		else if (section instanceof short[] source) for (int x = 0; x < right.length; x++)
-			((short[]) pixels)[to + x] = source[from + right[x]];
-		else if (section instanceof float[] source) for (int x = 0; x < right.length; x++)
-			((float[]) pixels)[to + x] = source[from + right[x]];
+	private static void pick(final Object source, final int[] right, final int from, final Object pixels, final int to) {
+		if (source instanceof byte[] bytes) for (int x = 0; x < right.length; x++)
+			((byte[]) pixels)[to + x] = bytes[from + right[x]];
+		else if (source instanceof short[] shorts) for (int x = 0; x < right.length; x++)
+			((short[]) pixels)[to + x] = shorts[from + right[x]];
+		else if (source instanceof float[] floats) for (int x = 0; x < right.length; x++)
+			((float[]) pixels)[to + x] = floats[from + right[x]];
 		else for (int x = 0; x < right.length; x++)
-			((int[]) pixels)[to + x] = ((int[]) section)[from + right[x]];
+			((int[]) pixels)[to + x] = ((int[]) source)[from + right[x]];
 	}
 
 	// -- Linear --
