@@ -155,6 +155,11 @@ public final class OrthoImage {
 		return new Vector3((size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0);
 	}
 
+	/** The voxel in the middle: 49 of 99, 256 of 512. */
+	public Vector3 middle() {
+		return new Vector3(size[0] / 2, size[1] / 2, size[2] / 2);
+	}
+
 	/** The UID that images in the same patient coordinates share; empty if unknown. */
 	public Optional<String> frameOfReference() {
 		return space.filter(PatientSpace::isMetric).map(PatientSpace::frameOfReference).filter(uid -> !uid.isEmpty());

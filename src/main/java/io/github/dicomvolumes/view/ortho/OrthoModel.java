@@ -108,9 +108,8 @@ public final class OrthoModel {
 		this.pixels = pixels;
 		for (final AnatomicalPlane plane : AnatomicalPlane.values())
 			planes.put(plane, image.plane(plane, pixels));
-		final Vector3 centre = image.centre();
-		cursor = new Vector3(Math.rint(centre.x()), Math.rint(centre.y()), Math.rint(centre.z()));
-		pan = centre;
+		cursor = image.middle();
+		pan = image.centre();
 		channel = image.image().getChannel() - 1;
 		time = image.image().getFrame() - 1;
 		windows = new DisplayRange[image.channels()];

@@ -90,6 +90,11 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 		return right.pixel() == right.spacing() && down.pixel() == down.spacing();
 	}
 
+	/** The same with each pixel divided into smaller ones, so many along each side. */
+	public Plane magnified(final int times) {
+		return new Plane(plane, label, right.magnified(times), down.magnified(times), through, sides);
+	}
+
 	/** The voxel coordinates (x, y, z) of a point of a slice, not limited to the image. */
 	public Vector3 toVoxel(final double pixelX, final double pixelY, final double slice) {
 		final double[] voxel = new double[3];

@@ -61,6 +61,10 @@ public record PlaneAxis(int axis, boolean reversed, int voxels, double spacing, 
 		return ((reversed ? voxels - 1 - voxel : voxel) + 0.5) * (spacing / pixel) - 0.5;
 	}
 
+	PlaneAxis magnified(final int times) {
+		return new PlaneAxis(axis, reversed, voxels, spacing, pixel / times, unit);
+	}
+
 	/** The voxel in which the centre of a pixel lies. */
 	int voxelAt(final int position) {
 		final int n = (int) Math.min(voxels - 1.0, Math.floor((position + 0.5) * (pixel / spacing)));

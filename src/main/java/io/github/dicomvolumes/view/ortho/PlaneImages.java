@@ -104,12 +104,16 @@ public final class PlaneImages {
 
 	/** The name of the image with that of the plane: "CT [Coronal]", also for planes of "CT [Axial]". */
 	public static String title(final OrthoImage image, final Plane plane) {
+		return title(image, plane.label());
+	}
+
+	static String title(final OrthoImage image, final String label) {
 		String name = image.image().getTitle();
 		if (image.space().isPresent()) for (final AnatomicalPlane other : AnatomicalPlane.values()) {
 			final String suffix = " [" + other.label() + "]";
 			if (name.endsWith(suffix)) name = name.substring(0, name.length() - suffix.length());
 		}
-		return name + " [" + plane.label() + "]";
+		return name + " [" + label + "]";
 	}
 
 	/** Size of pixels and their values, as in the image. */
