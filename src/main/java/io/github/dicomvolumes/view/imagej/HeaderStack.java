@@ -66,6 +66,11 @@ final class HeaderStack extends ImageStack {
 		return withHeader(super.getSliceLabel(n));
 	}
 
+	/** The label of a slice without its header: cheap. */
+	String name(final int n) {
+		return super.getSliceLabel(n);
+	}
+
 	@Override
 	public String getShortSliceLabel(final int n, final int max) {
 		final String label = super.getSliceLabel(n);

@@ -82,6 +82,8 @@ public final class VolumeImagePlus {
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
 		image.setProperty(PATIENT, patient);
+		PatientSpace.of(volume).map(space -> patient == PatientData.HIDE ? space.withoutUid() : space).ifPresent(
+			space -> space.attachTo(image));
 		return image;
 	}
 
