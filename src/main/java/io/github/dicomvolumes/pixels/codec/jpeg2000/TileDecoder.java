@@ -41,7 +41,8 @@ final class TileDecoder {
 	private final SampleWriter[] writers;
 	private final PacketReader reader;
 	private final Damage damage;
-	private final BlockDecoder blocks = new BlockDecoder();
+	private final BlockCoder blocks = new BlockDecoder();
+	private final BlockCoder htBlocks = new HtBlockDecoder();
 
 	TileDecoder(final ImageSize size, final SampleWriter[] writers, final PacketReader reader, final Damage damage) {
 		this.size = size;
@@ -74,13 +75,14 @@ final class TileDecoder {
 
 	private TilePlane plane(final TileComponent component, final byte[] data) {
 		final TilePlane plane = new TilePlane(component);
+		final BlockCoder coder = component.style.has(CodingStyle.HIGH_THROUGHPUT) ? htBlocks : blocks;
 		for (final Resolution resolution : component.resolutions)
 			for (final Precinct precinct : resolution.precincts())
 				for (final Precinct.Blocks band : precinct.bands)
 					for (final CodeBlock block : band.blocks)
 						if (block != null) {
-							if (!blocks.decode(block, component.style, data)) damage.add("a damaged code-block");
-							plane.put(resolution.index, block, blocks.samples());
+							if (!coder.decode(block, component.style, data)) damage.add("a damaged code-block");
+							plane.put(resolution.index, block, coder.samples());
 						}
 		plane.transform();
 		return plane;
