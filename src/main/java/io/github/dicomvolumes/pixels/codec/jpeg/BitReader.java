@@ -117,12 +117,39 @@ final class BitReader {
 	int difference(final HuffmanTable table) {
 		if (count < 32) fill();
 		final int entry = table.lookup()[(int) (bits >>> 64 - HuffmanTable.LOOKUP)];
-		if (entry != 0 && (entry & HuffmanTable.VALUE_FOLLOWS) == 0) {
-			skip(entry & 0x7F);
+		if (HuffmanTable.hasValue(entry)) {
+			skip(HuffmanTable.length(entry));
 			return entry >> 16;
 		}
-		final int size = symbol(table);
+		final int size = symbol(table, entry);
 		return size == 16 ? -32768 : HuffmanTable.extend(get(size), size);
+	}
+
+	/**
+	 * Reads the coefficients of a block after the first (T.81 F.2.2.2).
+	 *
+	 * @param block gets those that are not 0, row by row
+	 * @param quantization factors in zigzag order
+	 * @return whether there are any
+	 */
+	boolean coefficients(final HuffmanTable table, final int[] block, final int[] quantization) {
+		boolean any = false;
+		for (int k = 1; k < 64; k++) {
+			final int entry = coefficient(table), zeros = entry >> 12 & 15;
+			if ((entry & 0xF00) == 0) {
+				if (zeros < 15) break; // end of block
+				k += 15;
+				continue;
+			}
+			k += zeros;
+			if (k > 63) {
+				invalid = true;
+				break;
+			}
+			block[InverseDct.NATURAL[k]] = (entry >> 16) * quantization[k];
+			any = true;
+		}
+		return any;
 	}
 
 	/**
@@ -132,17 +159,26 @@ final class BitReader {
 	int coefficient(final HuffmanTable table) {
 		if (count < 32) fill();
 		final int entry = table.lookup()[(int) (bits >>> 64 - HuffmanTable.LOOKUP)];
-		if (entry != 0 && (entry & HuffmanTable.VALUE_FOLLOWS) == 0) {
-			skip(entry & 0x7F);
+		if (HuffmanTable.hasValue(entry)) {
+			skip(HuffmanTable.length(entry));
 			return entry;
 		}
-		final int symbol = symbol(table), size = symbol & 15;
+		final int symbol = symbol(table, entry), size = symbol & 15;
 		return HuffmanTable.extend(get(size), size) << 16 | symbol << 8;
 	}
 
 	/** The symbol of the next code, without the value after it. */
 	int symbol(final HuffmanTable table) {
 		if (count < 32) fill();
+		return symbol(table, table.lookup()[(int) (bits >>> 64 - HuffmanTable.LOOKUP)]);
+	}
+
+	/** The symbol of an entry of the table, or of a longer code if there is none. */
+	private int symbol(final HuffmanTable table, final int entry) {
+		if (entry != 0) {
+			skip(HuffmanTable.codeLength(entry));
+			return entry >> 8 & 0xFF;
+		}
 		final int found = table.longCode((int) (bits >>> 48));
 		if (found == 0) invalid = true;
 		skip(found >> 8);

@@ -38,8 +38,8 @@ import io.github.dicomvolumes.data.DicomException;
  * <pre>
  * bits 16..31  the signed value after the code, if it ends within the bits too
  *       8..15  the symbol
- *           7  1 if the value does not end within the bits
- *       0.. 6  length of the code, and of the value if that is here
+ *       4.. 7  length of the code
+ *       0.. 3  length of the code and the value; 0 if the value does not end within the bits
  * </pre>
  *
  * Symbols of both kinds of tables tell in their low 4 bits the length of the value that follows, but for 16 in a table
@@ -49,8 +49,6 @@ final class HuffmanTable {
 
 	/** Bits that are looked up at once. */
 	static final int LOOKUP = 11;
-	/** A bit of an entry: the value does not end within the bits. */
-	static final int VALUE_FOLLOWS = 0x80;
 
 	private static final int MAX_LENGTH = 16;
 
@@ -100,10 +98,10 @@ final class HuffmanTable {
 		final int spare = LOOKUP - length, size = differences && symbol == 16 ? 0 : symbol & 15;
 		for (int rest = 0; rest < 1 << spare; rest++) {
 			final int entry;
-			if (size > spare) entry = VALUE_FOLLOWS | length;
+			if (size > spare) entry = 0;
 			else if (differences && symbol == 16) entry = -32768 << 16 | length;
 			else entry = extend(rest >>> spare - size, size) << 16 | length + size;
-			lookup[code << spare | rest] = entry | symbol << 8;
+			lookup[code << spare | rest] = entry | symbol << 8 | length << 4;
 		}
 	}
 
@@ -112,18 +110,32 @@ final class HuffmanTable {
 		return size == 0 || bits >> size - 1 != 0 ? bits : bits - (1 << size) + 1;
 	}
 
+	/** Whether an entry has the value behind the code. */
+	static boolean hasValue(final int entry) {
+		return (entry & 15) != 0;
+	}
+
+	/** Bits of the code and the value of an entry that has both. */
+	static int length(final int entry) {
+		return entry & 15;
+	}
+
+	static int codeLength(final int entry) {
+		return entry >> 4 & 15;
+	}
+
 	int[] lookup() {
 		return lookup;
 	}
 
 	/**
-	 * A code that is longer than the look-up.
+	 * A code that is longer than what is looked up.
 	 *
 	 * @param bits the next 16
 	 * @return the length shifted left by 8, with the symbol; 0 if there is no such code
 	 */
 	int longCode(final int bits) {
-		for (int length = 1; length <= MAX_LENGTH; length++)
+		for (int length = LOOKUP + 1; length <= MAX_LENGTH; length++)
 			if (bits < limits[length]) return length << 8 | symbols[(bits >>> MAX_LENGTH - length) + deltas[length]] & 0xFF;
 		return 0;
 	}

@@ -49,6 +49,8 @@ final class InverseDct {
 	/** Bits after the point between the passes. */
 	private final int passBits;
 	private final int middle, max;
+	/** The block between the passes, columns as rows. */
+	private final int[] turned = new int[64];
 
 	/** @param precision 8 or 12 */
 	InverseDct(final int precision) {
@@ -70,62 +72,58 @@ final class InverseDct {
 	 * Transforms a block into samples.
 	 *
 	 * @param block coefficients row by row; zeros afterwards
-	 * @param last the index in zigzag order after which all coefficients are 0
+	 * @param varied whether there are coefficients that are not 0 after the first
 	 * @param at index of the first sample
 	 */
-	void transform(final int[] block, final int last, final short[] samples, final int at, final int stride) {
-		if (last == 0) {
+	void transform(final int[] block, final boolean varied, final short[] samples, final int at, final int stride) {
+		if (!varied) {
 			final short sample = sample(block[0] + 4 >> 3);
 			block[0] = 0;
 			for (int row = 0, to = at; row < 8; row++, to += stride)
 				Arrays.fill(samples, to, to + 8, sample);
 			return;
 		}
-		for (int column = 0; column < 8; column++)
-			column(block, column);
-		for (int row = 0, to = at; row < 64; row += 8, to += stride) {
-			line(block, row, 1, BITS + passBits + 3);
+		pass(block, turned, BITS - passBits);
+		pass(turned, block, BITS + passBits + 3);
+		for (int row = 0, to = at; row < 64; row += 8, to += stride)
 			for (int i = 0; i < 8; i++)
 				samples[to + i] = sample(block[row + i]);
-		}
 		Arrays.fill(block, 0);
 	}
 
-	private void column(final int[] block, final int at) {
-		if ((block[at + 8] | block[at + 16] | block[at + 24] | block[at + 32] | block[at + 40] | block[at + 48] | block[at +
-			56]) != 0) line(block, at, 8, BITS - passBits);
-		else {
-			final int value = block[at] << passBits;
-			for (int i = 0; i < 64; i += 8)
-				block[at + i] = value;
-		}
-	}
-
-	/** Transforms 8 numbers that lie some way apart, and drops bits, rounding. */
-	private static void line(final int[] block, final int at, final int step, final int drop) {
-		final int i1 = at + step, i2 = i1 + step, i3 = i2 + step, i4 = i3 + step, i5 = i4 + step, i6 = i5 + step, i7 = i6 +
-			step;
-		final int turned = (block[i2] + block[i6]) * C0_541;
-		final int low = turned - block[i6] * C1_847, high = turned + block[i2] * C0_765;
+	/** Transforms the columns of a block into the rows of another, and drops bits, rounding. */
+	private static void pass(final int[] in, final int[] out, final int drop) {
 		final int round = 1 << drop - 1;
-		final int sum = (block[at] + block[i4] << BITS) + round, difference = (block[at] - block[i4] << BITS) + round;
-		final int even0 = sum + high, even3 = sum - high, even1 = difference + low, even2 = difference - low;
+		for (int column = 0; column < 8; column++) {
+			final int x0 = in[column], x1 = in[column + 8], x2 = in[column + 16], x3 = in[column + 24];
+			final int x4 = in[column + 32], x5 = in[column + 40], x6 = in[column + 48], x7 = in[column + 56];
+			final int at = column * 8;
+			if ((x1 | x2 | x3 | x4 | x5 | x6 | x7) == 0) {
+				final int value = (x0 << BITS) + round >> drop;
+				for (int i = at; i < at + 8; i++)
+					out[i] = value;
+				continue;
+			}
+			final int turned = (x2 + x6) * C0_541;
+			final int low = turned - x6 * C1_847, high = turned + x2 * C0_765;
+			final int sum = (x0 + x4 << BITS) + round, difference = (x0 - x4 << BITS) + round;
+			final int even0 = sum + high, even3 = sum - high, even1 = difference + low, even2 = difference - low;
 
-		final int a = block[i7], b = block[i5], c = block[i3], d = block[i1];
-		final int common = (a + c + b + d) * C1_175;
-		final int ad = (a + d) * -C0_899, bc = (b + c) * -C2_562;
-		final int ac = (a + c) * -C1_961 + common, bd = (b + d) * -C0_390 + common;
-		final int odd3 = a * C0_298 + ad + ac, odd2 = b * C2_053 + bc + bd, odd1 = c * C3_072 + bc + ac, odd0 = d * C1_501 +
-			ad + bd;
+			final int common = (x7 + x3 + x5 + x1) * C1_175;
+			final int a = (x7 + x1) * -C0_899, b = (x5 + x3) * -C2_562;
+			final int c = (x7 + x3) * -C1_961 + common, d = (x5 + x1) * -C0_390 + common;
+			final int odd0 = x1 * C1_501 + a + d, odd1 = x3 * C3_072 + b + c;
+			final int odd2 = x5 * C2_053 + b + d, odd3 = x7 * C0_298 + a + c;
 
-		block[at] = even0 + odd0 >> drop;
-		block[i7] = even0 - odd0 >> drop;
-		block[i1] = even1 + odd1 >> drop;
-		block[i6] = even1 - odd1 >> drop;
-		block[i2] = even2 + odd2 >> drop;
-		block[i5] = even2 - odd2 >> drop;
-		block[i3] = even3 + odd3 >> drop;
-		block[i4] = even3 - odd3 >> drop;
+			out[at] = even0 + odd0 >> drop;
+			out[at + 1] = even1 + odd1 >> drop;
+			out[at + 2] = even2 + odd2 >> drop;
+			out[at + 3] = even3 + odd3 >> drop;
+			out[at + 4] = even3 - odd3 >> drop;
+			out[at + 5] = even2 - odd2 >> drop;
+			out[at + 6] = even1 - odd1 >> drop;
+			out[at + 7] = even0 - odd0 >> drop;
+		}
 	}
 
 	private short sample(final int value) {

@@ -108,8 +108,9 @@ final class ProgressiveScan extends BlockScan {
 
 	/** Refines what is not 0 from an index on; returns the index of the zero after some others, or that after the end. */
 	private int refine(final short[] coefficients, final int at, final int from, final int zeros, final int bit) {
+		final int end = header.end();
 		int k = from;
-		for (int left = zeros; k <= header.end(); k++) {
+		for (int left = zeros; k <= end; k++) {
 			final int coefficient = coefficients[at + k];
 			if (coefficient == 0) {
 				if (left-- == 0) break;
@@ -128,13 +129,13 @@ final class ProgressiveScan extends BlockScan {
 		for (int row = 0; row < Component.ceil(component.rows(), 8); row++)
 			for (int column = 0; column < wide; column++) {
 				final int at = (row * component.unitsWide() + column) * 64;
-				int last = 0;
-				for (int k = 0; k < 64; k++)
-					if (coefficients[at + k] != 0) {
-						block[InverseDct.NATURAL[k]] = coefficients[at + k] * quantization[k];
-						last = k;
-					}
-				dct.transform(block, last, component.samples(), row * 8 * stride + column * 8, stride);
+				int any = 0;
+				for (int k = 0; k < 64; k++) {
+					final int coefficient = coefficients[at + k];
+					block[InverseDct.NATURAL[k]] = coefficient * quantization[k];
+					if (k > 0) any |= coefficient;
+				}
+				dct.transform(block, any != 0, component.samples(), row * 8 * stride + column * 8, stride);
 			}
 	}
 }

@@ -31,6 +31,8 @@ package io.github.dicomvolumes.pixels.codec.jpeg;
 
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
+import java.util.Arrays;
+
 /** Puts the components side by side into little endian samples. */
 final class SampleWriter {
 
@@ -61,13 +63,16 @@ final class SampleWriter {
 	}
 
 	private void write(final short[] row, final int shift, final int from, final int size, final int pixelBytes) {
-		final int columns = shape.columns();
-		for (int x = 0, at = from; x < columns; x++, at += pixelBytes) {
-			final int sample = row[x] << shift & mask;
+		final int columns = shape.columns(), bits = mask;
+		if (pixelBytes == 1) for (int x = 0; x < columns; x++)
+			out[from + x] = (byte) (row[x] << shift & bits);
+		else if (size == 1) for (int x = 0, at = from; x < columns; x++, at += pixelBytes)
+			out[at] = (byte) (row[x] << shift & bits);
+		else for (int x = 0, at = from; x < columns; x++, at += pixelBytes) {
+			final int sample = row[x] << shift & bits;
 			out[at] = (byte) sample;
-			if (size > 1) out[at + 1] = (byte) (sample >> 8);
-			for (int i = 2; i < size; i++)
-				out[at + i] = 0;
+			out[at + 1] = (byte) (sample >> 8);
+			if (size > 2) Arrays.fill(out, at + 2, at + size, (byte) 0);
 		}
 	}
 }

@@ -47,29 +47,8 @@ final class SequentialScan extends BlockScan {
 		final int[] quantization = component.quantization();
 		predictions[index] += in.difference(part.dc());
 		block[0] = predictions[index] * quantization[0];
-		final int last = coefficients(part.ac(), quantization);
+		final boolean any = in.coefficients(part.ac(), block, quantization);
 		final int stride = component.stride();
-		dct.transform(block, last, component.samples(), row * 8 * stride + column * 8, stride);
-	}
-
-	/** Reads the coefficients after the first (T.81 F.2.2.2); returns the index of the last in zigzag order. */
-	private int coefficients(final HuffmanTable table, final int[] quantization) {
-		int last = 0;
-		for (int k = 1; k < 64; k++) {
-			final int entry = in.coefficient(table), zeros = entry >> 12 & 15;
-			if ((entry & 0xF00) == 0) {
-				if (zeros < 15) break; // end of block
-				k += 15;
-				continue;
-			}
-			k += zeros;
-			if (k > 63) {
-				in.fail();
-				break;
-			}
-			block[InverseDct.NATURAL[k]] = (entry >> 16) * quantization[k];
-			last = k;
-		}
-		return last;
+		dct.transform(block, any, component.samples(), row * 8 * stride + column * 8, stride);
 	}
 }
