@@ -44,7 +44,13 @@ import java.nio.ByteOrder;
 final class BitReader {
 
 	/** {@link #fill()} leaves at least so many bits. */
-	static final int FILLED = 56;
+	private static final int FILLED = 56;
+
+	/** Greatest number of high bits of a short Golomb code. */
+	private static final int MOST_HIGH = 15;
+
+	/** Greatest length of a short Golomb code. */
+	private static final int SHORT = MOST_HIGH + 1 + 16;
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -52,10 +58,10 @@ final class BitReader {
 	 * The next bits, first bit highest. Below the {@link #valid} bits are zeros or bits of the byte at {@link #position},
 	 * which can be joined with themselves.
 	 */
-	long cache;
+	private long cache;
 
 	/** How many bits of the cache count, 0 to 63; one less after 0xFF, whose last bit and the stuffed one coincide. */
-	int valid;
+	private int valid;
 
 	private final byte[] data;
 
@@ -80,7 +86,7 @@ final class BitReader {
 	}
 
 	/** Fills the cache with {@value #FILLED} bits or more. */
-	void fill() {
+	private void fill() {
 		if (position <= data.length - Long.BYTES) {
 			final long next = (long) LONG.get(data, position);
 			// No byte of the eight is 0xFF: no byte of the complement is 0.
@@ -134,14 +140,29 @@ final class BitReader {
 	 * @return 0 to 65536, the greatest that any precision allows; 0 if the data are damaged
 	 */
 	int golomb(final int k, final int escape, final int qbpp) {
+		if (valid < SHORT) fill();
+		final int high = Long.numberOfLeadingZeros(cache);
+		if (high > MOST_HIGH || high >= escape) return longGolomb(k, escape, qbpp);
+		cache <<= high + 1;
+		final int value = high << k | (int) (cache >>> 1 >>> 63 - k);
+		cache <<= k;
+		valid -= high + 1 + k;
+		return checked(value);
+	}
+
+	private int longGolomb(final int k, final int escape, final int qbpp) {
 		fill();
 		final int high = Math.min(escape + 1, Long.numberOfLeadingZeros(cache));
 		cache <<= high + 1;
 		valid -= high + 1;
-		if (high <= escape) {
-			final int value = high < escape ? high << k | bits(k) : bits(qbpp) + 1;
-			if (value <= ContextModel.MAX_MAPPED_ERROR) return value;
-		}
+		if (high < escape) return checked(high << k | bits(k));
+		if (high == escape) return checked(bits(qbpp) + 1);
+		damaged = true;
+		return 0;
+	}
+
+	private int checked(final int value) {
+		if (value <= ContextModel.MAX_MAPPED_ERROR) return value;
 		damaged = true;
 		return 0;
 	}

@@ -72,7 +72,7 @@ final class ContextModel {
 	/** The number of low bits k: the least with N &lt;&lt; k &gt;= A (A.5.1). */
 	static int golombParameter(final int a, final int n) {
 		final int k = Math.max(0, Integer.numberOfLeadingZeros(n) - Integer.numberOfLeadingZeros(a));
-		return n << k < a ? k + 1 : k;
+		return k + ((n << k) - a >>> 31);
 	}
 
 	/** The error that a mapped one stands for (A.5.2). */
@@ -91,14 +91,11 @@ final class ContextModel {
 			n >>= 1;
 		}
 		n++;
-		if (b <= -n) {
-			b = Math.max(b + n, 1 - n);
-			sums[at + 2] = Math.max(sums[at + 2] - 1, -128);
-		}
-		else if (b > 0) {
-			b = Math.min(b - n, 0);
-			sums[at + 2] = Math.min(sums[at + 2] + 1, 127);
-		}
+		// Without branches, which nobody could predict: -1 where B is -N or less, -1 where it is more than 0.
+		final int below = b + n - 1 >> 31;
+		final int beyond = -b >> 31;
+		sums[at + 2] = Math.max(-128, Math.min(127, sums[at + 2] + below - beyond));
+		b = Math.max(1 - n, Math.min(0, b + (n & below) - (n & beyond)));
 		sums[at] = a;
 		sums[at + 1] = b;
 		sums[at + 3] = n;

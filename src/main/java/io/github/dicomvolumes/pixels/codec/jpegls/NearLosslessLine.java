@@ -30,8 +30,6 @@
 
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
-import java.util.Arrays;
-
 /** Lines of one component with any parameters. */
 final class NearLosslessLine extends LineDecoder {
 
@@ -52,15 +50,8 @@ final class NearLosslessLine extends LineDecoder {
 			final int b = above[x];
 			final int c = above[x - 1];
 			final int context = regular.context(a, b, c, above[x + 1]);
-			if (context != 0) line[x] = regular.sample(context, a, b, c);
-			else {
-				final int end = x + runs.length(width + 1 - x);
-				Arrays.fill(line, x, end, a);
-				x = end;
-				if (end > width) break;
-				line[end] = runs.interruption(a, above[end]);
-				runs.end();
-			}
+			if (context == 0) x = runs.decode(x, above, line);
+			else line[x] = regular.sample(context, a, b, c);
 		}
 		line[width + 1] = line[width];
 	}

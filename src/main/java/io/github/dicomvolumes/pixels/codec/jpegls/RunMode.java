@@ -83,6 +83,24 @@ final class RunMode {
 		component = index;
 	}
 
+	/**
+	 * Decodes a run in a line of one component and the sample that ends it.
+	 *
+	 * @param x where it begins
+	 * @return where it ends, or the last sample of the line
+	 */
+	int decode(final int x, final int[] above, final int[] line) {
+		final int left = line[x - 1];
+		final int width = line.length - 2;
+		final int end = x + length(width + 1 - x);
+		for (int i = x; i < end; i++)
+			line[i] = left;
+		if (end > width) return width;
+		line[end] = interruption(left, above[end]);
+		end();
+		return end;
+	}
+
 	/** The length of a run that has at most {@code most} samples to the end of the line (A.7.1.2). */
 	int length(final int most) {
 		int length = 0;
@@ -100,7 +118,7 @@ final class RunMode {
 	}
 
 	/** The sample that ends a run of {@code left}, below {@code above} (A.7.2). */
-	int interruption(final int left, final int above) {
+	private int interruption(final int left, final int above) {
 		final boolean same = Math.abs(left - above) <= parameters.near();
 		final int error = error(same ? 1 : 0);
 		return same ? reconstruction.sample(left, error) : differing(left, above, error);
