@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.OpenDialog;
 
@@ -41,6 +42,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
@@ -96,7 +98,14 @@ public class DicomMetadataTable extends DicomCommand {
 	}
 
 	private DataTable ofFile(final PatientData shown) throws IOException {
-		final DicomFile read = HeaderReader.BUILT_IN.read(Source.of(file.toPath()));
+		final DicomFile read;
+		try {
+			read = HeaderReader.BUILT_IN.read(Source.of(file.toPath()));
+		}
+		catch (final DicomException exc) {
+			throw exc.in(file.toString());
+		}
+		read.attributes().unknownText().ifPresent(IJ::log);
 		return MetadataTable.of(read, shown);
 	}
 
