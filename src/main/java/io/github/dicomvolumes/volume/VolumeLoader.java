@@ -161,11 +161,9 @@ public final class VolumeLoader {
 		double held = 0, needed = 0;
 		for (int i = 0; i < frames.length; i++) {
 			if (codings[i] == null) continue;
-			final long size = codings[i].format().frameBytes();
 			try {
-				held += Math.max(0, Math.min(size, frames[i].file().pixelBytes() - frames[i]
-					.index() * size));
-				needed += size;
+				held += bytesHeld(frames[i], codings[i]);
+				needed += bytesInFile(frames[i], codings[i]);
 			}
 			catch (final IOException exc) {
 				unreadable.add(frames[i] + ": " + why(exc));
@@ -178,26 +176,72 @@ public final class VolumeLoader {
 				Tag.ROWS), stack.geometry().rows(), needed, held));
 	}
 
+	private static long bytesInFile(final Frame frame, final FrameCoding coding) {
+		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame,
+			coding);
+	}
+
+	private static long bytesHeld(final Frame frame, final FrameCoding coding)
+		throws IOException
+	{
+		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding);
+		final long size = coding.format().frameBytes();
+		return Math.max(0, Math.min(size, frame.file().pixelBytes() - frame.index() * size));
+	}
+
 	private void readPlanes(final PlanePlan plan, final Progress progress)
 		throws IOException
 	{
 		final var reader = new PlaneReader(plan);
-		Parallel.forEach(planes.length, "Loading data", progress, i -> {
-			if (codings[i] == null) return;
-			final Object plane = plan.type().newPlane(codings[i].format().pixels());
+		final List<List<Integer>> together = Tiles.together(frames);
+		Parallel.forEach(together.size(), "Loading data", progress, g -> {
+			final List<Integer> group = together.get(g).stream().filter(i -> codings[i] != null)
+				.toList();
+			if (group.isEmpty()) return;
+			final Frame frame = frames[group.get(0)];
 			try {
-				bytesRead[i] = reader.read(frames[i], codings[i], plane);
-				planes[i] = plane;
+				if (frame.tile().isPresent()) readTiles(group, plan, reader);
+				else readPlane(group.get(0), plan, reader);
 			}
 			catch (final ClosedByInterruptException exc) {
-				throw new CancellationException("Interrupted while reading " + frames[i]);
+				throw new CancellationException("Interrupted while reading " + frame);
 			}
 			catch (final IOException exc) {
-				unreadable.add(frames[i] + ": " + why(exc));
+				unreadable.add(frame + ": " + why(exc));
 			}
 		});
 		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw new DicomException(name +
 			": no slice can be read. " + unreadable.get(0));
+	}
+
+	private void readPlane(final int i, final PlanePlan plan, final PlaneReader reader)
+		throws IOException
+	{
+		final Object plane = plan.type().newPlane(codings[i].format().pixels());
+		bytesRead[i] = frames[i].labels().isEmpty() ? reader.read(frames[i], codings[i], plane)
+			: bytes(codings[i], Labels.read(frames[i], codings[i], plane));
+		planes[i] = plane;
+	}
+
+	/** Reads tiles of the same plane of a file. */
+	private void readTiles(final List<Integer> tiles, final PlanePlan plan,
+		final PlaneReader reader) throws IOException
+	{
+		final Frame frame = frames[tiles.get(0)];
+		final FrameCoding whole = Tiles.ofPlane(frame, codings[tiles.get(0)]);
+		final Object mosaic = plan.type().newPlane(whole.format().pixels());
+		final int complete = NativeDecoder.of(plan, whole).completePixels(reader.read(frame,
+			whole, mosaic));
+		for (final int i : tiles) {
+			final Object plane = plan.type().newPlane(codings[i].format().pixels());
+			bytesRead[i] = bytes(codings[i], Tiles.cut(mosaic, whole.format().columns(), complete,
+				frames[i].tile().orElseThrow(), plane));
+			planes[i] = plane;
+		}
+	}
+
+	private static long bytes(final FrameCoding coding, final int pixels) {
+		return (long) pixels * coding.format().bitsAllocated() / 8;
 	}
 
 	/** Fills what no file gave: whole slices and the ends of cut ones. */
@@ -221,6 +265,7 @@ public final class VolumeLoader {
 	/** What the planes hold outside the image: padding if the files name one, else the least value. */
 	private double fillValue(final PlanePlan plan) {
 		if (plan.type() == PlaneType.RGB) return 0xFF000000L;
+		if (!stack.segments().isEmpty()) return 0;
 		double least = Double.POSITIVE_INFINITY;
 		for (int i = 0; i < planes.length; i++) {
 			if (codings[i] == null) continue;
@@ -238,8 +283,8 @@ public final class VolumeLoader {
 		for (int i = 0; i < frames.length; i++) {
 			if (codings[i] == null) continue;
 			final long size = codings[i].format().frameBytes();
-			final long extra = frames[i].file().pixelData().length() - size * (frames[i].index() +
-				1);
+			final long extra = frames[i].labels().isEmpty() ? frames[i].file().pixelData().length() -
+				Tiles.ofPlane(frames[i], codings[i]).format().frameBytes() * frames[i].siblings() : 0;
 			if (planes[i] != null && bytesRead[i] < size) cut.add(frames[i] + ": " + bytesRead[i] +
 				" of " + size + " bytes");
 			else if (frames[i].index() == 0 && extra > 1) tooLong.add(frames[i] + ": " + extra +
@@ -269,8 +314,10 @@ public final class VolumeLoader {
 	private static FrameCoding coding(final Frame frame, final Set<String> notes)
 		throws DicomException
 	{
-		return FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file()
-			.pixelData().tag(), notes::add);
+		if (!frame.labels().isEmpty()) return Labels.coding(frame);
+		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file()
+			.transferSyntax(), frame.file().pixelData().tag(), notes::add);
+		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
 	}
 
 	private static Optional<String> whyNotYet(final Frame frame, final FrameCoding coding) {
