@@ -44,6 +44,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The attributes of a data set or of a sequence item, in ascending order of
@@ -53,6 +54,10 @@ import java.util.TreeSet;
  * <p>
  * Absent is normal in DICOM: {@link #optional} says whether, {@code orElse} takes
  * a default, {@link #require} throws with the tag's name.
+ * </p>
+ * <p>
+ * A few attributes can lie {@linkplain Builder#buildOver over} those of a whole
+ * data set, as those of one frame do: what is not among them is looked up below.
  */
 public final class Attributes {
 
@@ -70,9 +75,12 @@ public final class Attributes {
 	private final Map<Integer, List<Attributes>> sequences;
 	/** Lengths of the values that were left in the file, by their index. */
 	private final Map<Integer, Long> leftInFile;
+	/** Where to look up what is not here; null if nowhere. */
+	private final Attributes below;
 
 	/** @param builder whose tags ascend */
-	private Attributes(final Builder builder) {
+	private Attributes(final Builder builder, final Attributes below) {
+		this.below = below;
 		order = builder.order;
 		tags = Arrays.copyOf(builder.tags, builder.size);
 		vrs = Arrays.copyOf(builder.vrs, builder.size);
@@ -102,7 +110,8 @@ public final class Attributes {
 	/** The attribute of a tag, if it is there; its value may still be empty. */
 	public Optional<Element> optional(final int tag) {
 		final int at = find(tag);
-		return at < 0 ? Optional.empty() : Optional.of(element(at));
+		if (at >= 0) return Optional.of(element(at));
+		return below == null ? Optional.empty() : below.optional(tag);
 	}
 
 	/**
@@ -122,23 +131,7 @@ public final class Attributes {
 	 *           path is not of this form
 	 */
 	public Optional<Element> optional(final String path) {
-		final String[] steps = path.split(">", -1);
-		Attributes at = this;
-		for (int i = 0; i < steps.length - 1; i++) {
-			final int bracket = steps[i].indexOf('[');
-			final int tag = Tag.parse(bracket < 0 ? steps[i] : steps[i].substring(0, bracket));
-			final int item = bracket < 0 ? 1 : itemNumber(steps[i].substring(bracket), path);
-			if (at != null) at = item <= at.items(tag).size() ? at.items(tag).get(item - 1) : null;
-		}
-		final int last = Tag.parse(steps[steps.length - 1]);
-		return at == null ? Optional.empty() : at.optional(last);
-	}
-
-	/** The number in brackets. */
-	private static int itemNumber(final String text, final String path) {
-		if (!text.matches("\\[0*[1-9]\\d{0,8}\\]")) throw new IllegalArgumentException("\"" + text +
-			"\" in \"" + path + "\" is no item; the first is [1].");
-		return Integer.parseInt(text.substring(1, text.length() - 1));
+		return AttributePath.of(path).in(this);
 	}
 
 	/**
@@ -225,34 +218,43 @@ public final class Attributes {
 
 	/** The items of a sequence; empty if absent. */
 	public List<Attributes> items(final int tag) {
-		final int at = sequences.isEmpty() ? -1 : find(tag);
-		return at < 0 ? List.of() : sequences.getOrDefault(at, List.of());
+		final int at = sequences.isEmpty() && below == null ? -1 : find(tag);
+		if (at < 0) return below == null ? List.of() : below.items(tag);
+		return sequences.getOrDefault(at, List.of());
 	}
 
 	/** Whether the attribute is there, perhaps empty. */
 	public boolean contains(final int tag) {
-		return find(tag) >= 0;
+		return find(tag) >= 0 || below != null && below.contains(tag);
 	}
 
 	/** The number of attributes, without those inside sequences. */
 	public int size() {
-		return tags.length;
+		return allTags().length;
 	}
 
 	/** All attributes, ascending by tag as unsigned number. */
 	public List<Element> elements() {
+		final int[] all = allTags();
 		return new AbstractList<>() {
 
 			@Override
 			public Element get(final int index) {
-				return element(index);
+				return below == null ? element(index) : optional(all[index]).orElseThrow();
 			}
 
 			@Override
 			public int size() {
-				return tags.length;
+				return all.length;
 			}
 		};
+	}
+
+	/** Ascending as unsigned numbers, with those below. */
+	private int[] allTags() {
+		return below == null ? tags : IntStream.concat(Arrays.stream(tags), Arrays.stream(below
+			.allTags())).map(tag -> tag ^ Integer.MIN_VALUE).sorted().distinct().map(
+				tag -> tag ^ Integer.MIN_VALUE).toArray();
 	}
 
 	/** The character set of the text values, from Specific Character Set or the data set around. */
@@ -287,7 +289,12 @@ public final class Attributes {
 
 	@Override
 	public int hashCode() {
-		return Arrays.hashCode(tags) + 31 * Arrays.hashCode(values);
+		if (below == null) return Arrays.hashCode(tags) + 31 * Arrays.hashCode(values);
+		int ofValues = 1;
+		for (final Element element : elements())
+			for (final byte b : element.bytes())
+				ofValues = 31 * ofValues + b;
+		return Arrays.hashCode(allTags()) + 31 * ofValues;
 	}
 
 	@Override
@@ -453,7 +460,12 @@ public final class Attributes {
 		}
 
 		public Attributes build() {
-			return new Attributes(ascending ? this : sorted());
+			return buildOver(null);
+		}
+
+		/** These attributes, and of a whole data set those that are not among them: nothing of it is copied. */
+		public Attributes buildOver(final Attributes dataSet) {
+			return new Attributes(ascending ? this : sorted(), dataSet);
 		}
 
 		private Builder add(final int tag, final VR vr) {

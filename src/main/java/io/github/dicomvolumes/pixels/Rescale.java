@@ -60,6 +60,9 @@ public record Rescale(double slope, double intercept, String unit) {
 	/**
 	 * The line that the attributes of a frame state. A slope that is missing or 0 becomes 1, a missing intercept 0.
 	 * <p>
+	 * Dose is stored * Dose Grid Scaling in Dose Units (PS3.3 C.8.8.3), a fractional segmentation is stored / Maximum
+	 * Fractional Value (PS3.3 C.8.20.2).
+	 * <p>
 	 * The unit is Units (0054,1001) of PET, else Rescale Type, where "US" means unspecified. Rescale Type may be left out
 	 * of CT images where it is HU (PS3.3 Table C.8-3): a CT rescale without it is in HU, unless the image is a localizer,
 	 * whose values need not be HU, or of a multi-energy acquisition, which has to state its type.
@@ -67,6 +70,10 @@ public record Rescale(double slope, double intercept, String unit) {
 	 * @param notes takes a sentence for each value that was assumed; a frame with neither slope nor intercept is normal
 	 */
 	public static Rescale of(final Attributes attributes, final Consumer<String> notes) {
+		final OptionalDouble dose = attributes.number(Tag.DOSE_GRID_SCALING), most = attributes.number(
+			Tag.MAXIMUM_FRACTIONAL_VALUE);
+		if (dose.orElse(0) != 0) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
+		if (most.orElse(0) > 0) return new Rescale(1 / most.getAsDouble(), 0, "");
 		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));
 		OptionalDouble slope = attributes.number(Tag.RESCALE_SLOPE);
 		if (slope.isEmpty() || slope.getAsDouble() == 0) slope = assume(attributes, Tag.RESCALE_SLOPE,

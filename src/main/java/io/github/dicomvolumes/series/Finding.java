@@ -48,8 +48,18 @@ public record Finding(Code code, String text, List<String> files) {
 			DUPLICATES,
 			/** The same, though their pixels or their place differ. */
 			DUPLICATES_DIFFER,
-			/** Several frames at every position: time, echoes and the like. */
+			/** Several frames at every position: time, echoes and the like, and what tells them apart. */
 			REPEATED_POSITIONS,
+			/** The same, but nothing tells them apart except their numbers. */
+			REPEATS_BY_NUMBER,
+			/** Times or channels that lack slices are apart. */
+			INCOMPLETE,
+			/** The segments of a segmentation, by number. */
+			SEGMENTS,
+			/** Something about the places of frames is missing or wrong, and what was assumed. */
+			POSITIONS_ASSUMED,
+			/** A mosaic that cannot be cut into slices. */
+			MOSAIC_UNCUT,
 			/** Places of the grid that have no slice; the text counts slices from 1. */
 			MISSING_SLICES,
 			/** The header counts more images than there are. */
@@ -96,7 +106,7 @@ public record Finding(Code code, String text, List<String> files) {
 		/** Whether people should look at it before they trust the volume. */
 		public boolean isWarning() {
 			return switch (this) {
-				case SPLIT, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES, ORIENTATION_VARIES,
+				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES, ORIENTATION_VARIES,
 						SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
 				default -> true;
 			};

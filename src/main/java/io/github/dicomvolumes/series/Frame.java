@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.series;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -41,24 +42,27 @@ import io.github.dicomvolumes.io.DicomFile;
 
 /**
  * One 2D plane of pixels with the attributes that hold for it: a single-frame
- * file, or one frame of a multi-frame file.
+ * file, one frame of a multi-frame file, a tile of a mosaic, or the segments that
+ * share a plane.
  */
 public final class Frame {
 
-	private final DicomFile file;
+	private final Instance instance;
 	private final int index;
 	private final Attributes attributes;
 	private final InPlaneSpacing spacing;
 	private final Vector3 position;
 	private final Orientation orientation;
 	private final String geometryProblem;
+	private final Tile tile;
+	private final List<LabelPart> labels;
 
 	/**
 	 * @param index 0-based frame in the file
 	 * @param attributes those of this frame, functional groups resolved
 	 */
-	Frame(final DicomFile file, final int index, final Attributes attributes) {
-		this.file = file;
+	Frame(final Instance instance, final int index, final Attributes attributes) {
+		this.instance = instance;
 		this.index = index;
 		this.attributes = attributes;
 		spacing = InPlaneSpacing.of(attributes);
@@ -66,10 +70,47 @@ public final class Frame {
 		position = position(attributes, problem);
 		orientation = orientation(attributes, problem);
 		geometryProblem = problem.toString();
+		tile = null;
+		labels = List.of();
+	}
+
+	private Frame(final Frame frame, final int index, final Attributes attributes,
+		final PlaneGeometry plane, final String geometryProblem, final Tile tile,
+		final List<LabelPart> labels)
+	{
+		instance = frame.instance;
+		spacing = frame.spacing;
+		this.index = index;
+		this.attributes = attributes;
+		position = plane == null ? null : plane.position();
+		orientation = plane == null ? null : plane.orientation();
+		this.geometryProblem = geometryProblem;
+		this.tile = tile;
+		this.labels = labels;
+	}
+
+	/** Another frame of the same file, which lies elsewhere. */
+	Frame at(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
+		return new Frame(this, otherIndex, itsAttributes, plane, "", null, List.of());
+	}
+
+	/** Another frame of the same file, without a place in the patient, and why. */
+	Frame withoutPlace(final int otherIndex, final Attributes itsAttributes, final String why) {
+		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of());
+	}
+
+	/** A part of this plane. */
+	Frame tile(final Tile part, final PlaneGeometry plane) {
+		return new Frame(this, index, attributes, plane, plane == null ? geometryProblem : "", part, List.of());
+	}
+
+	/** This plane with labels in place of its pixels. */
+	Frame withLabels(final List<LabelPart> parts) {
+		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, null, List.copyOf(parts));
 	}
 
 	public DicomFile file() {
-		return file;
+		return instance.file();
 	}
 
 	/** The frame's number in its file, 0-based. */
@@ -77,14 +118,29 @@ public final class Frame {
 		return index;
 	}
 
+	/** Frames in the same file. */
+	public int siblings() {
+		return instance.frames();
+	}
+
 	/** The attributes that hold for this frame. */
 	public Attributes attributes() {
 		return attributes;
 	}
 
+	/** The part of the file's plane that is this frame; empty if all of it is. */
+	public Optional<Tile> tile() {
+		return Optional.ofNullable(tile);
+	}
+
+	/** The one-bit planes that make up this frame, each with its label; none if the frame is a plane of the file. */
+	public List<LabelPart> labels() {
+		return labels;
+	}
+
 	/** Path of the file, as people know it. */
 	public String name() {
-		return file.source().name();
+		return file().source().name();
 	}
 
 	/** Where the plane lies in the patient, if position and orientation are known. */
@@ -120,17 +176,18 @@ public final class Frame {
 		return spacing;
 	}
 
-	int columns() {
-		return attributes.orElse(Tag.COLUMNS, 0);
+	/** Pixels in a row. */
+	public int columns() {
+		return tile == null ? attributes.orElse(Tag.COLUMNS, 0) : tile.columns();
 	}
 
-	int rows() {
-		return attributes.orElse(Tag.ROWS, 0);
+	/** Pixels in a column. */
+	public int rows() {
+		return tile == null ? attributes.orElse(Tag.ROWS, 0) : tile.rows();
 	}
 
-	/** Frames in the same file. */
-	int siblings() {
-		return Math.max(1, file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1));
+	Instance instance() {
+		return instance;
 	}
 
 	/** Instance Number; the largest int if there is none, so that such frames come last. */
@@ -140,7 +197,8 @@ public final class Frame {
 
 	@Override
 	public String toString() {
-		return siblings() == 1 ? name() : name() + " frame " + (index + 1);
+		final String name = siblings() == 1 ? name() : name() + " frame " + (index + 1);
+		return tile == null ? name : name + " tile at " + tile.x() + ", " + tile.y();
 	}
 
 	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {

@@ -41,15 +41,28 @@ import java.util.function.Function;
  * Frames that may belong together, and what they were divided by so far.
  *
  * @param reasons such as "orientation"; empty if the series is whole
+ * @param findings what people should know about the division
  */
-record Group(List<Frame> frames, List<String> reasons) {
+record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 
 	Group(final List<Frame> frames) {
-		this(frames, List.of());
+		this(frames, List.of(), List.of());
+	}
+
+	/** The same with one more finding. */
+	Group with(final Finding finding) {
+		final List<Finding> more = new ArrayList<>(findings);
+		more.add(finding);
+		return new Group(frames, reasons, List.copyOf(more));
 	}
 
 	Frame first() {
 		return frames.get(0);
+	}
+
+	/** The sources of the frames, each once. */
+	List<Instance> instances() {
+		return Distinct.objects(frames.stream().map(Frame::instance));
 	}
 
 	/** Divides by a key; the reason is noted only if there are several parts. */
@@ -93,6 +106,6 @@ record Group(List<Frame> frames, List<String> reasons) {
 		if (parts.size() == 1) return List.of(this);
 		final List<String> why = new ArrayList<>(reasons);
 		if (!why.contains(reason)) why.add(reason);
-		return parts.stream().map(part -> new Group(part, List.copyOf(why))).toList();
+		return parts.stream().map(part -> new Group(part, List.copyOf(why), findings)).toList();
 	}
 }

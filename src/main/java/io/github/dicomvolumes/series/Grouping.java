@@ -54,6 +54,9 @@ final class Grouping {
 	/** What divides frames only where they would otherwise collide, in the order tried. */
 	private static final Map<String, Function<Frame, ?>> SOFT_KEYS = softKeys();
 
+	/** More slices than a body has: a grid that needs more is no grid. */
+	private static final int MOST_SLICES = 1 << 13;
+
 	private Grouping() {}
 
 	/** The series of a folder. */
@@ -71,34 +74,57 @@ final class Grouping {
 			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream()) //
 			.flatMap(g -> g.splitBy("image size", f -> List.of(f.columns(), f.rows())).stream()) //
 			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
-			.flatMap(g -> g.splitBy("multi-frame file", f -> f.siblings() > 1 ? f.name() : "")
-				.stream()) //
+			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
+			.flatMap(g -> g.splitBy("stack", text(Tag.STACK_ID)).stream()) //
 			.flatMap(g -> g.splitUnless("pixel spacing", (a, b) -> a.spacing().isSameAs(b
 				.spacing())).stream()) //
 			.flatMap(g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f
 				.orientation().isPresent())).stream()) //
-			.flatMap(g -> g.first().plane().isPresent() && g.first().siblings() == 1
-				? positioned(g) : Stream.of(g)).toList();
+			.flatMap(g -> g.first().plane().isEmpty() || g.first().instance()
+				.order() == Instance.Order.ONE_PLACE ? Stream.of(g) : positioned(g)).toList();
 	}
 
 	/** Frames with position and orientation, as stacks that are regular where that is possible. */
 	private static Stream<Group> positioned(final Group group) {
+		if (Segmentation.is(group.first().attributes())) return segmented(group);
 		return group.splitUnless("orientation", (a, b) -> a.orientation().get().isParallelTo(b
 			.orientation().get(), Orientation.TOLERANCE)).stream() //
 			.flatMap(g -> byKind(g).stream()) //
 			.flatMap(g -> lines(g).stream()) //
+			.flatMap(g -> Incomplete.apart(g).stream()) //
 			.flatMap(g -> withoutExtras(g).stream()) //
 			.flatMap(g -> runs(g).stream());
+	}
+
+	/** Where no segment is there is no frame: gaps do not divide, if they fit a grid. */
+	private static Stream<Group> segmented(final Group group) {
+		return group.splitUnless("orientation", (a, b) -> a.orientation().get().isParallelTo(b
+			.orientation().get(), Orientation.TOLERANCE)).stream() //
+			.flatMap(g -> lines(g).stream()) //
+			.flatMap(g -> isGrid(g) ? Stream.of(g) : runs(g).stream());
+	}
+
+	private static boolean isGrid(final Group group) {
+		final Positions positions = Positions.of(group.frames());
+		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions
+			.largestCoordinate());
+		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= MOST_SLICES;
 	}
 
 	/**
 	 * Divides by the first soft key that makes every part regular, unless positions
 	 * alone give fewer parts that are; by none if the whole is regular already, or if
 	 * no key helps. Kinds of image that collide at the same positions are always
-	 * divided: magnitude and phase are no time series.
+	 * divided: magnitude and phase are no time series. What is a time series, or one
+	 * of echoes and the like, stays together.
 	 */
 	private static List<Group> byKind(final Group group) {
 		if (isRegular(group)) return List.of(group);
+		if (Positions.of(group.frames()).hasRepeats()) {
+			final List<Group> types = group.splitBy("image type", Grouping::imageType);
+			if (types.size() > 1) return types.stream().flatMap(g -> byKind(g).stream()).toList();
+			if (areRepeats(group)) return types;
+		}
 		final List<Group> byPosition = lines(group).stream().flatMap(g -> runs(g).stream())
 			.toList();
 		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size()
@@ -108,8 +134,15 @@ final class Grouping {
 			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(
 				Grouping::isRegular)) return parts;
 		}
-		final List<Group> parts = group.splitBy("image type", Grouping::imageType);
-		return Positions.of(group.frames()).hasRepeats() ? parts : List.of(group);
+		return List.of(group);
+	}
+
+	/** Whether attributes tell the frames at each position apart, as times or channels. */
+	private static boolean areRepeats(final Group group) {
+		if (lines(group).size() > 1) return false;
+		final Positions positions = Positions.of(group.frames());
+		return positions.haveEqualCounts() ? !Repeats.traits(positions.frames()).isEmpty()
+			: !Repeats.byValue(positions.frames()).isEmpty();
 	}
 
 	private static boolean isRegular(final Group group) {
@@ -174,7 +207,10 @@ final class Grouping {
 	}
 
 	private static Object imageType(final Frame frame) {
-		return frame.attributes().strings(Tag.IMAGE_TYPE).stream().limit(4).toList();
+		final List<String> type = frame.attributes().strings(Tag.FRAME_TYPE);
+		return List.of((type.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : type)
+			.stream().limit(4).toList(), frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT,
+				""));
 	}
 
 	private static Function<Frame, Object> text(final int tag) {

@@ -91,6 +91,10 @@ record Positions(double[] distances, List<List<Frame>> frames) {
 		return frames.stream().anyMatch(same -> same.size() > 1);
 	}
 
+	boolean haveEqualCounts() {
+		return frames.stream().mapToInt(List::size).distinct().count() == 1;
+	}
+
 	boolean areMostSingle() {
 		return 2 * frames.stream().filter(same -> same.size() == 1).count() > size();
 	}

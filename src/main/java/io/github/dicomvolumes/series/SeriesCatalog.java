@@ -91,8 +91,16 @@ public final class SeriesCatalog {
 				.name(), Skipped.Reason.DAMAGED, why)), () -> files.add(file));
 		final var duplicates = new Duplicates(files, progress);
 		skipped.addAll(duplicates.dropped());
-		final List<Frame> frames = duplicates.kept().stream().map(file -> new Frame(file, 0,
-			file.attributes())).toList();
+		final List<Frame> frames = new ArrayList<>();
+		for (final DicomFile file : duplicates.kept()) {
+			try {
+				frames.addAll(Frames.of(file));
+			}
+			catch (final IOException exc) {
+				skipped.add(new Skipped(file.source().name(), Skipped.Reason.UNREADABLE, exc
+					.getMessage()));
+			}
+		}
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames)) {
 			try {
@@ -101,9 +109,9 @@ public final class SeriesCatalog {
 					.toList());
 			}
 			catch (final RuntimeException exc) { // what no rule foresaw costs its series only
-				for (final Frame frame : series.frames())
-					skipped.add(new Skipped(frame.name(), Skipped.Reason.DAMAGED,
-						"its series could not be grouped: " + exc));
+				series.frames().stream().map(Frame::name).distinct().forEach(name -> skipped.add(
+					new Skipped(name, Skipped.Reason.DAMAGED,
+						"its series could not be grouped: " + exc)));
 			}
 		}
 		stacks.sort(ORDER);
@@ -232,7 +240,7 @@ public final class SeriesCatalog {
 		final Function<Stack, Optional<String>> obstacle)
 	{
 		Stack complete = stack;
-		final List<Skipped> same = stack.frames().flatMap(f -> duplicates.of(f.file())
+		final List<Skipped> same = stack.files().stream().flatMap(f -> duplicates.of(f)
 			.stream()).toList();
 		if (!same.isEmpty()) complete = complete.with(duplicates(same));
 		for (final String text : stack.frames().flatMap(f -> f.attributes().unknownText().stream()).distinct()

@@ -40,6 +40,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.io.DicomFile;
 
 /**
  * The frames of one volume in their places: a grid of slices, channels and
@@ -47,15 +48,19 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
  */
 public final class Stack {
 
-	/** Order where positions do not tell: Instance Number, Acquisition Time, name with its numbers. */
+	/**
+	 * Order where positions do not tell: Instance Number, Acquisition Time, name with
+	 * its numbers, Dimension Index Values, number in the file.
+	 */
 	static final Comparator<Frame> BY_NUMBER = Comparator.comparingInt(Frame::instanceNumber)
 		.thenComparing(f -> f.attributes().orElse(Tag.ACQUISITION_TIME, "")).thenComparing(
-			Frame::name, NaturalOrder.INSTANCE).thenComparingInt(Frame::index);
+			Frame::name, NaturalOrder.INSTANCE).thenComparing(f -> f.attributes().doubles(
+				Tag.DIMENSION_INDEX_VALUES), Arrays::compare).thenComparingInt(Frame::index);
 
 	private final Group group;
 	private final Frame[] frames;
-	private final int channels;
-	private final int times;
+	private final ChannelAxis channels;
+	private final TimeAxis times;
 	private final VolumeGeometry geometry;
 	private final Optional<SliceSpacing> gaps;
 	private final List<Finding> findings;
@@ -67,15 +72,15 @@ public final class Stack {
 	 *          missing
 	 * @param gaps what the positions say, empty if there are none
 	 */
-	Stack(final Group group, final Frame[] frames, final int channels, final int times,
+	Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
 		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
 		final List<Finding> findings)
 	{
 		this(group, frames, channels, times, geometry, gaps, findings, List.of());
 	}
 
-	private Stack(final Group group, final Frame[] frames, final int channels,
-		final int times, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
+	private Stack(final Group group, final Frame[] frames, final ChannelAxis channels,
+		final TimeAxis times, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
 		final List<Finding> findings, final List<Finding> added)
 	{
 		this.group = group;
@@ -89,14 +94,24 @@ public final class Stack {
 	}
 
 	public int slices() {
-		return frames.length / (channels * times);
+		return frames.length / (channels() * times());
 	}
 
 	public int channels() {
-		return channels;
+		return channels.size();
 	}
 
 	public int times() {
+		return times.size();
+	}
+
+	/** What the channels are. */
+	public ChannelAxis channelAxis() {
+		return channels;
+	}
+
+	/** When the times are. */
+	public TimeAxis timeAxis() {
 		return times;
 	}
 
@@ -107,14 +122,19 @@ public final class Stack {
 	 */
 	public Optional<Frame> frame(final int slice, final int channel, final int time) {
 		Objects.checkIndex(slice, slices());
-		Objects.checkIndex(channel, channels);
-		Objects.checkIndex(time, times);
-		return Optional.ofNullable(frames[slice + slices() * (channel + channels * time)]);
+		Objects.checkIndex(channel, channels());
+		Objects.checkIndex(time, times());
+		return Optional.ofNullable(frames[slice + slices() * (channel + channels() * time)]);
 	}
 
 	/** All frames that are there: slice fastest, then channel, then time. */
 	public Stream<Frame> frames() {
 		return Arrays.stream(frames).filter(Objects::nonNull);
+	}
+
+	/** The files of the frames, each once. */
+	public List<DicomFile> files() {
+		return Distinct.objects(frames().map(Frame::file));
 	}
 
 	/** The frame that stands for all: the first. */
@@ -148,6 +168,11 @@ public final class Stack {
 		return findings;
 	}
 
+	/** The segments, if it is a segmentation: then a place without a frame holds none of them. */
+	public List<Segment> segments() {
+		return Segmentation.is(attributes()) ? Segment.of(attributes()) : List.of();
+	}
+
 	/** What the series was divided by to get this stack, such as "orientation"; often nothing. */
 	public List<String> splitReasons() {
 		return group.reasons();
@@ -161,7 +186,7 @@ public final class Stack {
 
 	/** The volumes that this stack becomes when missing slices are treated in another way. */
 	public List<Stack> with(final MissingSlices policy) {
-		if (policy == MissingSlices.FILL || gaps.isEmpty() || gaps.get()
+		if (policy == MissingSlices.FILL || gaps.isEmpty() || Segmentation.is(attributes()) || gaps.get()
 			.verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
 		return StackAssembler.assemble(group, policy).stream().map(stack -> {
 			Stack complete = stack;

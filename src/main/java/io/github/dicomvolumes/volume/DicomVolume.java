@@ -256,7 +256,7 @@ public final class DicomVolume {
 
 	private String headline(final String title) {
 		final VolumeGeometry geometry = geometry();
-		final long files = stack.frames().map(Frame::file).distinct().count();
+		final int files = stack.files().size();
 		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
 		final String size = Arrays.stream(dimensions()).limit(dimensions()[3] * dimensions()[4] ==
 			1 ? 3 : 5).mapToObj(Long::toString).collect(Collectors.joining(" x "));

@@ -89,6 +89,7 @@ final class PlaneReader {
 
 	/** Why frames of a file cannot be decoded, as far as its header tells; empty if they can. */
 	static Optional<String> unsupported(final Frame frame, final FrameCoding coding) {
+		if (!frame.labels().isEmpty()) return Labels.unsupported(frame);
 		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(coding.format(), frame.file().transferSyntax())
 			: coding.format().unsupported();
 	}
@@ -104,6 +105,7 @@ final class PlaneReader {
 	 * @param plane array of the plan's type
 	 */
 	Read read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
+		if (!frame.labels().isEmpty()) return Labels.read(frame, coding, plane);
 		final Workspace borrowed = free.poll();
 		final Workspace workspace = borrowed == null ? new Workspace() : borrowed;
 		try {

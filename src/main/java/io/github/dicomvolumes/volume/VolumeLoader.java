@@ -194,11 +194,9 @@ public final class VolumeLoader {
 		double held = 0, needed = 0;
 		for (int i = 0; i < frames.length; i++) {
 			if (codings[i] == null || PlaneReader.isCompressed(frames[i].file())) continue;
-			final long size = codings[i].format().frameBytes();
 			try {
-				held += Math.max(0, Math.min(size, frames[i].file().pixelBytes() - frames[i]
-					.index() * size));
-				needed += size;
+				held += bytesHeld(frames[i], codings[i]);
+				needed += bytesInFile(frames[i], codings[i]);
 			}
 			catch (final IOException exc) {
 				unreadable.add(frames[i] + ": " + why(exc));
@@ -211,29 +209,71 @@ public final class VolumeLoader {
 				Tag.ROWS), stack.geometry().rows(), needed, held));
 	}
 
+	private static long bytesInFile(final Frame frame, final FrameCoding coding) {
+		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame,
+			coding);
+	}
+
+	private static long bytesHeld(final Frame frame, final FrameCoding coding)
+		throws IOException
+	{
+		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding);
+		final long size = coding.format().frameBytes();
+		return Math.max(0, Math.min(size, frame.file().pixelBytes() - frame.index() * size));
+	}
+
 	private void readPlanes(final PlanePlan plan, final Progress progress)
 		throws IOException
 	{
 		final var reader = new PlaneReader(plan);
-		Parallel.forEach(planes.length, "Loading data", progress, i -> {
-			if (codings[i] == null) return;
-			final Object plane = plan.type().newPlane(codings[i].format().pixels());
+		final List<List<Integer>> together = Tiles.together(frames);
+		Parallel.forEach(together.size(), "Loading data", progress, g -> {
+			final List<Integer> group = together.get(g).stream().filter(i -> codings[i] != null)
+				.toList();
+			if (group.isEmpty()) return;
+			final Frame frame = frames[group.get(0)];
 			try {
-				final PlaneReader.Read read = reader.read(frames[i], codings[i], plane);
-				if (!read.problem().isEmpty()) problems[i] = frames[i] + ": " + read.problem();
-				pixelsRead[i] = read.pixels();
-				planes[i] = plane;
+				if (frame.tile().isPresent()) readTiles(group, plan, reader);
+				else readPlane(group.get(0), plan, reader);
 			}
 			catch (final ClosedByInterruptException exc) {
-				throw new CancellationException("Interrupted while reading " + frames[i]);
+				throw new CancellationException("Interrupted while reading " + frame);
 			}
 			catch (final IOException exc) {
-				unreadable.add(frames[i] + ": " + why(exc));
+				unreadable.add(frame + ": " + why(exc));
 			}
 		});
 		notes.addAll(reader.notes());
 		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw new DicomException(name +
 			": no slice can be read. " + unreadable.get(0));
+	}
+
+	private void readPlane(final int i, final PlanePlan plan, final PlaneReader reader)
+		throws IOException
+	{
+		final Object plane = plan.type().newPlane(codings[i].format().pixels());
+		keep(i, plane, reader.read(frames[i], codings[i], plane));
+	}
+
+	/** Reads tiles of the same plane of a file. */
+	private void readTiles(final List<Integer> tiles, final PlanePlan plan,
+		final PlaneReader reader) throws IOException
+	{
+		final Frame frame = frames[tiles.get(0)];
+		final FrameCoding whole = Tiles.ofPlane(frame, codings[tiles.get(0)]);
+		final Object mosaic = plan.type().newPlane(whole.format().pixels());
+		final PlaneReader.Read read = reader.read(frame, whole, mosaic);
+		for (final int i : tiles) {
+			final Object plane = plan.type().newPlane(codings[i].format().pixels());
+			keep(i, plane, new PlaneReader.Read(Tiles.cut(mosaic, whole.format().columns(), read.pixels(), frames[i].tile()
+				.orElseThrow(), plane), read.problem()));
+		}
+	}
+
+	private void keep(final int i, final Object plane, final PlaneReader.Read read) {
+		if (!read.problem().isEmpty()) problems[i] = frames[i] + ": " + read.problem();
+		pixelsRead[i] = read.pixels();
+		planes[i] = plane;
 	}
 
 	/** Fills what no file gave: whole slices and the ends of cut ones. */
@@ -255,6 +295,7 @@ public final class VolumeLoader {
 	/** What the planes hold outside the image: padding if the files name one, else the least value. */
 	private double fillValue(final PlanePlan plan) {
 		if (plan.type() == PlaneType.RGB) return 0xFF000000L;
+		if (!stack.segments().isEmpty()) return 0;
 		double least = Double.POSITIVE_INFINITY;
 		for (int i = 0; i < planes.length; i++) {
 			if (codings[i] == null) continue;
@@ -270,11 +311,11 @@ public final class VolumeLoader {
 	private void reportPixels(final PlanePlan plan) {
 		final List<String> tooLong = new ArrayList<>();
 		for (int i = 0; i < frames.length; i++) {
-			if (codings[i] == null || PlaneReader.isCompressed(frames[i].file())) continue;
-			final long size = codings[i].format().frameBytes();
-			final long extra = frames[i].file().pixelData().length() - size * (frames[i].index() +
-				1);
-			if (isComplete(i) && frames[i].index() == 0 && extra > 1) tooLong.add(frames[i] + ": " + extra +
+			if (codings[i] == null || frames[i].index() > 0 || !frames[i].labels().isEmpty() || PlaneReader.isCompressed(frames[i]
+				.file())) continue;
+			final long size = Tiles.ofPlane(frames[i], codings[i]).format().frameBytes() * frames[i].siblings();
+			final long extra = frames[i].file().pixelData().length() - size;
+			if (isComplete(i) && extra > 1) tooLong.add(frames[i] + ": " + extra +
 				" bytes more than " + size);
 		}
 		final List<String> cut = Arrays.stream(problems).filter(Objects::nonNull).toList();
@@ -302,8 +343,10 @@ public final class VolumeLoader {
 	private static FrameCoding coding(final Frame frame, final Set<String> notes)
 		throws DicomException
 	{
-		return FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file()
-			.pixelData().tag(), notes::add);
+		if (!frame.labels().isEmpty()) return Labels.coding(frame);
+		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file()
+			.transferSyntax(), frame.file().pixelData().tag(), notes::add);
+		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
 	}
 
 	private static Frame frame(final Stack stack, final int plane) {

@@ -43,7 +43,6 @@ import static io.github.dicomvolumes.rules.Volumes.files;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -59,16 +58,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.ImportOptions;
 
-/** R9 to R13: which frames are one volume; R14 to R18 as far as what cannot be read yet must not be taken for one. */
+/** R9 to R13: which frames are one volume. */
 class GroupingTest {
 
 	// -- R9: series --
@@ -294,86 +291,6 @@ class GroupingTest {
 	void smallSidestepsAreAllowed(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().positions(k -> new double[] { k == 2 ? -9.96 : -10, -20, 30 + 3 * k }).write(folder);
 		assertBaseGrid(DicomVolumes.open(folder));
-	}
-
-	// -- R14 and later: what is not read yet is said, and no volume --
-
-	@RuleCases({ "all_same_position", "temporal_tpi", "temporal_incomplete", "temporal_txyz_no_tag", "multi_echo", "dwi" })
-	void repeatedPositionsAreNotYetAVolume(final RuleCase files) throws IOException {
-		final SeriesCatalog catalog = files.catalog();
-		assertEquals(1, catalog.stacks().size());
-		final Stack stack = catalog.stacks().get(0);
-		final int positions = files.name().equals("all_same_position") ? 1 : 4;
-		assertEquals(positions, stack.slices());
-		assertEquals(catalog.scan().files().size(), stack.frames().count(), "no frame is lost");
-		assertTrue(finding(stack, Code.REPEATED_POSITIONS).text().startsWith(stack.frames().count() + " frames at " +
-			positions + " position"));
-		assertNotYet(files.place(), stack, "4D");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "mr_0004", "mr_0005", "mr_0006", "mr_0007" })
-	void realTimeSeriesAreNotYetAVolume(final String name) throws IOException {
-		final Path place = data("nih/20180918GE").resolve(name);
-		final SeriesCatalog catalog = DicomVolumes.scan(place);
-		assertEquals(1, catalog.stacks().size());
-		final Stack stack = catalog.stacks().get(0);
-		assertEquals(15, stack.slices());
-		assertEquals(150, stack.frames().count());
-		assertEquals(3.75, stack.geometry().spacing()[0]);
-		assertEquals(5, stack.geometry().spacing()[2], 1e-3);
-		assertNotYet(place, stack, "4D");
-	}
-
-	@Test
-	void mosaicsAreNotYetAVolume() throws IOException {
-		final Path place = data("nih/20180918Si/mr_0003");
-		for (final Stack stack : DicomVolumes.scan(place).stacks())
-			assertNotYet(place, stack, "mosaic");
-	}
-
-	@Test
-	void mosaicIsNoPlainImage(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().modality("MR").slices(1).with(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "M", "ND", "MOSAIC")
-			.write(folder);
-		assertNotYet(folder, DicomVolumes.scan(folder).stacks().get(0), "mosaic");
-	}
-
-	@Test
-	void framesOfOneFileAreNotYetAVolume(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().slices(2).frames(3).write(folder);
-		final SeriesCatalog catalog = DicomVolumes.scan(folder);
-		assertEquals(2, catalog.stacks().size(), "each file is an image of its own");
-		for (final Stack stack : catalog.stacks())
-			assertNotYet(folder, stack, "3 frames");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "pydicom-data/eCT_Supplemental.dcm", "pydicom-data/emri_small.dcm", "pydicom-data/liver.dcm",
-		"pydicom/rtdose.dcm", "pydicom/examples_ybr_color.dcm" })
-	void realMultiFrameFilesAreNotYetAVolume(final String file) throws IOException {
-		final SeriesCatalog catalog = DicomVolumes.scan(data(file));
-		assertEquals(1, catalog.stacks().size());
-		assertNotYet(data(file), catalog.stacks().get(0), "frames");
-	}
-
-	/** What can be read still is, and is the largest. */
-	@Test
-	void volumeBesideWhatIsNotYetReadIsLoaded(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries("cine").slices(1).frames(50).fileNames("CINE").write(folder);
-		new SyntheticSeries("ct").write(folder);
-		assertBase(DicomVolumes.open(folder));
-		final var all = DicomVolumes.load(DicomVolumes.scan(folder), ImportOptions.DEFAULT.withSeries("all"));
-		assertEquals(1, all.volumes().size());
-		assertEquals(1, all.failures().size());
-		assertTrue(all.failures().get(0).contains("50 frames"), all.failures().get(0));
-	}
-
-	private static void assertNotYet(final Path place, final Stack stack, final String what) throws IOException {
-		assertTrue(finding(stack, Code.NOT_YET).text().contains(what), stack.findings().toString());
-		assertEquals(finding(stack, Code.NOT_YET).text(), stack.obstacle().orElseThrow());
-		final var failure = assertThrows(DicomException.class, () -> DicomVolumes.open(place));
-		assertTrue(failure.getMessage().contains(what), failure.getMessage());
 	}
 
 	/** Two volumes with that reason, in the order of their first slices. */

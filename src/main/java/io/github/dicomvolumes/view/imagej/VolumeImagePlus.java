@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.awt.Color;
-import java.io.File;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -124,23 +123,16 @@ public final class VolumeImagePlus {
 	private static HeaderStack stack(final DicomVolume volume, final PatientData patient) {
 		final long[] size = volume.dimensions();
 		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], patient);
+		final SliceLabels labels = new SliceLabels(volume.stack());
 		for (int time = 0; time < size[4]; time++)
 			for (int slice = 0; slice < size[2]; slice++)
 				for (int channel = 0; channel < size[3]; channel++) {
 					final Frame frame = volume.stack().frame(slice, channel, time).orElse(null);
-					final String label = frame == null ? "missing" : patient == PatientData.HIDE
-						? "Slice " + (stack.size() + 1) : fileName(frame);
-					stack.add(volume.plane(slice, channel, time), label, frame == null ? null : frame
-						.attributes());
+					final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1) : labels.label(slice, channel,
+						time);
+					stack.add(volume.plane(slice, channel, time), label, frame == null ? null : frame.attributes());
 				}
 		return stack;
-	}
-
-	private static String fileName(final Frame frame) {
-		final String name = frame.name();
-		final int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf(
-			File.separatorChar));
-		return name.substring(start + 1);
 	}
 
 	private static Calibration calibration(final DicomVolume volume) {
@@ -152,6 +144,10 @@ public final class VolumeImagePlus {
 		calibration.pixelDepth = spacing[2];
 		calibration.setUnit(geometry.unit());
 		calibration.setZUnit(volume.sliceUnit());
+		volume.stack().timeAxis().interval().ifPresent(seconds -> {
+			calibration.frameInterval = seconds;
+			calibration.setTimeUnit("s");
+		});
 		final Rescale line = volume.plan().line();
 		final int offset = volume.plan().type().offset();
 		if (volume.plan().type() == PlaneType.FLOAT32) {
@@ -175,8 +171,21 @@ public final class VolumeImagePlus {
 		image.setLut(new LUT(red, green, blue));
 	}
 
+	/** Whether the values are numbers of segments, which a table of colours can show. */
+	private static boolean isLabels(final DicomVolume volume) {
+		final var segments = volume.stack().segments();
+		return !segments.isEmpty() && !volume.plan().isReal() && volume.plan().line().isIdentity() && segments.stream()
+			.allMatch(s -> s.number() <= SegmentColours.MOST);
+	}
+
 	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1. */
 	private static void display(final ImagePlus image, final DicomVolume volume) {
+		if (isLabels(volume)) {
+			image.getProcessor().setColorModel(SegmentColours.table(volume.stack().segments()));
+			image.getStack().setColorModel(image.getProcessor().getColorModel());
+			image.setDisplayRange(0, SegmentColours.MOST);
+			return;
+		}
 		final DisplayRange range = volume.displayRange();
 		final Rescale line = volume.plan().line();
 		final int offset = volume.plan().type().offset();

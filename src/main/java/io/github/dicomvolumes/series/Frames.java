@@ -1,0 +1,141 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Instance.Order;
+
+/** The frames of a file, each with the attributes that hold for it. */
+final class Frames {
+
+	/** Images through the body: several frames without more are slices, not times. */
+	private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
+
+	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
+	private static final int LEAST_BYTES = 32;
+
+	/** Bounds what is made of a header alone where the length of the pixels is unknown. */
+	private static final int MOST_FRAMES = 1 << 20;
+
+	private Frames() {}
+
+	/** @throws IOException if the length of the file cannot be told */
+	static List<Frame> of(final DicomFile file) throws IOException {
+		final Attributes attributes = file.attributes();
+		final List<Finding> findings = new ArrayList<>();
+		final int n = count(file, findings);
+		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);
+		if (FunctionalGroups.areIn(attributes)) return enhanced(file, n, findings);
+		if (DoseGrid.is(attributes)) return DoseGrid.frames(file, n, findings);
+		if (n == 1) return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
+		if (attributes.orElse(Tag.MODALITY, "").equals("NM")) return NuclearMedicine.frames(file, n, findings);
+		return plain(file, n, findings);
+	}
+
+	/**
+	 * Number of Frames, but not more than the pixel data can hold: twice what they
+	 * hold uncompressed, so that a cut file still shows that it is cut.
+	 */
+	private static int count(final DicomFile file, final List<Finding> findings) throws IOException {
+		final Attributes attributes = file.attributes();
+		final int said = attributes.orElse(Tag.NUMBER_OF_FRAMES, 1);
+		if (said <= 1) return 1;
+		final boolean native_ = file.pixelData().length() != PixelData.UNDEFINED;
+		final long held = file.pixelBytes();
+		final long most = native_ ? 2 * (held / Math.max(1, frameBits(file) / 8)) + 2 : held / LEAST_BYTES + 1;
+		final int n = (int) Math.min(said, Math.min(most, MOST_FRAMES));
+		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES, Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + said +
+			", but the pixel data are " + held + " bytes; " + n + " frames are tried"));
+		return n;
+	}
+
+	private static long frameBits(final DicomFile file) {
+		final Attributes attributes = file.attributes();
+		final int bits = switch (file.pixelData().tag()) {
+			case Tag.FLOAT_PIXEL_DATA -> 32;
+			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
+			default -> attributes.orElse(Tag.BITS_ALLOCATED, 8);
+		};
+		return (long) attributes.orElse(Tag.ROWS, 1) * attributes.orElse(Tag.COLUMNS, 1) * Math.max(1, Math.min(64, bits)) *
+			Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
+	}
+
+	private static List<Frame> enhanced(final DicomFile file, final int n, final List<Finding> findings) {
+		final FunctionalGroups groups = new FunctionalGroups(file.attributes());
+		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED")) findings.add(new Finding(
+			Code.NOT_YET, "not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
+		final Attributes first = groups.frame(0);
+		final boolean placed = first.contains(Tag.IMAGE_POSITION_PATIENT);
+		final Order order = placed || n == 1 ? Order.POSITIONS : order(first);
+		final List<Frame> frames = list(new Instance(file, n, order, findings), n, groups::frame);
+		return Segmentation.is(file.attributes()) ? Segmentation.frames(frames) : frames;
+	}
+
+	/** Several frames of which nothing is said apart: a cine loop, or slices in the order of the file. */
+	private static List<Frame> plain(final DicomFile file, final int n, final List<Finding> findings) {
+		final Attributes attributes = file.attributes();
+		final Instance instance = new Instance(file, n, order(attributes), findings);
+		final Frame first = new Frame(instance, 0, attributes);
+		if (instance.order() == Order.ONE_PLACE) return list(instance, n, k -> attributes);
+		return inOrderOfFile(first, n, "the file has " + n + " frames, but no " + Tag.describe(
+			Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated", k -> attributes);
+	}
+
+	private static Order order(final Attributes attributes) {
+		return CineTimes.areIn(attributes) || !SLICES.contains(attributes.orElse(Tag.MODALITY, "")) ? Order.ONE_PLACE
+			: Order.SLICES;
+	}
+
+	/** Frames without places, which are slices one after another. */
+	static List<Frame> inOrderOfFile(final Frame first, final int n, final String why,
+		final IntFunction<Attributes> attributes)
+	{
+		final Frame[] frames = new Frame[n];
+		Arrays.setAll(frames, k -> first.withoutPlace(k, attributes.apply(k), why));
+		return List.of(frames);
+	}
+
+	static List<Frame> list(final Instance instance, final int n, final IntFunction<Attributes> attributes) {
+		final Frame[] frames = new Frame[n];
+		Arrays.setAll(frames, k -> new Frame(instance, k, attributes.apply(k)));
+		return List.of(frames);
+	}
+}

@@ -1,0 +1,254 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Trait.Value;
+
+/**
+ * What tells the frames at the same position apart: an attribute, or two or three
+ * together, with the same values at every position, one frame for each. Times
+ * become the time axis, all else channels. Where nothing tells, the order of the
+ * numbers does, and it is said.
+ */
+final class Repeats {
+
+	private static final int MOST_TOGETHER = 3;
+	private static final int LISTED = 8;
+
+	private Repeats() {}
+
+	/**
+	 * The traits that tell frames apart, all positions having equally many.
+	 *
+	 * @return empty if none do
+	 */
+	static List<Trait> traits(final List<List<Frame>> positions) {
+		final List<Frame> first = positions.get(0);
+		final List<Trait> varying = new ArrayList<>();
+		for (final Trait trait : Trait.of(first.get(0))) {
+			final Set<Value> values = values(trait, first);
+			if (values == null || values.size() < 2) continue;
+			if (tell(List.of(trait), positions) && isTelling(trait, first)) return List.of(trait);
+			varying.add(trait);
+		}
+		for (int together = 2; together <= MOST_TOGETHER; together++)
+			for (final List<Trait> several : combinations(varying, together))
+				if (tell(several, positions)) return several;
+		return List.of();
+	}
+
+	/** Numbers of acquisitions are times only if something says when: else they are acquisitions of their own. */
+	private static boolean isTelling(final Trait trait, final List<Frame> frames) {
+		return trait != Trait.ACQUISITION || !Times.of(frames.stream().sorted(Comparator.comparingDouble(f -> trait.value()
+			.apply(f).number())).toList()).seconds().isEmpty();
+	}
+
+	/** The places of frames, all positions having equally many; a finding says what tells them apart. */
+	static Placement placement(final List<List<Frame>> positions, final List<Finding> findings) {
+		final int repeats = positions.get(0).size();
+		if (repeats == 1) return Placement.single(positions);
+		final List<Trait> traits = traits(positions);
+		final Placement placement = traits.isEmpty() ? byNumber(positions) : byTraits(positions, traits);
+		findings.add(traits.isEmpty() ? ranked(positions) : told(placement, traits));
+		return placement;
+	}
+
+	// -- By attributes --
+
+	private static boolean tell(final List<Trait> traits, final List<List<Frame>> positions) {
+		final int repeats = positions.get(0).size();
+		int product = 1;
+		for (final Trait trait : traits) {
+			final Set<Value> values = values(trait, positions.get(0));
+			if (values == null || repeats % values.size() != 0) return false;
+			product *= values.size();
+		}
+		if (product != repeats) return false;
+		Set<List<Value>> expected = null;
+		for (final List<Frame> same : positions) {
+			final Set<List<Value>> keys = new HashSet<>();
+			for (final Frame frame : same) {
+				final List<Value> key = key(frame, traits);
+				if (key == null || !keys.add(key)) return false;
+			}
+			if (expected == null) expected = keys;
+			else if (!expected.equals(keys)) return false;
+		}
+		return true;
+	}
+
+	private static Placement byTraits(final List<List<Frame>> positions, final List<Trait> traits) {
+		final List<Trait> times = traits.stream().filter(Trait::isTime).toList();
+		final List<Trait> channels = traits.stream().filter(t -> !t.isTime()).toList();
+		final List<Frame> first = positions.get(0).stream().sorted(Stack.BY_NUMBER).toList();
+		final Map<List<Value>, Integer> time = ranks(times, first), channel = ranks(channels, first);
+		final List<Frame[]> cells = new ArrayList<>();
+		for (final List<Frame> same : positions) {
+			final Frame[] cell = new Frame[same.size()];
+			for (final Frame frame : same)
+				cell[channel.get(key(frame, channels)) + channel.size() * time.get(key(frame, times))] = frame;
+			cells.add(cell);
+		}
+		final List<String> labels = channel.keySet().stream().map(values -> values.stream().map(Value::label).collect(
+			Collectors.joining(", "))).toList();
+		return new Placement(new ChannelAxis(labels), Times.of(IntStream.range(0, time.size()).mapToObj(t -> cells.get(
+			0)[channel.size() * t]).toList()), cells);
+	}
+
+	/** The place of each combination of values: by numbers, equal ones in the order of the frames. */
+	private static Map<List<Value>, Integer> ranks(final List<Trait> traits, final List<Frame> frames) {
+		final Comparator<List<Value>> byNumbers = (a, b) -> Arrays.compare(numbers(a), numbers(b));
+		final List<List<Value>> keys = frames.stream().map(f -> key(f, traits)).distinct().sorted(byNumbers).toList();
+		final Map<List<Value>, Integer> ranks = new LinkedHashMap<>();
+		for (final List<Value> key : keys)
+			ranks.put(key, ranks.size());
+		return ranks;
+	}
+
+	private static double[] numbers(final List<Value> values) {
+		return values.stream().mapToDouble(Value::number).toArray();
+	}
+
+	/** Null if one is missing. */
+	private static List<Value> key(final Frame frame, final List<Trait> traits) {
+		final List<Value> key = new ArrayList<>(traits.size());
+		for (final Trait trait : traits) {
+			final Value value = trait.value().apply(frame);
+			if (value == null) return null;
+			key.add(value);
+		}
+		return key;
+	}
+
+	/** Null if a frame has none. */
+	private static Set<Value> values(final Trait trait, final List<Frame> frames) {
+		final Set<Value> values = new HashSet<>();
+		for (final Frame frame : frames) {
+			final Value value = trait.value().apply(frame);
+			if (value == null) return null;
+			values.add(value);
+		}
+		return values;
+	}
+
+	private static List<List<Trait>> combinations(final List<Trait> traits, final int size) {
+		if (size == 0) return List.of(List.of());
+		final List<List<Trait>> all = new ArrayList<>();
+		for (int i = 0; i <= traits.size() - size; i++)
+			for (final List<Trait> rest : combinations(traits.subList(i + 1, traits.size()), size - 1)) {
+				final List<Trait> several = new ArrayList<>(List.of(traits.get(i)));
+				several.addAll(rest);
+				all.add(several);
+			}
+		return all;
+	}
+
+	private static Finding told(final Placement placement, final List<Trait> traits) {
+		final String by = traits.stream().map(Trait::name).collect(Collectors.joining(" and "));
+		final List<String> labels = placement.channels().labels();
+		final String channels = labels.size() == 1 ? "" : labels.size() + " channels (" + labels.stream().limit(LISTED)
+			.collect(Collectors.joining("; ")) + (labels.size() > LISTED ? "; ..." : "") + ")";
+		final String times = placement.times().size() == 1 ? "" : placement.times().size() + " times" + interval(placement
+			.times());
+		return new Finding(Code.REPEATED_POSITIONS, channels + (channels.isEmpty() || times.isEmpty() ? "" : " and ") +
+			times + ", told apart by " + by);
+	}
+
+	// -- By number --
+
+	private static Placement byNumber(final List<List<Frame>> positions) {
+		final List<Frame[]> cells = positions.stream().map(same -> same.stream().sorted(Stack.BY_NUMBER).toArray(
+			Frame[]::new)).toList();
+		return new Placement(ChannelAxis.SINGLE, Times.of(List.of(cells.get(0))), cells);
+	}
+
+	private static Finding ranked(final List<List<Frame>> positions) {
+		final Frame first = positions.get(0).get(0);
+		final int n = positions.get(0).size();
+		if (first.instance().order() == Instance.Order.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS, n +
+			" frames of one file are times" + interval(Times.of(positions.get(0).stream().sorted(Stack.BY_NUMBER).toList())));
+		return new Finding(Code.REPEATS_BY_NUMBER, n + " frames at each position, and no attribute tells them apart: " +
+			"they are times in the order of (0020,0013) Instance Number");
+	}
+
+	private static String interval(final TimeAxis times) {
+		return times.interval().isPresent() ? ", " + Numbers.text(times.interval().getAsDouble()) + " s apart" : times
+			.seconds().isEmpty() ? "" : " at unequal distances";
+	}
+
+	// -- Unequally many --
+
+	/**
+	 * The first trait, or two together, of which every value is at most once at a
+	 * position and which has as many values as the fullest position has frames.
+	 *
+	 * @return the frames of each value; empty if nothing tells, or if no value is at
+	 *         every position
+	 */
+	static Map<List<Value>, List<Frame>> byValue(final List<List<Frame>> positions) {
+		final int most = positions.stream().mapToInt(List::size).max().orElse(0);
+		final List<Trait> all = new ArrayList<>(Trait.of(positions.get(0).get(0)));
+		for (int together = 1; together <= 2; together++)
+			for (final List<Trait> traits : combinations(all, together)) {
+				final Map<List<Value>, List<Frame>> frames = byValue(positions, traits, most);
+				if (frames.values().stream().anyMatch(f -> f.size() == positions.size())) return frames;
+			}
+		return Map.of();
+	}
+
+	private static Map<List<Value>, List<Frame>> byValue(final List<List<Frame>> positions, final List<Trait> traits,
+		final int most)
+	{
+		final Map<List<Value>, List<Frame>> frames = new HashMap<>();
+		for (final List<Frame> same : positions) {
+			final Set<List<Value>> here = new HashSet<>();
+			for (final Frame frame : same) {
+				final List<Value> key = key(frame, traits);
+				if (key == null || !here.add(key)) return Map.of();
+				frames.computeIfAbsent(key, k -> new ArrayList<>()).add(frame);
+				if (frames.size() > most) return Map.of();
+			}
+		}
+		return frames.size() == most ? frames : Map.of();
+	}
+}

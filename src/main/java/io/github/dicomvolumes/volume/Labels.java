@@ -1,0 +1,124 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.pixels.BitPlane;
+import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.Photometric;
+import io.github.dicomvolumes.pixels.PixelFormat;
+import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.LabelPart;
+
+/** Frames whose pixels are labels, each where a bit of the file is set. */
+final class Labels {
+
+	private Labels() {}
+
+	/** The coding of labels: 8 bits, or 16 if one needs them. */
+	static FrameCoding coding(final Frame frame) {
+		final int bits = frame.labels().stream().anyMatch(l -> l.label() > 0xFF) ? 16 : 8;
+		return new FrameCoding(new PixelFormat(frame.columns(), frame.rows(), 1, bits, bits, bits - 1, false, false,
+			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
+	}
+
+	/** Why the labels cannot be read: packed bits are read uncompressed; empty if they can. */
+	static Optional<String> unsupported(final Frame frame) {
+		return PlaneReader.isCompressed(frame.file()) ? Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + frame
+			.file().transferSyntax() + "; segments of one bit are read uncompressed: decompress the file first.") : Optional
+				.empty();
+	}
+
+	/** Bytes of the file that a frame needs. */
+	static long bytesInFile(final Frame frame, final FrameCoding coding) {
+		return frame.labels().size() * ((coding.format().pixels() + 7L) / 8);
+	}
+
+	/** Those of them that the file holds. */
+	static long bytesHeld(final Frame frame, final FrameCoding coding) throws IOException {
+		final long bytes = (coding.format().pixels() + 7L) / 8;
+		final long held = frame.file().pixelBytes();
+		return frame.labels().stream().mapToLong(l -> Math.max(0, Math.min(bytes, held - firstBit(l, coding) / 8))).sum();
+	}
+
+	/**
+	 * Reads the labels of a frame.
+	 *
+	 * @param plane array of the plan's type, all 0
+	 */
+	static PlaneReader.Read read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
+		int complete = coding.format().pixels();
+		for (final LabelPart part : frame.labels())
+			complete = Math.min(complete, read(frame.file(), part, coding, plane));
+		return new PlaneReader.Read(complete, complete == coding.format().pixels() ? "" : complete + " of " + coding.format()
+			.pixels() + " pixels");
+	}
+
+	private static int read(final DicomFile file, final LabelPart part, final FrameCoding coding, final Object plane)
+		throws IOException
+	{
+		final int pixels = coding.format().pixels();
+		final long firstBit = firstBit(part, coding);
+		final long start = firstBit / 16 * 2; // a whole word
+		final int bits = (int) (firstBit - 8 * start);
+		final byte[] bytes = new byte[(int) Math.min((bits + (long) pixels + 15) / 16 * 2, Math.max(0, file.pixelBytes() -
+			start))];
+		final ByteBuffer into = ByteBuffer.wrap(bytes);
+		try (ReadableByteChannel channel = file.openPixels(start)) {
+			while (into.hasRemaining() && channel.read(into) >= 0);
+		}
+		if (isBigEndian(file)) for (int i = 0; i + 1 < bytes.length; i += 2) {
+			final byte high = bytes[i];
+			bytes[i] = bytes[i + 1];
+			bytes[i + 1] = high;
+		}
+		final int held = (int) Math.max(0, Math.min(pixels, 8L * into.position() - bits));
+		BitPlane.set(bytes, bits, held, plane, part.label());
+		return held;
+	}
+
+	private static boolean isBigEndian(final DicomFile file) {
+		return file.transferSyntax().bigEndian() && file.attributes().optional(file.pixelData().tag()).map(Element::vr)
+			.filter(vr -> vr == VR.OW).isPresent();
+	}
+
+	private static long firstBit(final LabelPart part, final FrameCoding coding) {
+		return (long) part.index() * coding.format().pixels();
+	}
+}
