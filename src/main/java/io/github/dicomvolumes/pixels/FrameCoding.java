@@ -77,13 +77,14 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 			ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut, padding, Optional.empty());
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
 		if (mappings.isEmpty()) return new FrameCoding(format, Rescale.of(attributes, notes), padding);
-		if (Rescale.isStated(attributes)) {
-			final Rescale rescale = Rescale.of(attributes, notes);
-			if (!mappings.get(0).rescale().equals(rescale)) notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) +
-				" offers " + mappings.get(0) + "; slope and intercept are used.");
-			return new FrameCoding(format, rescale, padding);
-		}
-		return new FrameCoding(format, mappings.get(0).rescale(), mappings.get(0).table(), padding, Optional.empty());
+		final RealWorldValueMapping mapping = mappings.get(0);
+		final Rescale rescale = Rescale.of(attributes, notes);
+		final boolean sameLine = mapping.table().isEmpty() && mapping.rescale().sameLineAs(rescale); // but it has a unit
+		if (sameLine || !Rescale.isStated(attributes)) return new FrameCoding(format, mapping.rescale(), mapping.table(),
+			padding, Optional.empty());
+		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
+			"; slope and intercept are used.");
+		return new FrameCoding(format, rescale, padding);
 	}
 
 	/** The real value of a stored one, in the unit of the line. */

@@ -163,7 +163,8 @@ public final class VolumeLoader {
 	/** Refuses what Java cannot hold, before anything is allocated. */
 	private void checkMemory(final PlanePlan plan) throws DicomException {
 		final long have = Runtime.getRuntime().maxMemory() >> 20;
-		final long pixels = Arrays.stream(codings).filter(Objects::nonNull).findFirst().orElseThrow().format().pixels();
+		final long pixels = Arrays.stream(codings).filter(Objects::nonNull).mapToLong(c -> c.format().pixels()).max()
+			.orElse(0);
 		final long need = planes.length * pixels * plan.type().bytesPerPixel() >> 20;
 		if (need > have) throw new DicomException(String.format(
 			"%s: %d planes of %d x %d need %d MB, Java has %d; give it more (Edit > Options > Memory & Threads).", name,
