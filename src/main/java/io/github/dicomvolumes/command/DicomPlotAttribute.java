@@ -37,6 +37,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.table.SlicePlot;
 import io.github.dicomvolumes.view.table.SliceValues;
 
@@ -64,7 +65,9 @@ public class DicomPlotAttribute extends DicomCommand {
 
 	@Override
 	protected void execute() {
-		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, PatientInput.of(
-			patient, image)), image.getTitle());
+		final PatientData shown = PatientInput.of(patient, image);
+		PatientInput.record(this, shown);
+		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, shown), image
+			.getTitle());
 	}
 }

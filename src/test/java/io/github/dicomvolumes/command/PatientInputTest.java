@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,13 @@ class PatientInputTest {
 			folder = Files.createDirectory(temp.resolve("Jane"));
 			new SyntheticSeries("jane").series(3).with(Tag.PATIENT_NAME, "Doe^Jane").with(Tag.SERIES_DESCRIPTION,
 				"Knee of Jane").write(folder);
+		}
+
+		/** Other tests ask for the front table. */
+		@AfterEach
+		void closeTables() {
+			for (final String table : new String[] { "DICOM Metadata", "DICOM Slices", "DICOM Series" })
+				if (ij != null) ij.value("if (isOpen('" + table + "')) close('" + table + "');");
 		}
 
 		String value(final String macro) {
