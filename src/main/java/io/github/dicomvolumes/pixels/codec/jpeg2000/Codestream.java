@@ -136,14 +136,13 @@ final class Codestream {
 			parts.take(segment);
 			at = segment.end();
 		}
-		parts.take(packed);
 		parts.parameters().check(at);
 		at += 2;
 		final long end = length == 0 ? data.length : start + length;
 		if (end < at) throw sot.wrong("length " + length, "0 or more than " + (at - start) + ", that of the header");
 		if (end > data.length) damage.add("the tile-part at byte " + start + " has " + length + " bytes, the stream only " +
 			(data.length - start));
-		parts.add(at, (int) Math.min(end, data.length));
+		parts.end(packed, at, (int) Math.min(end, data.length));
 		tiles.put(tile, parts);
 		return (int) Math.min(end, data.length);
 	}

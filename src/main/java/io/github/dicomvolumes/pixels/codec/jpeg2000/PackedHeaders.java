@@ -36,8 +36,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Headers of packets that stand together in marker segments PPM or PPT, each with an index by which they are put into
- * order (T.800 A.7.4, A.7.5).
+ * Headers of packets that stand together in marker segments the main header's PPM or a tile-part's PPT, each
+ * with an index by which they are put into order (T.800 A.7.4, A.7.5).
  */
 final class PackedHeaders {
 
@@ -49,10 +49,6 @@ final class PackedHeaders {
 		final int index = segment.u8();
 		if (segments.put(index, segment.rest()) != null) throw segment.wrong("index " + index + " again", "another");
 		joined = null;
-	}
-
-	boolean isEmpty() {
-		return segments.isEmpty();
 	}
 
 	byte[] joined() {

@@ -62,7 +62,6 @@ final class PacketReader {
 			for (final Progression run : runs)
 				if (!ProgressionOrder.walk(tile, run, (resolution, column, row, toLayer) -> {
 					if (--looks < 0) throw new DicomException("more precincts than a stream of its size can have");
-					if (packets.isEmpty()) return false;
 					final Precinct precinct = resolution.precinct(column, row);
 					while (precinct.layers < Math.min(toLayer, parameters.layers)) {
 						if (packets.isEmpty()) return false;

@@ -42,8 +42,10 @@ final class TileParts {
 	private record Range(int from, int to) {}
 
 	private final CodingParameters parameters;
-	private final PackedHeaders packed = new PackedHeaders();
-	private final ByteArrayOutputStream mainPacked = new ByteArrayOutputStream();
+	/** Of the current part (PPT). */
+	private PackedHeaders packed = new PackedHeaders();
+	/** Of all parts (PPM, PPT). */
+	private final ByteArrayOutputStream headers = new ByteArrayOutputStream();
 	private final List<Range> ranges = new ArrayList<>();
 
 	TileParts(final CodingParameters main) {
@@ -61,12 +63,16 @@ final class TileParts {
 		else parameters.take(segment);
 	}
 
-	/** Takes in the headers of packets that PPM has for the next part of the stream. */
-	void take(final PackedHeaders main) {
-		if (!main.isEmpty()) main.nextTilePart(mainPacked);
-	}
-
-	void add(final int from, final int to) {
+	/**
+	 * Ends the header of a part.
+	 *
+	 * @param main headers of packets in PPM
+	 * @param from the first byte of packets
+	 */
+	void end(final PackedHeaders main, final int from, final int to) {
+		main.nextTilePart(headers);
+		headers.writeBytes(packed.joined());
+		packed = new PackedHeaders();
 		ranges.add(new Range(from, to));
 	}
 
@@ -85,7 +91,6 @@ final class TileParts {
 				out.write(data, range.from, range.to - range.from);
 			body = new Packets(out.toByteArray(), 0, out.size());
 		}
-		final byte[] headers = packed.isEmpty() ? mainPacked.toByteArray() : packed.joined();
-		return headers.length == 0 ? body : body.withHeaders(headers);
+		return headers.size() == 0 ? body : body.withHeaders(headers.toByteArray());
 	}
 }
