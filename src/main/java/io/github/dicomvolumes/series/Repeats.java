@@ -129,8 +129,8 @@ final class Repeats {
 				cell[channel.get(key(frame, channels)) + channel.size() * time.get(key(frame, times))] = frame;
 			cells.add(cell);
 		}
-		final List<String> labels = channel.keySet().stream().map(values -> values.stream().map(Value::label).collect(
-			Collectors.joining(", "))).toList();
+		final List<String> labels = channel.keySet().stream().map(values -> IntStream.range(0, values.size()).mapToObj(
+			i -> channels.get(i).label(values.get(i))).collect(Collectors.joining(", "))).toList();
 		return new Placement(new ChannelAxis(labels), Times.of(IntStream.range(0, time.size()).mapToObj(t -> cells.get(
 			0)[channel.size() * t]).toList()), cells);
 	}
