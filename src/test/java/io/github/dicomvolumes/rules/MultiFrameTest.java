@@ -56,6 +56,7 @@ import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -229,6 +230,25 @@ class MultiFrameTest {
 		assertTrue(finding(volume, Code.NO_POSITION).text().contains("their order and positions are uncalibrated"));
 		for (int z = 0; z < 10; z++)
 			assertEquals(z, volume.stack().frame(z, 0, 0).get().index());
+	}
+
+	@Test
+	void ultrasoundVolumesHaveTheirOwnCoordinates(@TempDir final Path folder) throws IOException {
+		enhanced("us", 4, groups(tag("PlaneOrientationVolumeSequence"), item(Tag.IMAGE_ORIENTATION_VOLUME, 1, 0, 0, 0, 1, 0),
+			tag("PixelMeasuresSequence"), item(Tag.PIXEL_SPACING, 2, 0.5)), k -> groups(tag("PlanePositionVolumeSequence"), item(
+				Tag.IMAGE_POSITION_VOLUME, 0, 0, 9 - 3 * k))).with(Tag.MODALITY, "US").write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 4, 1, 1);
+		assertSpacing(volume, 0.5, 2, 3);
+		assertEquals(3000, storedAt(volume, 0, 0, 0));
+		assertEquals(false, volume.geometry().patientBased());
+		assertTrue(finding(volume, Code.NO_POSITION).text().contains("Image Position (Volume)"));
+	}
+
+	@Test
+	void videoIsNamed(@TempDir final Path folder) throws IOException {
+		SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).write(folder);
+		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().orElseThrow().startsWith("not read: video (MPEG-4"));
 	}
 
 	// -- R18: cine --

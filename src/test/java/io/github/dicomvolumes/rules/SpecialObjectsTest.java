@@ -221,6 +221,16 @@ class SpecialObjectsTest {
 	}
 
 	@Test
+	void fractionsOfSegmentsAreChannelsWhereverTheyAre(@TempDir final Path folder) throws IOException {
+		segmentation("s", "FRACTIONAL", "", List.of("Liver", "Spleen"), new SegmentFrame(1, 30), new SegmentFrame(2, 33)).with(
+			Tag.MAXIMUM_FRACTIONAL_VALUE, 100).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 2, 1);
+		assertEquals(1f, volume.values().getAt(3, 0, 1, 1, 0).get());
+		assertEquals(0f, volume.values().getAt(3, 0, 1, 0, 0).get());
+	}
+
+	@Test
 	void labelMapIsALabelImage(@TempDir final Path folder) throws IOException {
 		segmentation("s", "LABELMAP", "", List.of("Liver", "Spleen"), new SegmentFrame(1, 33), new SegmentFrame(1, 30)).values((
 			k, r, c) -> (r + c + k) % 3).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frameAt(-10, -20, 33, Attributes.EMPTY),
