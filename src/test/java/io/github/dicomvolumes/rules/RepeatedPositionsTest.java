@@ -173,6 +173,23 @@ class RepeatedPositionsTest {
 	}
 
 	@Test
+	void acquisitionNumbersAreTimesInMr(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().modality("MR").slices(6).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
+			a) -> a.put(Tag.ACQUISITION_NUMBER, 3 - k / 2)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 1, 3);
+		assertEquals(4000, storedAt(volume, 0, 0, 0, 0, 0), "number 1 comes first");
+	}
+
+	/** A CT of several phases: the numbers say which, the times that they are times. */
+	@Test
+	void acquisitionNumbersWithTimesAreTimes(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().slices(6).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k, a) -> a.put(
+			Tag.ACQUISITION_NUMBER, 1 + k / 2).put(Tag.ACQUISITION_TIME, "1200" + (10 + 20 * (k / 2) + k % 2))).write(folder);
+		assertEquals(List.of(0.0, 20.0, 40.0), DicomVolumes.open(folder).stack().timeAxis().seconds());
+	}
+
+	@Test
 	void timesAcrossMidnightAscend(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().modality("MR").slices(4).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
 			a) -> a.put(Tag.ACQUISITION_DATE, k < 2 ? "20200101" : "20200102").put(Tag.ACQUISITION_TIME, k < 2 ? "235959.5"
