@@ -117,6 +117,8 @@ public final class Tag {
 	public static final int DIMENSION_INDEX_POINTER = 0x00209165;
 	public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
 	public static final int TEMPORAL_POSITION_TIME_OFFSET = 0x0020930D;
+	public static final int IMAGE_POSITION_VOLUME = 0x00209301;
+	public static final int IMAGE_ORIENTATION_VOLUME = 0x00209302;
 	public static final int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
 	public static final int SAMPLES_PER_PIXEL = 0x00280002;
 	public static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;

@@ -119,6 +119,12 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 			patientBased, spacingSource);
 	}
 
+	/** The same in another frame of reference than the patient: what it says of directions is no more than a convention. */
+	public VolumeGeometry notPatientBased() {
+		return new VolumeGeometry(origin, orientation, columnSpacing, rowSpacing, step, columns, rows, slices, unit, false,
+			spacingSource);
+	}
+
 	/** The same with another source of the slice spacing. */
 	public VolumeGeometry withSpacingSource(SpacingSource newSource) {
 		return new VolumeGeometry(origin, orientation, columnSpacing, rowSpacing, step, columns, rows, slices, unit,

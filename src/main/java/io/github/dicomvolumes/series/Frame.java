@@ -201,8 +201,18 @@ public final class Frame {
 		return tile == null ? name : name + " tile at " + tile.x() + ", " + tile.y();
 	}
 
+	/** Whether position and orientation are the patient's: not so where ultrasound has a volume of its own. */
+	boolean isPatientBased() {
+		return isPatientBased(attributes);
+	}
+
+	private static boolean isPatientBased(final Attributes attributes) {
+		return attributes.contains(Tag.IMAGE_POSITION_PATIENT) || !attributes.contains(Tag.IMAGE_POSITION_VOLUME);
+	}
+
 	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {
-		final double[] xyz = attributes.doubles(Tag.IMAGE_POSITION_PATIENT);
+		final double[] xyz = attributes.doubles(isPatientBased(attributes) ? Tag.IMAGE_POSITION_PATIENT
+			: Tag.IMAGE_POSITION_VOLUME);
 		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(
 			v) <= PlaneGeometry.MAX_COORDINATE)) return Vector3.of(xyz);
 		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT,
@@ -213,7 +223,8 @@ public final class Frame {
 	private static Orientation orientation(final Attributes attributes,
 		final StringBuilder problem)
 	{
-		final double[] cosines = attributes.doubles(Tag.IMAGE_ORIENTATION_PATIENT);
+		final double[] cosines = attributes.doubles(isPatientBased(attributes) ? Tag.IMAGE_ORIENTATION_PATIENT
+			: Tag.IMAGE_ORIENTATION_VOLUME);
 		try {
 			if (cosines.length == 6 && Arrays.stream(cosines).allMatch(Double::isFinite))
 				return Orientation.of(cosines);

@@ -35,6 +35,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -49,6 +52,13 @@ final class Frames {
 	/** Images through the body: several frames without more are slices, not times. */
 	private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
 
+	/** Transfer syntaxes of films, whose frames are no images of their own (PS3.5 8.2.5 to 8.2.8, A.4.5 to A.4.9). */
+	private static final Set<String> VIDEO = Stream.concat(IntStream.rangeClosed(100, 108).mapToObj(
+		i -> "1.2.840.10008.1.2.4." + i), Stream.of("1.2.840.10008.1.2.4.100.1", "1.2.840.10008.1.2.4.101.1",
+			"1.2.840.10008.1.2.4.102.1", "1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
+			"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3")).collect(
+				Collectors.toUnmodifiableSet());
+
 	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
 	private static final int LEAST_BYTES = 32;
 
@@ -61,6 +71,10 @@ final class Frames {
 	static List<Frame> of(final DicomFile file) throws IOException {
 		final Attributes attributes = file.attributes();
 		final List<Finding> findings = new ArrayList<>();
+		if (VIDEO.contains(file.transferSyntax().uid())) {
+			findings.add(new Finding(Code.NOT_YET, "not read: video (" + file.transferSyntax().name() + ")"));
+			return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
+		}
 		final int n = count(file, findings);
 		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);
 		if (FunctionalGroups.areIn(attributes)) return enhanced(file, n, findings);
@@ -103,7 +117,7 @@ final class Frames {
 		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED")) findings.add(new Finding(
 			Code.NOT_YET, "not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
 		final Attributes first = groups.frame(0);
-		final boolean placed = first.contains(Tag.IMAGE_POSITION_PATIENT);
+		final boolean placed = first.contains(Tag.IMAGE_POSITION_PATIENT) || first.contains(Tag.IMAGE_POSITION_VOLUME);
 		final Order order = placed || n == 1 ? Order.POSITIONS : order(first);
 		final List<Frame> frames = list(new Instance(file, n, order, findings), n, groups::frame);
 		return Segmentation.is(file.attributes()) ? Segmentation.frames(frames) : frames;

@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Trait.Value;
 
@@ -77,10 +78,14 @@ final class Repeats {
 		return List.of();
 	}
 
-	/** Numbers of acquisitions are times only if something says when: else they are acquisitions of their own. */
+	/**
+	 * Numbers of acquisitions count times in MR; elsewhere only if something says
+	 * when: else they are acquisitions of their own, which are volumes apart.
+	 */
 	private static boolean isTelling(final Trait trait, final List<Frame> frames) {
-		return trait != Trait.ACQUISITION || !Times.of(frames.stream().sorted(Comparator.comparingDouble(f -> trait.value()
-			.apply(f).number())).toList()).seconds().isEmpty();
+		return trait != Trait.ACQUISITION || frames.get(0).attributes().orElse(Tag.MODALITY, "").equals("MR") || !Times.of(
+			frames.stream().sorted(Comparator.comparingDouble(f -> trait.value().apply(f).number())).toList()).seconds()
+			.isEmpty();
 	}
 
 	/** The places of frames, all positions having equally many; a finding says what tells them apart. */
@@ -129,8 +134,8 @@ final class Repeats {
 				cell[channel.get(key(frame, channels)) + channel.size() * time.get(key(frame, times))] = frame;
 			cells.add(cell);
 		}
-		final List<String> labels = channel.keySet().stream().map(values -> values.stream().map(Value::label).collect(
-			Collectors.joining(", "))).toList();
+		final List<String> labels = channel.keySet().stream().map(values -> IntStream.range(0, values.size()).mapToObj(
+			i -> channels.get(i).label(values.get(i))).collect(Collectors.joining(", "))).toList();
 		return new Placement(new ChannelAxis(labels), Times.of(IntStream.range(0, time.size()).mapToObj(t -> cells.get(
 			0)[channel.size() * t]).toList()), cells);
 	}

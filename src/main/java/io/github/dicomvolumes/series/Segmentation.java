@@ -84,7 +84,7 @@ final class Segmentation {
 	/**
 	 * The places of frames, of which every segment has those where it is: no frame
 	 * means that all is zero there. Segments are channels if two have a frame at the
-	 * same position.
+	 * same position, or if their pixels are no labels.
 	 */
 	static Placement placement(final List<List<Frame>> positions, final List<Finding> findings) {
 		final List<Segment> described = Segment.of(positions.get(0).get(0).file().attributes());
@@ -92,9 +92,12 @@ final class Segmentation {
 			b) -> a));
 		findings.add(new Finding(Code.SEGMENTS, "segments: " + described.stream().map(s -> s.number() + " " + s.label())
 			.collect(Collectors.joining(", "))));
-		final boolean share = positions.stream().allMatch(same -> same.size() == 1);
-		final List<Integer> channels = share ? List.of(0) : List.copyOf(positions.stream().flatMap(List::stream).map(
-			Segmentation::segment).collect(Collectors.toCollection(TreeSet::new)));
+		final List<Frame> frames = positions.stream().flatMap(List::stream).toList();
+		final List<Integer> segments = List.copyOf(frames.stream().map(Segmentation::segment).collect(Collectors.toCollection(
+			TreeSet::new)));
+		final boolean labels = frames.stream().noneMatch(f -> f.labels().isEmpty());
+		final boolean share = segments.size() == 1 || labels && positions.stream().allMatch(same -> same.size() == 1);
+		final List<Integer> channels = share ? List.of(0) : segments;
 		final List<Frame[]> cells = new ArrayList<>();
 		int extra = 0;
 		for (final List<Frame> same : positions) {

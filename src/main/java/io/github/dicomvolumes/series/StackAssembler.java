@@ -124,8 +124,10 @@ final class StackAssembler {
 		report.tilt(geometry);
 		if (n > 1) report.disagreement(geometry.spacing()[2]);
 		report.count(group.frames().size());
+		if (!first.isPatientBased()) findings.add(new Finding(Code.NO_POSITION, Tag.describe(
+			Tag.IMAGE_POSITION_VOLUME) + " tells the order and distance of slices; no place in the patient"));
 		return new Stack(group, placement.frames(places), placement.channels(), placement
-			.times(), geometry, Optional.of(gaps), findings);
+			.times(), first.isPatientBased() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
 	}
 
 	private VolumeGeometry singleSlice(final Vector3 origin, final Orientation orientation) {

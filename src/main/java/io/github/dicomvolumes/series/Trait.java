@@ -46,14 +46,23 @@ import io.github.dicomvolumes.data.Tag;
  * @param name for people
  * @param isTime whether its values are times; otherwise they are sorts of image
  * @param value null if a frame has none
+ * @param before what stands before the number of a value, for people
+ * @param after what stands after it
  */
-record Trait(String name, boolean isTime, Function<Frame, Value> value) {
+record Trait(String name, boolean isTime, Function<Frame, Value> value, String before, String after) {
 
 	/**
 	 * @param number by which values are ordered
-	 * @param label for people, such as "EchoTime 4.6 ms"
+	 * @param detail what else it is, empty for most
 	 */
-	record Value(double number, String label) {}
+	record Value(double number, String detail) {}
+
+	/** A value for people, such as "EchoTime 4.6 ms". */
+	String label(final Value of) {
+		return before + Numbers.text(of.number) + after + of.detail;
+	}
+
+	private static final String B = "b = ", B_UNIT = " s/mm2";
 
 	/** The number of the acquisition. */
 	static final Trait ACQUISITION = time(Tag.ACQUISITION_NUMBER);
@@ -71,8 +80,8 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value) {
 		final List<Trait> traits = new ArrayList<>();
 		traits.add(time(Tag.TEMPORAL_POSITION_IDENTIFIER));
 		traits.add(time("TemporalPositionIndex"));
-		traits.add(channel(Tag.DIFFUSION_B_VALUE, "b = ", " s/mm2"));
-		traits.add(new Trait("Diffusion b-value and Diffusion Gradient Orientation", false, Trait::gradient));
+		traits.add(channel(Tag.DIFFUSION_B_VALUE, B, B_UNIT));
+		traits.add(new Trait("Diffusion b-value and Diffusion Gradient Orientation", false, Trait::gradient, B, B_UNIT));
 		traits.add(time(Tag.TRIGGER_TIME));
 		traits.add(time(Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME));
 		traits.add(channel(Tag.ECHO_TIME, "EchoTime ", " ms"));
@@ -84,7 +93,7 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value) {
 		traits.add(time(Tag.FRAME_REFERENCE_TIME));
 		traits.add(time("ActualFrameDuration"));
 		traits.add(new Trait("Philips phase number", true, f -> number(f.attributes().optional("Philips Imaging DD 001",
-			0x2001, 0x08).map(Element::number).orElse(OptionalDouble.empty()), "", "")));
+			0x2001, 0x08).map(Element::number).orElse(OptionalDouble.empty())), "", ""));
 		traits.add(time("CardiacNumberOfImages"));
 		for (final int tag : NuclearMedicine.CHANNELS)
 			traits.add(channel(tag, Dictionary.find(tag).orElseThrow().name().replace("Vector", ""), ""));
@@ -94,7 +103,7 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value) {
 		traits.add(time("FrameAcquisitionNumber"));
 		for (final int tag : MomentTags.ALL)
 			traits.add(new Trait(Dictionary.find(tag).orElseThrow().name(), true, f -> number(MomentTags.seconds(f
-				.attributes(), tag), "", "")));
+				.attributes(), tag)), "", ""));
 		return traits;
 	}
 
@@ -110,8 +119,8 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value) {
 			final String name = Dictionary.find(pointer).map(Dictionary.Entry::name).orElse("dimension " + (i + 1));
 			traits.add(new Trait(name, name.contains("Time") || name.contains("Temporal"), frame -> {
 				final double[] values = frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES);
-				return column < values.length ? new Value(values[column], name + " " + Numbers.text(values[column])) : null;
-			}));
+				return column < values.length ? new Value(values[column], "") : null;
+			}, name + " ", ""));
 		}
 		return traits;
 	}
@@ -127,13 +136,13 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value) {
 	}
 
 	private static Trait time(final int tag) {
-		return new Trait(Dictionary.find(tag).orElseThrow().name(), true, frame -> number(frame.attributes().number(tag), "",
-			""));
+		return new Trait(Dictionary.find(tag).orElseThrow().name(), true, frame -> number(frame.attributes().number(
+			tag)), "", "");
 	}
 
 	private static Trait channel(final int tag, final String before, final String after) {
-		return new Trait(Dictionary.find(tag).orElseThrow().name(), false, frame -> number(frame.attributes().number(tag),
-			before, after));
+		return new Trait(Dictionary.find(tag).orElseThrow().name(), false, frame -> number(frame.attributes().number(
+			tag)), before, after);
 	}
 
 	/** GE adds flags above 100000. */
@@ -141,20 +150,19 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value) {
 		return new Trait("b-value of " + creator, false, frame -> {
 			final OptionalDouble b = frame.attributes().optional(creator, group, element).map(Element::number).orElse(
 				OptionalDouble.empty());
-			return number(b.isPresent() ? OptionalDouble.of(b.getAsDouble() % 100_000) : b, "b = ", " s/mm2");
-		});
+			return number(b.isPresent() ? OptionalDouble.of(b.getAsDouble() % 100_000) : b);
+		}, B, B_UNIT);
 	}
 
 	private static Value gradient(final Frame frame) {
 		final OptionalDouble b = frame.attributes().number(Tag.DIFFUSION_B_VALUE);
 		if (b.isEmpty()) return null;
 		final double[] direction = frame.attributes().doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION);
-		return number(b, "b = ", " s/mm2" + (direction.length == 0 ? "" : ", direction " + String.join(" ", Arrays.stream(
-			direction).mapToObj(Numbers::text).toList())));
+		return new Value(b.getAsDouble(), direction.length == 0 ? "" : ", direction " + String.join(" ", Arrays.stream(
+			direction).mapToObj(Numbers::text).toList()));
 	}
 
-	private static Value number(final OptionalDouble number, final String before, final String after) {
-		return number.isEmpty() ? null : new Value(number.getAsDouble(), before + Numbers.text(number.getAsDouble()) +
-			after);
+	private static Value number(final OptionalDouble number) {
+		return number.isEmpty() ? null : new Value(number.getAsDouble(), "");
 	}
 }

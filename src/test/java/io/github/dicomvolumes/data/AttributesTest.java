@@ -131,6 +131,26 @@ class AttributesTest {
 	}
 
 	@Test
+	void attributesLieOverThoseOfADataSet() {
+		final Attributes item = Attributes.builder().put(Tag.ROWS, 7).build();
+		final Attributes below = Attributes.builder().put(Tag.MODALITY, "MR").put(Tag.ROWS, 12).put(Tag.PIXEL_DATA, VR.OB,
+			(byte) 1).put(Tag.SEGMENT_SEQUENCE, List.of(item)).build();
+		final Attributes over = Attributes.builder().put(Tag.ECHO_TIME, 4.6).put(Tag.ROWS, 34).buildOver(below);
+		assertEquals(34, over.orElse(Tag.ROWS, 0));
+		assertEquals(12, below.orElse(Tag.ROWS, 0));
+		assertEquals("MR", over.orElse(Tag.MODALITY, ""));
+		assertTrue(over.contains(Tag.PIXEL_DATA));
+		assertEquals(List.of(item), over.items(Tag.SEGMENT_SEQUENCE));
+		assertEquals(List.of(Tag.MODALITY, Tag.ECHO_TIME, Tag.ROWS, Tag.SEGMENT_SEQUENCE, Tag.PIXEL_DATA), over.elements()
+			.stream().map(Element::tag).toList());
+		assertEquals(5, over.size());
+		final Attributes flat = Attributes.builder().putAll(over).build();
+		assertEquals(flat, over);
+		assertEquals(flat.hashCode(), over.hashCode());
+		assertEquals(Optional.empty(), over.optional(Tag.COLUMNS));
+	}
+
+	@Test
 	void attributesOfAnotherByteOrderAreRefused() {
 		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSet.DEFAULT)
 			.put(Tag.ROWS, 1).build();

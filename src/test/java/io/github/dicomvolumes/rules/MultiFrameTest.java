@@ -35,14 +35,12 @@ import static io.github.dicomvolumes.SyntheticObjects.groups;
 import static io.github.dicomvolumes.SyntheticObjects.item;
 import static io.github.dicomvolumes.SyntheticObjects.sharedAxial;
 import static io.github.dicomvolumes.data.Dictionary.tag;
-import static io.github.dicomvolumes.rules.RepeatedPositionsTest.assertSizes;
-import static io.github.dicomvolumes.rules.RepeatedPositionsTest.stored;
 import static io.github.dicomvolumes.rules.Volumes.assertOrigin;
+import static io.github.dicomvolumes.rules.Volumes.assertSizes;
 import static io.github.dicomvolumes.rules.Volumes.assertSpacing;
-import static io.github.dicomvolumes.rules.Volumes.codes;
 import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static io.github.dicomvolumes.rules.Volumes.storedAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +56,7 @@ import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -76,7 +75,7 @@ class MultiFrameTest {
 		assertSpacing(volume, 0.5, 2, 3);
 		assertOrigin(volume, -10, -20, 30);
 		for (int k = 0; k < 5; k++) {
-			assertEquals(1000 * k + 47, stored(volume, 7, 4, places[k]));
+			assertEquals(1000 * k + 47, storedAt(volume, 7, 4, places[k]));
 			assertEquals(k, volume.stack().frame(places[k], 0, 0).get().index());
 		}
 		assertEquals(List.of(), volume.report().findings());
@@ -122,8 +121,8 @@ class MultiFrameTest {
 		assertSizes(volume, 16, 12, 3, 2, 1);
 		assertEquals(List.of("Contrast/Bolus Agent Number 1", "Contrast/Bolus Agent Number 2"), volume.stack().channelAxis()
 			.labels());
-		assertEquals(3000, stored(volume, 0, 0, 1, 0, 0));
-		assertEquals(2000, stored(volume, 0, 0, 1, 1, 0));
+		assertEquals(3000, storedAt(volume, 0, 0, 1, 0, 0));
+		assertEquals(2000, storedAt(volume, 0, 0, 1, 1, 0));
 	}
 
 	@Test
@@ -132,7 +131,7 @@ class MultiFrameTest {
 			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 1);
-		assertEquals(3000, stored(volume, 0, 0, 0));
+		assertEquals(3000, storedAt(volume, 0, 0, 0));
 		assertEquals(false, volume.geometry().patientBased());
 		assertEquals(1, volume.report().findings().stream().filter(f -> f.code() == Code.NO_POSITION).count());
 	}
@@ -148,7 +147,7 @@ class MultiFrameTest {
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 6, 1, 1);
 		for (int z = 0; z < 6; z++)
-			assertEquals(1000 * z, stored(volume, 0, 0, z));
+			assertEquals(1000 * z, storedAt(volume, 0, 0, z));
 	}
 
 	@Test
@@ -190,8 +189,8 @@ class MultiFrameTest {
 		enhanced("e", 4, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).pixelBytes(3 * 384 + 100).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 1);
-		assertEquals(3000 + 31, stored(volume, 1, 3, 3), "byte 98 of frame 3");
-		assertEquals(0, stored(volume, 4, 3, 3), "filled with the least value");
+		assertEquals(3000 + 31, storedAt(volume, 1, 3, 3), "byte 98 of frame 3");
+		assertEquals(0, storedAt(volume, 4, 3, 3), "filled with the least value");
 		assertTrue(finding(volume, Code.TRUNCATED).files().get(0).endsWith("IM001 frame 4: 100 of 384 bytes"));
 	}
 
@@ -205,7 +204,7 @@ class MultiFrameTest {
 		assertEquals(1000, catalog.stacks().get(0).slices());
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int k = 0; k < n; k += 37)
-			assertEquals(k, stored(volume, 0, 0, k * 7 % 1000, 0, k / 1000));
+			assertEquals(k, storedAt(volume, 0, 0, k * 7 % 1000, 0, k / 1000));
 	}
 
 	@Test
@@ -229,6 +228,25 @@ class MultiFrameTest {
 			assertEquals(z, volume.stack().frame(z, 0, 0).get().index());
 	}
 
+	@Test
+	void ultrasoundVolumesHaveTheirOwnCoordinates(@TempDir final Path folder) throws IOException {
+		enhanced("us", 4, groups(tag("PlaneOrientationVolumeSequence"), item(Tag.IMAGE_ORIENTATION_VOLUME, 1, 0, 0, 0, 1, 0),
+			tag("PixelMeasuresSequence"), item(Tag.PIXEL_SPACING, 2, 0.5)), k -> groups(tag("PlanePositionVolumeSequence"), item(
+				Tag.IMAGE_POSITION_VOLUME, 0, 0, 9 - 3 * k))).with(Tag.MODALITY, "US").write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 4, 1, 1);
+		assertSpacing(volume, 0.5, 2, 3);
+		assertEquals(3000, storedAt(volume, 0, 0, 0));
+		assertEquals(false, volume.geometry().patientBased());
+		assertTrue(finding(volume, Code.NO_POSITION).text().contains("Image Position (Volume)"));
+	}
+
+	@Test
+	void videoIsNamed(@TempDir final Path folder) throws IOException {
+		SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).write(folder);
+		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().orElseThrow().startsWith("not read: video (MPEG-4"));
+	}
+
 	// -- R18: cine --
 
 	@Test
@@ -239,7 +257,7 @@ class MultiFrameTest {
 		assertSizes(volume, 16, 12, 1, 1, 4);
 		assertEquals(0.033333, volume.stack().timeAxis().interval().getAsDouble(), 1e-9);
 		for (int t = 0; t < 4; t++)
-			assertEquals(1000 * t + 12, stored(volume, 2, 1, 0, 0, t));
+			assertEquals(1000 * t + 12, storedAt(volume, 2, 1, 0, 0, t));
 		assertEquals("4 frames of one file are times, 0.033333 s apart", finding(volume, Code.REPEATED_POSITIONS).text());
 	}
 

@@ -29,9 +29,11 @@
 
 package io.github.dicomvolumes.rules;
 
+import static io.github.dicomvolumes.rules.Volumes.assertSizes;
 import static io.github.dicomvolumes.rules.Volumes.codes;
 import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
+import static io.github.dicomvolumes.rules.Volumes.storedAt;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,7 +63,7 @@ class RepeatedPositionsTest {
 	void temporalPositionsAreTimes(final RuleCase files) throws IOException {
 		final DicomVolume volume = files.volume();
 		assertSizes(volume, 16, 12, 4, 1, 3);
-		assertEquals(6000, stored(volume, 0, 0, 2, 0, 1));
+		assertEquals(6000, storedAt(volume, 0, 0, 2, 0, 1));
 		assertEquals("3 times, told apart by Temporal Position Identifier", finding(volume, Code.REPEATED_POSITIONS).text());
 		assertEquals(List.of(), volume.stack().timeAxis().seconds(), "nothing says when");
 		assertEquals(List.of(), volume.report().warnings());
@@ -71,7 +73,7 @@ class RepeatedPositionsTest {
 	void acquisitionTimesAreTimes(final RuleCase files) throws IOException {
 		final DicomVolume volume = files.volume();
 		assertSizes(volume, 16, 12, 4, 1, 3);
-		assertEquals(7000, stored(volume, 0, 0, 2, 0, 1));
+		assertEquals(7000, storedAt(volume, 0, 0, 2, 0, 1));
 		assertEquals(List.of(0.0, 1.0, 2.0), volume.stack().timeAxis().seconds());
 		assertEquals(1, volume.stack().timeAxis().interval().getAsDouble());
 	}
@@ -83,7 +85,7 @@ class RepeatedPositionsTest {
 		assertEquals(List.of("EchoTime 10 ms", "EchoTime 20 ms"), volume.stack().channelAxis().labels());
 		for (int z = 0; z < 4; z++)
 			for (int c = 0; c < 2; c++)
-				assertEquals(4000 * c + 1000 * z + 45, stored(volume, 5, 4, z, c, 0));
+				assertEquals(4000 * c + 1000 * z + 45, storedAt(volume, 5, 4, z, c, 0));
 	}
 
 	@RuleCases("dwi")
@@ -91,7 +93,7 @@ class RepeatedPositionsTest {
 		final DicomVolume volume = files.volume();
 		assertSizes(volume, 16, 12, 4, 2, 1);
 		assertEquals(List.of("b = 0 s/mm2", "b = 1000 s/mm2"), volume.stack().channelAxis().labels());
-		assertEquals(6000, stored(volume, 0, 0, 2, 1, 0));
+		assertEquals(6000, storedAt(volume, 0, 0, 2, 1, 0));
 	}
 
 	@RuleCases("temporal_incomplete")
@@ -100,7 +102,7 @@ class RepeatedPositionsTest {
 		assertEquals(2, volumes.size());
 		final DicomVolume complete = volumes.get(0), incomplete = volumes.get(1);
 		assertSizes(complete, 16, 12, 4, 1, 2);
-		assertEquals(10000, stored(complete, 0, 0, 2, 0, 1), "times 1 and 3");
+		assertEquals(10000, storedAt(complete, 0, 0, 2, 0, 1), "times 1 and 3");
 		assertTrue(finding(complete, Code.INCOMPLETE).text().startsWith("1 of 3 times"));
 		assertEquals("1 of 4 slices missing", finding(incomplete, Code.INCOMPLETE).text());
 		assertEquals("slice 3 of 4 is missing; filled to keep the grid of 3 mm", finding(incomplete, Code.MISSING_SLICES)
@@ -113,7 +115,7 @@ class RepeatedPositionsTest {
 		final DicomVolume volume = files.volume();
 		assertSizes(volume, 16, 12, 1, 1, 5);
 		for (int t = 0; t < 5; t++)
-			assertEquals(1000 * t, stored(volume, 0, 0, 0, 0, t));
+			assertEquals(1000 * t, storedAt(volume, 0, 0, 0, 0, t));
 		assertTrue(finding(volume, Code.REPEATS_BY_NUMBER).text().contains("in the order of (0020,0013) Instance Number"));
 	}
 
@@ -128,7 +130,7 @@ class RepeatedPositionsTest {
 		assertEquals(List.of("EchoTime 4.6 ms", "EchoTime 9.2 ms"), volume.stack().channelAxis().labels());
 		assertEquals(0.5, volume.stack().timeAxis().interval().getAsDouble());
 		for (int k = 0; k < 24; k++)
-			assertEquals(1000 * k, stored(volume, 0, 0, k % 4, k / 4 % 2, k / 8));
+			assertEquals(1000 * k, storedAt(volume, 0, 0, k % 4, k / 4 % 2, k / 8));
 		assertEquals("2 channels (EchoTime 4.6 ms; EchoTime 9.2 ms) and 3 times, 0.5 s apart, told apart by Trigger Time" +
 			" and Echo Time", finding(volume, Code.REPEATED_POSITIONS).text());
 	}
@@ -171,6 +173,23 @@ class RepeatedPositionsTest {
 	}
 
 	@Test
+	void acquisitionNumbersAreTimesInMr(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().modality("MR").slices(6).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
+			a) -> a.put(Tag.ACQUISITION_NUMBER, 3 - k / 2)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 1, 3);
+		assertEquals(4000, storedAt(volume, 0, 0, 0, 0, 0), "number 1 comes first");
+	}
+
+	/** A CT of several phases: the numbers say which, the times that they are times. */
+	@Test
+	void acquisitionNumbersWithTimesAreTimes(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().slices(6).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k, a) -> a.put(
+			Tag.ACQUISITION_NUMBER, 1 + k / 2).put(Tag.ACQUISITION_TIME, "1200" + (10 + 20 * (k / 2) + k % 2))).write(folder);
+		assertEquals(List.of(0.0, 20.0, 40.0), DicomVolumes.open(folder).stack().timeAxis().seconds());
+	}
+
+	@Test
 	void timesAcrossMidnightAscend(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().modality("MR").slices(4).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
 			a) -> a.put(Tag.ACQUISITION_DATE, k < 2 ? "20200101" : "20200102").put(Tag.ACQUISITION_TIME, k < 2 ? "235959.5"
@@ -187,8 +206,8 @@ class RepeatedPositionsTest {
 		assertEquals(2, volumes.size());
 		for (final DicomVolume volume : volumes)
 			assertSizes(volume, 16, 12, 2, 1, 2);
-		assertEquals(2000, stored(volumes.get(1), 0, 0, 0, 0, 0));
-		assertEquals(6000, stored(volumes.get(1), 0, 0, 0, 0, 1));
+		assertEquals(2000, storedAt(volumes.get(1), 0, 0, 0, 0, 0));
+		assertEquals(6000, storedAt(volumes.get(1), 0, 0, 0, 0, 1));
 	}
 
 	@Test
@@ -197,7 +216,7 @@ class RepeatedPositionsTest {
 			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 5)).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 5, 1, 2);
-		assertEquals(8000, stored(volume, 0, 0, 3, 0, 1));
+		assertEquals(8000, storedAt(volume, 0, 0, 3, 0, 1));
 		assertTrue(volume.stack().frame(2, 0, 1).isEmpty());
 		assertEquals(List.of(Code.REPEATED_POSITIONS, Code.MISSING_SLICES), codes(volume));
 	}
@@ -210,7 +229,7 @@ class RepeatedPositionsTest {
 		assertEquals(2, volumes.size());
 		assertSizes(volumes.get(0), 16, 12, 4, 1, 2);
 		assertSizes(volumes.get(1), 16, 12, 2, 1, 1);
-		assertEquals(7000, stored(volumes.get(0), 0, 0, 3, 0, 1));
+		assertEquals(7000, storedAt(volumes.get(0), 0, 0, 3, 0, 1));
 		assertTrue(finding(volumes.get(0), Code.INCOMPLETE).text().contains("Instance Number"));
 	}
 
@@ -229,14 +248,5 @@ class RepeatedPositionsTest {
 			}
 		}
 		assertEquals(1, volume.report().findings().stream().filter(f -> f.code() == Code.REPEATS_BY_NUMBER).count());
-	}
-
-	static void assertSizes(final DicomVolume volume, final long... sizes) {
-		assertArrayEquals(sizes, volume.dimensions(), () -> "dimensions of " + volume.report());
-	}
-
-	/** The stored value at (column, row, slice, channel, time). */
-	static double stored(final DicomVolume volume, final long... at) {
-		return volume.stored().getAt(at).getRealDouble();
 	}
 }

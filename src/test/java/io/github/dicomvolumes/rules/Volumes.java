@@ -90,6 +90,11 @@ final class Volumes {
 			volume);
 	}
 
+	/** Columns, rows, slices, channels and times. */
+	static void assertSizes(final DicomVolume volume, final long... sizes) {
+		assertArrayEquals(sizes, volume.dimensions(), () -> "dimensions of " + volume.report());
+	}
+
 	static void assertSpacing(final DicomVolume volume, final double x, final double y, final double z) {
 		assertArrayEquals(new double[] { x, y, z }, volume.geometry().spacing(), 1e-7 * z, () -> "spacing of " + volume);
 	}
@@ -120,6 +125,11 @@ final class Volumes {
 	/** A stored value at (column, row, slice). */
 	static double stored(final DicomVolume volume, final long x, final long y, final long z) {
 		return volume.stored().getAt(x, y, z).getRealDouble();
+	}
+
+	/** A stored value at (column, row, slice) and, where there are several, (channel, time). */
+	static double storedAt(final DicomVolume volume, final long... at) {
+		return volume.stored().getAt(at).getRealDouble();
 	}
 
 	/** A real value at (column, row, slice). */

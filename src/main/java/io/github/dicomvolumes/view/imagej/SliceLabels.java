@@ -42,16 +42,17 @@ import io.github.dicomvolumes.series.Stack;
 final class SliceLabels {
 
 	private final Stack stack;
+	private final String empty;
 
 	SliceLabels(final Stack stack) {
 		this.stack = stack;
+		empty = stack.segments().isEmpty() ? "missing" : "no segment";
 	}
 
 	/** The label of a place, 0-based. */
 	String label(final int slice, final int channel, final int time) {
 		final Frame frame = stack.frame(slice, channel, time).orElse(null);
-		final StringBuilder label = new StringBuilder(frame != null ? name(frame) : stack.segments().isEmpty() ? "missing"
-			: "no segment");
+		final StringBuilder label = new StringBuilder(frame == null ? empty : name(frame));
 		if (stack.channels() > 1) label.append(", ").append(stack.channelAxis().labels().get(channel));
 		if (!stack.timeAxis().seconds().isEmpty()) label.append(", t = ").append(seconds(stack.timeAxis().seconds().get(
 			time))).append(" s");

@@ -1,0 +1,142 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.rules;
+
+import static io.github.dicomvolumes.SyntheticObjects.mosaic;
+import static io.github.dicomvolumes.SyntheticObjects.mosaicCsa;
+import static io.github.dicomvolumes.rules.Volumes.EXACT;
+import static io.github.dicomvolumes.rules.Volumes.assertOrigin;
+import static io.github.dicomvolumes.rules.Volumes.assertPoint;
+import static io.github.dicomvolumes.rules.Volumes.assertSizes;
+import static io.github.dicomvolumes.rules.Volumes.assertSpacing;
+import static io.github.dicomvolumes.rules.Volumes.data;
+import static io.github.dicomvolumes.rules.Volumes.finding;
+import static io.github.dicomvolumes.rules.Volumes.storedAt;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/** R16: the slices that Siemens scanners lay side by side. */
+class MosaicTest {
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2 })
+	void tilesAreSlices(final int csaType, @TempDir final Path folder) throws IOException {
+		mosaic("m", 5, mosaicCsa(csaType, 5, 0, 0, 1)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 5, 1, 1);
+		assertSpacing(volume, 0.5, 2, 3);
+		assertOrigin(volume, -10, -20, 30);
+		for (int z = 0; z < 5; z++) {
+			assertEquals(1000 * z, storedAt(volume, 0, 0, z));
+			assertEquals(1000 * z + 10 * 11 + 15, storedAt(volume, 15, 11, z));
+		}
+		assertEquals(List.of(), volume.report().warnings());
+	}
+
+	/** The scanner counts sagittal slices from left to right, against rows x columns. */
+	@Test
+	void slicesAgainstTheNormalAreReversed(@TempDir final Path folder) throws IOException {
+		mosaic("m", 5, mosaicCsa(2, 5, 1, 0, 0)).orientation(0, 1, 0, 0, 0, -1).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 5, 1, 1);
+		assertEquals("PFR", volume.geometry().letters());
+		assertEquals(4000, storedAt(volume, 0, 0, 0), "the last tile comes first: it is the leftmost");
+		final Vector3 first = volume.geometry().indexToPatient().apply(new Vector3(0, 0, 4));
+		final Vector3 last = volume.geometry().indexToPatient().apply(new Vector3(0, 0, 0));
+		assertPoint(new Vector3(12, 0, 0), last.minus(first), EXACT);
+	}
+
+	@Test
+	void mosaicsOfOneSeriesAreTimes(@TempDir final Path folder) throws IOException {
+		for (int t = 0; t < 3; t++) {
+			final int time = t;
+			mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).with(Tag.SOP_INSTANCE_UID, "1.2.3." + t).instanceNumbers(k -> time + 1).with(
+				Tag.ACQUISITION_TIME, "12000" + 2 * t).rescale(1, t).write(folder);
+		}
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 4, 1, 3);
+		assertEquals(2, volume.stack().timeAxis().interval().getAsDouble());
+		for (int t = 0; t < 3; t++)
+			assertEquals(3000 + t, volume.values().getAt(0, 0, 3, 0, t).get());
+	}
+
+	@Test
+	void privateSliceCountIsEnough(@TempDir final Path folder) throws IOException {
+		mosaic("m", 6, new byte[0]).each((k, a) -> a.put(0x00190010, VR.LO, "SIEMENS MR HEADER".getBytes()).put(0x0019100A,
+			VR.US, (byte) 6, (byte) 0)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 6, 1, 1);
+		assertTrue(finding(volume, Code.POSITIONS_ASSUMED).text().contains("no slice normal"));
+	}
+
+	@Test
+	void withoutSliceCountTheMosaicStaysAnImage(@TempDir final Path folder) throws IOException {
+		mosaic("m", 4, new byte[] { 'S', 'V', '1', '0' }).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 32, 24, 1, 1, 1);
+		assertTrue(finding(volume, Code.MOSAIC_UNCUT).text().startsWith("Siemens mosaic without slice count"));
+	}
+
+	@Test
+	void slicesThatTheFileLostAreFilled(@TempDir final Path folder) throws IOException {
+		mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).pixelBytes(2 * 32 * 15).write(folder); // 15 rows of 24
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals(1000 + 110, storedAt(volume, 0, 11, 1));
+		assertEquals(2020, storedAt(volume, 0, 2, 2));
+		assertEquals(0, storedAt(volume, 0, 3, 2));
+		assertEquals(2, finding(volume, Code.TRUNCATED).files().size());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mr_0003", "mr_0004", "mr_0005", "mr_0006" })
+	void realMosaicsAreFiveSlicesAndTwoTimes(final String name) throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("nih/20180918Si").resolve(name));
+		assertSizes(volume, 72, 72, 5, 1, 2);
+		assertSpacing(volume, 3, 3, 12);
+		assertOrigin(volume, -108, -108, 16);
+		assertEquals(true, volume.stack().timeAxis().interval().isPresent());
+	}
+}

@@ -1,0 +1,306 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.rules;
+
+import static io.github.dicomvolumes.SyntheticObjects.dose;
+import static io.github.dicomvolumes.SyntheticObjects.enhanced;
+import static io.github.dicomvolumes.SyntheticObjects.frameAt;
+import static io.github.dicomvolumes.SyntheticObjects.isSet;
+import static io.github.dicomvolumes.SyntheticObjects.segmentation;
+import static io.github.dicomvolumes.SyntheticObjects.sharedAxial;
+import static io.github.dicomvolumes.SyntheticObjects.tomogram;
+import static io.github.dicomvolumes.data.Dictionary.tag;
+import static io.github.dicomvolumes.rules.Volumes.assertOrigin;
+import static io.github.dicomvolumes.rules.Volumes.assertSizes;
+import static io.github.dicomvolumes.rules.Volumes.assertSpacing;
+import static io.github.dicomvolumes.rules.Volumes.data;
+import static io.github.dicomvolumes.rules.Volumes.finding;
+import static io.github.dicomvolumes.rules.Volumes.storedAt;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/** R17, R19, R20 and R21: nuclear medicine, dose, segmentations and parametric maps. */
+class SpecialObjectsTest {
+
+	// -- R17: nuclear medicine --
+
+	@Test
+	void tomogramGoesAgainstTheNormalIfTheSpacingIsNegative(@TempDir final Path folder) throws IOException {
+		tomogram("nm", "RECON TOMO", 6, -4).with(Tag.SLICE_VECTOR, 1, 2, 3, 4, 5, 6).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 8, 8, 6, 1, 1);
+		assertSpacing(volume, 4, 4, 4);
+		assertOrigin(volume, 0, 0, 80);
+		assertEquals(5000, storedAt(volume, 0, 0, 0), "slice 0 is frame 6");
+		assertEquals(100, volume.stack().frame(5, 0, 0).get().position().get().z());
+	}
+
+	@Test
+	void gatedTomogramHasTimes(@TempDir final Path folder) throws IOException {
+		tomogram("nm", "RECON GATED TOMO", 12, 4).with(Tag.SLICE_VECTOR, IntStream.range(0, 12).mapToDouble(k -> 1 + k % 6)
+			.toArray()).with(tag("TimeSlotVector"), IntStream.range(0, 12).mapToDouble(k -> 1 + k / 6).toArray()).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 8, 8, 6, 1, 2);
+		assertEquals(8000, storedAt(volume, 0, 0, 2, 0, 1));
+		assertEquals("2 times, told apart by Time Slot Vector", finding(volume, Code.REPEATED_POSITIONS).text());
+	}
+
+	@Test
+	void vectorOfTheWrongLengthIsIgnored(@TempDir final Path folder) throws IOException {
+		tomogram("nm", "RECON GATED TOMO", 12, 4).with(Tag.SLICE_VECTOR, IntStream.range(0, 12).mapToDouble(k -> 1 + k % 6)
+			.toArray()).with(tag("TimeSlotVector"), IntStream.range(0, 11).mapToDouble(k -> 1 + k / 6).toArray()).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 8, 8, 6, 1, 2);
+		assertTrue(finding(volume, Code.POSITIONS_ASSUMED).text().contains("has 11 values for 12 frames"));
+		assertEquals(1, volume.report().findings().stream().filter(f -> f.code() == Code.REPEATS_BY_NUMBER).count());
+	}
+
+	@Test
+	void projectionsAreNoVolume(@TempDir final Path folder) throws IOException {
+		tomogram("nm", "STATIC", 6, 4).with(tag("EnergyWindowVector"), 1, 1, 1, 2, 2, 2).with(tag("DetectorVector"), 1, 2, 3, 1,
+			2, 3).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 8, 8, 1, 6, 1);
+		assertEquals("Energy Window 2, Detector 1", volume.stack().channelAxis().labels().get(3));
+		assertEquals(false, volume.geometry().patientBased());
+	}
+
+	// -- R19: dose --
+
+	@Test
+	void doseIsPlacedByOffsetsAndScaled(@TempDir final Path folder) throws IOException {
+		dose("d", 0, 5, 10, 15).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 4, 1, 1);
+		assertSpacing(volume, 0.5, 2, 5);
+		assertOrigin(volume, -10, -20, 30);
+		assertEquals("GY", volume.unit());
+		assertEquals(3.015f, volume.values().getAt(5, 1, 3).get(), "3015 * 0.001 Gy");
+		assertEquals(3015, storedAt(volume, 5, 1, 3));
+	}
+
+	@Test
+	void offsetsMayBePatientCoordinates(@TempDir final Path folder) throws IOException {
+		dose("d", 30, 35, 40).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertOrigin(volume, -10, -20, 30);
+		assertSpacing(volume, 0.5, 2, 5);
+		assertEquals(List.of(), volume.report().warnings());
+	}
+
+	@Test
+	void descendingOffsetsAreReversed(@TempDir final Path folder) throws IOException {
+		dose("d", 0, -5, -10).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertOrigin(volume, -10, -20, 20);
+		assertEquals(2000, storedAt(volume, 0, 0, 0));
+	}
+
+	@Test
+	void otherFirstOffsetIsSaid(@TempDir final Path folder) throws IOException {
+		dose("d", 7, 12, 17).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertOrigin(volume, -10, -20, 30);
+		assertTrue(finding(volume, Code.POSITIONS_ASSUMED).text().contains("begins with 7.0"));
+	}
+
+	@Test
+	void tooFewOffsetsGiveNoPlace(@TempDir final Path folder) throws IOException {
+		dose("d", 0, 5, 10).with(Tag.GRID_FRAME_OFFSET_VECTOR, 0, 5).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 3, 1, 1);
+		assertEquals(false, volume.geometry().patientBased());
+		assertTrue(finding(volume, Code.NO_POSITION).text().contains("has 2 values for 3 frames"));
+	}
+
+	@Test
+	void realDose() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom/rtdose.dcm"));
+		assertSizes(volume, 10, 10, 15, 1, 1);
+		assertSpacing(volume, 10, 10, 5);
+		assertOrigin(volume, 189.43125, 199.43125, -761.87);
+		double sum = 0;
+		for (int z = 0; z < 15; z++)
+			for (int y = 0; y < 10; y++)
+				for (int x = 0; x < 10; x++)
+					sum += volume.values().getAt(x, y, z).get();
+		assertEquals(1.013273, sum / 1500, 1e-6);
+		assertEquals("RELATIVE", volume.unit());
+	}
+
+	// -- R20: segmentations --
+
+	@Test
+	void bitsAreLabelsAndMissingPlanesEmpty(@TempDir final Path folder) throws IOException {
+		segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), new SegmentFrame(1, 30), new SegmentFrame(2, 30),
+			new SegmentFrame(2, 33), new SegmentFrame(1, 48)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 7, 1, 1);
+		assertOrigin(volume, -10, -20, 30);
+		assertSpacing(volume, 0.5, 2, 3);
+		for (int r = 0; r < 7; r++)
+			for (int c = 0; c < 10; c++) {
+				assertEquals(isSet(2, 1, r, c) ? 2 : isSet(1, 0, r, c) ? 1 : 0, storedAt(volume, c, r, 0));
+				assertEquals(isSet(2, 2, r, c) ? 2 : 0, storedAt(volume, c, r, 1));
+				assertEquals(isSet(1, 3, r, c) ? 1 : 0, storedAt(volume, c, r, 6));
+				assertEquals(0, storedAt(volume, c, r, 3));
+			}
+		assertEquals(List.of(), volume.report().warnings(), "planes without segment are not missing");
+		assertEquals("segments: 1 Liver, 2 Spleen", finding(volume, Code.SEGMENTS).text());
+	}
+
+	@Test
+	void segmentsThatMayOverlapAreChannels(@TempDir final Path folder) throws IOException {
+		segmentation("s", "BINARY", "YES", List.of("Liver", "Lesion"), new SegmentFrame(1, 30), new SegmentFrame(1, 33),
+			new SegmentFrame(2, 33)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 2, 1);
+		assertEquals(List.of("Liver", "Lesion"), volume.stack().channelAxis().labels());
+		for (int r = 0; r < 7; r++)
+			for (int c = 0; c < 10; c++) {
+				assertEquals(isSet(1, 1, r, c) ? 1 : 0, storedAt(volume, c, r, 1, 0, 0));
+				assertEquals(isSet(2, 2, r, c) ? 2 : 0, storedAt(volume, c, r, 1, 1, 0));
+				assertEquals(0, storedAt(volume, c, r, 0, 1, 0), "no frame of segment 2");
+			}
+	}
+
+	@Test
+	void fractionsAreReal(@TempDir final Path folder) throws IOException {
+		segmentation("s", "FRACTIONAL", "", List.of("Liver"), new SegmentFrame(1, 30), new SegmentFrame(1, 33)).with(
+			Tag.MAXIMUM_FRACTIONAL_VALUE, 200).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 1, 1);
+		assertEquals(0.5f, volume.values().getAt(3, 0, 0).get());
+		assertEquals(0, volume.values().getAt(4, 0, 0).get());
+	}
+
+	@Test
+	void fractionsOfSegmentsAreChannelsWhereverTheyAre(@TempDir final Path folder) throws IOException {
+		segmentation("s", "FRACTIONAL", "", List.of("Liver", "Spleen"), new SegmentFrame(1, 30), new SegmentFrame(2, 33)).with(
+			Tag.MAXIMUM_FRACTIONAL_VALUE, 100).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 2, 1);
+		assertEquals(1f, volume.values().getAt(3, 0, 1, 1, 0).get());
+		assertEquals(0f, volume.values().getAt(3, 0, 1, 0, 0).get());
+	}
+
+	@Test
+	void labelMapIsALabelImage(@TempDir final Path folder) throws IOException {
+		segmentation("s", "LABELMAP", "", List.of("Liver", "Spleen"), new SegmentFrame(1, 33), new SegmentFrame(1, 30)).values((
+			k, r, c) -> (r + c + k) % 3).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, frameAt(-10, -20, 33, Attributes.EMPTY),
+				frameAt(-10, -20, 30, Attributes.EMPTY)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 1, 1);
+		assertEquals(2, storedAt(volume, 0, 1, 0), "frame 2, the lower one");
+		assertEquals(List.of("Liver", "Spleen"), volume.stack().segments().stream().map(s -> s.label()).toList());
+	}
+
+	@Test
+	void cutSegmentationIsFilledWithNothing(@TempDir final Path folder) throws IOException {
+		segmentation("s", "BINARY", "NO", List.of("Liver"), new SegmentFrame(1, 30), new SegmentFrame(1, 33)).pixelBytes(12)
+			.write(folder); // 96 of 140 bits
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals(isSet(1, 1, 2, 5) ? 1 : 0, storedAt(volume, 5, 2, 1), "bit 95");
+		for (int c = 6; c < 10; c++)
+			assertEquals(0, storedAt(volume, c, 2, 1));
+		assertEquals(1, finding(volume, Code.TRUNCATED).files().size());
+	}
+
+	@Test
+	void segmentationLiesApartFromItsSource(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().size(10, 7).write(folder);
+		segmentation("synthetic", "BINARY", "NO", List.of("Liver"), new SegmentFrame(1, 33)).series(2).fileNames("SEG").write(
+			folder);
+		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
+		assertEquals(List.of(5L, 1L), Volumes.slices(volumes));
+		assertOrigin(volumes.get(1), -10, -20, 33);
+	}
+
+	@Test
+	void realSegmentation() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom-data/liver.dcm"));
+		assertSizes(volume, 512, 512, 3, 1, 1);
+		assertSpacing(volume, 0.810547, 0.810547, 1);
+		assertOrigin(volume, -235.2, -226.8, -128.69);
+		final int[] ones = new int[3];
+		for (int z = 0; z < 3; z++)
+			for (final byte pixel : (byte[]) volume.plane(z, 0, 0))
+				ones[z] += pixel;
+		assertEquals(List.of(36233, 35645, 35220), IntStream.of(ones).boxed().toList());
+		assertEquals("Liver", volume.stack().segments().get(0).label());
+	}
+
+	// -- R21: parametric maps --
+
+	@Test
+	void doublesOfSeveralFramesAreRead(@TempDir final Path folder) throws IOException {
+		final ByteBuffer pixels = ByteBuffer.allocate(2 * 192 * 8).order(ByteOrder.LITTLE_ENDIAN);
+		for (int i = 0; i < 2 * 192; i++)
+			pixels.putDouble(i / 3.0);
+		enhanced("pm", 2, sharedAxial(), k -> frameAt(-10, -20, 33 - 3 * k, Attributes.EMPTY)).without(Tag.PIXEL_DATA).with(
+			Tag.MODALITY, "OT").each((k, a) -> a.put(Tag.DOUBLE_FLOAT_PIXEL_DATA, VR.OD, pixels.array())).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 1, 1);
+		assertOrigin(volume, -10, -20, 30);
+		assertEquals((float) (192 / 3.0), volume.values().getAt(0, 0, 0).get(), "frame 2 is the lower one");
+		assertEquals((float) (17 / 3.0), volume.values().getAt(1, 1, 1).get());
+	}
+
+	@Test
+	void realParametricMap() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom-data/parametric_map_float.dcm"));
+		assertSizes(volume, 128, 128, 1, 1, 1);
+		assertSpacing(volume, 0.661468, 0.661468, 5);
+		assertOrigin(volume, -158.135803, -179.035797, -75.699997);
+		float greatest = 0;
+		for (final float value : (float[]) volume.plane(0, 0, 0))
+			greatest = Math.max(greatest, value);
+		assertEquals(0.94157916f, greatest);
+	}
+}
