@@ -55,12 +55,13 @@ public final class CompressedDecoder {
 	}
 
 	/** What of the format this software cannot decode, as a sentence for people; empty if it can. */
-	public static Optional<String> unsupported(final PixelFormat format, final TransferSyntax syntax) {
+	public static Optional<String> unsupported(final FrameCoding coding, final TransferSyntax syntax) {
+		final PixelFormat format = coding.format();
 		if (FrameDecoders.of(syntax).isEmpty()) return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax
 			.name() + "; images are read uncompressed and in RLE, JPEG, JPEG-LS, JPEG 2000 and deflated: convert the file" +
 			" first.");
-		return format.bitsAllocated() > 32 || format.bitsAllocated() % 8 != 0 ? format.unsupported() : decoded(format, format
-			.photometric(), format.bitsStored()).unsupported();
+		return format.bitsAllocated() > 32 || format.bitsAllocated() % 8 != 0 ? coding.unsupported() : coding.with(decoded(format,
+			format.photometric(), format.bitsStored())).unsupported();
 	}
 
 	/**

@@ -45,14 +45,15 @@ import java.util.function.Consumer;
  * @param rescale the line to real values; where there is a table, the identity with the unit
  * @param table from stored to real values, in place of the line
  * @param palette the colours of stored values that are indices, which are never rescaled
+ * @param component the sample of each pixel, 0-based, that alone is read, as a grey value; -1 if all are
  */
 public record FrameCoding(PixelFormat format, Rescale rescale, Optional<ModalityLut> table, Optional<Padding> padding,
-	Optional<Palette> palette)
+	Optional<Palette> palette, int component)
 {
 
 	/** The coding of pixels without table and palette. */
 	public FrameCoding(final PixelFormat format, final Rescale rescale, final Optional<Padding> padding) {
-		this(format, rescale, Optional.empty(), padding, Optional.empty());
+		this(format, rescale, Optional.empty(), padding, Optional.empty(), -1);
 	}
 
 	/**
@@ -71,17 +72,17 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE)) notes.accept(Tag.describe(
 			Tag.ICC_PROFILE) + " is there; colours are shown without it.");
 		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY, Optional
-			.empty(), padding, Optional.of(Palette.of(attributes, format.signed())));
+			.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
 		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
 		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format, Rescale.identity(
-			ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut, padding, Optional.empty());
+			ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut, padding, Optional.empty(), -1);
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
 		if (mappings.isEmpty()) return new FrameCoding(format, Rescale.of(attributes, notes), padding);
 		final RealWorldValueMapping mapping = mappings.get(0);
 		final Rescale rescale = Rescale.of(attributes, notes);
 		final boolean sameLine = mapping.table().isEmpty() && mapping.rescale().sameLineAs(rescale); // but it has a unit
 		if (sameLine || !Rescale.isStated(attributes)) return new FrameCoding(format, mapping.rescale(), mapping.table(),
-			padding, Optional.empty());
+			padding, Optional.empty(), -1);
 		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
 			"; slope and intercept are used.");
 		return new FrameCoding(format, rescale, padding);
@@ -98,9 +99,29 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 			.bitsStored(), format.highBit(), true, format.planar(), format.photometric(), format.bigEndian(), format.kind()));
 	}
 
+	/** The same for a plane of another size. */
+	public FrameCoding withSize(final int columns, final int rows) {
+		return with(format.withSize(columns, rows));
+	}
+
+	/** The same for one sample of each pixel, 0-based: a grey value. */
+	public FrameCoding ofComponent(final int sample) {
+		return new FrameCoding(format, Rescale.IDENTITY, Optional.empty(), padding, Optional.empty(), sample);
+	}
+
+	/** Whether the values are grey, not colours. */
+	public boolean isGrey() {
+		return component >= 0 || format.photometric().isGrey();
+	}
+
+	/** What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it. */
+	public Optional<String> unsupported() {
+		return component < 0 ? format.unsupported() : format.unsupportedComponents();
+	}
+
 	/** The same with pixels in another format. */
 	FrameCoding with(final PixelFormat other) {
-		return new FrameCoding(other, rescale, table, padding, palette);
+		return new FrameCoding(other, rescale, table, padding, palette, component);
 	}
 
 	/**

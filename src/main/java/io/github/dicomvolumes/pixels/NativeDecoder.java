@@ -68,15 +68,24 @@ public final class NativeDecoder {
 	 */
 	public static NativeDecoder of(final PlanePlan plan, final FrameCoding coding) {
 		final PixelFormat format = coding.format();
-		format.unsupported().ifPresent(why -> {
+		coding.unsupported().ifPresent(why -> {
 			throw new IllegalArgumentException(why);
 		});
+		if (coding.component() >= 0) return new NativeDecoder(format, OneSample.loops(format, coding.component(), loop(plan,
+			coding.with(format.ofOneSample()))));
+		return plan.type() != PlaneType.RGB ? new NativeDecoder(format, loop(plan, coding)) : new NativeDecoder(format, coding
+			.palette().isPresent() ? new SampleLoop[] { ToColours.indices(format, coding.palette().get()) } : ToColours.loops(
+				format));
+	}
+
+	/** The loop for grey values. */
+	private static SampleLoop loop(final PlanePlan plan, final FrameCoding coding) {
+		final PixelFormat format = coding.format();
 		return switch (plan.type()) {
-			case UINT8 -> new NativeDecoder(format, ToBytes.loop(format));
-			case UINT16, INT16 -> new NativeDecoder(format, ToShorts.loop(format, plan.type().offset()));
-			case FLOAT32 -> new NativeDecoder(format, ToFloats.loop(format, coding));
-			case RGB -> new NativeDecoder(format, coding.palette().isPresent() ? new SampleLoop[] { ToColours.indices(format,
-				coding.palette().get()) } : ToColours.loops(format));
+			case UINT8 -> ToBytes.loop(format);
+			case UINT16, INT16 -> ToShorts.loop(format, plan.type().offset());
+			case FLOAT32 -> ToFloats.loop(format, coding);
+			case RGB -> throw new IllegalArgumentException("Grey values make no colours");
 		};
 	}
 

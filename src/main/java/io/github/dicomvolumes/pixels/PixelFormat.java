@@ -151,6 +151,24 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 			planar, photometric, bigEndian, kind);
 	}
 
+	/** The same for each of several samples that are read alone. */
+	Optional<String> unsupportedComponents() {
+		return photometric == Photometric.RGB ? ofOneSample().unsupported() : why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
+			"colours of more than 8 bits are read as RGB only");
+	}
+
+	/** The format of one sample of each pixel, as if the others were not there. */
+	PixelFormat ofOneSample() {
+		return new PixelFormat(columns, rows, 1, bitsAllocated, bitsStored, highBit, signed, false, Photometric.MONOCHROME2,
+			bigEndian, kind);
+	}
+
+	/** The same for a plane of another size. */
+	PixelFormat withSize(final int otherColumns, final int otherRows) {
+		return new PixelFormat(otherColumns, otherRows, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, planar,
+			photometric, bigEndian, kind);
+	}
+
 	/** Whether two pixels share their colour differences, so that a pixel has two bytes (PS3.3 C.7.6.3.1.2). */
 	boolean isSubsampled() {
 		return photometric == Photometric.YBR_FULL_422 || photometric == Photometric.YBR_PARTIAL_422;

@@ -63,12 +63,12 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 	public static PlanePlan of(final List<FrameCoding> codings, final boolean wantReal) {
 		if (codings.isEmpty()) throw new IllegalArgumentException("A volume has at least one frame");
 		final FrameCoding first = codings.get(0);
-		final boolean grey = first.format().photometric().isGrey();
+		final boolean grey = first.isGrey();
 		boolean table = false, sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
 		double min = first.format().minStored(), max = first.format().maxStored();
 		for (final FrameCoding coding : codings) {
 			final PixelFormat format = coding.format();
-			if (format.photometric().isGrey() != grey) throw new IllegalArgumentException(
+			if (coding.isGrey() != grey) throw new IllegalArgumentException(
 				"Grey and colour frames cannot be one volume");
 			sameSlope &= coding.rescale().sameSlopeAs(first.rescale());
 			sameIntercept &= coding.rescale().sameInterceptAs(first.rescale());

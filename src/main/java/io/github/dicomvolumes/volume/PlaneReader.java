@@ -90,8 +90,8 @@ final class PlaneReader {
 	/** Why frames of a file cannot be decoded, as far as its header tells; empty if they can. */
 	static Optional<String> unsupported(final Frame frame, final FrameCoding coding) {
 		if (!frame.labels().isEmpty()) return Labels.unsupported(frame);
-		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(coding.format(), frame.file().transferSyntax())
-			: coding.format().unsupported();
+		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(coding, frame.file().transferSyntax())
+			: coding.unsupported();
 	}
 
 	/** Whether the pixels are compressed, as far as the header tells. */

@@ -38,7 +38,6 @@ import java.util.Map;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.FrameCoding;
-import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Tile;
 
@@ -49,12 +48,12 @@ final class Tiles {
 
 	/** The coding of a tile, from that of the plane. */
 	static FrameCoding ofTile(final Tile tile, final FrameCoding coding) {
-		return withSize(coding, tile.columns(), tile.rows());
+		return coding.withSize(tile.columns(), tile.rows());
 	}
 
 	/** The coding of the plane, from that of a tile. */
 	static FrameCoding ofPlane(final Frame frame, final FrameCoding coding) {
-		return frame.tile().isEmpty() ? coding : withSize(coding, frame.attributes().orElse(Tag.COLUMNS, 0), frame
+		return frame.tile().isEmpty() ? coding : coding.withSize(frame.attributes().orElse(Tag.COLUMNS, 0), frame
 			.attributes().orElse(Tag.ROWS, 0));
 	}
 
@@ -92,11 +91,5 @@ final class Tiles {
 			if (start + tile.columns() <= complete) rows = r + 1;
 		}
 		return rows * tile.columns();
-	}
-
-	private static FrameCoding withSize(final FrameCoding coding, final int columns, final int rows) {
-		final PixelFormat f = coding.format();
-		return new FrameCoding(new PixelFormat(columns, rows, f.samplesPerPixel(), f.bitsAllocated(), f.bitsStored(), f
-			.highBit(), f.signed(), f.planar(), f.photometric(), f.bigEndian(), f.kind()), coding.rescale(), coding.padding());
 	}
 }

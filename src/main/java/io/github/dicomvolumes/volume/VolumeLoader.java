@@ -266,8 +266,9 @@ public final class VolumeLoader {
 		final PlaneReader.Read read = reader.read(frame, whole, mosaic);
 		for (final int i : tiles) {
 			final Object plane = plan.type().newPlane(codings[i].format().pixels());
-			keep(i, plane, new PlaneReader.Read(Tiles.cut(mosaic, whole.format().columns(), read.pixels(), frames[i].tile()
-				.orElseThrow(), plane), read.problem()));
+			final int pixels = Tiles.cut(mosaic, whole.format().columns(), read.pixels(), frames[i].tile().orElseThrow(), plane);
+			final boolean untouched = pixels == codings[i].format().pixels() && read.pixels() < whole.format().pixels();
+			keep(i, plane, new PlaneReader.Read(pixels, untouched ? "" : read.problem()));
 		}
 	}
 
@@ -347,6 +348,7 @@ public final class VolumeLoader {
 		if (!frame.labels().isEmpty()) return Labels.coding(frame);
 		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file()
 			.transferSyntax(), frame.file().pixelData().tag(), notes::add);
+		if (frame.component().isPresent()) return coding.ofComponent(frame.component().getAsInt());
 		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
 	}
 

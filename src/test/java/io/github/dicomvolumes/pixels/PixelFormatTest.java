@@ -42,6 +42,7 @@ import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.pixels.PixelFormat.Kind;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -156,8 +157,8 @@ class PixelFormatTest {
 		final PixelFormat format = slice().format();
 		for (final String uid : List.of("1.2.840.10008.1.2.5", "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.70",
 			"1.2.840.10008.1.2.4.81", "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.203", "1.2.840.10008.1.2.8.1"))
-			assertTrue(CompressedDecoder.unsupported(format, TransferSyntax.of(uid)).isEmpty(), uid);
-		final String why = CompressedDecoder.unsupported(format, TransferSyntax.of("1.2.840.10008.1.2.4.100")).orElseThrow();
+			assertTrue(CompressedDecoder.unsupported(new FrameCoding(format, Rescale.IDENTITY, Optional.empty()), TransferSyntax.of(uid)).isEmpty(), uid);
+		final String why = CompressedDecoder.unsupported(new FrameCoding(format, Rescale.IDENTITY, Optional.empty()), TransferSyntax.of("1.2.840.10008.1.2.4.100")).orElseThrow();
 		assertTrue(why.startsWith("(0002,0010) Transfer Syntax UID is MPEG2"), why);
 	}
 

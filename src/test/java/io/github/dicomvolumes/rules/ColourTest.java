@@ -38,12 +38,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
@@ -121,6 +123,45 @@ class ColourTest {
 	void colourProfileIsNoted() throws IOException {
 		new SyntheticSeries().slices(1).rgb(0).slice(0, b -> b.put(Tag.ICC_PROFILE, VR.OB, new byte[128])).write(folder);
 		assertTrue(finding(DicomVolumes.open(folder), Code.PIXEL_FORMAT).text().startsWith("(0028,2000) ICC Profile"));
+	}
+
+	// -- More than 8 bits --
+
+	/** Red 1000 r + c, green twice, blue three times as much. */
+	@ParameterizedTest
+	@ValueSource(strings = { "interleaved", "planar", "RLE" })
+	void deepColoursAreChannels(final String layout) throws IOException {
+		final boolean planar = layout.equals("planar");
+		final byte[] words = new byte[16 * 12 * 3 * 2];
+		for (int i = 0; i < 16 * 12; i++)
+			for (int s = 0; s < 3; s++) {
+				final int value = (s + 1) * (1000 * (i / 16) + i % 16), at = 2 * (planar ? s * 16 * 12 + i : 3 * i + s);
+				words[at] = (byte) value;
+				words[at + 1] = (byte) (value >> 8);
+			}
+		final SyntheticSeries series = new SyntheticSeries().slices(2).rgb(planar ? 1 : 0).rescale(2, 5).each((k, b) -> b
+			.put(Tag.BITS_ALLOCATED, VR.US, 16).put(Tag.BITS_STORED, VR.US, 16).put(Tag.HIGH_BIT, VR.US, 15).put(
+				Tag.PIXEL_DATA, VR.OW, words));
+		if (layout.equals("RLE")) for (int k = 0; k < 2; k++)
+			Files.write(folder.resolve("IM" + k), Encapsulated.rleFile(series.attributes(k)));
+		else series.write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals("[16, 12, 2, 3, 1]", Arrays.toString(volume.dimensions()));
+		assertEquals("[Red, Green, Blue]", volume.stack().channelAxis().labels().toString());
+		for (int s = 0; s < 3; s++)
+			assertEquals((s + 1) * 11003 & 0xFFFF, volume.values().getAt(3, 11, 1, s, 0).get());
+		final ImagePlus image = VolumeImagePlus.of(volume);
+		assertTrue(image.isComposite());
+		assertEquals(3, image.getNChannels());
+		assertEquals(2006, image.getStack().getVoxel(3, 1, image.getStackIndex(2, 1, 1) - 1));
+	}
+
+	@Test
+	void realDeepColoursAreRead() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom/SC_rgb_rle_16bit.dcm"));
+		final int[] firsts = { 65535, 0, 0 }; // the first stripe is red
+		for (int s = 0; s < 3; s++)
+			assertEquals(firsts[s], volume.values().getAt(50, 5, 0, s, 0).get());
 	}
 
 	// -- Palettes (PS3.3 C.7.6.3.1.5, C.7.9.2) --

@@ -34,6 +34,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -71,13 +72,19 @@ public final class VolumeImagePlus {
 	/** The same, with or without what may identify the patient in title, labels and header text. */
 	public static ImagePlus of(final DicomVolume volume, final PatientData patient) {
 		final HeaderStack stack = stack(volume, patient);
-		final ImagePlus image = new ImagePlus(volume.name(patient), stack);
 		final Stack frames = volume.stack();
-		image.setDimensions(frames.channels(), frames.slices(), frames.times());
-		image.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
+		final ImagePlus plain = new ImagePlus(volume.name(patient), stack);
+		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
+		plain.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
+		final ImagePlus image = isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE) : plain;
 		image.setCalibration(calibration(volume));
 		if (volume.plan().palette().isPresent()) colour(image, volume.plan().palette().get());
-		else if (!volume.isColour()) display(image, volume);
+		else if (!volume.isColour()) {
+			for (int channel = image.isComposite() ? image.getNChannels() : 1; channel > 0; channel--) {
+				if (image.isComposite()) image.setC(channel);
+				display(image, volume);
+			}
+		}
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
 		image.setProperty(PATIENT, patient);
@@ -157,6 +164,11 @@ public final class VolumeImagePlus {
 			.setFunction(Calibration.STRAIGHT_LINE, new double[] { line.intercept() - offset *
 				line.slope(), line.slope() }, line.unit().isEmpty() ? "Gray Value" : line.unit());
 		return calibration;
+	}
+
+	/** Whether three channels are red, green and blue. */
+	private static boolean isDeepColour(final DicomVolume volume) {
+		return volume.stack().channels() == 3 && volume.stack().first().component().isPresent();
 	}
 
 	/** Shows indices in the colours of their palette. */
