@@ -193,6 +193,14 @@ final class BitReader {
 		return value;
 	}
 
+	/** The next bit, whether it is 1. */
+	boolean bit() {
+		if (count == 0) fill();
+		final boolean bit = bits < 0;
+		skip(1);
+		return bit;
+	}
+
 	private void skip(final int size) {
 		bits <<= size;
 		count -= size;

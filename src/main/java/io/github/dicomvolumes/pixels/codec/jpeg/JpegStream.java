@@ -196,7 +196,8 @@ final class JpegStream {
 		for (final Component component : frame.components()) {
 			if (!component.isScanned()) note("The JPEG data end at byte " + data.length + " without a scan of component " +
 				component.id() + ".");
-			if (component.completeRows() < component.rows()) rows = Math.min(rows, component.completeRows() * frame.maxVertical() / component.vertical());
+			if (component.completeRows() < component.rows()) rows = Math.min(rows, component.completeRows() * frame
+				.maxVertical() / component.vertical());
 		}
 		if (rows == 0) throw new DicomException("No row is complete: " + damage);
 		if (frame.isProgressive()) {

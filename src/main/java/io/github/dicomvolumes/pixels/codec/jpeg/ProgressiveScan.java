@@ -56,7 +56,7 @@ final class ProgressiveScan extends BlockScan {
 		if (header.start() == 0) {
 			if (header.high() == 0) coefficients[at] = (short) ((predictions[index] += in.difference(part.dc())) << header
 				.low());
-			else if (in.get(1) != 0) coefficients[at] |= 1 << header.low();
+			else if (in.bit()) coefficients[at] |= 1 << header.low();
 		}
 		else if (header.high() == 0) first(part.ac(), coefficients, at);
 		else refine(part.ac(), coefficients, at);
@@ -96,7 +96,7 @@ final class ProgressiveScan extends BlockScan {
 				endOfBlockRun = (1 << zeros) + in.get(zeros);
 				break;
 			}
-			final int value = (symbol & 15) == 0 ? 0 : in.get(1) == 0 ? -bit : bit;
+			final int value = (symbol & 15) == 0 ? 0 : in.bit() ? bit : -bit;
 			k = refine(coefficients, at, k, zeros, bit);
 			if (value != 0 && k <= header.end()) coefficients[at + k] = (short) value;
 		}
@@ -115,7 +115,7 @@ final class ProgressiveScan extends BlockScan {
 			if (coefficient == 0) {
 				if (left-- == 0) break;
 			}
-			else if (in.get(1) != 0) coefficients[at + k] += coefficient > 0 ? bit : -bit;
+			else if (in.bit()) coefficients[at + k] += coefficient > 0 ? bit : -bit;
 		}
 		return k;
 	}
