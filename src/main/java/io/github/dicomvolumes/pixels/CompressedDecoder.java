@@ -60,8 +60,7 @@ public final class CompressedDecoder {
 		if (FrameDecoders.of(syntax).isEmpty()) return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax
 			.name() + "; images are read uncompressed and in RLE, JPEG, JPEG-LS, JPEG 2000 and deflated: convert the file" +
 			" first.");
-		return format.bitsAllocated() > 32 || format.bitsAllocated() % 8 != 0 ? coding.unsupported() : coding.with(decoded(format,
-			format.photometric(), format.bitsStored())).unsupported();
+		return coding.with(decoded(format, format.photometric(), format.bitsStored())).unsupported();
 	}
 
 	/**
@@ -105,13 +104,13 @@ public final class CompressedDecoder {
 	private static PixelFormat formatOf(final DecodedFrame decoded, final FrameDecoders standard,
 		final PixelFormat format)
 	{
-		if (standard == FrameDecoders.DEFLATED) return format;
+		if (standard == FrameDecoders.DEFLATED) return format.isPacked() ? format.unpacked() : format;
 		final Photometric photometric = decoded.colours() == Colours.RGB ? Photometric.RGB : decoded
 			.colours() == Colours.YBR ? Photometric.YBR_FULL : format.photometric();
 		if (standard == FrameDecoders.RLE) return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(),
-			format.bitsAllocated(), format.bitsStored(), format.highBit(), format.signed(), false, photometric, false, format
+			bits(format), format.bitsStored(), format.highBit(), format.signed(), false, photometric, false, format
 				.kind());
-		return decoded(format, photometric, decoded.signed() ? format.bitsAllocated() : format.bitsStored());
+		return decoded(format, photometric, decoded.signed() ? bits(format) : format.bitsStored());
 	}
 
 	/** Samples with their bits at the low end, side by side, no longer subsampled. */
@@ -121,7 +120,12 @@ public final class CompressedDecoder {
 			case YBR_ICT, YBR_RCT, YBR_PARTIAL_420 -> Photometric.RGB;
 			default -> photometric;
 		};
-		return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), format.bitsAllocated(), bitsStored,
+		return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), bits(format), bitsStored,
 			bitsStored - 1, format.signed(), false, full, false, format.kind());
+	}
+
+	/** Bits from one decoded sample to the next: whole bytes. */
+	private static int bits(final PixelFormat format) {
+		return (format.bitsAllocated() + 7) / 8 * 8;
 	}
 }

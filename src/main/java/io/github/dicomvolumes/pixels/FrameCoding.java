@@ -104,6 +104,11 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 		return with(format.withSize(columns, rows));
 	}
 
+	/** The same for packed samples that were spread to bytes or little endian words. */
+	public FrameCoding unpacked() {
+		return with(format.unpacked());
+	}
+
 	/** The same for one sample of each pixel, 0-based: a grey value. */
 	public FrameCoding ofComponent(final int sample) {
 		return new FrameCoding(format, Rescale.IDENTITY, Optional.empty(), padding, Optional.empty(), sample);

@@ -70,7 +70,7 @@ final class ImagePixelModule {
 		final int stored = orAssume(Tag.BITS_STORED, 1, allocated, allocated);
 		final int high = orAssume(Tag.HIGH_BIT, stored - 1, allocated - 1, stored - 1);
 		final boolean signed = orAssume(Tag.PIXEL_REPRESENTATION, 0, 1, 0) == 1;
-		final boolean bigEndian = syntax.bigEndian() && (allocated != 8 || attributes.optional(pixelDataTag).map(Element::vr)
+		final boolean bigEndian = syntax.bigEndian() && (allocated > 8 || attributes.optional(pixelDataTag).map(Element::vr)
 			.filter(vr -> vr == VR.OW).isPresent());
 		return new PixelFormat(columns, rows, samples, allocated, stored, high, signed, planar, photometric, bigEndian,
 			kind);

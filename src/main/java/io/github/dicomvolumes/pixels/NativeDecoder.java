@@ -71,6 +71,7 @@ public final class NativeDecoder {
 		coding.unsupported().ifPresent(why -> {
 			throw new IllegalArgumentException(why);
 		});
+		if (format.bitsAllocated() % 8 != 0) throw new IllegalArgumentException("Packed samples are to be unpacked first");
 		if (coding.component() >= 0) return new NativeDecoder(format, OneSample.loops(format, coding.component(), loop(plan,
 			coding.with(format.ofOneSample()))));
 		return plan.type() != PlaneType.RGB ? new NativeDecoder(format, loop(plan, coding)) : new NativeDecoder(format, coding

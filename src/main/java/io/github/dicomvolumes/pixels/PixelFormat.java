@@ -137,8 +137,8 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 		if (photometric == Photometric.PALETTE_COLOR && bitsStored > 16) return why(Tag.BITS_STORED, bitsStored,
 			"indices of a palette have at most 16 bits");
 		return switch (bitsAllocated) {
-			case 8, 16, 32 -> Optional.empty();
-			default -> why(Tag.BITS_ALLOCATED, bitsAllocated, "8, 16 and 32 are read");
+			case 1, 8, 12, 16, 32, 64 -> Optional.empty();
+			default -> why(Tag.BITS_ALLOCATED, bitsAllocated, "1, 8, 12, 16, 32 and 64 are read");
 		};
 	}
 
@@ -167,6 +167,20 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 	PixelFormat withSize(final int otherColumns, final int otherRows) {
 		return new PixelFormat(otherColumns, otherRows, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, planar,
 			photometric, bigEndian, kind);
+	}
+
+	/**
+	 * Whether samples, or frames of odd numbers of 8-bit samples in big endian words, do not begin with whole bytes: then
+	 * {@link PackedSamples} makes them what {@link NativeDecoder} reads.
+	 */
+	public boolean isPacked() {
+		return bitsAllocated % 8 != 0 || isSwappedPairs() && (long) pixels() * samplesPerPixel % 2 != 0;
+	}
+
+	/** The format of packed samples that were spread to bytes or little endian words. */
+	PixelFormat unpacked() {
+		return new PixelFormat(columns, rows, samplesPerPixel, bitsAllocated > 8 ? 16 : 8, bitsStored, highBit, signed,
+			planar, photometric, false, kind);
 	}
 
 	/** Whether two pixels share their colour differences, so that a pixel has two bytes (PS3.3 C.7.6.3.1.2). */

@@ -75,7 +75,7 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 			sameUnit &= coding.rescale().unit().equals(first.rescale().unit());
 			table |= coding.table().isPresent();
 			integers &= format.kind() == Kind.INTEGER;
-			bytes &= format.bitsAllocated() == 8;
+			bytes &= format.bitsAllocated() <= 8;
 			exact &= coding.floatHoldsStored();
 			min = Math.min(min, format.minStored());
 			max = Math.max(max, format.maxStored());

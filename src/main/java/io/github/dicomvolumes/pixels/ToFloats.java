@@ -32,6 +32,7 @@ package io.github.dicomvolumes.pixels;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 
 /** Integers and floating point numbers to {@code float[]} planes of real values, calculated in 64 bits. */
@@ -67,6 +68,7 @@ final class ToFloats {
 			case INTEGER -> switch (format.bitsAllocated()) {
 				case 8 -> to.from8(BitField.of(format), new byte[SampleLoop.BLOCK]);
 				case 16 -> to.from16(BitField.of(format), new short[SampleLoop.BLOCK]);
+				case 64 -> to.from64(format);
 				default -> to.from32(BitField.of(format), new int[SampleLoop.BLOCK]);
 			};
 		};
@@ -124,6 +126,20 @@ final class ToFloats {
 				final int n = Math.min(block.length, count - done);
 				words.get(block, 0, n);
 				convert(bits, block, n, (float[]) plane, first + done);
+			}
+		};
+	}
+
+	/** Whole numbers of more than 53 bits are rounded. */
+	private SampleLoop from64(final PixelFormat format) {
+		final int left = 63 - format.highBit(), right = 64 - format.bitsStored();
+		return (in, count, plane, first) -> {
+			final LongBuffer words = in.asLongBuffer();
+			final float[] out = (float[]) plane;
+			for (int i = first; i < first + count; i++) {
+				final long word = words.get() << left;
+				final double stored = format.signed() ? word >> right : (word >>> right >>> 1) * 2.0 + (word >>> right & 1);
+				out[i] = (float) (slope * stored + intercept);
 			}
 		};
 	}

@@ -30,13 +30,9 @@
 package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
-import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.BitPlane;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -95,27 +91,11 @@ final class Labels {
 	{
 		final int pixels = coding.format().pixels();
 		final long firstBit = firstBit(part, coding);
-		final long start = firstBit / 16 * 2; // a whole word
-		final int bits = (int) (firstBit - 8 * start);
-		final byte[] bytes = new byte[(int) Math.min((bits + (long) pixels + 15) / 16 * 2, Math.max(0, file.pixelBytes() -
-			start))];
-		final ByteBuffer into = ByteBuffer.wrap(bytes);
-		try (ReadableByteChannel channel = file.openPixels(start)) {
-			while (into.hasRemaining() && channel.read(into) >= 0);
-		}
-		if (isBigEndian(file)) for (int i = 0; i + 1 < bytes.length; i += 2) {
-			final byte high = bytes[i];
-			bytes[i] = bytes[i + 1];
-			bytes[i + 1] = high;
-		}
-		final int held = (int) Math.max(0, Math.min(pixels, 8L * into.position() - bits));
-		BitPlane.set(bytes, bits, held, plane, part.label());
+		final int offset = PackedBytes.offset(firstBit);
+		final byte[] bytes = PackedBytes.read(file, firstBit, pixels);
+		final int held = (int) Math.max(0, Math.min(pixels, 8L * bytes.length - offset));
+		BitPlane.set(bytes, offset, held, plane, part.label());
 		return held;
-	}
-
-	private static boolean isBigEndian(final DicomFile file) {
-		return file.transferSyntax().bigEndian() && file.attributes().optional(file.pixelData().tag()).map(Element::vr)
-			.filter(vr -> vr == VR.OW).isPresent();
 	}
 
 	private static long firstBit(final LabelPart part, final FrameCoding coding) {

@@ -48,6 +48,8 @@ import io.github.dicomvolumes.io.EncapsulatedPixels;
 import io.github.dicomvolumes.pixels.CompressedDecoder;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
+import io.github.dicomvolumes.pixels.PackedSamples;
+import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame;
 import io.github.dicomvolumes.pixels.codec.FrameDecoders;
@@ -140,6 +142,7 @@ final class PlaneReader {
 	private Read readNative(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
 		throws IOException
 	{
+		if (coding.format().isPacked()) return readPacked(frame, coding, plane);
 		final NativeDecoder decoder = NativeDecoder.of(plan, coding);
 		final long size = decoder.frameBytes();
 		final long start = frame.index() * size;
@@ -158,6 +161,14 @@ final class PlaneReader {
 			}
 			return read(decoder, offset);
 		}
+	}
+
+	private Read readPacked(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
+		final PixelFormat format = coding.format();
+		final int samples = format.pixels() * format.samplesPerPixel();
+		final long bits = (long) samples * format.bitsAllocated(), first = frame.index() * bits;
+		return fromArray(PackedSamples.unpack(PackedBytes.read(frame.file(), first, bits), PackedBytes.offset(first), samples,
+			format.bitsAllocated()), coding.unpacked(), plane);
 	}
 
 	private Read readStream(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
