@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
  * through a volume must not wait.
  * <p>
  * Pixels have the type and coding of the image's, so that its calibration holds; the display never changes them. A slab
- * is made before it is interpolated. Numbers of a colour table are never interpolated. Thread-safe as the image is.
+ * is made before it is interpolated. Thread-safe as the image is.
  * </p>
  */
 public final class PlaneRenderer {
@@ -54,7 +54,7 @@ public final class PlaneRenderer {
 	/** A new array of the image's type, row by row, {@code width * height} of the plane. */
 	public Object render(final PlaneRequest request) {
 		final Plane plane = request.plane();
-		final boolean isLinear = request.isSmooth() && !plane.isRaw() && !image.isIndexed();
+		final boolean isLinear = request.isSmooth() && !plane.isRaw();
 		final int reach = request.slab().reach(plane.through());
 		if (!isLinear && reach == 0 && plane.right().axis() != 2) return direct(request);
 		final Sections sections = new Sections(image, request.channel(), request.time());
