@@ -94,10 +94,7 @@ final class Sections {
 		final float[] run = new float[last - first + 1], values = new float[rows];
 		for (int y = 0; y < rows; y++) {
 			Samples.read(pixels, lane, y * columns + first, run, run.length);
-			double sum = run[0];
-			for (int i = 1; i < run.length; i++)
-				sum = combined(sum, run[i], mode);
-			values[y] = (float) (mode == Slab.Mode.MEAN ? sum / run.length : sum);
+			values[y] = Projection.of(run, mode);
 		}
 		return values;
 	}
@@ -106,26 +103,10 @@ final class Sections {
 	private float[] acrossRows(final int axis, final int line, final int lane, final int first, final int last,
 		final Slab.Mode mode)
 	{
-		final float[] run = new float[columns], values = new float[columns];
-		final double[] sums = new double[columns];
-		for (int n = first; n <= last; n++) {
-			final int z = axis == 2 ? n : line, y = axis == 2 ? line : n;
-			Samples.read(pixels(z), lane, y * columns, run, columns);
-			for (int x = 0; x < columns; x++)
-				sums[x] = n == first ? run[x] : combined(sums[x], run[x], mode);
-		}
-		for (int x = 0; x < columns; x++)
-			values[x] = (float) (mode == Slab.Mode.MEAN ? sums[x] / (last - first + 1) : sums[x]);
-		return values;
-	}
-
-	/** Of maximum and minimum a value that is no number leaves the other. */
-	private static double combined(final double sum, final double value, final Slab.Mode mode) {
-		return switch (mode) {
-			case MAX -> value > sum || Double.isNaN(sum) ? value : sum;
-			case MIN -> value < sum || Double.isNaN(sum) ? value : sum;
-			default -> sum + value;
-		};
+		final float[][] runs = new float[last - first + 1][columns];
+		for (int n = first; n <= last; n++)
+			Samples.read(pixels(axis == 2 ? n : line), lane, (axis == 2 ? line : n) * columns, runs[n - first], columns);
+		return Projection.of(runs, mode);
 	}
 
 	private void copyColumn(final Object plane, final int x, final Object to, final int at) {
