@@ -92,8 +92,11 @@ public final class PlaneRenderer {
 		final int[] steps = { 1, image.size(0), 0 };
 		final int through = plane.through().axis(), slice = request.slice(), down = plane.down().axis();
 		final int[] right = voxels(plane.right(), steps[plane.right().axis()], slice * steps[through]);
-		return nearest(row -> image.pixels(through == 2 ? slice : row, request.channel(), request.time()), right, voxels(plane
-			.down(), 1, 0), steps[down], through == 0 && !image.isVirtual());
+		final int[] rows = voxels(plane.down(), 1, 0);
+		final IntFunction<Object> acquired = z -> image.pixels(z, request.channel(), request.time());
+		if (through != 2) return nearest(acquired, right, rows, steps[down], through == 0 && !image.isVirtual());
+		final Object one = acquired.apply(slice);
+		return nearest(row -> one, right, rows, steps[down], false);
 	}
 
 	/** Where the voxels of an axis are in an array. */

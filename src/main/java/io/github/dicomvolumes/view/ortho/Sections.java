@@ -78,10 +78,14 @@ final class Sections {
 	Object slab(final int axis, final int first, final int last, final Slab.Mode mode) {
 		final int width = width(axis), height = axis == 2 ? rows : image.size(2);
 		final Object section = Samples.newPixels(pixels(0), width * height);
+		final Object[] slices = axis == 2 ? IntStream.rangeClosed(first, last).mapToObj(this::pixels).toArray() : null;
 		lines(height).forEach(line -> {
+			final Object slice = axis == 2 ? null : pixels(line);
 			for (int lane = 0; lane < Samples.lanes(section); lane++) {
-				final float[] values = axis == 0 ? alongRows(line, lane, first, last, mode) : acrossRows(axis, line, lane, first,
-					last, mode);
+				final float[][] runs = new float[axis == 0 ? 0 : last - first + 1][columns];
+				for (int n = 0; n < runs.length; n++)
+					Samples.read(axis == 2 ? slices[n] : slice, lane, (axis == 2 ? line : first + n) * columns, runs[n], columns);
+				final float[] values = axis == 0 ? alongRows(slice, lane, first, last, mode) : Projection.of(runs, mode);
 				Samples.write(values, section, lane, line * width, width);
 			}
 		});
@@ -89,24 +93,13 @@ final class Sections {
 	}
 
 	/** One value for each row of a slice, of the voxels between two columns. */
-	private float[] alongRows(final int z, final int lane, final int first, final int last, final Slab.Mode mode) {
-		final Object pixels = pixels(z);
+	private float[] alongRows(final Object slice, final int lane, final int first, final int last, final Slab.Mode mode) {
 		final float[] run = new float[last - first + 1], values = new float[rows];
 		for (int y = 0; y < rows; y++) {
-			Samples.read(pixels, lane, y * columns + first, run, run.length);
+			Samples.read(slice, lane, y * columns + first, run, run.length);
 			values[y] = Projection.of(run, mode);
 		}
 		return values;
-	}
-
-	/** A row of values, of the rows between two slices or, across y, of those of one slice. */
-	private float[] acrossRows(final int axis, final int line, final int lane, final int first, final int last,
-		final Slab.Mode mode)
-	{
-		final float[][] runs = new float[last - first + 1][columns];
-		for (int n = first; n <= last; n++)
-			Samples.read(pixels(axis == 2 ? n : line), lane, (axis == 2 ? line : n) * columns, runs[n - first], columns);
-		return Projection.of(runs, mode);
 	}
 
 	private void copyColumn(final Object plane, final int x, final Object to, final int at) {

@@ -145,11 +145,13 @@ class PlainImagesTest {
 
 			private volatile boolean busy;
 			private volatile boolean disturbed;
+			private int reads;
 
 			@Override
 			public ImageProcessor getProcessor(final int n) {
 				disturbed |= busy;
 				busy = true;
+				reads++;
 				Thread.yield();
 				final ByteProcessor slice = new ByteProcessor(40, 30);
 				slice.set(7, 11, n);
@@ -168,6 +170,13 @@ class PlainImagesTest {
 		final Plane plane = image.plane(AnatomicalPlane.SAGITTAL, Pixels.RAW);
 		new PlaneRenderer(image).render(new PlaneRequest(plane, 7, 0, 0, new Slab(Slab.Mode.MAX, 5), true));
 		assertFalse(reader.disturbed);
+		// and not more often than needed
+		final Plane slices = image.plane(AnatomicalPlane.AXIAL, Pixels.RAW);
+		reader.reads = 0;
+		new PlaneRenderer(image).render(new PlaneRequest(slices, 7, 0, 0, Slab.NONE, false));
+		assertEquals(1, reader.reads);
+		new PlaneRenderer(image).render(new PlaneRequest(slices, 7, 0, 0, new Slab(Slab.Mode.MAX, 4), false));
+		assertEquals(1 + 5 + 1, reader.reads);
 	}
 
 	@Test

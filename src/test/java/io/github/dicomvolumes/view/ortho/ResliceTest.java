@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.Progress;
@@ -156,6 +158,17 @@ class ResliceTest {
 		assertTrue(PatientSpace.of(image.duplicate()).isPresent());
 		image.setRoi(2, 2, 5, 5);
 		assertTrue(PatientSpace.of(image.crop("stack")).isEmpty());
+	}
+
+	@Test
+	void channelsShownTogetherKeepTheirPlace() throws IOException {
+		final CompositeImage together = new CompositeImage(Scenes.image("16-bit", 6, 5, 2, 4, 1), CompositeImage.COLOR);
+		together.getCalibration().setUnit("mm");
+		new PatientSpace(Affine.scaling(1, 1, 1), "LPH", true, "1.2.3").attachTo(together);
+		final ImagePlus resliced = reslice(OrthoImage.of(together), AnatomicalPlane.CORONAL, Pixels.RAW);
+		assertEquals(2, resliced.getNChannels());
+		assertEquals("LFP", PatientSpace.of(resliced).orElseThrow().letters());
+		assertEquals("mm", resliced.getCalibration().getUnit());
 	}
 
 	@Test
