@@ -166,7 +166,7 @@ public final class PlaneRenderer {
 		final float[] voxels = new float[columns * plane.down().voxels()];
 		for (int lane = 0; lane < Samples.lanes(section); lane++) {
 			final int theLane = lane;
-			Samples.read(section, lane, 0, voxels, voxels.length);
+			Samples.read(section, lane, 0, 1, voxels);
 			IntStream.range(0, height).parallel().forEach(y -> {
 				final float[] line = new float[columns];
 				final int above = down.before[y] * downStep, below = down.after[y] * downStep;

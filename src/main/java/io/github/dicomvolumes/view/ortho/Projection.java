@@ -34,27 +34,6 @@ final class Projection {
 
 	private Projection() {}
 
-	/** Of some values, at least one. */
-	static float of(final float[] values, final Slab.Mode mode) {
-		double result = values[0];
-		switch (mode) {
-			case MAX -> {
-				for (final float value : values)
-					if (value > result || Double.isNaN(result)) result = value;
-			}
-			case MIN -> {
-				for (final float value : values)
-					if (value < result || Double.isNaN(result)) result = value;
-			}
-			default -> {
-				for (int i = 1; i < values.length; i++)
-					result += values[i];
-				result /= values.length;
-			}
-		}
-		return (float) result;
-	}
-
 	/** Of some rows of the same length, at least one: a row. */
 	static float[] of(final float[][] rows, final Slab.Mode mode) {
 		final float[] result = rows[0].clone();

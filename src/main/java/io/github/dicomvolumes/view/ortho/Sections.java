@@ -82,24 +82,17 @@ final class Sections {
 		lines(height).forEach(line -> {
 			final Object slice = axis == 2 ? null : pixels(line);
 			for (int lane = 0; lane < Samples.lanes(section); lane++) {
-				final float[][] runs = new float[axis == 0 ? 0 : last - first + 1][columns];
+				final float[][] runs = new float[last - first + 1][width];
 				for (int n = 0; n < runs.length; n++)
-					Samples.read(axis == 2 ? slices[n] : slice, lane, (axis == 2 ? line : first + n) * columns, runs[n], columns);
-				final float[] values = axis == 0 ? alongRows(slice, lane, first, last, mode) : Projection.of(runs, mode);
-				Samples.write(values, section, lane, line * width, width);
+					switch (axis) {
+						case 0 -> Samples.read(slice, lane, first + n, columns, runs[n]);
+						case 1 -> Samples.read(slice, lane, (first + n) * columns, 1, runs[n]);
+						default -> Samples.read(slices[n], lane, line * columns, 1, runs[n]);
+					}
+				Samples.write(Projection.of(runs, mode), section, lane, line * width, width);
 			}
 		});
 		return section;
-	}
-
-	/** One value for each row of a slice, of the voxels between two columns. */
-	private float[] alongRows(final Object slice, final int lane, final int first, final int last, final Slab.Mode mode) {
-		final float[] run = new float[last - first + 1], values = new float[rows];
-		for (int y = 0; y < rows; y++) {
-			Samples.read(slice, lane, y * columns + first, run, run.length);
-			values[y] = Projection.of(run, mode);
-		}
-		return values;
 	}
 
 	private void copyColumn(final Object plane, final int x, final Object to, final int at) {
