@@ -68,6 +68,13 @@ class AffineTest {
 	}
 
 	@Test
+	void afterIsOneMapAndThenTheOther() {
+		Affine affine = Affine.of(NUMBERS), scaling = Affine.scaling(2, 3, 4);
+		assertEquals(affine.apply(2, 6, 12), affine.after(scaling).apply(1, 2, 3));
+		assertEquals(scaling.apply(affine.apply(1, 2, 3)), scaling.after(affine).apply(1, 2, 3));
+	}
+
+	@Test
 	void inverseUndoes() {
 		Random random = new Random(34);
 		for (int n = 0; n < 1000; n++) {

@@ -104,4 +104,11 @@ class AnatomyTest {
 		}
 		assertThrows(IllegalArgumentException.class, () -> Anatomy.opposite('S'));
 	}
+
+	@Test
+	void bothDirectionsHaveOneAxis() {
+		for (int n = 0; n < 6; n++)
+			assertEquals(n / 2, Anatomy.axisOf("LRPAHF".charAt(n)));
+		assertThrows(IllegalArgumentException.class, () -> Anatomy.axisOf('I'));
+	}
 }

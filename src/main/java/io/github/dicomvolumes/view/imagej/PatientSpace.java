@@ -47,8 +47,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
  * Where the voxels of an ImagePlus lie in the patient. It is kept as text among the image's properties, which ImageJ
- * copies with Image &gt; Duplicate and writes into TIFF files; a copy of another size or with its slices in another order
- * has lost it.
+ * copies with Image &gt; Duplicate and writes into TIFF files. An image of another size or with its slices in another
+ * order has lost it; that pixels were moved within slices of the same size, as by flipping, is not noticed.
  *
  * @param indexToPatient from (x, y, z) index, 0 at the centre of the first voxel, to LPS in mm; its determinant may be
  *          negative

@@ -251,11 +251,6 @@ public final class OrthoImage {
 		return image.getBitDepth() == 24;
 	}
 
-	/** Whether pixels are numbers of colours in a table, between which there is nothing. */
-	boolean isIndexed() {
-		return image.getType() == ImagePlus.COLOR_256;
-	}
-
 	/** Whether greater pixels are smaller values. */
 	boolean isDescending() {
 		return calibration.getFunction() == Calibration.STRAIGHT_LINE && calibration.getCoefficients()[1] < 0;

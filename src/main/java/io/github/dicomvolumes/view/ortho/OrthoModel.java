@@ -90,7 +90,7 @@ public final class OrthoModel {
 
 	private Vector3 cursor;
 	private final DisplayRange[] windows;
-	private double zoom = 1;
+	private double zoom;
 	private Vector3 pan;
 	private boolean smooth;
 	private Slab slab = Slab.NONE;

@@ -29,12 +29,10 @@
 
 package io.github.dicomvolumes.view.ortho;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.math.BigDecimal;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -47,7 +45,7 @@ final class PlaneDecoration {
 	private final Plane plane;
 	private final int width;
 	private final int height;
-	private final float stroke;
+	private final int stroke;
 
 	/** @param graphics its origin is the plane's left top corner; disposed of by {@link #dispose} */
 	PlaneDecoration(final Graphics graphics, final Plane plane) {
@@ -55,20 +53,20 @@ final class PlaneDecoration {
 		this.plane = plane;
 		width = plane.width();
 		height = plane.height();
-		stroke = Math.max(1, graphics.getFont().getSize() / 14f);
+		stroke = Math.max(1, graphics.getFont().getSize() / 14);
 	}
 
 	/** The lines where the other planes cut this one, each in that plane's colour, with a gap where they cross. */
 	void crosshair(final OrthoModel model) {
 		final Vector3 at = plane.toPixel(model.cursor());
-		final double x = at.x() + 0.5, y = at.y() + 0.5, gap = Math.min(width, height) / 16.0;
-		graphics.setStroke(new BasicStroke(stroke));
+		final int x = (int) Math.floor(at.x() + 0.5), y = (int) Math.floor(at.y() + 0.5), gap = Math.min(width, height) / 16;
+		final int before = stroke / 2;
 		graphics.setColor(PlaneColors.of(across(model, plane.right())));
-		graphics.draw(new Line2D.Double(x, 0, x, y - gap));
-		graphics.draw(new Line2D.Double(x, y + gap, x, height));
+		graphics.fillRect(x - before, 0, stroke, y - gap);
+		graphics.fillRect(x - before, y + gap, stroke, height);
 		graphics.setColor(PlaneColors.of(across(model, plane.down())));
-		graphics.draw(new Line2D.Double(0, y, x - gap, y));
-		graphics.draw(new Line2D.Double(x + gap, y, width, y));
+		graphics.fillRect(0, y - before, x - gap, stroke);
+		graphics.fillRect(x + gap, y - before, width, stroke);
 	}
 
 	/** The plane that an axis goes through. */
@@ -112,9 +110,8 @@ final class PlaneDecoration {
 
 	/** White with a shadow, to be read on black and white. */
 	private void text(final String text, final int x, final int y) {
-		final int shadow = Math.max(1, Math.round(stroke));
 		graphics.setColor(Color.BLACK);
-		graphics.drawString(text, x + shadow, y + shadow);
+		graphics.drawString(text, x + stroke, y + stroke);
 		graphics.setColor(Color.WHITE);
 		graphics.drawString(text, x, y);
 	}

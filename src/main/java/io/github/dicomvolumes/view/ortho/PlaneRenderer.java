@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
  * through a volume must not wait.
  * <p>
  * Pixels have the type and coding of the image's, so that its calibration holds; the display never changes them. A slab
- * is made before it is interpolated. Numbers of a colour table are never interpolated. Thread-safe as the image is.
+ * is made before it is interpolated. Thread-safe as the image is.
  * </p>
  */
 public final class PlaneRenderer {
@@ -54,7 +54,7 @@ public final class PlaneRenderer {
 	/** A new array of the image's type, row by row, {@code width * height} of the plane. */
 	public Object render(final PlaneRequest request) {
 		final Plane plane = request.plane();
-		final boolean isLinear = request.isSmooth() && !plane.isRaw() && !image.isIndexed();
+		final boolean isLinear = request.isSmooth() && !plane.isRaw();
 		final int reach = request.slab().reach(plane.through());
 		if (!isLinear && reach == 0 && plane.right().axis() != 2) return direct(request);
 		final Sections sections = new Sections(image, request.channel(), request.time());
@@ -92,8 +92,11 @@ public final class PlaneRenderer {
 		final int[] steps = { 1, image.size(0), 0 };
 		final int through = plane.through().axis(), slice = request.slice(), down = plane.down().axis();
 		final int[] right = voxels(plane.right(), steps[plane.right().axis()], slice * steps[through]);
-		return nearest(row -> image.pixels(through == 2 ? slice : row, request.channel(), request.time()), right, voxels(plane
-			.down(), 1, 0), steps[down], through == 0 && !image.isVirtual());
+		final int[] rows = voxels(plane.down(), 1, 0);
+		final IntFunction<Object> acquired = z -> image.pixels(z, request.channel(), request.time());
+		if (through != 2) return nearest(acquired, right, rows, steps[down], through == 0 && !image.isVirtual());
+		final Object one = acquired.apply(slice);
+		return nearest(row -> one, right, rows, steps[down], false);
 	}
 
 	/** Where the voxels of an axis are in an array. */
@@ -139,47 +142,43 @@ public final class PlaneRenderer {
 
 	// -- Linear --
 
-	/** Where pixels lie between voxels along one axis: offsets of the voxel before and after, and the part of the latter. */
+	/** Where pixels lie between voxels along one axis: the voxel before and after, and the part of the latter. */
 	private record Between(int[] before, int[] after, float[] part) {
 
-		static Between of(final PlaneAxis axis, final int step) {
+		static Between of(final PlaneAxis axis) {
 			final int size = axis.size();
 			final Between all = new Between(new int[size], new int[size], new float[size]);
 			for (int n = 0; n < size; n++) {
 				final double voxel = Math.max(0, Math.min(axis.voxels() - 1.0, axis.toVoxel(n)));
-				final int before = (int) voxel;
-				all.before[n] = before * step;
-				all.after[n] = Math.min(before + 1, axis.voxels() - 1) * step;
-				all.part[n] = (float) (voxel - before);
+				all.before[n] = (int) voxel;
+				all.after[n] = Math.min(all.before[n] + 1, axis.voxels() - 1);
+				all.part[n] = (float) (voxel - all.before[n]);
 			}
 			return all;
 		}
 	}
 
+	/** Between two rows of voxels first, then along the row. */
 	private static Object linear(final Object section, final Plane plane, final int rightStep, final int downStep) {
-		final Between right = Between.of(plane.right(), rightStep), down = Between.of(plane.down(), downStep);
-		final int width = plane.width(), height = plane.height();
+		final Between right = Between.of(plane.right()), down = Between.of(plane.down());
+		final int columns = plane.right().voxels(), width = plane.width(), height = plane.height();
 		final Object pixels = Samples.newPixels(section, width * height);
-		final float[] source = new float[plane.right().voxels() * plane.down().voxels()];
+		final float[] voxels = new float[columns * plane.down().voxels()];
 		for (int lane = 0; lane < Samples.lanes(section); lane++) {
 			final int theLane = lane;
-			Samples.read(section, lane, 0, source, source.length);
-			IntStream.range(0, height).parallel().forEach(y -> Samples.write(row(source, right, down.before[y], down.after[y],
-				down.part[y]), pixels, theLane, y * width, width));
+			Samples.read(section, lane, 0, 1, voxels);
+			IntStream.range(0, height).parallel().forEach(y -> {
+				final float[] line = new float[columns];
+				final int above = down.before[y] * downStep, below = down.after[y] * downStep;
+				for (int x = 0; x < columns; x++)
+					line[x] = mix(voxels[above + x * rightStep], voxels[below + x * rightStep], down.part[y]);
+				final float[] row = new float[width];
+				for (int x = 0; x < width; x++)
+					row[x] = mix(line[right.before[x]], line[right.after[x]], right.part[x]);
+				Samples.write(row, pixels, theLane, y * width, width);
+			});
 		}
 		return pixels;
-	}
-
-	private static float[] row(final float[] source, final Between right, final int above, final int below,
-		final float part)
-	{
-		final float[] row = new float[right.part.length];
-		for (int x = 0; x < row.length; x++) {
-			final int before = right.before[x], after = right.after[x];
-			final float upper = mix(source[above + before], source[above + after], right.part[x]);
-			row[x] = mix(upper, mix(source[below + before], source[below + after], right.part[x]), part);
-		}
-		return row;
 	}
 
 	/** Exactly the first where nothing is mixed, also beside what is no number. */

@@ -74,13 +74,14 @@ public final class Reslice {
 		final ImageStack stack = new ImageStack(plane.width(), plane.height());
 		for (int n = 0; n < arrays.length; n++)
 			stack.addSlice(PlaneStack.label(requests[n]), arrays[n]);
-		return hyperstack(image, PlaneImages.image(image, plane, stack, 0), plane);
+		final ImagePlus resliced = withColours(image, PlaneImages.image(image, plane, stack, 0), slices);
+		PlaneImages.space(image, plane, 0).ifPresent(space -> space.attachTo(resliced));
+		return resliced;
 	}
 
-	private static ImagePlus hyperstack(final OrthoImage image, final ImagePlus stack, final Plane plane) {
-		stack.setDimensions(image.channels(), plane.slices(), image.times());
+	private static ImagePlus withColours(final OrthoImage image, final ImagePlus stack, final int slices) {
+		stack.setDimensions(image.channels(), slices, image.times());
 		stack.setOpenAsHyperStack(image.channels() * image.times() > 1);
-		PlaneImages.space(image, plane, 0).ifPresent(space -> space.attachTo(stack));
 		if (!(image.image() instanceof CompositeImage composite)) {
 			PlaneImages.display(stack, image, image.displayRange(0));
 			return stack;

@@ -52,19 +52,21 @@ final class Samples {
 	 *
 	 * @param lane which number of the pixels
 	 * @param from the first pixel
+	 * @param step from a pixel to the next
 	 * @param to takes as many numbers as it is long
 	 */
-	static void read(final Object pixels, final int lane, final int from, final float[] to, final int length) {
-		if (pixels instanceof byte[] bytes) for (int i = 0; i < length; i++)
-			to[i] = bytes[from + i] & 0xFF;
-		else if (pixels instanceof short[] shorts) for (int i = 0; i < length; i++)
-			to[i] = shorts[from + i] & 0xFFFF;
-		else if (pixels instanceof float[] floats) System.arraycopy(floats, from, to, 0, length);
+	static void read(final Object pixels, final int lane, final int from, final int step, final float[] to) {
+		if (pixels instanceof byte[] bytes) for (int i = 0; i < to.length; i++)
+			to[i] = bytes[from + i * step] & 0xFF;
+		else if (pixels instanceof short[] shorts) for (int i = 0; i < to.length; i++)
+			to[i] = shorts[from + i * step] & 0xFFFF;
+		else if (pixels instanceof float[] floats) for (int i = 0; i < to.length; i++)
+			to[i] = floats[from + i * step];
 		else {
 			final int[] colours = (int[]) pixels;
 			final int shift = shift(lane);
-			for (int i = 0; i < length; i++)
-				to[i] = colours[from + i] >> shift & 0xFF;
+			for (int i = 0; i < to.length; i++)
+				to[i] = colours[from + i * step] >> shift & 0xFF;
 		}
 	}
 

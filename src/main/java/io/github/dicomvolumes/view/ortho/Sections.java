@@ -78,54 +78,21 @@ final class Sections {
 	Object slab(final int axis, final int first, final int last, final Slab.Mode mode) {
 		final int width = width(axis), height = axis == 2 ? rows : image.size(2);
 		final Object section = Samples.newPixels(pixels(0), width * height);
+		final Object[] slices = axis == 2 ? IntStream.rangeClosed(first, last).mapToObj(this::pixels).toArray() : null;
 		lines(height).forEach(line -> {
+			final Object slice = axis == 2 ? null : pixels(line);
 			for (int lane = 0; lane < Samples.lanes(section); lane++) {
-				final float[] values = axis == 0 ? alongRows(line, lane, first, last, mode) : acrossRows(axis, line, lane, first,
-					last, mode);
-				Samples.write(values, section, lane, line * width, width);
+				final float[][] runs = new float[last - first + 1][width];
+				for (int n = 0; n < runs.length; n++)
+					switch (axis) {
+						case 0 -> Samples.read(slice, lane, first + n, columns, runs[n]);
+						case 1 -> Samples.read(slice, lane, (first + n) * columns, 1, runs[n]);
+						default -> Samples.read(slices[n], lane, line * columns, 1, runs[n]);
+					}
+				Samples.write(Projection.of(runs, mode), section, lane, line * width, width);
 			}
 		});
 		return section;
-	}
-
-	/** One value for each row of a slice, of the voxels between two columns. */
-	private float[] alongRows(final int z, final int lane, final int first, final int last, final Slab.Mode mode) {
-		final Object pixels = pixels(z);
-		final float[] run = new float[last - first + 1], values = new float[rows];
-		for (int y = 0; y < rows; y++) {
-			Samples.read(pixels, lane, y * columns + first, run, run.length);
-			double sum = run[0];
-			for (int i = 1; i < run.length; i++)
-				sum = combined(sum, run[i], mode);
-			values[y] = (float) (mode == Slab.Mode.MEAN ? sum / run.length : sum);
-		}
-		return values;
-	}
-
-	/** A row of values, of the rows between two slices or, across y, of those of one slice. */
-	private float[] acrossRows(final int axis, final int line, final int lane, final int first, final int last,
-		final Slab.Mode mode)
-	{
-		final float[] run = new float[columns], values = new float[columns];
-		final double[] sums = new double[columns];
-		for (int n = first; n <= last; n++) {
-			final int z = axis == 2 ? n : line, y = axis == 2 ? line : n;
-			Samples.read(pixels(z), lane, y * columns, run, columns);
-			for (int x = 0; x < columns; x++)
-				sums[x] = n == first ? run[x] : combined(sums[x], run[x], mode);
-		}
-		for (int x = 0; x < columns; x++)
-			values[x] = (float) (mode == Slab.Mode.MEAN ? sums[x] / (last - first + 1) : sums[x]);
-		return values;
-	}
-
-	/** Of maximum and minimum a value that is no number leaves the other. */
-	private static double combined(final double sum, final double value, final Slab.Mode mode) {
-		return switch (mode) {
-			case MAX -> value > sum || Double.isNaN(sum) ? value : sum;
-			case MIN -> value < sum || Double.isNaN(sum) ? value : sum;
-			default -> sum + value;
-		};
 	}
 
 	private void copyColumn(final Object plane, final int x, final Object to, final int at) {
