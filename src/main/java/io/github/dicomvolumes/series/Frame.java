@@ -99,9 +99,14 @@ public final class Frame {
 		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of());
 	}
 
-	/** A part of this plane. */
+	/** A part of this plane, which lies elsewhere. */
 	Frame tile(final Tile part, final PlaneGeometry plane) {
-		return new Frame(this, index, attributes, plane, plane == null ? geometryProblem : "", part, List.of());
+		return new Frame(this, index, attributes, plane, "", part, List.of());
+	}
+
+	/** A part of this plane, without a place in the patient, and why. */
+	Frame tileWithoutPlace(final Tile part, final String why) {
+		return new Frame(this, index, attributes, null, why, part, List.of());
 	}
 
 	/** This plane with labels in place of its pixels. */
