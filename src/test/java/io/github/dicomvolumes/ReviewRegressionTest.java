@@ -45,6 +45,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -85,7 +86,8 @@ class ReviewRegressionTest {
 			else a.put(PRIVATE, VR.OB, (byte) 1, (byte) 2);
 		}).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
-		final DataTable table = MetadataTable.of(volume.stack(), volume.stack().first());
+		final DataTable table = MetadataTable.of(volume.stack(), volume.stack().first(),
+			PatientData.SHOW);
 		final int row = table.rows().stream().map(r -> r.get(0)).toList().indexOf("0009,1001");
 		assertEquals("2", table.get("Varies", row));
 	}
@@ -113,7 +115,7 @@ class ReviewRegressionTest {
 	void distanceIsUnknownWithoutOrientation() throws IOException {
 		new SyntheticSeries().without(Tag.IMAGE_ORIENTATION_PATIENT).positions(
 			k -> new double[] { 3 * k, 0, 30 }).write(folder);
-		final DataTable table = SliceTable.of(DicomVolumes.open(folder));
+		final DataTable table = SliceTable.of(DicomVolumes.open(folder), PatientData.SHOW);
 		assertEquals("6", table.get("PositionX", 2));
 		assertEquals("", table.get("Distance", 2));
 		assertEquals("", table.get("Gap", 2));

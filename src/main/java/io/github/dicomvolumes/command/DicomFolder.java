@@ -33,7 +33,6 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.File;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,6 +43,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.MissingSlices;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -79,23 +80,34 @@ public class DicomFolder extends DicomCommand {
 		description = "What becomes of places of the grid that have no slice")
 	private String missing = "Fill";
 
+	/** Remembered for all commands at once, see {@link PatientInput}. */
+	@Parameter(label = "Patient data", choices = { PatientInput.SHOW, PatientInput.HIDE }, persist = false,
+		description = PatientInput.DESCRIPTION)
+	private String patient = PatientInput.SHOW;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> images;
 
 	@Override
-	protected void execute() throws IOException {
+	protected void execute() throws Exception {
+		PatientInput.remember(this, patient);
 		final ImportOptions options = ImportOptions.DEFAULT.withMissing(MissingSlices.valueOf(
 			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withProgress(
 				progress());
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
+		final PatientData shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
-			series = SeriesPicker.ask(catalog, IJ.getInstance());
+			series = SeriesPicker.ask(catalog, shown, IJ.getInstance());
 			Recording.replace("series", series);
 		}
-		final ImportResult result = DicomVolumes.load(catalog, options.withSeries(series));
-		IJ.log(catalog.scan().place() + ": " + catalog.report());
-		result.volumes().forEach(volume -> IJ.log(volume.report().toString()));
-		result.failures().forEach(failure -> IJ.log("not loaded: " + failure));
-		images = result.volumes().stream().map(VolumeImagePlus::of).toList();
+		try {
+			final ImportResult result = DicomVolumes.load(catalog, options.withSeries(series));
+			ImportLog.add(catalog, shown);
+			ImportLog.add(result, shown);
+			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
+		}
+		catch (final DicomException | IllegalArgumentException exc) {
+			throw ImportLog.shown(exc, catalog, shown);
+		}
 	}
 }

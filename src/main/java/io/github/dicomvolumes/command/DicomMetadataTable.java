@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.OpenDialog;
 
@@ -41,6 +42,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
@@ -68,14 +71,21 @@ public class DicomMetadataTable extends DicomCommand {
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File file;
 
+	/** Null: as the image was imported. */
+	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
+	private String patient;
+
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
 	@Override
 	protected void execute() throws IOException {
 		if (file == null && image == null) file = chosenFile();
-		VolumeCommand.output(file != null ? ofFile() : ofSlice(VolumeCommand.volume(image)),
-			save);
+		final PatientData shown = PatientInput.of(patient, file == null ? image : null);
+		PatientInput.record(this, shown);
+		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(VolumeCommand.volume(image),
+			shown), save);
 	}
 
 	/** Asks a person for a file. */
@@ -87,12 +97,19 @@ public class DicomMetadataTable extends DicomCommand {
 		return new File(dialog.getPath());
 	}
 
-	private DataTable ofFile() throws IOException {
-		final DicomFile read = HeaderReader.BUILT_IN.read(Source.of(file.toPath()));
-		return MetadataTable.of(read);
+	private DataTable ofFile(final PatientData shown) throws IOException {
+		final DicomFile read;
+		try {
+			read = HeaderReader.BUILT_IN.read(Source.of(file.toPath()));
+		}
+		catch (final DicomException exc) {
+			throw exc.in(file.toString());
+		}
+		read.attributes().unknownText().ifPresent(IJ::log);
+		return MetadataTable.of(read, shown);
 	}
 
-	private DataTable ofSlice(final DicomVolume volume) {
+	private DataTable ofSlice(final DicomVolume volume, final PatientData shown) {
 		final int n = slice == 0 ? image.getCurrentSlice() : slice;
 		if (n > image.getStackSize()) throw new IllegalArgumentException("slice=" + n +
 			" is not allowed; there are " + image.getStackSize() + ".");
@@ -102,6 +119,6 @@ public class DicomMetadataTable extends DicomCommand {
 		final Frame frame = stack.frame(rest % stack.slices(), channel, rest / stack.slices())
 			.orElseThrow(() -> new IllegalArgumentException("Slice " + n +
 				" is missing: no file, no attributes."));
-		return MetadataTable.of(volume.stack(), frame);
+		return MetadataTable.of(volume.stack(), frame, shown);
 	}
 }

@@ -32,10 +32,12 @@ package io.github.dicomvolumes.command;
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.table.SlicePlot;
 import io.github.dicomvolumes.view.table.SliceValues;
 
@@ -53,12 +55,19 @@ public class DicomPlotAttribute extends DicomCommand {
 		"AcquisitionTime or XRayTubeCurrent; or a column of the DICOM Slices table such as Gap")
 	private String keyword = "Gap";
 
+	/** Null: as the image was imported. */
+	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
+	private String patient;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus plot;
 
 	@Override
 	protected void execute() {
-		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword), image
+		final PatientData shown = PatientInput.of(patient, image);
+		PatientInput.record(this, shown);
+		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, shown), image
 			.getTitle());
 	}
 }

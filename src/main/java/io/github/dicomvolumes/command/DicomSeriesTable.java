@@ -29,10 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-
 import java.io.File;
-import java.io.IOException;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -42,6 +39,7 @@ import org.scijava.widget.FileWidget;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -57,15 +55,23 @@ public class DicomSeriesTable extends DicomCommand {
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 
+	/** Remembered for all commands at once, see {@link PatientInput}. */
+	@Parameter(label = "Patient data", choices = { PatientInput.SHOW, PatientInput.HIDE }, persist = false,
+		description = PatientInput.DESCRIPTION)
+	private String patient = PatientInput.SHOW;
+
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
 	@Override
-	protected void execute() throws IOException {
+	protected void execute() throws Exception {
+		PatientInput.remember(this, patient);
+		final PatientData shown = PatientInput.of(patient);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), ImportOptions.DEFAULT
 			.withProgress(progress()));
-		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
-		IJ.log(catalog.scan().place() + ": " + catalog.report());
-		VolumeCommand.output(SeriesTable.of(catalog), save);
+		if (catalog.stacks().isEmpty()) throw ImportLog.shown(new DicomException(catalog
+			.nothing()), catalog, shown);
+		ImportLog.add(catalog, shown);
+		VolumeCommand.output(SeriesTable.of(catalog, shown), save);
 	}
 }

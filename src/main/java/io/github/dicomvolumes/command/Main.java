@@ -43,6 +43,7 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
@@ -87,7 +88,7 @@ public final class Main {
 		for (final String folder : folders) {
 			final SeriesCatalog catalog = DicomVolumes.scan(Path.of(folder));
 			System.out.println(folder + ": " + catalog.report());
-			final DataTable series = SeriesTable.of(catalog);
+			final DataTable series = SeriesTable.of(catalog, PatientData.SHOW);
 			System.out.println(String.join("\t", series.columns()));
 			series.rows().forEach(row -> System.out.println(String.join("\t", row)));
 			print(DicomVolumes.load(catalog, ImportOptions.DEFAULT).volumes().get(0));

@@ -37,6 +37,7 @@ import java.io.IOException;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
@@ -51,12 +52,19 @@ abstract class VolumeCommand extends DicomCommand {
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
+	/** Null: as the image was imported. */
+	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
+	private String patient;
+
 	/** The table of a volume. */
-	abstract DataTable table(DicomVolume volume);
+	abstract DataTable table(DicomVolume volume, PatientData shown);
 
 	@Override
 	protected void execute() throws IOException {
-		output(table(volume(image)), save);
+		final PatientData shown = PatientInput.of(patient, image);
+		PatientInput.record(this, shown);
+		output(table(volume(image), shown), save);
 	}
 
 	/**

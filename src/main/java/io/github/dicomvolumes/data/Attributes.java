@@ -42,6 +42,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -258,6 +260,21 @@ public final class Attributes {
 	/** The character set of the text values, from Specific Character Set or the data set around. */
 	public CharacterSet charset() {
 		return charset;
+	}
+
+	/** What to tell people if text here or in an item is in an unknown character set; empty if all are known. */
+	public Optional<String> unknownText() {
+		final Set<String> unknown = new TreeSet<>();
+		addUnknown(unknown);
+		return unknown.isEmpty() ? Optional.empty() : Optional.of(Tag.describe(Tag.SPECIFIC_CHARACTER_SET) +
+			" has the unknown " + String.join(", ", unknown) + "; its text is read as Latin-1");
+	}
+
+	private void addUnknown(final Set<String> unknown) {
+		unknown.addAll(charset.unknown());
+		for (final List<Attributes> items : sequences.values())
+			for (final Attributes item : items)
+				item.addUnknown(unknown);
 	}
 
 	/** The byte order of the binary values. */

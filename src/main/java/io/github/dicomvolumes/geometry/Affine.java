@@ -70,6 +70,13 @@ public record Affine(Vector3 i, Vector3 j, Vector3 k, Vector3 origin) {
 		return apply(point.x(), point.y(), point.z());
 	}
 
+	/** The map that does another first and then this one. */
+	public Affine after(Affine first) {
+		Vector3 zero = apply(0, 0, 0);
+		return new Affine(apply(first.i).minus(zero), apply(first.j).minus(zero), apply(first.k).minus(zero),
+			apply(first.origin));
+	}
+
 	/**
 	 * The map back.
 	 *

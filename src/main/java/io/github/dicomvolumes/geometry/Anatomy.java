@@ -102,11 +102,20 @@ public final class Anatomy {
 	 * @throws IllegalArgumentException if it is none of L R P A H F
 	 */
 	public static char opposite(char letter) {
-		int positive = POSITIVE.indexOf(letter);
-		int negative = NEGATIVE.indexOf(letter);
-		if (positive < 0 && negative < 0)
+		int axis = axisOf(letter);
+		return POSITIVE.charAt(axis) == letter ? NEGATIVE.charAt(axis) : POSITIVE.charAt(axis);
+	}
+
+	/**
+	 * The patient axis of a letter: 0 for L and R, 1 for P and A, 2 for H and F.
+	 *
+	 * @throws IllegalArgumentException if it is none of them
+	 */
+	public static int axisOf(char letter) {
+		int axis = Math.max(POSITIVE.indexOf(letter), NEGATIVE.indexOf(letter));
+		if (axis < 0)
 			throw new IllegalArgumentException("'" + letter + "' is no anatomical direction; it must be one of L R P A H F");
-		return positive >= 0 ? NEGATIVE.charAt(positive) : POSITIVE.charAt(negative);
+		return axis;
 	}
 
 	private static char letter(int axis, double component) {

@@ -78,6 +78,8 @@ final class DataSetParser {
 	private long retained;
 	private CharacterSet charset = CharacterSet.DEFAULT;
 	private PixelData pixelData;
+	/** What Pixel Representation said last. */
+	private boolean signed;
 
 	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
 	DataSetParser(final HeaderInput in, final long deflatedFrom) {
@@ -149,7 +151,7 @@ final class DataSetParser {
 				}
 			}
 			else {
-				vr = Dictionary.vr(tag);
+				vr = implied(tag);
 				length = in.u32(4);
 				in.advance(8);
 			}
@@ -196,6 +198,7 @@ final class DataSetParser {
 			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth)) builder
 				.put(tag, vr, in.array(), in.start(), (int) length);
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = builder.charset();
+			if (tag == Tag.PIXEL_REPRESENTATION && length == 2) signed = in.u16(0) == 1;
 			in.advance((int) length);
 		}
 	}
@@ -245,9 +248,15 @@ final class DataSetParser {
 		return true;
 	}
 
-	private static VR known(final Attributes.Builder builder, final int tag) {
+	private VR known(final Attributes.Builder builder, final int tag) {
 		final String creator = builder.privateCreator(tag);
-		return creator == null ? Dictionary.vr(tag) : PrivateDictionary.vr(creator, tag);
+		return creator == null ? implied(tag) : PrivateDictionary.vr(creator, tag);
+	}
+
+	/** The VR of the dictionary; of "US or SS" the one that fits the pixels (PS3.5 A.1). */
+	private VR implied(final int tag) {
+		final VR vr = Dictionary.vr(tag);
+		return vr == VR.US && signed && Dictionary.isUsOrSs(tag) ? VR.SS : vr;
 	}
 
 	private List<Attributes> readItems(final long length, final boolean explicit,
@@ -287,6 +296,7 @@ final class DataSetParser {
 		throws IOException
 	{
 		final CharacterSet outer = charset;
+		final boolean outerSigned = signed;
 		final var builder = Attributes.builder(in.order(), outer);
 		retain(ITEM_BYTES);
 		// some writers put implicit items into explicit data sets
@@ -294,6 +304,7 @@ final class DataSetParser {
 			.u8(4), in.u8(5)) != null);
 		readElements(builder, itemExplicit, depth, end);
 		charset = outer;
+		signed = outerSigned;
 		return builder.build();
 	}
 

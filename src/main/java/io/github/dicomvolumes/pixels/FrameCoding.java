@@ -31,19 +31,34 @@ package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How one frame codes its values: the bytes of its pixels, the line from stored to real values, and the values that are
+ * How one frame codes its values: the bytes of its pixels, the way from stored to real values, and the values that are
  * no image.
+ *
+ * @param rescale the line to real values; where there is a table, the identity with the unit
+ * @param table from stored to real values, in place of the line
+ * @param palette the colours of stored values that are indices, which are never rescaled
+ * @param component the sample of each pixel, 0-based, that alone is read, as a grey value; -1 if all are
  */
-public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding> padding) {
+public record FrameCoding(PixelFormat format, Rescale rescale, Optional<ModalityLut> table, Optional<Padding> padding,
+	Optional<Palette> palette, int component)
+{
+
+	/** The coding of pixels without table and palette. */
+	public FrameCoding(final PixelFormat format, final Rescale rescale, final Optional<Padding> padding) {
+		this(format, rescale, Optional.empty(), padding, Optional.empty(), -1);
+	}
 
 	/**
-	 * The coding that the attributes of a frame state.
+	 * The coding that the attributes of a frame state. A Modality LUT comes before slope and intercept, a Real World Value
+	 * Mapping is used where there are neither, and else noted.
 	 *
 	 * @param pixelDataTag of the element that holds the pixels
 	 * @param notes takes a sentence for each value that was assumed or ignored
@@ -53,7 +68,60 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 		final Consumer<String> notes) throws DicomException
 	{
 		final PixelFormat format = PixelFormat.of(attributes, syntax, pixelDataTag, notes);
-		return new FrameCoding(format, Rescale.of(attributes, notes), Padding.of(attributes, format, notes));
+		final Optional<Padding> padding = Padding.of(attributes, format, notes);
+		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE)) notes.accept(Tag.describe(
+			Tag.ICC_PROFILE) + " is there; colours are shown without it.");
+		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY, Optional
+			.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
+		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
+		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format, Rescale.identity(
+			ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut, padding, Optional.empty(), -1);
+		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
+		if (mappings.isEmpty()) return new FrameCoding(format, Rescale.of(attributes, notes), padding);
+		final RealWorldValueMapping mapping = mappings.get(0);
+		final Rescale rescale = Rescale.of(attributes, notes);
+		final boolean sameLine = mapping.table().isEmpty() && mapping.rescale().sameLineAs(rescale); // but it has a unit
+		if (sameLine || !Rescale.isStated(attributes)) return new FrameCoding(format, mapping.rescale(), mapping.table(),
+			padding, Optional.empty(), -1);
+		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
+			"; slope and intercept are used.");
+		return new FrameCoding(format, rescale, padding);
+	}
+
+	/** The real value of a stored one, in the unit of the line. */
+	public double real(final double stored) {
+		return table.isPresent() ? table.get().real(stored) : rescale.real(stored);
+	}
+
+	/** The same for stored values that are signed, although the data set says that they are not. */
+	public FrameCoding asSigned() {
+		return with(new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), format.bitsAllocated(), format
+			.bitsStored(), format.highBit(), true, format.planar(), format.photometric(), format.bigEndian(), format.kind()));
+	}
+
+	/** The same for a plane of another size. */
+	public FrameCoding withSize(final int columns, final int rows) {
+		return with(format.withSize(columns, rows));
+	}
+
+	/** The same for one sample of each pixel, 0-based: a grey value. */
+	public FrameCoding ofComponent(final int sample) {
+		return new FrameCoding(format, Rescale.IDENTITY, Optional.empty(), padding, Optional.empty(), sample);
+	}
+
+	/** Whether the values are grey, not colours. */
+	public boolean isGrey() {
+		return component >= 0 || format.photometric().isGrey();
+	}
+
+	/** What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it. */
+	public Optional<String> unsupported() {
+		return component < 0 ? format.unsupported() : format.unsupportedComponents();
+	}
+
+	/** The same with pixels in another format. */
+	FrameCoding with(final PixelFormat other) {
+		return new FrameCoding(other, rescale, table, padding, palette, component);
 	}
 
 	/**
@@ -62,6 +130,7 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 	 * @see #floatHoldsStored()
 	 */
 	public double stored(final float real) {
+		if (table.isPresent()) return table.get().stored(real);
 		final double stored = rescale.stored(real);
 		return format.kind() == PixelFormat.Kind.INTEGER ? Math.rint(stored) : stored;
 	}
@@ -71,6 +140,7 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Padding>
 	 * to 32-bit floating point moves none by half a step.
 	 */
 	public boolean floatHoldsStored() {
+		if (table.isPresent()) return false;
 		if (format.kind() != PixelFormat.Kind.INTEGER) return format.kind() == PixelFormat.Kind.FLOAT && rescale
 			.isIdentity();
 		final double greatest = Math.max(Math.abs(rescale.real(format.minStored())), Math.abs(rescale.real(format

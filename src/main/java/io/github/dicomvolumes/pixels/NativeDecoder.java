@@ -58,25 +58,34 @@ public final class NativeDecoder {
 		this.format = format;
 		this.loops = loops;
 		order = format.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-		pixelBytes = format.bitsAllocated() / 8 * format.samplesPerPixel() / loops.length;
+		pixelBytes = format.bitsAllocated() / 8 * (format.isSubsampled() ? 2 : format.samplesPerPixel() / loops.length);
 	}
 
 	/**
 	 * A decoder of frames of a coding into planes as planned for a volume that contains this coding.
 	 *
-	 * @throws IllegalArgumentException if this version cannot read the format, see {@link PixelFormat#whyNotYet}
+	 * @throws IllegalArgumentException if this version cannot read the format, see {@link PixelFormat#unsupported}
 	 */
 	public static NativeDecoder of(final PlanePlan plan, final FrameCoding coding) {
 		final PixelFormat format = coding.format();
-		format.whyNotNative().ifPresent(why -> {
+		coding.unsupported().ifPresent(why -> {
 			throw new IllegalArgumentException(why);
 		});
+		if (coding.component() >= 0) return new NativeDecoder(format, OneSample.loops(format, coding.component(), loop(plan,
+			coding.with(format.ofOneSample()))));
+		return plan.type() != PlaneType.RGB ? new NativeDecoder(format, loop(plan, coding)) : new NativeDecoder(format, coding
+			.palette().isPresent() ? new SampleLoop[] { ToColours.indices(format, coding.palette().get()) } : ToColours.loops(
+				format));
+	}
+
+	/** The loop for grey values. */
+	private static SampleLoop loop(final PlanePlan plan, final FrameCoding coding) {
+		final PixelFormat format = coding.format();
 		return switch (plan.type()) {
-			case UINT8 -> new NativeDecoder(format, ToBytes.loop(format));
-			case UINT16, INT16 -> new NativeDecoder(format, ToShorts.loop(format, plan.type().offset()));
-			case FLOAT32 -> new NativeDecoder(format, ToFloats.loop(format, coding.rescale()));
-			case RGB -> format.planar() ? new NativeDecoder(format, ToColours.component(0), ToColours.component(1), ToColours
-				.component(2)) : new NativeDecoder(format, ToColours.interleaved());
+			case UINT8 -> ToBytes.loop(format);
+			case UINT16, INT16 -> ToShorts.loop(format, plan.type().offset());
+			case FLOAT32 -> ToFloats.loop(format, coding);
+			case RGB -> throw new IllegalArgumentException("Grey values make no colours");
 		};
 	}
 
@@ -87,7 +96,7 @@ public final class NativeDecoder {
 
 	/** Bytes that cannot be decoded apart, 1 to 8. */
 	public int unitBytes() {
-		return format.isSwappedPairs() ? 2 * pixelBytes : pixelBytes;
+		return format.isSwappedPairs() || format.isSubsampled() ? 2 * pixelBytes : pixelBytes;
 	}
 
 	/**

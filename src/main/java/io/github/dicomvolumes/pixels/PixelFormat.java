@@ -105,7 +105,7 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 	 * rounded up to whole words, as the last sample is in the last byte.
 	 */
 	public long frameBytes() {
-		final long samples = (long) pixels() * (photometric == Photometric.YBR_FULL_422 ? 2 : samplesPerPixel);
+		final long samples = (long) pixels() * (isSubsampled() ? 2 : samplesPerPixel);
 		final long bytes = (samples * bitsAllocated + 7) / 8;
 		return isSwappedPairs() ? bytes + (bytes & 1) : bytes;
 	}
@@ -122,32 +122,56 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 		return Math.scalb(1.0, signed ? bitsStored - 1 : bitsStored) - 1;
 	}
 
-	/**
-	 * What this version of the software cannot read yet, as a sentence for people; empty if {@link NativeDecoder} reads
-	 * the frame.
-	 */
-	public Optional<String> whyNotYet(final TransferSyntax syntax) {
-		if (syntax.encapsulated()) return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax.name() +
-			"; this version reads uncompressed pixel data only: decompress the files first, for example with dcmdjpeg or" +
-			" gdcmconv --raw.");
-		return whyNotNative();
-	}
-
-	Optional<String> whyNotNative() {
+	/** What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it. */
+	public Optional<String> unsupported() {
 		if (samplesPerPixel != photometric.samplesPerPixel()) return why(Tag.SAMPLES_PER_PIXEL, samplesPerPixel, photometric
 			.samplesPerPixel() + " belongs to " + Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " " + photometric);
-		if (!photometric.isGrey() && photometric != Photometric.RGB) return why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
-			"this version reads MONOCHROME1, MONOCHROME2 and RGB");
+		if (photometric == Photometric.YBR_PARTIAL_420) return why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
+			"it occurs in video only, which is not read");
 		if (kind != Kind.INTEGER) return photometric.isGrey() ? Optional.empty() : why(Tag.PHOTOMETRIC_INTERPRETATION,
-			photometric, "this version reads floating point pixels as MONOCHROME2 only");
-		if (!photometric.isGrey() && bitsStored != 8) return why(Tag.BITS_STORED, bitsStored,
-			"this version reads colour with 8 bits");
-		if (!photometric.isGrey() && bitsAllocated != 8) return why(Tag.BITS_ALLOCATED, bitsAllocated,
-			"this version reads colour with 8 bits");
+			photometric, "floating point pixels are read as MONOCHROME2 only");
+		if (samplesPerPixel > 1 && bitsStored != 8) return why(Tag.BITS_STORED, bitsStored, "colour is read with 8 bits");
+		if (samplesPerPixel > 1 && bitsAllocated != 8) return why(Tag.BITS_ALLOCATED, bitsAllocated,
+			"colour is read with 8 bits");
+		if (isSubsampled() && columns % 2 != 0) return why(Tag.COLUMNS, columns, photometric + " needs an even number");
+		if (photometric == Photometric.PALETTE_COLOR && bitsStored > 16) return why(Tag.BITS_STORED, bitsStored,
+			"indices of a palette have at most 16 bits");
 		return switch (bitsAllocated) {
 			case 8, 16, 32 -> Optional.empty();
-			default -> why(Tag.BITS_ALLOCATED, bitsAllocated, "this version reads 8, 16 and 32");
+			default -> why(Tag.BITS_ALLOCATED, bitsAllocated, "8, 16 and 32 are read");
 		};
+	}
+
+	/**
+	 * The same with stored values of all bits of their words. Tables clamp what is beyond their range, and signed values
+	 * beyond Bits Stored occur with them.
+	 */
+	PixelFormat wholeWords() {
+		return new PixelFormat(columns, rows, samplesPerPixel, bitsAllocated, bitsAllocated, bitsAllocated - 1, signed,
+			planar, photometric, bigEndian, kind);
+	}
+
+	/** The same for each of several samples that are read alone. */
+	Optional<String> unsupportedComponents() {
+		return photometric == Photometric.RGB ? ofOneSample().unsupported() : why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
+			"colours of more than 8 bits are read as RGB only");
+	}
+
+	/** The format of one sample of each pixel, as if the others were not there. */
+	PixelFormat ofOneSample() {
+		return new PixelFormat(columns, rows, 1, bitsAllocated, bitsStored, highBit, signed, false, Photometric.MONOCHROME2,
+			bigEndian, kind);
+	}
+
+	/** The same for a plane of another size. */
+	PixelFormat withSize(final int otherColumns, final int otherRows) {
+		return new PixelFormat(otherColumns, otherRows, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, planar,
+			photometric, bigEndian, kind);
+	}
+
+	/** Whether two pixels share their colour differences, so that a pixel has two bytes (PS3.3 C.7.6.3.1.2). */
+	boolean isSubsampled() {
+		return photometric == Photometric.YBR_FULL_422 || photometric == Photometric.YBR_PARTIAL_422;
 	}
 
 	/** Whether each two bytes are two samples in reverse order. */

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.pixels;
 import io.github.dicomvolumes.pixels.PixelFormat.Kind;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -43,8 +44,14 @@ import java.util.OptionalDouble;
  * @param line from what the planes hold to real values; the identity where they hold real values or colours
  * @param holdsStored whether the stored value of every pixel can be told exactly, see {@link #stored}
  * @param reason for people: "real values as 32-bit: slopes differ between slices"
+ * @param palette the colours of 8-bit planes that hold indices
  */
-public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, String reason) {
+public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, String reason, Optional<Palette> palette) {
+
+	/** A plan for planes without palette. */
+	public PlanePlan(final PlaneType type, final Rescale line, final boolean holdsStored, final String reason) {
+		this(type, line, holdsStored, reason, Optional.empty());
+	}
 
 	/**
 	 * The plan for the frames of one volume.
@@ -56,27 +63,32 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 	public static PlanePlan of(final List<FrameCoding> codings, final boolean wantReal) {
 		if (codings.isEmpty()) throw new IllegalArgumentException("A volume has at least one frame");
 		final FrameCoding first = codings.get(0);
-		final boolean grey = first.format().photometric().isGrey();
-		boolean sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
+		final boolean grey = first.isGrey();
+		boolean table = false, sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
 		double min = first.format().minStored(), max = first.format().maxStored();
 		for (final FrameCoding coding : codings) {
 			final PixelFormat format = coding.format();
-			if (format.photometric().isGrey() != grey) throw new IllegalArgumentException(
+			if (coding.isGrey() != grey) throw new IllegalArgumentException(
 				"Grey and colour frames cannot be one volume");
 			sameSlope &= coding.rescale().sameSlopeAs(first.rescale());
 			sameIntercept &= coding.rescale().sameInterceptAs(first.rescale());
 			sameUnit &= coding.rescale().unit().equals(first.rescale().unit());
+			table |= coding.table().isPresent();
 			integers &= format.kind() == Kind.INTEGER;
 			bytes &= format.bitsAllocated() == 8;
 			exact &= coding.floatHoldsStored();
 			min = Math.min(min, format.minStored());
 			max = Math.max(max, format.maxStored());
 		}
+		if (!grey && bytes && min >= 0 && first.palette().isPresent() && codings.stream().allMatch(c -> c.palette().equals(
+			first.palette()))) return new PlanePlan(PlaneType.UINT8, Rescale.IDENTITY, true, "indices with a palette", first
+				.palette());
 		if (!grey) return new PlanePlan(PlaneType.RGB, Rescale.IDENTITY, true, "colour as RGB");
 		final String unit = sameUnit ? first.rescale().unit() : "";
 		final PlaneType type = bytes && min >= 0 ? PlaneType.UINT8 : min >= 0 && max <= 0xFFFF ? PlaneType.UINT16
 			: min >= Short.MIN_VALUE && max <= Short.MAX_VALUE ? PlaneType.INT16 : PlaneType.FLOAT32;
-		final String why = wantReal ? "as requested" : !integers ? "the pixels are floating point" : !sameSlope
+		final String why = wantReal ? "as requested" : !integers ? "the pixels are floating point" : table
+			? "a table gives the real values" : !sameSlope
 			? "slopes differ between slices" : !sameIntercept ? "intercepts differ between slices"
 				: type == PlaneType.FLOAT32 ? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min,
 					max) : null;
@@ -94,7 +106,7 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 
 	/** What a plane holds for a stored value of a grey frame. */
 	public double held(final double stored, final FrameCoding coding) {
-		return isReal() ? (float) coding.rescale().real(stored) : stored;
+		return isReal() ? (float) coding.real(stored) : stored;
 	}
 
 	/** The stored value of what the plane of a grey frame holds; exact if {@link #holdsStored}. */

@@ -74,14 +74,23 @@ public record Rescale(double slope, double intercept, String unit) {
 			Tag.MAXIMUM_FRACTIONAL_VALUE);
 		if (dose.orElse(0) != 0) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
 		if (most.orElse(0) > 0) return new Rescale(1 / most.getAsDouble(), 0, "");
-		final boolean rescaled = attributes.contains(Tag.RESCALE_SLOPE) || attributes.contains(Tag.RESCALE_INTERCEPT);
-		if (!rescaled) return new Rescale(1, 0, unit(attributes, false));
+		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));
 		OptionalDouble slope = attributes.number(Tag.RESCALE_SLOPE);
 		if (slope.isEmpty() || slope.getAsDouble() == 0) slope = assume(attributes, Tag.RESCALE_SLOPE,
 			"a number other than 0", 1, notes);
 		OptionalDouble intercept = attributes.number(Tag.RESCALE_INTERCEPT);
 		if (intercept.isEmpty()) intercept = assume(attributes, Tag.RESCALE_INTERCEPT, "a number", 0, notes);
 		return new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit(attributes, true));
+	}
+
+	/** Whether the data set has a line, or a part of one. */
+	static boolean isStated(final Attributes attributes) {
+		return attributes.contains(Tag.RESCALE_SLOPE) || attributes.contains(Tag.RESCALE_INTERCEPT);
+	}
+
+	/** The identity to real values of the unit that a type term names (PS3.3 C.11.1.1.2), where "US" means unspecified. */
+	static Rescale identity(final String type) {
+		return new Rescale(1, 0, type.equals("US") ? "" : type);
 	}
 
 	/** The real value, in {@code unit}. */

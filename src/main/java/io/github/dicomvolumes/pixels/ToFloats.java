@@ -44,7 +44,22 @@ final class ToFloats {
 		intercept = rescale.intercept();
 	}
 
-	static SampleLoop loop(final PixelFormat format, final Rescale rescale) {
+	static SampleLoop loop(final PixelFormat format, final FrameCoding coding) {
+		return coding.table().map(table -> through(table, loop(format, Rescale.IDENTITY))).orElseGet(() -> loop(format, coding
+			.rescale()));
+	}
+
+	/** Stored values first, which 32-bit floating point holds as tables have 16 bits at most, then those of the table. */
+	private static SampleLoop through(final ModalityLut table, final SampleLoop stored) {
+		return (in, count, plane, first) -> {
+			stored.run(in, count, plane, first);
+			final float[] out = (float[]) plane;
+			for (int i = first; i < first + count; i++)
+				out[i] = (float) table.real(out[i]);
+		};
+	}
+
+	private static SampleLoop loop(final PixelFormat format, final Rescale rescale) {
 		final ToFloats to = new ToFloats(rescale);
 		return switch (format.kind()) {
 			case FLOAT -> rescale.isIdentity() ? ToFloats::copyFloats : to::fromFloats;

@@ -98,6 +98,8 @@ public record Finding(Code code, String text, List<String> files) {
 			PIXEL_FORMAT,
 			/** A slice could not be read and is blank. */
 			UNREADABLE_SLICE,
+			/** Text in a character set that is unknown. */
+			UNKNOWN_TEXT,
 			/** A kind of data that this version cannot load. */
 			NOT_YET;
 
@@ -105,7 +107,7 @@ public record Finding(Code code, String text, List<String> files) {
 		public boolean isWarning() {
 			return switch (this) {
 				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES, ORIENTATION_VARIES,
-						SPACING_DISAGREES, TILT_NOT_FOUND -> false;
+						SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
 				default -> true;
 			};
 		}

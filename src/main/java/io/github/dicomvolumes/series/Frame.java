@@ -32,6 +32,7 @@ package io.github.dicomvolumes.series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -56,6 +57,8 @@ public final class Frame {
 	private final String geometryProblem;
 	private final Tile tile;
 	private final List<LabelPart> labels;
+	/** 0-based sample of each pixel that alone is the frame, -1 if all are. */
+	private final int component;
 
 	/**
 	 * @param index 0-based frame in the file
@@ -72,11 +75,12 @@ public final class Frame {
 		geometryProblem = problem.toString();
 		tile = null;
 		labels = List.of();
+		component = -1;
 	}
 
 	private Frame(final Frame frame, final int index, final Attributes attributes,
 		final PlaneGeometry plane, final String geometryProblem, final Tile tile,
-		final List<LabelPart> labels)
+		final List<LabelPart> labels, final int component)
 	{
 		instance = frame.instance;
 		spacing = frame.spacing;
@@ -87,31 +91,42 @@ public final class Frame {
 		this.geometryProblem = geometryProblem;
 		this.tile = tile;
 		this.labels = labels;
+		this.component = component;
 	}
 
 	/** Another frame of the same file, which lies elsewhere. */
 	Frame at(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
-		return new Frame(this, otherIndex, itsAttributes, plane, "", null, List.of());
+		return new Frame(this, otherIndex, itsAttributes, plane, "", null, List.of(), -1);
 	}
 
 	/** Another frame of the same file, without a place in the patient, and why. */
 	Frame withoutPlace(final int otherIndex, final Attributes itsAttributes, final String why) {
-		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of());
+		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of(), -1);
 	}
 
 	/** A part of this plane, which lies elsewhere. */
 	Frame tile(final Tile part, final PlaneGeometry plane) {
-		return new Frame(this, index, attributes, plane, "", part, List.of());
+		return new Frame(this, index, attributes, plane, "", part, List.of(), -1);
 	}
 
 	/** A part of this plane, without a place in the patient, and why. */
 	Frame tileWithoutPlace(final Tile part, final String why) {
-		return new Frame(this, index, attributes, null, why, part, List.of());
+		return new Frame(this, index, attributes, null, why, part, List.of(), -1);
 	}
 
 	/** This plane with labels in place of its pixels. */
 	Frame withLabels(final List<LabelPart> parts) {
-		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, null, List.copyOf(parts));
+		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, null, List.copyOf(parts), -1);
+	}
+
+	/** This plane with one sample of each pixel, as red, green and blue of many bits become channels. */
+	Frame component(final int sample) {
+		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, tile, labels, sample);
+	}
+
+	/** Whether its colours have more than the 8 bits that an RGB image holds. */
+	boolean isDeepColour() {
+		return component < 0 && attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1) == 3 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8;
 	}
 
 	public DicomFile file() {
@@ -136,6 +151,11 @@ public final class Frame {
 	/** The part of the file's plane that is this frame; empty if all of it is. */
 	public Optional<Tile> tile() {
 		return Optional.ofNullable(tile);
+	}
+
+	/** The sample of each pixel, 0-based, that alone is this frame; empty if all are. */
+	public OptionalInt component() {
+		return component < 0 ? OptionalInt.empty() : OptionalInt.of(component);
 	}
 
 	/** The one-bit planes that make up this frame, each with its label; none if the frame is a plane of the file. */

@@ -247,6 +247,9 @@ public final class SeriesCatalog {
 		final List<Skipped> same = stack.files().stream().flatMap(f -> duplicates.of(f)
 			.stream()).toList();
 		if (!same.isEmpty()) complete = complete.with(duplicates(same));
+		for (final String text : stack.frames().flatMap(f -> f.attributes().unknownText().stream()).distinct()
+			.toList())
+			complete = complete.with(new Finding(Finding.Code.UNKNOWN_TEXT, text));
 		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle
 			.apply(stack);
 		return why.isEmpty() ? complete : complete.with(new Finding(Finding.Code.NOT_YET,

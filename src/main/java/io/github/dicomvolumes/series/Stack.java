@@ -196,6 +196,20 @@ public final class Stack {
 		}).toList();
 	}
 
+	/** Colours that no RGB image can hold become channels, red, green and blue for each that was there. */
+	Stack withDeepColoursAsChannels() {
+		if (frames().noneMatch(Frame::isDeepColour)) return this;
+		final List<String> components = List.of("Red", "Green", "Blue");
+		final Frame[] parts = new Frame[frames.length * components.size()];
+		for (int i = 0; i < frames.length; i++)
+			for (int c = 0; c < components.size(); c++)
+				if (frames[i] != null) parts[i % slices() + slices() * (i / slices() * components.size() + c)] = frames[i]
+					.component(c);
+		final List<String> labels = channels.labels().stream().flatMap(label -> components.stream().map(c -> label.isEmpty()
+			? c : label + " " + c)).toList();
+		return new Stack(group, parts, new ChannelAxis(labels), times, geometry, gaps, findings, added);
+	}
+
 	/** This stack with one more finding. */
 	Stack with(final Finding finding) {
 		return new Stack(group, frames, channels, times, geometry, gaps, append(findings,

@@ -70,6 +70,10 @@ final class StackAssembler {
 
 	/** The stack of a group, or several if missing slices shall divide it. */
 	static List<Stack> assemble(final Group group, final MissingSlices policy) {
+		return inPlace(group, policy).stream().map(Stack::withDeepColoursAsChannels).toList();
+	}
+
+	private static List<Stack> inPlace(final Group group, final MissingSlices policy) {
 		final Frame first = group.first();
 		if (first.instance().order() == Instance.Order.ONE_PLACE) return List.of(
 			new StackAssembler(group).atOnePlace());

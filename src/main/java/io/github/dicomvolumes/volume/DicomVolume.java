@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.SpacingSource;
@@ -90,12 +91,20 @@ public final class DicomVolume {
 		this.plan = plan;
 		this.planes = planes.clone();
 		this.codings = codings.clone();
-		report = new Report(headline(), findings);
+		report = new Report(headline(name), findings);
 	}
 
 	/** What to call it: the series' description, else the folder's name. */
 	public String name() {
 		return name;
+	}
+
+	/** The name, or one that identifies nobody: "CT series 3". */
+	public String name(final PatientData patient) {
+		if (patient == PatientData.SHOW) return name;
+		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
+		return attributes().orElse(Tag.MODALITY, "DICOM") + (series.isEmpty() ? "" : " series " +
+			series);
 	}
 
 	/** Where its voxels lie in the patient. */
@@ -138,6 +147,12 @@ public final class DicomVolume {
 	/** What was done to make it, and what to know about it. */
 	public Report report() {
 		return report;
+	}
+
+	/** The report, or one without names, of the volume and of files. */
+	public Report report(final PatientData patient) {
+		return patient == PatientData.SHOW ? report : new Report(headline(name(patient)), report
+			.findings().stream().map(f -> new Finding(f.code(), f.text())).toList());
 	}
 
 	// -- Values --
@@ -239,7 +254,7 @@ public final class DicomVolume {
 			: dimensions);
 	}
 
-	private String headline() {
+	private String headline(final String title) {
 		final VolumeGeometry geometry = geometry();
 		final int files = stack.files().size();
 		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
@@ -247,8 +262,8 @@ public final class DicomVolume {
 			1 ? 3 : 5).mapToObj(Long::toString).collect(Collectors.joining(" x "));
 		final Rescale line = plan.line();
 		return String.format(Locale.ROOT,
-			"%s%s: %d %s, %s voxels of %s, slice spacing from %s; %s; %s%s", name, series
-				.isEmpty() ? "" : " (series " + series + ")", files, files == 1 ? "file" : "files",
+			"%s%s: %d %s, %s voxels of %s, slice spacing from %s; %s; %s%s", title, series
+				.isEmpty() || !title.equals(name) ? "" : " (series " + series + ")", files, files == 1 ? "file" : "files",
 			size, voxel(), geometry.spacingSource().label(), place(geometry), plan.reason(), line
 				.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
 	}

@@ -35,6 +35,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.BitPlane;
@@ -57,6 +58,13 @@ final class Labels {
 			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
 	}
 
+	/** Why the labels cannot be read: packed bits are read uncompressed; empty if they can. */
+	static Optional<String> unsupported(final Frame frame) {
+		return PlaneReader.isCompressed(frame.file()) ? Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + frame
+			.file().transferSyntax() + "; segments of one bit are read uncompressed: decompress the file first.") : Optional
+				.empty();
+	}
+
 	/** Bytes of the file that a frame needs. */
 	static long bytesInFile(final Frame frame, final FrameCoding coding) {
 		return frame.labels().size() * ((coding.format().pixels() + 7L) / 8);
@@ -73,13 +81,13 @@ final class Labels {
 	 * Reads the labels of a frame.
 	 *
 	 * @param plane array of the plan's type, all 0
-	 * @return pixels from the start of the plane of which the file held all bits
 	 */
-	static int read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
+	static PlaneReader.Read read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
 		int complete = coding.format().pixels();
 		for (final LabelPart part : frame.labels())
 			complete = Math.min(complete, read(frame.file(), part, coding, plane));
-		return complete;
+		return new PlaneReader.Read(complete, complete == coding.format().pixels() ? "" : complete + " of " + coding.format()
+			.pixels() + " pixels");
 	}
 
 	private static int read(final DicomFile file, final LabelPart part, final FrameCoding coding, final Object plane)

@@ -27,22 +27,35 @@
  * #L%
  */
 
+
 package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.EncapsulatedPixels;
+import io.github.dicomvolumes.pixels.CompressedDecoder;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
 import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.pixels.codec.DecodedFrame;
+import io.github.dicomvolumes.pixels.codec.FrameDecoders;
 import io.github.dicomvolumes.series.Frame;
 
 /**
- * Reads the pixels of frames from their files straight into planes, a chunk at a
- * time. Used by several threads at once; each borrows one buffer.
+ * Reads the pixels of frames from their files straight into planes: uncompressed ones a chunk at a time, compressed ones
+ * a frame at a time. Used by several threads at once; each borrows one workspace.
  */
 final class PlaneReader {
 
@@ -50,27 +63,87 @@ final class PlaneReader {
 	private static final int CHUNK_BYTES = 128 << 10;
 
 	private final PlanePlan plan;
-	private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
+	private final Queue<Workspace> free = new ConcurrentLinkedQueue<>();
+	/** Where the frames of files with several compressed frames are. */
+	private final Map<DicomFile, EncapsulatedPixels> indexes = new IdentityHashMap<>();
+	private final Collection<String> notes = new ConcurrentSkipListSet<>();
+
+	/** What a thread reuses from plane to plane. */
+	private final class Workspace {
+
+		private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
+		private final CompressedDecoder decoder = new CompressedDecoder(plan);
+	}
+
+	/**
+	 * What was read of a plane.
+	 *
+	 * @param pixels that are complete, from the first; those beyond are unspecified
+	 * @param problem what is missing or wrong, for people; empty if nothing is
+	 */
+	record Read(int pixels, String problem) {}
 
 	PlaneReader(final PlanePlan plan) {
 		this.plan = plan;
+	}
+
+	/** Why frames of a file cannot be decoded, as far as its header tells; empty if they can. */
+	static Optional<String> unsupported(final Frame frame, final FrameCoding coding) {
+		if (!frame.labels().isEmpty()) return Labels.unsupported(frame);
+		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(coding, frame.file().transferSyntax())
+			: coding.unsupported();
+	}
+
+	/** Whether the pixels are compressed, as far as the header tells. */
+	static boolean isCompressed(final DicomFile file) {
+		return file.transferSyntax().encapsulated();
 	}
 
 	/**
 	 * Reads one frame.
 	 *
 	 * @param plane array of the plan's type
-	 * @return bytes that the file held of the frame, fewer than the frame has if it
-	 *         was cut; the pixels beyond are not touched
 	 */
-	long read(final Frame frame, final FrameCoding coding, final Object plane)
+	Read read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
+		if (!frame.labels().isEmpty()) return Labels.read(frame, coding, plane);
+		final Workspace borrowed = free.poll();
+		final Workspace workspace = borrowed == null ? new Workspace() : borrowed;
+		try {
+			return isNative(frame, coding) ? readNative(frame, coding, plane, workspace) : readStream(frame, coding, plane,
+				workspace);
+		}
+		finally {
+			free.add(workspace);
+		}
+	}
+
+	/**
+	 * Whether the first stream of a compressed file says that its values are signed, whatever the data set says: only JPEG
+	 * 2000 can say so.
+	 */
+	static boolean statesSigned(final DicomFile file) throws IOException {
+		return FrameDecoders.of(file.transferSyntax()).filter(s -> s == FrameDecoders.JPEG_2000).isPresent() &&
+			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, frames(file)).head(0, FrameDecoders.HEAD));
+	}
+
+	/** What was wrong with the files' tables of fragments, as sentences for people. */
+	Collection<String> notes() {
+		return notes;
+	}
+
+	/** Whether a frame lies in its file uncompressed, which some do although their transfer syntax is a compressed one. */
+	private static boolean isNative(final Frame frame, final FrameCoding coding) throws IOException {
+		return !EncapsulatedPixels.isEncapsulated(frame.file()) && (!isCompressed(frame.file()) || frame.file()
+			.pixelBytes() >= coding.format().frameBytes() * (frame.index() + 1));
+	}
+
+	private Read readNative(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
 		throws IOException
 	{
 		final NativeDecoder decoder = NativeDecoder.of(plan, coding);
 		final long size = decoder.frameBytes();
 		final long start = frame.index() * size;
-		final ByteBuffer free = buffers.poll();
-		final ByteBuffer chunk = free == null ? ByteBuffer.allocateDirect(CHUNK_BYTES) : free;
+		final ByteBuffer chunk = workspace.chunk;
 		try (ReadableByteChannel channel = frame.file().openPixels(start)) {
 			final long end = Math.min(size, frame.file().pixelBytes() - start);
 			long offset = 0;
@@ -83,10 +156,54 @@ final class PlaneReader {
 				offset += decoder.decode(chunk, plane, offset);
 				chunk.compact();
 			}
-			return offset;
+			return read(decoder, offset);
 		}
-		finally {
-			buffers.add(chunk);
+	}
+
+	private Read readStream(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
+		throws IOException
+	{
+		final EncapsulatedPixels pixels = pixels(frame.file());
+		final byte[] data = pixels.read(frame.index());
+		final Optional<FrameDecoders> standard = FrameDecoders.of(data, frame.file().transferSyntax());
+		if (standard.isEmpty()) return fromArray(data, coding, plane); // native, but in fragments
+		final Read read = decode(data, standard.get(), coding, plane, workspace);
+		return data.length < pixels.frameBytes(frame.index()) && read.problem.isEmpty() ? new Read(read.pixels, data.length +
+			" of " + pixels.frameBytes(frame.index()) + " compressed bytes") : read;
+	}
+
+	private Read decode(final byte[] data, final FrameDecoders standard, final FrameCoding coding, final Object plane,
+		final Workspace workspace) throws DicomException
+	{
+		final DecodedFrame decoded = workspace.decoder.decode(data, standard, coding, plane);
+		return new Read(decoded.pixels(), decoded.damage());
+	}
+
+	private Read fromArray(final byte[] data, final FrameCoding coding, final Object plane) {
+		final NativeDecoder decoder = NativeDecoder.of(plan, coding);
+		return read(decoder, decoder.decode(ByteBuffer.wrap(data), plane, 0));
+	}
+
+	private static Read read(final NativeDecoder decoder, final long bytes) {
+		return new Read(decoder.completePixels(bytes), bytes == decoder.frameBytes() ? "" : bytes + " of " + decoder
+			.frameBytes() + " bytes");
+	}
+
+	private EncapsulatedPixels pixels(final DicomFile file) throws IOException {
+		if (frames(file) == 1) return noted(EncapsulatedPixels.of(file, 1));
+		synchronized (indexes) {
+			EncapsulatedPixels index = indexes.get(file);
+			if (index == null) indexes.put(file, index = noted(EncapsulatedPixels.of(file, frames(file))));
+			return index;
 		}
+	}
+
+	private EncapsulatedPixels noted(final EncapsulatedPixels pixels) {
+		notes.addAll(pixels.notes());
+		return pixels;
+	}
+
+	private static int frames(final DicomFile file) {
+		return Math.max(1, file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1));
 	}
 }

@@ -30,44 +30,49 @@
 package io.github.dicomvolumes.volume;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.FrameCoding;
-import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Tile;
 
 /** Frames that are tiles of a plane of their file: read together, so that the plane is decoded once. */
 final class Tiles {
 
-	private record Plane(int file, int index) {}
-
 	private Tiles() {}
 
 	/** The coding of a tile, from that of the plane. */
 	static FrameCoding ofTile(final Tile tile, final FrameCoding coding) {
-		return withSize(coding, tile.columns(), tile.rows());
+		return coding.withSize(tile.columns(), tile.rows());
 	}
 
 	/** The coding of the plane, from that of a tile. */
 	static FrameCoding ofPlane(final Frame frame, final FrameCoding coding) {
-		return frame.tile().isEmpty() ? coding : withSize(coding, frame.attributes().orElse(Tag.COLUMNS, 0), frame
+		return frame.tile().isEmpty() ? coding : coding.withSize(frame.attributes().orElse(Tag.COLUMNS, 0), frame
 			.attributes().orElse(Tag.ROWS, 0));
 	}
 
 	/** The places of frames that are read together: the tiles of a plane, any other alone; null frames in none. */
 	static List<List<Integer>> together(final Frame[] frames) {
-		final Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+		final List<List<Integer>> groups = new ArrayList<>();
+		final Map<DicomFile, Map<Integer, List<Integer>>> planes = new IdentityHashMap<>();
 		for (int i = 0; i < frames.length; i++) {
 			if (frames[i] == null) continue;
-			final Object plane = frames[i].tile().isEmpty() ? i : new Plane(System.identityHashCode(frames[i].file()),
-				frames[i].index());
-			groups.computeIfAbsent(plane, k -> new ArrayList<>()).add(i);
+			final Map<Integer, List<Integer>> ofFile = frames[i].tile().isEmpty() ? Map.of() : planes.computeIfAbsent(frames[i]
+				.file(), file -> new HashMap<>());
+			List<Integer> group = ofFile.get(frames[i].index());
+			if (group == null) {
+				groups.add(group = new ArrayList<>(1));
+				if (frames[i].tile().isPresent()) ofFile.put(frames[i].index(), group);
+			}
+			group.add(i);
 		}
-		return List.copyOf(groups.values());
+		return groups;
 	}
 
 	/**
@@ -86,11 +91,5 @@ final class Tiles {
 			if (start + tile.columns() <= complete) rows = r + 1;
 		}
 		return rows * tile.columns();
-	}
-
-	private static FrameCoding withSize(final FrameCoding coding, final int columns, final int rows) {
-		final PixelFormat f = coding.format();
-		return new FrameCoding(new PixelFormat(columns, rows, f.samplesPerPixel(), f.bitsAllocated(), f.bitsStored(), f
-			.highBit(), f.signed(), f.planar(), f.photometric(), f.bigEndian(), f.kind()), coding.rescale(), coding.padding());
 	}
 }

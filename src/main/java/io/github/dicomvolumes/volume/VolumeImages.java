@@ -127,7 +127,7 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, Object[] planes,
 	}
 
 	private boolean isFrameLines() {
-		return Arrays.stream(codings).anyMatch(c -> c != null && (!c.rescale().isIdentity() ||
+		return Arrays.stream(codings).anyMatch(c -> c != null && (c.table().isPresent() || !c.rescale().isIdentity() ||
 			c.format().kind() == PixelFormat.Kind.INTEGER));
 	}
 

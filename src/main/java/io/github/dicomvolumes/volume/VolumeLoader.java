@@ -37,8 +37,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,12 +49,11 @@ import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.FrameCoding;
-import io.github.dicomvolumes.pixels.NativeDecoder;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Window;
@@ -70,10 +71,14 @@ public final class VolumeLoader {
 	private final Frame[] frames;
 	private final FrameCoding[] codings;
 	private final Object[] planes;
-	private final long[] bytesRead;
+	/** Pixels of each plane that were read, from the first. */
+	private final int[] pixelsRead;
 	private final List<Finding> findings;
+	private final Map<DicomFile, Boolean> statesSigned = new IdentityHashMap<>();
 	private final Set<String> notes = new LinkedHashSet<>();
 	private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
+	/** What is wrong with each plane, null where nothing is. */
+	private final String[] problems;
 
 	private VolumeLoader(final Stack stack, final String name) {
 		this.stack = stack;
@@ -82,7 +87,8 @@ public final class VolumeLoader {
 		frames = new Frame[n];
 		codings = new FrameCoding[n];
 		planes = new Object[n];
-		bytesRead = new long[n];
+		pixelsRead = new int[n];
+		problems = new String[n];
 		findings = new ArrayList<>(stack.findings());
 		for (int i = 0; i < n; i++)
 			frames[i] = frame(stack, i);
@@ -110,7 +116,7 @@ public final class VolumeLoader {
 		String first = null;
 		for (final Frame frame : all) {
 			try {
-				final Optional<String> why = whyNotYet(frame, coding(frame, new LinkedHashSet<>()));
+				final Optional<String> why = PlaneReader.unsupported(frame, coding(frame, new LinkedHashSet<>()));
 				if (why.isEmpty()) return Optional.empty();
 				if (first == null) first = why.get();
 			}
@@ -129,6 +135,7 @@ public final class VolumeLoader {
 			.file().source()).toList();
 		try (Closeable archives = Source.hold(sources)) {
 			checkBytes();
+			checkMemory(plan);
 			readPlanes(plan, options.progress());
 		}
 		fillMissing(plan);
@@ -141,8 +148,8 @@ public final class VolumeLoader {
 			if (frames[i] == null) continue;
 			try {
 				final FrameCoding coding = coding(frames[i], notes);
-				final String why = whyNotYet(frames[i], coding).orElse(null);
-				if (why == null) codings[i] = coding;
+				final String why = PlaneReader.unsupported(frames[i], coding).orElse(null);
+				if (why == null) codings[i] = isSignedAfterAll(frames[i].file(), coding) ? coding.asSigned() : coding;
 				else unreadable.add(frames[i] + ": " + why);
 			}
 			catch (final DicomException exc) {
@@ -153,6 +160,33 @@ public final class VolumeLoader {
 			unreadable.get(0));
 	}
 
+	/** Refuses what Java cannot hold, before anything is allocated. */
+	private void checkMemory(final PlanePlan plan) throws DicomException {
+		final long have = Runtime.getRuntime().maxMemory() >> 20;
+		final long pixels = Arrays.stream(codings).filter(Objects::nonNull).mapToLong(c -> c.format().pixels()).max()
+			.orElse(0);
+		final long need = planes.length * pixels * plan.type().bytesPerPixel() >> 20;
+		if (need > have) throw new DicomException(String.format(
+			"%s: %d planes of %d x %d need %d MB, Java has %d; give it more (Edit > Options > Memory & Threads).", name,
+			planes.length, stack.geometry().columns(), stack.geometry().rows(), need, have));
+	}
+
+	/** Whether a data set that says unsigned holds a stream that says signed, and knows better. */
+	private boolean isSignedAfterAll(final DicomFile file, final FrameCoding coding) {
+		if (coding.format().signed() || !PlaneReader.isCompressed(file)) return false;
+		return statesSigned.computeIfAbsent(file, f -> {
+			try {
+				final boolean signed = PlaneReader.statesSigned(f);
+				if (signed) notes.add(Tag.describe(Tag.PIXEL_REPRESENTATION) +
+					" says that values are unsigned, their JPEG 2000 stream that they are signed; the stream is believed.");
+				return signed;
+			}
+			catch (final IOException exc) {
+				return false; // reading the frame will say why
+			}
+		});
+	}
+
 	/**
 	 * Refuses sizes that the files do not hold at all, before anything is allocated:
 	 * a few cut slices are filled, but not a volume that is mostly absent.
@@ -160,7 +194,7 @@ public final class VolumeLoader {
 	private void checkBytes() throws DicomException {
 		double held = 0, needed = 0;
 		for (int i = 0; i < frames.length; i++) {
-			if (codings[i] == null) continue;
+			if (codings[i] == null || PlaneReader.isCompressed(frames[i].file())) continue;
 			try {
 				held += bytesHeld(frames[i], codings[i]);
 				needed += bytesInFile(frames[i], codings[i]);
@@ -210,6 +244,7 @@ public final class VolumeLoader {
 				unreadable.add(frame + ": " + why(exc));
 			}
 		});
+		notes.addAll(reader.notes());
 		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw new DicomException(name +
 			": no slice can be read. " + unreadable.get(0));
 	}
@@ -218,9 +253,7 @@ public final class VolumeLoader {
 		throws IOException
 	{
 		final Object plane = plan.type().newPlane(codings[i].format().pixels());
-		bytesRead[i] = frames[i].labels().isEmpty() ? reader.read(frames[i], codings[i], plane)
-			: bytes(codings[i], Labels.read(frames[i], codings[i], plane));
-		planes[i] = plane;
+		keep(i, plane, reader.read(frames[i], codings[i], plane));
 	}
 
 	/** Reads tiles of the same plane of a file. */
@@ -230,18 +263,19 @@ public final class VolumeLoader {
 		final Frame frame = frames[tiles.get(0)];
 		final FrameCoding whole = Tiles.ofPlane(frame, codings[tiles.get(0)]);
 		final Object mosaic = plan.type().newPlane(whole.format().pixels());
-		final int complete = NativeDecoder.of(plan, whole).completePixels(reader.read(frame,
-			whole, mosaic));
+		final PlaneReader.Read read = reader.read(frame, whole, mosaic);
 		for (final int i : tiles) {
 			final Object plane = plan.type().newPlane(codings[i].format().pixels());
-			bytesRead[i] = bytes(codings[i], Tiles.cut(mosaic, whole.format().columns(), complete,
-				frames[i].tile().orElseThrow(), plane));
-			planes[i] = plane;
+			final int pixels = Tiles.cut(mosaic, whole.format().columns(), read.pixels(), frames[i].tile().orElseThrow(), plane);
+			final boolean untouched = pixels == codings[i].format().pixels() && read.pixels() < whole.format().pixels();
+			keep(i, plane, new PlaneReader.Read(pixels, untouched ? "" : read.problem()));
 		}
 	}
 
-	private static long bytes(final FrameCoding coding, final int pixels) {
-		return (long) pixels * coding.format().bitsAllocated() / 8;
+	private void keep(final int i, final Object plane, final PlaneReader.Read read) {
+		if (!read.problem().isEmpty()) problems[i] = frames[i] + ": " + read.problem();
+		pixelsRead[i] = read.pixels();
+		planes[i] = plane;
 	}
 
 	/** Fills what no file gave: whole slices and the ends of cut ones. */
@@ -251,15 +285,13 @@ public final class VolumeLoader {
 		for (int i = 0; i < planes.length; i++) {
 			if (isComplete(i)) continue;
 			if (Double.isNaN(fill)) fill = fillValue(plan);
-			final int from = planes[i] == null ? 0 : NativeDecoder.of(plan, codings[i])
-				.completePixels(bytesRead[i]);
 			if (planes[i] == null) planes[i] = plan.type().newPlane(pixels);
-			plan.type().fill(planes[i], from, pixels, fill);
+			plan.type().fill(planes[i], pixelsRead[i], pixels, fill);
 		}
 	}
 
 	private boolean isComplete(final int i) {
-		return planes[i] != null && bytesRead[i] >= codings[i].format().frameBytes();
+		return planes[i] != null && pixelsRead[i] >= codings[i].format().pixels();
 	}
 
 	/** What the planes hold outside the image: padding if the files name one, else the least value. */
@@ -279,20 +311,19 @@ public final class VolumeLoader {
 	}
 
 	private void reportPixels(final PlanePlan plan) {
-		final List<String> cut = new ArrayList<>(), tooLong = new ArrayList<>();
+		final List<String> tooLong = new ArrayList<>();
 		for (int i = 0; i < frames.length; i++) {
-			if (codings[i] == null) continue;
-			final long size = codings[i].format().frameBytes();
-			final long extra = frames[i].labels().isEmpty() ? frames[i].file().pixelData().length() -
-				Tiles.ofPlane(frames[i], codings[i]).format().frameBytes() * frames[i].siblings() : 0;
-			if (planes[i] != null && bytesRead[i] < size) cut.add(frames[i] + ": " + bytesRead[i] +
-				" of " + size + " bytes");
-			else if (frames[i].index() == 0 && extra > 1) tooLong.add(frames[i] + ": " + extra +
+			if (codings[i] == null || frames[i].index() > 0 || !frames[i].labels().isEmpty() || PlaneReader.isCompressed(frames[i]
+				.file())) continue;
+			final long size = Tiles.ofPlane(frames[i], codings[i]).format().frameBytes() * frames[i].siblings();
+			final long extra = frames[i].file().pixelData().length() - size;
+			if (isComplete(i) && extra > 1) tooLong.add(frames[i] + ": " + extra +
 				" bytes more than " + size);
 		}
+		final List<String> cut = Arrays.stream(problems).filter(Objects::nonNull).toList();
 		if (!cut.isEmpty()) findings.add(new Finding(Code.TRUNCATED, cut.size() +
 			(cut.size() == 1 ? " slice is" : " slices are") +
-			" cut; what is missing is filled", cut));
+			" cut or damaged; what is missing is filled", cut));
 		if (!tooLong.isEmpty()) findings.add(new Finding(Code.TOO_LONG, tooLong.size() +
 			(tooLong.size() == 1 ? " slice has" : " slices have") +
 			" more pixel data than pixels; the rest is ignored", tooLong));
@@ -317,15 +348,8 @@ public final class VolumeLoader {
 		if (!frame.labels().isEmpty()) return Labels.coding(frame);
 		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file()
 			.transferSyntax(), frame.file().pixelData().tag(), notes::add);
+		if (frame.component().isPresent()) return coding.ofComponent(frame.component().getAsInt());
 		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
-	}
-
-	private static Optional<String> whyNotYet(final Frame frame, final FrameCoding coding) {
-		final Optional<String> why = coding.format().whyNotYet(frame.file().transferSyntax());
-		if (why.isPresent() || frame.file().pixelData().length() != PixelData.UNDEFINED)
-			return why;
-		return Optional.of(Tag.describe(Tag.PIXEL_DATA) + " is encapsulated, but " + Tag
-			.describe(Tag.TRANSFER_SYNTAX_UID) + " says " + frame.file().transferSyntax());
 	}
 
 	private static Frame frame(final Stack stack, final int plane) {

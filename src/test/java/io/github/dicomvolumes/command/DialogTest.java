@@ -44,12 +44,17 @@ import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Tag;
 
 /** A person in plain ImageJ: dialog, memory, recorder, message box. */
 class DialogTest {
@@ -90,6 +95,51 @@ class DialogTest {
 		press(dialog, "Cancel");
 		await(() -> dialogs(EveryInput.LABEL).isEmpty() ? "closed" : null);
 		assertNull(System.getProperty(EveryInput.RECEIVED));
+	}
+
+	@Test
+	void hiddenPatientDataAreRememberedForAPersonAndRecordedButNeverForAMacro(@TempDir final Path folder)
+		throws Exception
+	{
+		new SyntheticSeries("jane").series(3).with(Tag.SERIES_DESCRIPTION, "Knee of Jane").write(folder);
+		final String place = folder.toString(), title = "return '' + getTitle;";
+		ij.run("close('*'); run('Record...'); if (isOpen('DICOM Series')) close('DICOM Series');");
+		try {
+			Dialog dialog = choose("DICOM Folder...");
+			find(dialog, TextField.class).get(0).setText(place);
+			patient(dialog).select("Hide");
+			press(dialog, "  OK  ");
+			await(() -> ij.value("if (nImages == 0) return ''; " + title).equals("CT series 3") ? "hidden" : null);
+			await(() -> recorded().contains(" patient=Hide\");") ? "recorded" : null);
+
+			assertEquals("Knee of Jane", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]');" +
+				title));
+			dialog = choose("DICOM Series Table...");
+			assertEquals("Hide", patient(dialog).getSelectedItem());
+			press(dialog, "Cancel");
+
+			ij.call("ij.IJ", "doCommand", "DICOM Metadata Table"); // of the image that a macro opened with all
+			await(() -> recorded().contains("run(\"DICOM Metadata Table\", \"patient=Hide\");") ? "recorded" : null);
+			assertEquals("(hidden)", ij.value("return '' + Table.getString('Value', row('SeriesDescription'));" +
+				"function row(keyword) { for (i = 0; i < Table.size; i++)" +
+				" if (Table.getString('Keyword', i) == keyword) return i; exit('no ' + keyword); }"));
+		}
+		finally {
+			final Dialog dialog = choose("DICOM Series Table...");
+			find(dialog, TextField.class).get(0).setText(place);
+			patient(dialog).select("Show");
+			press(dialog, "  OK  ");
+			await(() -> ij.value("return '' + isOpen('DICOM Series');").equals("1") ? "shown" : null);
+		}
+		final Dialog dialog = choose("DICOM Folder...");
+		assertEquals("Show", patient(dialog).getSelectedItem());
+		press(dialog, "Cancel");
+	}
+
+	/** The last choice of the import dialogs. */
+	private static Choice patient(final Dialog dialog) {
+		final List<Choice> choices = find(dialog, Choice.class);
+		return choices.get(choices.size() - 1);
 	}
 
 	@Test

@@ -219,6 +219,9 @@ class TableMacroTest {
 		void failuresAreClear() throws IOException {
 			assertTrue(ij.value("run('DICOM Metadata Table');").contains("no image open"));
 			assertTrue(ij.value("run('DICOM Slice Table');").contains("no image open"));
+			final Path text = Files.writeString(folder.resolve("read.me"), "DICOM it is not, this text.".repeat(9));
+			assertTrue(ij.value("run('DICOM Metadata Table', 'file=[" + text + "]');").contains(text + ": not DICOM"));
+			Files.delete(text);
 			assertTrue(ij.value("newImage('plain', '8-bit', 9, 9, 1); run('DICOM Geometry Table');")
 				.contains("\"plain\" was not opened by"));
 			new SyntheticSeries("few").slices(2).write(folder);

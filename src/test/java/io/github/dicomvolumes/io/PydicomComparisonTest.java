@@ -143,7 +143,7 @@ class PydicomComparisonTest {
 	{
 		return written.equals(ours.vr().name()) || (written.equals("--") || written.equals(
 			"UN")) && (ours.vr() == VR.SQ || ours.vr() == Dictionary.vr(ours.tag()) || understood
-				.equals(ours.vr().name()));
+				.equals(ours.vr().name()) || ours.vr() == VR.SS && Dictionary.isUsOrSs(ours.tag()));
 	}
 
 	private static String bytes(final Element element) {

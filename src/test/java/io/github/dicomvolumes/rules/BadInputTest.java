@@ -303,13 +303,6 @@ class BadInputTest {
 		assertTrue(finding(volume, Code.UNREADABLE_SLICE).files().get(0).contains("IM003"));
 	}
 
-	@Test
-	void compressedFilesAreNotYetRead(@TempDir final Path folder) {
-		final Path place = Volumes.data("pydicom/JPEG2000.dcm");
-		final var failure = assertThrows(DicomException.class, () -> DicomVolumes.open(place));
-		assertTrue(failure.getMessage().contains("(0002,0010) Transfer Syntax UID is JPEG 2000"), failure.getMessage());
-	}
-
 	/** Every file of the collections: a volume, or a reason; no other failure. */
 	@ParameterizedTest
 	@ValueSource(strings = { "pydicom", "pydicom-data", "pydicom-charsets" })
@@ -322,7 +315,7 @@ class BadInputTest {
 			volume.displayRange();
 			loaded++;
 		}
-		assertTrue(loaded > (folder.equals("pydicom") ? 20 : folder.equals("pydicom-data") ? 3 : -1), loaded + " loaded");
+		assertTrue(loaded > (folder.equals("pydicom") ? 45 : folder.equals("pydicom-data") ? 8 : -1), loaded + " loaded");
 		assertTrue(catalog.skipped().stream().noneMatch(s -> s.text().isBlank()));
 		final long files = catalog.stacks().stream().flatMap(s -> s.files().stream()).map(f -> f.source().name()).distinct()
 			.count();

@@ -195,17 +195,13 @@ class MultiFrameTest {
 	}
 
 	@Test
-	void thousandsOfFramesAreGroupedInNoTime(@TempDir final Path folder) throws IOException {
+	void thousandsOfFramesAreOneVolume(@TempDir final Path folder) throws IOException {
 		final int n = 5000;
 		enhanced("big", n, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * (k * 7 % 1000), item(tag("TemporalPositionIndex"),
 			1 + k / 1000))).size(1, 1).values((k, r, c) -> k).write(folder);
-		DicomVolumes.scan(folder); // warms up
-		final long start = System.nanoTime();
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
-		final double seconds = (System.nanoTime() - start) / 1e9;
 		assertEquals(5, catalog.stacks().get(0).times());
 		assertEquals(1000, catalog.stacks().get(0).slices());
-		assertTrue(seconds < 5, seconds + " s");
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int k = 0; k < n; k += 37)
 			assertEquals(k, storedAt(volume, 0, 0, k * 7 % 1000, 0, k / 1000));

@@ -162,7 +162,7 @@ class PixelLengthTest {
 		assertTrue(finding(cut, Code.TRUNCATED).files().get(0).endsWith("8130 of 8192 bytes"));
 	}
 
-	/** Such a file is encapsulated, whatever its transfer syntax says; the others are read. */
+	/** Such a file should have fragments, whatever its transfer syntax says; the others are read. */
 	@Test
 	void undefinedLengthIsNoNativeSlice(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().damage(2, PixelLengthTest::withUndefinedLength).write(folder);
@@ -171,7 +171,7 @@ class PixelLengthTest {
 		assertStored(volume, k -> k != 2, BASE);
 		assertStored(volume, k -> k == 2, (k, r, c) -> 0);
 		final String file = finding(volume, Code.UNREADABLE_SLICE).files().get(0);
-		assertTrue(file.contains("IM003") && file.contains("encapsulated"), file);
+		assertTrue(file.contains("IM003") && file.contains("has no fragments"), file);
 	}
 
 	private static byte[] withUndefinedLength(final byte[] bytes) {

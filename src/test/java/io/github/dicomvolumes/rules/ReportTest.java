@@ -124,7 +124,7 @@ class ReportTest {
 	void messagesAreCollectedOncePerVolume(final RuleCase files) throws IOException {
 		final DicomVolume volume = files.volume();
 		assertEquals(1, volume.report().findings().size());
-		assertEquals("5 slices are cut; what is missing is filled", volume.report().note());
+		assertEquals("5 slices are cut or damaged; what is missing is filled", volume.report().note());
 	}
 
 	// -- R50 --
@@ -181,7 +181,7 @@ class ReportTest {
 	void textHasALineForTheFindingAndItsFile(final RuleCase files) throws IOException {
 		final List<String> lines = files.volume().report().toString().lines().toList();
 		assertEquals(3, lines.size());
-		assertEquals("  warning: 1 slice is cut; what is missing is filled", lines.get(1));
+		assertEquals("  warning: 1 slice is cut or damaged; what is missing is filled", lines.get(1));
 		assertTrue(lines.get(2).endsWith("IM003: 284 of 384 bytes"), lines.get(2));
 	}
 

@@ -35,6 +35,7 @@ import java.util.Map;
 import ij.ImageStack;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PatientData;
 
 /**
  * A stack whose slice labels are the file's name and then its header, as those of
@@ -46,8 +47,11 @@ final class HeaderStack extends ImageStack {
 	/** By the label itself, not its text: ImageJ moves labels with their slices. */
 	private final Map<String, Attributes> headers = new IdentityHashMap<>();
 
-	HeaderStack(final int width, final int height) {
+	private final PatientData patient;
+
+	HeaderStack(final int width, final int height, final PatientData patient) {
 		super(width, height);
+		this.patient = patient;
 	}
 
 	/** Adds a plane without copying it. */
@@ -60,6 +64,11 @@ final class HeaderStack extends ImageStack {
 	@Override
 	public String getSliceLabel(final int n) {
 		return withHeader(super.getSliceLabel(n));
+	}
+
+	/** The label of a slice without its header: cheap. */
+	String name(final int n) {
+		return super.getSliceLabel(n);
 	}
 
 	@Override
@@ -81,6 +90,6 @@ final class HeaderStack extends ImageStack {
 
 	private String withHeader(final String label) {
 		final Attributes header = headers.get(label);
-		return header == null ? label : label + "\n" + HeaderText.of(header);
+		return header == null ? label : label + "\n" + HeaderText.of(header, patient);
 	}
 }

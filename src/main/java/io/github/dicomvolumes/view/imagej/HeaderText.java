@@ -29,9 +29,12 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import java.util.function.IntPredicate;
+
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -48,37 +51,40 @@ import io.github.dicomvolumes.data.VR;
  *
  * Sequences come last: who looks for a tag in this text finds the first, or with
  * {@code ij.util.DicomTools} the second if the first is nested, and it should not
- * be that of something else.
+ * be that of something else. Hidden patient data keep their line, without the
+ * value.
  */
 final class HeaderText {
 
 	private HeaderText() {}
 
-	static String of(final Attributes attributes) {
+	static String of(final Attributes attributes, final PatientData patient) {
 		final StringBuilder text = new StringBuilder(8192);
-		append(attributes, "", text);
+		append(attributes, "", patient::hides, text);
 		return text.toString();
 	}
 
 	private static void append(final Attributes attributes, final String depth,
-		final StringBuilder text)
+		final IntPredicate hidden, final StringBuilder text)
 	{
 		for (final Element element : attributes.elements())
-			if (element.vr() != VR.SQ) appendLine(attributes, element, depth, text);
+			if (element.vr() != VR.SQ) appendLine(attributes, element, depth, hidden, text);
 		for (final Element element : attributes.elements()) {
 			if (element.vr() != VR.SQ) continue;
-			appendLine(attributes, element, depth, text);
+			appendLine(attributes, element, depth, hidden, text);
+			final boolean all = hidden.test(element.tag());
 			for (final Attributes item : element.items())
-				append(item, depth + ">", text);
+				append(item, depth + ">", all ? tag -> true : hidden, text);
 		}
 	}
 
 	private static void appendLine(final Attributes owner, final Element element,
-		final String depth, final StringBuilder text)
+		final String depth, final IntPredicate hidden, final StringBuilder text)
 	{
+		final String value = value(element);
 		text.append(Tag.format(element.tag())).append("  ").append(depth).append(owner.entry(
 			element.tag()).map(Dictionary.Entry::name).orElse("Private Tag")).append(": ").append(
-				value(element)).append('\n');
+				hidden.test(element.tag()) ? PatientData.HIDE.shown(value) : value).append('\n');
 	}
 
 	private static String value(final Element element) {

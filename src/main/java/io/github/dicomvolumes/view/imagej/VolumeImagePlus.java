@@ -29,17 +29,22 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import java.awt.Color;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
+import ij.process.LUT;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.Palette;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.Frame;
@@ -52,7 +57,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
  */
 public final class VolumeImagePlus {
 
-	private static final String PROPERTY = "DICOM Volume";
+	private static final String VOLUME = "DICOM Volume", PATIENT = "DICOM Patient Data";
 
 	private VolumeImagePlus() {}
 
@@ -61,16 +66,37 @@ public final class VolumeImagePlus {
 	 * it changes the volume.
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
-		final HeaderStack stack = stack(volume);
-		final ImagePlus image = new ImagePlus(volume.name(), stack);
+		return of(volume, PatientData.SHOW);
+	}
+
+	/** The same, with or without what may identify the patient in title, labels and header text. */
+	public static ImagePlus of(final DicomVolume volume, final PatientData patient) {
+		final HeaderStack stack = stack(volume, patient);
 		final Stack frames = volume.stack();
-		image.setDimensions(frames.channels(), frames.slices(), frames.times());
-		image.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
+		final ImagePlus plain = new ImagePlus(volume.name(patient), stack);
+		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
+		plain.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
+		final ImagePlus image = isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE) : plain;
 		image.setCalibration(calibration(volume));
-		if (!volume.isColour()) display(image, volume);
-		image.setProperty("Info", HeaderText.of(volume.attributes()));
-		image.setProperty(PROPERTY, volume);
+		if (volume.plan().palette().isPresent()) colour(image, volume.plan().palette().get());
+		else if (!volume.isColour()) {
+			for (int channel = image.isComposite() ? image.getNChannels() : 1; channel > 0; channel--) {
+				if (image.isComposite()) image.setC(channel);
+				display(image, volume);
+			}
+		}
+		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
+		image.setProperty(VOLUME, volume);
+		image.setProperty(PATIENT, patient);
+		PatientSpace.of(volume).map(space -> patient == PatientData.HIDE ? space.withoutUid() : space).ifPresent(
+			space -> space.attachTo(image));
 		return image;
+	}
+
+	/** Whether an image was made to show what may identify the patient. */
+	public static PatientData patientData(final ImagePlus image) {
+		return image.getProperty(PATIENT) instanceof PatientData patient ? patient
+			: PatientData.SHOW;
 	}
 
 	/**
@@ -79,13 +105,13 @@ public final class VolumeImagePlus {
 	 * reversing.
 	 */
 	public static Optional<DicomVolume> volume(final ImagePlus image) {
-		return image.getProperty(PROPERTY) instanceof DicomVolume volume && isSameSize(image,
+		return image.getProperty(VOLUME) instanceof DicomVolume volume && isSameSize(image,
 			volume) && isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
 	}
 
 	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
 	private static boolean isSameOrder(final ImagePlus image, final DicomVolume volume) {
-		final ImageStack ours = stack(volume), theirs = image.getStack();
+		final ImageStack ours = stack(volume, PatientData.SHOW), theirs = image.getStack();
 		final Map<Object, Integer> places = new IdentityHashMap<>();
 		for (int n = 1; n <= ours.size(); n++)
 			places.put(ours.getPixels(n), n);
@@ -101,16 +127,17 @@ public final class VolumeImagePlus {
 	}
 
 	/** The planes in ImageJ's order: channel fastest, then slice, then time. */
-	private static HeaderStack stack(final DicomVolume volume) {
+	private static HeaderStack stack(final DicomVolume volume, final PatientData patient) {
 		final long[] size = volume.dimensions();
-		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1]);
+		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], patient);
 		final SliceLabels labels = new SliceLabels(volume.stack());
 		for (int time = 0; time < size[4]; time++)
 			for (int slice = 0; slice < size[2]; slice++)
 				for (int channel = 0; channel < size[3]; channel++) {
 					final Frame frame = volume.stack().frame(slice, channel, time).orElse(null);
-					stack.add(volume.plane(slice, channel, time), labels.label(slice, channel, time),
-						frame == null ? null : frame.attributes());
+					final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1) : labels.label(slice, channel,
+						time);
+					stack.add(volume.plane(slice, channel, time), label, frame == null ? null : frame.attributes());
 				}
 		return stack;
 	}
@@ -137,6 +164,23 @@ public final class VolumeImagePlus {
 			.setFunction(Calibration.STRAIGHT_LINE, new double[] { line.intercept() - offset *
 				line.slope(), line.slope() }, line.unit().isEmpty() ? "Gray Value" : line.unit());
 		return calibration;
+	}
+
+	/** Whether three channels are red, green and blue. */
+	private static boolean isDeepColour(final DicomVolume volume) {
+		return volume.stack().channels() == 3 && volume.stack().first().component().isPresent();
+	}
+
+	/** Shows indices in the colours of their palette. */
+	private static void colour(final ImagePlus image, final Palette palette) {
+		final byte[] red = new byte[256], green = new byte[256], blue = new byte[256];
+		for (int i = 0; i < 256; i++) {
+			final Color colour = new Color(palette.argb(i));
+			red[i] = (byte) colour.getRed();
+			green[i] = (byte) colour.getGreen();
+			blue[i] = (byte) colour.getBlue();
+		}
+		image.setLut(new LUT(red, green, blue));
 	}
 
 	/** Whether the values are numbers of segments, which a table of colours can show. */

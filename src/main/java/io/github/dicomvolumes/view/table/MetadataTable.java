@@ -35,10 +35,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
@@ -49,34 +51,39 @@ import io.github.dicomvolumes.series.Stack;
  * A row for each attribute of a file, those inside sequences too, under the path
  * that leads there: {@code 0008,1140[1]>0008,1150} is in the first item. For a
  * volume, {@code Varies} says how many values an attribute has among its files.
+ * Hidden patient data keep their row, without the value.
  */
 public final class MetadataTable {
 
 	private MetadataTable() {}
 
 	/** The attributes of one file. */
-	public static DataTable of(final DicomFile file) {
-		return table(file.metaInformation(), file.attributes(), Map.of());
+	public static DataTable of(final DicomFile file, final PatientData patient) {
+		return table(file.metaInformation(), file.attributes(), Map.of(), patient);
 	}
 
 	/** The attributes of one frame of a stack, and which of them vary within it. */
-	public static DataTable of(final Stack stack, final Frame frame) {
-		return table(frame.file().metaInformation(), frame.attributes(), variations(stack));
+	public static DataTable of(final Stack stack, final Frame frame,
+		final PatientData patient)
+	{
+		return table(frame.file().metaInformation(), frame.attributes(), variations(stack),
+			patient);
 	}
 
 	private static DataTable table(final Attributes meta, final Attributes attributes,
-		final Map<String, Integer> variations)
+		final Map<String, Integer> variations, final PatientData patient)
 	{
 		final DataTable table = new DataTable("DICOM Metadata", "Tag", "Keyword", "Name", "VR",
 			"VM", "Value", "Varies");
-		final Visitor row = (path, owner, element) -> {
+		final Visitor row = (path, owner, element, hidden) -> {
 			final Optional<Dictionary.Entry> entry = owner.entry(element.tag());
 			table.add(path, entry.map(Dictionary.Entry::keyword).orElse(""), entry.map(
 				Dictionary.Entry::name).orElse("Private"), element.vr(), element.multiplicity(),
-				element.display(), variations.get(path));
+				hidden ? PatientData.HIDE.shown(element.display()) : element.display(), variations.get(
+					path));
 		};
-		walk("", meta, row);
-		walk("", attributes, row);
+		walk("", meta, patient::hides, row);
+		walk("", attributes, patient::hides, row);
 		return table;
 	}
 
@@ -86,12 +93,12 @@ public final class MetadataTable {
 		final Map<String, Object> values = new HashMap<>();
 		final Map<String, Integer> counts = new HashMap<>();
 		for (final Frame frame : frames) {
-			final Visitor count = (path, owner, element) -> {
+			final Visitor count = (path, owner, element, hidden) -> {
 				counts.merge(path, 1, Integer::sum);
 				collect(values, path, element);
 			};
-			walk("", frame.file().metaInformation(), count);
-			walk("", frame.attributes(), count);
+			walk("", frame.file().metaInformation(), tag -> false, count);
+			walk("", frame.attributes(), tag -> false, count);
 		}
 		final Map<String, Integer> variations = new HashMap<>();
 		values.forEach((path, value) -> {
@@ -116,21 +123,23 @@ public final class MetadataTable {
 		values.put(path, several);
 	}
 
-	/** Sees every element with its path and the attributes that it stands among. */
+	/** Sees every element with its path, the attributes that it stands among and whether it is hidden. */
 	@FunctionalInterface
 	private interface Visitor {
 
-		void visit(String path, Attributes owner, Element element);
+		void visit(String path, Attributes owner, Element element, boolean hidden);
 	}
 
 	private static void walk(final String prefix, final Attributes attributes,
-		final Visitor visitor)
+		final IntPredicate hidden, final Visitor visitor)
 	{
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + Tag.format(element.tag());
-			visitor.visit(path, attributes, element);
+			final boolean all = hidden.test(element.tag());
+			visitor.visit(path, attributes, element, all);
 			for (int item = 0; item < element.items().size(); item++)
-				walk(path + "[" + (item + 1) + "]>", element.items().get(item), visitor);
+				walk(path + "[" + (item + 1) + "]>", element.items().get(item), all ? tag -> true
+					: hidden, visitor);
 		}
 	}
 }

@@ -60,6 +60,7 @@ import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableModel;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.SeriesCatalog;
 
 /** Asks a person which volumes of a catalog to open. */
@@ -78,9 +79,11 @@ public final class SeriesPicker {
 	private final JButton ok = new JButton("OK");
 	private boolean accepted;
 
-	private SeriesPicker(final SeriesCatalog catalog, final Frame owner) {
+	private SeriesPicker(final SeriesCatalog catalog, final PatientData patient,
+		final Frame owner)
+	{
 		dialog = new JDialog(owner, "DICOM Series", true);
-		final DefaultTableModel model = new DefaultTableModel(rows(catalog), COLUMNS
+		final DefaultTableModel model = new DefaultTableModel(rows(catalog, patient), COLUMNS
 			.toArray())
 		{
 
@@ -114,11 +117,13 @@ public final class SeriesPicker {
 	 * @return a selector for {@link SeriesCatalog#select}: "#2", "#1,#3" or "all"
 	 * @throws CancellationException if the person cancels
 	 */
-	public static String ask(final SeriesCatalog catalog, final Frame owner) {
+	public static String ask(final SeriesCatalog catalog, final PatientData patient,
+		final Frame owner)
+	{
 		final String[] answer = new String[1];
 		final var dialog = new AtomicReference<JDialog>();
 		final Runnable ask = () -> {
-			final var picker = new SeriesPicker(catalog, owner);
+			final var picker = new SeriesPicker(catalog, patient, owner);
 			dialog.set(picker.dialog);
 			picker.dialog.setVisible(true); // until it is closed
 			answer[0] = picker.accepted ? picker.selector() : null;
@@ -221,8 +226,8 @@ public final class SeriesPicker {
 			i -> "#" + (i + 1)).collect(Collectors.joining(","));
 	}
 
-	private static Object[][] rows(final SeriesCatalog catalog) {
-		final DataTable series = SeriesTable.of(catalog);
+	private static Object[][] rows(final SeriesCatalog catalog, final PatientData patient) {
+		final DataTable series = SeriesTable.of(catalog, patient);
 		final Object[][] rows = new Object[series.size()][];
 		for (int i = 0; i < rows.length; i++)
 			rows[i] = new Object[] { series.get("Series", i), series.get("Modality", i), series

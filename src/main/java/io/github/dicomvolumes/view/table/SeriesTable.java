@@ -30,8 +30,10 @@
 package io.github.dicomvolumes.view.table;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.SeriesCatalog;
@@ -43,7 +45,7 @@ public final class SeriesTable {
 
 	private SeriesTable() {}
 
-	public static DataTable of(final SeriesCatalog catalog) {
+	public static DataTable of(final SeriesCatalog catalog, final PatientData patient) {
 		final DataTable table = new DataTable("DICOM Series", "Series", "Modality",
 			"SeriesNumber", "Description", "Columns", "Rows", "Slices", "Channels", "Times",
 			"SpacingX", "SpacingY", "SpacingZ", "Plane", "Letters", "TransferSyntax", "Note",
@@ -53,12 +55,13 @@ public final class SeriesTable {
 			final Attributes attributes = stack.attributes();
 			final VolumeGeometry geometry = stack.geometry();
 			final double[] spacing = geometry.spacing();
-			table.add("#" + ++number, attributes.orElse(Tag.MODALITY, ""), attributes.orElse(
-				Tag.SERIES_NUMBER, ""), attributes.orElse(Tag.SERIES_DESCRIPTION, ""), geometry
-					.columns(), geometry.rows(), stack.slices(), stack.channels(), stack.times(),
-				spacing[0], spacing[1], spacing[2], plane(geometry), geometry.patientBased()
-					? geometry.letters() : "", stack.first().file().transferSyntax().name(), Report
-						.note(stack.findings()), attributes.orElse(Tag.SERIES_INSTANCE_UID, ""));
+			final IntFunction<String> text = tag -> patient.shown(tag, attributes.orElse(tag, ""));
+			table.add("#" + ++number, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER), text
+				.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(), stack.slices(),
+				stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
+				geometry.patientBased() ? geometry.letters() : "", stack.first().file()
+					.transferSyntax().name(), Report.note(stack.findings()), text.apply(
+						Tag.SERIES_INSTANCE_UID));
 		}
 		return table;
 	}

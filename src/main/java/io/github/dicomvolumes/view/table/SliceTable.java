@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.table;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.Rescale;
@@ -41,13 +42,14 @@ import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
  * A row for each plane of a volume in ImageJ's order: its file, its place, the gap to
- * the slice before it and the line from stored to real values.
+ * the slice before it and the line from stored to real values. Hiding patient data
+ * hides the files' names and what the report says of a file, which may name others.
  */
 public final class SliceTable {
 
 	private SliceTable() {}
 
-	public static DataTable of(final DicomVolume volume) {
+	public static DataTable of(final DicomVolume volume, final PatientData patient) {
 		final DataTable table = new DataTable("DICOM Slices", "Slice", "Channel", "Time",
 			"File", "Frame", "InstanceNumber", "PositionX", "PositionY", "PositionZ", "Distance",
 			"Gap", "Slope", "Intercept", "Note");
@@ -66,11 +68,12 @@ public final class SliceTable {
 					final Double distance = position == null || !volume.geometry()
 						.patientBased() ? null : position.dot(normal);
 					final Rescale line = Rescale.of(frame.attributes(), note -> {});
-					table.add(slice + 1, channel + 1, time + 1, frame.name(), frame.index() + 1,
+					table.add(slice + 1, channel + 1, time + 1, patient.shown(frame.name()), frame.index() + 1,
 						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null
 							: position.x(), position == null ? null : position.y(), position == null
 								? null : position.z(), distance, gap(stack, slice, channel, time, normal,
-									distance), line.slope(), line.intercept(), note(volume, frame));
+									distance), line.slope(), line.intercept(), patient.shown(note(
+									volume, frame)));
 				}
 		return table;
 	}

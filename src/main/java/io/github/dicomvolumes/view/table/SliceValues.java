@@ -46,6 +46,7 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Frame;
@@ -91,10 +92,12 @@ public record SliceValues(String name, String axis, double[] values) {
 	 * column counts first; upper and lower case need not be right.
 	 *
 	 * @throws IllegalArgumentException if there is no such column or attribute, or no
-	 *           number in it; the message says what is allowed
+	 *           number in it, or it is hidden; the message says what is allowed
 	 */
-	public static SliceValues of(final DicomVolume volume, final String keyword) {
-		final Slices slices = new Slices(volume);
+	public static SliceValues of(final DicomVolume volume, final String keyword,
+		final PatientData patient)
+	{
+		final Slices slices = new Slices(volume, patient);
 		final Optional<String> column = slices.columns().stream().filter(
 			keyword.strip()::equalsIgnoreCase).findFirst();
 		final SliceValues found = column.isPresent() ? slices.ofColumn(column.get()) : slices
@@ -109,13 +112,15 @@ public record SliceValues(String name, String axis, double[] values) {
 	private static final class Slices {
 
 		private final DicomVolume volume;
+		private final PatientData patient;
 		private final DataTable table;
 		/** Null where a slice is missing. */
 		private final Attributes[] slices;
 
-		Slices(final DicomVolume volume) {
+		Slices(final DicomVolume volume, final PatientData patient) {
 			this.volume = volume;
-			table = SliceTable.of(volume);
+			this.patient = patient;
+			table = SliceTable.of(volume, patient);
 			final Stack stack = volume.stack();
 			slices = new Attributes[stack.channels() * stack.slices() * stack.times()];
 			for (int i = 0; i < slices.length; i++) {
@@ -159,6 +164,8 @@ public record SliceValues(String name, String axis, double[] values) {
 
 		SliceValues ofAttribute(final int tag) {
 			final Dictionary.Entry entry = Dictionary.find(tag).orElseThrow();
+			if (patient.hides(tag)) throw new IllegalArgumentException(Tag.describe(tag) +
+				" is hidden in this image (patient=Hide). " + allowed());
 			final List<Element> elements = Arrays.stream(slices).filter(s -> s != null).flatMap(
 				s -> s.optional(tag).stream()).toList();
 			if (elements.isEmpty()) throw new IllegalArgumentException(Tag.describe(tag) +
@@ -219,7 +226,8 @@ public record SliceValues(String name, String axis, double[] values) {
 			final Attributes first = Arrays.stream(slices).filter(s -> s != null).findFirst()
 				.orElse(Attributes.EMPTY);
 			final List<String> varying = first.elements().stream().filter(e -> NUMBERS.contains(e
-				.vr()) || TIMES.contains(e.vr())).map(Element::tag).filter(this::varies).flatMap(
+				.vr()) || TIMES.contains(e.vr())).map(Element::tag).filter(t -> !patient.hides(t) && varies(
+						t)).flatMap(
 					t -> Dictionary.find(t).stream()).map(Dictionary.Entry::keyword).filter(
 						k -> !k.isEmpty()).toList();
 			return "Allowed are the columns " + String.join(", ", columns()) +

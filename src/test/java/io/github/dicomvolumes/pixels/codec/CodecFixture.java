@@ -52,7 +52,7 @@ import java.util.zip.GZIPInputStream;
 public record CodecFixture(String name, byte[] data, FrameShape shape, int tolerance, byte[] expected, String remark) {
 
 	/** The fixtures of a family, such as "jpegls". */
-	static List<CodecFixture> of(final String family) {
+	public static List<CodecFixture> of(final String family) {
 		final String list = new String(bytes(family, "fixtures.csv"), StandardCharsets.UTF_8);
 		return list.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> {
 			final String[] cells = Stream.of(line.split(",", 9)).map(String::strip).toArray(String[]::new);

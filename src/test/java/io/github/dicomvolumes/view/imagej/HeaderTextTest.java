@@ -43,6 +43,7 @@ import ij.util.DicomTools;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -56,7 +57,7 @@ class HeaderTextTest {
 				0008,0060  Modality: CT
 				0028,0010  Rows: 12
 				0028,0030  Pixel Spacing: 2\\0.5
-				""", HeaderText.of(Attributes.builder().put(Tag.ROWS, 12).put(Tag.PIXEL_SPACING, 2,
+				""", text(Attributes.builder().put(Tag.ROWS, 12).put(Tag.PIXEL_SPACING, 2,
 			0.5).put(Tag.MODALITY, "CT").build()));
 	}
 
@@ -71,7 +72,7 @@ class HeaderTextTest {
 				0020,0011  >Series Number: 4
 				0008,1115  >Referenced Series Sequence:\s
 				0020,000E  >>Series Instance UID: 1.1
-				""", HeaderText.of(Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.2").put(
+				""", text(Attributes.builder().put(Tag.SERIES_INSTANCE_UID, "1.2").put(
 			Dictionary.tag("ReferencedImageSequence"), List.of(image)).build()));
 	}
 
@@ -99,13 +100,13 @@ class HeaderTextTest {
 	void valueOfSeveralLinesIsOneLine() {
 		final Attributes text = Attributes.builder().put(Dictionary.tag("PatientComments"), VR.LT,
 			"a\r\n0028,0030  Pixel Spacing: 9\nb".getBytes(StandardCharsets.US_ASCII)).build();
-		assertEquals("0010,4000  Patient Comments: a 0028,0030  Pixel Spacing: 9 b\n", HeaderText.of(
+		assertEquals("0010,4000  Patient Comments: a 0028,0030  Pixel Spacing: 9 b\n", text(
 			text));
 	}
 
 	@Test
 	void longValuesAndBytesAreShort() {
-		final String text = HeaderText.of(Attributes.builder().put(Dictionary.tag("PatientComments"),
+		final String text = text(Attributes.builder().put(Dictionary.tag("PatientComments"),
 			VR.LT, "x".repeat(5000).getBytes(StandardCharsets.US_ASCII)).put(0x00091001, VR.UN,
 				new byte[300]).putLeftInFile(Tag.PIXEL_DATA, VR.OW, 384).build());
 		assertTrue(text.lines().allMatch(line -> line.length() < 1100), text);
@@ -114,10 +115,34 @@ class HeaderTextTest {
 		assertTrue(text.contains("7FE0,0010  Pixel Data: 384 bytes, left in the file\n"), text);
 	}
 
+	@Test
+	void hiddenValuesKeepTheirLine() {
+		final Attributes image = Attributes.builder().put(Tag.SOP_INSTANCE_UID, "1.2.3").put(
+			Tag.ROWS, 4).build();
+		final Attributes person = Attributes.builder().put(Tag.ROWS, 5).put(Tag.MODALITY, "").build();
+		assertEquals("""
+				0010,0010  Patient's Name: (hidden)
+				0010,0020  Patient ID:\s
+				0028,0010  Rows: 12
+				0008,1140  Referenced Image Sequence:\s
+				0008,0018  >SOP Instance UID: (hidden)
+				0028,0010  >Rows: (hidden)
+				0040,A07A  Participant Sequence:\s
+				0008,0060  >Modality:\s
+				0028,0010  >Rows: (hidden)
+				""", HeaderText.of(Attributes.builder().put(Tag.PATIENT_NAME, "Doe^Jane").put(
+			Tag.PATIENT_ID, "").put(Tag.ROWS, 12).put(Dictionary.tag("ReferencedImageSequence"), List.of(
+				image)).put(0x0040A07A, List.of(person)).build(), PatientData.HIDE));
+	}
+
+	private static String text(final Attributes attributes) {
+		return HeaderText.of(attributes, PatientData.SHOW);
+	}
+
 	/** As macros find it, in an image of one slice. */
 	private static String found(final Attributes attributes, final String tag) {
 		final ImagePlus image = new ImagePlus("", new ByteProcessor(1, 1));
-		image.setProperty("Info", HeaderText.of(attributes));
+		image.setProperty("Info", text(attributes));
 		return DicomTools.getTag(image, tag).trim();
 	}
 }

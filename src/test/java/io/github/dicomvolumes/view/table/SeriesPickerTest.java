@@ -80,6 +80,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.SeriesCatalog;
 
@@ -215,7 +216,7 @@ class SeriesPickerTest {
 		final var failure = new AtomicReference<Throwable>();
 		final Thread asking = new Thread(() -> {
 			try {
-				SeriesPicker.ask(catalog, null);
+				SeriesPicker.ask(catalog, PatientData.SHOW, null);
 			}
 			catch (final Throwable exc) {
 				failure.set(exc);
@@ -339,7 +340,7 @@ class SeriesPickerTest {
 	private String answer(final Consumer<Picker> person, final boolean cancels)
 		throws Exception
 	{
-		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, null));
+		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, PatientData.SHOW, null));
 		final Window dialog = await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
 		onEventThread(() -> {
 			person.accept(new Picker((JDialog) dialog));

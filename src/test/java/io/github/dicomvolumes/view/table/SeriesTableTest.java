@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 
 class SeriesTableTest {
@@ -85,6 +87,14 @@ class SeriesTableTest {
 	}
 
 	@Test
+	void unknownCharacterSetsAreNoted() throws IOException {
+		final Attributes item = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 998").build();
+		new SyntheticSeries("text").with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 999").with(0x00081140, item).write(folder);
+		assertEquals("(0008,0005) Specific Character Set has the unknown ISO_IR 998, ISO_IR 999; its text is read as Latin-1",
+			table().get("Note", 0));
+	}
+
+	@Test
 	void unknownPlaceHasNoPlane() throws IOException {
 		SyntheticCases.write("no_ipp", folder);
 		assertEquals("", table().get("Plane", 0));
@@ -105,6 +115,6 @@ class SeriesTableTest {
 	}
 
 	private DataTable table() throws IOException {
-		return SeriesTable.of(DicomVolumes.scan(folder));
+		return SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW);
 	}
 }

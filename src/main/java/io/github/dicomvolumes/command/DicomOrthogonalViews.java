@@ -1,0 +1,96 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import ij.ImagePlus;
+
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneImages;
+
+/**
+ * Plugins &gt; DICOM Volumes &gt; DICOM Orthogonal Views: the axial, coronal and sagittal plane
+ * through a voxel of the active image.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Orthogonal Views")
+public class DicomOrthogonalViews extends DicomCommand {
+
+	@Parameter
+	private ImagePlus image;
+
+	/** Voxel to show, 0-based; -1 is the middle. */
+	@Parameter(min = "-1", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private int x = -1;
+
+	@Parameter(min = "-1", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private int y = -1;
+
+	@Parameter(min = "-1", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private int z = -1;
+
+	@Parameter(choices = { "Isotropic", "Raw" }, visibility = ItemVisibility.INVISIBLE,
+		persist = false)
+	private String pixels = "Isotropic";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private List<ImagePlus> planes;
+
+	@Override
+	protected void execute() {
+		planes = PlaneImages.snapshot(model());
+	}
+
+	private OrthoModel model() {
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
+		model.moveTo(index("x", x, 0, model), index("y", y, 1, model), index("z", z, 2, model));
+		return model;
+	}
+
+	/**
+	 * The index that a key gives for an axis of the image.
+	 *
+	 * @throws IllegalArgumentException if there is no such voxel
+	 */
+	static int index(final String key, final int value, final int axis, final OrthoModel model) {
+		if (value < 0) return model.voxel(axis);
+		final int last = model.image().size(axis) - 1;
+		if (value > last) throw new IllegalArgumentException(key + "=" + value +
+			" is not allowed; it must be -1 (the middle) or 0 to " + last + ".");
+		return value;
+	}
+}

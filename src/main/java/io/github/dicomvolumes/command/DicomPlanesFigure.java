@@ -1,0 +1,108 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import ij.ImagePlus;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.ortho.PlanesFigure;
+
+/**
+ * Plugins &gt; DICOM Volumes &gt; DICOM Planes Figure...: one picture of an axial, a coronal
+ * and a sagittal slice of the active image.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
+public class DicomPlanesFigure extends DicomCommand {
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(label = "Axial slice", min = "-1", description = "Counted from 0; -1 is the middle")
+	private int axial = -1;
+
+	@Parameter(label = "Coronal slice", min = "-1", description = "Counted from 0; -1 is the middle")
+	private int coronal = -1;
+
+	@Parameter(label = "Sagittal slice", min = "-1", description = "Counted from 0; -1 is the middle")
+	private int sagittal = -1;
+
+	@Parameter(label = "Aspect", description = "As long and wide as in the patient; otherwise each voxel is a square")
+	private boolean aspect = true;
+
+	@Parameter(label = "Window", min = "0",
+		description = "Width in real values such as HU, around the level; 0 is the window of the image")
+	private double window = 0;
+
+	@Parameter(label = "Level", description = "The real value in the middle of the window")
+	private double level = 0;
+
+	@Parameter(label = "Smooth", description = "Interpolate between voxels")
+	private boolean smooth = false;
+
+	@Parameter(label = "Crosshair", description = "Lines where the planes cut each other")
+	private boolean crosshair = false;
+
+	@Parameter(label = "Letters", description = "The anatomical directions, if they are known")
+	private boolean letters = true;
+
+	@Parameter(label = "Scalebar", description = "A bar of known length in each plane")
+	private boolean scalebar = false;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
+	@Override
+	protected void execute() {
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image), aspect ? Pixels.ISOTROPIC
+			: Pixels.RAW);
+		show(model, AnatomicalPlane.AXIAL, "axial", axial);
+		show(model, AnatomicalPlane.CORONAL, "coronal", coronal);
+		show(model, AnatomicalPlane.SAGITTAL, "sagittal", sagittal);
+		if (window > 0) model.window(level, window);
+		model.setSmooth(smooth);
+		model.setCrosshairVisible(crosshair);
+		figure = new PlanesFigure(model, letters, scalebar).draw();
+	}
+
+	private static void show(final OrthoModel model, final AnatomicalPlane plane, final String key,
+		final int slice)
+	{
+		model.moveToSlice(plane, DicomOrthogonalViews.index(key, slice, model.plane(plane).through()
+			.axis(), model));
+	}
+}

@@ -1,0 +1,59 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.io;
+
+/**
+ * Finds where compressed streams begin, which tells frames apart that no table tells: JPEG and JPEG-LS streams begin with
+ * FF D8 FF, JPEG 2000 codestreams with FF 4F FF, and all end with FF D9, which cannot occur within them but in thumbnails.
+ */
+final class StreamMarkers {
+
+	/** Bytes that a stream begins with. */
+	static final int START_BYTES = 3;
+
+	/** The last seven bytes, enough for an end, a byte of padding and a start. */
+	private long last;
+
+	static boolean isStart(final byte[] head) {
+		return head.length >= START_BYTES && isStart((head[0] & 0xFF) << 16 | (head[1] & 0xFF) << 8 | head[2] & 0xFF);
+	}
+
+	private static boolean isStart(final int bytes) {
+		return bytes == 0xFFD8FF || bytes == 0xFF4FFF;
+	}
+
+	/** Whether, with this byte, a stream has begun directly after the end of one, padding aside. */
+	boolean isNextStart(final byte next) {
+		last = last << 8 | next & 0xFF;
+		if (!isStart((int) (last & 0xFFFFFF))) return false;
+		final long before = last >>> 24;
+		return (before & 0xFFFF) == 0xFFD9 || (before & 0xFFFFFF) == 0xFFD900;
+	}
+}

@@ -1,0 +1,58 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+
+package io.github.dicomvolumes.pixels.codec.jpegls;
+
+/** Lines of one component with any parameters. */
+final class NearLosslessLine extends LineDecoder {
+
+	private final RegularMode regular;
+
+	private final RunMode runs;
+
+	NearLosslessLine(final RegularMode regular, final RunMode runs) {
+		this.regular = regular;
+		this.runs = runs;
+	}
+
+	@Override
+	void decode(final int[] above, final int[] line) {
+		final int width = line.length - 2;
+		for (int x = 1; x <= width; x++) {
+			final int a = line[x - 1];
+			final int b = above[x];
+			final int c = above[x - 1];
+			final int context = regular.context(a, b, c, above[x + 1]);
+			if (context == 0) x = runs.decode(x, above, line);
+			else line[x] = regular.sample(context, a, b, c);
+		}
+		line[width + 1] = line[width];
+	}
+}

@@ -1,0 +1,325 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho;
+
+import java.util.List;
+import java.util.Optional;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Anatomy;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.Window;
+import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if it
+ * is a DICOM volume or a reslice of one. The pixels are those of the image, not a copy.
+ * <p>
+ * Indices are 0-based. Size, calibration and place are those of the moment it was made. May be used by several threads,
+ * unless the image is a virtual stack.
+ * </p>
+ */
+public final class OrthoImage {
+
+	private final ImagePlus image;
+	private final ImageStack stack;
+	private final int[] size;
+	private final Calibration calibration;
+	private final Optional<PatientSpace> space;
+	private final Optional<DicomVolume> volume;
+
+	private OrthoImage(final ImagePlus image) {
+		this.image = image;
+		stack = image.getStack();
+		final int[] d = image.getDimensions();
+		size = new int[] { d[0], d[1], d[3], d[2], d[4] };
+		calibration = image.getCalibration().copy();
+		space = PatientSpace.of(image);
+		volume = VolumeImagePlus.volume(image);
+	}
+
+	/**
+	 * Looks at an image.
+	 *
+	 * @throws IllegalArgumentException if the image has no pixels
+	 */
+	public static OrthoImage of(final ImagePlus image) {
+		if (image.getStackSize() == 0 || image.getWidth() == 0) throw new IllegalArgumentException("\"" + image
+			.getTitle() + "\" has no pixels.");
+		return new OrthoImage(image);
+	}
+
+	/** Looks at a volume. */
+	public static OrthoImage of(final DicomVolume volume) {
+		return of(VolumeImagePlus.of(volume));
+	}
+
+	/** The ImagePlus itself. */
+	public ImagePlus image() {
+		return image;
+	}
+
+	/** The volume that the image shows; empty for images that were not opened by us, and for reslices. */
+	public Optional<DicomVolume> volume() {
+		return volume;
+	}
+
+	// -- Size and place --
+
+	/** Voxels along an axis: 0 for x, 1 for y, 2 for z. */
+	public int size(final int axis) {
+		return size[axis];
+	}
+
+	/** The number of channels. */
+	public int channels() {
+		return size[3];
+	}
+
+	/** The number of time points. */
+	public int times() {
+		return size[4];
+	}
+
+	/** The distance between voxels along an axis, in {@link #unit}; 1 if the image has none that makes sense. */
+	public double spacing(final int axis) {
+		final double spacing = Math.abs(switch (axis) {
+			case 0 -> calibration.pixelWidth;
+			case 1 -> calibration.pixelHeight;
+			default -> calibration.pixelDepth;
+		});
+		return spacing > 0 && spacing < Double.POSITIVE_INFINITY ? spacing : 1;
+	}
+
+	/** The unit of the distance along an axis, such as "mm", or "pixel". */
+	public String unit(final int axis) {
+		return switch (axis) {
+			case 0 -> calibration.getXUnit();
+			case 1 -> calibration.getYUnit();
+			default -> calibration.getZUnit();
+		};
+	}
+
+	/** Where the image lies in the patient; empty if nothing tells. */
+	public Optional<PatientSpace> space() {
+		return space;
+	}
+
+	/** LPS coordinates in mm of a voxel coordinate; empty if they are not known. */
+	public Optional<Vector3> toPatient(final Vector3 voxel) {
+		return space.filter(PatientSpace::isMetric).map(known -> known.indexToPatient().apply(voxel));
+	}
+
+	/** The voxel coordinate of a patient coordinate, LPS in mm, which may lie outside; empty if not known. */
+	public Optional<Vector3> toVoxel(final Vector3 patient) {
+		return space.filter(PatientSpace::isMetric).map(known -> known.indexToPatient().inverse().apply(patient));
+	}
+
+	/** The centre of the image in voxel coordinates: between voxels if their number is even. */
+	public Vector3 centre() {
+		return new Vector3((size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0);
+	}
+
+	/** The voxel in the middle: 49 of 99, 256 of 512. */
+	public Vector3 middle() {
+		return new Vector3(size[0] / 2, size[1] / 2, size[2] / 2);
+	}
+
+	/** The UID that images in the same patient coordinates share; empty if unknown. */
+	public Optional<String> frameOfReference() {
+		return space.filter(PatientSpace::isMetric).map(PatientSpace::frameOfReference).filter(uid -> !uid.isEmpty());
+	}
+
+	/** What to know before trusting the geometry, one sentence each: irregular spacing, tilt, filled slices. */
+	public List<String> warnings() {
+		return volume.map(known -> known.report().warnings().stream().map(finding -> finding.text()).toList()).orElse(List
+			.of());
+	}
+
+	// -- Planes --
+
+	/** How a plane lies in the image, with the smallest square pixels or raw ones. */
+	public Plane plane(final AnatomicalPlane plane, final Pixels pixels) {
+		final int[] axes = axes(plane);
+		return plane(plane, pixels == Pixels.RAW ? 0 : Math.min(spacing(axes[0]), spacing(axes[1])));
+	}
+
+	/**
+	 * How a plane lies in the image.
+	 *
+	 * @param pixel the side of a square pixel in the unit of the plane's axes. If it is 0, or the axes have different
+	 *          units so that nothing is square, a pixel is a voxel
+	 */
+	public Plane plane(final AnatomicalPlane plane, final double pixel) {
+		final int[] axes = axes(plane);
+		final boolean isSquare = pixel > 0 && unit(axes[0]).equals(unit(axes[1]));
+		return new Plane(plane, label(plane), axis(axes[0], isReversed(axes[0], plane.right()), isSquare ? pixel : spacing(
+			axes[0])), axis(axes[1], isReversed(axes[1], plane.bottom()), isSquare ? pixel : spacing(axes[1])), axis(axes[2],
+				false, spacing(axes[2])), sides(plane, axes));
+	}
+
+	/** Right, down, through. */
+	private int[] axes(final AnatomicalPlane plane) {
+		if (space.isPresent()) return new int[] { space.get().axisAlong(plane.right()), space.get().axisAlong(plane
+			.bottom()), space.get().axisAlong(plane.through()) };
+		return switch (plane) {
+			case AXIAL -> new int[] { 0, 1, 2 };
+			case CORONAL -> new int[] { 0, 2, 1 };
+			case SAGITTAL -> new int[] { 1, 2, 0 };
+		};
+	}
+
+	private String label(final AnatomicalPlane plane) {
+		if (space.isPresent()) return plane.label();
+		return switch (plane) {
+			case AXIAL -> "XY";
+			case CORONAL -> "XZ";
+			case SAGITTAL -> "YZ";
+		};
+	}
+
+	private boolean isReversed(final int axis, final char letter) {
+		return space.isPresent() && space.get().letters().charAt(axis) != letter;
+	}
+
+	private PlaneAxis axis(final int axis, final boolean reversed, final double pixel) {
+		return new PlaneAxis(axis, reversed, size[axis], spacing(axis), pixel, unit(axis));
+	}
+
+	private Plane.Sides sides(final AnatomicalPlane plane, final int[] axes) {
+		if (space.isEmpty()) return Plane.Sides.NONE;
+		final Vector3 right = direction(axes[0], plane.right()), down = direction(axes[1], plane.bottom());
+		return new Plane.Sides(letters(right.times(-1)), letters(right), letters(down.times(-1)), letters(down));
+	}
+
+	/** Where an axis of the image leads, in the sense that is displayed. */
+	private Vector3 direction(final int axis, final char letter) {
+		final var map = space.get().indexToPatient();
+		final Vector3 along = axis == 0 ? map.i() : axis == 1 ? map.j() : map.k();
+		return isReversed(axis, letter) ? along.times(-1) : along;
+	}
+
+	private static String letters(final Vector3 direction) {
+		final String letters = Anatomy.letters(direction);
+		return letters.substring(0, Math.min(2, letters.length()));
+	}
+
+	// -- Values --
+
+	/** The calibration of the image, a copy. */
+	public Calibration calibration() {
+		return calibration.copy();
+	}
+
+	/** Whether pixels are red, green and blue rather than one value. */
+	public boolean isColour() {
+		return image.getBitDepth() == 24;
+	}
+
+	/** Whether pixels are numbers of colours in a table, between which there is nothing. */
+	boolean isIndexed() {
+		return image.getType() == ImagePlus.COLOR_256;
+	}
+
+	/** Whether greater pixels are smaller values. */
+	boolean isDescending() {
+		return calibration.getFunction() == Calibration.STRAIGHT_LINE && calibration.getCoefficients()[1] < 0;
+	}
+
+	boolean isVirtual() {
+		return stack.isVirtual();
+	}
+
+	/** The pixels of an acquired slice: a byte, short, float or int array, not a copy unless the image is virtual. */
+	Object pixels(final int z, final int channel, final int time) {
+		return stack.getPixels(1 + channel + size[3] * (z + size[2] * time));
+	}
+
+	/** The real value of a voxel, calibrated, in {@link #valueUnit}; NaN for colour. */
+	public double value(final int x, final int y, final int z, final int channel, final int time) {
+		if (isColour()) return Double.NaN;
+		return calibrated(held(x, y, z, channel, time));
+	}
+
+	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */
+	double held(final int x, final int y, final int z, final int channel, final int time) {
+		final Object plane = pixels(z, channel, time);
+		final int at = x + size[0] * y;
+		if (plane instanceof byte[] bytes) return bytes[at] & 0xFF;
+		if (plane instanceof short[] shorts) return shorts[at] & 0xFFFF;
+		if (plane instanceof float[] floats) return floats[at];
+		return ((int[]) plane)[at] & 0xFFFFFF;
+	}
+
+	/** The real value of the number that pixels hold. */
+	public double calibrated(final double held) {
+		return image.getBitDepth() == 32 || isColour() ? held : calibration.getCValue(held);
+	}
+
+	/** The number that pixels hold for a real value, not rounded. */
+	public double held(final double real) {
+		return image.getBitDepth() == 32 || isColour() ? real : calibration.getRawValue(real);
+	}
+
+	/** The unit of values, such as "HU"; empty if there is none. */
+	public String valueUnit() {
+		final String unit = calibration.getValueUnit();
+		return unit == null || unit.equals("Gray Value") ? "" : unit.strip();
+	}
+
+	/** The real values of a channel that the image shows black and white now. */
+	DisplayRange displayRange(final int channel) {
+		final boolean each = image instanceof CompositeImage;
+		final double min = each ? ((CompositeImage) image).getChannelLut(channel + 1).min : image.getDisplayRangeMin();
+		final double max = each ? ((CompositeImage) image).getChannelLut(channel + 1).max : image.getDisplayRangeMax();
+		final double a = calibrated(min), b = calibrated(max);
+		return new DisplayRange(Math.min(a, b), Math.max(a, b));
+	}
+
+	/** The window presets of the files; often none. */
+	public List<Window> windows() {
+		return volume.map(DicomVolume::windows).orElse(List.of());
+	}
+
+	// -- Helpers --
+
+	/** The index of the voxel around a coordinate, within the image. */
+	static int nearest(final double coordinate, final int voxels) {
+		return (int) Math.max(0, Math.min(voxels - 1.0, Math.floor(coordinate + 0.5)));
+	}
+}

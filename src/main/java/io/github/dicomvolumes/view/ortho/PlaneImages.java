@@ -1,0 +1,163 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.LUT;
+
+import io.github.dicomvolumes.geometry.Affine;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Anatomy;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.view.imagej.PatientSpace;
+
+/**
+ * Planes as images of ImageJ's that can be measured and saved: calibrated in length and value, with the place in the
+ * patient, so that planes of planes still know where they are.
+ */
+public final class PlaneImages {
+
+	private PlaneImages() {}
+
+	/** The three planes at the model's position as they are now, of one slice each: "CT [Axial]". Not shown. */
+	public static List<ImagePlus> snapshot(final OrthoModel model) {
+		return Arrays.stream(AnatomicalPlane.values()).map(plane -> snapshot(model, plane)).toList();
+	}
+
+	/** One of them. */
+	public static ImagePlus snapshot(final OrthoModel model, final AnatomicalPlane plane) {
+		final PlaneRequest request = model.request(plane);
+		final ImageStack stack = new ImageStack(request.plane().width(), request.plane().height());
+		stack.addSlice(PlaneStack.label(request), new PlaneRenderer(model.image()).render(request));
+		final ImagePlus snapshot = image(model.image(), request.plane(), stack, request.channel());
+		space(model.image(), request.plane(), request.slice()).ifPresent(space -> space.attachTo(snapshot));
+		display(snapshot, model.image(), model.window());
+		return snapshot;
+	}
+
+	/**
+	 * All slices of a plane as the model shows them, rendered when they are looked at (see {@link PlaneStack}); at the
+	 * model's slice and window. Not shown. After a change of the size of pixels another one is needed.
+	 */
+	public static ImagePlus live(final OrthoModel model, final AnatomicalPlane plane) {
+		final Plane how = model.plane(plane);
+		final ImagePlus live = image(model.image(), how, PlaneStack.of(model, how), model.channel());
+		space(model.image(), how, 0).ifPresent(space -> space.attachTo(live));
+		live.setSlice(model.slice(plane) + 1);
+		display(live, model.image(), model.window());
+		return live;
+	}
+
+	/** An image of slices of a plane with title, calibration, colours and header; one channel and time. */
+	static ImagePlus image(final OrthoImage image, final Plane plane, final ImageStack stack, final int channel) {
+		final ImagePlus made = new ImagePlus(title(image, plane), stack);
+		made.setCalibration(calibration(image, plane));
+		final LUT lut = lut(image, channel);
+		if (lut != null) {
+			if (!stack.isVirtual()) stack.setColorModel(lut);
+			made.getProcessor().setColorModel(lut);
+		}
+		HeaderLines.withoutGeometry(image.image().getInfoProperty()).ifPresent(info -> made.setProperty("Info", info));
+		return made;
+	}
+
+	/** Sets what is shown black and white, in real values. Colour is left as it is. */
+	public static void display(final ImagePlus plane, final OrthoImage image, final DisplayRange range) {
+		if (image.isColour()) return;
+		final double a = image.held(range.low()), b = image.held(range.high());
+		plane.setDisplayRange(Math.min(a, b), Math.max(a, b));
+	}
+
+	/** The name of the image with that of the plane: "CT [Coronal]", also for planes of "CT [Axial]". */
+	public static String title(final OrthoImage image, final Plane plane) {
+		return title(image, plane.label());
+	}
+
+	static String title(final OrthoImage image, final String label) {
+		String name = image.image().getTitle();
+		if (image.space().isPresent()) for (final AnatomicalPlane other : AnatomicalPlane.values()) {
+			final String suffix = " [" + other.label() + "]";
+			if (name.endsWith(suffix)) name = name.substring(0, name.length() - suffix.length());
+		}
+		return name + " [" + label + "]";
+	}
+
+	/** Size of pixels and their values, as in the image. */
+	static Calibration calibration(final OrthoImage image, final Plane plane) {
+		final Calibration calibration = image.calibration();
+		final double[] origin = { calibration.xOrigin, calibration.yOrigin, calibration.zOrigin };
+		calibration.pixelWidth = plane.right().pixel();
+		calibration.pixelHeight = plane.down().pixel();
+		calibration.pixelDepth = plane.through().pixel();
+		calibration.setXUnit(plane.right().unit());
+		calibration.setYUnit(plane.down().unit());
+		calibration.setZUnit(plane.through().unit());
+		calibration.xOrigin = origin(plane.right(), origin);
+		calibration.yOrigin = origin(plane.down(), origin);
+		calibration.zOrigin = origin(plane.through(), origin);
+		calibration.setInvertY(image.calibration().getInvertY() && plane.down().axis() == 1);
+		return calibration;
+	}
+
+	/** Where slices of a plane lie in the patient. */
+	static Optional<PatientSpace> space(final OrthoImage image, final Plane plane, final int firstSlice) {
+		return image.space().map(space -> {
+			final Affine map = plane.pixelToVoxel();
+			final Vector3 first = plane.toVoxel(0, 0, firstSlice);
+			final String letters = "" + letter(space, plane.right()) + letter(space, plane.down()) + letter(space, plane
+				.through());
+			return new PatientSpace(space.indexToPatient().after(new Affine(map.i(), map.j(), map.k(), first)), letters, space
+				.isMetric(), space.frameOfReference());
+		});
+	}
+
+	/** The table of colours of a channel; null for colour. */
+	static LUT lut(final OrthoImage image, final int channel) {
+		final LUT[] luts = image.image().getLuts();
+		return luts.length == 0 ? null : luts[Math.min(channel, luts.length - 1)];
+	}
+
+	private static char letter(final PatientSpace space, final PlaneAxis axis) {
+		final char letter = space.letters().charAt(axis.axis());
+		return axis.reversed() ? Anatomy.opposite(letter) : letter;
+	}
+
+	/** ImageJ counts from the corner of the first pixel. It has no origin for an axis that runs the other way. */
+	private static double origin(final PlaneAxis axis, final double[] origin) {
+		return axis.reversed() ? 0 : origin[axis.axis()] * (axis.spacing() / axis.pixel());
+	}
+}

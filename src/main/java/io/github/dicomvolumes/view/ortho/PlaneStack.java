@@ -1,0 +1,109 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho;
+
+import java.awt.image.ColorModel;
+import java.util.function.IntFunction;
+
+import ij.VirtualStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+/**
+ * All slices of a plane as a stack of ImageJ's, each rendered when it is asked for, and again when it is asked for again:
+ * nothing is kept, so that it always shows the image and the model as they are. Changes to its pixels are lost.
+ */
+public final class PlaneStack extends VirtualStack {
+
+	private final OrthoImage image;
+	private final PlaneRenderer renderer;
+	private final Plane plane;
+	private final IntFunction<PlaneRequest> requests;
+
+	/**
+	 * @param plane that all requests are for
+	 * @param requests what to show at a slice of the stack, 0-based; usually
+	 *          {@code slice -> model.request(plane, slice)}
+	 * @param size how many slices the stack has
+	 */
+	public PlaneStack(final OrthoImage image, final Plane plane, final int size,
+		final IntFunction<PlaneRequest> requests)
+	{
+		super(plane.width(), plane.height(), size);
+		this.image = image;
+		this.plane = plane;
+		this.requests = requests;
+		renderer = new PlaneRenderer(image);
+	}
+
+	/** The stack of what a model shows in a plane, at its present size of pixels. */
+	public static PlaneStack of(final OrthoModel model, final Plane plane) {
+		return new PlaneStack(model.image(), plane, plane.slices(), slice -> model.request(plane.plane(), slice));
+	}
+
+	/** A slice, rendered now, with the image's table of colours but no display range of its own. */
+	@Override
+	public ImageProcessor getProcessor(final int n) {
+		final PlaneRequest request = requests.apply(n - 1);
+		return processor(renderer.render(request), plane, PlaneImages.lut(image, request.channel()));
+	}
+
+	@Override
+	public Object getPixels(final int n) {
+		return renderer.render(requests.apply(n - 1));
+	}
+
+	@Override
+	public int getBitDepth() {
+		return image.image().getBitDepth();
+	}
+
+	/** The plane and the number of its slice, 0-based as voxels are: "Coronal 256". */
+	@Override
+	public String getSliceLabel(final int n) {
+		return label(requests.apply(n - 1));
+	}
+
+	static String label(final PlaneRequest request) {
+		return request.plane().label() + " " + request.slice();
+	}
+
+	/** Wraps pixels of a plane. */
+	static ImageProcessor processor(final Object pixels, final Plane plane, final ColorModel colors) {
+		final int width = plane.width(), height = plane.height();
+		if (pixels instanceof byte[] bytes) return new ByteProcessor(width, height, bytes, colors);
+		if (pixels instanceof short[] shorts) return new ShortProcessor(width, height, shorts, colors);
+		if (pixels instanceof float[] floats) return new FloatProcessor(width, height, floats, colors);
+		return new ColorProcessor(width, height, (int[]) pixels);
+	}
+}

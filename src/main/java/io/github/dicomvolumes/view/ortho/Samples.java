@@ -1,0 +1,89 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho;
+
+/** Runs of pixels as numbers, whatever array holds them: of colour, red, green and blue one after the other. */
+final class Samples {
+
+	private Samples() {}
+
+	/** An array of the same type, all 0. */
+	static Object newPixels(final Object like, final int length) {
+		if (like instanceof byte[]) return new byte[length];
+		if (like instanceof short[]) return new short[length];
+		if (like instanceof float[]) return new float[length];
+		return new int[length];
+	}
+
+	/** How many numbers a pixel has. */
+	static int lanes(final Object pixels) {
+		return pixels instanceof int[] ? 3 : 1;
+	}
+
+	/**
+	 * Reads a run of pixels.
+	 *
+	 * @param lane which number of the pixels
+	 * @param from the first pixel
+	 * @param to takes as many numbers as it is long
+	 */
+	static void read(final Object pixels, final int lane, final int from, final float[] to, final int length) {
+		if (pixels instanceof byte[] bytes) for (int i = 0; i < length; i++)
+			to[i] = bytes[from + i] & 0xFF;
+		else if (pixels instanceof short[] shorts) for (int i = 0; i < length; i++)
+			to[i] = shorts[from + i] & 0xFFFF;
+		else if (pixels instanceof float[] floats) System.arraycopy(floats, from, to, 0, length);
+		else {
+			final int[] colours = (int[]) pixels;
+			final int shift = shift(lane);
+			for (int i = 0; i < length; i++)
+				to[i] = colours[from + i] >> shift & 0xFF;
+		}
+	}
+
+	/** Writes a run of pixels, whole numbers rounded; all lanes of a colour have to be written, to pixels that were 0. */
+	static void write(final float[] values, final Object pixels, final int lane, final int from, final int length) {
+		if (pixels instanceof byte[] bytes) for (int i = 0; i < length; i++)
+			bytes[from + i] = (byte) (int) (values[i] + 0.5f);
+		else if (pixels instanceof short[] shorts) for (int i = 0; i < length; i++)
+			shorts[from + i] = (short) (int) (values[i] + 0.5f);
+		else if (pixels instanceof float[] floats) System.arraycopy(values, 0, floats, from, length);
+		else {
+			final int[] colours = (int[]) pixels;
+			final int shift = shift(lane);
+			for (int i = 0; i < length; i++)
+				colours[from + i] |= 0xFF << 24 | (int) (values[i] + 0.5f) << shift;
+		}
+	}
+
+	private static int shift(final int lane) {
+		return 16 - 8 * lane;
+	}
+}

@@ -1,0 +1,101 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+
+package io.github.dicomvolumes.pixels.codec.jpegls;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.pixels.codec.FrameShape;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pixel data of a file: its frames, compressed or not, as an encapsulated file has one fragment for each or one frame.
+ *
+ * @param planar whether uncompressed pixels are component after component
+ */
+record JpegLsFrames(FrameShape shape, boolean planar, List<byte[]> frames) {
+
+	static JpegLsFrames of(final Path path) throws IOException {
+		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(path));
+		final Attributes a = file.attributes();
+		final FrameShape shape = new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(
+			Tag.SAMPLES_PER_PIXEL, 1), a.orElse(Tag.BITS_ALLOCATED, 0), a.orElse(Tag.BITS_STORED, 0));
+		final int count = a.orElse(Tag.NUMBER_OF_FRAMES, 1);
+		final byte[] pixels;
+		try (ReadableByteChannel channel = file.openPixels(0)) {
+			pixels = Channels.newInputStream(channel).readAllBytes();
+		}
+		final List<byte[]> frames = new ArrayList<>();
+		if (isJpegLs(file)) {
+			final List<byte[]> fragments = fragments(pixels);
+			frames.addAll(count == 1 ? List.of(join(fragments)) : fragments);
+		}
+		else for (int i = 0; i < count; i++) {
+			final byte[] frame = new byte[(int) shape.bytes()];
+			System.arraycopy(pixels, i * frame.length, frame, 0, frame.length);
+			frames.add(frame);
+		}
+		return new JpegLsFrames(shape, a.orElse(Tag.PLANAR_CONFIGURATION, 0) == 1, frames);
+	}
+
+	static boolean isJpegLs(final DicomFile file) {
+		return file.pixelData() != null && file.transferSyntax().uid().matches("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.8[01]");
+	}
+
+	/** The items after that of the offset table (PS3.5 A.4). */
+	private static List<byte[]> fragments(final byte[] items) {
+		final ByteBuffer buffer = ByteBuffer.wrap(items).order(ByteOrder.LITTLE_ENDIAN);
+		final List<byte[]> fragments = new ArrayList<>();
+		while (buffer.getInt() == 0xE000FFFE) {
+			final byte[] fragment = new byte[buffer.getInt()];
+			buffer.get(fragment);
+			fragments.add(fragment);
+		}
+		return fragments.subList(1, fragments.size());
+	}
+
+	private static byte[] join(final List<byte[]> fragments) {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		fragments.forEach(out::writeBytes);
+		return out.toByteArray();
+	}
+}
