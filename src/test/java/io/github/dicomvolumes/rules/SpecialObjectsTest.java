@@ -291,6 +291,15 @@ class SpecialObjectsTest {
 		assertEquals("Liver", volume.stack().segments().get(0).label());
 	}
 
+	@Test
+	void realSegmentationInBigEndianWords() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom/liver_expb_1frame.dcm"));
+		int ones = 0;
+		for (final byte pixel : (byte[]) volume.plane(0, 0, 0))
+			ones += pixel;
+		assertEquals(36233, ones);
+	}
+
 	// -- R21: parametric maps --
 
 	@Test
