@@ -104,9 +104,14 @@ public final class Frame {
 		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of(), -1);
 	}
 
-	/** A part of this plane. */
+	/** A part of this plane, which lies elsewhere. */
 	Frame tile(final Tile part, final PlaneGeometry plane) {
-		return new Frame(this, index, attributes, plane, plane == null ? geometryProblem : "", part, List.of(), -1);
+		return new Frame(this, index, attributes, plane, "", part, List.of(), -1);
+	}
+
+	/** A part of this plane, without a place in the patient, and why. */
+	Frame tileWithoutPlace(final Tile part, final String why) {
+		return new Frame(this, index, attributes, null, why, part, List.of(), -1);
 	}
 
 	/** This plane with labels in place of its pixels. */
@@ -121,7 +126,8 @@ public final class Frame {
 
 	/** Whether its colours have more than the 8 bits that an RGB image holds. */
 	boolean isDeepColour() {
-		return component < 0 && attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1) == 3 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8;
+		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 && attributes.orElse(
+			Tag.PHOTOMETRIC_INTERPRETATION, "").equals("RGB");
 	}
 
 	public DicomFile file() {

@@ -72,7 +72,7 @@ final class Frames {
 		final Attributes attributes = file.attributes();
 		final List<Finding> findings = new ArrayList<>();
 		if (VIDEO.contains(file.transferSyntax().uid())) {
-			findings.add(new Finding(Code.NOT_YET, "not read: video (" + file.transferSyntax().name() + ")"));
+			findings.add(new Finding(Code.NOT_YET, "not read yet: video (" + file.transferSyntax().name() + ")"));
 			return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
 		}
 		final int n = count(file, findings);
@@ -92,9 +92,9 @@ final class Frames {
 		final Attributes attributes = file.attributes();
 		final int said = attributes.orElse(Tag.NUMBER_OF_FRAMES, 1);
 		if (said <= 1) return 1;
-		final boolean native_ = file.pixelData().length() != PixelData.UNDEFINED;
 		final long held = file.pixelBytes();
-		final long most = native_ ? 2 * (held / Math.max(1, frameBits(file) / 8)) + 2 : held / LEAST_BYTES + 1;
+		final long most = file.pixelData().length() == PixelData.UNDEFINED ? held / LEAST_BYTES + 1 : 2 * (8 * held /
+			frameBits(file)) + 2;
 		final int n = (int) Math.min(said, Math.min(most, MOST_FRAMES));
 		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES, Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + said +
 			", but the pixel data are " + held + " bytes; " + n + " frames are tried"));
@@ -108,8 +108,8 @@ final class Frames {
 			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
 			default -> attributes.orElse(Tag.BITS_ALLOCATED, 8);
 		};
-		return (long) attributes.orElse(Tag.ROWS, 1) * attributes.orElse(Tag.COLUMNS, 1) * Math.max(1, Math.min(64, bits)) *
-			Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
+		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) * Math.max(1, Math
+			.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
 	}
 
 	private static List<Frame> enhanced(final DicomFile file, final int n, final List<Finding> findings) {

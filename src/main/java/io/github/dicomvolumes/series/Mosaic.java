@@ -83,15 +83,16 @@ final class Mosaic {
 		final Frame whole = new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes);
 		final double spacing = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(attributes.number(
 			Tag.SLICE_THICKNESS).orElse(0)));
-		final PlaneGeometry plane = whole.plane().orElse(null);
-		Vector3 step = null;
-		if (plane != null && spacing > 0) step = direction(csa, plane.orientation(), findings).times(spacing);
+		final String problem = whole.plane().isEmpty() ? whole.geometryProblem() : !whole.spacing().millimetres() ? whole
+			.spacing().note() : spacing == 0 ? Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing" : "";
+		final Vector3 step = problem.isEmpty() ? direction(csa, whole.orientation().get(), findings).times(spacing) : null;
 		final Frame source = new Frame(new Instance(file, 1, step == null ? Order.SLICES : Order.POSITIONS, findings), 0,
 			attributes);
 		final List<Frame> tiles = new ArrayList<>();
 		for (int s = 0; s < n; s++) {
 			final var tile = new Tile(s % grid * (columns / grid), s / grid * (rows / grid), columns / grid, rows / grid);
-			tiles.add(source.tile(tile, step == null ? null : place(whole, tile, step.times(s))));
+			tiles.add(step == null ? source.tileWithoutPlace(tile, problem) : source.tile(tile, place(whole, tile, step.times(
+				s))));
 		}
 		return tiles;
 	}

@@ -39,15 +39,29 @@ import java.util.List;
  */
 record Placement(ChannelAxis channels, TimeAxis times, List<Frame[]> cells) {
 
+	/** Many more than any series has: a few frames that name far more are an attack on the memory. */
+	private static final long MOST_PLACES = 1 << 24;
+
+	/** @throws IllegalArgumentException if so many places are more than fit */
+	static void check(final long slices, final long channels, final long times) {
+		if (slices * channels * times > MOST_PLACES) throw new IllegalArgumentException(slices + " slices, " + channels +
+			" channels and " + times + " times are more than " + MOST_PLACES + " images");
+	}
+
 	/** One frame at each position. */
 	static Placement single(final List<List<Frame>> positions) {
 		return new Placement(ChannelAxis.SINGLE, TimeAxis.SINGLE, positions.stream().map(same -> new Frame[] { same.get(
 			0) }).toList());
 	}
 
-	/** The frames in the order of a {@link Stack}, at places of a grid. */
+	/**
+	 * The frames in the order of a {@link Stack}, at places of a grid.
+	 *
+	 * @throws IllegalArgumentException if the grid has more places than fit
+	 */
 	Frame[] frames(final int[] places) {
 		final int slices = places[places.length - 1] + 1;
+		check(slices, channels.size(), times.size());
 		final Frame[] frames = new Frame[slices * channels.size() * times.size()];
 		for (int i = 0; i < places.length; i++)
 			for (int cell = 0; cell < cells.get(i).length; cell++)

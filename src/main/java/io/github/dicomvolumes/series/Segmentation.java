@@ -98,6 +98,7 @@ final class Segmentation {
 		final boolean labels = frames.stream().noneMatch(f -> f.labels().isEmpty());
 		final boolean share = segments.size() == 1 || labels && positions.stream().allMatch(same -> same.size() == 1);
 		final List<Integer> channels = share ? List.of(0) : segments;
+		Placement.check(positions.size(), channels.size(), 1);
 		final List<Frame[]> cells = new ArrayList<>();
 		int extra = 0;
 		for (final List<Frame> same : positions) {

@@ -100,6 +100,10 @@ public final class SeriesCatalog {
 				skipped.add(new Skipped(file.source().name(), Skipped.Reason.UNREADABLE, exc
 					.getMessage()));
 			}
+			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
+				skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED,
+					"its frames could not be placed: " + exc.getMessage()));
+			}
 		}
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames)) {

@@ -46,8 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticCases;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
 
 /** The import commands as macros see them, in every ImageJ. */
 class ImportMacroTest {
@@ -236,7 +238,7 @@ class ImportMacroTest {
 			final Path out = Files.createDirectory(folder.resolve("out"));
 			new SyntheticSeries("one series").series(1).write(in);
 			new SyntheticSeries("another").series(2).slices(3).fileNames("A%d").write(in);
-			SyntheticCases.write("temporal_tpi", Files.createDirectory(in.resolve("4D")));
+			SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).fileNames("film/%d").write(in);
 			assertNull(ij.value(macro("Every_Series_to_TIFF.ijm", in + ";" + out)));
 			assertTrue(Files.isRegularFile(out.resolve("series.csv")));
 			try (var files = Files.list(out)) {

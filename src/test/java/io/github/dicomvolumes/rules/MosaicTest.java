@@ -113,6 +113,16 @@ class MosaicTest {
 	}
 
 	@Test
+	void tilesWithoutPositionAreInTheirOrder(@TempDir final Path folder) throws IOException {
+		mosaic("m", 3, mosaicCsa(2, 3, 0, 0, 1)).without(Tag.IMAGE_POSITION_PATIENT).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 3, 1, 1);
+		assertEquals(2000, storedAt(volume, 0, 0, 2));
+		assertEquals(false, volume.geometry().patientBased());
+		assertEquals(3, volume.geometry().spacing()[2]);
+	}
+
+	@Test
 	void withoutSliceCountTheMosaicStaysAnImage(@TempDir final Path folder) throws IOException {
 		mosaic("m", 4, new byte[] { 'S', 'V', '1', '0' }).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);

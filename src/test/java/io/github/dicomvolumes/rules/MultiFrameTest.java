@@ -41,6 +41,7 @@ import static io.github.dicomvolumes.rules.Volumes.assertSpacing;
 import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.storedAt;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -244,7 +245,7 @@ class MultiFrameTest {
 	@Test
 	void videoIsNamed(@TempDir final Path folder) throws IOException {
 		SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).write(folder);
-		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().orElseThrow().startsWith("not read: video (MPEG-4"));
+		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().orElseThrow().startsWith("not read yet: video (MPEG-4"));
 	}
 
 	// -- R18: cine --
@@ -291,6 +292,24 @@ class MultiFrameTest {
 		assertSizes(volume, 16, 12, 1, 1, 5);
 		assertOrigin(volume, -10, -20, 30);
 		assertEquals(true, volume.geometry().patientBased());
+	}
+
+	@Test
+	void realUltrasoundLoop() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom/examples_ybr_color.dcm"));
+		assertSizes(volume, 320, 240, 1, 1, 30);
+		assertEquals(0.033333, volume.stack().timeAxis().interval().getAsDouble(), 1e-9);
+		assertEquals("pixel", volume.geometry().unit());
+	}
+
+	@Test
+	void realCompressedFramesAreThoseOfTheUncompressedFile() throws IOException {
+		final DicomVolume plain = DicomVolumes.open(data("pydicom-data/emri_small.dcm"));
+		for (final String name : List.of("emri_small_RLE.dcm", "emri_small_jpeg_2k_lossless.dcm")) {
+			final DicomVolume volume = DicomVolumes.open(data("pydicom-data/" + name));
+			for (int z = 0; z < 10; z++)
+				assertArrayEquals((short[]) plain.plane(z, 0, 0), (short[]) volume.plane(z, 0, 0), name + " slice " + z);
+		}
 	}
 
 	private static Attributes pointer(final int tag) {

@@ -57,13 +57,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 /** R17, R19, R20 and R21: nuclear medicine, dose, segmentations and parametric maps. */
 class SpecialObjectsTest {
@@ -230,6 +233,18 @@ class SpecialObjectsTest {
 		assertEquals(0f, volume.values().getAt(3, 0, 1, 0, 0).get());
 	}
 
+	/** Two far planes of each of many segments: the grid would have a hundred million places. */
+	@Test
+	void gridsBeyondMeasureAreNotMade(@TempDir final Path folder) throws IOException {
+		final int n = 4000;
+		final SegmentFrame[] frames = IntStream.range(0, 2 * n).mapToObj(k -> new SegmentFrame(1 + k % n, k < n ? k % 2 * 3
+			: 24000)).toArray(SegmentFrame[]::new);
+		segmentation("s", "BINARY", "YES", List.of("A", "B"), frames).size(1, 1).write(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(List.of(), catalog.stacks());
+		assertTrue(catalog.report().contains("more than 16777216 images"), catalog.report());
+	}
+
 	@Test
 	void labelMapIsALabelImage(@TempDir final Path folder) throws IOException {
 		segmentation("s", "LABELMAP", "", List.of("Liver", "Spleen"), new SegmentFrame(1, 33), new SegmentFrame(1, 30)).values((
@@ -276,6 +291,15 @@ class SpecialObjectsTest {
 		assertEquals("Liver", volume.stack().segments().get(0).label());
 	}
 
+	@Test
+	void realSegmentationInBigEndianWords() throws IOException {
+		final DicomVolume volume = DicomVolumes.open(data("pydicom/liver_expb_1frame.dcm"));
+		int ones = 0;
+		for (final byte pixel : (byte[]) volume.plane(0, 0, 0))
+			ones += pixel;
+		assertEquals(36233, ones);
+	}
+
 	// -- R21: parametric maps --
 
 	@Test
@@ -290,6 +314,34 @@ class SpecialObjectsTest {
 		assertOrigin(volume, -10, -20, 30);
 		assertEquals((float) (192 / 3.0), volume.values().getAt(0, 0, 0).get(), "frame 2 is the lower one");
 		assertEquals((float) (17 / 3.0), volume.values().getAt(1, 1, 1).get());
+	}
+
+	// -- R8: nothing spoils the rest of the folder --
+
+	@Test
+	void brokenObjectsCostOnlyThemselves(@TempDir final Path folder) throws IOException {
+		final List<SyntheticSeries> broken = List.of(dose("a", 0, 1e300, 2), dose("b", 1e14, 2e14), dose("c", 0, 5).with(
+			Tag.GRID_FRAME_OFFSET_VECTOR, "x\\y"), dose("d", 0, 5).with(Tag.NUMBER_OF_FRAMES, -3), dose("e", 0, 0, 0), tomogram(
+				"f", "RECON TOMO", 3, 1e300), tomogram("g", "RECON TOMO", 3, 4).with(Tag.SLICE_VECTOR, 0, 65535, 1), tomogram("h",
+					"RECON TOMO", 3, 4).with(Tag.DETECTOR_INFORMATION_SEQUENCE, Attributes.EMPTY), enhanced("i", 3, sharedAxial(),
+						k -> Attributes.EMPTY).with(Tag.DIMENSION_INDEX_SEQUENCE, Attributes.EMPTY), enhanced("j", 3, Attributes.EMPTY,
+							k -> frameAt(1e300, 0, k, Attributes.EMPTY)), segmentation("k", "BINARY", "NO", List.of("A"),
+								new SegmentFrame(65535, 1e11), new SegmentFrame(0, -1e11)), segmentation("l", "FRACTIONAL", "", List.of(
+									"A"), new SegmentFrame(1, 1)).with(Tag.MAXIMUM_FRACTIONAL_VALUE, 0), SyntheticObjects.cine("m", 3).with(
+										Tag.FRAME_TIME_VECTOR, "0\\-5\\z").with(Tag.CINE_RATE, "NaN"), SyntheticObjects.mosaic("n", 4,
+											SyntheticObjects.mosaicCsa(2, 65535, 0, 0, 1)), SyntheticObjects.mosaic("o", 4, SyntheticObjects.mosaicCsa(2,
+												4, Double.NaN, 0, 1)));
+		for (int i = 0; i < broken.size(); i++) {
+			final String file = "BROKEN" + i;
+			broken.get(i).fileNames(k -> file).write(folder);
+		}
+		new SyntheticSeries().slices(40).write(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		final var all = DicomVolumes.load(catalog, ImportOptions.DEFAULT.withSeries("all"));
+		assertEquals(catalog.stacks().size(), all.volumes().size() + all.failures().size());
+		Volumes.assertStored(DicomVolumes.open(folder), Volumes.BASE);
+		for (final String file : all.volumes().stream().map(v -> v.stack().first().name()).toList())
+			assertTrue(catalog.skipped().stream().noneMatch(s -> s.file().equals(file)), file + " is in one place only");
 	}
 
 	@Test
