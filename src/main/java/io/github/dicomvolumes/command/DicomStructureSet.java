@@ -88,7 +88,7 @@ public class DicomStructureSet extends DicomCommand {
 
 	private StructureSet read() throws IOException {
 		try {
-			return StructureSet.of(HeaderReader.BUILT_IN.read(Source.of(file.toPath())).attributes());
+			return StructureSet.of(HeaderReader.LARGE_VALUES.read(Source.of(file.toPath())).attributes());
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

@@ -58,8 +58,8 @@ public final class VolumeImagePlus {
 	private VolumeImagePlus() {}
 
 	/**
-	 * The image of a volume, not shown. It shares the volume's pixels: who changes
-	 * it changes the volume.
+	 * The image of a volume, not shown, with the overlays of its files. It shares the
+	 * volume's pixels: who changes it changes the volume.
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
 		final HeaderStack stack = stack(volume);
@@ -71,6 +71,7 @@ public final class VolumeImagePlus {
 		if (!volume.isColour()) display(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes()));
 		image.setProperty(PROPERTY, volume);
+		OverlayRois.addTo(image, volume);
 		return image;
 	}
 

@@ -137,7 +137,7 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 		final Contour.Kind kind = Contour.Kind.of(type).orElseThrow(() -> new IllegalArgumentException(Tag.describe(TYPE) +
 			" is " + type + "; it must be one of PS3.3 C.8.8.6.1"));
 		if (item.optional(DATA).map(Element::isLeftInFile).orElse(false)) throw new IllegalArgumentException(Tag.describe(
-			DATA) + " is " + item.optional(DATA).get().length() + " bytes; at most 1 MiB of one contour is read");
+			DATA) + " is " + item.optional(DATA).get().length() + " bytes, too many for one contour");
 		final double[] xyz = item.doubles(DATA);
 		if (xyz.length == 0 || xyz.length % 3 != 0) throw new IllegalArgumentException(Tag.describe(DATA) + " has " +
 			xyz.length + " numbers; it must have three for each point");
