@@ -81,8 +81,8 @@ public class DicomStructureSet extends DicomCommand {
 		StructureRois.overlay(rois, set.uid(), image);
 		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
 		if (save != null) RoiOutput.save(rois, save.toPath());
-		IJ.log(set.label() + ": " + structures.placed().size() + " structures, " + rois.size() + " selections on " + image
-			.getTitle());
+		IJ.log(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() + ", selections " + rois
+			.size());
 		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
 	}
 

@@ -97,6 +97,7 @@ public record SuvFactor(double value, String derivation) {
 	 * @throws DicomException if a frame has none, or they differ; the message says tag, value and rule
 	 */
 	public static SuvFactor of(final DicomVolume volume) throws DicomException {
+		if (volume.isColour()) throw new DicomException(volume.name() + " is in colour; only grey values have an SUV.");
 		SuvFactor first = null;
 		for (final var frame : volume.stack().frames().toList()) {
 			final SuvFactor factor;

@@ -30,7 +30,10 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import ij.IJ;
@@ -43,6 +46,7 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 import io.github.dicomvolumes.pixels.OverlayPlane;
+import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.OverlayReader;
@@ -61,31 +65,42 @@ final class OverlayRois {
 
 	private OverlayRois() {}
 
+	/** An overlay and its place in the volume, 0-based. */
+	private record Placed(OverlayPlane plane, int channel, int slice, int time) {}
+
 	/** Gives an image the overlays of the volume that it shows; leaves it alone if there are none. */
 	static void addTo(final ImagePlus image, final DicomVolume volume) {
-		final Stack stack = volume.stack();
-		final Overlay overlay = new Overlay();
 		final Set<String> notes = new LinkedHashSet<>();
-		final OverlayReader reader = new OverlayReader(notes::add);
-		for (int time = 0; time < stack.times(); time++)
-			for (int channel = 0; channel < stack.channels(); channel++)
-				for (int slice = 0; slice < stack.slices(); slice++) {
-					if (stack.frame(slice, channel, time).isEmpty()) continue;
-					for (final OverlayPlane plane : reader.read(stack.frame(slice, channel, time).get())) {
-						final Roi roi = roi(plane);
-						if (stack.channels() * stack.times() > 1) roi.setPosition(channel + 1, slice + 1, time + 1);
-						else roi.setPosition(slice + 1);
-						overlay.add(roi);
-					}
-				}
-		if (overlay.size() > 0) image.setOverlay(overlay);
+		final List<Placed> planes = read(volume.stack(), new OverlayReader(notes::add));
 		notes.forEach(note -> IJ.log(volume.name() + ": overlay: " + note));
+		if (planes.isEmpty()) return;
+		final boolean isHyperstack = volume.stack().channels() * volume.stack().times() > 1;
+		final Overlay overlay = new Overlay();
+		// to trace takes longer than to read
+		planes.parallelStream().map(placed -> roi(placed, isHyperstack)).toList().forEach(overlay::add);
+		image.setOverlay(overlay);
 	}
 
-	private static Roi roi(final OverlayPlane plane) {
+	private static List<Placed> read(final Stack stack, final OverlayReader reader) {
+		final List<Placed> planes = new ArrayList<>();
+		for (int t = 0; t < stack.times(); t++)
+			for (int c = 0; c < stack.channels(); c++)
+				for (int z = 0; z < stack.slices(); z++) {
+					final Optional<Frame> frame = stack.frame(z, c, t);
+					if (frame.isEmpty()) continue;
+					for (final OverlayPlane plane : reader.read(frame.get()))
+						planes.add(new Placed(plane, c, z, t));
+				}
+		return planes;
+	}
+
+	private static Roi roi(final Placed placed, final boolean isHyperstack) {
+		final OverlayPlane plane = placed.plane;
 		final Roi roi = plane.runs() > MOST_RUNS ? picture(plane) : outline(plane);
 		roi.setName(plane.overlay().name());
 		roi.setProperty(PROPERTY, "%04X %s".formatted(plane.overlay().group(), plane.overlay().isRegion() ? "R" : "G"));
+		if (isHyperstack) roi.setPosition(placed.channel + 1, placed.slice + 1, placed.time + 1);
+		else roi.setPosition(placed.slice + 1);
 		return roi;
 	}
 
