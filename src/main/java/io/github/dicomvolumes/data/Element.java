@@ -265,7 +265,7 @@ public final class Element {
 	 * 2^53 lose their last digits here, not in {@link #strings}; tags are no numbers.
 	 */
 	public double[] doubles() {
-		if (vr.isText()) return strings().stream().mapToDouble(Element::parse).toArray();
+		if (vr.isText()) return isEmpty() ? new double[0] : parseAll(text());
 		final ByteBuffer in = value.duplicate().order(value.order());
 		final int size = vr.wordSize();
 		if (size == 1 || vr == VR.AT) return new double[0];
@@ -333,6 +333,19 @@ public final class Element {
 
 	private static double unsigned(final long bits) {
 		return (bits >>> 1) * 2.0 + (bits & 1);
+	}
+
+	/** Without a list of texts, which for the points of a contour would cost much more than the numbers. */
+	private double[] parseAll(final String text) {
+		if (!vr.isMultiText()) return new double[] { parse(text) };
+		final double[] numbers = new double[1 + (int) text.chars().filter(c -> c == '\\').count()];
+		int start = 0;
+		for (int i = 0; i < numbers.length; i++) {
+			final int end = text.indexOf('\\', start);
+			numbers[i] = parse(trim(end < 0 ? text.substring(start) : text.substring(start, end)));
+			start = end + 1;
+		}
+		return numbers;
 	}
 
 	private static double parse(final String text) {

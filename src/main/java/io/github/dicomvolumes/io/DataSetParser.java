@@ -62,9 +62,7 @@ final class DataSetParser {
 	private static final long OPEN_END = Long.MAX_VALUE;
 	/** Deeper nesting than any real object has; more would be an attack on the stack. */
 	private static final int MAX_DEPTH = 64;
-	/** Larger values stay in the file: a lookup table of 65536 words fits in. */
-	private static final long MAX_VALUE_BYTES = 1 << 20;
-	/** The same for manufacturers' elements, of which some series repeat much in every file. */
+	/** Longer values of manufacturers stay in the file, as some series repeat much in every file. */
 	private static final long MAX_PRIVATE_BYTES = 64 << 10;
 	private static final long MAX_RETAINED_BYTES = 256L << 20;
 	/** The same for compressed bytes, of which a small file can hold many. */
@@ -73,6 +71,8 @@ final class DataSetParser {
 	private static final int ELEMENT_BYTES = 16, ITEM_BYTES = 256;
 
 	private HeaderInput in;
+	/** Longer values of the standard stay in the file. */
+	private final long maxValueBytes;
 	private final long maxRetained;
 	private final long deflatedFrom;
 	private long retained;
@@ -82,8 +82,9 @@ final class DataSetParser {
 	private boolean signed;
 
 	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
-	DataSetParser(final HeaderInput in, final long deflatedFrom) {
+	DataSetParser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
 		this.in = in;
+		this.maxValueBytes = maxValueBytes;
 		maxRetained = in.isPlainFile() ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES;
 		this.deflatedFrom = deflatedFrom;
 	}
@@ -187,7 +188,7 @@ final class DataSetParser {
 			if (vr != VR.UN && explicit) builder.putLeftInFile(tag, vr, skipFragments());
 			else builder.put(tag, readUnknownItems(depth));
 		}
-		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : MAX_VALUE_BYTES)) {
+		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : maxValueBytes)) {
 			in.skip(length);
 			final VR known = vr == VR.UN ? known(builder, tag) : vr;
 			builder.putLeftInFile(tag, known == VR.SQ ? VR.UN : known, length);

@@ -39,7 +39,13 @@ import java.io.IOException;
 public interface HeaderReader {
 
 	/** The reader of this project. */
-	HeaderReader BUILT_IN = new Part10Reader();
+	HeaderReader BUILT_IN = new Part10Reader(1 << 20);
+
+	/** The longest value that {@link #LARGE_VALUES} gives, in bytes. */
+	long LARGE_VALUE_BYTES = 32 << 20;
+
+	/** The same reader for single files whose large values are needed, which else stay in the file. */
+	HeaderReader LARGE_VALUES = new Part10Reader(LARGE_VALUE_BYTES);
 
 	/**
 	 * Reads the attributes up to the pixel data, not the pixels.

@@ -58,6 +58,13 @@ final class Part10Reader implements HeaderReader {
 
 	private static final int PREAMBLE = 128;
 
+	private final long maxValueBytes;
+
+	/** @param maxValueBytes longer values stay in the file; a lookup table of 65536 words has 128 KiB */
+	Part10Reader(final long maxValueBytes) {
+		this.maxValueBytes = maxValueBytes;
+	}
+
 	@Override
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0)) {
@@ -65,7 +72,7 @@ final class Part10Reader implements HeaderReader {
 		}
 	}
 
-	private static DicomFile read(final Source source, final HeaderInput in)
+	private DicomFile read(final Source source, final HeaderInput in)
 		throws IOException
 	{
 		final boolean hasPreamble = in.has(PREAMBLE + 4) && in.u8(PREAMBLE) == 'D' && in.u8(
@@ -76,7 +83,7 @@ final class Part10Reader implements HeaderReader {
 				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
 		}
 		else if (!looksLikeElement(in)) throw new NotDicomException("not DICOM");
-		final Attributes meta = new DataSetParser(in, -1).readMetaInformation();
+		final Attributes meta = new DataSetParser(in, -1, maxValueBytes).readMetaInformation();
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final DicomFile file = declared == null || !declared.deflated() ? readPlain(source, in,
@@ -88,7 +95,7 @@ final class Part10Reader implements HeaderReader {
 		return file;
 	}
 
-	private static DicomFile readDeflated(final Source source, final HeaderInput in,
+	private DicomFile readDeflated(final Source source, final HeaderInput in,
 		final Attributes meta, final TransferSyntax syntax) throws IOException
 	{
 		final long from = in.position();
@@ -104,13 +111,13 @@ final class Part10Reader implements HeaderReader {
 		}
 	}
 
-	private static DicomFile readPlain(final Source source, final HeaderInput in,
+	private DicomFile readPlain(final Source source, final HeaderInput in,
 		final long deflatedFrom, final Attributes meta, final TransferSyntax declared)
 		throws IOException
 	{
 		final TransferSyntax syntax = actual(in, declared);
 		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-		final var parser = new DataSetParser(in, deflatedFrom);
+		final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes);
 		final Attributes attributes = parser.readDataSet(syntax.explicitVR());
 		return new DicomFile(source, meta, attributes, syntax, parser.pixelData());
 	}

@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
@@ -48,6 +49,7 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
@@ -58,6 +60,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * A volume with its pixels in memory, where it lies in the patient, and what the
@@ -77,6 +80,8 @@ public final class DicomVolume {
 	private final Object[] planes;
 	private final FrameCoding[] codings;
 	private final Report report;
+	/** Whether the values are those of the files, so that the files' windows apply. */
+	private final boolean isAsFiled;
 
 	/**
 	 * @param codings of the planes, null where no file gave one
@@ -86,12 +91,47 @@ public final class DicomVolume {
 	DicomVolume(final String name, final Stack stack, final PlanePlan plan,
 		final FrameCoding[] codings, final Object[] planes, final List<Finding> findings)
 	{
+		this(name, stack, plan, codings, planes, findings, true);
+	}
+
+	private DicomVolume(final String name, final Stack stack, final PlanePlan plan,
+		final FrameCoding[] codings, final Object[] planes, final List<Finding> findings,
+		final boolean isAsFiled)
+	{
+		this.isAsFiled = isAsFiled;
 		this.name = name;
 		this.stack = stack;
 		this.plan = plan;
 		this.planes = planes.clone();
 		this.codings = codings.clone();
 		report = new Report(headline(name), findings);
+	}
+
+	/**
+	 * A volume of the same frames whose real values are these times a factor, held as
+	 * 32-bit; the stored values stay the same.
+	 *
+	 * @param unit of the new values
+	 * @param finding says what was done
+	 */
+	DicomVolume times(final double factor, final String unit, final String newName,
+		final Finding finding)
+	{
+		final Object[] scaled = new Object[planes.length];
+		final var values = Views.flatIterable(values()).cursor();
+		for (int i = 0; i < scaled.length; i++) {
+			final float[] plane = new float[(int) (geometry().columns() * geometry().rows())];
+			for (int at = 0; at < plane.length; at++)
+				plane[at] = (float) (factor * values.next().get());
+			scaled[i] = plane;
+		}
+		final FrameCoding[] lines = Arrays.stream(codings).map(c -> c == null ? null
+			: new FrameCoding(c.format(), new Rescale(factor * c.rescale().slope(), factor * c
+				.rescale().intercept(), unit), c.padding())).toArray(FrameCoding[]::new);
+		final PlanePlan real = new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), plan
+			.holdsStored(), "real values as 32-bit");
+		return new DicomVolume(newName, stack, real, lines, scaled, Stream.concat(report
+			.findings().stream(), Stream.of(finding)).toList(), false);
 	}
 
 	/** What to call it: the series' description, else the folder's name. */
@@ -212,8 +252,9 @@ public final class DicomVolume {
 
 	// -- Display --
 
-	/** The window presets of the middle slice; often none. */
+	/** The window presets of the middle slice; often none, and none if the values are not those of the files. */
 	public List<Window> windows() {
+		if (!isAsFiled) return List.of();
 		return stack.middle().map(frame -> Window.of(frame.attributes(), note -> {})).orElse(List
 			.of());
 	}

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.view.imagej;
 
-import java.awt.Color;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +37,9 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
-import ij.process.LUT;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.pixels.DisplayRange;
-import io.github.dicomvolumes.pixels.Palette;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.Frame;
@@ -62,8 +57,8 @@ public final class VolumeImagePlus {
 	private VolumeImagePlus() {}
 
 	/**
-	 * The image of a volume, not shown. It shares the volume's pixels: who changes
-	 * it changes the volume.
+	 * The image of a volume, not shown, with the overlays of its files. It shares the
+	 * volume's pixels: who changes it changes the volume.
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
 		return of(volume, PatientData.SHOW);
@@ -76,20 +71,16 @@ public final class VolumeImagePlus {
 		final ImagePlus plain = new ImagePlus(volume.name(patient), stack);
 		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
 		plain.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
-		final ImagePlus image = isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE) : plain;
+		final ImagePlus image = VolumeDisplay.isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE)
+			: plain;
 		image.setCalibration(calibration(volume));
-		if (volume.plan().palette().isPresent()) colour(image, volume.plan().palette().get());
-		else if (!volume.isColour()) {
-			for (int channel = image.isComposite() ? image.getNChannels() : 1; channel > 0; channel--) {
-				if (image.isComposite()) image.setC(channel);
-				display(image, volume);
-			}
-		}
+		VolumeDisplay.show(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
 		image.setProperty(PATIENT, patient);
 		PatientSpace.of(volume).map(space -> patient == PatientData.HIDE ? space.withoutUid() : space).ifPresent(
 			space -> space.attachTo(image));
+		if (patient == PatientData.SHOW) OverlayRois.addTo(image, volume); // annotations may name the patient
 		return image;
 	}
 
@@ -164,50 +155,5 @@ public final class VolumeImagePlus {
 			.setFunction(Calibration.STRAIGHT_LINE, new double[] { line.intercept() - offset *
 				line.slope(), line.slope() }, line.unit().isEmpty() ? "Gray Value" : line.unit());
 		return calibration;
-	}
-
-	/** Whether three channels are red, green and blue. */
-	private static boolean isDeepColour(final DicomVolume volume) {
-		return volume.stack().channels() == 3 && volume.stack().first().component().isPresent();
-	}
-
-	/** Shows indices in the colours of their palette. */
-	private static void colour(final ImagePlus image, final Palette palette) {
-		final byte[] red = new byte[256], green = new byte[256], blue = new byte[256];
-		for (int i = 0; i < 256; i++) {
-			final Color colour = new Color(palette.argb(i));
-			red[i] = (byte) colour.getRed();
-			green[i] = (byte) colour.getGreen();
-			blue[i] = (byte) colour.getBlue();
-		}
-		image.setLut(new LUT(red, green, blue));
-	}
-
-	/** Whether the values are numbers of segments, which a table of colours can show. */
-	private static boolean isLabels(final DicomVolume volume) {
-		final var segments = volume.stack().segments();
-		return !segments.isEmpty() && !volume.plan().isReal() && volume.plan().line().isIdentity() && segments.stream()
-			.allMatch(s -> s.number() <= SegmentColours.MOST);
-	}
-
-	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1. */
-	private static void display(final ImagePlus image, final DicomVolume volume) {
-		if (isLabels(volume)) {
-			image.getProcessor().setColorModel(SegmentColours.table(volume.stack().segments()));
-			image.getStack().setColorModel(image.getProcessor().getColorModel());
-			image.setDisplayRange(0, SegmentColours.MOST);
-			return;
-		}
-		final DisplayRange range = volume.displayRange();
-		final Rescale line = volume.plan().line();
-		final int offset = volume.plan().type().offset();
-		final double a = line.stored(range.low()) + offset, b = line.stored(range.high()) +
-			offset;
-		if (volume.isShownInverted() != line.slope() < 0) {
-			final ImageProcessor processor = image.getProcessor();
-			processor.invertLut();
-			image.getStack().setColorModel(processor.getColorModel());
-		}
-		image.setDisplayRange(Math.min(a, b), Math.max(a, b));
 	}
 }

@@ -1,0 +1,97 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.view.imagej.RoiOutput;
+import io.github.dicomvolumes.view.imagej.StructureRois;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.structures.PlacedStructures;
+import io.github.dicomvolumes.volume.structures.StructureSet;
+
+/**
+ * Plugins &gt; DICOM Volumes &gt; DICOM Structure Set...: draws the contours of an RT
+ * structure set into the active image, as its overlay and, where there are windows,
+ * in the ROI Manager.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Structure Set...")
+public class DicomStructureSet extends DicomCommand {
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(label = "File", description = "An RT structure set that was drawn on the series of the active image")
+	private File file;
+
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private File save;
+
+	@Override
+	protected void execute() throws IOException {
+		final DicomVolume volume = VolumeCommand.volume(image);
+		final StructureSet set = read();
+		final PlacedStructures structures = PlacedStructures.of(set, volume);
+		final Optional<RoiManager> manager = RoiOutput.manager();
+		final List<Roi> rois = StructureRois.of(structures, set.uid(), 1 + manager.map(RoiOutput::lastGroup).orElse(0),
+			image);
+		StructureRois.overlay(rois, set.uid(), image);
+		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
+		if (save != null) RoiOutput.save(rois, save.toPath());
+		IJ.log(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() + ", selections " + rois
+			.size());
+		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
+	}
+
+	private StructureSet read() throws IOException {
+		try {
+			return StructureSet.of(HeaderReader.LARGE_VALUES.read(Source.of(file.toPath())).attributes());
+		}
+		catch (final DicomException exc) {
+			throw exc.in(file.toString());
+		}
+	}
+}

@@ -1,0 +1,137 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume.structures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * The structures of a set on the slices of a volume.
+ *
+ * @param placed in the order of the set, without those of another space
+ * @param problems a sentence for each sort of thing that was left out or assumed, those of the set first
+ */
+public record PlacedStructures(List<Placed> placed, List<String> problems) {
+
+	/**
+	 * A structure and those of its contours that lie on a slice.
+	 */
+	public record Placed(Structure structure, List<PlacedContour> contours) {
+
+		public Placed {
+			contours = List.copyOf(contours);
+		}
+	}
+
+	public PlacedStructures {
+		placed = List.copyOf(placed);
+		problems = List.copyOf(problems);
+	}
+
+	/**
+	 * Puts the contours on the slices that they were drawn on. None is moved: what lies between slices, beyond them or not
+	 * parallel to them is left out and reported.
+	 *
+	 * @throws DicomException if the volume has no place in the patient, or no structure is in its frame of reference
+	 */
+	public static PlacedStructures of(final StructureSet set, final DicomVolume volume) throws DicomException {
+		final String space = frameOfReference(volume);
+		final SlicePlanes slices = SlicePlanes.of(volume);
+		final List<Placed> placed = new ArrayList<>();
+		final List<String> problems = new ArrayList<>(set.problems());
+		String other = "";
+		for (final Structure structure : set.structures()) {
+			if (structure.frameOfReference().equals(space)) placed.add(new Placed(structure, place(
+				structure, slices, problems)));
+			else {
+				other = structure.frameOfReference();
+				problems.add(structure.name() + ": left out, its Frame of Reference is " + (other.isEmpty() ? "missing" : other) +
+					", that of the volume is " + space);
+			}
+		}
+		if (placed.isEmpty() && !set.structures().isEmpty()) throw new DicomException(Tag.describe(
+			Tag.FRAME_OF_REFERENCE_UID) + " of the structures is " + (other.isEmpty() ? "missing" : other) +
+			", that of the volume is " + space + "; the structures were drawn in another space, open the series they belong to.");
+		return new PlacedStructures(placed, problems);
+	}
+
+	/** The UID that the volume's positions are relative to. */
+	private static String frameOfReference(final DicomVolume volume) throws DicomException {
+		final VolumeGeometry geometry = volume.geometry();
+		if (!geometry.patientBased() || !geometry.unit().equals(VolumeGeometry.MM)) throw new DicomException(volume.name() +
+			": the " + (geometry.patientBased() ? "size of its pixels" : "place of the volume in the patient") +
+			" is not known, and so not where structures lie in it.");
+		return volume.attributes().require(Tag.FRAME_OF_REFERENCE_UID).text();
+	}
+
+	private static List<PlacedContour> place(final Structure structure, final SlicePlanes slices,
+		final List<String> problems)
+	{
+		final List<PlacedContour> placed = new ArrayList<>();
+		int between = 0, beyond = 0, leaning = 0, outside = 0;
+		double nearest = Double.POSITIVE_INFINITY, farthest = 0;
+		for (final Contour contour : structure.contours()) {
+			final SlicePlanes.Place place = slices.place(contour);
+			switch (place.verdict()) {
+				case ON_SLICE -> placed.add(slices.project(contour, place.slice()));
+				case BETWEEN -> {
+					between++;
+					nearest = Math.min(nearest, place.distance());
+					farthest = Math.max(farthest, place.distance());
+				}
+				case BEYOND -> beyond++;
+				case NOT_PARALLEL -> leaning++;
+				case OUTSIDE -> outside++;
+			}
+		}
+		if (between > 0) problems.add(String.format(Locale.ROOT,
+			"%s: %s between slices left out, %s mm from the nearest slice", structure.name(), contours(between), range(nearest,
+				farthest)));
+		if (beyond > 0) problems.add(structure.name() + ": " + contours(beyond) + " beyond the first or last slice left out");
+		if (leaning > 0) problems.add(structure.name() + ": " + contours(leaning) + " not parallel to the slices left out");
+		if (outside > 0) problems.add(structure.name() + ": " + contours(outside) + " far outside the image left out");
+		return placed;
+	}
+
+	private static String contours(final int count) {
+		return count + (count == 1 ? " contour" : " contours");
+	}
+
+	private static String range(final double low, final double high) {
+		final String from = String.format(Locale.ROOT, "%.3g", low), to = String.format(Locale.ROOT, "%.3g", high);
+		return from.equals(to) ? from : from + " to " + to;
+	}
+}

@@ -1,0 +1,97 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.Tag;
+
+/** DICOM SUV... as a macro sees it. */
+class SuvMacroTest {
+
+	@TempDir
+	Path folder;
+
+	private final TestImageJ ij = TestImageJ.headless();
+
+	@BeforeEach
+	void closeAll() {
+		ij.value("close('*');");
+	}
+
+	@Test
+	void suvIsANewCalibratedImage() throws IOException {
+		pet("70").write(folder);
+		assertEquals("pet [SUVbw]|32|3|mm|1.1117", ij.value(open() + "run('DICOM SUV...'); setSlice(5);" +
+			"getVoxelSize(x, y, z, unit); return getTitle + '|' + bitDepth + '|' + z + '|' + unit + '|' + d2s(getValue(3, 2), 4);"));
+		assertEquals("2|4023", ij.value("selectImage('pet'); setSlice(5); return '' + nImages + '|' + getValue(3, 2);"));
+	}
+
+	@Test
+	void suvIsStillAVolumeWithItsLabels() throws IOException {
+		pet("70").write(folder);
+		assertEquals("5|IM004|2.7634e-4", ij.value(open() + "run('DICOM SUV...'); setSlice(4);" +
+			"lines = split(Property.getSliceLabel, '\\n'); label = lines[0]; run('DICOM Slice Table');" +
+			"return '' + Table.size + '|' + label + '|' +" +
+			"d2s(Property.getNumber('SUVbwFactor'), -4);").replace("E", "e"));
+	}
+
+	@Test
+	void refusalStopsTheMacroWithTheReason() throws IOException {
+		pet("0").write(folder);
+		final String message = ij.value(open() + "run('DICOM SUV...'); return 'went on';");
+		assertTrue(message.contains("(0010,1030) Patient's Weight is 0; it must be a positive number, in kg."), message);
+		assertEquals("1", ij.value("return '' + nImages;"));
+	}
+
+	private static SyntheticSeries pet(final String weight) {
+		return new SyntheticSeries("pet").modality("PT").with(Tag.UNITS, "BQML").with(Dictionary.tag("CorrectedImage"),
+			"ATTN", "DECY").with(Dictionary.tag("DecayCorrection"), "START").with(Dictionary.tag("PatientWeight"), weight)
+			.with(Dictionary.tag("SeriesDate"), "20200101").with(Dictionary.tag("SeriesTime"), "120000").with(
+				Tag.ACQUISITION_TIME, "120000").with(Dictionary.tag("RadiopharmaceuticalInformationSequence"), Attributes
+					.builder().put(Dictionary.tag("RadionuclideTotalDose"), "370000000").put(Dictionary.tag(
+						"RadionuclideHalfLife"), "6586").put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000").build());
+	}
+
+	private String open() {
+		return "run('DICOM Folder...', 'folder=[" + folder.toString().replace('\\', '/') + "]');";
+	}
+}
