@@ -61,7 +61,7 @@ final class PacketHeader {
 		final byte[] data = apart ? packets.headers : packets.data;
 		final PacketBits bits = new PacketBits(data, apart ? packets.headerAt : packets.at, apart ? data.length
 			: packets.end);
-		if (bits.bit() == 1) for (final Precinct.Blocks blocks : precinct.bands)
+		if (bits.bit() == 1) for (final Precinct.Blocks blocks : precinct.open())
 			for (int row = 0; row < blocks.down; row++)
 				for (int column = 0; column < blocks.across; column++)
 					block(blocks, column, row, precinct.layers, style, bits);
@@ -78,8 +78,7 @@ final class PacketHeader {
 	{
 		final CodeBlock known = blocks.blocks[row * blocks.across + column];
 		if (known == null ? !blocks.inclusion.isLess(column, row, layer + 1, bits) : bits.bit() == 0) return;
-		final CodeBlock block = blocks.block(column, row);
-		if (known == null) block.zeroPlanes = blocks.zeroPlanes.value(column, row, bits);
+		final CodeBlock block = known == null ? blocks.include(column, row, bits) : known;
 		final int passes = passes(bits);
 		while (bits.bit() == 1)
 			block.lengthBits++;
