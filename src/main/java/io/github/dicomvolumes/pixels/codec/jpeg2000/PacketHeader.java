@@ -34,18 +34,19 @@ import io.github.dicomvolumes.data.DicomException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a packet: its header, which says what of which blocks its body holds, and the body (T.800 B.9, B.10). */
+/**
+ * Reads a packet: its header, which says what of which blocks its body holds, and the body (T.800 B.9, B.10). SOP before
+ * and EPH after the header are passed over; nothing else can look like them.
+ */
 final class PacketHeader {
 
 	/** What the body has of a segment of a block. */
 	private record Contribution(CodeBlock block, int segment, int passes, int bytes) {}
 
-	private final CodingParameters parameters;
 	private final Packets packets;
 	private final List<Contribution> contributions = new ArrayList<>();
 
-	PacketHeader(final CodingParameters parameters, final Packets packets) {
-		this.parameters = parameters;
+	PacketHeader(final Packets packets) {
 		this.packets = packets;
 	}
 
@@ -56,7 +57,7 @@ final class PacketHeader {
 	 */
 	void read(final Precinct precinct, final CodingStyle style) throws DicomException {
 		contributions.clear();
-		if (parameters.sop && MarkerSegment.u16(packets.data, packets.at) == Marker.SOP) packets.at += 6;
+		if (MarkerSegment.u16(packets.data, packets.at) == Marker.SOP) packets.at += 6;
 		final boolean apart = packets.headers != null;
 		final byte[] data = apart ? packets.headers : packets.data;
 		final PacketBits bits = new PacketBits(data, apart ? packets.headerAt : packets.at, apart ? data.length
@@ -67,7 +68,7 @@ final class PacketHeader {
 					block(blocks, column, row, precinct.layers, style, bits);
 		precinct.layers++;
 		int end = bits.end();
-		if (parameters.eph && MarkerSegment.u16(data, end) == Marker.EPH) end += 2;
+		if (MarkerSegment.u16(data, end) == Marker.EPH) end += 2;
 		if (apart) packets.headerAt = end;
 		else packets.at = end;
 		body();
@@ -151,8 +152,8 @@ final class PacketHeader {
 
 	private void body() throws DicomException {
 		for (final Contribution part : contributions) {
-			if (part.bytes > packets.end - packets.at) throw new DicomException("the body of a packet is cut: " + part.bytes +
-				" bytes of a code-block begin at byte " + packets.at + " of " + packets.end);
+			if (part.bytes > packets.end - packets.at) throw new DicomException("a packet is cut: it has " + part.bytes +
+				" bytes of a code-block, and " + Math.max(0, packets.end - packets.at) + " are left");
 			part.block.add(part.segment, part.passes, packets.at, part.bytes);
 			packets.at += part.bytes;
 		}

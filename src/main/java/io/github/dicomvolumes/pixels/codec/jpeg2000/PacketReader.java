@@ -82,7 +82,7 @@ final class PacketReader {
 		private TileVisitor(final CodingParameters parameters, final Packets packets) {
 			layers = parameters.layers;
 			this.packets = packets;
-			header = new PacketHeader(parameters, packets);
+			header = new PacketHeader(packets);
 		}
 
 		@Override
