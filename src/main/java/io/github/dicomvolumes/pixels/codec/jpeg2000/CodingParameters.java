@@ -36,8 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a header says on coding, the main header's or, over that, a tile's: a tile's COC overrides its COD, which overrides
- * the main COC, which overrides the main COD; likewise QCC and QCD (T.800 A.6.1 to A.6.6).
+ * What a header says on coding, the main header's or, over that, a tile's: a tile's COC overrides its COD, which
+ * overrides the main COC, which overrides the main COD; likewise QCC and QCD (T.800 A.6.1 to A.6.6).
  */
 final class CodingParameters {
 

@@ -35,8 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a packet: its header, which says what of which blocks its body holds, and the body (T.800 B.9, B.10). SOP before
- * and EPH after the header are passed over; nothing else can look like them.
+ * Reads a packet: its header, which says what of which blocks its body holds, and the body (T.800 B.9, B.10). SOP
+ * before and EPH after the header are passed over; nothing else can look like them.
  */
 final class PacketHeader {
 
@@ -120,7 +120,7 @@ final class PacketHeader {
 	}
 
 	/**
-	 * Segments of T.814 B.3: a cleanup pass, which triples of empty passes may precede as if there were bit-planes above,
+	 * Segments of T.814 Annex B: a cleanup pass, which triples of empty passes may precede as if there were bit-planes above,
 	 * then one for the passes that refine.
 	 */
 	private void highThroughput(final CodeBlock block, final int passes, final PacketBits bits) throws DicomException {

@@ -106,7 +106,8 @@ class Jpeg2000HostileTest {
 
 	@Test
 	void aStreamWithoutPacketsIsRefused() {
-		final byte[] data = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0).steps(0).tile(0).bytes();
+		final byte[] data = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0).steps(0)
+			.tile(0).bytes();
 		assertMessage("not one packet", data, shape(8, 8));
 		assertMessage("cut or damaged", Arrays.copyOf(data, data.length - 14), shape(8, 8));
 	}
@@ -125,8 +126,8 @@ class Jpeg2000HostileTest {
 		final byte[] style = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0xC0).steps(0).tile(0,
 			new byte[1]).bytes();
 		assertMessage("HTMIXED", style, shape(8, 8));
-		final byte[] capability = new StreamBuilder(8, 8, 8, 8).segment(Marker.CAP, new byte[] { 0, 2, 0, 0, (byte) 0xC0, 0 })
-			.style(ProgressionOrder.LRCP, 1, 0, 15, 0x40).steps(0).tile(0, new byte[1]).bytes();
+		final byte[] capability = new StreamBuilder(8, 8, 8, 8)
+			.segment(Marker.CAP, new byte[] { 0, 2, 0, 0, (byte) 0xC0, 0 }).style(ProgressionOrder.LRCP, 1, 0, 15, 0x40).steps(0).tile(0, new byte[1]).bytes();
 		assertMessage("HTMIXED", capability, shape(8, 8));
 	}
 

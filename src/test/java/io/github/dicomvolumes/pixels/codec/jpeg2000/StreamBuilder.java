@@ -41,7 +41,8 @@ final class StreamBuilder {
 	StreamBuilder(final int columns, final int rows, final int tileColumns, final int tileRows) {
 		u16(Marker.SOC);
 		segment(Marker.SIZ, ByteBuffer.allocate(39).putShort((short) 0).putInt(columns).putInt(rows).putInt(0).putInt(0)
-			.putInt(tileColumns).putInt(tileRows).putInt(0).putInt(0).putShort((short) 1).put(new byte[] { 7, 1, 1 }).array());
+			.putInt(tileColumns).putInt(tileRows).putInt(0).putInt(0).putShort((short) 1).put(new byte[] { 7, 1, 1 })
+			.array());
 	}
 
 	/** COD for the 5/3 wavelet with blocks of 64 x 64. */
