@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 /**
- * Bits of an HT code-block from the lowest of each byte, backwards; a byte whose low seven bits are ones has seven if the
- * one read before it is more than 8F (T.814 7.1.4, 7.1.6). Zeros precede the first byte.
+ * Bits of an HT code-block from the lowest of each byte, backwards; a byte whose low seven bits are ones has seven if
+ * the one read before it is more than 8F (T.814 7.1). Zeros precede the first byte.
  */
 final class BackwardBits {
 

@@ -35,8 +35,8 @@ import java.util.Arrays;
  * Decodes code-blocks bit-plane by bit-plane, tier 1 of EBCOT (T.800 Annex D). One serves many blocks, one after the
  * other.
  * <p>
- * What is known of the coefficients is a word for each column of a stripe, four rows high, so that all a context needs is
- * in one word and the sign bits beside it:
+ * What is known of the coefficients is a word for each column of a stripe, four rows high, so that all a context needs
+ * is in one word and the sign bits beside it:
  * </p>
  *
  * <pre>

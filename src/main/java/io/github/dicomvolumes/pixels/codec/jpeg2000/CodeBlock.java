@@ -47,8 +47,7 @@ final class CodeBlock {
 	int zeroPlanes;
 	/** The state of the code of lengths (B.10.7.1). */
 	int lengthBits = 3;
-	/** Coding passes so far, and those of the last segment. */
-	int passes;
+	/** Coding passes of the last segment. */
 	int segmentPasses;
 	/** Codeword segments so far. */
 	int segments;
@@ -57,12 +56,15 @@ final class CodeBlock {
 	private int[] parts = new int[4];
 	private int used;
 
-	CodeBlock(final Subband band, final int x, final int y, final int width, final int height) {
+	CodeBlock(final Subband band, final int x, final int y, final int width, final int height,
+		final int zeroPlanes)
+	{
 		this.band = band;
 		this.x = x;
 		this.y = y;
 		this.width = width;
 		this.height = height;
+		this.zeroPlanes = zeroPlanes;
 	}
 
 	/** Adds what a packet has of a segment. */
@@ -77,14 +79,6 @@ final class CodeBlock {
 
 	boolean isEmpty() {
 		return used == 0;
-	}
-
-	/** Bytes of all segments. */
-	int bytes() {
-		int bytes = 0;
-		for (int i = 0; i < used; i += 4)
-			bytes += parts[i + 3];
-		return bytes;
 	}
 
 	/** Reads a segment's contributions, the first from an index as returned by the last. */

@@ -36,8 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a header says on coding, the main header's or, over that, a tile's: a tile's COC overrides its COD, which overrides
- * the main COC, which overrides the main COD; likewise QCC and QCD (T.800 A.6.1 to A.6.6).
+ * What a header says on coding, the main header's or, over that, a tile's: a tile's COC overrides its COD, which
+ * overrides the main COC, which overrides the main COD; likewise QCC and QCD (T.800 A.6.1 to A.6.6).
  */
 final class CodingParameters {
 
@@ -51,10 +51,6 @@ final class CodingParameters {
 	ProgressionOrder order;
 	int layers;
 	boolean componentTransform;
-	/** Whether marker segments SOP may precede packets. */
-	boolean sop;
-	/** Whether markers EPH follow the headers of packets. */
-	boolean eph;
 
 	/** Whether this header, not the one before it, set a component's style. */
 	private final boolean[] ownStyle;
@@ -80,8 +76,6 @@ final class CodingParameters {
 		copy.order = order;
 		copy.layers = layers;
 		copy.componentTransform = componentTransform;
-		copy.sop = sop;
-		copy.eph = eph;
 		return copy;
 	}
 
@@ -121,8 +115,6 @@ final class CodingParameters {
 
 	private void defaultStyle(final MarkerSegment cod) throws DicomException {
 		final int flags = cod.u8();
-		sop = (flags & 2) != 0;
-		eph = (flags & 4) != 0;
 		order = ProgressionOrder.of(cod, cod.u8());
 		layers = cod.u16();
 		if (layers == 0) throw cod.wrong("no layers", "1 to 65535");

@@ -32,7 +32,7 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
- * How a component is transformed and coded, the parameters that COD and COC share (T.800 Table A.20, T.814 A.4):
+ * How a component is transformed and coded, the parameters that COD and COC share (T.800 Table A.20, T.814 Annex A):
  *
  * <pre>
  * | levels | code-block width | code-block height | block style | transformation | precincts, a byte a resolution |

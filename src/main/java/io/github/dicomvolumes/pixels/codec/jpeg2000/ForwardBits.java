@@ -34,7 +34,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Bits of an HT code-block from the lowest of each byte, forwards; a byte after FF has seven (T.814 7.1.2, 7.1.5).
+ * Bits of an HT code-block from the lowest of each byte, forwards; a byte after FF has seven (T.814 7.1).
  */
 final class ForwardBits {
 

@@ -32,8 +32,8 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 import java.util.Arrays;
 
 /**
- * Decodes HT code-blocks (T.814 clause 7). One serves many blocks, one after the other. A cleanup pass codes quads of two
- * by two coefficients, in the order left above, left below, right above, right below, by three streams:
+ * Decodes HT code-blocks (T.814 clause 7). One serves many blocks, one after the other. A cleanup pass codes quads of
+ * two by two coefficients, in the order left above, left below, right above, right below, by three streams:
  *
  * <pre>
  * | magnitudes and signs, forwards --> | MEL, forwards --> | <-- VLC, backwards | length of the last two, 12 bits |
@@ -120,7 +120,7 @@ final class HtBlockDecoder implements BlockCoder {
 		return true;
 	}
 
-	/** Codes of the quads of the first row (T.814 7.3.5). */
+	/** Codes of the quads of the first row (T.814 7.3). */
 	private void firstRow(final int quads) {
 		int context = 0;
 		for (int q = 1; q <= quads; q += 2) {
@@ -167,7 +167,7 @@ final class HtBlockDecoder implements BlockCoder {
 		return code;
 	}
 
-	/** Exponents of two quads: prefixes, suffixes, extensions (T.814 7.3.6). */
+	/** Exponents of two quads: prefixes, suffixes, extensions (T.814 7.3). */
 	private void exponents(final int q, final int coded) {
 		if (coded == 0) {
 			exponents[q] = 0;
@@ -196,7 +196,7 @@ final class HtBlockDecoder implements BlockCoder {
 	}
 
 	/**
-	 * Magnitudes and signs of a row of quads (T.814 7.3.8).
+	 * Magnitudes and signs of a row of quads (T.814 7.3).
 	 *
 	 * @param mostBits of a magnitude, doubled less one
 	 * @return false if there are more

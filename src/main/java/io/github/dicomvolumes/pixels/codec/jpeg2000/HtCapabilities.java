@@ -31,7 +31,7 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 import io.github.dicomvolumes.data.DicomException;
 
-/** What CAP says on the use of T.814 (T.800 A.5.2, T.814 A.3). */
+/** What CAP says on the use of T.814 (T.814 Annex A). */
 final class HtCapabilities {
 
 	/** The bit of Pcap for Part 15. */

@@ -32,8 +32,8 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 import java.util.Arrays;
 
 /**
- * The passes of HT code-blocks that refine what a cleanup pass left, by one bit-plane (T.814 7.4, 7.5), in stripes of four
- * rows, column by column.
+ * The passes of HT code-blocks that refine what a cleanup pass left, by one bit-plane (T.814 7.4, 7.5), in stripes of
+ * four rows, column by column.
  */
 final class HtRefinement {
 

@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 /**
- * The codes of quads (T.814 C.1, tables CxtVLC of Annex C) and of their exponents (Table 3), to be looked up by the next
- * bits of the stream, the first of which is the lowest.
+ * The codes of quads (tables CxtVLC of T.814 Annex C) and of their exponents (Table 3), to be looked up by the
+ * next bits of the stream, the first of which is the lowest.
  */
 final class HtTables {
 

@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 /**
- * The reversible wavelet, inverse (T.800 F.3, F.3.8.2). Each row is transformed horizontally just before the rows need it that are transformed vertically, so that
- * few rows have to stay in the cache.
+ * The reversible wavelet, inverse (T.800 F.3). Each row is transformed horizontally just before the rows need
+ * it that are transformed vertically, so that few rows have to stay in the cache.
  */
 final class InverseWavelet53 {
 
@@ -59,7 +59,7 @@ final class InverseWavelet53 {
 		if (height == 1) {
 			horizontal(rows[0], width, across);
 			if (down == 1) for (int x = 0; x < width; x++)
-				rows[0][x] >>= 1;
+				rows[0][x] /= 2;
 			return;
 		}
 		int ready = 0; // rows that are transformed horizontally
@@ -87,7 +87,7 @@ final class InverseWavelet53 {
 	/** @param odd 1 if the first sample is a high one */
 	private void horizontal(final int[] row, final int width, final int odd) {
 		if (width == 1) {
-			if (odd == 1) row[0] >>= 1;
+			if (odd == 1) row[0] /= 2;
 			return;
 		}
 		final int lows = width + 1 - odd >> 1;

@@ -29,7 +29,12 @@
 
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
-/** The irreversible wavelet, inverse (T.800 F.3, F.3.8.1), built like {@link InverseWavelet53}. */
+/**
+ * The irreversible wavelet, inverse (T.800 F.3), built like {@link InverseWavelet53}.
+ * <p>
+ * OpenJPEG rounds {@code 2 / K}, to 1.625732422: its samples of 16 bits can differ from these by two or three.
+ * </p>
+ */
 final class InverseWavelet97 {
 
 	private static final float ALPHA = -1.586134342059924f;

@@ -38,7 +38,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Decodes JPEG 2000 Part 1 and High-Throughput JPEG 2000, reversible and not (ITU-T T.800, T.814; PS3.5 A.4.4, A.4.12):
+ * Decodes JPEG 2000 Part 1 and High-Throughput JPEG 2000, reversible and not (ITU-T T.800, T.814; PS3.5 A.4):
  * a codestream, or a JP2 file around it.
  * <p>
  * A cut or damaged stream gives all pixels, from what there is of their coefficients; a tile that is missing is 0.

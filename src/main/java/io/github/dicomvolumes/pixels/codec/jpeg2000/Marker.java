@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
-/** The markers of a codestream (T.800 Table A.2, T.814 A.2) that mean something to a decoder. */
+/** The markers of a codestream (T.800 Table A.2, T.814 Annex A) that mean something to a decoder. */
 final class Marker {
 
 	static final int SOC = 0xFF4F;

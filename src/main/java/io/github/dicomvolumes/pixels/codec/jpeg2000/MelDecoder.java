@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
-/** The adaptive run-length code of events in HT code-blocks (T.814 7.3.3). */
+/** The adaptive run-length code of events in HT code-blocks (T.814 7.3). */
 final class MelDecoder {
 
 	/** The exponent of the length of runs in each state. */

@@ -36,13 +36,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Headers of packets that stand together in marker segments the main header's PPM or a tile-part's PPT, each
- * with an index by which they are put into order (T.800 A.7.4, A.7.5).
+ * Headers of packets that stand together in the main header (PPM) or in that of a tile-part (PPT): marker segments
+ * with an index, by which they are put into order (T.800 A.7.4, A.7.5).
  */
 final class PackedHeaders {
 
 	private final Map<Integer, byte[]> segments = new TreeMap<>();
 	private byte[] joined;
+	/** Of the next tile-part's headers in the joined ones. */
 	private int at;
 
 	void take(final MarkerSegment segment) throws DicomException {
@@ -51,6 +52,7 @@ final class PackedHeaders {
 		joined = null;
 	}
 
+	/** All headers. */
 	byte[] joined() {
 		if (joined == null) {
 			final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -60,7 +60,7 @@ final class PacketBits {
 	}
 
 	private void next() throws DicomException {
-		if (at >= end) throw new DicomException("the header of a packet is cut at byte " + end);
+		if (at >= end) throw new DicomException("the header of a packet is cut");
 		left = current == 0xFF ? 7 : 8;
 		current = data[at++] & 0xFF;
 	}

@@ -34,18 +34,19 @@ import io.github.dicomvolumes.data.DicomException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a packet: its header, which says what of which blocks its body holds, and the body (T.800 B.9, B.10). */
+/**
+ * Reads a packet: its header, which says what of which blocks its body holds, and the body (T.800 B.9, B.10). SOP
+ * before and EPH after the header are passed over; nothing else can look like them.
+ */
 final class PacketHeader {
 
 	/** What the body has of a segment of a block. */
 	private record Contribution(CodeBlock block, int segment, int passes, int bytes) {}
 
-	private final CodingParameters parameters;
 	private final Packets packets;
 	private final List<Contribution> contributions = new ArrayList<>();
 
-	PacketHeader(final CodingParameters parameters, final Packets packets) {
-		this.parameters = parameters;
+	PacketHeader(final Packets packets) {
 		this.packets = packets;
 	}
 
@@ -56,18 +57,18 @@ final class PacketHeader {
 	 */
 	void read(final Precinct precinct, final CodingStyle style) throws DicomException {
 		contributions.clear();
-		if (parameters.sop && MarkerSegment.u16(packets.data, packets.at) == Marker.SOP) packets.at += 6;
+		if (MarkerSegment.u16(packets.data, packets.at) == Marker.SOP) packets.at += 6;
 		final boolean apart = packets.headers != null;
 		final byte[] data = apart ? packets.headers : packets.data;
 		final PacketBits bits = new PacketBits(data, apart ? packets.headerAt : packets.at, apart ? data.length
 			: packets.end);
-		if (bits.bit() == 1) for (final Precinct.Blocks blocks : precinct.bands)
+		if (bits.bit() == 1) for (final Precinct.Blocks blocks : precinct.open())
 			for (int row = 0; row < blocks.down; row++)
 				for (int column = 0; column < blocks.across; column++)
 					block(blocks, column, row, precinct.layers, style, bits);
 		precinct.layers++;
 		int end = bits.end();
-		if (parameters.eph && MarkerSegment.u16(data, end) == Marker.EPH) end += 2;
+		if (MarkerSegment.u16(data, end) == Marker.EPH) end += 2;
 		if (apart) packets.headerAt = end;
 		else packets.at = end;
 		body();
@@ -78,8 +79,7 @@ final class PacketHeader {
 	{
 		final CodeBlock known = blocks.blocks[row * blocks.across + column];
 		if (known == null ? !blocks.inclusion.isLess(column, row, layer + 1, bits) : bits.bit() == 0) return;
-		final CodeBlock block = blocks.block(column, row);
-		if (known == null) block.zeroPlanes = blocks.zeroPlanes.value(column, row, bits);
+		final CodeBlock block = known == null ? blocks.include(column, row, bits) : known;
 		final int passes = passes(bits);
 		while (bits.bit() == 1)
 			block.lengthBits++;
@@ -120,7 +120,7 @@ final class PacketHeader {
 	}
 
 	/**
-	 * Segments of T.814 B.3: a cleanup pass, which triples of empty passes may precede as if there were bit-planes above,
+	 * Segments of T.814 Annex B: a cleanup pass, which triples of empty passes may precede as if there were bit-planes above,
 	 * then one for the passes that refine.
 	 */
 	private void highThroughput(final CodeBlock block, final int passes, final PacketBits bits) throws DicomException {
@@ -152,8 +152,8 @@ final class PacketHeader {
 
 	private void body() throws DicomException {
 		for (final Contribution part : contributions) {
-			if (part.bytes > packets.end - packets.at) throw new DicomException("the body of a packet is cut: " + part.bytes +
-				" bytes of a code-block begin at byte " + packets.at + " of " + packets.end);
+			if (part.bytes > packets.end - packets.at) throw new DicomException("a packet is cut: it has " + part.bytes +
+				" bytes of a code-block, and " + Math.max(0, packets.end - packets.at) + " are left");
 			part.block.add(part.segment, part.passes, packets.at, part.bytes);
 			packets.at += part.bytes;
 		}

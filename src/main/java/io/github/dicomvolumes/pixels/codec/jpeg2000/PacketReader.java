@@ -31,20 +31,21 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 import io.github.dicomvolumes.data.DicomException;
 
-import java.util.List;
-
 /** Reads the packets of tiles in their order, as far as they go. */
 final class PacketReader {
 
+	/** Of a tile; more are refused. */
+	private static final int MOST_PRECINCTS = 1 << 19;
+
 	private final Damage damage;
-	/** Precincts that may yet be looked at: a stream names orders of packets without end in a few bytes. */
+	/** Precincts that may yet be looked at: a stream can name orders of packets without end in a few bytes. */
 	private long looks;
 	private int read;
 
 	/** @param bytes of the stream */
 	PacketReader(final Damage damage, final int bytes) {
 		this.damage = damage;
-		looks = 1_000_000 + 50L * bytes;
+		looks = 1_000_000 + 20L * bytes;
 	}
 
 	/** Packets read so far. */
@@ -52,30 +53,58 @@ final class PacketReader {
 		return read;
 	}
 
-	/** Reads all packets of a tile. */
-	void read(final Tile tile, final int index, final CodingParameters parameters, final Packets packets,
-		final int offset)
-	{
-		final PacketHeader header = new PacketHeader(parameters, packets);
-		final List<Progression> runs = parameters.progressions();
+	/**
+	 * Reads all packets of a tile.
+	 *
+	 * @param where the tile is, for messages
+	 */
+	void read(final Tile tile, final String where, final CodingParameters parameters, final Packets packets) {
+		final TileVisitor visitor = new TileVisitor(parameters, packets);
 		try {
-			for (final Progression run : runs)
-				if (!ProgressionOrder.walk(tile, run, (resolution, column, row, toLayer) -> {
-					if (--looks < 0) throw new DicomException("more precincts than a stream of its size can have");
-					final Precinct precinct = resolution.precinct(column, row);
-					while (precinct.layers < Math.min(toLayer, parameters.layers)) {
-						if (packets.isEmpty()) return false;
-						header.read(precinct, resolution.style);
-						read++;
-					}
-					return true;
-				})) {
-					damage.add("tile " + index + ", whose packets begin at byte " + offset + ", ends before its last packet");
+			for (final Progression run : parameters.progressions())
+				if (!ProgressionOrder.walk(tile, run, visitor)) {
+					damage.add(where + ", ends before its last packet");
 					return;
 				}
 		}
 		catch (final DicomException exc) {
-			damage.add("tile " + index + ", whose packets begin at byte " + offset + ": " + exc.getMessage());
+			damage.add(where + ": " + exc.getMessage());
+		}
+	}
+
+	private final class TileVisitor implements ProgressionOrder.Visitor {
+
+		private final int layers;
+		private final Packets packets;
+		private final PacketHeader header;
+		private int precincts;
+
+		private TileVisitor(final CodingParameters parameters, final Packets packets) {
+			layers = parameters.layers;
+			this.packets = packets;
+			header = new PacketHeader(packets);
+		}
+
+		@Override
+		public void look(final long count) throws DicomException {
+			looks -= count;
+			if (looks < 0) throw new DicomException("more precincts to look at than a stream of its size can have");
+		}
+
+		@Override
+		public boolean visit(final Resolution resolution, final int column, final int row, final int toLayer)
+			throws DicomException
+		{
+			look(1);
+			final Precinct precinct = resolution.precinct(column, row);
+			if (precinct.layers == 0 && ++precincts > MOST_PRECINCTS) throw new DicomException("more than " +
+				MOST_PRECINCTS + " precincts");
+			while (precinct.layers < Math.min(toLayer, layers)) {
+				if (packets.isEmpty()) return false;
+				header.read(precinct, resolution.style);
+				read++;
+			}
+			return true;
 		}
 	}
 }

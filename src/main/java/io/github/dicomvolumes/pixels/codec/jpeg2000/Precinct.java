@@ -46,7 +46,8 @@ final class Precinct {
 		/** Null until first included. */
 		final CodeBlock[] blocks;
 		final TagTree inclusion;
-		final TagTree zeroPlanes;
+		/** Null until a block is included. */
+		private TagTree zeroPlanes;
 		private final Rect area;
 		private final int widthExponent;
 		private final int heightExponent;
@@ -66,24 +67,23 @@ final class Precinct {
 				" code-blocks; " + MOST_BLOCKS + " at most are supported");
 			blocks = new CodeBlock[across * down];
 			inclusion = empty ? null : new TagTree(across, down);
-			zeroPlanes = empty ? null : new TagTree(across, down);
 		}
 
-		/** The block of a column and row, made where there was none. */
-		CodeBlock block(final int column, final int row) {
-			final int index = row * across + column;
-			if (blocks[index] == null) {
-				final long x = (area.x0() >> widthExponent) + column << widthExponent;
-				final long y = (area.y0() >> heightExponent) + row << heightExponent;
-				final Rect block = area.intersection(new Rect(x, y, x + (1L << widthExponent), y + (1L << heightExponent)));
-				blocks[index] = new CodeBlock(band, (int) (block.x0() - band.area().x0()), (int) (block.y0() - band.area()
-					.y0()), block.width(), block.height());
-			}
-			return blocks[index];
+		/** Makes the block of a column and row, which is included for the first time. */
+		CodeBlock include(final int column, final int row, final PacketBits bits) throws DicomException {
+			if (zeroPlanes == null) zeroPlanes = new TagTree(across, down);
+			final long x = (area.x0() >> widthExponent) + column << widthExponent;
+			final long y = (area.y0() >> heightExponent) + row << heightExponent;
+			final Rect block = area.intersection(new Rect(x, y, x + (1L << widthExponent), y + (1L << heightExponent)));
+			return blocks[row * across + column] = new CodeBlock(band, (int) (block.x0() - band.area().x0()), (int) (block
+				.y0() - band.area().y0()), block.width(), block.height(), zeroPlanes.value(column, row, bits));
 		}
 	}
 
-	final Blocks[] bands;
+	private final Resolution resolution;
+	private final long x;
+	private final long y;
+	private Blocks[] bands = {};
 	/** Layers read so far. */
 	int layers;
 
@@ -92,16 +92,31 @@ final class Precinct {
 	 *
 	 * @param x column of the cell, counted from 0 on the grid, not in the resolution
 	 */
-	Precinct(final Resolution resolution, final long x, final long y, final CodingStyle style) throws DicomException {
+	Precinct(final Resolution resolution, final long x, final long y) {
+		this.resolution = resolution;
+		this.x = x;
+		this.y = y;
+	}
+
+	/** The blocks of each subband, none before {@link #open}. */
+	Blocks[] bands() {
+		return bands;
+	}
+
+	/** The blocks of each subband, made for the first packet that is not empty. */
+	Blocks[] open() throws DicomException {
+		if (bands.length > 0) return bands;
 		final int shift = resolution.index == 0 ? 0 : 1; // the subbands have half the resolution
 		final int width = resolution.widthExponent - shift;
 		final int height = resolution.heightExponent - shift;
-		bands = new Blocks[resolution.bands.length];
-		for (int b = 0; b < bands.length; b++) {
+		final Blocks[] made = new Blocks[resolution.bands.length];
+		for (int b = 0; b < made.length; b++) {
 			final Subband band = resolution.bands[b];
 			final Rect area = band.area().intersection(new Rect(x << width, y << height, x + 1 << width, y + 1 << height));
-			bands[b] = new Blocks(band, area, Math.min(style.widthExponent(), width), Math.min(style.heightExponent(),
-				height));
+			made[b] = new Blocks(band, area, Math.min(resolution.style.widthExponent(), width), Math.min(resolution.style
+				.heightExponent(), height));
 		}
+		bands = made;
+		return bands;
 	}
 }

@@ -31,17 +31,23 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 import io.github.dicomvolumes.data.DicomException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ArrayList;
 
 /** The orders in which the packets of a tile follow each other: layer, resolution, component, position (T.800 B.12). */
 enum ProgressionOrder {
 		LRCP, RLCP, RPCL, PCRL, CPRL;
 
 	/** Reads packets. */
-	@FunctionalInterface
 	interface Visitor {
+
+		/**
+		 * Hears how many precincts or resolutions will be looked at, many of which may have no packet.
+		 *
+		 * @throws DicomException if these are more than a stream of its size can need
+		 */
+		void look(long count) throws DicomException;
 
 		/**
 		 * Reads the packets of a precinct up to a layer, those that are not read yet.
@@ -114,6 +120,7 @@ enum ProgressionOrder {
 	private static boolean rows(final List<Resolution> resolutions, final int toLayer, final Visitor visitor)
 		throws DicomException
 	{
+		visitor.look(1 + resolutions.size());
 		for (final Resolution resolution : resolutions)
 			for (int row = 0; row < resolution.rows.length; row++)
 				for (int column = 0; column < resolution.columns.length; column++)
@@ -127,8 +134,10 @@ enum ProgressionOrder {
 	{
 		final long[] ys = resolutions.stream().flatMapToLong(r -> Arrays.stream(r.rows)).sorted().distinct().toArray();
 		final long[] xs = resolutions.stream().flatMapToLong(r -> Arrays.stream(r.columns)).sorted().distinct().toArray();
+		visitor.look(1 + resolutions.size() + xs.length + ys.length);
 		for (final long y : ys) {
 			final List<Resolution> here = resolutions.stream().filter(r -> Arrays.binarySearch(r.rows, y) >= 0).toList();
+			visitor.look((long) xs.length * here.size());
 			for (final long x : xs)
 				for (final Resolution resolution : here) {
 					final int column = Arrays.binarySearch(resolution.columns, x);

@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 /**
- * A rectangle of samples on one of the standard's grids (T.800 B.2): the first column and row, and those after the last.
- * Numbers are up to 32 bits, which needs longs for the arithmetic.
+ * A rectangle of samples on one of the standard's grids (T.800 B.2): the first column and row, and those after the
+ * last. Numbers are up to 32 bits, which needs longs for the arithmetic.
  */
 record Rect(long x0, long y0, long x1, long y1) {
 

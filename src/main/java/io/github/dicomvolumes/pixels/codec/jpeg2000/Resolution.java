@@ -29,8 +29,6 @@
 
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
-import io.github.dicomvolumes.data.DicomException;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,11 +79,11 @@ final class Resolution {
 	}
 
 	/** The precinct of a column and row, 0-based. */
-	Precinct precinct(final int column, final int row) throws DicomException {
+	Precinct precinct(final int column, final int row) {
 		final long key = (long) row * columns.length + column;
 		Precinct precinct = precincts.get(key);
 		if (precinct == null) {
-			precinct = new Precinct(this, (area.x0() >> widthExponent) + column, (area.y0() >> heightExponent) + row, style);
+			precinct = new Precinct(this, (area.x0() >> widthExponent) + column, (area.y0() >> heightExponent) + row);
 			precincts.put(key, precinct);
 		}
 		return precinct;

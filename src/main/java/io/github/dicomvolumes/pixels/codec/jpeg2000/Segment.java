@@ -45,7 +45,7 @@ final class Segment {
 	}
 
 	void add(final int newPasses, final byte[] data, final int offset, final int count) {
-		if (length + count + 2 > bytes.length) bytes = Arrays.copyOf(bytes, 2 * (length + count + 2));
+		if (length + count + 2 > bytes.length) bytes = Arrays.copyOf(bytes, (length + count + 2) / 2 * 3);
 		System.arraycopy(data, offset, bytes, length, count);
 		length += count;
 		passes += newPasses;

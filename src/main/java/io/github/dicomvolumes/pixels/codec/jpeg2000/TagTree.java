@@ -32,8 +32,8 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
- * A tree of minima over a grid of numbers, of which a stream tells as much as is needed (T.800 B.10.2): each node is the
- * least of up to 2 by 2 nodes below it, the leaves are the grid.
+ * A tree of minima over a grid of numbers, of which a stream tells as much as is needed (T.800 B.10.2): each node is
+ * the least of up to 2 by 2 nodes below it, the leaves are the grid.
  */
 final class TagTree {
 

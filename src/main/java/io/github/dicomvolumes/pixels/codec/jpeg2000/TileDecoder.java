@@ -62,38 +62,39 @@ final class TileDecoder {
 		final Tile tile = new Tile(size, index, parameters);
 		final Packets packets = parts.packets(data);
 		final boolean colours = parameters.componentTransform && tile.components.length > 2;
-		if (colours) checkColours(tile, index, parts.offset());
-		reader.read(tile, index, parameters, packets, parts.offset());
+		final String where = "tile " + index + ", whose packets begin at byte " + parts.offset();
+		if (colours) checkColours(tile, where);
+		reader.read(tile, where, parameters, packets);
 		final List<TilePlane> planes = new ArrayList<>();
 		for (final TileComponent component : tile.components)
-			planes.add(plane(component, packets.data));
+			planes.add(plane(component, packets.data, where));
 		if (colours) toColours(planes.get(0), planes.get(1), planes.get(2));
 		for (int c = 0; c < planes.size(); c++)
 			planes.get(c).write(writers[c], size.area(c));
 		return colours;
 	}
 
-	private TilePlane plane(final TileComponent component, final byte[] data) {
+	private TilePlane plane(final TileComponent component, final byte[] data, final String where) {
 		final TilePlane plane = new TilePlane(component);
 		final BlockCoder coder = component.style.has(CodingStyle.HIGH_THROUGHPUT) ? htBlocks : blocks;
 		for (final Resolution resolution : component.resolutions)
 			for (final Precinct precinct : resolution.precincts())
-				for (final Precinct.Blocks band : precinct.bands)
+				for (final Precinct.Blocks band : precinct.bands())
 					for (final CodeBlock block : band.blocks)
 						if (block != null) {
-							if (!coder.decode(block, component.style, data)) damage.add("a damaged code-block");
+							if (!coder.decode(block, component.style, data)) damage.add(where +
+								": a code-block is damaged or has more than 30 bit-planes");
 							plane.put(resolution.index, block, coder.samples());
 						}
 		plane.transform();
 		return plane;
 	}
 
-	private static void checkColours(final Tile tile, final int index, final int offset) throws DicomException {
+	private static void checkColours(final Tile tile, final String where) throws DicomException {
 		for (int c = 1; c < 3; c++)
 			if (!tile.components[c].area.equals(tile.components[0].area) || tile.components[c].style
-				.reversible() != tile.components[0].style.reversible()) throw new DicomException("JPEG 2000: tile " + index +
-					", whose packets begin at byte " + offset + ", transforms components of different " +
-					"sizes or wavelets into colours; they must be alike");
+				.reversible() != tile.components[0].style.reversible()) throw new DicomException("JPEG 2000: " + where +
+					", transforms components of different sizes or wavelets into colours; they must be alike");
 	}
 
 	private static void toColours(final TilePlane first, final TilePlane second, final TilePlane third) {

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
+import io.github.dicomvolumes.pixels.codec.CodecFixture;
 import io.github.dicomvolumes.pixels.codec.FrameDecoder;
 import io.github.dicomvolumes.pixels.codec.FrameDecoderContract;
 
@@ -43,5 +44,10 @@ class Jpeg2000DecoderTest extends FrameDecoderContract {
 	@Override
 	protected String family() {
 		return "jpeg2000";
+	}
+
+	/** The fixture of a name. */
+	static CodecFixture fixture(final String name) {
+		return new Jpeg2000DecoderTest().fixtures().stream().filter(f -> f.name().equals(name)).findAny().orElseThrow();
 	}
 }

@@ -48,8 +48,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JPEG 2000 frames of DICOM files (PS3.5 A.4): one of all fragments, or one of each fragment if there are as many as
- * frames.
+ * The JPEG 2000 frames of DICOM files (PS3.5 A.4): one of all fragments, or one of each fragment if there are as many
+ * as frames.
  *
  * @param name of the file, and the frame, 1-based
  */

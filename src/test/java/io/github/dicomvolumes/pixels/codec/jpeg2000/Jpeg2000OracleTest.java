@@ -47,7 +47,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Decodes what other tools wrote into DICOM files as OpenJPEG does: the same samples, or within one if not reversible. */
+/**
+ * Decodes what other tools wrote into DICOM files as OpenJPEG does: the same samples, or within one if not reversible.
+ */
 class Jpeg2000OracleTest {
 
 	private static final Path OPENJPEG = Path.of("/usr/bin/opj_decompress");
@@ -64,8 +66,8 @@ class Jpeg2000OracleTest {
 			final byte[] expected = openJpeg(frame, temp);
 			final byte[] samples = new byte[(int) frame.shape().bytes()];
 			if (expected.length == 0) {
-				assertThrows(DicomException.class, () -> new Jpeg2000Decoder().decode(frame.data(), frame.shape(), samples), frame
-					.name());
+				assertThrows(DicomException.class, () -> new Jpeg2000Decoder().decode(frame.data(), frame.shape(), samples),
+					frame.name());
 				continue;
 			}
 			final DecodedFrame decoded = new Jpeg2000Decoder().decode(frame.data(), frame.shape(), samples);
