@@ -45,10 +45,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.StructureRois;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.StructureSet;
@@ -73,12 +75,12 @@ public class DicomStructureSet extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final DicomVolume volume = VolumeCommand.volume(image);
-		final StructureSet set = read();
+		final StructureSet set = read(VolumeImagePlus.patientData(image));
 		final PlacedStructures structures = PlacedStructures.of(set, volume);
 		final Optional<RoiManager> manager = RoiOutput.manager();
-		final List<Roi> rois = StructureRois.of(structures, set.uid(), 1 + manager.map(RoiOutput::lastGroup).orElse(0),
-			image);
-		StructureRois.overlay(rois, set.uid(), image);
+		final String id = Integer.toHexString(set.uid().hashCode()); // tells it from others, not what it is of
+		final List<Roi> rois = StructureRois.of(structures, id, 1 + manager.map(RoiOutput::lastGroup).orElse(0), image);
+		StructureRois.overlay(rois, id, image);
 		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
 		if (save != null) RoiOutput.save(rois, save.toPath());
 		IJ.log(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() + ", selections " + rois
@@ -86,9 +88,9 @@ public class DicomStructureSet extends DicomCommand {
 		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
 	}
 
-	private StructureSet read() throws IOException {
+	private StructureSet read(final PatientData patient) throws IOException {
 		try {
-			return StructureSet.of(HeaderReader.LARGE_VALUES.read(Source.of(file.toPath())).attributes());
+			return StructureSet.of(HeaderReader.LARGE_VALUES.read(Source.of(file.toPath())).attributes(), patient);
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

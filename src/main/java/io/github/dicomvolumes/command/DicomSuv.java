@@ -39,6 +39,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.SuvFactor;
@@ -60,11 +62,25 @@ public class DicomSuv extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final DicomVolume pet = VolumeCommand.volume(image);
-		final SuvFactor factor = SuvFactor.of(pet);
+		final PatientData patient = VolumeImagePlus.patientData(image);
+		final SuvFactor factor = factor(pet, patient);
 		final DicomVolume volume = factor.applyTo(pet);
-		IJ.log(volume.report().toString());
-		suv = VolumeImagePlus.of(volume);
+		IJ.log(volume.report(patient).toString());
+		suv = VolumeImagePlus.of(volume, patient);
+		suv.setTitle(pet.name(patient) + " [SUVbw]");
 		suv.setProp("SUVbwFactor", Double.toString(factor.value()));
+		if (patient == PatientData.HIDE) return;
+		IJ.log("  " + factor.derivation());
 		suv.setProp("SUVbwDerivation", factor.derivation());
+	}
+
+	private static SuvFactor factor(final DicomVolume pet, final PatientData patient) throws DicomException {
+		try {
+			return SuvFactor.of(pet);
+		}
+		catch (final DicomException exc) {
+			throw patient == PatientData.SHOW ? exc : new DicomException(
+				"This volume has no factor for SUV; imported with patient=Show the reason is told.");
+		}
 	}
 }

@@ -116,6 +116,11 @@ public record Overlay(int group, boolean isRegion, String name, int columns, int
 			0), 0, 0, 0, 0, bit));
 	}
 
+	/** The same over a part of its image whose first pixel is at a place of the image, 0-based. */
+	public Overlay over(final int column, final int row) {
+		return new Overlay(group, isRegion, name, columns, rows, left - column, top - row, frames, firstFrame, bit);
+	}
+
 	/** Whether its bits are in the words of the pixel data. */
 	public boolean isEmbedded() {
 		return bit >= 0;

@@ -52,6 +52,7 @@ import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Tile;
 
 /**
  * Reads the overlays of frames (PS3.3 C.9.2). Frames without any cost a look into their attributes. Large overlays and
@@ -76,12 +77,11 @@ public final class OverlayReader {
 		for (final Overlay overlay : Overlay.of(attributes, notes)) {
 			if (!overlay.isFor(frame.index())) continue;
 			try {
-				final int columns = attributes.orElse(Tag.COLUMNS, 0), rows = attributes.orElse(Tag.ROWS, 0);
-				if (columns != frame.file().attributes().orElse(Tag.COLUMNS, 0)) throw new DicomException(
-					"it lies on the whole image of the file, of which the slice is a part");
 				final BitSet bits = overlay.isEmbedded() ? embedded(overlay, frame) : overlay.bits(ofFile(overlay, frame), frame
 					.index());
-				OverlayPlane.of(overlay, bits, columns, rows).ifPresent(planes::add);
+				final Tile part = frame.tile().orElse(new Tile(0, 0, attributes.orElse(Tag.COLUMNS, 0), attributes.orElse(
+					Tag.ROWS, 0)));
+				OverlayPlane.of(overlay.over(part.x(), part.y()), bits, part.columns(), part.rows()).ifPresent(planes::add);
 			}
 			catch (final IOException exc) {
 				notes.accept("\"" + overlay.name() + "\" is not shown: " + exc.getMessage());
@@ -116,8 +116,9 @@ public final class OverlayReader {
 		final DicomFile file = frame.file();
 		final PixelFormat image = PixelFormat.of(frame.attributes(), file.transferSyntax(), file.pixelData().tag(),
 			note -> {});
-		if (PlaneReader.isCompressed(file) || image.unsupported().isPresent() || image.samplesPerPixel() != 1 || image.kind() != PixelFormat.Kind.INTEGER)
-			throw new DicomException("it is in the words of the pixel data, which must be uncompressed grey for that");
+		if (PlaneReader.isCompressed(file) || image.unsupported().isPresent() || image.samplesPerPixel() != 1 || image
+			.kind() != PixelFormat.Kind.INTEGER) throw new DicomException(
+				"it is in the words of the pixel data, which must be uncompressed grey for that");
 		final PixelFormat format = new PixelFormat(image.columns(), image.rows(), 1, image.bitsAllocated(), 1, overlay.bit(),
 			false, false, Photometric.MONOCHROME2, image.bigEndian(), PixelFormat.Kind.INTEGER);
 		final FrameCoding coding = new FrameCoding(format, Rescale.IDENTITY, Optional.empty());

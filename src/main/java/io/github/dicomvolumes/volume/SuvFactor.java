@@ -61,7 +61,7 @@ import io.github.dicomvolumes.series.Finding;
  * Nothing is guessed: what is missing or contradicts itself gives no factor but a {@link DicomException} with the reason.
  *
  * @param value g/ml for each unit of the image's values
- * @param derivation how it came about, for people, with the numbers
+ * @param derivation how it came about, for people, with the numbers, which are data of the patient
  */
 public record SuvFactor(double value, String derivation) {
 
@@ -130,13 +130,13 @@ public record SuvFactor(double value, String derivation) {
 	}
 
 	/**
-	 * The volume in SUVbw, in g/ml as 32-bit; its report has the derivation.
+	 * The volume in SUVbw, in g/ml as 32-bit; its report has the factor, not the patient's data that it was derived from.
 	 *
 	 * @param pet the volume that the factor is of
 	 */
 	public DicomVolume applyTo(final DicomVolume pet) {
 		return pet.times(value, "g/ml", pet.name() + " [SUVbw]", new Finding(Finding.Code.VALUES, "SUVbw = " + value +
-			" * values" + (pet.unit().isEmpty() ? "" : " in " + pet.unit()) + ": " + derivation));
+			" * values" + (pet.unit().isEmpty() ? "" : " in " + pet.unit())));
 	}
 
 	private static SuvFactor ofSuv(final Attributes pet) throws DicomException {

@@ -156,6 +156,14 @@ class StructureSetMacroTest {
 		}
 
 		@Test
+		void hiddenPatientHasStructuresWithoutNames() throws IOException {
+			twoStructures();
+			assertEquals("ROI 1 3|ROI 1", ij.value("run('DICOM Folder...', 'folder=[" + path(folder.resolve("ct")) +
+				"] patient=Hide');" + command("") +
+				"Overlay.activateSelection(0); return '' + Roi.getName + '|' + Roi.getProperty('DICOM Structure');"));
+		}
+
+		@Test
 		void otherSpaceStopsTheMacro() throws IOException {
 			write(new SyntheticStructures("1.2.3").add("PTV", null, rectangle(-9, -16, -7, -10, 36)));
 			final String message = ij.value(open() + command("") + "return 'went on';");

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -80,6 +81,20 @@ class SuvMacroTest {
 		final String message = ij.value(open() + "run('DICOM SUV...'); return 'went on';");
 		assertTrue(message.contains("(0010,1030) Patient's Weight is 0; it must be a positive number, in kg."), message);
 		assertEquals("1", ij.value("return '' + nImages;"));
+	}
+
+	@Test
+	void hiddenPatientStaysHidden() throws IOException {
+		pet("70").write(folder);
+		final String all = ij.value("print('\\\\Clear'); run('DICOM Folder...', 'folder=[" + folder.toString().replace('\\',
+			'/') + "] patient=Hide'); run('DICOM SUV...'); setSlice(2);" +
+			"return getTitle + '|' + Property.get('SUVbwFactor') + '|' + getInfo('log') + Property.getSliceLabel + Property.getList;");
+		assertTrue(all.startsWith("PT series 1 [SUVbw]|2.763"), all);
+		assertFalse(all.contains("Syn^") || all.contains("70 kg") || all.contains("70.0 kg") || all.contains("2020"), all);
+		pet("0").write(folder);
+		final String message = ij.value("run('DICOM Folder...', 'folder=[" + folder.toString().replace('\\', '/') +
+			"] patient=Hide'); run('DICOM SUV...'); return 'went on';");
+		assertTrue(message.contains("This volume has no factor for SUV"), message);
 	}
 
 	private static SyntheticSeries pet(final String weight) {

@@ -54,7 +54,7 @@ import io.github.dicomvolumes.volume.structures.Structure;
  */
 public final class StructureRois {
 
-	/** Property of a selection: the UID of the structure set that it is from. */
+	/** Property of a selection: an id of the structure set that it is from. */
 	private static final String SET = "DICOM Structure Set";
 
 	/** Property of a selection: the structure's name. */
@@ -68,18 +68,18 @@ public final class StructureRois {
 	/**
 	 * The selections of placed structures, structure by structure.
 	 *
-	 * @param uid of the structure set
+	 * @param set an id of the structure set
 	 * @param firstGroup of the first structure, from 1; structures beyond group 255 have none
 	 * @param image that they are for
 	 */
-	public static List<Roi> of(final PlacedStructures structures, final String uid, final int firstGroup,
+	public static List<Roi> of(final PlacedStructures structures, final String set, final int firstGroup,
 		final ImagePlus image)
 	{
 		final List<Roi> rois = new ArrayList<>();
 		int group = firstGroup;
 		for (final Placed placed : structures.placed()) {
 			for (final Roi roi : rois(placed, image)) {
-				roi.setProperty(SET, uid);
+				roi.setProperty(SET, set);
 				dress(roi, placed.structure(), group);
 				rois.add(roi);
 			}
@@ -90,10 +90,10 @@ public final class StructureRois {
 	}
 
 	/** Puts selections into the image's overlay in place of earlier ones of the same structure set. */
-	public static void overlay(final List<Roi> rois, final String uid, final ImagePlus image) {
+	public static void overlay(final List<Roi> rois, final String set, final ImagePlus image) {
 		final Overlay old = image.getOverlay(), overlay = new Overlay();
 		for (int i = 0; old != null && i < old.size(); i++)
-			if (!uid.equals(old.get(i).getProperty(SET))) overlay.add(old.get(i));
+			if (!set.equals(old.get(i).getProperty(SET))) overlay.add(old.get(i));
 		rois.forEach(overlay::add);
 		image.setOverlay(overlay);
 	}

@@ -78,8 +78,8 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 				structure, slices, problems)));
 			else {
 				other = structure.frameOfReference();
-				problems.add(structure.name() + ": left out, its Frame of Reference is " + (other.isEmpty() ? "missing" : other) +
-					", that of the volume is " + space);
+				problems.add(structure.name() + ": left out, its Frame of Reference is " + (other.isEmpty() ? "missing"
+					: "not that of the volume"));
 			}
 		}
 		if (placed.isEmpty() && !set.structures().isEmpty()) throw new DicomException(Tag.describe(

@@ -40,6 +40,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 
@@ -82,6 +83,11 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 	 * @throws DicomException if the data set is no structure set
 	 */
 	public static StructureSet of(final Attributes attributes) throws DicomException {
+		return of(attributes, PatientData.SHOW);
+	}
+
+	/** The same, with or without names, which may tell who the patient is; without them "ROI" and the number. */
+	public static StructureSet of(final Attributes attributes, final PatientData patient) throws DicomException {
 		final List<Attributes> rois = attributes.items(ROIS), contours = attributes.items(ROI_CONTOURS);
 		if (rois.isEmpty() && contours.isEmpty()) throw new DicomException(Tag.describe(ROIS) + " is missing; the file is no " +
 			"RT structure set" + (attributes.contains(Tag.MODALITY) ? " but " + attributes.orElse(Tag.MODALITY, "") : "") + ".");
@@ -95,9 +101,10 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 		final List<Structure> structures = new ArrayList<>();
 		for (final Attributes contour : contours)
 			contour.integer(REFERENCED_NUMBER).ifPresentOrElse(number -> structures.add(structure(number, byNumber
-				.getOrDefault(number, Attributes.EMPTY), contour, onlyFrameOfReference(attributes), problems)),
+				.getOrDefault(number, Attributes.EMPTY), contour, onlyFrameOfReference(attributes), patient, problems)),
 				() -> problems.add("contours", "left out, as " + Tag.describe(REFERENCED_NUMBER) + " is missing or no number"));
-		return new StructureSet(attributes.orElse(Tag.SOP_INSTANCE_UID, ""), attributes.orElse(LABEL, "structure set"),
+		final String label = patient.hides(LABEL) ? "" : attributes.orElse(LABEL, "");
+		return new StructureSet(attributes.orElse(Tag.SOP_INSTANCE_UID, ""), label.isEmpty() ? "structure set" : label,
 			structures, problems.sentences());
 	}
 
@@ -109,9 +116,9 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 	}
 
 	private static Structure structure(final int number, final Attributes roi, final Attributes drawn,
-		final String frameOfReference, final Problems problems)
+		final String frameOfReference, final PatientData patient, final Problems problems)
 	{
-		final String name = roi.orElse(NAME, "ROI " + number);
+		final String name = patient.hides(NAME) ? "ROI " + number : roi.orElse(NAME, "ROI " + number);
 		final List<Contour> contours = new ArrayList<>();
 		for (final Attributes item : drawn.items(CONTOURS)) {
 			try {

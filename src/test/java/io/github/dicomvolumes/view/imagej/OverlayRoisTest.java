@@ -51,8 +51,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -111,6 +113,40 @@ class OverlayRoisTest {
 			0x60000010, VR.US, 1).put(0x60000011, VR.US, 16).put(0x60000050, VR.SS, 1, 1).put(0x60003000, VR.OW, (byte) 2,
 				(byte) 0))));
 		assertEquals(new Rectangle(1, 0, 1, 1), roi.getBounds());
+	}
+
+	@Test
+	void placeInAHyperstack() throws IOException {
+		final Roi roi = only(open(new SyntheticSeries().slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
+			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1)).slice(9, a -> put(a, 1, 2, 1, 1, (byte) 3))));
+		assertEquals("1 2 3", roi.getCPosition() + " " + roi.getZPosition() + " " + roi.getTPosition());
+	}
+
+	@Test
+	void framesOfAMultiFrameFile() throws IOException {
+		// two frames of 16 x 12 bits: column 3 of row 0 for frame 2, column 4 of row 0 for frame 3, counted from 1
+		final byte[] data = new byte[2 * 16 * 12 / 8];
+		data[0] = 1 << 3;
+		data[16 * 12 / 8] = 1 << 4;
+		final Overlay overlay = open(new SyntheticSeries().slices(1).frames(4).modality("US").without(
+			Tag.IMAGE_POSITION_PATIENT).without(Tag.IMAGE_ORIENTATION_PATIENT).each((k, a) -> a.put(0x60000010, VR.US, 12).put(
+				0x60000011, VR.US, 16).put(0x60000015, VR.IS, 2).put(0x60000050, VR.SS, 1, 1).put(0x60000051, VR.US, 2).put(
+					0x60003000, VR.OW, data))).getOverlay();
+		assertEquals(2, overlay.size());
+		assertEquals("2 at 3, 3 at 4", overlay.get(0).getTPosition() + " at " + overlay.get(0).getBounds().x + ", " + overlay
+			.get(1).getTPosition() + " at " + overlay.get(1).getBounds().x);
+	}
+
+	@Test
+	void mosaicIsCutWithItsOverlay() throws IOException {
+		// 2 x 2 tiles of 16 x 12: pixel (20, 14) of the whole is (4, 2) of the last tile
+		final byte[] data = new byte[32 * 24 / 8];
+		data[(14 * 32 + 20) / 8] = 1 << 20 % 8;
+		final Roi roi = only(open(SyntheticObjects.mosaic("mosaic", 4, SyntheticObjects.mosaicCsa(2, 4, 0, 0, 1)).slices(1)
+			.each((k, a) -> a.put(0x60000010, VR.US, 24).put(0x60000011, VR.US, 32).put(0x60000050, VR.SS, 1, 1).put(0x60003000,
+				VR.OW, data))));
+		assertEquals(new Rectangle(4, 2, 1, 1), roi.getBounds());
+		assertEquals(4, roi.getPosition());
 	}
 
 	@Test
