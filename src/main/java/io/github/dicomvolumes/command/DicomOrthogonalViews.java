@@ -29,8 +29,11 @@
 
 package io.github.dicomvolumes.command;
 
+import ij.IJ;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 
+import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 import org.scijava.ItemIO;
@@ -42,10 +45,12 @@ import org.scijava.plugin.Plugin;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Orthogonal Views: the axial, coronal and sagittal plane
- * through a voxel of the active image.
+ * through a voxel of the active image, in windows that move together; without windows and in batch mode, as three images.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Orthogonal Views")
 public class DicomOrthogonalViews extends DicomCommand {
@@ -67,18 +72,53 @@ public class DicomOrthogonalViews extends DicomCommand {
 		persist = false)
 	private String pixels = "Isotropic";
 
+	/** Whether planes are interpolated between voxels. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private boolean smooth;
+
+	/** Which value of several slices is shown. */
+	@Parameter(choices = { "None", "Maximum", "Minimum", "Mean" }, visibility = ItemVisibility.INVISIBLE,
+		persist = false)
+	private String slab = "None";
+
+	/** Of the slab, in mm. */
+	@Parameter(min = "0", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double thickness = 10;
+
+	/** From black to white, in real values; 0 leaves the window as it is. */
+	@Parameter(min = "0", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double width;
+
+	/** The middle of the window, in real values; counts if there is a width. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double center;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> planes;
 
 	@Override
 	protected void execute() {
-		planes = PlaneImages.snapshot(model());
+		if (IJ.getInstance() != null && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) {
+			OrthogonalViews.show(image, this::prepare);
+			return;
+		}
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
+		prepare(model);
+		planes = PlaneImages.snapshot(model);
 	}
 
-	private OrthoModel model() {
-		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
+	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
+	private void prepare(final OrthoModel model) {
 		model.moveTo(index("x", x, 0, model), index("y", y, 1, model), index("z", z, 2, model));
-		return model;
+		model.setPixels(DicomReslice.pixels(pixels));
+		model.setSmooth(smooth);
+		model.setSlab(switch (slab) {
+			case "Maximum" -> new Slab(Slab.Mode.MAX, thickness);
+			case "Minimum" -> new Slab(Slab.Mode.MIN, thickness);
+			case "Mean" -> new Slab(Slab.Mode.MEAN, thickness);
+			default -> Slab.NONE;
+		});
+		if (width > 0) model.window(center, width);
 	}
 
 	/**

@@ -276,7 +276,8 @@ public final class DicomVolume {
 		return report.headline();
 	}
 
-	private Optional<DisplayRange> rangeOfValues() {
+	/** Nearly all real values of the voxels, without padding and outliers; empty if nothing is left. */
+	public Optional<DisplayRange> rangeOfValues() {
 		if (isColour()) return Optional.of(new DisplayRange(0, 255));
 		final List<Object> read = new ArrayList<>();
 		final List<FrameCoding> theirs = new ArrayList<>();

@@ -50,8 +50,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
  * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if it
  * is a DICOM volume or a reslice of one. The pixels are those of the image, not a copy.
  * <p>
- * Indices are 0-based. Size, calibration and place are those of the moment it was made. May be used by several threads,
- * unless the image is a virtual stack.
+ * Indices are 0-based. Size, calibration and place are those of the moment it was made. May be used by several threads.
  * </p>
  */
 public final class OrthoImage {
@@ -256,13 +255,18 @@ public final class OrthoImage {
 		return calibration.getFunction() == Calibration.STRAIGHT_LINE && calibration.getCoefficients()[1] < 0;
 	}
 
-	boolean isVirtual() {
+	/** Whether slices are read from a file each time, so that looking at many voxels takes long. */
+	public boolean isVirtual() {
 		return stack.isVirtual();
 	}
 
 	/** The pixels of an acquired slice: a byte, short, float or int array, not a copy unless the image is virtual. */
 	Object pixels(final int z, final int channel, final int time) {
-		return stack.getPixels(1 + channel + size[3] * (z + size[2] * time));
+		final int n = 1 + channel + size[3] * (z + size[2] * time);
+		if (!stack.isVirtual()) return stack.getPixels(n);
+		synchronized (stack) { // it reads a file
+			return stack.getPixels(n);
+		}
 	}
 
 	/** The real value of a voxel, calibrated, in {@link #valueUnit}; NaN for colour. */
@@ -272,7 +276,7 @@ public final class OrthoImage {
 	}
 
 	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */
-	double held(final int x, final int y, final int z, final int channel, final int time) {
+	public double held(final int x, final int y, final int z, final int channel, final int time) {
 		final Object plane = pixels(z, channel, time);
 		final int at = x + size[0] * y;
 		if (plane instanceof byte[] bytes) return bytes[at] & 0xFF;

@@ -72,6 +72,8 @@ public final class OrthoModel {
 		TIME,
 		/** Whether crosshair lines are drawn. */
 		CROSSHAIR,
+		/** Whether anatomical letters are drawn. */
+		LETTERS,
 		/** Raw or square pixels: the size of the planes changes. */
 		PIXELS
 	}
@@ -97,6 +99,7 @@ public final class OrthoModel {
 	private int channel;
 	private int time;
 	private boolean crosshair = true;
+	private boolean letters = true;
 	private Pixels pixels;
 
 	/**
@@ -328,6 +331,18 @@ public final class OrthoModel {
 		if (isVisible == crosshair) return;
 		crosshair = isVisible;
 		changed(Change.CROSSHAIR);
+	}
+
+	/** Whether anatomical letters are drawn. */
+	public boolean isLettersVisible() {
+		return letters;
+	}
+
+	/** Draws anatomical letters or not. */
+	public void setLettersVisible(final boolean isVisible) {
+		if (isVisible == letters) return;
+		letters = isVisible;
+		changed(Change.LETTERS);
 	}
 
 	/** How large the pixels of the planes are. */

@@ -99,7 +99,10 @@ public final class PlaneImages {
 	public static void display(final ImagePlus plane, final OrthoImage image, final DisplayRange range) {
 		if (image.isColour()) return;
 		final double a = image.held(range.low()), b = image.held(range.high());
-		plane.setDisplayRange(Math.min(a, b), Math.max(a, b));
+		final double min = Math.min(a, b), max = Math.max(a, b);
+		// otherwise ImageJ cuts whole numbers off
+		if (plane.getBitDepth() == 32) plane.setDisplayRange(min, max);
+		else plane.setDisplayRange(Math.rint(min), Math.rint(max));
 	}
 
 	/** The name of the image with that of the plane: "CT [Coronal]", also for planes of "CT [Axial]". */

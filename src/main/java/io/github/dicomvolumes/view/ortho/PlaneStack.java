@@ -43,7 +43,7 @@ import ij.process.ShortProcessor;
  * All slices of a plane as a stack of ImageJ's, each rendered when it is asked for, and again when it is asked for again:
  * nothing is kept, so that it always shows the image and the model as they are. Changes to its pixels are lost.
  */
-public final class PlaneStack extends VirtualStack {
+public class PlaneStack extends VirtualStack {
 
 	private final OrthoImage image;
 	private final PlaneRenderer renderer;
@@ -75,12 +75,17 @@ public final class PlaneStack extends VirtualStack {
 	@Override
 	public ImageProcessor getProcessor(final int n) {
 		final PlaneRequest request = requests.apply(n - 1);
-		return processor(renderer.render(request), plane, PlaneImages.lut(image, request.channel()));
+		return processor(render(request), plane, PlaneImages.lut(image, request.channel()));
 	}
 
 	@Override
 	public Object getPixels(final int n) {
-		return renderer.render(requests.apply(n - 1));
+		return render(requests.apply(n - 1));
+	}
+
+	/** A new array of the pixels; may be called by any thread. */
+	protected Object render(final PlaneRequest request) {
+		return renderer.render(request);
 	}
 
 	@Override

@@ -1,0 +1,170 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho.window;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * The axial, coronal and sagittal plane of an image in three windows that move together, as a script sees them. Methods
+ * may be called by any thread; they return when everything is drawn, so that what a script measures next is true.
+ */
+public final class OrthogonalViews {
+
+	private final ViewSet set;
+
+	private OrthogonalViews(final ViewSet set) {
+		this.set = set;
+	}
+
+	/** Opens the views of a volume. */
+	public static OrthogonalViews show(final DicomVolume volume) {
+		return show(VolumeImagePlus.of(volume));
+	}
+
+	/** Opens the views of an image, in its middle. */
+	public static OrthogonalViews show(final ImagePlus image) {
+		return show(image, model -> {});
+	}
+
+	/**
+	 * Opens the views of an image, or brings them to the front if they are open. The image need not be visible; closing it
+	 * does not close the views.
+	 *
+	 * @param image of any type, or a plane of open views
+	 * @param first changes what is seen before the windows open; if it throws, nothing opens
+	 * @throws IllegalStateException if there is no display; {@link PlaneImages#snapshot} needs none
+	 */
+	public static OrthogonalViews show(final ImagePlus image, final Consumer<OrthoModel> first) {
+		if (GraphicsEnvironment.isHeadless()) throw new IllegalStateException(
+			"Orthogonal views need a display; without one, take snapshots of the planes.");
+		final boolean isMacro = IJ.isMacro();
+		final ViewSet open = EventThread.get(() -> LinkedSets.of(image).orElse(null));
+		final OrthogonalViews views = new OrthogonalViews(open != null ? open : open(image, first, isMacro));
+		if (open != null) {
+			views.change(first);
+			EventThread.run(open::activate);
+		}
+		// or else a window that opens late becomes the active image of the next line
+		if (isMacro && !EventQueue.isDispatchThread()) views.image(AnatomicalPlane.AXIAL).waitTillActivated();
+		return views;
+	}
+
+	private static ViewSet open(final ImagePlus image, final Consumer<OrthoModel> first, final boolean isMacro) {
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image), Pixels.ISOTROPIC);
+		EventThread.run(() -> LinkedSets.join(model));
+		final Vector3 joined = model.cursor();
+		first.accept(model);
+		final List<PlaneView> planes = Arrays.stream(AnatomicalPlane.values()).map(plane -> new PlaneView(model, plane))
+			.toList();
+		return EventThread.get(() -> {
+			final ViewSet set = new ViewSet(model, planes, !isMacro);
+			if (!model.cursor().equals(joined)) LinkedSets.moved(set);
+			return set;
+		});
+	}
+
+	/** Goes to voxel coordinates (x, y, z), 0-based, or to the closest ones within the image. */
+	public void moveTo(final double x, final double y, final double z) {
+		change(model -> model.moveTo(x, y, z));
+	}
+
+	/**
+	 * Goes to a point in the patient, LPS in mm, or to the closest one within the image.
+	 *
+	 * @throws IllegalStateException if the image has no place in the patient
+	 */
+	public void moveToPatient(final double x, final double y, final double z) {
+		change(model -> model.moveToPatient(new Vector3(x, y, z)));
+	}
+
+	/** Shows the values around a centre, in real values such as HU. */
+	public void window(final double center, final double width) {
+		change(model -> model.window(center, width));
+	}
+
+	/** Shows several slices as one; see {@link Slab}. */
+	public void slab(final Slab.Mode kind, final double mm) {
+		change(model -> model.setSlab(new Slab(kind, mm)));
+	}
+
+	/**
+	 * Changes what is seen in any way.
+	 *
+	 * @throws IllegalStateException if the views are closed
+	 */
+	public void change(final Consumer<OrthoModel> change) {
+		EventThread.run(() -> {
+			if (set.isClosed()) throw new IllegalStateException("The orthogonal views are closed.");
+			change.accept(set.model());
+			set.draw();
+		});
+	}
+
+	/** The image in the window of a plane; it changes as the views do. */
+	public ImagePlus image(final AnatomicalPlane plane) {
+		return set.image(plane);
+	}
+
+	/** The planes as they are now, axial, coronal and sagittal, of one slice each; copies that stay as they are. */
+	public List<ImagePlus> snapshot() {
+		return EventThread.get(() -> PlaneImages.snapshot(set.model()));
+	}
+
+	/** Closes the windows. */
+	public void close() {
+		EventThread.run(set::close);
+	}
+
+	/** Whether the windows are closed, by whomever. */
+	public boolean isClosed() {
+		return EventThread.get(set::isClosed);
+	}
+
+	ViewSet set() {
+		return set;
+	}
+}

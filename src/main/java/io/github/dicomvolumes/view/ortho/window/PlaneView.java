@@ -1,0 +1,142 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho.window;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.PlaneRequest;
+
+/**
+ * Keeps the ImagePlus of a plane and the model at the same slice, whoever of them moves: the model by {@link #show},
+ * ImageJ by {@link #adoptSlice}.
+ */
+final class PlaneView {
+
+	private final OrthoModel model;
+	private final AnatomicalPlane plane;
+	private final ImagePlus image;
+	private ShownStack stack;
+	/** What the image shows; null if that is not known. */
+	private PlaneRequest shown;
+	/** The slice that we know the image to show, 1-based. */
+	private int slice;
+	/** Whose table of colours it has. */
+	private int channel;
+
+	PlaneView(final OrthoModel model, final AnatomicalPlane plane) {
+		this.model = model;
+		this.plane = plane;
+		image = PlaneImages.live(model, plane);
+		image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
+		stack = ShownStack.live(model, model.plane(plane));
+		image.setStack(stack);
+		slice = image.getCurrentSlice();
+		shown = wanted();
+		channel = shown.channel();
+	}
+
+	AnatomicalPlane plane() {
+		return plane;
+	}
+
+	ImagePlus image() {
+		return image;
+	}
+
+	/** What should be seen. */
+	PlaneRequest wanted() {
+		return model.request(plane);
+	}
+
+	/** Whether something else is seen, and may be replaced: while a filter works on it, it is locked. */
+	boolean isBehind() {
+		return !wanted().equals(shown) && !image.isLocked();
+	}
+
+	/** Has to be drawn again. */
+	void forget() {
+		shown = null;
+	}
+
+	/** Must be called after every change of the model, before others look at the image. */
+	void follow() {
+		stack.follow(wanted());
+	}
+
+	/** Shows pixels, unless something else should be seen by now. */
+	void show(final PlaneRequest request, final Object pixels) {
+		adoptSlice();
+		if (!request.equals(wanted())) return;
+		if (channel != request.channel()) recolour(request);
+		slice = request.slice() + 1;
+		shown = request;
+		if (image.getCurrentSlice() == slice) {
+			image.getProcessor().setPixels(pixels);
+			image.getProcessor().setSnapshotPixels(null);
+			image.updateAndRepaintWindow();
+			return;
+		}
+		stack.prepare(request, pixels);
+		image.setSlice(slice);
+	}
+
+	private void recolour(final PlaneRequest request) {
+		channel = request.channel();
+		final double min = image.getDisplayRangeMin(), max = image.getDisplayRangeMax();
+		image.getProcessor().setColorModel(stack.getProcessor(request.slice() + 1).getColorModel());
+		image.setDisplayRange(min, max);
+	}
+
+	/** Moves the model to the slice that ImageJ has chosen, if it has. */
+	void adoptSlice() {
+		final int now = image.getCurrentSlice();
+		if (now == slice) return;
+		slice = now;
+		forget(); // what ImageJ has drawn may be older than the model
+		model.moveToSlice(plane, now - 1);
+	}
+
+	/** Changes the size of the image's pixels to that of the model's plane. */
+	void resize() {
+		final ImagePlus other = PlaneImages.live(model, plane);
+		stack = ShownStack.live(model, model.plane(plane));
+		image.deleteRoi();
+		image.setStack(stack);
+		image.setCalibration(other.getCalibration());
+		PatientSpace.of(other).ifPresent(space -> space.attachTo(image));
+		slice = image.getCurrentSlice();
+		forget();
+	}
+}

@@ -1,0 +1,79 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho.window;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+
+/**
+ * What there is at a voxel, as text.
+ *
+ * @param voxel "256, 256, 49", 0-based
+ * @param patient "12.3, -45.6, 78.9", LPS in mm of the voxel's centre; empty if unknown
+ * @param value "-1000 HU"
+ */
+record Readout(String voxel, String patient, String value) {
+
+	/** At the voxel around a coordinate, or the closest one, at the model's channel and time. */
+	static Readout of(final OrthoModel model, final Vector3 coordinate) {
+		final OrthoImage image = model.image();
+		final int[] at = new int[3];
+		for (int axis = 0; axis < 3; axis++)
+			at[axis] = (int) Math.max(0, Math.min(image.size(axis) - 1.0, Math.floor(coordinate.toArray()[axis] + 0.5)));
+		final Optional<Vector3> patient = image.toPatient(new Vector3(at[0], at[1], at[2]));
+		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient.map(p -> two(p.x()) + ", " + two(p.y()) + ", " + two(p
+			.z())).orElse(""), value(model, at));
+	}
+
+	private static String value(final OrthoModel model, final int[] at) {
+		final OrthoImage image = model.image();
+		if (image.isColour()) {
+			final int rgb = (int) image.held(at[0], at[1], at[2], model.channel(), model.time());
+			return "RGB " + (rgb >> 16 & 0xFF) + ", " + (rgb >> 8 & 0xFF) + ", " + (rgb & 0xFF);
+		}
+		return (Numbers.text(image.value(at[0], at[1], at[2], model.channel(), model.time())) + " " + image.valueUnit())
+			.strip();
+	}
+
+	/** Hundredths of a mm, which do not jump about as the mouse moves. */
+	private static String two(final double mm) {
+		return String.format(Locale.ROOT, "%.2f", mm + 0.0);
+	}
+
+	/** All of it in one line. */
+	@Override
+	public String toString() {
+		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " + value;
+	}
+}

@@ -1,0 +1,255 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho.window;
+
+import java.awt.Component;
+import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import ij.IJ;
+import ij.ImageListener;
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
+
+/** Three windows and a panel that show one model, from opening to closing. */
+final class ViewSet {
+
+	private final OrthoModel model;
+	private final Map<AnatomicalPlane, PlaneView> views = new EnumMap<>(AnatomicalPlane.class);
+	private final Map<AnatomicalPlane, PlaneWindow> windows = new EnumMap<>(AnatomicalPlane.class);
+	private final List<OrthoModel.Listener> listeners = new ArrayList<>();
+	private final Renders renders;
+	private final DisplayRangeSync ranges;
+	private final ControlPanel panel;
+	private final Fitting fitting;
+	private final ImageListener imageEvents = new Images();
+	/** Another image of the same stack, without which ImageJ would drop the pixels when the image is closed. */
+	private final ImagePlus keeper;
+	private boolean isLinked = true;
+	private boolean isClosed;
+
+	/**
+	 * Opens the windows, on top of everything.
+	 *
+	 * @param views of all planes, of this model
+	 * @param isRemembered whether the windows go where they were the last time
+	 */
+	ViewSet(final OrthoModel model, final List<PlaneView> views, final boolean isRemembered) {
+		this.model = model;
+		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());
+		views.forEach(view -> this.views.put(view.plane(), view));
+		renders = new Renders(model.image(), views);
+		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
+		views.forEach(view -> windows.put(view.plane(), window(view)));
+		fitting = new Fitting(model, windows);
+		panel = new ControlPanel(this);
+		listen();
+		ImagePlus.addImageListener(imageEvents);
+		LinkedSets.add(this);
+		open(isRemembered);
+	}
+
+	private PlaneWindow window(final PlaneView view) {
+		final PaneActions actions = new PaneActions() {
+
+			@Override
+			public void fit() {
+				ViewSet.this.fit();
+			}
+
+			@Override
+			public void toggleMaximized() {
+				fitting.toggleMaximized(view.plane());
+			}
+
+			@Override
+			public void explainWarnings() {
+				Notices.warnings(model.image());
+			}
+		};
+		return new PlaneWindow(view.image(), new PlaneCanvas(view.image(), model, view.plane(), actions), () -> EventThread
+			.run(this::close));
+	}
+
+	/** In the order in which they have to be told. */
+	private void listen() {
+		views.values().forEach(view -> listen((m, change) -> view.follow()));
+		windows.forEach((plane, window) -> listen((m, change) -> {
+			if (change == Change.PIXELS) window.keepingSize(views.get(plane)::resize);
+		}));
+		listen((m, change) -> {
+			if (change == Change.WINDOW || change == Change.CHANNEL || change == Change.PIXELS) ranges.push();
+		});
+		listen((m, change) -> renders.update());
+		windows.values().forEach(window -> listen((m, change) -> {
+			if (change == Change.ZOOM || change == Change.PAN) window.canvas().replace();
+			else window.canvas().repaint();
+			if (change == Change.CURSOR) window.updateSliceSelector();
+		}));
+		listen(panel);
+		listen((m, change) -> {
+			if (change == Change.PIXELS) fit();
+			if (change != Change.CURSOR) return;
+			LinkedSets.moved(this);
+			IJ.showStatus(Readout.of(model, model.cursor()).toString());
+		});
+	}
+
+	private void listen(final OrthoModel.Listener listener) {
+		listeners.add(listener);
+		model.addListener(listener);
+	}
+
+	private void open(final boolean isRemembered) {
+		final Component source = model.image().image().getWindow();
+		final Component owner = source == null ? IJ.getInstance() : source;
+		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, LinkedSets
+			.count() - 1);
+		panel.setBounds(places.get(3));
+		panel.setAutoRequestFocus(false);
+		panel.setVisible(true);
+		// the axial one last, as what is shown last is active
+		for (final AnatomicalPlane plane : new AnatomicalPlane[] { AnatomicalPlane.SAGITTAL, AnatomicalPlane.CORONAL,
+			AnatomicalPlane.AXIAL })
+			windows.get(plane).open(places.get(plane.ordinal()), plane == AnatomicalPlane.AXIAL);
+		activate();
+		fit();
+		for (final PlaneWindow window : windows.values())
+			window.addComponentListener(new ComponentAdapter() {
+
+				@Override
+				public void componentResized(final ComponentEvent e) {
+					fitting.resized();
+				}
+			});
+	}
+
+	// -- What it shows --
+
+	OrthoModel model() {
+		return model;
+	}
+
+	ImagePlus image(final AnatomicalPlane plane) {
+		return views.get(plane).image();
+	}
+
+	PlaneWindow window(final AnatomicalPlane plane) {
+		return windows.get(plane);
+	}
+
+	/** Whether an image is the one looked at, or one of the planes. */
+	boolean shows(final ImagePlus image) {
+		return model.image().image() == image || views.values().stream().anyMatch(view -> view.image() == image);
+	}
+
+	/** Brings all pixels up to date. */
+	void draw() {
+		renders.finish();
+	}
+
+	/** Brings the windows to the front; the axial plane becomes ImageJ's active image. */
+	void activate() {
+		panel.toFront();
+		windows.values().forEach(PlaneWindow::toFront);
+		windows.get(AnatomicalPlane.AXIAL).toFront();
+		WindowManager.setCurrentWindow(windows.get(AnatomicalPlane.AXIAL));
+	}
+
+	/** Zooms so that all of the planes is seen. */
+	void fit() {
+		fitting.fit();
+	}
+
+	/** Pans to the cursor if a plane does not show it. */
+	void reveal() {
+		if (windows.values().stream().anyMatch(window -> !window.canvas().isCursorVisible())) model.setPan(model.cursor());
+	}
+
+	boolean isLinked() {
+		return isLinked;
+	}
+
+	/** Whether it follows other sets and they follow it. */
+	void setLinked(final boolean linked) {
+		isLinked = linked;
+	}
+
+	// -- Closing --
+
+	boolean isClosed() {
+		return isClosed;
+	}
+
+	/** Closes the windows that are still open and lets go of everything. */
+	void close() {
+		if (isClosed) return;
+		isClosed = true;
+		if (!IJ.isMacro()) WindowLayout.remember(fitting.places(panel.getBounds()));
+		LinkedSets.remove(this);
+		ImagePlus.removeImageListener(imageEvents);
+		listeners.forEach(model::removeListener);
+		renders.close();
+		panel.close();
+		windows.values().forEach(PlaneWindow::close);
+		keeper.flush();
+	}
+
+	/** Notices what is done to the images in ImageJ: by its slider in a macro, by its dialogs. */
+	private final class Images implements ImageListener {
+
+		@Override
+		public void imageUpdated(final ImagePlus image) {
+			if (isClosed) return;
+			for (final PlaneView view : views.values()) {
+				if (view.image() != image) continue;
+				view.adoptSlice();
+				ranges.adopt(image);
+			}
+			if (model.image().image() == image && !model.image().isVirtual()) views.values().forEach(PlaneView::forget);
+			renders.update();
+		}
+
+		@Override
+		public void imageOpened(final ImagePlus image) {}
+
+		@Override
+		public void imageClosed(final ImagePlus image) {}
+	}
+}
