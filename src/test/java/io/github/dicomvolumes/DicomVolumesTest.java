@@ -270,7 +270,7 @@ class DicomVolumesTest {
 	@Test
 	void seriesThatCannotBeReadYetDoesNotStopTheOthers() throws IOException {
 		new SyntheticSeries("read").series(1).write(folder);
-		new SyntheticSeries("yet").series(2).fileNames("Y%d").bits(24).write(folder);
+		new SyntheticSeries("yet").series(2).fileNames("Y%d").with(Tag.SAMPLES_PER_PIXEL, 3).write(folder);
 		final ImportResult result = DicomVolumes.load(DicomVolumes.scan(folder),
 			ImportOptions.DEFAULT.withSeries("all"));
 		assertEquals(List.of("read"), names(result.volumes()));
@@ -280,8 +280,8 @@ class DicomVolumesTest {
 
 	@Test
 	void allSeriesThatFailAreOneMessage() throws IOException {
-		new SyntheticSeries("first").series(1).bits(24).write(folder);
-		new SyntheticSeries("second").series(2).fileNames("Y%d").bits(24).write(folder);
+		new SyntheticSeries("first").series(1).with(Tag.SAMPLES_PER_PIXEL, 3).write(folder);
+		new SyntheticSeries("second").series(2).fileNames("Y%d").with(Tag.SAMPLES_PER_PIXEL, 3).write(folder);
 		final String message = assertThrows(DicomException.class, () -> DicomVolumes.openAll(
 			folder)).getMessage();
 		assertTrue(message.contains("first") && message.contains("second"), message);

@@ -1,0 +1,104 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.TestImageJ;
+
+/** Macros that open windows; needs a display. The series is 16 x 12 x 5 voxels, (x, y, z) is 1000 z + 10 y + x. */
+class ViewsMacroTest {
+
+	@TempDir
+	Path folder;
+
+	private TestImageJ ij;
+
+	@BeforeEach
+	void open() throws IOException {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		ij = TestImageJ.plain();
+		final Path files = Files.createDirectory(folder.resolve("CT"));
+		new SyntheticSeries("CT").write(files);
+		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + files.toString().replace('\\', '/') + "]');");
+	}
+
+	@AfterEach
+	void close() {
+		if (ij != null) ij.run("close('*');");
+	}
+
+	@Test
+	void windowsOpenAtTheVoxelAndTheAxialOneIsActive() {
+		assertEquals("CT [Axial] 4; 3 5 4; 864 1264", ij.value(
+			"run('DICOM Orthogonal Views', 'x=3 y=4 z=2 width=400 center=1064'); list = getTitle + ' ' + nImages + ';';" +
+				"titles = newArray('CT [Axial]', 'CT [Coronal]', 'CT [Sagittal]');" +
+				"for (i = 0; i < 3; i++) { selectImage(titles[i]); list += ' ' + getSliceNumber; }" +
+				"getMinAndMax(min, max); return list + '; ' + min + ' ' + max;"));
+	}
+
+	@Test
+	void nextLineOfTheMacroMovesTheOpenWindows() {
+		assertEquals("4 1 12 2058", ij.value("run('DICOM Orthogonal Views', 'x=3'); run('DICOM Orthogonal Views', 'y=11 z=0');" +
+			"list = '' + nImages + ' ' + getSliceNumber; selectImage('CT [Coronal]'); list += ' ' + getSliceNumber;" +
+			"setSlice(6); return list + ' ' + getPixel(8, 6 * 2);"));
+	}
+
+	@Test
+	void closingOneWindowLeavesTheImageOnly() {
+		assertEquals("1 CT", ij.value("run('DICOM Orthogonal Views', ''); close('CT [Sagittal]');" +
+			"return '' + nImages + ' ' + getTitle;"));
+	}
+
+	@Test
+	void inBatchModeThereAreImagesInstead() {
+		assertEquals("4 1 2", ij.value("setBatchMode(true); selectImage('CT'); run('DICOM Orthogonal Views', 'z=2 pixels=Raw');" +
+			"selectImage('CT [Coronal]'); return '' + nImages + ' ' + nSlices + ' ' + floor(getPixel(0, 2) / 1000);"));
+	}
+
+	@Test
+	void impossibleVoxelOpensNothing() {
+		assertEquals("z=5 is not allowed; it must be -1 (the middle) or 0 to 4.", ij.value(
+			"run('DICOM Orthogonal Views', 'z=5');"));
+		assertEquals("1", ij.value("return '' + nImages;"));
+	}
+}
