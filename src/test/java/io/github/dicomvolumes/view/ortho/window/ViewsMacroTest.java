@@ -84,12 +84,6 @@ class ViewsMacroTest {
 	}
 
 	@Test
-	void closingOneWindowLeavesTheImageOnly() {
-		assertEquals("1 CT", ij.value("run('DICOM Orthogonal Views', ''); close('CT [Sagittal]');" +
-			"return '' + nImages + ' ' + getTitle;"));
-	}
-
-	@Test
 	void inBatchModeThereAreImagesInstead() {
 		assertEquals("4 1 2", ij.value("setBatchMode(true); selectImage('CT'); run('DICOM Orthogonal Views', 'z=2 pixels=Raw');" +
 			"selectImage('CT [Coronal]'); return '' + nImages + ' ' + nSlices + ' ' + floor(getPixel(0, 2) / 1000);"));
