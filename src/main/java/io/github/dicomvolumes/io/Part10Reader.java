@@ -59,6 +59,11 @@ final class Part10Reader implements HeaderReader {
 	private static final int PREAMBLE = 128;
 
 	@Override
+	public String name() {
+		return "Built-in";
+	}
+
+	@Override
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0)) {
 			return read(source, new HeaderInput(channel, 0));
