@@ -31,6 +31,7 @@ package io.github.dicomvolumes.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -46,15 +47,9 @@ public final class HeaderReaders {
 		return ALL.stream().map(HeaderReader::name).toList();
 	}
 
-	/**
-	 * The reader of a name.
-	 *
-	 * @throws IllegalArgumentException if there is none
-	 */
-	public static HeaderReader named(final String name) {
-		return ALL.stream().filter(reader -> reader.name().equalsIgnoreCase(name)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("There is no reader \"" + name + "\" here; there is " + String.join(", ",
-				names()) + "."));
+	/** The reader of a name, if it is there. */
+	public static Optional<HeaderReader> named(final String name) {
+		return ALL.stream().filter(reader -> reader.name().equals(name)).findFirst();
 	}
 
 	/** Leaves out those whose library is missing. */

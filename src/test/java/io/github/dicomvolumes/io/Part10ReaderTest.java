@@ -71,15 +71,15 @@ import io.github.dicomvolumes.data.VR;
 /** What a header reader has to do, whoever wrote it. */
 class Part10ReaderTest {
 
-	/** The reader that is tested. */
-	HeaderReader reader() {
-		return HeaderReader.BUILT_IN;
-	}
-
 	private static final int REFERENCED_IMAGES = 0x00081140;
 	private static final int REFERENCED_SERIES = 0x00081115;
 	private static final int ICON = 0x00880200;
 	private static final int UNKNOWN = 0x00291010;
+
+	/** The reader that is tested. */
+	HeaderReader reader() {
+		return HeaderReader.BUILT_IN;
+	}
 
 	// -- Encodings --
 

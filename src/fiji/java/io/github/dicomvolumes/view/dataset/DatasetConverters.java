@@ -40,6 +40,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import net.imagej.Dataset;
 import net.imagej.DefaultDataset;
 import net.imagej.ImgPlus;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.scijava.Priority;
@@ -53,6 +54,9 @@ import org.scijava.plugin.Plugin;
  * other ImagePlus to them.
  */
 public final class DatasetConverters {
+
+	/** What all images are that come out: an input that takes such an image can be given one. */
+	public static final Class<?> TARGET = RandomAccessibleInterval.class;
 
 	private DatasetConverters() {}
 
