@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.dataset;
 
+import java.lang.reflect.Type;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -47,6 +48,7 @@ import org.scijava.Priority;
 import org.scijava.convert.AbstractConverter;
 import org.scijava.convert.Converter;
 import org.scijava.plugin.Plugin;
+import org.scijava.util.Types;
 
 /**
  * What SciJava asks when a script or a command wants an ImgPlus or a Dataset and has a volume, or an ImagePlus that shows
@@ -112,6 +114,11 @@ public final class DatasetConverters {
 		@Override
 		public final boolean canConvert(final Object source, final Class<?> type) {
 			return super.canConvert(source, type) && volume(source).isPresent();
+		}
+
+		@Override
+		public final boolean canConvert(final Object source, final Type type) {
+			return canConvert(source, Types.raw(type));
 		}
 
 		@Override
