@@ -70,8 +70,10 @@ final class HeaderHandler implements DicomInputHandler {
 	private static final int MAX_DEPTH = 64;
 	/** Larger values stay in the file: those of the standard, and those of manufacturers. */
 	private static final int MAX_VALUE_BYTES = 1 << 20, MAX_PRIVATE_BYTES = 64 << 10;
-	/** What a header may hold of a plain file, and of a compressed one, which can be small and yet hold much. */
+	/** What is held of a header, and of one in a compressed file, which can be small and yet hold much. */
 	private static final long MAX_RETAINED_BYTES = 256L << 20, MAX_RETAINED_COMPRESSED_BYTES = 64L << 20;
+	/** A compressed file holds no more before the pixels, unless it is made to take time. */
+	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
 	/** What an element and an item cost besides the value, so that empty ones count too. */
 	private static final int ELEMENT_BYTES = 16, ITEM_BYTES = 256;
 	private static final int ELEMENT_HEADER = 8;
@@ -82,8 +84,9 @@ final class HeaderHandler implements DicomInputHandler {
 	private final CharacterSet outerCharset;
 	private final int outerDepth;
 	private final Map<org.dcm4che3.data.Attributes, Attributes.Builder> builders = new IdentityHashMap<>();
-	/** How much more may be held. */
-	private long retainable;
+	private final boolean isPlainFile;
+	/** Bytes that are held. */
+	private long retained;
 	/** Whether the element that was asked for has come. */
 	private boolean stopped;
 	/** How many values consist of items that are being read, one within the other. */
@@ -101,12 +104,11 @@ final class HeaderHandler implements DicomInputHandler {
 	HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile)
 		throws IOException
 	{
-		this(stream, syntax, position, CharacterSet.DEFAULT, 0, isPlainFile ? MAX_RETAINED_BYTES
-			: MAX_RETAINED_COMPRESSED_BYTES);
+		this(stream, syntax, position, isPlainFile, CharacterSet.DEFAULT, 0, 0);
 	}
 
-	private HeaderHandler(final InputStream stream, final String syntax, final long position,
-		final CharacterSet outerCharset, final int outerDepth, final long retainable) throws IOException
+	private HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile,
+		final CharacterSet outerCharset, final int outerDepth, final long retained) throws IOException
 	{
 		in = new DicomInputStream(stream, syntax);
 		in.setPosition(position);
@@ -114,7 +116,8 @@ final class HeaderHandler implements DicomInputHandler {
 		in.setDicomInputHandler(this);
 		this.outerCharset = outerCharset;
 		this.outerDepth = outerDepth;
-		this.retainable = retainable;
+		this.isPlainFile = isPlainFile;
+		this.retained = retained;
 	}
 
 	/** Reads group 0002; {@link #end} is where the data set begins. */
@@ -187,7 +190,7 @@ final class HeaderHandler implements DicomInputHandler {
 			else builder.putLeftInFile(tag, vr, fragmentBytes);
 		}
 		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : MAX_VALUE_BYTES)) {
-			in.skipFully(length);
+			skip(length);
 			final VR known = vr == VR.UN ? known(builder, tag) : vr;
 			builder.putLeftInFile(tag, known == VR.SQ ? VR.UN : known, length);
 		}
@@ -209,7 +212,7 @@ final class HeaderHandler implements DicomInputHandler {
 	@Override
 	public void readValue(final DicomInputStream stream, final Fragments fragments) throws IOException {
 		fragmentBytes += ELEMENT_HEADER + in.unsignedLength();
-		in.skipFully(in.unsignedLength());
+		skip(in.unsignedLength());
 	}
 
 	@Override
@@ -243,10 +246,10 @@ final class HeaderHandler implements DicomInputHandler {
 		final boolean isItem = value.length >= ELEMENT_HEADER && ByteUtils.bytesToTagLE(value, 0) == Tag.ITEM;
 		if (known == VR.SQ || known == VR.UN && isItem) {
 			try {
-				final var items = new HeaderHandler(new ByteArrayInputStream(value), UID.ImplicitVRLittleEndian, 0, builder
-					.charset(), outerDepth + in.level(), retainable);
+				final var items = new HeaderHandler(new ByteArrayInputStream(value), UID.ImplicitVRLittleEndian, 0,
+					isPlainFile, builder.charset(), outerDepth + in.level(), retained);
 				builder.put(tag, items.readItems(value.length));
-				retainable = items.retainable;
+				retained = items.retained;
 				return true;
 			}
 			catch (final IOException | RuntimeException exc) {
@@ -281,8 +284,17 @@ final class HeaderHandler implements DicomInputHandler {
 	}
 
 	private void retain(final long bytes) throws DicomException {
-		retainable -= bytes;
-		if (retainable < 0) throw failure("makes the header longer than can be held");
+		retained += bytes;
+		checkSize(retained, isPlainFile ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES);
+	}
+
+	private void skip(final long bytes) throws IOException {
+		if (!isPlainFile) checkSize(in.getPosition() + bytes, MAX_COMPRESSED_BYTES);
+		in.skipFully(bytes);
+	}
+
+	private void checkSize(final long bytes, final long most) throws DicomException {
+		if (bytes > most) throw failure("makes the header longer than " + (most >> 20) + " MiB");
 	}
 
 	/** What is read of a data set or an item; text is in the character set of what is around, unless it names its own. */
