@@ -59,7 +59,8 @@ public class ActiveImageInput extends InputPreprocessor {
 		}
 	}
 
-	private static ImagePlus activeImage() {
+	/** Null if there is none. */
+	static ImagePlus activeImage() {
 		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter
 			.getLastBatchModeImage() : null;
 		final ImagePlus ofThread = WindowManager.getTempCurrentImage();

@@ -80,6 +80,11 @@ public class DicomFolder extends DicomCommand {
 		description = "What becomes of places of the grid that have no slice")
 	private String missing = "Fill";
 
+	/** Remembered for all commands at once, see {@link ReaderInput}. */
+	@Parameter(label = "Reader", choices = { ReaderInput.BUILT_IN, ReaderInput.DCM4CHE }, persist = false,
+		description = ReaderInput.DESCRIPTION)
+	private String reader = ReaderInput.BUILT_IN;
+
 	/** Remembered for all commands at once, see {@link PatientInput}. */
 	@Parameter(label = "Patient data", choices = { PatientInput.SHOW, PatientInput.HIDE }, persist = false,
 		description = PatientInput.DESCRIPTION)
@@ -88,12 +93,18 @@ public class DicomFolder extends DicomCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> images;
 
+	/** One for each volume, once it was executed. */
+	final List<ImagePlus> images() {
+		return images;
+	}
+
 	@Override
 	protected void execute() throws Exception {
 		PatientInput.remember(this, patient);
+		ReaderInput.remember(this, reader);
 		final ImportOptions options = ImportOptions.DEFAULT.withMissing(MissingSlices.valueOf(
-			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withProgress(
-				progress());
+			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withReader(
+				ReaderInput.of(reader)).withProgress(progress());
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
 		final PatientData shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {

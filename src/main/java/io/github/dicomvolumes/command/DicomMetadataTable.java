@@ -45,7 +45,6 @@ import org.scijava.plugin.Plugin;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Stack;
@@ -70,6 +69,11 @@ public class DicomMetadataTable extends DicomCommand {
 	/** Any DICOM file, also one without pixels, instead of the image. */
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File file;
+
+	/** Of the file. */
+	@Parameter(choices = { ReaderInput.BUILT_IN, ReaderInput.DCM4CHE }, visibility = ItemVisibility.INVISIBLE,
+		persist = false, description = ReaderInput.DESCRIPTION)
+	private String reader = ReaderInput.BUILT_IN;
 
 	/** Null: as the image was imported. */
 	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
@@ -100,7 +104,7 @@ public class DicomMetadataTable extends DicomCommand {
 	private DataTable ofFile(final PatientData shown) throws IOException {
 		final DicomFile read;
 		try {
-			read = HeaderReader.BUILT_IN.read(Source.of(file.toPath()));
+			read = ReaderInput.of(reader).read(Source.of(file.toPath()));
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

@@ -55,6 +55,11 @@ public class DicomSeriesTable extends DicomCommand {
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 
+	/** Remembered for all commands at once, see {@link ReaderInput}. */
+	@Parameter(label = "Reader", choices = { ReaderInput.BUILT_IN, ReaderInput.DCM4CHE }, persist = false,
+		description = ReaderInput.DESCRIPTION)
+	private String reader = ReaderInput.BUILT_IN;
+
 	/** Remembered for all commands at once, see {@link PatientInput}. */
 	@Parameter(label = "Patient data", choices = { PatientInput.SHOW, PatientInput.HIDE }, persist = false,
 		description = PatientInput.DESCRIPTION)
@@ -66,9 +71,10 @@ public class DicomSeriesTable extends DicomCommand {
 	@Override
 	protected void execute() throws Exception {
 		PatientInput.remember(this, patient);
+		ReaderInput.remember(this, reader);
 		final PatientData shown = PatientInput.of(patient);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), ImportOptions.DEFAULT
-			.withProgress(progress()));
+			.withReader(ReaderInput.of(reader)).withProgress(progress()));
 		if (catalog.stacks().isEmpty()) throw ImportLog.shown(new DicomException(catalog
 			.nothing()), catalog, shown);
 		ImportLog.add(catalog, shown);

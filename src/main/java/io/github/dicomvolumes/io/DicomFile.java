@@ -78,7 +78,7 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 	}
 
 	/** The bytes of a deflated data set (PS3.5 A.5: RFC 1951, no zlib header). */
-	static InputStream inflate(final ReadableByteChannel channel) {
+	public static InputStream inflate(final ReadableByteChannel channel) {
 		final Inflater inflater = new Inflater(true);
 		return new InflaterInputStream(Channels.newInputStream(channel), inflater, 8192) {
 

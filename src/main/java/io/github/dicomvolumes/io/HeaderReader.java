@@ -56,4 +56,9 @@ public interface HeaderReader {
 	 * @throws IOException if they cannot be read
 	 */
 	DicomFile read(Source source) throws IOException;
+
+	/** What people call it, see {@link HeaderReaders}. */
+	default String name() {
+		return getClass().getSimpleName();
+	}
 }

@@ -66,6 +66,11 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	@Override
+	public String name() {
+		return "Built-in";
+	}
+
+	@Override
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0)) {
 			return read(source, new HeaderInput(channel, 0));

@@ -224,6 +224,16 @@ public final class DicomVolume {
 	}
 
 	/**
+	 * The same volume with other pixels.
+	 *
+	 * @param otherPlanes arrays of the same type and length: slice fastest, then
+	 *          channel, then time; they are not copied
+	 */
+	public DicomVolume withPlanes(final Object[] otherPlanes) {
+		return new DicomVolume(name, stack, plan, codings, otherPlanes, report.findings());
+	}
+
+	/**
 	 * The stored values, as the files have them after masking (PS3.5 8.1.1). Exact,
 	 * except where {@link #report()} says that some were rounded. A view of the
 	 * planes; colour has red, green and blue as one more axis at the end.

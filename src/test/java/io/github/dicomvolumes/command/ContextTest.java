@@ -88,7 +88,7 @@ class ContextTest {
 	void pluginsConfigHasTheSameMenusAsTheCommands() throws IOException {
 		final Set<String> commandMenus = commands.getCommands().stream().filter(
 			info -> info.getDelegateClassName().startsWith(getClass()
-				.getPackageName())).map(ContextTest::pluginsConfigLine).collect(
+				.getPackageName()) && !info.getMenuPath().isEmpty()).map(ContextTest::pluginsConfigLine).collect(
 					Collectors.toCollection(TreeSet::new));
 		final Set<String> configMenus = new TreeSet<>();
 		for (final String file : List.of("plugins.config",

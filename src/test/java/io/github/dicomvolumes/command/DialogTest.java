@@ -56,6 +56,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.HeaderReaders;
 
 /** A person in plain ImageJ: dialog, memory, recorder, message box. */
 class DialogTest {
@@ -103,6 +104,15 @@ class DialogTest {
 		press(dialog, "Cancel");
 		await(() -> dialogs(EveryInput.LABEL).isEmpty() ? "closed" : null);
 		assertNull(System.getProperty(EveryInput.RECEIVED));
+	}
+
+	/** Patient data, and the reader only where there are two. */
+	@Test
+	void nobodyIsAskedForTheOnlyReader() throws Exception {
+		final Dialog dialog = choose("DICOM Series Table...");
+		assertEquals(HeaderReaders.names().size() == 1 ? 1 : 2, find(dialog, Choice.class).size());
+		press(dialog, "Cancel");
+		await(() -> dialogs("DICOM Series Table...").isEmpty() ? "closed" : null);
 	}
 
 	@Test

@@ -70,6 +70,11 @@ class HostileFilesTest {
 	private static final int SEQUENCE = 0x00081115;
 	private static final int UNKNOWN = 0x00291010;
 
+	/** The reader that is tested. */
+	HeaderReader reader() {
+		return HeaderReader.BUILT_IN;
+	}
+
 	@Test
 	void mutatedFilesAreReadOrRefused() throws IOException {
 		final Random random = new Random(10);
@@ -124,7 +129,7 @@ class HostileFilesTest {
 			content = little().item(little().implicit(UNKNOWN, content)).bytes();
 		final byte[] file = part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "UN",
 			content).image().bytes();
-		assertTrue(allocated(() -> HeaderReader.BUILT_IN.read(ByteBuilder.source(
+		assertTrue(allocated(() -> reader().read(ByteBuilder.source(
 			file))) < 12 * 60_000);
 	}
 
@@ -145,7 +150,7 @@ class HostileFilesTest {
 		for (int i = 0; i < 100_000; i++)
 			b.element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192");
 		final byte[] file = b.image().bytes();
-		assertTrue(allocated(() -> HeaderReader.BUILT_IN.read(ByteBuilder.source(
+		assertTrue(allocated(() -> reader().read(ByteBuilder.source(
 			file))) < 200L << 20);
 	}
 
@@ -166,7 +171,7 @@ class HostileFilesTest {
 
 		final byte[] zeros = part10(DEFLATED).raw(deflate(little().us(0x00080040, 1).raw(
 			new byte[20 << 20]).bytes())).bytes();
-		assertTrue(allocated(() -> HeaderReader.BUILT_IN.read(ByteBuilder.source(
+		assertTrue(allocated(() -> reader().read(ByteBuilder.source(
 			zeros))) < 1_000_000);
 	}
 
@@ -213,9 +218,9 @@ class HostileFilesTest {
 
 	// -- Helpers --
 
-	private static void readOrRefuse(final byte[] file) {
+	private void readOrRefuse(final byte[] file) {
 		try {
-			final DicomFile read = HeaderReader.BUILT_IN.read(ByteBuilder.source(file));
+			final DicomFile read = reader().read(ByteBuilder.source(file));
 			read.attributes().toString();
 			if (read.pixelData() != null) try (var in = Channels.newInputStream(
 				read.openPixels(0)))
@@ -228,30 +233,30 @@ class HostileFilesTest {
 		}
 	}
 
-	private static String refusedWithin(final long bytes, final ByteBuilder file) {
+	private String refusedWithin(final long bytes, final ByteBuilder file) {
 		return refusedWithin(bytes, file.source());
 	}
 
 	/** The message with which a file is refused, using no more memory than given. */
-	private static String refusedWithin(final long bytes, final Source source) {
+	private String refusedWithin(final long bytes, final Source source) {
 		final String[] message = new String[1];
 		final long allocated = allocated(() -> message[0] = assertThrows(DicomException.class,
-			() -> HeaderReader.BUILT_IN.read(source)).getMessage());
+			() -> reader().read(source)).getMessage());
 		assertTrue(allocated < bytes, allocated + " bytes were allocated: " + message[0]);
 		return message[0];
 	}
 
-	private interface Work {
+	interface Work {
 
 		void run() throws IOException;
 	}
 
-	private static long allocated(final Work work) {
+	final long allocated(final Work work) {
 		final var threads = (com.sun.management.ThreadMXBean) ManagementFactory
 			.getThreadMXBean();
 		final long id = Thread.currentThread().getId();
 		try {
-			HeaderReader.BUILT_IN.read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").image()
+			reader().read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").image()
 				.source()); // loads classes and the dictionary
 			Tag.describe(UNKNOWN);
 			final long before = threads.getThreadAllocatedBytes(id);

@@ -68,12 +68,18 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 
+/** What a header reader has to do, whoever wrote it. */
 class Part10ReaderTest {
 
 	private static final int REFERENCED_IMAGES = 0x00081140;
 	private static final int REFERENCED_SERIES = 0x00081115;
 	private static final int ICON = 0x00880200;
 	private static final int UNKNOWN = 0x00291010;
+
+	/** The reader that is tested. */
+	HeaderReader reader() {
+		return HeaderReader.BUILT_IN;
+	}
 
 	// -- Encodings --
 
@@ -189,7 +195,7 @@ class Part10ReaderTest {
 	}
 
 	@Test
-	void noValueRepresentationIsNamedWithItsByte() {
+	void noValueRepresentationIsNamedWithItsByte() throws IOException {
 		final var exc = assertThrows(DicomException.class, () -> read(part10(EXPLICIT).element(
 			Tag.MODALITY, "CS", "CT").element(Tag.PATIENT_NAME, "??", "Doe ")));
 		assertTrue(exc.getMessage().startsWith("(0010,0010) Patient's Name at byte " + (part10(
@@ -463,7 +469,7 @@ class Part10ReaderTest {
 	void deflatedAndCut() throws IOException {
 		final byte[] whole = part10(DEFLATED).raw(deflate(little().element(Tag.PATIENT_NAME, "PN",
 			random(2000)).bytes())).bytes();
-		final var exc = assertThrows(DicomException.class, () -> HeaderReader.BUILT_IN.read(
+		final var exc = assertThrows(DicomException.class, () -> reader().read(
 			ByteBuilder.source(Arrays.copyOf(whole, whole.length / 2))));
 		assertTrue(exc.getMessage().startsWith("(0010,0010) Patient's Name at byte 0 is cut"),
 			exc.getMessage());
@@ -515,7 +521,7 @@ class Part10ReaderTest {
 			b.us(Tag.ROWS, 1).longHeader(Tag.PIXEL_DATA, "OW", 10_000_000);
 			final int headerBytes = b.size();
 			final var source = new CountingSource(b.raw(new byte[10_000_000]).bytes());
-			assertEquals(headerBytes, HeaderReader.BUILT_IN.read(source).pixelData().offset());
+			assertEquals(headerBytes, reader().read(source).pixelData().offset());
 			assertTrue(source.read <= headerBytes + 8192, source.read + " bytes were read of a " +
 				"header of " + headerBytes);
 		}
@@ -525,7 +531,7 @@ class Part10ReaderTest {
 	void largeValuesAreSteppedOver() throws IOException {
 		final var source = new CountingSource(part10(EXPLICIT).us(0x00080040, 1).longElement(
 			UNKNOWN, "OB", new byte[5_000_000]).image().bytes());
-		assertPixels(HeaderReader.BUILT_IN.read(source), VR.OB);
+		assertPixels(reader().read(source), VR.OB);
 		assertTrue(source.read <= 3 * 8192, source.read + " bytes were read");
 	}
 
@@ -609,8 +615,8 @@ class Part10ReaderTest {
 
 	// -- Helpers --
 
-	private static DicomFile read(final ByteBuilder bytes) throws IOException {
-		return HeaderReader.BUILT_IN.read(bytes.source());
+	private DicomFile read(final ByteBuilder bytes) throws IOException {
+		return reader().read(bytes.source());
 	}
 
 	private static byte[] pixels() {

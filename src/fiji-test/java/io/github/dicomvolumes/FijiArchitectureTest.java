@@ -1,0 +1,65 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The libraries of the profile stay where they belong; all other rules hold for src/fiji as they stand. */
+class FijiArchitectureTest {
+
+	private static final String BASE = "io.github.dicomvolumes";
+
+	private static final JavaClasses OURS = new ClassFileImporter().withImportOption(
+		new ImportOption.DoNotIncludeTests()).importPackages(BASE);
+
+	@ParameterizedTest
+	@CsvSource({ "org.dcm4che3.., .io.dcm4che", "net.imagej.., .view.dataset .command" })
+	void libraryIsKnownOnlyHere(final String library, final String packages) {
+		noClasses().that().resideOutsideOfPackages(Arrays.stream(packages.split(" ")).map(p -> BASE + p).toArray(
+			String[]::new)).should().dependOnClassesThat().resideInAPackage(library).check(OURS);
+	}
+
+	/** The service file and the registry know it by its name only. */
+	@ParameterizedTest
+	@CsvSource({ ".io.dcm4che", ".view.dataset" })
+	void onlyCommandsKnowWhatTheProfileAdds(final String added) {
+		noClasses().that().resideOutsideOfPackages(BASE + added, BASE + ".command").should().dependOnClassesThat()
+			.resideInAPackage(BASE + added).check(OURS);
+	}
+}
