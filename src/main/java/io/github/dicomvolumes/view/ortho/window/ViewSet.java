@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -37,6 +38,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+
+import javax.swing.Timer;
 
 import ij.IJ;
 import ij.ImageListener;
@@ -49,6 +52,9 @@ import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
 
 /** Three windows and a panel that show one model, from opening to closing. */
 final class ViewSet {
+
+	/** Milliseconds that a macro has to close all windows itself. */
+	private static final int MACRO_DELAY = 300;
 
 	private final OrthoModel model;
 	private final Map<AnatomicalPlane, PlaneView> views = new EnumMap<>(AnatomicalPlane.class);
@@ -103,8 +109,8 @@ final class ViewSet {
 				Notices.warnings(model.image());
 			}
 		};
-		return new PlaneWindow(view.image(), new PlaneCanvas(view.image(), model, view.plane(), actions), () -> EventThread
-			.run(this::close));
+		return new PlaneWindow(view.image(), new PlaneCanvas(view.image(), model, view.plane(), actions),
+			this::closeOthers);
 	}
 
 	/** In the order in which they have to be told. */
@@ -217,8 +223,30 @@ final class ViewSet {
 		return isClosed;
 	}
 
+	/**
+	 * Closes what is left when one window was closed. In a macro that is a little later: its close("*") goes from image to
+	 * image, and stops with a message if one is not there any more.
+	 */
+	private void closeOthers() {
+		if (!IJ.isMacro() || EventQueue.isDispatchThread()) {
+			EventThread.run(this::close);
+			return;
+		}
+		EventThread.run(this::letGo);
+		final Timer later = new Timer(MACRO_DELAY, e -> closeWindows());
+		later.setRepeats(false);
+		later.start();
+	}
+
 	/** Closes the windows that are still open and lets go of everything. */
 	void close() {
+		if (isClosed) return;
+		letGo();
+		closeWindows();
+	}
+
+	/** Ends all that makes the windows one. */
+	private void letGo() {
 		if (isClosed) return;
 		isClosed = true;
 		if (!IJ.isMacro()) WindowLayout.remember(fitting.places(panel.getBounds()));
@@ -227,6 +255,9 @@ final class ViewSet {
 		listeners.forEach(model::removeListener);
 		renders.close();
 		panel.close();
+	}
+
+	private void closeWindows() {
 		windows.values().forEach(PlaneWindow::close);
 		keeper.flush();
 	}

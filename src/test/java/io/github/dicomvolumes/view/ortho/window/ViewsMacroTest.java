@@ -84,6 +84,17 @@ class ViewsMacroTest {
 	}
 
 	@Test
+	void closingOneWindowClosesTheOthersSoon() {
+		assertEquals("1 CT", ij.value("run('DICOM Orthogonal Views', ''); close('CT [Sagittal]');" +
+			"for (i = 0; i < 50 && nImages > 1; i++) wait(100); return '' + nImages + ' ' + getTitle;"));
+	}
+
+	@Test
+	void macroClosesAllImagesWithoutAMessage() {
+		assertEquals("0", ij.value("run('DICOM Orthogonal Views', ''); close('*'); return '' + nImages;"));
+	}
+
+	@Test
 	void inBatchModeThereAreImagesInstead() {
 		assertEquals("4 1 2", ij.value("setBatchMode(true); selectImage('CT'); run('DICOM Orthogonal Views', 'z=2 pixels=Raw');" +
 			"selectImage('CT [Coronal]'); return '' + nImages + ' ' + nSlices + ' ' + floor(getPixel(0, 2) / 1000);"));
