@@ -86,6 +86,11 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 		return isCt(model.image()) ? CT.stream().filter(preset -> preset.key == key).findFirst() : Optional.empty();
 	}
 
+	/** Whether it is chosen, or its width and centre are. */
+	boolean isShown(final OrthoModel model) {
+		return range.equals(model.window()) || width == model.windowWidth() && center == model.windowCentre();
+	}
+
 	private static boolean isCt(final OrthoImage image) {
 		return image.valueUnit().equals("HU");
 	}

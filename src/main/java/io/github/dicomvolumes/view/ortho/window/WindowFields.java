@@ -90,7 +90,7 @@ final class WindowFields implements PanelPart {
 	/** The first preset that is shown; null if none is. */
 	private Preset chosen() {
 		for (int i = 0; i < presets.getItemCount(); i++)
-			if (presets.getItemAt(i).range().equals(model.window())) return presets.getItemAt(i);
+			if (presets.getItemAt(i).isShown(model)) return presets.getItemAt(i);
 		return null;
 	}
 

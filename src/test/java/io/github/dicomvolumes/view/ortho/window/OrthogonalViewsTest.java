@@ -303,6 +303,22 @@ class OrthogonalViewsTest {
 	}
 
 	@Test
+	void presetOfTheFileIsRecognisedByItsNumbersToo() throws IOException {
+		final Path files = Files.createDirectory(folder.resolve("preset"));
+		new SyntheticSeries("CT").with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400).rescale(1, -1024).write(files);
+		final OrthogonalViews views = open(VolumeImagePlus.of(DicomVolumes.open(files)));
+		final Preset preset = Preset.of(model(views)).get(0);
+		assertEquals("File  400 / 40", preset.toString());
+		assertEquals(new DisplayRange(-160, 239), model(views).window(), "PS3.3 C.11.2.1.2.1");
+		assertTrue(preset.isShown(model(views)));
+		views.window(40, 400);
+		assertEquals(new DisplayRange(-160, 240), model(views).window());
+		assertTrue(preset.isShown(model(views)));
+		views.window(40, 401);
+		assertFalse(preset.isShown(model(views)));
+	}
+
+	@Test
 	void zoomByImageJReachesAllPlanesAndMovingLeavesIt() throws IOException {
 		final OrthogonalViews views = open();
 		canvas(views, AnatomicalPlane.CORONAL).zoomIn(50, 50); // as Image > Zoom > In does
