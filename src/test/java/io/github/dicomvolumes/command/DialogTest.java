@@ -31,7 +31,6 @@ package io.github.dicomvolumes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Button;
 import java.awt.Checkbox;
@@ -40,7 +39,6 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -65,7 +63,6 @@ class DialogTest {
 
 	@BeforeEach
 	void start() {
-		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		ij = TestImageJ.plain();
 		System.clearProperty(EveryInput.RECEIVED);
 	}

@@ -32,9 +32,6 @@ package io.github.dicomvolumes.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
-import java.awt.GraphicsEnvironment;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,7 +57,6 @@ class MacroTest {
 
 		@Override
 		TestImageJ imagej() {
-			assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 			return TestImageJ.plain();
 		}
 	}

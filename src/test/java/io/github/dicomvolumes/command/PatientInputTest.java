@@ -32,9 +32,7 @@ package io.github.dicomvolumes.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +63,6 @@ class PatientInputTest {
 
 		@Override
 		TestImageJ imagej() {
-			assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 			return TestImageJ.plain();
 		}
 

@@ -33,7 +33,6 @@ import static io.github.dicomvolumes.SyntheticStructures.contour;
 import static io.github.dicomvolumes.SyntheticStructures.rectangle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -72,7 +71,6 @@ class StructureSetMacroTest {
 
 		@Override
 		TestImageJ imagej() {
-			assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 			return TestImageJ.plain();
 		}
 

@@ -76,7 +76,6 @@ class TableMacroTest {
 
 		@Override
 		TestImageJ imagej() {
-			assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 			return TestImageJ.plain();
 		}
 	}

@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.command;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -71,8 +74,9 @@ public final class TestImageJ {
 		return headless;
 	}
 
-	/** ImageJ with windows, as downloaded. */
+	/** ImageJ with windows, as downloaded; without a display the test is skipped. */
 	public static synchronized TestImageJ plain() {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		if (plain == null) plain = unpatched();
 		return plain;
 	}

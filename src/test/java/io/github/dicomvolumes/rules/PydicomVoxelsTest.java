@@ -63,13 +63,7 @@ class PydicomVoxelsTest {
 	private static final Path PYTHON = Path.of("/usr/bin/python3");
 	private static final int VOXELS = 1000;
 
-	/**
-	 * Files where pydicom differs, and why.
-	 * <ul>
-	 * <li>mlut_18.dcm: a table, compared with its documented numbers in {@link ValueTablesTest}</li>
-	 * <li>JPEG-lossy.dcm, JPGExtended.dcm: 12-bit JPEG, which pydicom's handlers cannot decode</li>
-	 * </ul>
-	 */
+	/** 12-bit JPEG, which not all of pydicom's handlers decode. */
 	private static final Set<String> APART = Set.of("JPEG-lossy.dcm", "JPGExtended.dcm");
 
 	@TempDir

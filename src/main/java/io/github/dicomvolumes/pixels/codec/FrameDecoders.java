@@ -66,11 +66,6 @@ public enum FrameDecoders {
 		return decoder;
 	}
 
-	/** Whether the samples keep the layout of an uncompressed frame: bits as High Bit says, not those of a codestream. */
-	public boolean isNativeLayout() {
-		return this == RLE || this == DEFLATED;
-	}
-
 	/** The standard of a transfer syntax (PS3.5 10); empty for native ones, video and what is unknown. */
 	public static Optional<FrameDecoders> of(final TransferSyntax syntax) {
 		return Optional.ofNullable(switch (syntax.uid()) {

@@ -32,13 +32,11 @@ package io.github.dicomvolumes.pixels.codec;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.EncapsulatedPixels;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +44,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The compressed frames of a DICOM file, for tests. Fragments are put together by the Basic Offset Table, else one
- * fragment is one frame, else a frame begins where a fragment begins with a start-of-image marker (PS3.5 A.4).
- */
+/** The compressed frames of a DICOM file, for tests. */
 public record EncapsulatedFrames(Path path, Attributes attributes, FrameShape shape, List<byte[]> frames) {
 
 	private static final Path DATA = Path.of("../shared/data");
@@ -79,47 +74,24 @@ public record EncapsulatedFrames(Path path, Attributes attributes, FrameShape sh
 	}
 
 	public static EncapsulatedFrames read(final Path path) throws IOException {
-		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(path));
-		final Attributes a = file.attributes();
+		return of(HeaderReader.BUILT_IN.read(Source.of(path)));
+	}
+
+	/** The frames of a file whose header was read. */
+	public static EncapsulatedFrames of(final DicomFile file) throws IOException {
+		final int count = file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1);
+		final EncapsulatedPixels pixels = EncapsulatedPixels.of(file, count);
+		final List<byte[]> frames = new ArrayList<>();
+		for (int i = 0; i < count; i++)
+			frames.add(pixels.read(i));
+		return new EncapsulatedFrames(file.source().path(), file.attributes(), shape(file.attributes()), frames);
+	}
+
+	/** The size of a frame that a data set says. */
+	public static FrameShape shape(final Attributes a) {
 		final int allocated = a.orElse(Tag.BITS_ALLOCATED, 16);
-		final var shape = new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(Tag.SAMPLES_PER_PIXEL,
-			1), allocated, a.orElse(Tag.BITS_STORED, allocated));
-		final byte[] all = Files.readAllBytes(path);
-		final int offset = (int) file.pixelData().offset();
-		final var items = ByteBuffer.wrap(all, offset, all.length - offset).order(ByteOrder.LITTLE_ENDIAN);
-		return new EncapsulatedFrames(path, a, shape, frames(items, a.orElse(Tag.NUMBER_OF_FRAMES, 1)));
-	}
-
-	/** Items of a tag and a length, 4 bytes each, the first of them the Basic Offset Table, up to another tag. */
-	private static List<byte[]> frames(final ByteBuffer in, final int count) {
-		final List<byte[]> fragments = new ArrayList<>();
-		final List<Integer> offsets = new ArrayList<>();
-		while (in.remaining() >= 8 && in.getInt() == 0xE000FFFE) {
-			final byte[] item = new byte[Math.min(in.getInt(), in.remaining())];
-			offsets.add(in.position() - 8);
-			in.get(item);
-			fragments.add(item);
-		}
-		final var table = ByteBuffer.wrap(fragments.remove(0)).order(ByteOrder.LITTLE_ENDIAN);
-		offsets.remove(0);
-		final List<Integer> starts = new ArrayList<>();
-		while (table.remaining() >= 4)
-			starts.add(offsets.get(0) + table.getInt());
-		final List<ByteArrayOutputStream> frames = new ArrayList<>();
-		for (int i = 0; i < fragments.size(); i++) {
-			final byte[] fragment = fragments.get(i);
-			final boolean begins = count == 1 ? i == 0 : !starts.isEmpty() ? starts.contains(offsets.get(i))
-				: fragments.size() == count || beginsImage(fragment);
-			if (begins) frames.add(new ByteArrayOutputStream());
-			frames.get(frames.size() - 1).writeBytes(fragment);
-		}
-		return frames.stream().map(ByteArrayOutputStream::toByteArray).toList();
-	}
-
-	/** SOI of JPEG and JPEG-LS, SOC of JPEG 2000. */
-	private static boolean beginsImage(final byte[] fragment) {
-		return fragment.length > 3 && fragment[0] == (byte) 0xFF && (fragment[1] == (byte) 0xD8 || fragment[1] == 0x4F) &&
-			fragment[2] == (byte) 0xFF;
+		return new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(Tag.SAMPLES_PER_PIXEL, 1), allocated,
+			a.orElse(Tag.BITS_STORED, allocated));
 	}
 
 	@Override

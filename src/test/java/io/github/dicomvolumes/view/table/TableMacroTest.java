@@ -31,7 +31,6 @@ package io.github.dicomvolumes.view.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.GraphicsEnvironment;
@@ -76,7 +75,6 @@ class TableMacroTest {
 
 		@Override
 		TestImageJ imagej() {
-			assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 			return TestImageJ.plain();
 		}
 

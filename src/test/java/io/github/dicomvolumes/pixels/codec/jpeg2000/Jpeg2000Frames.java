@@ -29,27 +29,21 @@
 
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
-import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.FolderScan;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.pixels.codec.EncapsulatedFrames;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JPEG 2000 frames of DICOM files (PS3.5 A.4): one of all fragments, or one of each fragment if there are as many
- * as frames.
+ * The JPEG 2000 frames of DICOM files.
  *
  * @param name of the file, and the frame, 1-based
  */
@@ -67,33 +61,10 @@ record Jpeg2000Frames(String name, byte[] data, FrameShape shape) {
 	}
 
 	private static void add(final DicomFile file, final List<Jpeg2000Frames> frames, final int most) throws IOException {
-		final Attributes a = file.attributes();
-		final FrameShape shape = new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(
-			Tag.SAMPLES_PER_PIXEL, 1), a.orElse(Tag.BITS_ALLOCATED, 0), a.orElse(Tag.BITS_STORED, 0));
+		final EncapsulatedFrames all = EncapsulatedFrames.of(file);
 		final String name = Path.of(file.source().name()).getFileName().toString();
-		final List<byte[]> fragments;
-		try (InputStream in = Channels.newInputStream(file.openPixels(0))) {
-			fragments = fragments(in.readAllBytes());
-		}
-		if (a.orElse(Tag.NUMBER_OF_FRAMES, 1) == 1) {
-			final ByteArrayOutputStream all = new ByteArrayOutputStream();
-			fragments.forEach(all::writeBytes);
-			frames.add(new Jpeg2000Frames(name + " 1", all.toByteArray(), shape));
-		}
-		else for (int i = 0; i < Math.min(most, fragments.size()); i++)
-			frames.add(new Jpeg2000Frames(name + " " + (i + 1), fragments.get(i), shape));
-	}
-
-	/** All items but the first, which is the offset table. */
-	private static List<byte[]> fragments(final byte[] items) {
-		final ByteBuffer in = ByteBuffer.wrap(items).order(ByteOrder.LITTLE_ENDIAN);
-		final List<byte[]> fragments = new ArrayList<>();
-		while (in.remaining() >= 8 && in.getInt() == 0xE000FFFE) {
-			final byte[] fragment = new byte[Math.min(in.getInt(), in.remaining())];
-			in.get(fragment);
-			fragments.add(fragment);
-		}
-		return fragments.subList(1, fragments.size());
+		for (int i = 0; i < Math.min(most, all.frames().size()); i++)
+			frames.add(new Jpeg2000Frames(name + " " + (i + 1), all.frames().get(i), all.shape()));
 	}
 
 	@Override

@@ -35,14 +35,12 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.pixels.codec.EncapsulatedFrames;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,45 +55,21 @@ record JpegLsFrames(FrameShape shape, boolean planar, List<byte[]> frames) {
 	static JpegLsFrames of(final Path path) throws IOException {
 		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(path));
 		final Attributes a = file.attributes();
-		final FrameShape shape = new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(
-			Tag.SAMPLES_PER_PIXEL, 1), a.orElse(Tag.BITS_ALLOCATED, 0), a.orElse(Tag.BITS_STORED, 0));
-		final int count = a.orElse(Tag.NUMBER_OF_FRAMES, 1);
-		final byte[] pixels;
-		try (ReadableByteChannel channel = file.openPixels(0)) {
-			pixels = Channels.newInputStream(channel).readAllBytes();
-		}
-		final List<byte[]> frames = new ArrayList<>();
+		final boolean planar = a.orElse(Tag.PLANAR_CONFIGURATION, 0) == 1;
 		if (isJpegLs(file)) {
-			final List<byte[]> fragments = fragments(pixels);
-			frames.addAll(count == 1 ? List.of(join(fragments)) : fragments);
+			final EncapsulatedFrames compressed = EncapsulatedFrames.of(file);
+			return new JpegLsFrames(compressed.shape(), planar, compressed.frames());
 		}
-		else for (int i = 0; i < count; i++) {
-			final byte[] frame = new byte[(int) shape.bytes()];
-			System.arraycopy(pixels, i * frame.length, frame, 0, frame.length);
-			frames.add(frame);
+		final FrameShape shape = EncapsulatedFrames.shape(a);
+		final List<byte[]> frames = new ArrayList<>();
+		try (InputStream in = Channels.newInputStream(file.openPixels(0))) {
+			for (int i = 0; i < a.orElse(Tag.NUMBER_OF_FRAMES, 1); i++)
+				frames.add(in.readNBytes((int) shape.bytes()));
 		}
-		return new JpegLsFrames(shape, a.orElse(Tag.PLANAR_CONFIGURATION, 0) == 1, frames);
+		return new JpegLsFrames(shape, planar, frames);
 	}
 
 	static boolean isJpegLs(final DicomFile file) {
 		return file.pixelData() != null && file.transferSyntax().uid().matches("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.8[01]");
-	}
-
-	/** The items after that of the offset table (PS3.5 A.4). */
-	private static List<byte[]> fragments(final byte[] items) {
-		final ByteBuffer buffer = ByteBuffer.wrap(items).order(ByteOrder.LITTLE_ENDIAN);
-		final List<byte[]> fragments = new ArrayList<>();
-		while (buffer.getInt() == 0xE000FFFE) {
-			final byte[] fragment = new byte[buffer.getInt()];
-			buffer.get(fragment);
-			fragments.add(fragment);
-		}
-		return fragments.subList(1, fragments.size());
-	}
-
-	private static byte[] join(final List<byte[]> fragments) {
-		final ByteArrayOutputStream out = new ByteArrayOutputStream();
-		fragments.forEach(out::writeBytes);
-		return out.toByteArray();
 	}
 }

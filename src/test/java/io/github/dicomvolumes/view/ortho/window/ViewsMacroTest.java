@@ -30,9 +30,7 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +53,6 @@ class ViewsMacroTest {
 
 	@BeforeEach
 	void open() throws IOException {
-		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		ij = TestImageJ.plain();
 		final Path files = Files.createDirectory(folder.resolve("CT"));
 		new SyntheticSeries("CT").write(files);
