@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 
 import java.util.Arrays;
@@ -64,18 +63,18 @@ public final class ModalityLut {
 	static Optional<ModalityLut> of(final Attributes attributes, final boolean signed, final Consumer<String> notes) {
 		final Attributes item = item(attributes).orElse(null);
 		if (item == null) return Optional.empty();
-		final int[] descriptor = words(item, Tag.LUT_DESCRIPTOR), data = words(item, Tag.LUT_DATA);
+		final int[] descriptor = item.optional(Tag.LUT_DESCRIPTOR).map(e -> e.words(false)).orElse(new int[0]);
 		final int entries = descriptor.length == 3 ? descriptor[0] == 0 ? MAX_ENTRIES : descriptor[0] : 0;
-		final boolean packed = entries > 0 && descriptor[2] == 8 && data.length < entries;
-		if (entries == 0 || (packed ? 2 * data.length : data.length) < entries) {
+		final int[] data = entries == 0 ? new int[0] : item.optional(Tag.LUT_DATA).map(e -> TableData.of(e, entries,
+			descriptor[2])).orElse(new int[0]);
+		if (entries == 0 || data.length < entries) {
 			notes.accept(Tag.describe(Tag.MODALITY_LUT_SEQUENCE) + " has " + data.length + " entries for " + Tag.describe(
 				Tag.LUT_DESCRIPTOR) + " " + Arrays.toString(descriptor) + "; it must be entries\\first value\\8 or 16 bits and" +
 				" as many entries, it is ignored.");
 			return Optional.empty();
 		}
 		final double[] table = new double[entries];
-		for (int i = 0; i < entries; i++)
-			table[i] = packed ? data[i / 2] >> 8 * (i % 2) & 0xFF : data[i];
+		Arrays.setAll(table, i -> data[i]);
 		return Optional.of(new ModalityLut(signed ? (short) descriptor[1] : descriptor[1], table));
 	}
 
@@ -105,9 +104,5 @@ public final class ModalityLut {
 	@Override
 	public int hashCode() {
 		return 31 * first + Arrays.hashCode(table);
-	}
-
-	private static int[] words(final Attributes item, final int tag) {
-		return item.optional(tag).map((final Element e) -> e.words(false)).orElse(new int[0]);
 	}
 }

@@ -108,23 +108,11 @@ public final class Palette {
 		final int segmented = Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour;
 		final boolean plain = attributes.contains(tag);
 		final Element data = attributes.require(plain || !attributes.contains(segmented) ? tag : segmented);
-		final int[] values = values(data, plain ? descriptor[0] : 0, descriptor[2]);
+		final int[] values = TableData.of(data, plain ? descriptor[0] : 0, descriptor[2]);
 		final int[] entries = plain ? values : PaletteSegments.expand(values, descriptor[0], descriptor[2]);
 		if (entries.length < descriptor[0]) throw new DicomException(Tag.describe(data.tag()) + " has " + entries.length +
 			" entries, its descriptor says " + descriptor[0] + " (PS3.3 C.7.6.3.1.5).");
 		return entries;
-	}
-
-	/** The numbers of a table: words, or bytes where the entries have 8 bits and are packed, two in a word. */
-	private static int[] values(final Element data, final int entries, final int bits) {
-		final int[] words = data.words(false);
-		if (bits == 16 || entries > 0 && words.length >= entries) return words;
-		final int[] values = new int[2 * words.length];
-		for (int i = 0; i < words.length; i++) {
-			values[2 * i] = words[i] & 0xFF;
-			values[2 * i + 1] = words[i] >> 8;
-		}
-		return values;
 	}
 
 	@Override
