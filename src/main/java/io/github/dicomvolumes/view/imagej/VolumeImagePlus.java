@@ -42,7 +42,6 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
-import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -102,10 +101,10 @@ public final class VolumeImagePlus {
 
 	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
 	private static boolean isSameOrder(final ImagePlus image, final DicomVolume volume) {
-		final ImageStack ours = stack(volume, PatientData.SHOW), theirs = image.getStack();
+		final ImageStack theirs = image.getStack();
 		final Map<Object, Integer> places = new IdentityHashMap<>();
-		for (int n = 1; n <= ours.size(); n++)
-			places.put(ours.getPixels(n), n);
+		final int[] count = new int[1];
+		inImageJOrder(volume, (slice, channel, time) -> places.put(volume.plane(slice, channel, time), ++count[0]));
 		for (int n = 1; n <= theirs.size(); n++)
 			if (places.getOrDefault(theirs.getPixels(n), n) != n) return false;
 		return true;
@@ -117,19 +116,31 @@ public final class VolumeImagePlus {
 			.getStackSize() == size[2] * size[3] * size[4];
 	}
 
-	/** The planes in ImageJ's order: channel fastest, then slice, then time. */
+	/** A plane of a volume, each index 0-based. */
+	@FunctionalInterface
+	private interface Place {
+
+		void visit(int slice, int channel, int time);
+	}
+
+	/** Visits all planes in ImageJ's order: channel fastest, then slice, then time. */
+	private static void inImageJOrder(final DicomVolume volume, final Place place) {
+		final long[] size = volume.dimensions();
+		for (int time = 0; time < size[4]; time++)
+			for (int slice = 0; slice < size[2]; slice++)
+				for (int channel = 0; channel < size[3]; channel++)
+					place.visit(slice, channel, time);
+	}
+
 	private static HeaderStack stack(final DicomVolume volume, final PatientData patient) {
 		final long[] size = volume.dimensions();
 		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], patient);
 		final SliceLabels labels = new SliceLabels(volume.stack());
-		for (int time = 0; time < size[4]; time++)
-			for (int slice = 0; slice < size[2]; slice++)
-				for (int channel = 0; channel < size[3]; channel++) {
-					final Frame frame = volume.stack().frame(slice, channel, time).orElse(null);
-					final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1) : labels.label(slice, channel,
-						time);
-					stack.add(volume.plane(slice, channel, time), label, frame == null ? null : frame.attributes());
-				}
+		inImageJOrder(volume, (slice, channel, time) -> {
+			final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1) : labels.label(slice, channel,
+				time);
+			stack.add(volume.plane(slice, channel, time), label, volume.attributes(slice, channel, time).orElse(null));
+		});
 		return stack;
 	}
 
