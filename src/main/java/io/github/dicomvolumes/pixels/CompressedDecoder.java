@@ -60,6 +60,11 @@ public final class CompressedDecoder {
 		if (FrameDecoders.of(syntax).isEmpty()) return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax
 			.name() + "; images are read uncompressed and in RLE, JPEG, JPEG-LS, JPEG 2000 and deflated: convert the file" +
 			" first.");
+		if (format.bitsAllocated() > 8 && format.bitsAllocated() % 8 != 0) return Optional.of(Tag.describe(
+			Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() + "; compressed samples have 1 bit or whole bytes.");
+		if (format.photometric() == Photometric.YBR_PARTIAL_422) return Optional.of(Tag.describe(
+			Tag.PHOTOMETRIC_INTERPRETATION) + " is " + format.photometric() +
+			"; compressed colours are read as RGB, YBR_FULL, YBR_FULL_422, YBR_ICT and YBR_RCT.");
 		return coding.with(decoded(format, format.photometric(), format.bitsStored())).unsupported();
 	}
 
@@ -117,7 +122,7 @@ public final class CompressedDecoder {
 	private static PixelFormat decoded(final PixelFormat format, final Photometric photometric, final int bitsStored) {
 		final Photometric full = switch (photometric) {
 			case YBR_FULL_422 -> Photometric.YBR_FULL;
-			case YBR_ICT, YBR_RCT, YBR_PARTIAL_420 -> Photometric.RGB;
+			case YBR_ICT, YBR_RCT -> Photometric.RGB;
 			default -> photometric;
 		};
 		return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), bits(format), bitsStored,

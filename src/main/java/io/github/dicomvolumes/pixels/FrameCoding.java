@@ -71,6 +71,9 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 		final Optional<Padding> padding = Padding.of(attributes, format, notes);
 		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE)) notes.accept(Tag.describe(
 			Tag.ICC_PROFILE) + " is there; colours are shown without it.");
+		if (!syntax.encapsulated() && format.photometric().isOfCodec()) notes.accept(Tag.describe(
+			Tag.PHOTOMETRIC_INTERPRETATION) + " is " + format.photometric() +
+			", which only a compressed stream can have; uncompressed pixels are taken as RGB.");
 		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY, Optional
 			.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
 		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
@@ -86,6 +89,12 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
 			"; slope and intercept are used.");
 		return new FrameCoding(format, rescale, padding);
+	}
+
+	/** The same, with table and palette of another frame where they are equal: of many frames one is kept. */
+	public FrameCoding sharing(final FrameCoding other) {
+		return new FrameCoding(format, rescale, table.equals(other.table) ? other.table : table, padding, palette.equals(
+			other.palette) ? other.palette : palette, component);
 	}
 
 	/** The real value of a stored one, in the unit of the line. */

@@ -52,6 +52,11 @@ public enum Photometric {
 		return this == MONOCHROME1 || this == MONOCHROME2;
 	}
 
+	/** Whether a codec's transform makes RGB of it, so that decoded pixels never have it. */
+	boolean isOfCodec() {
+		return this == YBR_ICT || this == YBR_RCT;
+	}
+
 	/** The Samples per Pixel that belong to this interpretation, 1 or 3. */
 	public int samplesPerPixel() {
 		return isGrey() || this == PALETTE_COLOR ? 1 : 3;

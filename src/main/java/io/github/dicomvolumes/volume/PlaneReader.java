@@ -165,10 +165,15 @@ final class PlaneReader {
 
 	private Read readPacked(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
 		final PixelFormat format = coding.format();
-		final int samples = format.pixels() * format.samplesPerPixel();
-		final long bits = (long) samples * format.bitsAllocated(), first = frame.index() * bits;
-		return fromArray(PackedSamples.unpack(PackedBytes.read(frame.file(), first, bits), PackedBytes.offset(first), samples,
-			format.bitsAllocated()), coding.unpacked(), plane);
+		final long bits = (long) format.pixels() * format.samplesPerPixel() * format.bitsAllocated();
+		final long first = frame.index() * bits;
+		return unpack(PackedBytes.read(frame.file(), first, bits), PackedBytes.offset(first), coding, plane);
+	}
+
+	private Read unpack(final byte[] packed, final int firstBit, final FrameCoding coding, final Object plane) {
+		final PixelFormat format = coding.format();
+		return fromArray(PackedSamples.unpack(packed, firstBit, format.pixels() * format.samplesPerPixel(), format
+			.bitsAllocated()), coding.unpacked(), plane);
 	}
 
 	private Read readStream(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
@@ -177,7 +182,8 @@ final class PlaneReader {
 		final EncapsulatedPixels pixels = pixels(frame.file());
 		final byte[] data = pixels.read(frame.index());
 		final Optional<FrameDecoders> standard = FrameDecoders.of(data, frame.file().transferSyntax());
-		if (standard.isEmpty()) return fromArray(data, coding, plane); // native, but in fragments
+		if (standard.isEmpty()) return coding.format().isPacked() ? unpack(data, 0, coding, plane) : fromArray(data, coding,
+			plane); // native, but in fragments
 		final Read read = decode(data, standard.get(), coding, plane, workspace);
 		return data.length < pixels.frameBytes(frame.index()) && read.problem.isEmpty() ? new Read(read.pixels, data.length +
 			" of " + pixels.frameBytes(frame.index()) + " compressed bytes") : read;

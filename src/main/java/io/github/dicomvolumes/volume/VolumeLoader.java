@@ -144,10 +144,13 @@ public final class VolumeLoader {
 	}
 
 	private void readCodings() throws DicomException {
+		FrameCoding last = null;
 		for (int i = 0; i < frames.length; i++) {
 			if (frames[i] == null) continue;
 			try {
-				final FrameCoding coding = coding(frames[i], notes);
+				final FrameCoding own = coding(frames[i], notes);
+				final FrameCoding coding = last == null ? own : own.sharing(last);
+				last = coding;
 				final String why = PlaneReader.unsupported(frames[i], coding).orElse(null);
 				if (why == null) codings[i] = isSignedAfterAll(frames[i].file(), coding) ? coding.asSigned() : coding;
 				else unreadable.add(frames[i] + ": " + why);

@@ -119,6 +119,25 @@ class ColourTest {
 		assertTrue(message.contains("(0028,0011) Columns is 3; YBR_FULL_422 needs an even number"), message);
 	}
 
+	/** Decoders give all three samples of each pixel, and the range of YBR_PARTIAL is known for pairs only. */
+	@ParameterizedTest
+	@ValueSource(strings = { "YBR_PARTIAL_422", "YBR_PARTIAL_420" })
+	void compressedPartialRangesAreNamed(final String photometric) throws IOException {
+		Files.write(folder.resolve("rle"), Encapsulated.rleFile(new SyntheticSeries().rgb(0).with(
+			Tag.PHOTOMETRIC_INTERPRETATION, photometric).attributes(0)));
+		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
+		assertTrue(message.contains("(0028,0004) Photometric Interpretation is " + photometric), message);
+	}
+
+	@Test
+	void codecsColoursOfUncompressedPixelsAreNoted() throws IOException {
+		new SyntheticSeries().slices(1).rgb(0).with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_RCT").write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertColour(23 << 16 | 46 << 8 | 69, 0, colour(volume, 3, 2)); // as stored
+		assertTrue(finding(volume, Code.PIXEL_FORMAT).text().startsWith(
+			"(0028,0004) Photometric Interpretation is YBR_RCT"), volume.report().note());
+	}
+
 	@Test
 	void colourProfileIsNoted() throws IOException {
 		new SyntheticSeries().slices(1).rgb(0).slice(0, b -> b.put(Tag.ICC_PROFILE, VR.OB, new byte[128])).write(folder);

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.rules;
 
 import static io.github.dicomvolumes.rules.Volumes.stored;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -46,6 +47,7 @@ import java.util.function.IntToLongFunction;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
@@ -126,6 +128,26 @@ class PackedSamplesTest {
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int i = 0; i < PIXELS; i++)
 			assertEquals(i % 3 == 0 ? 1 : 0, ((byte[]) volume.plane(0, 0, 0))[i], "pixel " + i);
+	}
+
+	/** Samples of 12 bits are packed, and no decoder packs: one such file is named, the others are read. */
+	@Test
+	void compressedTwelveBitsAreNamed() throws IOException {
+		final var attributes = series(12, 12, 1, new byte[0]).attributes(0);
+		Files.write(folder.resolve("rle"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(
+			Encapsulated.rle(bits(12, PIXELS, i -> i), 1, 1))));
+		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
+		assertTrue(message.contains("(0028,0100) Bits Allocated is 12; "), message);
+	}
+
+	@Test
+	void uncompressedFragmentsOfPackedSamplesAreRead() throws IOException {
+		final var attributes = series(12, 12, 1, new byte[0]).attributes(0);
+		Files.write(folder.resolve("fragment"), Encapsulated.file(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
+			Encapsulated.NO_TABLE, List.of(bits(12, PIXELS, i -> 61 * i))));
+		final DicomVolume volume = DicomVolumes.open(folder);
+		for (int i = 0; i < PIXELS; i++)
+			assertEquals(61 * i, ((short[]) volume.plane(0, 0, 0))[i], "pixel " + i);
 	}
 
 	/** Images of 11 x 3 pixels, frames one after another as in a cine loop. */

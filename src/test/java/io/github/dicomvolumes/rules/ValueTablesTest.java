@@ -34,9 +34,12 @@ import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,8 +48,10 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.RealWorldValueMapping;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,28 @@ class ValueTablesTest {
 		assertEquals(0, min);
 		assertEquals(65535, max, 15);
 		assertEquals(62046.2078, sum / (512 * 512), 1e-3);
+	}
+
+	/** A table can be half a megabyte: a thousand slices must not each keep their own. */
+	@Test
+	void equalTablesAreKeptOnce() throws IOException {
+		new SyntheticSeries().slices(3).values((k, r, c) -> c).each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(lut(0,
+			16, "OD", 5, k < 2 ? 6 : 7)))).write(folder);
+		final List<FrameCoding> codings = DicomVolumes.scan(folder).stacks().get(0).frames().map(
+			ValueTablesTest::coding).toList();
+		assertNotSame(codings.get(0).table().get(), codings.get(1).table().get());
+		final FrameCoding second = codings.get(1).sharing(codings.get(0)), third = codings.get(2).sharing(second);
+		assertSame(codings.get(0).table().get(), second.table().get());
+		assertEquals(7, third.real(1));
+	}
+
+	private static FrameCoding coding(final Frame frame) {
+		try {
+			return FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), Tag.PIXEL_DATA, note -> {});
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
 	// -- Real World Value Mapping (PS3.3 C.7.6.16.2.11) --
