@@ -67,6 +67,8 @@ final class ViewSet {
 	private final ImageListener imageEvents = new Images();
 	/** Another image of the same stack, without which ImageJ would drop the pixels when the image is closed. */
 	private final ImagePlus keeper;
+	/** Of the sets that were open before this one. */
+	private final int number = LinkedSets.count();
 	private boolean isLinked = true;
 	private boolean isClosed;
 
@@ -145,8 +147,7 @@ final class ViewSet {
 	private void open(final boolean isRemembered) {
 		final Component source = model.image().image().getWindow();
 		final Component owner = source == null ? IJ.getInstance() : source;
-		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, LinkedSets
-			.count() - 1);
+		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number);
 		panel.setBounds(places.get(3));
 		panel.setAutoRequestFocus(false);
 		panel.setVisible(true);
@@ -249,7 +250,7 @@ final class ViewSet {
 	private void letGo() {
 		if (isClosed) return;
 		isClosed = true;
-		if (!IJ.isMacro()) WindowLayout.remember(fitting.places(panel.getBounds()));
+		if (!IJ.isMacro()) WindowLayout.remember(fitting.places(panel.getBounds()), number);
 		LinkedSets.remove(this);
 		ImagePlus.removeImageListener(imageEvents);
 		listeners.forEach(model::removeListener);

@@ -61,8 +61,8 @@ final class WindowLayout {
 
 	private static final int MIN_CELL = 200;
 
-	/** Places for the planes in their order, then for the panel. */
-	private record Places(List<Rectangle> all) {}
+	/** From one set to the next, in pixels to the right and down. */
+	private static final int STEP = 24;
 
 	private WindowLayout() {}
 
@@ -75,20 +75,24 @@ final class WindowLayout {
 	static List<Rectangle> places(final Map<AnatomicalPlane, PlaneWindow> windows, final Dimension panel,
 		final Component owner, final boolean isRemembered, final int number)
 	{
-		final List<Rectangle> places = (isRemembered ? remembered() : Optional.<Places>empty()).orElseGet(
-			() -> new Places(arranged(windows, panel, owner))).all;
-		places.forEach(place -> place.translate(24 * number, 24 * number));
+		final List<Rectangle> places = (isRemembered ? remembered() : Optional.<List<Rectangle>>empty()).orElseGet(
+			() -> arranged(windows, panel, owner));
+		places.forEach(place -> place.translate(STEP * number, STEP * number));
 		return places;
 	}
 
 	// -- Remembered --
 
-	/** Remembers places, in the order of {@link #places}. */
-	static void remember(final List<Rectangle> places) {
+	/**
+	 * Remembers places, in the order of {@link #places}.
+	 *
+	 * @param number of sets that were open when they were given
+	 */
+	static void remember(final List<Rectangle> places, final int number) {
 		final List<String> names = names();
 		for (int i = 0; i < names.size(); i++) {
 			final Rectangle place = places.get(i);
-			Prefs.set(names.get(i), place.x + " " + place.y + " " + place.width + " " + place.height);
+			Prefs.set(names.get(i), place.x - STEP * number + " " + (place.y - STEP * number) + " " + place.width + " " + place.height);
 		}
 	}
 
@@ -101,7 +105,7 @@ final class WindowLayout {
 	}
 
 	/** Empty unless all of them are on a screen that exists. */
-	private static Optional<Places> remembered() {
+	private static Optional<List<Rectangle>> remembered() {
 		final List<Rectangle> places = new ArrayList<>();
 		for (final String name : names()) {
 			final Optional<double[]> numbers = Numbers.parse(Prefs.get(name, ""), 4);
@@ -114,7 +118,7 @@ final class WindowLayout {
 			if (seen.width < GRIP || seen.height < GRIP) return Optional.empty();
 			places.add(place);
 		}
-		return Optional.of(new Places(places));
+		return Optional.of(places);
 	}
 
 	// -- Arranged --
