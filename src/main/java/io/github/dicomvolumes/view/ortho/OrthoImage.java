@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -275,10 +276,18 @@ public final class OrthoImage {
 		return calibrated(held(x, y, z, channel, time));
 	}
 
+	/** The real values of an acquired slice, by pixel from the first row on; the slice is read once. */
+	public IntToDoubleFunction values(final int z, final int channel, final int time) {
+		final Object plane = pixels(z, channel, time);
+		return at -> isColour() ? Double.NaN : calibrated(held(plane, at));
+	}
+
 	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */
 	public double held(final int x, final int y, final int z, final int channel, final int time) {
-		final Object plane = pixels(z, channel, time);
-		final int at = x + size[0] * y;
+		return held(pixels(z, channel, time), x + size[0] * y);
+	}
+
+	private static double held(final Object plane, final int at) {
 		if (plane instanceof byte[] bytes) return bytes[at] & 0xFF;
 		if (plane instanceof short[] shorts) return shorts[at] & 0xFFFF;
 		if (plane instanceof float[] floats) return floats[at];
@@ -318,7 +327,7 @@ public final class OrthoImage {
 	// -- Helpers --
 
 	/** The index of the voxel around a coordinate, within the image. */
-	static int nearest(final double coordinate, final int voxels) {
+	public static int nearest(final double coordinate, final int voxels) {
 		return (int) Math.max(0, Math.min(voxels - 1.0, Math.floor(coordinate + 0.5)));
 	}
 }

@@ -50,6 +50,7 @@ final class PlaneView {
 	private ShownStack stack;
 	/** What the image shows; null if that is not known. */
 	private PlaneRequest shown;
+	private int edits;
 	/** The slice that we know the image to show, 1-based. */
 	private int slice;
 	/** Whose table of colours it has. */
@@ -88,6 +89,12 @@ final class PlaneView {
 	/** Has to be drawn again. */
 	void forget() {
 		shown = null;
+		edits++;
+	}
+
+	/** How often it had to be drawn again; pixels that were made before the last time are old. */
+	int edits() {
+		return edits;
 	}
 
 	/** Must be called after every change of the model, before others look at the image. */

@@ -42,7 +42,7 @@ final class PositionFields implements PanelPart {
 	private final JTextField voxel = FieldGrid.field(18, "Voxel x, y, z, counted from 0; Enter goes there",
 		this::goToVoxel, () -> now().voxel());
 	private final JTextField patient = FieldGrid.field(18,
-		"Patient coordinates in mm towards left, posterior, superior; Enter goes there", this::goToPatient, this::patientText);
+		"Patient coordinates in mm towards left, posterior, superior; Enter goes there", this::goToPatient, () -> patientText(now()));
 	private final JTextField value = new JTextField(18);
 
 	PositionFields(final ViewSet set) {
@@ -62,17 +62,18 @@ final class PositionFields implements PanelPart {
 
 	@Override
 	public void update() {
-		FieldGrid.show(voxel, now().voxel());
-		FieldGrid.show(patient, patientText());
-		FieldGrid.show(value, now().value());
+		final Readout now = now();
+		FieldGrid.show(voxel, now.voxel());
+		FieldGrid.show(patient, patientText(now));
+		FieldGrid.show(value, now.value());
 	}
 
 	private Readout now() {
 		return Readout.of(model, model.cursor());
 	}
 
-	private String patientText() {
-		return model.patient().isPresent() ? now().patient() : "unknown";
+	private String patientText(final Readout now) {
+		return model.patient().isPresent() ? now.patient() : "unknown";
 	}
 
 	private boolean goToVoxel(final String text) {

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
@@ -100,13 +101,15 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 		final OrthoImage image = model.image();
 		if (image.volume().isPresent()) return image.volume().get().rangeOfValues();
 		final SplittableRandom random = new SplittableRandom(0);
-		final int slices = image.isVirtual() ? 1 : SAMPLES; // else files would be read again and again
+		final IntToDoubleFunction only = image.isVirtual() ? image.values(model.voxel(2), model.channel(), model.time())
+			: null; // else files would be read again and again
 		final double[] values = new double[SAMPLES];
 		int n = 0;
 		for (int i = 0; i < SAMPLES; i++) {
-			final int z = slices == 1 ? model.voxel(2) : random.nextInt(image.size(2));
-			final double value = image.value(random.nextInt(image.size(0)), random.nextInt(image.size(1)), z, model.channel(),
+			final IntToDoubleFunction slice = only != null ? only : image.values(random.nextInt(image.size(2)), model.channel(),
 				model.time());
+			final double value = slice.applyAsDouble(random.nextInt(image.size(0)) + image.size(0) * random.nextInt(image.size(
+				1)));
 			if (Double.isFinite(value)) values[n++] = value;
 		}
 		if (n == 0) return Optional.empty();

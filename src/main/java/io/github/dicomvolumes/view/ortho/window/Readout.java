@@ -50,7 +50,7 @@ record Readout(String voxel, String patient, String value) {
 		final OrthoImage image = model.image();
 		final int[] at = new int[3];
 		for (int axis = 0; axis < 3; axis++)
-			at[axis] = (int) Math.max(0, Math.min(image.size(axis) - 1.0, Math.floor(coordinate.toArray()[axis] + 0.5)));
+			at[axis] = OrthoImage.nearest(coordinate.toArray()[axis], image.size(axis));
 		final Optional<Vector3> patient = image.toPatient(new Vector3(at[0], at[1], at[2]));
 		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient.map(p -> two(p.x()) + ", " + two(p.y()) + ", " + two(p
 			.z())).orElse(""), value(model, at));

@@ -76,6 +76,8 @@ final class Renders {
 		final Map<PlaneView, PlaneRequest> round = behind();
 		if (round.isEmpty()) return;
 		isBusy = true;
+		final Map<PlaneView, Integer> edits = new LinkedHashMap<>();
+		round.keySet().forEach(view -> edits.put(view, view.edits()));
 		worker.execute(() -> {
 			final Map<PlaneView, Object> pixels = new LinkedHashMap<>();
 			Throwable failure = null;
@@ -86,16 +88,20 @@ final class Renders {
 				failure = exc;
 			}
 			final Throwable failed = failure;
-			EventQueue.invokeLater(() -> end(round, pixels, failed));
+			EventQueue.invokeLater(() -> end(round, edits, pixels, failed));
 		});
 	}
 
-	private void end(final Map<PlaneView, PlaneRequest> round, final Map<PlaneView, Object> pixels,
-		final Throwable failure)
+	private void end(final Map<PlaneView, PlaneRequest> round, final Map<PlaneView, Integer> edits,
+		final Map<PlaneView, Object> pixels, final Throwable failure)
 	{
 		isBusy = false;
 		if (worker.isShutdown()) return;
-		pixels.forEach((view, array) -> view.show(round.get(view), array));
+		pixels.forEach((view, array) -> {
+			final boolean isOld = view.edits() != edits.get(view); // the image was edited meanwhile
+			view.show(round.get(view), array);
+			if (isOld) view.forget();
+		});
 		if (failure == null) update();
 		else IJ.showStatus("Orthogonal views: " + failure); // tried again after the next change
 	}
