@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Whether people see what may identify a patient: the attributes of the Basic
@@ -56,6 +57,15 @@ public enum PatientData {
 	/** Whether the value of an attribute, and with it that of the items of a sequence, is not to be seen. */
 	public boolean hides(final int tag) {
 		return this == HIDE && Profile.INSTANCE.contains(tag);
+	}
+
+	/**
+	 * What is hidden in the items of a sequence: all, if the sequence is.
+	 *
+	 * @param hidden among the attributes around it
+	 */
+	public static IntPredicate within(final IntPredicate hidden, final int sequence) {
+		return hidden.test(sequence) ? tag -> true : hidden;
 	}
 
 	/** The value of an attribute as people may see it; an empty one stays empty. */

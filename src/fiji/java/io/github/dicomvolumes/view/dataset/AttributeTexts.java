@@ -64,7 +64,7 @@ final class AttributeTexts {
 			final boolean isHidden = hidden.test(tag);
 			if (element.items().isEmpty()) texts.put(path, isHidden ? PatientData.HIDE.shown(text(element)) : text(element));
 			for (int item = 0; item < element.items().size(); item++)
-				add(path + "[" + (item + 1) + "]>", element.items().get(item), isHidden ? t -> true : hidden, texts);
+				add(path + "[" + (item + 1) + "]>", element.items().get(item), PatientData.within(hidden, tag), texts);
 		}
 	}
 

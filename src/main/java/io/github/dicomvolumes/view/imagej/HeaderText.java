@@ -72,9 +72,8 @@ final class HeaderText {
 		for (final Element element : attributes.elements()) {
 			if (element.vr() != VR.SQ) continue;
 			appendLine(attributes, element, depth, hidden, text);
-			final boolean all = hidden.test(element.tag());
 			for (final Attributes item : element.items())
-				append(item, depth + ">", all ? tag -> true : hidden, text);
+				append(item, depth + ">", PatientData.within(hidden, element.tag()), text);
 		}
 	}
 

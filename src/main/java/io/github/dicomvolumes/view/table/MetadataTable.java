@@ -135,11 +135,10 @@ public final class MetadataTable {
 	{
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + Tag.format(element.tag());
-			final boolean all = hidden.test(element.tag());
-			visitor.visit(path, attributes, element, all);
+			visitor.visit(path, attributes, element, hidden.test(element.tag()));
 			for (int item = 0; item < element.items().size(); item++)
-				walk(path + "[" + (item + 1) + "]>", element.items().get(item), all ? tag -> true
-					: hidden, visitor);
+				walk(path + "[" + (item + 1) + "]>", element.items().get(item), PatientData.within(hidden,
+					element.tag()), visitor);
 		}
 	}
 }
