@@ -39,6 +39,7 @@ import java.util.concurrent.CancellationException;
 import org.scijava.AbstractContextual;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
+import org.scijava.prefs.PrefService;
 import org.scijava.ui.UIService;
 
 /**
@@ -96,6 +97,17 @@ public abstract class DicomCommand extends AbstractContextual implements
 	/** Whether somebody sits in front of a window and started the command by hand. */
 	protected final boolean isPersonThere() {
 		return InputPreprocessor.isPersonThere(context().getService(UIService.class));
+	}
+
+	/** Remembers a person's choice for all commands, under the class that gives it to them. */
+	final void remember(final Class<?> owner, final String key, final String choice) {
+		final PrefService prefs = context().getService(PrefService.class);
+		if (isPersonThere() && prefs != null) prefs.put(owner, key, choice);
+	}
+
+	/** Notes a choice that no dialog asked for, so that the recorded macro does what the person saw. */
+	final void record(final String key, final String choice) {
+		if (isPersonThere() && Recorder.record) Recorder.recordOption(key, choice);
 	}
 
 	// -- Cancelable methods --

@@ -88,6 +88,7 @@ public class DicomMetadataTable extends DicomCommand {
 		if (file == null && image == null) file = chosenFile();
 		final PatientData shown = PatientInput.of(patient, file == null ? image : null);
 		PatientInput.record(this, shown);
+		if (file != null) ReaderInput.record(this, reader);
 		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(VolumeCommand.volume(image),
 			shown), save);
 	}

@@ -74,8 +74,17 @@ public class DicomStructureSet extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final DicomVolume volume = VolumeCommand.volume(image);
-		final StructureSet set = read(VolumeImagePlus.patientData(image));
+		final PatientData patient = VolumeImagePlus.patientData(image);
+		try {
+			final DicomVolume volume = VolumeCommand.volume(image);
+			draw(read(patient), volume);
+		}
+		catch (final DicomException exc) {
+			throw PatientInput.shown(exc, patient, "The structure set cannot be drawn");
+		}
+	}
+
+	private void draw(final StructureSet set, final DicomVolume volume) throws IOException {
 		final PlacedStructures structures = PlacedStructures.of(set, volume);
 		final Optional<RoiManager> manager = RoiOutput.manager();
 		final String id = Integer.toHexString(set.uid().hashCode()); // tells it from others, not what it is of

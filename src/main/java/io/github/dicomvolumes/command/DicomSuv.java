@@ -79,8 +79,7 @@ public class DicomSuv extends DicomCommand {
 			return SuvFactor.of(pet);
 		}
 		catch (final DicomException exc) {
-			throw patient == PatientData.SHOW ? exc : new DicomException(
-				"This volume has no factor for SUV; imported with patient=Show the reason is told.");
+			throw PatientInput.shown(exc, patient, "This volume has no factor for SUV");
 		}
 	}
 }

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.command;
 
 import ij.ImagePlus;
-import ij.plugin.frame.Recorder;
 
 import java.util.Locale;
 
@@ -41,6 +40,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
 
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
@@ -71,8 +71,7 @@ public class PatientInput extends InputPreprocessor {
 
 	/** Remembers a person's choice for all commands. */
 	static void remember(final DicomCommand command, final String choice) {
-		final PrefService prefs = command.context().getService(PrefService.class);
-		if (command.isPersonThere() && prefs != null) prefs.put(PatientInput.class, KEY, choice);
+		command.remember(PatientInput.class, KEY, choice);
 	}
 
 	/** The meaning of a choice. */
@@ -92,9 +91,18 @@ public class PatientInput extends InputPreprocessor {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 
+	/**
+	 * A failure as people may see it: its message can name files, UIDs and values.
+	 *
+	 * @param instead what failed, without names, as the beginning of a sentence
+	 */
+	static DicomException shown(final DicomException failure, final PatientData patient, final String instead) {
+		return patient == PatientData.SHOW ? failure : new DicomException(instead +
+			"; imported with patient=Show the reason is told.");
+	}
+
 	/** Notes a choice that no dialog asked for, so that the macro shows no more than the person saw. */
 	static void record(final DicomCommand command, final PatientData patient) {
-		if (command.isPersonThere() && patient == PatientData.HIDE && Recorder.record) Recorder
-			.recordOption(KEY, HIDE);
+		if (patient == PatientData.HIDE) command.record(KEY, HIDE);
 	}
 }

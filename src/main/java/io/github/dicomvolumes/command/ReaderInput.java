@@ -66,9 +66,12 @@ public class ReaderInput extends InputPreprocessor {
 
 	/** Remembers a person's choice for all commands; without a choice there is nothing to remember. */
 	static void remember(final DicomCommand command, final String choice) {
-		final PrefService prefs = command.context().getService(PrefService.class);
-		if (command.isPersonThere() && prefs != null && HeaderReaders.names().size() > 1) prefs.put(ReaderInput.class, KEY,
-			choice);
+		if (HeaderReaders.names().size() > 1) command.remember(ReaderInput.class, KEY, choice);
+	}
+
+	/** Notes a choice that no dialog asked for, so that the macro reads as the person's command did. */
+	static void record(final DicomCommand command, final String choice) {
+		if (!choice.equals(BUILT_IN)) command.record(KEY, choice);
 	}
 
 	/**

@@ -38,6 +38,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +168,17 @@ class StructureSetMacroTest {
 			final String message = ij.value(open() + command("") + "return 'went on';");
 			assertTrue(message.contains("drawn in another space"), message);
 			assertEquals("0", ij.value("return '' + Overlay.size;"));
+		}
+
+		/** The message of another space names both by their UIDs, that of an unreadable file its path. */
+		@Test
+		void failureOfHiddenPatientsNamesNobody() throws IOException {
+			write(new SyntheticStructures("1.2.3").add("PTV", null, rectangle(-9, -16, -7, -10, 36)));
+			final String hidden = open().replace("]');", "] patient=Hide');");
+			final String instead = "The structure set cannot be drawn; imported with patient=Show the reason is told.";
+			assertEquals(instead, ij.value(hidden + command("") + "return 'went on';"));
+			Files.copy(folder.resolve("ct/IM001"), folder.resolve("rs.dcm"), StandardCopyOption.REPLACE_EXISTING);
+			assertEquals(instead, ij.value("close('*');" + hidden + command("") + "return 'went on';"));
 		}
 
 		@Test
