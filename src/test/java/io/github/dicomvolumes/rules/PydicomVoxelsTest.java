@@ -73,7 +73,8 @@ class PydicomVoxelsTest {
 	@ParameterizedTest
 	@CsvSource({ "pydicom, 20000", "pydicom-data, 5000", "nih, 8000" })
 	void sameValues(final String collection, final int least) throws Exception {
-		assumeTrue(Files.isExecutable(PYTHON));
+		assumeTrue(Files.isExecutable(PYTHON) && new ProcessBuilder(PYTHON.toString(), "-c", "import pydicom, numpy").start()
+			.waitFor() == 0, "python3-pydicom is not installed");
 		final List<String> questions = new ArrayList<>();
 		final List<Double> ours = new ArrayList<>();
 		final SeriesCatalog catalog = DicomVolumes.scan(data(collection));
@@ -124,7 +125,8 @@ class PydicomVoxelsTest {
 		Files.write(in, order.stream().map(questions::get).toList());
 		final Process process = new ProcessBuilder(PYTHON.toString(), script.toString()).redirectInput(in.toFile())
 			.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		assumeTrue(process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0, "python3-pydicom is not installed");
+		assertTrue(process.waitFor(2, TimeUnit.MINUTES), "python3 takes more than two minutes");
+		assertEquals(0, process.exitValue(), "voxels.py fails");
 		final List<String> answers = Files.readAllLines(out);
 		final String[] result = new String[questions.size()];
 		for (int i = 0; i < result.length; i++)

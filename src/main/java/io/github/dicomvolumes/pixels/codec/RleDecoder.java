@@ -66,7 +66,7 @@ public final class RleDecoder implements FrameDecoder {
 			if (bytes == perSegment) continue;
 			final String found = "RLE segment " + (i + 1) + " of " + (offsets.length - 1) + ", bytes " + offsets[i] + " to " +
 				offsets[i + 1] + ", holds " + bytes + " bytes of " + perSegment;
-			if (segment.isWhole() && segment.crossesRows(shape.columns())) throw new DicomException(found +
+			if (shape.bitsAllocated() > 1 && segment.isWhole() && segment.crossesRows(shape.columns())) throw new DicomException(found +
 				" and its runs do not end with the rows (PS3.5 G.3.1): the frame is not " + shape.columns() + " x " + shape
 					.rows() + ".");
 			complete = Math.min(complete, shape.bitsAllocated() == 1 ? bytes * 8 : bytes);

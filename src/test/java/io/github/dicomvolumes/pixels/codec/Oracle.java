@@ -83,6 +83,8 @@ public record Oracle(String... command) {
 		final byte[] expected = samples(file.path(), temp);
 		if (expected.length == 0) return List.of(file + ": " + command[0] + " fails");
 		final int bytes = (int) file.shape().bytes();
+		if (expected.length / bytes != file.frames().size()) return List.of(file + ": " + file.frames().size() +
+			" frames, not " + expected.length / bytes);
 		final List<String> differences = new ArrayList<>();
 		for (int n = 0; n < file.frames().size(); n++) {
 			final byte[] samples = new byte[bytes];

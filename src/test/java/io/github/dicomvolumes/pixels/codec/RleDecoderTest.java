@@ -97,6 +97,17 @@ class RleDecoderTest extends FrameDecoderContract {
 		assertArrayEquals(bytes(9, 1, 9, 1, 9, 1, 9, 1, 10, 2, 11, 2), Arrays.copyOf(samples, 12));
 	}
 
+	/** A run of four bytes, 32 pixels of 54: rows of 3 bits do not end with bytes, so that runs cannot end with rows. */
+	@Test
+	void cutPackedBitsKeepTheLeadingPixels() throws DicomException {
+		final byte[] samples = new byte[54];
+		final DecodedFrame decoded = decoder().decode(frame(segment(3, 0x95, 1, 0, 0x80)), new FrameShape(3, 18, 1, 1, 1),
+			samples);
+		assertEquals(32, decoded.pixels());
+		assertArrayEquals(bytes(1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0), Arrays.copyOf(samples, 11));
+		assertEquals(1, samples[31]);
+	}
+
 	@Test
 	void frameOfAnotherWidthIsRefused() {
 		assertMessage("its runs do not end with the rows", frame(segment(-4, 1)), GREY8);

@@ -46,7 +46,7 @@ final class CodingParameters {
 	/** Bits by which coefficients of the region of interest are shifted up, for each component. */
 	final int[] roiShifts;
 	/** Changes of the order, none if the order of COD serves all packets. */
-	final List<Progression> changes = new ArrayList<>();
+	private List<Progression> changes = new ArrayList<>();
 
 	ProgressionOrder order;
 	int layers;
@@ -72,7 +72,7 @@ final class CodingParameters {
 		System.arraycopy(styles, 0, copy.styles, 0, styles.length);
 		System.arraycopy(quantizations, 0, copy.quantizations, 0, styles.length);
 		System.arraycopy(roiShifts, 0, copy.roiShifts, 0, styles.length);
-		copy.changes.addAll(changes);
+		copy.changes = changes; // there can be as many tiles as changes: those of a tile of its own replace the list
 		copy.order = order;
 		copy.layers = layers;
 		copy.componentTransform = componentTransform;
@@ -102,7 +102,7 @@ final class CodingParameters {
 				roiShifts[component] = segment.u8();
 			}
 			case Marker.POC -> {
-				if (!ownChanges) changes.clear();
+				if (!ownChanges) changes = new ArrayList<>();
 				ownChanges = true;
 				while (segment.left() >= (components > 256 ? 9 : 7))
 					changes.add(Progression.read(segment, components));

@@ -75,10 +75,6 @@ final class MarkerSegment {
 		return marker;
 	}
 
-	int offset() {
-		return offset;
-	}
-
 	/** The offset of what follows. */
 	int end() {
 		return end;

@@ -75,6 +75,8 @@ enum ProgressionOrder {
 		for (int c = run.fromComponent(); c < components; c++)
 			most = Math.max(most, tile.components[c].resolutions.length);
 		final int resolutions = Math.min(run.toResolution(), most);
+		visitor.look(1);
+		if (run.fromResolution() >= resolutions) return true;
 		switch (run.order()) {
 			case LRCP -> {
 				for (int layer = 1; layer <= run.toLayer(); layer++)

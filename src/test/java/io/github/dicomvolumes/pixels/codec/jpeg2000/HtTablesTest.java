@@ -68,7 +68,7 @@ class HtTablesTest {
 				final int greatest = code >> 8 & 0xF;
 				assertEquals(0, known & ~significant);
 				assertEquals(0, greatest & ~known);
-				assertTrue((code & 8) != 0 || known == 0, "no exponent follows: all are known");
+				assertTrue((code & 8) != 0 || known == 0, "no exponent follows: none is marked as known");
 			}
 	}
 

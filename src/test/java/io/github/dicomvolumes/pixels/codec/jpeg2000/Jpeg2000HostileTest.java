@@ -97,6 +97,20 @@ class Jpeg2000HostileTest {
 		assertTrue(decoded.damage().contains("more precincts"), decoded.damage());
 	}
 
+	/** Runs of resolutions that no component has, 65,535 layers each. */
+	@ParameterizedTest
+	@EnumSource(ProgressionOrder.class)
+	void manyChangesOfTheOrderThatCoverNothing(final ProgressionOrder order) {
+		final ByteBuffer changes = ByteBuffer.allocate(7 * 9000);
+		while (changes.hasRemaining())
+			changes.put(new byte[] { 32, 0, (byte) 0xFF, (byte) 0xFF, 33, 1, (byte) order.ordinal() });
+		final StreamBuilder stream = new StreamBuilder(100, 100, 1, 1).style(order, 0xFFFF, 5, 1, 0).steps(5).segment(
+			Marker.POC, changes.array());
+		for (int tile = 0; tile < 10_000; tile++)
+			stream.tile(tile, new byte[1]);
+		assertThrows(DicomException.class, () -> soon(stream.bytes(), shape(100, 100), new byte[10_000]));
+	}
+
 	@Test
 	void oneTileThatIsTooGreatForMemory() {
 		final byte[] data = new StreamBuilder(0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF).style(ProgressionOrder.LRCP,
