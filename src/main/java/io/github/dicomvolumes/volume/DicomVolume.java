@@ -230,7 +230,7 @@ public final class DicomVolume {
 	 *          channel, then time; they are not copied
 	 */
 	public DicomVolume withPlanes(final Object[] otherPlanes) {
-		return new DicomVolume(name, stack, plan, codings, otherPlanes, report.findings());
+		return new DicomVolume(name, stack, plan, codings, otherPlanes, report.findings(), isAsFiled);
 	}
 
 	/**

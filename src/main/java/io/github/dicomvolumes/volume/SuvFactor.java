@@ -100,6 +100,7 @@ public record SuvFactor(double value, String derivation) {
 	 */
 	public static SuvFactor of(final DicomVolume volume) throws DicomException {
 		if (volume.isColour()) throw new DicomException(volume.name() + " is in colour; only grey values have an SUV.");
+		checkUnit(volume);
 		SuvFactor first = null;
 		for (final Frame frame : volume.stack().frames().toList()) {
 			final SuvFactor factor;
@@ -116,12 +117,22 @@ public record SuvFactor(double value, String derivation) {
 		return first;
 	}
 
+	/** SUV of SUV is nothing. */
+	private static void checkUnit(final DicomVolume volume) throws DicomException {
+		final String unit = coding(volume.stack().first()).rescale().unit();
+		if (!volume.unit().isEmpty() && !volume.unit().equals(unit)) throw new DicomException(volume.name() + " is in " +
+			volume.unit() + ", its files are in " + unit + "; SUV is calculated from the values of the files.");
+	}
+
+	private static FrameCoding coding(final Frame frame) throws DicomException {
+		return FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file().pixelData().tag(), note -> {});
+	}
+
 	/** Enhanced PET has no Units, but mappings to real-world values. */
 	private static SuvFactor of(final Frame frame) throws DicomException {
 		final Attributes pet = frame.attributes();
 		if (pet.contains(Tag.UNITS) || pet.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE).isEmpty()) return of(pet);
-		return EnhancedPet.suvFactor(pet, FrameCoding.of(pet, frame.file().transferSyntax(), frame.file().pixelData().tag(),
-			note -> {}).rescale());
+		return EnhancedPet.suvFactor(pet, coding(frame).rescale());
 	}
 
 	/**

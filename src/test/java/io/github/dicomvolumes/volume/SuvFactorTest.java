@@ -208,6 +208,28 @@ class SuvFactorTest {
 	}
 
 	@Test
+	void suvHasNoSuv() throws IOException {
+		series().write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		final DicomVolume suv = SuvFactor.of(pet).applyTo(pet);
+		final String message = assertThrows(DicomException.class, () -> SuvFactor.of(suv)).getMessage();
+		assertEquals("pet [SUVbw] is in g/ml, its files are in BQML; SUV is calculated from the values of the files.",
+			message);
+	}
+
+	@Test
+	void otherPixelsAreOnTheSameScale() throws IOException {
+		series().with(Tag.WINDOW_CENTER, 5000).with(Tag.WINDOW_WIDTH, 10_000).write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		final DicomVolume suv = SuvFactor.of(pet).applyTo(pet);
+		final Object[] planes = new Object[5];
+		for (int z = 0; z < 5; z++)
+			planes[z] = suv.plane(4 - z, 0, 0);
+		assertEquals(EXPECTED * 23, suv.withPlanes(planes).values().getAt(3, 2, 4).get(), 1e-6);
+		assertTrue(suv.withPlanes(planes).windows().isEmpty(), "the window is in Bq/ml");
+	}
+
+	@Test
 	void everyTimeOfADynamicPet() throws IOException {
 		series().slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) }).each((k, a) -> a.put(
 			Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1)).values((k, r, c) -> 100 * k + c).write(folder);
