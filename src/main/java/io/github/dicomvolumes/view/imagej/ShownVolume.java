@@ -27,33 +27,37 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.dataset;
+package io.github.dicomvolumes.view.imagej;
 
 import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited. */
-final class ShownVolume {
+public final class ShownVolume {
 
 	private ShownVolume() {}
 
-	/** Empty if the image shows no volume, or has got another type since. */
-	static Optional<DicomVolume> of(final ImagePlus image) {
-		return VolumeImagePlus.volume(image).flatMap(volume -> asShown(volume, image));
+	/** Empty if the image shows no volume, see {@link VolumeImagePlus#volume}, or has got another type since. */
+	public static Optional<DicomVolume> of(final ImagePlus image) {
+		return VolumeImagePlus.volume(image).flatMap(volume -> asShown(volume, image.getStack()));
 	}
 
-	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImagePlus image) {
+	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImageStack shown) {
+		if (shown.isVirtual()) return Optional.of(volume); // whose slices cannot be edited
 		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
 		final Object[] planes = new Object[slices * channels * times];
+		boolean edited = false;
 		for (int i = 0; i < planes.length; i++) {
 			final int slice = i % slices, channel = i / slices % channels, time = i / slices / channels;
-			planes[i] = image.getStack().getPixels(1 + channel + channels * (slice + slices * time));
-			if (planes[i].getClass() != volume.plane(slice, channel, time).getClass()) return Optional.empty();
+			final Object own = volume.plane(slice, channel, time);
+			planes[i] = shown.getPixels(1 + channel + channels * (slice + slices * time));
+			if (planes[i].getClass() != own.getClass()) return Optional.empty();
+			edited |= planes[i] != own;
 		}
-		return Optional.of(volume.withPlanes(planes));
+		return Optional.of(edited ? volume.withPlanes(planes) : volume);
 	}
 }
