@@ -59,6 +59,7 @@ public final class OrthoImage {
 	private final ImagePlus image;
 	private final ImageStack stack;
 	private final int[] size;
+	private final int bitDepth;
 	private final Calibration calibration;
 	private final Optional<PatientSpace> space;
 	private final Optional<DicomVolume> volume;
@@ -68,6 +69,7 @@ public final class OrthoImage {
 		stack = image.getStack();
 		final int[] d = image.getDimensions();
 		size = new int[] { d[0], d[1], d[3], d[2], d[4] };
+		bitDepth = image.getBitDepth();
 		calibration = image.getCalibration().copy();
 		space = PatientSpace.of(image);
 		volume = VolumeImagePlus.volume(image);
@@ -248,7 +250,7 @@ public final class OrthoImage {
 
 	/** Whether pixels are red, green and blue rather than one value. */
 	public boolean isColour() {
-		return image.getBitDepth() == 24;
+		return bitDepth == 24;
 	}
 
 	/** Whether greater pixels are smaller values. */
@@ -259,6 +261,37 @@ public final class OrthoImage {
 	/** Whether slices are read from a file each time, so that looking at many voxels takes long. */
 	public boolean isVirtual() {
 		return stack.isVirtual();
+	}
+
+	/** Whether slices may be read by several threads together: ImageJ's own virtual stacks must not. */
+	boolean isConcurrent() {
+		return !isVirtual();
+	}
+
+	int bytesPerPixel() {
+		return bitDepth == 24 ? 4 : bitDepth / 8;
+	}
+
+	/** A new array of the type of the slices, all 0. */
+	public Object newPixels(final int length) {
+		return switch (bitDepth) {
+			case 8 -> new byte[length];
+			case 16 -> new short[length];
+			case 32 -> new float[length];
+			default -> new int[length];
+		};
+	}
+
+	/**
+	 * Pixels among others.
+	 *
+	 * @param at index of the first
+	 */
+	record Rows(Object pixels, int at) {}
+
+	/** Some adjacent rows of an acquired slice; do not change them. */
+	Rows rows(final int z, final int channel, final int time, final int first, final int count) {
+		return new Rows(pixels(z, channel, time), first * size[0]);
 	}
 
 	/** The pixels of an acquired slice: a byte, short, float or int array, not a copy unless the image is virtual. */
@@ -287,7 +320,8 @@ public final class OrthoImage {
 		return held(pixels(z, channel, time), x + size[0] * y);
 	}
 
-	private static double held(final Object plane, final int at) {
+	/** The number that a pixel holds. */
+	static double held(final Object plane, final int at) {
 		if (plane instanceof byte[] bytes) return bytes[at] & 0xFF;
 		if (plane instanceof short[] shorts) return shorts[at] & 0xFFFF;
 		if (plane instanceof float[] floats) return floats[at];
@@ -296,12 +330,12 @@ public final class OrthoImage {
 
 	/** The real value of the number that pixels hold. */
 	public double calibrated(final double held) {
-		return image.getBitDepth() == 32 || isColour() ? held : calibration.getCValue(held);
+		return bitDepth == 32 || isColour() ? held : calibration.getCValue(held);
 	}
 
 	/** The number that pixels hold for a real value, not rounded. */
 	public double held(final double real) {
-		return image.getBitDepth() == 32 || isColour() ? real : calibration.getRawValue(real);
+		return bitDepth == 32 || isColour() ? real : calibration.getRawValue(real);
 	}
 
 	/** The unit of values, such as "HU"; empty if there is none. */
