@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -64,8 +65,10 @@ public final class PlaneRenderer {
 		final Plane plane = request.plane();
 		final int reach = request.slab().reach(plane.through());
 		final boolean isLinear = request.isSmooth() && !plane.isRaw();
-		final boolean isFromBlocks = image.isVirtual() || blocks != null && plane.through().axis() == 0;
-		if (!isLinear && reach == 0 && plane.right().axis() != 2 && !isFromBlocks) return direct(request);
+		final Optional<Object> copied = blocks == null || reach > 0 ? Optional.empty() : blocks.at(plane.through().axis(),
+			request.slice(), request.channel(), request.time());
+		if (copied.isPresent()) return render(copied.get(), plane, isLinear);
+		if (!isLinear && reach == 0 && plane.right().axis() != 2 && !image.isVirtual()) return direct(request);
 		return render(section(request, reach), plane, isLinear);
 	}
 
@@ -83,11 +86,12 @@ public final class PlaneRenderer {
 		final PlaneAxis through = request.plane().through();
 		final int slice = request.slice(), channel = request.channel(), time = request.time(), axis = through.axis();
 		final Sections sections = new Sections(image, channel, time);
-		if (reach == 0) return blocks == null ? sections.at(axis, slice) : blocks.at(axis, slice, channel, time);
+		if (reach == 0) return sections.at(axis, slice);
 		final int first = Math.max(0, slice - reach), last = Math.min(through.voxels() - 1, slice + reach);
 		final Slab.Mode mode = ofHeld(request.slab().mode());
 		if (blocks == null || !blocks.hold(axis, last - first + 1)) return sections.slab(axis, first, last, mode);
-		return sections.slab(IntStream.rangeClosed(first, last).mapToObj(n -> blocks.at(axis, n, channel, time)).toArray(),
+		return sections.slab(IntStream.rangeClosed(first, last).mapToObj(n -> blocks.at(axis, n, channel, time)
+			.orElseThrow()).toArray(),
 			axis, mode);
 	}
 
@@ -119,7 +123,7 @@ public final class PlaneRenderer {
 	}
 
 	/**
-	 * Picks voxels, by several threads: where they are far from each other all wait for the memory.
+	 * Picks voxels; by several threads if they are far from each other, as then all wait for the memory.
 	 *
 	 * @param sources the array that has the voxels of a row
 	 * @param right where the voxels lie within the array, without the part of the row
@@ -129,7 +133,8 @@ public final class PlaneRenderer {
 	private Object nearest(final IntFunction<Object> sources, final int[] right, final int[] rows, final int rowStep) {
 		final int width = right.length, step = step(right);
 		final Object pixels = image.newPixels(width * rows.length);
-		IntStream.range(0, rows.length).parallel().filter(y -> y == 0 || rows[y] != rows[y - 1]).forEach(y -> {
+		final IntStream ys = IntStream.range(0, rows.length);
+		(step == 1 ? ys : ys.parallel()).filter(y -> y == 0 || rows[y] != rows[y - 1]).forEach(y -> {
 			final Object source = sources.apply(rows[y]);
 			final int from = rows[y] * rowStep, to = y * width;
 			if (step != 0) Samples.copy(source, from + right[0], step, pixels, to, width);

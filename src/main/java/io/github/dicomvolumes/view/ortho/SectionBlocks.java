@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -95,16 +96,18 @@ public final class SectionBlocks implements AutoCloseable {
 		reader.allowCoreThreadTimeOut(true);
 	}
 
-	/** The section at an index, as it is or as it was at any time since {@link #clear}. */
-	Object at(final int axis, final int index, final int channel, final int time) {
+	/**
+	 * The section at an index, as it is or as it was at any time since {@link #clear}; empty if it is as well read from the
+	 * image, as that is in memory.
+	 */
+	Optional<Object> at(final int axis, final int index, final int channel, final int time) {
 		final int size = size(axis), from = moved(axis, index), steps = Math.abs(index - from);
-		if (!image.isVirtual() && (axis != 0 || size == 1 || steps == 0 || steps > size)) return new Sections(image, channel,
-			time).at(axis, index);
+		if (!image.isVirtual() && (axis != 0 || size == 1 || steps == 0 || steps > size)) return Optional.empty();
 		final Place place = new Place(axis, channel, time, index / size);
 		final Object section = get(place)[index % size];
 		if (image.isVirtual() && steps > 0 && steps <= size) wish(new Place(axis, channel, time, place.number + Integer
 			.signum(index - from)));
-		return section;
+		return Optional.of(section);
 	}
 
 	/** Whether so many sections can be had without losing the first of them again. */
