@@ -44,6 +44,7 @@ public final class CountingStack extends VirtualStack {
 
 	private final AtomicIntegerArray reads;
 	private final AtomicInteger readers = new AtomicInteger();
+	private final AtomicInteger failures = new AtomicInteger();
 	private volatile boolean isDisturbed;
 	private volatile boolean isReadByEvents;
 	private volatile boolean isGone;
@@ -56,6 +57,7 @@ public final class CountingStack extends VirtualStack {
 
 	@Override
 	public ImageProcessor getProcessor(final int n) {
+		if (isGone) failures.incrementAndGet();
 		if (isGone) throw new UncheckedIOException(new IOException("the file is gone"));
 		isDisturbed |= readers.incrementAndGet() > 1;
 		isReadByEvents |= EventQueue.isDispatchThread();
@@ -102,6 +104,11 @@ public final class CountingStack extends VirtualStack {
 		final boolean was = isReadByEvents;
 		isReadByEvents = false;
 		return was;
+	}
+
+	/** How often reading has failed. */
+	public int failures() {
+		return failures.get();
 	}
 
 	/** Whether reading fails from now on. */
