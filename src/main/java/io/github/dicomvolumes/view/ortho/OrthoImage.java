@@ -31,7 +31,7 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -63,6 +63,8 @@ public final class OrthoImage {
 	private final Calibration calibration;
 	private final Optional<PatientSpace> space;
 	private final Optional<DicomVolume> volume;
+	/** The volume, if it is virtual. */
+	private final Optional<DicomVolume> files;
 
 	private OrthoImage(final ImagePlus image) {
 		this.image = image;
@@ -73,6 +75,7 @@ public final class OrthoImage {
 		calibration = image.getCalibration().copy();
 		space = PatientSpace.of(image);
 		volume = VolumeImagePlus.volume(image);
+		files = volume.filter(DicomVolume::isVirtual);
 	}
 
 	/**
@@ -265,7 +268,7 @@ public final class OrthoImage {
 
 	/** Whether slices may be read by several threads together: ImageJ's own virtual stacks must not. */
 	boolean isConcurrent() {
-		return !isVirtual();
+		return !isVirtual() || files.isPresent();
 	}
 
 	int bytesPerPixel() {
@@ -289,13 +292,23 @@ public final class OrthoImage {
 	 */
 	record Rows(Object pixels, int at) {}
 
-	/** Some adjacent rows of an acquired slice; do not change them. */
-	Rows rows(final int z, final int channel, final int time, final int first, final int count) {
-		return new Rows(pixels(z, channel, time), first * size[0]);
+	/**
+	 * Some adjacent rows of an acquired slice; do not change them. Of our own virtual volumes no others are read, nor kept.
+	 *
+	 * @param buffer gives an array for them, of the image's type, which is used if they have to be read
+	 */
+	Rows rows(final int z, final int channel, final int time, final int first, final int count,
+		final Supplier<Object> buffer)
+	{
+		if (files.isEmpty()) return new Rows(pixels(z, channel, time), first * size[0]);
+		final Object into = buffer.get();
+		files.get().rows(z, channel, time, first, count, into, 0);
+		return new Rows(into, 0);
 	}
 
-	/** The pixels of an acquired slice: a byte, short, float or int array, not a copy unless the image is virtual. */
+	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
 	Object pixels(final int z, final int channel, final int time) {
+		if (files.isPresent()) return files.get().plane(z, channel, time);
 		final int n = 1 + channel + size[3] * (z + size[2] * time);
 		if (!stack.isVirtual()) return stack.getPixels(n);
 		synchronized (stack) { // it reads a file
@@ -307,12 +320,6 @@ public final class OrthoImage {
 	public double value(final int x, final int y, final int z, final int channel, final int time) {
 		if (isColour()) return Double.NaN;
 		return calibrated(held(x, y, z, channel, time));
-	}
-
-	/** The real values of an acquired slice, by pixel from the first row on; the slice is read once. */
-	public IntToDoubleFunction values(final int z, final int channel, final int time) {
-		final Object plane = pixels(z, channel, time);
-		return at -> isColour() ? Double.NaN : calibrated(held(plane, at));
 	}
 
 	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */

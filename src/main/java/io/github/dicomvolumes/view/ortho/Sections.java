@@ -96,9 +96,9 @@ final class Sections {
 		final int width = width(image, axis), slices = image.size(2);
 		for (int n = 0; n < count; n++)
 			sections[n] = image.newPixels(width * slices);
-		forEach(slices, progress, z -> {
-			if (axis == 1) copyRows(image.rows(z, channel, time, first, count), sections, z * width);
-			else copyColumns(image.pixels(z, channel, time), first, sections, z * width);
+		forEachSlice(axis, first, count, progress, (z, from) -> {
+			if (axis == 1) copyRows(from, sections, z * width);
+			else copyColumns(from, sections, z * width);
 		});
 		return sections;
 	}
@@ -112,10 +112,8 @@ final class Sections {
 		final int width = width(image, axis), count = last - first + 1;
 		if (axis == 2) return slab(adjacent(axis, first, count, Progress.NONE), axis, mode);
 		final Object section = image.newPixels(width * image.size(2));
-		forEach(image.size(2), Progress.NONE, z -> {
-			final OrthoImage.Rows from = axis == 1 ? image.rows(z, channel, time, first, count) : new OrthoImage.Rows(image
-				.pixels(z, channel, time), first);
-			final int next = axis == 1 ? columns : 1, step = axis == 1 ? 1 : columns;
+		final int next = axis == 1 ? columns : 1, step = axis == 1 ? 1 : columns;
+		forEachSlice(axis, first, count, Progress.NONE, (z, from) -> {
 			for (int lane = 0; lane < Samples.lanes(section); lane++) {
 				final float[][] runs = new float[count][width];
 				for (int n = 0; n < count; n++)
@@ -146,10 +144,31 @@ final class Sections {
 			System.arraycopy(from.pixels(), from.at() + n * columns, sections[n], at, columns);
 	}
 
-	private void copyColumns(final Object slice, final int first, final Object[] sections, final int at) {
+	private void copyColumns(final OrthoImage.Rows from, final Object[] sections, final int at) {
 		for (int y = 0; y < rows; y += ROWS_AT_ONCE)
 			for (int n = 0; n < sections.length; n++)
-				Samples.copy(slice, y * columns + first + n, columns, sections[n], at + y, Math.min(ROWS_AT_ONCE, rows - y));
+				Samples.copy(from.pixels(), from.at() + y * columns + n, columns, sections[n], at + y, Math.min(ROWS_AT_ONCE,
+					rows - y));
+	}
+
+	/** What is done with the part of a slice from which sections are copied. */
+	@FunctionalInterface
+	private interface Copying {
+
+		/** @param from starts with the first voxel of the first section */
+		void copy(int z, OrthoImage.Rows from);
+	}
+
+	/** Visits what adjacent sections across x or y have of each slice. */
+	private void forEachSlice(final int axis, final int first, final int count, final Progress progress,
+		final Copying copying)
+	{
+		final int firstRow = axis == 1 ? first : 0, rowCount = axis == 1 ? count : rows, before = axis == 1 ? 0 : first;
+		final ThreadLocal<Object> buffer = ThreadLocal.withInitial(() -> image.newPixels(rowCount * columns));
+		forEach(image.size(2), progress, z -> {
+			final OrthoImage.Rows part = image.rows(z, channel, time, firstRow, rowCount, buffer::get);
+			copying.copy(z, new OrthoImage.Rows(part.pixels(), part.at() + before));
+		});
 	}
 
 	private void forEach(final int count, final Progress progress, final Parallel.Task task) {

@@ -35,8 +35,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -46,10 +48,14 @@ import ij.ImagePlus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 /** Sections that are copied together: as true as those that are read one by one, and read as seldom as can be. */
 class SectionBlocksTest {
@@ -137,6 +143,28 @@ class SectionBlocksTest {
 		await(() -> blocks.held(voxel(axis, size), 0, 0).isPresent()); // the next ones, ahead of the scrolling
 		assertEquals(2 * SLICES, stack.reads());
 		assertFalse(stack.isDisturbed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "axial_asc", "sagittal", "double_oblique", "feetward_axial" })
+	void planesOfAVirtualVolumeAreThoseOfTheVolumeInMemory(final String name, @TempDir final Path folder)
+		throws IOException
+	{
+		final Path files = SyntheticCases.write(name, folder);
+		final OrthoImage memory = OrthoImage.of(DicomVolumes.open(files));
+		final OrthoImage image = OrthoImage.of(DicomVolumes.open(files, ImportOptions.DEFAULT.withVirtual(true)));
+		assertTrue(image.isVirtual() && image.isConcurrent());
+		blocks = new SectionBlocks(image, HEAP);
+		for (final AnatomicalPlane which : AnatomicalPlane.values()) {
+			final Plane plane = image.plane(which, Pixels.ISOTROPIC);
+			for (int slice = 0; slice < plane.slices(); slice++)
+				for (final Slab slab : new Slab[] { Slab.NONE, new Slab(Slab.Mode.MEAN, 4), new Slab(Slab.Mode.MAX, 1e6) }) {
+					final PlaneRequest request = new PlaneRequest(plane, slice, 0, 0, slab, false);
+					final double[] expected = values(new PlaneRenderer(memory).render(request));
+					assertArrayEquals(expected, values(new PlaneRenderer(image, blocks).render(request)), request.toString());
+					assertArrayEquals(expected, values(new PlaneRenderer(image).render(request)), request.toString());
+				}
+		}
 	}
 
 	@Test
