@@ -33,6 +33,7 @@ import java.util.function.IntFunction;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Plane;
+import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 import io.github.dicomvolumes.view.ortho.PlaneStack;
 
@@ -59,15 +60,21 @@ final class ShownStack extends PlaneStack {
 	private final Latest latest;
 	private volatile Prepared prepared;
 
-	private ShownStack(final OrthoModel model, final Plane plane, final Latest latest) {
-		super(model.image(), plane, plane.slices(), latest);
+	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Plane plane, final Latest latest) {
+		super(model.image(), renderer, plane, latest);
 		this.latest = latest;
 		follow(model.request(plane.plane()));
 	}
 
 	/** The stack of what a model shows in a plane now. */
-	static ShownStack live(final OrthoModel model, final Plane plane) {
-		return new ShownStack(model, plane, new Latest());
+	static ShownStack live(final OrthoModel model, final PlaneRenderer renderer, final Plane plane) {
+		return new ShownStack(model, renderer, plane, new Latest());
+	}
+
+	/** Gives zeros for a slice, 0-based, that ImageJ asks for before it can be told of the right one. */
+	void skip(final int slice) {
+		final Plane plane = plane();
+		prepare(latest.apply(slice), image().newPixels(plane.width() * plane.height()));
 	}
 
 	/** Shows all slices like this one from now on. */

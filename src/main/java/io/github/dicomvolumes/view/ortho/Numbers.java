@@ -27,26 +27,32 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho.window;
+package io.github.dicomvolumes.view.ortho;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers as people read and type them, with a point whatever the country. */
-final class Numbers {
+public final class Numbers {
 
 	private Numbers() {}
 
 	/** A number with six significant digits at most, without zeros at the end. */
-	static String text(final double value) {
+	public static String text(final double value) {
 		if (!Double.isFinite(value)) return String.valueOf(value);
 		return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
 	}
 
+	/** A length with hundredths, always two digits, so that it does not jump about as the mouse moves. */
+	public static String hundredths(final double mm) {
+		return String.format(Locale.ROOT, "%.2f", mm + 0.0); // + 0.0 makes -0.0 positive
+	}
+
 	/** The numbers in a text, separated by anything; empty unless there are so many. */
-	static Optional<double[]> parse(final String text, final int count) {
+	public static Optional<double[]> parse(final String text, final int count) {
 		final String[] words = text.strip().split("[^0-9.eE+-]+");
 		try {
 			final double[] numbers = Arrays.stream(words).filter(word -> !word.isEmpty()).mapToDouble(Double::parseDouble)
