@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -78,10 +79,17 @@ public final class Attributes {
 	private final Sparse<Long> leftInFile;
 	/** Where to look up what is not here; null if nowhere. */
 	private final Attributes below;
+	/** Whether the data set below has the same tags: then it lends its values to this one, which is whole too. */
+	private final boolean isVariant;
 
 	/** @param builder whose tags ascend */
 	private Attributes(final Builder builder, final Attributes below) {
+		this(builder, below, false);
+	}
+
+	private Attributes(final Builder builder, final Attributes below, final boolean isVariant) {
 		this.below = below;
+		this.isVariant = isVariant;
 		order = builder.order;
 		tags = Arrays.copyOf(builder.tags, builder.size);
 		vrs = Arrays.copyOf(builder.vrs, builder.size);
@@ -267,7 +275,7 @@ public final class Attributes {
 
 	/** Ascending as unsigned numbers, with those below. */
 	private int[] allTags() {
-		return below == null ? tags : IntStream.concat(Arrays.stream(tags), Arrays.stream(below
+		return below == null ? tags : isVariant ? below.tags : IntStream.concat(Arrays.stream(tags), Arrays.stream(below
 			.allTags())).map(tag -> tag ^ Integer.MIN_VALUE).sorted().distinct().map(
 				tag -> tag ^ Integer.MIN_VALUE).toArray();
 	}
@@ -279,25 +287,17 @@ public final class Attributes {
 
 	/** What to tell people if text here or in an item is in an unknown character set; empty if all are known. */
 	public Optional<String> unknownText() {
-		if (!hasUnknown()) return Optional.empty();
 		final Set<String> unknown = new TreeSet<>();
 		addUnknown(unknown);
-		return Optional.of(Tag.describe(Tag.SPECIFIC_CHARACTER_SET) +
+		return unknown.isEmpty() ? Optional.empty() : Optional.of(Tag.describe(Tag.SPECIFIC_CHARACTER_SET) +
 			" has the unknown " + String.join(", ", unknown) + "; its text is read as Latin-1");
-	}
-
-	private boolean hasUnknown() {
-		if (!charset.unknown().isEmpty()) return true;
-		for (int n = 0; n < sequences.size(); n++)
-			for (final Attributes item : sequences.value(n))
-				if (item.hasUnknown()) return true;
-		return false;
 	}
 
 	private void addUnknown(final Set<String> unknown) {
 		unknown.addAll(charset.unknown());
-		for (int n = 0; n < sequences.size(); n++)
-			for (final Attributes item : sequences.value(n))
+		final Sparse<List<Attributes>> all = isVariant ? below.sequences : sequences;
+		for (int n = 0; n < all.size(); n++)
+			for (final Attributes item : isVariant ? items(below.tags[all.place(n)]) : all.value(n))
 				item.addUnknown(unknown);
 	}
 
@@ -341,13 +341,67 @@ public final class Attributes {
 		return -1;
 	}
 
+	// -- Sharing --
+
+	/** Whether tags, VRs, byte order and character set are those of another data set; both are whole. */
+	boolean hasFormOf(final Attributes other) {
+		return order == other.order && charset.terms().equals(other.charset.terms()) && Arrays.equals(tags, other.tags) &&
+			Arrays.equals(vrs, other.vrs);
+	}
+
+	int hashOfForm() {
+		return Arrays.hashCode(tags);
+	}
+
+	/** These attributes as the values that differ from those of a data set of the same form. */
+	Attributes asVariantOf(final Attributes other) {
+		final Builder differing = new Builder(order, charset, 16);
+		int i = 0;
+		while (i < tags.length) {
+			final int here = start(i), there = other.start(i);
+			final int differs = Arrays.mismatch(values, here, values.length, other.values, there, other.values.length);
+			final int equal = differs < 0 ? values.length - here : differs;
+			while (i < tags.length && ends[i] - here <= equal && ends[i] - here == other.ends[i] - there &&
+				isSameBesidesBytes(other, i))
+				i++;
+			if (i < tags.length) differing.putFrom(this, i++);
+		}
+		return new Attributes(differing, other, true);
+	}
+
+	/** Whether the i-th has the same items, or as many bytes in the file, as that of a data set of the same form. */
+	private boolean isSameBesidesBytes(final Attributes other, final int i) {
+		final List<Attributes> a = itemsAt(i), b = other.itemsAt(i);
+		boolean same = a.size() == b.size() && Objects.equals(leftInFile.get(i), other.leftInFile.get(i));
+		for (int n = 0; same && n < a.size(); n++)
+			same = a.get(n).isSameAs(b.get(n));
+		return same;
+	}
+
+	/** As equals, but without making elements, and unequal where another form says the same. */
+	private boolean isSameAs(final Attributes other) {
+		boolean same = hasFormOf(other) && Arrays.equals(ends, other.ends) && Arrays.equals(values, other.values);
+		for (int i = 0; same && i < tags.length; i++)
+			same = isSameBesidesBytes(other, i);
+		return same;
+	}
+
+	/** About the memory that these attributes take by themselves, without the items of sequences. */
+	int heldBytes() {
+		return values.length + 9 * tags.length;
+	}
+
+	private int start(final int i) {
+		return i == 0 ? 0 : ends[i - 1];
+	}
+
 	private Element element(final int i) {
 		return element(i, charset);
 	}
 
 	private Element element(final int i, final CharacterSet textCharset) {
 		final VR vr = VR.ofOrdinal(vrs[i]);
-		final int start = i == 0 ? 0 : ends[i - 1], count = ends[i] - start;
+		final int start = start(i), count = ends[i] - start;
 		final List<Attributes> items = vr == VR.SQ ? itemsAt(i) : List.of();
 		final Long left = leftInFile.get(i);
 		return new Element(tags[i], vr, values, start, count, order, vr.usesCharacterSet() ? textCharset
@@ -517,19 +571,20 @@ public final class Attributes {
 				keys[i] = (long) tags[i] << 32 ^ Long.MIN_VALUE | i;
 			Arrays.sort(keys);
 			final Builder sorted = new Builder(order, charset, size);
+			final Attributes unsorted = new Attributes(this, null);
 			for (int k = 0; k < size; k++)
-				if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(this,
+				if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(unsorted,
 					(int) keys[k]);
 			return sorted;
 		}
 
-		private void putFrom(final Builder other, final int i) {
+		/** Adds the i-th of other attributes, whose byte order and character set are the same. */
+		private void putFrom(final Attributes other, final int i) {
 			final List<Attributes> items = other.sequences.get(i);
 			if (items != null) sequences.add(size, items);
 			final Long left = other.leftInFile.get(i);
 			if (left != null) leftInFile.add(size, left);
-			final int start = i == 0 ? 0 : other.ends[i - 1];
-			put(other.tags[i], VR.ofOrdinal(other.vrs[i]), other.values, start, other.ends[i] - start);
+			put(other.tags[i], VR.ofOrdinal(other.vrs[i]), other.values, other.start(i), other.ends[i] - other.start(i));
 		}
 
 		/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */

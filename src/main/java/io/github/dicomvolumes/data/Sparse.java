@@ -68,6 +68,11 @@ final class Sparse<T> {
 		return (T) values[n];
 	}
 
+	/** The n-th of the places. */
+	int place(final int n) {
+		return places[n];
+	}
+
 	int size() {
 		return size;
 	}
