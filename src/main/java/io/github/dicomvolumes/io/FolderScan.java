@@ -45,6 +45,7 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.CommonAttributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
@@ -94,9 +95,10 @@ public final class FolderScan {
 		final List<Skipped> skipped) throws IOException
 	{
 		final Object[] results = new Object[sources.size()];
+		final var common = new CommonAttributes();
 		try (Closeable archives = Source.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress, i -> results[i] =
-				examine(sources.get(i)));
+				examine(sources.get(i), common));
 		}
 		final List<DicomFile> files = new ArrayList<>();
 		for (final Object result : results)
@@ -106,11 +108,11 @@ public final class FolderScan {
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
-	private Object examine(final Source source) {
+	private Object examine(final Source source, final CommonAttributes common) {
 		try {
 			final DicomFile file = reader.read(source);
 			final String kind = otherThanImage(file);
-			return kind == null ? file : new Skipped(source.name(),
+			return kind == null ? sharing(file, common) : new Skipped(source.name(),
 				Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}
 		catch (final NotDicomException exc) {
@@ -127,6 +129,11 @@ public final class FolderScan {
 		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.toString());
 		}
+	}
+
+	private static DicomFile sharing(final DicomFile file, final CommonAttributes common) {
+		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()), file
+			.transferSyntax(), file.pixelData());
 	}
 
 	/** What an object without an image is, by what it contains; null for images. */

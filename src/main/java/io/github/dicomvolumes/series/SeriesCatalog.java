@@ -31,12 +31,16 @@ package io.github.dicomvolumes.series;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -45,6 +49,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
@@ -81,7 +86,8 @@ public final class SeriesCatalog {
 	/**
 	 * Groups what was scanned.
 	 *
-	 * @param progress hears of the comparison of duplicates, whose pixels are read
+	 * @param progress hears of the comparison of duplicates, whose pixels are read;
+	 *          may cancel it all
 	 * @param obstacle says why a stack of frames cannot be loaded, empty if it can:
 	 *          who decodes pixels knows
 	 */
@@ -95,22 +101,10 @@ public final class SeriesCatalog {
 				.name(), Skipped.Reason.DAMAGED, why)), () -> files.add(file));
 		final var duplicates = new Duplicates(files, progress);
 		skipped.addAll(duplicates.dropped());
-		final List<Frame> frames = new ArrayList<>();
-		for (final DicomFile file : duplicates.kept()) {
-			try {
-				frames.addAll(Frames.of(file));
-			}
-			catch (final IOException exc) {
-				skipped.add(new Skipped(file.source().name(), Skipped.Reason.UNREADABLE, exc
-					.getMessage()));
-			}
-			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
-				skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED,
-					"its frames could not be placed: " + exc.getMessage()));
-			}
-		}
+		final List<Frame> frames = frames(duplicates.kept(), progress, skipped);
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames)) {
+			if (progress.isCanceled()) throw new CancellationException("Grouping files cancelled");
 			try {
 				stacks.addAll(Grouping.of(series).stream().flatMap(g -> StackAssembler.assemble(g,
 					MissingSlices.FILL).stream()).map(s -> complete(s, duplicates, obstacle))
@@ -124,6 +118,29 @@ public final class SeriesCatalog {
 		}
 		stacks.sort(ORDER);
 		return new SeriesCatalog(scan, stacks, skipped);
+	}
+
+	/** The frames of all files; those whose frames cannot be told are skipped. */
+	private static List<Frame> frames(final List<DicomFile> files, final Progress progress,
+		final List<Skipped> skipped) throws IOException
+	{
+		final List<List<Frame>> found = new ArrayList<>(Collections.nCopies(files.size(), List.of()));
+		final Skipped[] failures = new Skipped[files.size()];
+		Parallel.forEach(files.size(), "Grouping files", progress.silent(), i -> {
+			final String name = files.get(i).source().name();
+			try {
+				found.set(i, Frames.of(files.get(i)));
+			}
+			catch (final IOException exc) {
+				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, exc.getMessage());
+			}
+			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
+				failures[i] = new Skipped(name, Skipped.Reason.DAMAGED, "its frames could not be placed: " + exc
+					.getMessage());
+			}
+		});
+		Arrays.stream(failures).filter(Objects::nonNull).forEach(skipped::add);
+		return found.stream().flatMap(List::stream).toList();
 	}
 
 	/** The volumes, in their order; number n of the series table is the one at n - 1. */
