@@ -50,7 +50,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -78,9 +77,7 @@ public class VirtualBenchmark {
 	@Setup
 	public void write() throws IOException {
 		folder = Files.createTempDirectory("virtual-benchmark");
-		files = new SyntheticSeries("chest").slices(SLICES).size(512, 512).pixelSpacing(0.564453125, 0.564453125).bits(16, 12,
-			11).rescale(1, -1024).values((k, r, c) -> k * 31 + r * 7 + c & 0xFFF).with(Tag.WINDOW_CENTER, 40).with(
-				Tag.WINDOW_WIDTH, 400).write(folder);
+		files = ImportBenchmark.series(SLICES).write(folder);
 		volume = openVirtual();
 	}
 

@@ -154,7 +154,7 @@ final class PlaneCodings {
 
 	private void read(final Progress progress) throws IOException {
 		final Found[] found = new Found[frames.length];
-		Parallel.forEach(frames.length, "Examining slices", progress, i -> found[i] = frames[i] == null ? null : find(frames[
+		Parallel.forEach(frames.length, "Examining files", progress, i -> found[i] = frames[i] == null ? null : find(frames[
 			i]));
 		FrameCoding last = null;
 		for (int i = 0; i < frames.length; i++) {
