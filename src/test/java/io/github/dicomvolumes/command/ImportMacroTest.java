@@ -105,6 +105,15 @@ class ImportMacroTest {
 		}
 
 		@Test
+		void virtualVolumeIsTheSame() throws IOException {
+			new SyntheticSeries("chest").rescale(1, -1024).write(folder);
+			assertEquals("1|16|12|5|3|2999|0", ij.value(open("load=Virtual cache=1") +
+				"virtual = is('Virtual Stack'); getDimensions(w, h, c, s, t); getVoxelSize(x, y, z, unit);" +
+				"setSlice(5); hu = getValue(3, 2); run('DICOM Reslice...', 'plane=Coronal pixels=Raw'); setSlice(3);" +
+				"return '' + virtual + '|' + w + '|' + h + '|' + s + '|' + z + '|' + hu + '|' + getValue(4, 3);"));
+		}
+
+		@Test
 		void realValuesOnRequest() throws IOException {
 			new SyntheticSeries("real").rescale(1, -1024).write(folder);
 			assertEquals("32|2999", ij.value(open("values=[Real (32-bit)]") +
