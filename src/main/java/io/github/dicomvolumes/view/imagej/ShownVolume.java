@@ -47,7 +47,7 @@ public final class ShownVolume {
 	}
 
 	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImageStack shown) {
-		if (shown.isVirtual()) return Optional.of(volume); // whose slices cannot be edited
+		if (shown.isVirtual()) return Optional.of(volume); // which keeps no edits
 		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
 		final Object[] planes = new Object[slices * channels * times];
 		boolean edited = false;
