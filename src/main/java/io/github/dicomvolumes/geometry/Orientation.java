@@ -97,6 +97,9 @@ public record Orientation(Vector3 row, Vector3 column) {
 	public static Orientation mostCommon(Collection<Orientation> planes) {
 		if (planes.isEmpty())
 			throw new IllegalArgumentException("No planes, no orientation");
+		Orientation first = planes.iterator().next();
+		if (planes.stream().allMatch(first::equals))
+			return first;
 		Map<Orientation, Integer> counts = new TreeMap<>(LEXICOGRAPHIC);
 		planes.forEach(plane -> counts.merge(plane, 1, Integer::sum));
 		int most = Collections.max(counts.values());
@@ -115,7 +118,7 @@ public record Orientation(Vector3 row, Vector3 column) {
 	 * @param tolerance largest angle in radians, usually {@link #TOLERANCE}
 	 */
 	public boolean isParallelTo(Orientation other, double tolerance) {
-		return row.angleTo(other.row) <= tolerance && column.angleTo(other.column) <= tolerance;
+		return equals(other) || row.angleTo(other.row) <= tolerance && column.angleTo(other.column) <= tolerance;
 	}
 
 	/** This orientation with unit, perpendicular directions: the column direction stays, the row gives way. */

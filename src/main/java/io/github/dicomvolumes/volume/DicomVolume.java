@@ -263,7 +263,7 @@ public final class DicomVolume {
 	 */
 	public DicomVolume withPlanes(final Object[] otherPlanes) {
 		return new DicomVolume(name, stack, plan, codings, new MemoryPlanes(otherPlanes.clone(), (int) geometry().columns()),
-			findings);
+			findings, isAsFiled);
 	}
 
 	/**

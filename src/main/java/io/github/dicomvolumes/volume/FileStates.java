@@ -35,9 +35,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Source;
 
 /**
@@ -61,9 +64,13 @@ final class FileStates {
 		}
 	}
 
-	FileStates(final Iterable<Source> sources) {
-		for (final Source source : sources)
-			if (!states.containsKey(source.path())) states.put(source.path(), now(source.path()));
+	/** Looks at the files of some sources. */
+	FileStates(final List<Source> sources, final Progress progress) throws IOException {
+		final List<Path> files = sources.stream().map(Source::path).distinct().toList();
+		final State[] all = new State[files.size()];
+		Parallel.forEach(all.length, "Examining files", progress, i -> all[i] = now(files.get(i)));
+		for (int i = 0; i < all.length; i++)
+			states.put(files.get(i), all[i]);
 	}
 
 	/** Null if there is no telling: who reads it will say why. */

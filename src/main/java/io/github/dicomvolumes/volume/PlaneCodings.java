@@ -31,6 +31,7 @@ package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,8 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
@@ -63,8 +66,8 @@ final class PlaneCodings {
 	/** Null where no frame can be read. */
 	private final FrameCoding[] codings;
 	private final PixelFindings findings;
-	private final Map<DicomFile, Boolean> statesSigned = new IdentityHashMap<>();
-	private final Map<DicomFile, Long> pixelBytes = new IdentityHashMap<>();
+	/** Looked at once for each file, however many frames it has. */
+	private final Map<DicomFile, Boolean> statesSigned = Collections.synchronizedMap(new IdentityHashMap<>());
 	/** What uncompressed planes lack, as far as the lengths of the files tell. */
 	private final Map<Integer, String> cut = new TreeMap<>();
 
@@ -83,10 +86,13 @@ final class PlaneCodings {
 	 *
 	 * @param findings hears what is assumed, and of slices that cannot be read
 	 * @throws DicomException if no frame can be read
+	 * @throws java.util.concurrent.CancellationException if the progress says so
 	 */
-	static PlaneCodings of(final Stack stack, final String name, final PixelFindings findings) throws DicomException {
+	static PlaneCodings of(final Stack stack, final String name, final PixelFindings findings, final Progress progress)
+		throws IOException
+	{
 		final PlaneCodings all = new PlaneCodings(stack, name, findings);
-		all.read();
+		all.read(progress);
 		return all;
 	}
 
@@ -146,23 +152,34 @@ final class PlaneCodings {
 		return PlanePlan.of(Arrays.stream(codings).filter(Objects::nonNull).toList(), wantReal);
 	}
 
-	private void read() throws DicomException {
+	private void read(final Progress progress) throws IOException {
+		final Found[] found = new Found[frames.length];
+		Parallel.forEach(frames.length, "Examining slices", progress, i -> found[i] = frames[i] == null ? null : find(frames[
+			i]));
 		FrameCoding last = null;
 		for (int i = 0; i < frames.length; i++) {
-			if (frames[i] == null) continue;
-			try {
-				final FrameCoding own = coding(frames[i], findings.notes());
-				final FrameCoding coding = last == null ? own : own.sharing(last);
-				last = coding;
-				final String why = PlaneReader.unsupported(frames[i], coding).orElse(null);
-				if (why == null) codings[i] = isSignedAfterAll(frames[i].file(), coding) ? coding.asSigned() : coding;
-				else findings.unreadable(frames[i], why);
-			}
-			catch (final DicomException exc) {
-				findings.unreadable(frames[i], exc.getMessage());
-			}
+			if (found[i] == null) continue;
+			findings.notes().addAll(found[i].notes);
+			if (found[i].coding == null) findings.unreadable(frames[i], found[i].problem);
+			else last = codings[i] = last == null ? found[i].coding : found[i].coding.sharing(last);
 		}
 		requireSome();
+	}
+
+	/** The coding of a frame with what was assumed, or else why it cannot be read. */
+	private record Found(FrameCoding coding, String problem, Set<String> notes) {}
+
+	private Found find(final Frame frame) {
+		final Set<String> notes = new LinkedHashSet<>(2);
+		try {
+			final FrameCoding coding = coding(frame, notes);
+			final Optional<String> why = PlaneReader.unsupported(frame, coding);
+			return why.isPresent() ? new Found(null, why.get(), notes) : new Found(asStated(frame.file(), coding, notes), "",
+				notes);
+		}
+		catch (final DicomException exc) {
+			return new Found(null, exc.getMessage(), notes);
+		}
 	}
 
 	/** @throws DicomException if no frame can be read */
@@ -170,32 +187,41 @@ final class PlaneCodings {
 		if (Arrays.stream(codings).allMatch(Objects::isNull)) throw findings.nothing(name);
 	}
 
-	/** Whether a data set that says unsigned holds a stream that says signed, and knows better. */
-	private boolean isSignedAfterAll(final DicomFile file, final FrameCoding coding) {
-		if (coding.format().signed() || !PlaneReader.isCompressed(file)) return false;
-		return statesSigned.computeIfAbsent(file, f -> {
-			try {
-				final boolean signed = PlaneReader.statesSigned(f);
-				if (signed) findings.notes().add(Tag.describe(Tag.PIXEL_REPRESENTATION) +
-					" says that values are unsigned, their JPEG 2000 stream that they are signed; the stream is believed.");
-				return signed;
-			}
-			catch (final IOException exc) {
-				return false; // reading the frame will say why
-			}
-		});
+	/** A data set that says unsigned may hold a stream that says signed, and knows better. */
+	private FrameCoding asStated(final DicomFile file, final FrameCoding coding, final Set<String> notes) {
+		if (coding.format().signed() || !PlaneReader.isCompressed(file) || !isSignedAfterAll(file)) return coding;
+		notes.add(Tag.describe(Tag.PIXEL_REPRESENTATION) +
+			" says that values are unsigned, their JPEG 2000 stream that they are signed; the stream is believed.");
+		return coding.asSigned();
+	}
+
+	private boolean isSignedAfterAll(final DicomFile file) {
+		final Boolean known = statesSigned.get(file);
+		if (known != null) return known;
+		boolean signed;
+		try {
+			signed = PlaneReader.statesSigned(file);
+		}
+		catch (final IOException exc) {
+			signed = false; // reading the frame will say why
+		}
+		statesSigned.put(file, signed);
+		return signed;
 	}
 
 	/**
 	 * Compares what the files hold with what the headers say. Refuses sizes that the files do not hold at all, before
 	 * anything is allocated: a few cut slices are filled, but not a volume that is mostly absent.
 	 */
-	void checkBytes() throws DicomException {
+	void checkBytes(final Progress progress) throws IOException {
+		final Map<DicomFile, Long> pixelBytes = pixelBytes(progress);
 		double held = 0, needed = 0;
 		for (int i = 0; i < frames.length; i++) {
 			if (codings[i] == null || PlaneReader.isCompressed(frames[i].file())) continue;
 			try {
-				final long has = bytesHeld(frames[i], codings[i]), needs = bytesInFile(frames[i], codings[i]);
+				final long all = pixelBytes.containsKey(frames[i].file()) ? pixelBytes.get(frames[i].file()) : frames[i].file()
+					.pixelBytes(); // fails again, and says why
+				final long has = bytesHeld(frames[i], codings[i], all), needs = bytesInFile(frames[i], codings[i]);
 				held += has;
 				needed += needs;
 				if (has < needs) cut.put(i, has + " of " + needs + " bytes");
@@ -216,12 +242,28 @@ final class PlaneCodings {
 		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame, coding);
 	}
 
-	private long bytesHeld(final Frame frame, final FrameCoding coding) throws IOException {
-		Long all = pixelBytes.get(frame.file());
-		if (all == null) pixelBytes.put(frame.file(), all = frame.file().pixelBytes());
+	private static long bytesHeld(final Frame frame, final FrameCoding coding, final long all) {
 		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding, all);
 		final long size = coding.format().frameBytes();
 		return Math.max(0, Math.min(size, all - frame.index() * size));
+	}
+
+	/** How many bytes of pixels the files hold; those that cannot be looked at are left out. */
+	private Map<DicomFile, Long> pixelBytes(final Progress progress) throws IOException {
+		final List<DicomFile> files = stack.files();
+		final long[] bytes = new long[files.size()];
+		Parallel.forEach(bytes.length, "Examining files", progress, i -> {
+			try {
+				bytes[i] = files.get(i).pixelBytes();
+			}
+			catch (final IOException exc) {
+				bytes[i] = -1;
+			}
+		});
+		final Map<DicomFile, Long> all = new IdentityHashMap<>();
+		for (int i = 0; i < bytes.length; i++)
+			if (bytes[i] >= 0) all.put(files.get(i), bytes[i]);
+		return all;
 	}
 
 	/** What uncompressed planes lack, for people, by number of the plane; known after {@link #checkBytes()}. */

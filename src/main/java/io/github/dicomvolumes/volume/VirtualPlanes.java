@@ -74,21 +74,21 @@ final class VirtualPlanes implements Planes {
 
 	@SuppressWarnings("unchecked")
 	private VirtualPlanes(final Stack stack, final PlaneCodings codings, final PlanePlan plan, final FillValue fill,
-		final long cacheBytes, final PixelFindings findings)
+		final ImportOptions options, final PixelFindings findings) throws IOException
 	{
 		this.codings = codings;
 		this.plan = plan;
 		this.fill = fill;
 		this.findings = findings;
 		columns = (int) stack.geometry().columns();
-		files = new FileStates(codings.sources());
+		files = new FileStates(codings.sources(), options.progress());
 		reader = new GroupReader(codings, plan);
 		groups = new List[codings.size()];
 		for (final List<Integer> group : codings.together())
 			for (final int plane : group)
 				groups[plane] = group;
 		final long planeBytes = (long) codings.pixels() * plan.type().bytesPerPixel();
-		cache = new PlaneCache((int) Math.max(1, Math.min(codings.size(), cacheBytes / planeBytes)));
+		cache = new PlaneCache((int) Math.max(1, Math.min(codings.size(), options.cacheBytes() / planeBytes)));
 		ahead = new ReadAhead(codings.size(), cache.most(), this::fetch);
 		for (int i = 0; i < LOCKS; i++)
 			locks[i] = new Object();
@@ -102,7 +102,7 @@ final class VirtualPlanes implements Planes {
 	static VirtualPlanes open(final Stack stack, final PlaneCodings codings, final PlanePlan plan, final FillValue fill,
 		final ImportOptions options, final PixelFindings findings) throws IOException
 	{
-		final VirtualPlanes planes = new VirtualPlanes(stack, codings, plan, fill, options.cacheBytes(), findings);
+		final VirtualPlanes planes = new VirtualPlanes(stack, codings, plan, fill, options, findings);
 		codings.cut().forEach((plane, what) -> findings.cut(plane, codings.frame(plane), what));
 		final Closeable archives = Source.hold(codings.sources());
 		CLEANER.register(planes, () -> close(archives));

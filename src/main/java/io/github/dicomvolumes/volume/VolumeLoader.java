@@ -58,9 +58,9 @@ public final class VolumeLoader {
 		final Optional<String> obstacle = stack.obstacle();
 		if (obstacle.isPresent()) throw new DicomException(name + " (" + stack.first().name() + "): " + obstacle.get());
 		final PixelFindings pixels = new PixelFindings();
-		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels);
+		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels, options.progress());
 		final PlanePlan plan = codings.plan(options.realValues());
-		codings.checkBytes();
+		codings.checkBytes(options.progress());
 		final FillValue fill = new FillValue(stack, codings, plan);
 		final Planes planes = options.isVirtual() ? VirtualPlanes.open(stack, codings, plan, fill, options, pixels)
 			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()), (int) stack
