@@ -61,8 +61,11 @@ public final class SectionBlocks implements AutoCloseable {
 	private static final int PART_IN_MEMORY = 16, PART = 4;
 	private static final long MOST_BYTES = 1L << 29;
 
-	/** For each axis the present block and the next one fit. */
-	private static final int AXES = 3, BLOCKS = 2;
+	/** By axis, the part of these bytes: across x it takes longest to read sections again. */
+	private static final int[] PARTS = { 2, 4, 4 };
+
+	/** The present block and the next one fit. */
+	private static final int BLOCKS = 2;
 
 	private record Place(int axis, int channel, int time, int number) {}
 
@@ -89,9 +92,9 @@ public final class SectionBlocks implements AutoCloseable {
 	/** @param heap bytes that there are, of which a part is taken */
 	SectionBlocks(final OrthoImage image, final long heap) {
 		this.image = image;
-		bytes = Math.min(heap / (image.isVirtual() ? PART : PART_IN_MEMORY), MOST_BYTES) / AXES;
+		bytes = Math.min(heap / (image.isVirtual() ? PART : PART_IN_MEMORY), MOST_BYTES);
 		most = image.isVirtual() ? MOST : IN_MEMORY;
-		for (int axis = 0; axis < AXES; axis++)
+		for (int axis = 0; axis < PARTS.length; axis++)
 			blocks.add(new LinkedHashMap<>(16, 0.75f, true));
 		reader.allowCoreThreadTimeOut(true);
 	}
@@ -118,7 +121,7 @@ public final class SectionBlocks implements AutoCloseable {
 	/** The number that a voxel holds; empty if the image is virtual and no section through the voxel is at hand. */
 	public OptionalDouble held(final int[] voxel, final int channel, final int time) {
 		if (!image.isVirtual()) return OptionalDouble.of(image.held(voxel[0], voxel[1], voxel[2], channel, time));
-		for (int axis = AXES - 1; axis >= 0; axis--) {
+		for (int axis = PARTS.length - 1; axis >= 0; axis--) {
 			final Block block = kept(new Place(axis, channel, time, voxel[axis] / size(axis)));
 			if (block == null || !block.isRead()) continue;
 			final int column = voxel[axis == 0 ? 1 : 0], row = voxel[axis == 2 ? 1 : 2];
@@ -146,15 +149,15 @@ public final class SectionBlocks implements AutoCloseable {
 
 	/** Sections of a block across an axis. Across z each is a slice that is read for itself. */
 	int size(final int axis) {
-		return axis == 2 ? 1 : (int) Math.max(1, Math.min(most, bytes / BLOCKS / bytes(axis)));
+		return axis == 2 ? 1 : (int) Math.max(1, Math.min(most, bytes / PARTS[axis] / BLOCKS / sectionBytes(axis)));
 	}
 
-	private long bytes(final int axis) {
+	private long sectionBytes(final int axis) {
 		return (long) Sections.width(image, axis) * Sections.height(image, axis) * image.bytesPerPixel();
 	}
 
 	private int blocks(final int axis) {
-		return (int) Math.max(BLOCKS, bytes / bytes(axis) / size(axis));
+		return (int) Math.max(BLOCKS, bytes / PARTS[axis] / sectionBytes(axis) / size(axis));
 	}
 
 	// -- Blocks --

@@ -198,10 +198,10 @@ class SectionBlocksTest {
 		final OrthoImage large = OrthoImage.of(new ImagePlus("large", new CountingStack(512, 512, 2000)));
 		final long heap = 256L << 20;
 		try (SectionBlocks some = new SectionBlocks(large, heap)) {
-			assertEquals(5, some.size(0), "2 MB each");
-			assertEquals(5, some.size(1));
+			assertEquals(8, some.size(0), "2 MB each");
+			assertEquals(4, some.size(1));
 			assertEquals(1, some.size(2));
-			assertTrue(2 * 2 * 5 * (2L << 20) < heap / PART);
+			assertTrue(2 * (8 + 4) * (2L << 20) < heap / PART);
 		}
 	}
 
@@ -209,7 +209,7 @@ class SectionBlocksTest {
 	void oldBlocksAreDropped() {
 		final OrthoImage image = OrthoImage.of(new ImagePlus("virtual", stack));
 		final long sections = 2L * HEIGHT * SLICES * 10; // of two bytes, across x
-		blocks = new SectionBlocks(image, 3 * 2 * sections * PART); // two blocks of ten for each axis
+		blocks = new SectionBlocks(image, 2 * 2 * sections * PART); // two blocks of ten across x
 		assertEquals(10, blocks.size(0));
 		for (final int index : new int[] { 5, 45, 75 })
 			blocks.at(0, index, 0, 0);

@@ -92,6 +92,7 @@ public final class OrthogonalViews {
 			views.change(first);
 			EventThread.run(open::activate);
 		}
+		if (!EventQueue.isDispatchThread()) views.set.draw(); // virtual images are read, after the windows have opened
 		// or else a window that opens late becomes the active image of the next line
 		if (isMacro && !EventQueue.isDispatchThread()) views.image(AnatomicalPlane.AXIAL).waitTillActivated();
 		return views;

@@ -64,12 +64,19 @@ final class PlaneView {
 		this.plane = plane;
 		this.renderer = renderer;
 		stack = ShownStack.live(model, renderer, model.plane(plane));
-		if (model.slice(plane) > 0) stack.skip(0);
+		stack.setBlank(true);
 		image = PlaneImages.live(model, stack);
+		stack.setBlank(false);
 		image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
 		slice = image.getCurrentSlice();
-		shown = wanted();
-		channel = shown.channel();
+		channel = model.channel();
+		showIfInMemory();
+	}
+
+	/** Files are not read here, but by whoever draws what is behind. */
+	private void showIfInMemory() {
+		shown = null;
+		if (!model.image().isVirtual()) show(wanted(), renderer.render(wanted()));
 	}
 
 	AnatomicalPlane plane() {
@@ -143,12 +150,12 @@ final class PlaneView {
 	/** Changes the size of the image's pixels to that of the model's plane. */
 	void resize() {
 		stack = ShownStack.live(model, renderer, model.plane(plane));
-		final boolean isLater = model.image().isVirtual(); // never read a file here
-		if (isLater) stack.skip(image.getCurrentSlice() - 1);
 		image.deleteRoi();
+		stack.setBlank(true);
 		image.setStack(stack);
+		stack.setBlank(false);
 		PlaneImages.place(image, model.image(), model.plane(plane));
 		slice = image.getCurrentSlice();
-		shown = isLater || slice != model.slice(plane) + 1 ? null : wanted();
+		showIfInMemory();
 	}
 }

@@ -59,6 +59,7 @@ final class ShownStack extends PlaneStack {
 
 	private final Latest latest;
 	private volatile Prepared prepared;
+	private volatile boolean isBlank;
 
 	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Plane plane, final Latest latest) {
 		super(model.image(), renderer, plane, latest);
@@ -71,10 +72,9 @@ final class ShownStack extends PlaneStack {
 		return new ShownStack(model, renderer, plane, new Latest());
 	}
 
-	/** Gives zeros for a slice, 0-based, that ImageJ asks for before it can be told of the right one. */
-	void skip(final int slice) {
-		final Plane plane = plane();
-		prepare(latest.apply(slice), image().newPixels(plane.width() * plane.height()));
+	/** Whether all pixels are 0: while ImageJ asks for slices before it can be told which one is wanted. */
+	void setBlank(final boolean blank) {
+		isBlank = blank;
 	}
 
 	/** Shows all slices like this one from now on. */
@@ -89,6 +89,7 @@ final class ShownStack extends PlaneStack {
 
 	@Override
 	protected Object render(final PlaneRequest request) {
+		if (isBlank) return image().newPixels(plane().width() * plane().height());
 		final Prepared ready = prepared;
 		if (ready == null || !ready.request.equals(request)) return super.render(request);
 		prepared = null; // the next who asks must not share the array

@@ -101,6 +101,7 @@ final class ViewSet {
 		ImagePlus.addImageListener(imageEvents);
 		LinkedSets.add(this);
 		open(isRemembered);
+		renders.update();
 	}
 
 	private PlaneWindow window(final PlaneView view) {
