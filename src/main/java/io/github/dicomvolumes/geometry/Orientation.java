@@ -98,7 +98,7 @@ public record Orientation(Vector3 row, Vector3 column) {
 		if (planes.isEmpty())
 			throw new IllegalArgumentException("No planes, no orientation");
 		Orientation first = planes.iterator().next();
-		if (planes.stream().allMatch(first::equals))
+		if (planes.stream().allMatch(plane -> LEXICOGRAPHIC.compare(first, plane) == 0))
 			return first;
 		Map<Orientation, Integer> counts = new TreeMap<>(LEXICOGRAPHIC);
 		planes.forEach(plane -> counts.merge(plane, 1, Integer::sum));
@@ -118,7 +118,7 @@ public record Orientation(Vector3 row, Vector3 column) {
 	 * @param tolerance largest angle in radians, usually {@link #TOLERANCE}
 	 */
 	public boolean isParallelTo(Orientation other, double tolerance) {
-		return equals(other) || row.angleTo(other.row) <= tolerance && column.angleTo(other.column) <= tolerance;
+		return row.angleTo(other.row) <= tolerance && column.angleTo(other.column) <= tolerance;
 	}
 
 	/** This orientation with unit, perpendicular directions: the column direction stays, the row gives way. */

@@ -95,8 +95,7 @@ final class Grouping {
 	private static Stream<Group> irregular(final Group group) {
 		return divided(group).stream() //
 			.flatMap(g -> lines(g).stream()) //
-			.flatMap(g -> Incomplete.apart(g).stream()) //
-			.flatMap(g -> withoutExtras(g).stream()) //
+			.flatMap(Grouping::equallyMany) //
 			.flatMap(g -> runs(g).stream());
 	}
 
@@ -167,20 +166,26 @@ final class Grouping {
 				.columnMillimetres()));
 	}
 
+	/** Groups that have as many frames at one position as at any other. */
+	private static Stream<Group> equallyMany(final Group group) {
+		return Incomplete.apart(group).stream().flatMap(Grouping::withoutExtras);
+	}
+
 	/**
 	 * Frames at positions that others have already, where most positions have but
 	 * one: those with the lowest Instance Numbers stay, the extra ones go.
 	 */
-	private static List<Group> withoutExtras(final Group group) {
+	private static Stream<Group> withoutExtras(final Group group) {
 		final Positions positions = Positions.of(group.frames());
-		if (!positions.hasRepeats() || !positions.areMostSingle()) return List.of(group);
+		if (!positions.hasRepeats() || !positions.areMostSingle()) return Stream.of(group);
 		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
 		for (final List<Frame> same : positions.frames()) {
 			final List<Frame> sorted = same.stream().sorted(Stack.BY_NUMBER).toList();
 			kept.add(sorted.get(0));
 			extra.addAll(sorted.subList(1, sorted.size()));
 		}
-		return group.splitInto("position taken twice", List.of(kept, extra));
+		final List<Group> parts = group.splitInto("position taken twice", List.of(kept, extra));
+		return Stream.concat(Stream.of(parts.get(0)), equallyMany(parts.get(1)));
 	}
 
 	private static List<Group> runs(final Group group) {

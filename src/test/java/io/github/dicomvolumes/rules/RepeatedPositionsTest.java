@@ -41,6 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +53,27 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** R14: several frames at each position are times, channels, or volumes of their own. */
 class RepeatedPositionsTest {
 
 	private static final int TRIGGER_DELAY = Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME;
+
+	/** Of some positions there are three frames, of some two, of most one: the extra ones were lost, or stopped the series. */
+	@ParameterizedTest
+	@ValueSource(strings = { "11111112223", "32221111111", "1111111111123", "1111111111132", "111111111111111111111444321" })
+	void unequallyManyFramesAreAllInAVolume(final String counts, @TempDir final Path folder) throws IOException {
+		final int[] positions = IntStream.range(0, counts.length()).flatMap(p -> IntStream.generate(() -> p).limit(counts
+			.charAt(p) - '0')).toArray();
+		new SyntheticSeries().slices(positions.length).positions(k -> new double[] { 0, 0, 3 * positions[k] }).write(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(List.of(), catalog.skipped());
+		assertEquals(positions.length, catalog.stacks().stream().flatMap(Stack::frames).distinct().count());
+		assertEquals(counts.length(), catalog.select("largest").get(0).slices());
+	}
 
 	@RuleCases("temporal_tpi")
 	void temporalPositionsAreTimes(final RuleCase files) throws IOException {
