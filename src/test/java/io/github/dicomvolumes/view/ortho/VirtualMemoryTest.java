@@ -52,13 +52,13 @@ class VirtualMemoryTest {
 
 	@Test
 	void browsesAVolumeLargerThanMemory() throws Exception {
-		SparseSeries.write(folder, 512, 1000); // 262 MB
+		SparseSeries.write(folder, 512, 500); // 131 MB
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx64m", "-Djava.awt.headless=true", "-cp", System.getProperty("surefire.test.class.path", System.getProperty(
+			"-Xmx48m", "-Djava.awt.headless=true", "-cp", System.getProperty("surefire.test.class.path", System.getProperty(
 				"java.class.path")), Browse.class.getName(), folder.toString()).redirectErrorStream(true).start();
 		final List<String> lines = process.inputReader().lines().toList();
 		assertEquals(0, process.waitFor(), () -> String.join("\n", lines));
-		assertEquals("512 x 512, 512 x 1000, 512 x 1000", lines.get(lines.size() - 1));
+		assertEquals("512 x 512, 512 x 500, 512 x 500", lines.get(lines.size() - 1));
 	}
 
 	/** Opens a folder and moves through all three planes. */
@@ -72,7 +72,7 @@ class VirtualMemoryTest {
 				final PlaneRenderer renderer = new PlaneRenderer(image, blocks);
 				for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 					final Plane plane = image.plane(which, Pixels.RAW);
-					for (int slice = 0; slice < plane.slices(); slice += plane.slices() / 20)
+					for (int slice = 0; slice < plane.slices(); slice += plane.slices() / 8)
 						renderer.render(new PlaneRequest(plane, slice, 0, 0, Slab.NONE, false));
 					sizes.append(sizes.isEmpty() ? "" : ", ").append(plane.width()).append(" x ").append(plane.height());
 				}
