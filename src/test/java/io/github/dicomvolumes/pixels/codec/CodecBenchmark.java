@@ -76,8 +76,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 40, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class CodecBenchmark {
 
