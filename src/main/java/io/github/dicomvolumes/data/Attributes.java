@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -67,33 +68,41 @@ public final class Attributes {
 	private final ByteOrder order;
 	private final CharacterSet charset;
 	private final int[] tags;
-	private final VR[] vrs;
+	/** The ordinal of the VR of each, which takes less room than a reference. */
+	private final byte[] vrs;
 	/** Where each value ends in {@link #values}; it starts where the one before ends. */
 	private final int[] ends;
 	private final byte[] values;
 	/** Items of the sequences, by their index in {@link #tags}. */
-	private final Map<Integer, List<Attributes>> sequences;
+	private final Sparse<List<Attributes>> sequences;
 	/** Lengths of the values that were left in the file, by their index. */
-	private final Map<Integer, Long> leftInFile;
+	private final Sparse<Long> leftInFile;
 	/** Where to look up what is not here; null if nowhere. */
 	private final Attributes below;
+	/** Whether the data set below has the same tags: then it lends its values to this one, which is whole too. */
+	private final boolean isVariant;
 
 	/** @param builder whose tags ascend */
 	private Attributes(final Builder builder, final Attributes below) {
+		this(builder, below, false);
+	}
+
+	private Attributes(final Builder builder, final Attributes below, final boolean isVariant) {
 		this.below = below;
+		this.isVariant = isVariant;
 		order = builder.order;
 		tags = Arrays.copyOf(builder.tags, builder.size);
 		vrs = Arrays.copyOf(builder.vrs, builder.size);
 		ends = Arrays.copyOf(builder.ends, builder.size);
 		values = Arrays.copyOf(builder.values, builder.length);
-		sequences = Map.copyOf(builder.sequences);
-		leftInFile = Map.copyOf(builder.leftInFile);
+		sequences = builder.sequences.copy();
+		leftInFile = builder.leftInFile.copy();
 		charset = builder.charset;
 	}
 
 	/** A builder of little endian values. */
 	public static Builder builder() {
-		return new Builder(ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT);
+		return builder(ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT);
 	}
 
 	/**
@@ -104,7 +113,16 @@ public final class Attributes {
 	 *          has no Specific Character Set of its own
 	 */
 	public static Builder builder(final ByteOrder order, final CharacterSet charset) {
-		return new Builder(order, charset);
+		return builder(order, charset, 16);
+	}
+
+	/**
+	 * The same with room for many attributes.
+	 *
+	 * @param expected about how many; only the speed depends on it
+	 */
+	public static Builder builder(final ByteOrder order, final CharacterSet charset, final int expected) {
+		return new Builder(order, charset, expected);
 	}
 
 	/** The attribute of a tag, if it is there; its value may still be empty. */
@@ -218,9 +236,14 @@ public final class Attributes {
 
 	/** The items of a sequence; empty if absent. */
 	public List<Attributes> items(final int tag) {
-		final int at = sequences.isEmpty() && below == null ? -1 : find(tag);
+		final int at = sequences.size() == 0 && below == null ? -1 : find(tag);
 		if (at < 0) return below == null ? List.of() : below.items(tag);
-		return sequences.getOrDefault(at, List.of());
+		return itemsAt(at);
+	}
+
+	private List<Attributes> itemsAt(final int i) {
+		final List<Attributes> items = sequences.get(i);
+		return items == null ? List.of() : items;
 	}
 
 	/** Whether the attribute is there, perhaps empty. */
@@ -252,7 +275,7 @@ public final class Attributes {
 
 	/** Ascending as unsigned numbers, with those below. */
 	private int[] allTags() {
-		return below == null ? tags : IntStream.concat(Arrays.stream(tags), Arrays.stream(below
+		return below == null ? tags : isVariant ? below.tags : IntStream.concat(Arrays.stream(tags), Arrays.stream(below
 			.allTags())).map(tag -> tag ^ Integer.MIN_VALUE).sorted().distinct().map(
 				tag -> tag ^ Integer.MIN_VALUE).toArray();
 	}
@@ -272,8 +295,9 @@ public final class Attributes {
 
 	private void addUnknown(final Set<String> unknown) {
 		unknown.addAll(charset.unknown());
-		for (final List<Attributes> items : sequences.values())
-			for (final Attributes item : items)
+		final Sparse<List<Attributes>> all = isVariant ? below.sequences : sequences;
+		for (int n = 0; n < all.size(); n++)
+			for (final Attributes item : isVariant ? items(below.tags[all.place(n)]) : all.value(n))
 				item.addUnknown(unknown);
 	}
 
@@ -317,19 +341,71 @@ public final class Attributes {
 		return -1;
 	}
 
+	// -- Sharing --
+
+	/** Whether tags, VRs, byte order and character set are those of another data set; both are whole. */
+	boolean hasFormOf(final Attributes other) {
+		return order == other.order && charset.terms().equals(other.charset.terms()) && Arrays.equals(tags, other.tags) &&
+			Arrays.equals(vrs, other.vrs);
+	}
+
+	int hashOfForm() {
+		return Arrays.hashCode(tags);
+	}
+
+	/** These attributes as the values that differ from those of a data set of the same form. */
+	Attributes asVariantOf(final Attributes other) {
+		final Builder differing = new Builder(order, charset, 16);
+		int i = 0;
+		while (i < tags.length) {
+			final int here = start(i), there = other.start(i);
+			final int differs = Arrays.mismatch(values, here, values.length, other.values, there, other.values.length);
+			final int equal = differs < 0 ? values.length - here : differs;
+			while (i < tags.length && ends[i] - here <= equal && ends[i] - here == other.ends[i] - there &&
+				isSameBesidesBytes(other, i))
+				i++;
+			if (i < tags.length) differing.putFrom(this, i++);
+		}
+		return new Attributes(differing, other, true);
+	}
+
+	/** Whether the i-th has the same items, or as many bytes in the file, as that of a data set of the same form. */
+	private boolean isSameBesidesBytes(final Attributes other, final int i) {
+		final List<Attributes> a = itemsAt(i), b = other.itemsAt(i);
+		boolean same = a.size() == b.size() && Objects.equals(leftInFile.get(i), other.leftInFile.get(i));
+		for (int n = 0; same && n < a.size(); n++)
+			same = a.get(n).isSameAs(b.get(n));
+		return same;
+	}
+
+	/** As equals, but without making elements, and unequal where another form says the same. */
+	private boolean isSameAs(final Attributes other) {
+		boolean same = hasFormOf(other) && Arrays.equals(ends, other.ends) && Arrays.equals(values, other.values);
+		for (int i = 0; same && i < tags.length; i++)
+			same = isSameBesidesBytes(other, i);
+		return same;
+	}
+
+	/** About the memory that these attributes take by themselves, without the items of sequences. */
+	int heldBytes() {
+		return values.length + 9 * tags.length;
+	}
+
+	private int start(final int i) {
+		return i == 0 ? 0 : ends[i - 1];
+	}
+
 	private Element element(final int i) {
 		return element(i, charset);
 	}
 
 	private Element element(final int i, final CharacterSet textCharset) {
-		final int start = i == 0 ? 0 : ends[i - 1];
-		final ByteBuffer value = ByteBuffer.wrap(values, start, ends[i] - start).slice()
-			.asReadOnlyBuffer().order(order);
-		final List<Attributes> items = vrs[i] == VR.SQ ? sequences.getOrDefault(i, List.of())
-			: List.of();
-		final Long left = leftInFile.isEmpty() ? null : leftInFile.get(i);
-		return new Element(tags[i], vrs[i], value, vrs[i].usesCharacterSet() ? textCharset
-			: CharacterSet.DEFAULT, items, left == null ? ends[i] - start : left);
+		final VR vr = VR.ofOrdinal(vrs[i]);
+		final int start = start(i), count = ends[i] - start;
+		final List<Attributes> items = vr == VR.SQ ? itemsAt(i) : List.of();
+		final Long left = leftInFile.get(i);
+		return new Element(tags[i], vr, values, start, count, order, vr.usesCharacterSet() ? textCharset
+			: CharacterSet.DEFAULT, items, left == null ? count : left);
 	}
 
 	/**
@@ -343,20 +419,24 @@ public final class Attributes {
 		/** Whether the character set is of this data set, not of the one around. */
 		private boolean namesCharset;
 		private int size;
-		private int[] tags = new int[16];
-		private VR[] vrs = new VR[16];
-		private int[] ends = new int[16];
+		private int[] tags;
+		private byte[] vrs;
+		private int[] ends;
 		private int length;
-		private byte[] values = new byte[128];
+		private byte[] values;
 		private boolean ascending = true;
-		private final Map<Integer, List<Attributes>> sequences = new HashMap<>();
-		private final Map<Integer, Long> leftInFile = new HashMap<>();
+		private final Sparse<List<Attributes>> sequences = new Sparse<>();
+		private final Sparse<Long> leftInFile = new Sparse<>();
 		/** The index of each private creator, by its tag. */
-		private final Map<Integer, Integer> creators = new HashMap<>();
+		private final Map<Integer, Integer> creators = new HashMap<>(0);
 
-		private Builder(final ByteOrder order, final CharacterSet charset) {
+		private Builder(final ByteOrder order, final CharacterSet charset, final int capacity) {
 			this.order = order;
 			this.charset = charset;
+			tags = new int[capacity];
+			vrs = new byte[capacity];
+			ends = new int[capacity];
+			values = new byte[8 * capacity];
 		}
 
 		/** Adds a value as its bytes, which are copied. */
@@ -420,13 +500,13 @@ public final class Attributes {
 
 		/** Adds a sequence. */
 		public Builder put(final int tag, final List<Attributes> items) {
-			sequences.put(size, List.copyOf(items));
+			sequences.add(size, List.copyOf(items));
 			return add(tag, VR.SQ);
 		}
 
 		/** Adds an attribute whose value stays in the file. */
 		public Builder putLeftInFile(final int tag, final VR vr, final long bytes) {
-			leftInFile.put(size, bytes);
+			leftInFile.add(size, bytes);
 			return add(tag, vr);
 		}
 
@@ -477,7 +557,7 @@ public final class Attributes {
 			}
 			ascending &= size == 0 || Integer.compareUnsigned(tags[size - 1], tag) < 0;
 			tags[size] = tag;
-			vrs[size] = vr;
+			vrs[size] = (byte) vr.ordinal();
 			if (Tag.isPrivate(tag) && Tag.element(tag) >= 0x10 && Tag.element(tag) <= 0xFF) creators
 				.putIfAbsent(tag, size);
 			ends[size++] = length;
@@ -490,18 +570,21 @@ public final class Attributes {
 			for (int i = 0; i < size; i++)
 				keys[i] = (long) tags[i] << 32 ^ Long.MIN_VALUE | i;
 			Arrays.sort(keys);
-			final Builder sorted = new Builder(order, charset);
+			final Builder sorted = new Builder(order, charset, size);
+			final Attributes unsorted = new Attributes(this, null);
 			for (int k = 0; k < size; k++)
-				if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(this,
+				if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(unsorted,
 					(int) keys[k]);
 			return sorted;
 		}
 
-		private void putFrom(final Builder other, final int i) {
-			if (other.sequences.containsKey(i)) sequences.put(size, other.sequences.get(i));
-			if (other.leftInFile.containsKey(i)) leftInFile.put(size, other.leftInFile.get(i));
-			final int start = i == 0 ? 0 : other.ends[i - 1];
-			put(other.tags[i], other.vrs[i], other.values, start, other.ends[i] - start);
+		/** Adds the i-th of other attributes, whose byte order and character set are the same. */
+		private void putFrom(final Attributes other, final int i) {
+			final List<Attributes> items = other.sequences.get(i);
+			if (items != null) sequences.add(size, items);
+			final Long left = other.leftInFile.get(i);
+			if (left != null) leftInFile.add(size, left);
+			put(other.tags[i], VR.ofOrdinal(other.vrs[i]), other.values, other.start(i), other.ends[i] - other.start(i));
 		}
 
 		/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */

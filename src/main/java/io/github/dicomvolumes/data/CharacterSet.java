@@ -72,16 +72,18 @@ public final class CharacterSet {
 	private final boolean switches;
 	/** The sets that may be switched to when encoding. */
 	private final List<Designation> extensions = new ArrayList<>();
-	private final List<String> unknown = new ArrayList<>();
+	private final List<String> unknown;
 
 	private CharacterSet(final List<String> terms) {
 		this.terms = terms;
 		final String one = terms.isEmpty() ? "" : key(terms.get(0));
 		first = charset(one);
 		switches = !alone(one);
-		if (first == null) unknown.add(terms.get(0));
+		final List<String> strange = new ArrayList<>();
+		if (first == null) strange.add(terms.get(0));
 		for (int i = 0; switches && i < Math.min(terms.size(), 32); i++) // 17 exist
-			if (!extend(key(terms.get(i))) && i > 0) unknown.add(terms.get(i));
+			if (!extend(key(terms.get(i))) && i > 0) strange.add(terms.get(i));
+		unknown = List.copyOf(strange);
 	}
 
 	/** @return false if the term announces nothing to switch to */
@@ -109,8 +111,9 @@ public final class CharacterSet {
 
 	/** The character set of the text of Specific Character Set, with backslashes between its values. */
 	static CharacterSet of(final String text) {
-		return of(Arrays.stream(text.replace('\0', ' ').split("\\\\", -1)).map(String::strip)
-			.toList());
+		final String terms = text.replace('\0', ' ').strip();
+		final CharacterSet known = SINGLE.get(terms);
+		return known != null ? known : of(Arrays.stream(terms.split("\\\\", -1)).map(String::strip).toList());
 	}
 
 	/** The values of Specific Character Set; empty for the default. */
@@ -124,32 +127,31 @@ public final class CharacterSet {
 	 * are read as Latin-1.
 	 */
 	public List<String> unknown() {
-		return List.copyOf(unknown);
+		return unknown;
 	}
 
 	/** The text of a value, with padding, with the backslashes between values. */
 	public String decode(final byte[] bytes, final VR vr) {
-		return decode(ByteBuffer.wrap(bytes), vr);
+		return decode(bytes, 0, bytes.length, vr);
 	}
 
 	/**
 	 * The text of a value, with padding, with the backslashes between values. A
 	 * backslash in the text is one in the value, never half of a character.
 	 *
+	 * @param bytes which hold the value from {@code from} on
 	 * @param vr says which characters end the effect of an escape sequence
 	 */
-	public String decode(final ByteBuffer value, final VR vr) {
-		final byte[] bytes = new byte[value.remaining()];
-		value.duplicate().get(bytes);
+	String decode(final byte[] bytes, final int from, final int count, final VR vr) {
 		boolean ascii = true, escapes = false;
-		for (final byte b : bytes) {
-			ascii &= b >= 0;
-			escapes |= b == ESCAPE;
+		for (int i = from; i < from + count; i++) {
+			ascii &= bytes[i] >= 0;
+			escapes |= bytes[i] == ESCAPE;
 		}
-		if (escapes && switches) return new Decoder(bytes, vr).decode();
-		if (ascii) return new String(bytes, StandardCharsets.ISO_8859_1);
-		final StringBuilder text = new StringBuilder(bytes.length);
-		append(text, start(), ByteBuffer.wrap(bytes));
+		if (escapes && switches) return new Decoder(Arrays.copyOfRange(bytes, from, from + count), vr).decode();
+		if (ascii) return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
+		final StringBuilder text = new StringBuilder(count);
+		append(text, start(), ByteBuffer.wrap(bytes, from, count));
 		return text.toString();
 	}
 

@@ -60,18 +60,28 @@ public final class Element {
 
 	private final int tag;
 	private final VR vr;
-	private final ByteBuffer value;
+	/** Shared with the other elements of the data set. */
+	private final byte[] values;
+	/** Where in {@link #values} the value starts and how many bytes it has. */
+	private final int start, count;
+	private final ByteOrder order;
 	private final CharacterSet charset;
 	private final List<Attributes> items;
 	private final long length;
 
-	/** @param value positioned at the value and limited to it, in its byte order */
-	Element(final int tag, final VR vr, final ByteBuffer value, final CharacterSet charset,
-		final List<Attributes> items, final long length)
+	/**
+	 * @param values which hold the value at {@code start}; not copied
+	 * @param order of the binary values
+	 */
+	Element(final int tag, final VR vr, final byte[] values, final int start, final int count,
+		final ByteOrder order, final CharacterSet charset, final List<Attributes> items, final long length)
 	{
 		this.tag = tag;
 		this.vr = vr;
-		this.value = value;
+		this.values = values;
+		this.start = start;
+		this.count = count;
+		this.order = order;
 		this.charset = charset;
 		this.items = items;
 		this.length = length;
@@ -92,7 +102,7 @@ public final class Element {
 
 	/** Whether the value is too large to be held: then it has no bytes, text or numbers here. */
 	public boolean isLeftInFile() {
-		return length > value.remaining();
+		return length > count;
 	}
 
 	/** Whether there is no value: no bytes and no items, or text of nothing but padding. */
@@ -101,8 +111,8 @@ public final class Element {
 	}
 
 	private boolean isBlank() {
-		for (int i = value.position(); i < value.limit(); i++)
-			if (value.get(i) < 0 || value.get(i) > ' ') return false;
+		for (int i = start; i < start + count; i++)
+			if (values[i] < 0 || values[i] > ' ') return false;
 		return true;
 	}
 
@@ -113,14 +123,12 @@ public final class Element {
 
 	/** A copy of the value as it stands in the file. */
 	public byte[] bytes() {
-		final byte[] bytes = new byte[value.remaining()];
-		value.duplicate().get(bytes);
-		return bytes;
+		return Arrays.copyOfRange(values, start, start + count);
 	}
 
 	/** The whole text of the value without padding: backslashes between several values stay. */
 	public String text() {
-		return vr.isText() ? trim(charset.decode(value, vr)) : String.join("\\", strings());
+		return vr.isText() ? text(count) : String.join("\\", strings());
 	}
 
 	/**
@@ -129,16 +137,22 @@ public final class Element {
 	 * "(0028,0030)"; bytes and items give nothing.
 	 */
 	public List<String> strings() {
-		if (!vr.isText()) return binaryStrings(value);
+		if (!vr.isText()) return binaryStrings(count);
 		if (isEmpty()) return List.of();
 		if (!vr.isMultiText()) return List.of(text());
 		return Arrays.stream(text().split("\\\\", -1)).map(Element::trim).toList();
 	}
 
-	private List<String> binaryStrings(final ByteBuffer bytes) {
+	/** The text of the first bytes. */
+	private String text(final int bytes) {
+		return trim(charset.decode(values, start, bytes, vr));
+	}
+
+	/** The binary numbers of the first bytes. */
+	private List<String> binaryStrings(final int bytes) {
 		final int size = vr == VR.AT ? 4 : vr.wordSize();
 		if (size == 1) return List.of();
-		final ByteBuffer in = bytes.duplicate().order(value.order());
+		final ByteBuffer in = value(bytes);
 		final List<String> strings = new ArrayList<>(in.remaining() / size);
 		while (in.remaining() >= size) strings.add(switch (vr) {
 			case AT -> "(" + Tag.format(Tag.of(in.getShort() & 0xFFFF, in.getShort())) + ")";
@@ -173,8 +187,7 @@ public final class Element {
 		if (isEmpty()) return 0;
 		if (isLeftInFile() || isBulk() || !vr.isMultiText() && vr.isText() || vr == VR.SQ)
 			return 1;
-		return vr.isText() ? strings().size() : value.remaining() / (vr == VR.AT ? 4 : vr
-			.wordSize());
+		return vr.isText() ? strings().size() : count / (vr == VR.AT ? 4 : vr.wordSize());
 	}
 
 	/** Whether the value is bytes or words without a number of values. */
@@ -193,12 +206,9 @@ public final class Element {
 		if (length == UNDEFINED_LENGTH) return "fragments";
 		if (isLeftInFile()) return length + " bytes, left in the file";
 		if (isBulk()) return displayBytes();
-		final ByteBuffer part = value.duplicate();
-		if (part.remaining() > 8 * DISPLAY_LENGTH) part.limit(part.position() + 8 *
-			DISPLAY_LENGTH);
-		final boolean cut = part.remaining() < value.remaining();
-		String text = vr.isText() ? line(trim(charset.decode(part, vr))) : String.join(
-			"\\", binaryStrings(part));
+		final int part = Math.min(count, 8 * DISPLAY_LENGTH);
+		final boolean cut = part < count;
+		String text = vr.isText() ? line(text(part)) : String.join("\\", binaryStrings(part));
 		if (vr.isMultiText()) text = text.replaceAll(" *+\\\\ *+", "\\\\");
 		if (!cut && text.length() <= DISPLAY_LENGTH) return text;
 		int end = Math.min(text.length(), DISPLAY_LENGTH - 3);
@@ -210,9 +220,9 @@ public final class Element {
 		if (length == 0) return "";
 		final StringBuilder text = new StringBuilder(length == 1 ? "1 byte:" : length +
 			" bytes:");
-		for (int i = 0; i < Math.min(DISPLAY_BYTES, value.remaining()); i++)
-			text.append(String.format(" %02X", value.get(value.position() + i)));
-		return text.append(value.remaining() > DISPLAY_BYTES ? " ..." : "").toString();
+		for (int i = 0; i < Math.min(DISPLAY_BYTES, count); i++)
+			text.append(String.format(" %02X", values[start + i]));
+		return text.append(count > DISPLAY_BYTES ? " ..." : "").toString();
 	}
 
 	/** With a space for each line break, tab or the like, and a mark for other control characters. */
@@ -266,7 +276,7 @@ public final class Element {
 	 */
 	public double[] doubles() {
 		if (vr.isText()) return isEmpty() ? new double[0] : parseAll(text());
-		final ByteBuffer in = value.duplicate().order(value.order());
+		final ByteBuffer in = value(count);
 		final int size = vr.wordSize();
 		if (size == 1 || vr == VR.AT) return new double[0];
 		final double[] numbers = new double[in.remaining() / size];
@@ -302,7 +312,7 @@ public final class Element {
 	 * where only Pixel Representation tells the sign (PS3.5 A.1).
 	 */
 	public int[] words(final boolean signed) {
-		final ByteBuffer in = value.duplicate().order(value.order());
+		final ByteBuffer in = value(count);
 		final int[] words = new int[in.remaining() / 2];
 		for (int i = 0; i < words.length; i++)
 			words[i] = signed ? in.getShort() : in.getShort() & 0xFFFF;
@@ -313,12 +323,13 @@ public final class Element {
 	@Override
 	public boolean equals(final Object o) {
 		return o instanceof Element e && tag == e.tag && vr == e.vr && length == e.length &&
-			value.equals(e.value) && value.order() == e.value.order() && items.equals(e.items);
+			Arrays.equals(values, start, start + count, e.values, e.start, e.start + e.count) && order == e.order &&
+			items.equals(e.items);
 	}
 
 	@Override
 	public int hashCode() {
-		return Arrays.hashCode(new Object[] { tag, vr, value, items });
+		return Arrays.hashCode(new Object[] { tag, vr, value(count), items });
 	}
 
 	/** Tag, VR and value for people: "(0028,0030) Pixel Spacing DS 2.0\0.5". */
@@ -328,7 +339,12 @@ public final class Element {
 	}
 
 	ByteOrder order() {
-		return value.order();
+		return order;
+	}
+
+	/** The first bytes of the value. */
+	private ByteBuffer value(final int bytes) {
+		return ByteBuffer.wrap(values, start, bytes).order(order);
 	}
 
 	private static double unsigned(final long bits) {
@@ -338,12 +354,15 @@ public final class Element {
 	/** Without a list of texts, which for the points of a contour would cost much more than the numbers. */
 	private double[] parseAll(final String text) {
 		if (!vr.isMultiText()) return new double[] { parse(text) };
-		final double[] numbers = new double[1 + (int) text.chars().filter(c -> c == '\\').count()];
-		int start = 0;
-		for (int i = 0; i < numbers.length; i++) {
-			final int end = text.indexOf('\\', start);
-			numbers[i] = parse(trim(end < 0 ? text.substring(start) : text.substring(start, end)));
-			start = end + 1;
+		int n = 1;
+		for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 1))
+			n++;
+		final double[] numbers = new double[n];
+		int from = 0;
+		for (int i = 0; i < n; i++) {
+			final int end = text.indexOf('\\', from);
+			numbers[i] = parse(trim(end < 0 ? text.substring(from) : text.substring(from, end)));
+			from = end + 1;
 		}
 		return numbers;
 	}

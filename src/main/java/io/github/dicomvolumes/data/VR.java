@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.data;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The value representations: how the value of a data element is written (PS3.5
  * 6.2).
@@ -38,6 +41,8 @@ public enum VR {
 		AE, AS, AT, CS, DA, DS, DT, FD, FL, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN,
 		SH, SL, SQ, SS, ST, SV, TM, UC, UI, UL, UN, UR, US, UT, UV;
 
+	private static final Set<VR> LONG_LENGTH = EnumSet.of(OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV);
+	private static final VR[] ALL = values();
 	private static final VR[] BY_LETTERS = byLetters();
 
 	/**
@@ -50,15 +55,17 @@ public enum VR {
 		return i < 0 || j < 0 || i > 25 || j > 25 ? null : BY_LETTERS[26 * i + j];
 	}
 
+	/** The value representation at a place in the order of declaration. */
+	static VR ofOrdinal(final int ordinal) {
+		return ALL[ordinal];
+	}
+
 	/**
 	 * Whether an explicit element of this VR has two reserved bytes and a length of
 	 * four bytes instead of a length of two (PS3.5 7.1.2).
 	 */
 	public boolean hasLongLength() {
-		return switch (this) {
-			case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> true;
-			default -> false;
-		};
+		return LONG_LENGTH.contains(this);
 	}
 
 	/** Whether the value is characters rather than binary numbers or bytes. */
@@ -99,7 +106,7 @@ public enum VR {
 
 	private static VR[] byLetters() {
 		final VR[] table = new VR[26 * 26];
-		for (final VR vr : values())
+		for (final VR vr : ALL)
 			table[26 * (vr.name().charAt(0) - 'A') + vr.name().charAt(1) - 'A'] = vr;
 		return table;
 	}

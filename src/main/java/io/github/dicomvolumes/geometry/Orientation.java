@@ -97,6 +97,9 @@ public record Orientation(Vector3 row, Vector3 column) {
 	public static Orientation mostCommon(Collection<Orientation> planes) {
 		if (planes.isEmpty())
 			throw new IllegalArgumentException("No planes, no orientation");
+		Orientation first = planes.iterator().next();
+		if (planes.stream().allMatch(plane -> LEXICOGRAPHIC.compare(first, plane) == 0))
+			return first;
 		Map<Orientation, Integer> counts = new TreeMap<>(LEXICOGRAPHIC);
 		planes.forEach(plane -> counts.merge(plane, 1, Integer::sum));
 		int most = Collections.max(counts.values());

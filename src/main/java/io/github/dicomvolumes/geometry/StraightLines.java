@@ -246,6 +246,8 @@ public final class StraightLines {
 	 * tolerance, so only the neighbouring cells can hold such a group, and none holds two.
 	 */
 	private List<int[]> columns(int[] planes) {
+		if (planes.length > 0 && Arrays.stream(planes).allMatch(plane -> haveSameOffset(planes[0], plane)))
+			return List.of(planes);
 		Map<Cell, List<Integer>> groups = new HashMap<>();
 		List<List<Integer>> inOrder = new ArrayList<>();
 		for (int plane : planes) {
@@ -265,11 +267,14 @@ public final class StraightLines {
 		for (long du = -1; du <= 1; du++)
 			for (long dv = -1; dv <= 1; dv++) {
 				List<Integer> group = groups.get(new Cell(cell.u + du, cell.v + dv));
-				if (group != null && Math.abs(u[plane] - u[group.get(0)]) <= uTolerance &&
-					Math.abs(v[plane] - v[group.get(0)]) <= vTolerance)
+				if (group != null && haveSameOffset(group.get(0), plane))
 					return group;
 			}
 		return null;
+	}
+
+	private boolean haveSameOffset(int a, int b) {
+		return Math.abs(u[b] - u[a]) <= uTolerance && Math.abs(v[b] - v[a]) <= vTolerance;
 	}
 
 	// -- Levels --

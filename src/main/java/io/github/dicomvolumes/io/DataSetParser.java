@@ -60,6 +60,8 @@ final class DataSetParser {
 
 	private static final long UNDEFINED = 0xFFFFFFFFL;
 	private static final long OPEN_END = Long.MAX_VALUE;
+	/** As many attributes as most images have, or more. */
+	private static final int USUAL_SIZE = 256;
 	/** Deeper nesting than any real object has; more would be an attack on the stack. */
 	private static final int MAX_DEPTH = 64;
 	/** Longer values of manufacturers stay in the file, as some series repeat much in every file. */
@@ -105,7 +107,7 @@ final class DataSetParser {
 
 	/** Reads the data set up to the pixel data or the end. */
 	Attributes readDataSet(final boolean explicit) throws IOException {
-		final var builder = Attributes.builder(in.order(), charset);
+		final var builder = Attributes.builder(in.order(), charset, USUAL_SIZE);
 		readElements(builder, explicit, 0, OPEN_END);
 		return builder.build();
 	}

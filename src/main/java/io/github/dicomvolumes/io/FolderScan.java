@@ -45,6 +45,7 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.CommonAttributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
@@ -56,6 +57,9 @@ import io.github.dicomvolumes.data.Uids;
  * those that give no image are listed with the reason.
  */
 public final class FolderScan {
+
+	private static final int[] SERIES = { Tag.STUDY_DATE, Tag.MODALITY, Tag.SERIES_DESCRIPTION, Tag.STUDY_INSTANCE_UID,
+		Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER };
 
 	private final HeaderReader reader;
 	private final Progress progress;
@@ -91,9 +95,10 @@ public final class FolderScan {
 		final List<Skipped> skipped) throws IOException
 	{
 		final Object[] results = new Object[sources.size()];
+		final var common = new CommonAttributes();
 		try (Closeable archives = Source.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress, i -> results[i] =
-				examine(sources.get(i)));
+				examine(sources.get(i), common));
 		}
 		final List<DicomFile> files = new ArrayList<>();
 		for (final Object result : results)
@@ -103,12 +108,12 @@ public final class FolderScan {
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
-	private Object examine(final Source source) {
+	private Object examine(final Source source, final CommonAttributes common) {
 		try {
 			final DicomFile file = reader.read(source);
 			final String kind = otherThanImage(file);
-			return kind == null ? file : new Skipped(source.name(),
-				Skipped.Reason.NOT_AN_IMAGE, kind);
+			return kind == null ? sharing(file, common) : new Skipped(source.name(),
+				Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
@@ -126,6 +131,11 @@ public final class FolderScan {
 		}
 	}
 
+	private static DicomFile sharing(final DicomFile file, final CommonAttributes common) {
+		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()), file
+			.transferSyntax(), file.pixelData());
+	}
+
 	/** What an object without an image is, by what it contains; null for images. */
 	private static String otherThanImage(final DicomFile file) {
 		final Attributes attributes = file.attributes();
@@ -136,6 +146,16 @@ public final class FolderScan {
 		final String kind = uid.isEmpty() ? "" : Uids.name(uid) + ", ";
 		return kind + (file.pixelData() == null ? "no pixel data"
 			: "(0028,0010) Rows or (0028,0011) Columns is missing");
+	}
+
+	/** What names the series of an object, of which a folder may hold many thousands. */
+	private static Attributes series(final DicomFile file) {
+		final Attributes all = file.attributes();
+		if (!all.contains(Tag.SERIES_INSTANCE_UID) && !all.contains(Tag.MODALITY)) return Attributes.EMPTY;
+		final var few = Attributes.builder(all.order(), all.charset());
+		for (final int tag : SERIES)
+			all.optional(tag).filter(e -> e.vr().isText()).ifPresent(e -> few.put(tag, e.vr(), e.bytes()));
+		return few.put(Tag.TRANSFER_SYNTAX_UID, file.transferSyntax().uid()).build();
 	}
 
 	/** The files that a DICOMDIR lists; any other source is itself. */

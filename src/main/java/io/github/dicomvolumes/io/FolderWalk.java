@@ -71,7 +71,10 @@ final class FolderWalk {
 		try {
 			if (!entered.add(folder.toRealPath())) return;
 			try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-				stream.forEach(children::add);
+				for (final Path child : stream) {
+					checkCanceled();
+					children.add(child);
+				}
 			}
 		}
 		catch (final IOException | java.nio.file.DirectoryIteratorException exc) {
@@ -80,9 +83,13 @@ final class FolderWalk {
 		}
 		children.sort(null);
 		for (final Path child : children) {
-			if (progress.isCanceled()) throw new CancellationException("Listing files cancelled");
+			checkCanceled();
 			visit(child);
 		}
+	}
+
+	private void checkCanceled() {
+		if (progress.isCanceled()) throw new CancellationException("Listing files cancelled");
 	}
 
 	/** Adds a file, or the entries of an archive. */
@@ -99,6 +106,10 @@ final class FolderWalk {
 	}
 
 	private void visit(final Path child) {
+		if (Files.isRegularFile(child)) { // cheaper than all attributes
+			add(child);
+			return;
+		}
 		final BasicFileAttributes attributes;
 		try {
 			attributes = Files.readAttributes(child, BasicFileAttributes.class);
@@ -107,9 +118,7 @@ final class FolderWalk {
 			skipped.add(FolderScan.unreadable(child.toString(), exc));
 			return;
 		}
-		final String name = child.getFileName().toString();
-		if (attributes.isRegularFile()) add(child);
-		else if (attributes.isDirectory() && !isHidden(name)) enter(child);
+		if (attributes.isDirectory() && !isHidden(child.getFileName().toString())) enter(child);
 	}
 
 	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */

@@ -44,25 +44,41 @@ import io.github.dicomvolumes.data.DicomException;
  * made available in one array; the window grows only as bytes really arrive, so
  * that a wrong length never allocates more than the file holds.
  */
-final class HeaderInput {
+final class HeaderInput implements AutoCloseable {
 
 	/** One read: enough for most headers, little enough to stay out of the pixels. */
 	private static final int READ_BYTES = 8 << 10;
+	/** The window of this thread's last input, for its next: most of the garbage of a scan would be windows. */
+	private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
 	/** A compressed stream holds no more before the pixels, unless it is made to fill memory or time. */
 	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
 
 	/** Null if the window holds all there is. */
 	private final ReadableByteChannel channel;
 	private byte[] window;
+	/** The window as numbers in the byte order. */
+	private ByteBuffer numbers;
 	private int start;
 	private int end;
 	/** Position in the stream of {@code window[0]}. */
 	private long base;
-	private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
 
 	/** @param position of the channel's next byte, as messages and pixel offsets count it */
 	HeaderInput(final ReadableByteChannel channel, final long position) {
-		this(channel, new byte[READ_BYTES], 0, 0, position);
+		this(channel, spare(), 0, 0, position);
+	}
+
+	private static byte[] spare() {
+		final byte[] spare = SPARE.get();
+		SPARE.set(null);
+		return spare == null ? new byte[READ_BYTES] : spare;
+	}
+
+	/** Ends the use of this input; the channel stays open. */
+	@Override
+	public void close() {
+		if (window.length == READ_BYTES) SPARE.set(window);
+		window = null;
 	}
 
 	private HeaderInput(final ReadableByteChannel channel, final byte[] window,
@@ -70,6 +86,7 @@ final class HeaderInput {
 	{
 		this.channel = channel;
 		this.window = window;
+		numbers = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
 		this.start = start;
 		this.end = end;
 		this.base = base;
@@ -86,11 +103,11 @@ final class HeaderInput {
 	}
 
 	void order(final ByteOrder byteOrder) {
-		order = byteOrder;
+		numbers.order(byteOrder);
 	}
 
 	ByteOrder order() {
-		return order;
+		return numbers.order();
 	}
 
 	/** Position in the stream of the next byte. */
@@ -105,11 +122,15 @@ final class HeaderInput {
 		checkSize();
 		moveToFront();
 		while (end < n) {
-			if (end == window.length) window = Arrays.copyOf(window, (int) Math.min(
-				2L * end, Integer.MAX_VALUE - 16));
+			if (end == window.length) grow();
 			if (!read(Math.max(n - end, READ_BYTES))) return false;
 		}
 		return true;
+	}
+
+	private void grow() {
+		window = Arrays.copyOf(window, (int) Math.min(2L * end, Integer.MAX_VALUE - 16));
+		numbers = ByteBuffer.wrap(window).order(order());
 	}
 
 	/** Reads some bytes, at most as many as are wanted and fit into the window. */
@@ -145,13 +166,11 @@ final class HeaderInput {
 	}
 
 	int u16(final int ahead) {
-		final int a = u8(ahead), b = u8(ahead + 1);
-		return order == ByteOrder.LITTLE_ENDIAN ? b << 8 | a : a << 8 | b;
+		return numbers.getShort(start + ahead) & 0xFFFF;
 	}
 
 	int s32(final int ahead) {
-		final int a = u16(ahead), b = u16(ahead + 2);
-		return order == ByteOrder.LITTLE_ENDIAN ? b << 16 | a : a << 16 | b;
+		return numbers.getInt(start + ahead);
 	}
 
 	long u32(final int ahead) {

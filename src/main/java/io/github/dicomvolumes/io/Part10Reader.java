@@ -72,8 +72,10 @@ final class Part10Reader implements HeaderReader {
 
 	@Override
 	public DicomFile read(final Source source) throws IOException {
-		try (ReadableByteChannel channel = source.open(0)) {
-			return read(source, new HeaderInput(channel, 0));
+		try (ReadableByteChannel channel = source.open(0); //
+				HeaderInput in = new HeaderInput(channel, 0))
+		{
+			return read(source, in);
 		}
 	}
 
@@ -105,9 +107,10 @@ final class Part10Reader implements HeaderReader {
 	{
 		final long from = in.position();
 		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(
-			from))))
+			from))); //
+				HeaderInput data = new HeaderInput(inflated, 0))
 		{
-			return readPlain(source, new HeaderInput(inflated, 0), from, meta, syntax);
+			return readPlain(source, data, from, meta, syntax);
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax +

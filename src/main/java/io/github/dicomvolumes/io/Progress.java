@@ -48,4 +48,18 @@ public interface Progress {
 	default boolean isCanceled() {
 		return false;
 	}
+
+	/** One that hears nothing and stops what this one stops: for work too short to be a phase. */
+	default Progress silent() {
+		return new Progress() {
+
+			@Override
+			public void update(final String phase, final long done, final long total) {}
+
+			@Override
+			public boolean isCanceled() {
+				return Progress.this.isCanceled();
+			}
+		};
+	}
 }

@@ -89,10 +89,13 @@ final class Grouping {
 		if (Segmentation.is(group.first().attributes())) return segmented(group);
 		return group.splitUnless("orientation", (a, b) -> a.orientation().get().isParallelTo(b
 			.orientation().get(), Orientation.TOLERANCE)).stream() //
-			.flatMap(g -> byKind(g).stream()) //
+			.flatMap(g -> isRegular(g) ? Stream.of(g) : irregular(g));
+	}
+
+	private static Stream<Group> irregular(final Group group) {
+		return divided(group).stream() //
 			.flatMap(g -> lines(g).stream()) //
-			.flatMap(g -> Incomplete.apart(g).stream()) //
-			.flatMap(g -> withoutExtras(g).stream()) //
+			.flatMap(Grouping::equallyMany) //
 			.flatMap(g -> runs(g).stream());
 	}
 
@@ -111,15 +114,17 @@ final class Grouping {
 		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= MOST_SLICES;
 	}
 
+	private static List<Group> byKind(final Group group) {
+		return isRegular(group) ? List.of(group) : divided(group);
+	}
+
 	/**
-	 * Divides by the first soft key that makes every part regular, unless positions
-	 * alone give fewer parts that are; by none if the whole is regular already, or if
-	 * no key helps. Kinds of image that collide at the same positions are always
+	 * Divides what is not regular by the first soft key that makes every part so,
+	 * unless positions alone give fewer parts that are; by none if no key helps. Kinds of image that collide at the same positions are always
 	 * divided: magnitude and phase are no time series. What is a time series, or one
 	 * of echoes and the like, stays together.
 	 */
-	private static List<Group> byKind(final Group group) {
-		if (isRegular(group)) return List.of(group);
+	private static List<Group> divided(final Group group) {
 		if (Positions.of(group.frames()).hasRepeats()) {
 			final List<Group> types = group.splitBy("image type", Grouping::imageType);
 			if (types.size() > 1) return types.stream().flatMap(g -> byKind(g).stream()).toList();
@@ -146,8 +151,10 @@ final class Grouping {
 	}
 
 	private static boolean isRegular(final Group group) {
-		return lines(group).size() == 1 && !Positions.of(group.frames()).hasRepeats() && runs(
-			group).size() == 1;
+		if (lines(group).size() > 1) return false;
+		final Positions positions = Positions.of(group.frames());
+		return !positions.hasRepeats() && SliceSpacing.split(positions.distances(), positions
+			.largestCoordinate()).size() == 1;
 	}
 
 	private static List<Group> lines(final Group group) {
@@ -159,20 +166,26 @@ final class Grouping {
 				.columnMillimetres()));
 	}
 
+	/** Groups that have as many frames at one position as at any other. */
+	private static Stream<Group> equallyMany(final Group group) {
+		return Incomplete.apart(group).stream().flatMap(Grouping::withoutExtras);
+	}
+
 	/**
 	 * Frames at positions that others have already, where most positions have but
 	 * one: those with the lowest Instance Numbers stay, the extra ones go.
 	 */
-	private static List<Group> withoutExtras(final Group group) {
+	private static Stream<Group> withoutExtras(final Group group) {
 		final Positions positions = Positions.of(group.frames());
-		if (!positions.hasRepeats() || !positions.areMostSingle()) return List.of(group);
+		if (!positions.hasRepeats() || !positions.areMostSingle()) return Stream.of(group);
 		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
 		for (final List<Frame> same : positions.frames()) {
 			final List<Frame> sorted = same.stream().sorted(Stack.BY_NUMBER).toList();
 			kept.add(sorted.get(0));
 			extra.addAll(sorted.subList(1, sorted.size()));
 		}
-		return group.splitInto("position taken twice", List.of(kept, extra));
+		final List<Group> parts = group.splitInto("position taken twice", List.of(kept, extra));
+		return Stream.concat(Stream.of(parts.get(0)), equallyMany(parts.get(1)));
 	}
 
 	private static List<Group> runs(final Group group) {

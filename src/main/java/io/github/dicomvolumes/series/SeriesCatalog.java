@@ -31,18 +31,25 @@ package io.github.dicomvolumes.series;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
@@ -65,6 +72,7 @@ public final class SeriesCatalog {
 	private final Scan scan;
 	private final List<Stack> stacks;
 	private final List<Skipped> skipped;
+	private final List<OtherSeries> others;
 
 	private SeriesCatalog(final Scan scan, final List<Stack> stacks,
 		final List<Skipped> skipped)
@@ -72,12 +80,14 @@ public final class SeriesCatalog {
 		this.scan = scan;
 		this.stacks = List.copyOf(stacks);
 		this.skipped = List.copyOf(skipped);
+		others = OtherSeries.of(this.skipped);
 	}
 
 	/**
 	 * Groups what was scanned.
 	 *
-	 * @param progress hears of the comparison of duplicates, whose pixels are read
+	 * @param progress hears of the comparison of duplicates, whose pixels are read;
+	 *          may cancel it all
 	 * @param obstacle says why a stack of frames cannot be loaded, empty if it can:
 	 *          who decodes pixels knows
 	 */
@@ -91,22 +101,10 @@ public final class SeriesCatalog {
 				.name(), Skipped.Reason.DAMAGED, why)), () -> files.add(file));
 		final var duplicates = new Duplicates(files, progress);
 		skipped.addAll(duplicates.dropped());
-		final List<Frame> frames = new ArrayList<>();
-		for (final DicomFile file : duplicates.kept()) {
-			try {
-				frames.addAll(Frames.of(file));
-			}
-			catch (final IOException exc) {
-				skipped.add(new Skipped(file.source().name(), Skipped.Reason.UNREADABLE, exc
-					.getMessage()));
-			}
-			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
-				skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED,
-					"its frames could not be placed: " + exc.getMessage()));
-			}
-		}
+		final List<Frame> frames = frames(duplicates.kept(), progress, skipped);
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames)) {
+			if (progress.isCanceled()) throw new CancellationException("Grouping files cancelled");
 			try {
 				stacks.addAll(Grouping.of(series).stream().flatMap(g -> StackAssembler.assemble(g,
 					MissingSlices.FILL).stream()).map(s -> complete(s, duplicates, obstacle))
@@ -122,6 +120,29 @@ public final class SeriesCatalog {
 		return new SeriesCatalog(scan, stacks, skipped);
 	}
 
+	/** The frames of all files; those whose frames cannot be told are skipped. */
+	private static List<Frame> frames(final List<DicomFile> files, final Progress progress,
+		final List<Skipped> skipped) throws IOException
+	{
+		final List<List<Frame>> found = new ArrayList<>(Collections.nCopies(files.size(), List.of()));
+		final Skipped[] failures = new Skipped[files.size()];
+		Parallel.forEach(files.size(), "Grouping files", progress.silent(), i -> {
+			final String name = files.get(i).source().name();
+			try {
+				found.set(i, Frames.of(files.get(i)));
+			}
+			catch (final IOException exc) {
+				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, exc.getMessage());
+			}
+			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
+				failures[i] = new Skipped(name, Skipped.Reason.DAMAGED, "its frames could not be placed: " + exc
+					.getMessage());
+			}
+		});
+		Arrays.stream(failures).filter(Objects::nonNull).forEach(skipped::add);
+		return found.stream().flatMap(List::stream).toList();
+	}
+
 	/** The volumes, in their order; number n of the series table is the one at n - 1. */
 	public List<Stack> stacks() {
 		return stacks;
@@ -130,6 +151,11 @@ public final class SeriesCatalog {
 	/** Files that are in no volume, with the reasons. */
 	public List<Skipped> skipped() {
 		return skipped;
+	}
+
+	/** The series of objects that are no images; their files are among those in no volume. */
+	public List<OtherSeries> others() {
+		return others;
 	}
 
 	/** The place and the headers that the volumes were made of. */
@@ -152,10 +178,11 @@ public final class SeriesCatalog {
 		final List<Stack> selected = switch (text.toLowerCase(Locale.ROOT)) {
 			case "all" -> stacks;
 			case "", "largest" -> List.of(largest());
+			case OtherSeries.NUMBER -> List.of();
 			default -> text.startsWith("#") ? numbered(text) : named(text);
 		};
 		if (selected.isEmpty()) throw new IllegalArgumentException("No series \"" + text +
-			"\" in " + scan.place() + "; there are " + choices() +
+			"\" in " + scan.place() + otherwise(text) + "; there are " + choices() +
 			". Use all, largest, #n, a Series Instance UID, a Series Number or a part of the description.");
 		return selected;
 	}
@@ -218,15 +245,27 @@ public final class SeriesCatalog {
 	}
 
 	private List<Stack> named(final String text) {
-		final List<Function<Stack, Boolean>> ways = List.of(s -> text.equals(s.attributes()
-			.orElse(Tag.SERIES_INSTANCE_UID, "")), s -> text.equals(s.attributes().orElse(
-				Tag.SERIES_NUMBER, "")), s -> s.attributes().orElse(Tag.SERIES_DESCRIPTION, "")
-					.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+		return named(text, stacks, Stack::attributes);
+	}
+
+	/** By Series Instance UID, else by Series Number, else by a part of the description. */
+	private static <S> List<S> named(final String text, final List<S> series, final Function<S, Attributes> attributes) {
+		final List<Predicate<Attributes>> ways = List.of(a -> text.equals(a.orElse(Tag.SERIES_INSTANCE_UID, "")), a -> text
+			.equals(a.orElse(Tag.SERIES_NUMBER, "")), a -> a.orElse(Tag.SERIES_DESCRIPTION, "").toLowerCase(Locale.ROOT)
+				.contains(text.toLowerCase(Locale.ROOT)));
 		for (final var way : ways) {
-			final List<Stack> found = stacks.stream().filter(way::apply).toList();
+			final List<S> found = series.stream().filter(s -> way.test(attributes.apply(s))).toList();
 			if (!found.isEmpty()) return found;
 		}
 		return List.of();
+	}
+
+	/** What a selector that names no volume names instead. */
+	private String otherwise(final String text) {
+		final List<OtherSeries> found = text.equals(OtherSeries.NUMBER) ? others : named(text, others,
+			OtherSeries::attributes);
+		return found.isEmpty() ? "" : " that is an image: it is " + found.stream().limit(LISTED).map(OtherSeries::content)
+			.collect(Collectors.joining("; "));
 	}
 
 	private String choices() {

@@ -41,6 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,12 +53,27 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** R14: several frames at each position are times, channels, or volumes of their own. */
 class RepeatedPositionsTest {
 
 	private static final int TRIGGER_DELAY = Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME;
+
+	/** Of some positions there are three frames, of some two, of most one: the extra ones were lost, or stopped the series. */
+	@ParameterizedTest
+	@ValueSource(strings = { "11111112223", "32221111111", "1111111111123", "1111111111132", "111111111111111111111444321" })
+	void unequallyManyFramesAreAllInAVolume(final String counts, @TempDir final Path folder) throws IOException {
+		final int[] positions = IntStream.range(0, counts.length()).flatMap(p -> IntStream.generate(() -> p).limit(counts
+			.charAt(p) - '0')).toArray();
+		new SyntheticSeries().slices(positions.length).positions(k -> new double[] { 0, 0, 3 * positions[k] }).write(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(List.of(), catalog.skipped());
+		assertEquals(positions.length, catalog.stacks().stream().flatMap(Stack::frames).distinct().count());
+		assertEquals(counts.length(), catalog.select("largest").get(0).slices());
+	}
 
 	@RuleCases("temporal_tpi")
 	void temporalPositionsAreTimes(final RuleCase files) throws IOException {
@@ -154,6 +170,35 @@ class RepeatedPositionsTest {
 				: "1000001000\\8").getBytes())).write(folder);
 		assertEquals(List.of("b = 50 s/mm2", "b = 1000 s/mm2"), DicomVolumes.open(folder).stack().channelAxis().labels(),
 			"without GE's flags");
+	}
+
+	/** Images without weighting are measured several times, and acquisitions are counted. */
+	@Test
+	void repeatedWeightingsAreChannelsToo(@TempDir final Path folder) throws IOException {
+		final double[] b = { 0, 1000, 0, 1000, 1000 };
+		final double[][] directions = { {}, { 0, 1, 0 }, {}, { 1, 0, 0 }, { 1, 0, 0 } };
+		new SyntheticSeries().modality("MR").slices(10).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
+			a) -> {
+			a.put(Tag.DIFFUSION_B_VALUE, b[k / 2]).put(Tag.ACQUISITION_NUMBER, k / 2 + 1);
+			if (k / 2 % 2 == 1 || k / 2 == 4) a.put(Tag.DIFFUSION_GRADIENT_ORIENTATION, directions[k / 2]);
+		}).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 5, 1);
+		assertEquals(List.of("b = 0 s/mm2", "b = 0 s/mm2 (2)", "b = 1000 s/mm2, direction 0 1 0",
+			"b = 1000 s/mm2, direction 1 0 0", "b = 1000 s/mm2, direction 1 0 0 (2)"), volume.stack().channelAxis().labels());
+		final int[] acquisitions = { 0, 2, 1, 3, 4 };
+		for (int c = 0; c < 5; c++)
+			assertEquals(1000 * (2 * acquisitions[c] + 1), storedAt(volume, 0, 0, 1, c, 0));
+	}
+
+	@Test
+	void weightingsOfSeveralTimesAreBothAxes(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().modality("MR").slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
+			a) -> a.put(Tag.DIFFUSION_B_VALUE, k / 2 % 2 * 800).put(Tag.ACQUISITION_NUMBER, k / 4 + 1)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 2, 3);
+		assertEquals(List.of("b = 0 s/mm2", "b = 800 s/mm2"), volume.stack().channelAxis().labels());
+		assertEquals(7000, storedAt(volume, 0, 0, 1, 1, 1));
 	}
 
 	@Test

@@ -27,33 +27,25 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.dataset;
+package io.github.dicomvolumes.view.ortho.window;
 
-import java.util.Optional;
+import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 
-import ij.ImagePlus;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneDecoration;
 
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.volume.DicomVolume;
+/** Draws crosshair, letters and the plane's name, as far as they are wanted. */
+final class DecorationPainter implements CanvasPainter {
 
-/** The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited. */
-final class ShownVolume {
-
-	private ShownVolume() {}
-
-	/** Empty if the image shows no volume, or has got another type since. */
-	static Optional<DicomVolume> of(final ImagePlus image) {
-		return VolumeImagePlus.volume(image).flatMap(volume -> asShown(volume, image));
-	}
-
-	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImagePlus image) {
-		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
-		final Object[] planes = new Object[slices * channels * times];
-		for (int i = 0; i < planes.length; i++) {
-			final int slice = i % slices, channel = i / slices % channels, time = i / slices / channels;
-			planes[i] = image.getStack().getPixels(1 + channel + channels * (slice + slices * time));
-			if (planes[i].getClass() != volume.plane(slice, channel, time).getClass()) return Optional.empty();
-		}
-		return Optional.of(volume.withPlanes(planes));
+	@Override
+	public void paint(final Graphics2D graphics, final PlaneCanvas canvas) {
+		final OrthoModel model = canvas.model();
+		final var decoration = new PlaneDecoration(graphics, canvas.how(), canvas.getWidth(), canvas.getHeight());
+		final Point2D cursor = canvas.cursor();
+		if (model.isCrosshairVisible()) decoration.crosshair(model, cursor.getX(), cursor.getY());
+		if (!model.isLettersVisible()) return;
+		decoration.letters();
+		decoration.name();
 	}
 }

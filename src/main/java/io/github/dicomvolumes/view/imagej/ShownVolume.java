@@ -27,34 +27,37 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho.window;
+package io.github.dicomvolumes.view.imagej;
 
-import java.awt.Color;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
+import java.util.Optional;
 
-import io.github.dicomvolumes.view.ortho.Plane;
-import io.github.dicomvolumes.view.ortho.PlaneColors;
+import ij.ImagePlus;
+import ij.ImageStack;
 
-/** Draws the anatomical directions in the middle of the sides, and the plane's name in its colour. */
-final class LettersPainter implements CanvasPainter {
+import io.github.dicomvolumes.volume.DicomVolume;
 
-	private static final int SPACE = 5;
+/** The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited. */
+public final class ShownVolume {
 
-	@Override
-	public void paint(final Graphics2D graphics, final PlaneCanvas canvas) {
-		if (!canvas.model().isLettersVisible()) return;
-		final Plane.Sides sides = canvas.how().sides();
-		final FontMetrics metrics = graphics.getFontMetrics();
-		final int width = canvas.getWidth(), height = canvas.getHeight(), middle = (height + metrics.getAscent()) / 2;
-		final int first = metrics.getAscent() + SPACE / 2;
-		graphics.setColor(Color.WHITE);
-		CanvasPainter.text(graphics, sides.left(), SPACE, middle);
-		CanvasPainter.text(graphics, sides.right(), width - SPACE - metrics.stringWidth(sides.right()), middle);
-		CanvasPainter.text(graphics, sides.top(), (width - metrics.stringWidth(sides.top())) / 2, first);
-		CanvasPainter.text(graphics, sides.bottom(), (width - metrics.stringWidth(sides.bottom())) / 2, height - SPACE);
-		graphics.setColor(PlaneColors.of(canvas.how().plane()));
-		final String name = canvas.how().label();
-		CanvasPainter.text(graphics, name, width - SPACE - metrics.stringWidth(name), height - SPACE);
+	private ShownVolume() {}
+
+	/** Empty if the image shows no volume, see {@link VolumeImagePlus#volume}, or has got another type since. */
+	public static Optional<DicomVolume> of(final ImagePlus image) {
+		return VolumeImagePlus.volume(image).flatMap(volume -> asShown(volume, image.getStack()));
+	}
+
+	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImageStack shown) {
+		if (shown.isVirtual()) return Optional.of(volume); // which keeps no edits
+		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
+		final Object[] planes = new Object[slices * channels * times];
+		boolean edited = false;
+		for (int i = 0; i < planes.length; i++) {
+			final int slice = i % slices, channel = i / slices % channels, time = i / slices / channels;
+			final Object own = volume.plane(slice, channel, time);
+			planes[i] = shown.getPixels(1 + channel + channels * (slice + slices * time));
+			if (planes[i].getClass() != own.getClass()) return Optional.empty();
+			edited |= planes[i] != own;
+		}
+		return Optional.of(edited ? volume.withPlanes(planes) : volume);
 	}
 }

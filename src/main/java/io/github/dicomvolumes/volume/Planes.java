@@ -27,35 +27,39 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho.window;
+package io.github.dicomvolumes.volume;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Arrays;
-import java.util.Optional;
+/**
+ * The pixels of a volume, an array for each plane: slice fastest, then channel, then time. Used by several threads.
+ */
+interface Planes {
 
-/** Numbers as people read and type them, with a point whatever the country. */
-final class Numbers {
+	int size();
 
-	private Numbers() {}
+	/**
+	 * The array of a plane, row by row, of the type that the volume's plan tells.
+	 *
+	 * @throws java.io.UncheckedIOException if it has to be read, and cannot be any more
+	 */
+	Object get(int plane);
 
-	/** A number with six significant digits at most, without zeros at the end. */
-	static String text(final double value) {
-		if (!Double.isFinite(value)) return String.valueOf(value);
-		return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
-	}
+	/**
+	 * Copies rows of a plane.
+	 *
+	 * @param firstRow 0-based
+	 * @param into array of the same type as the plane
+	 * @param at where its first pixel goes
+	 */
+	void rows(int plane, int firstRow, int rows, Object into, int at);
 
-	/** The numbers in a text, separated by anything; empty unless there are so many. */
-	static Optional<double[]> parse(final String text, final int count) {
-		final String[] words = text.strip().split("[^0-9.eE+-]+");
-		try {
-			final double[] numbers = Arrays.stream(words).filter(word -> !word.isEmpty()).mapToDouble(Double::parseDouble)
-				.toArray();
-			final boolean isRight = numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite);
-			return isRight ? Optional.of(numbers) : Optional.empty();
-		}
-		catch (final NumberFormatException exc) {
-			return Optional.empty();
-		}
+	/** Whether planes are read when they are asked for; changes to their arrays are lost then. */
+	boolean isVirtual();
+
+	/**
+	 * What was wrong with a plane when it was read on demand, for people; empty if nothing was, or if it has not been read.
+	 * Of planes in memory the volume's report tells.
+	 */
+	default String problem(final int plane) {
+		return "";
 	}
 }

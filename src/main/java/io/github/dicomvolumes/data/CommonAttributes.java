@@ -1,0 +1,71 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.data;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets the data sets of a scan share what they have in common. The slices of a series differ in a few attributes of a
+ * hundred; only these are held for each, over the first slice. Thread-safe.
+ */
+public final class CommonAttributes {
+
+	/** More than this part of the values must be common to make it worth while. */
+	private static final double LEAST = 0.5;
+
+	/** What data sets must agree in to share values: which attributes they have, and how these are written. */
+	private record Form(Attributes of) {
+
+		@Override
+		public boolean equals(final Object o) {
+			return o instanceof Form form && of.hasFormOf(form.of);
+		}
+
+		@Override
+		public int hashCode() {
+			return of.hashOfForm();
+		}
+	}
+
+	/** The whole data set that was last of its form. */
+	private final Map<Form, Attributes> whole = new ConcurrentHashMap<>();
+
+	/** A data set that equals the given one and takes less memory where one like it was here before. */
+	public Attributes share(final Attributes attributes) {
+		final Form form = new Form(attributes);
+		final Attributes first = whole.get(form);
+		final Attributes variant = first == null ? attributes : attributes.asVariantOf(first);
+		if (first != null && variant.heldBytes() < (1 - LEAST) * first.heldBytes()) return variant;
+		whole.put(form, attributes);
+		return attributes;
+	}
+}
