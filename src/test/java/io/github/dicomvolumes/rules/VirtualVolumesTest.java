@@ -55,6 +55,7 @@ import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
+import io.github.dicomvolumes.SparseSeries;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
@@ -261,17 +262,7 @@ class VirtualVolumesTest {
 	/** Sparse files: 2.2 GB of zeros that the disk does not hold, but for the last pixel of each file. */
 	@Test
 	void moreVoxelsThanAnArrayCanHave() throws IOException {
-		final int size = 4096, slices = 130, bytes = size * size;
-		final List<Path> files = new SyntheticSeries().slices(slices).with(Tag.COLUMNS, size).with(Tag.ROWS, size).bits(8)
-			.pixelBytes(16).write(folder);
-		for (int k = 0; k < slices; k++)
-			try (RandomAccessFile file = new RandomAccessFile(files.get(k).toFile(), "rw")) {
-				file.seek(file.length() - 16 - 4);
-				file.writeInt(Integer.reverseBytes(bytes));
-				file.setLength(file.getFilePointer() + bytes);
-				file.seek(file.length() - 1);
-				file.writeByte(k);
-			}
+		SparseSeries.write(folder, 4096, 130);
 		assertLastPixels(DicomVolumes.open(folder, VIRTUAL));
 		if (Runtime.getRuntime().maxMemory() > 3L << 30) assertLastPixels(DicomVolumes.open(folder));
 	}
