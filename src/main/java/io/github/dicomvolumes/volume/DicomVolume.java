@@ -73,7 +73,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * each plane, with each other and with the ImagePlus that shows them.
  * </p>
  */
-public final class DicomVolume {
+public final class DicomVolume implements AutoCloseable {
 
 	/** Planes of a virtual volume that are read to find its range of values. */
 	private static final int SAMPLED = 16;
@@ -123,11 +123,11 @@ public final class DicomVolume {
 		final Finding finding)
 	{
 		final FrameCoding[] lines = Arrays.stream(codings).map(c -> c == null ? null
-			: new FrameCoding(c.format(), new Rescale(factor * c.rescale().slope(), factor * c
-				.rescale().intercept(), unit), c.padding())).toArray(FrameCoding[]::new);
+			: c.times(factor, unit)).toArray(FrameCoding[]::new);
 		final PlanePlan real = new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), plan
 			.holdsStored(), "real values as 32-bit");
-		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, factor, (int) geometry().columns(), (int) geometry().rows());
+		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, codings, lines, factor, (int) geometry().columns(), (int) geometry()
+			.rows());
 		return new DicomVolume(newName, stack, real, lines, isVirtual() ? scaled : scaled.inMemory(), () -> Stream.concat(
 			findings.get().stream(), Stream.of(finding)).toList(), false);
 	}
@@ -246,6 +246,15 @@ public final class DicomVolume {
 	 */
 	public String problem(final int slice, final int channel, final int time) {
 		return planes.problem(index(slice, channel, time));
+	}
+
+	/**
+	 * Lets go of archives and temporary files that a virtual volume holds open to read faster; nothing else changes. The
+	 * garbage collector does it at last.
+	 */
+	@Override
+	public void close() {
+		planes.close();
 	}
 
 	private int index(final int slice, final int channel, final int time) {
