@@ -23,7 +23,7 @@ for (i = 0; i < rows; i++) {
 	notes[i] = Table.getString("Note", i);
 }
 for (i = 0; i < rows; i++) {
-	if (indexOf(notes[i], "not read yet") >= 0) { // this version cannot decode it
+	if (names[i] == "-" || indexOf(notes[i], "not read yet") >= 0) { // no image, or this version cannot decode it
 		print(names[i] + " left out: " + notes[i]);
 		continue;
 	}

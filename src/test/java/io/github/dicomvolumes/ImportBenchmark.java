@@ -34,7 +34,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+
+import ij.ImagePlus;
+import ij.plugin.FolderOpener;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,8 +63,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
 /**
  * What does the import of a folder cost beside reading its files? Slices of 512 x
  * 512 x 16 bit (12 stored) as a CT has them, in the page cache: the whole import,
- * its header pass alone, and the same files read into byte arrays by as many
- * threads. The answer is a ratio of figures of one run.
+ * its header pass alone, the same files read into byte arrays by as many
+ * threads, and the same folder as an image sequence of ImageJ's. The answer is a ratio of figures of one run.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -81,13 +83,14 @@ public class ImportBenchmark {
 	@Setup
 	public void write() throws IOException {
 		folder = Files.createTempDirectory("import-benchmark");
-		new SyntheticSeries("chest").slices(slices).size(512, 512).pixelSpacing(0.564453125,
-			0.564453125).bits(16, 12, 11).rescale(1, -1024).values((k, r, c) -> k * 31 + r * 7 +
-				c & 0xFFF).with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400)
-			.shuffledInstanceNumbers(1).write(folder);
-		try (Stream<Path> list = Files.list(folder)) {
-			files = list.sorted().toList();
-		}
+		files = series(slices).write(folder);
+	}
+
+	/** As a CT has it. */
+	static SyntheticSeries series(final int slices) {
+		return new SyntheticSeries("chest").slices(slices).size(512, 512).pixelSpacing(0.564453125, 0.564453125).bits(16, 12,
+			11).rescale(1, -1024).values((k, r, c) -> k * 31 + r * 7 + c & 0xFFF).with(Tag.WINDOW_CENTER, 40).with(
+				Tag.WINDOW_WIDTH, 400).shuffledInstanceNumbers(1);
 	}
 
 	@TearDown
@@ -116,6 +119,12 @@ public class ImportBenchmark {
 		Parallel.forEach(bytes.length, "", Progress.NONE, i -> bytes[i] = Files.readAllBytes(
 			files.get(i)));
 		return bytes;
+	}
+
+	/** ImageJ's own way: File &gt; Import &gt; Image Sequence. */
+	@Benchmark
+	public ImagePlus imageSequence() {
+		return FolderOpener.open(folder.toString());
 	}
 
 	public static void main(final String... args) throws RunnerException {

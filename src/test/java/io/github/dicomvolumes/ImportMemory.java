@@ -52,8 +52,7 @@ public final class ImportMemory {
 	public static void main(final String... args) throws IOException {
 		for (final int slices : new int[] { 99, 99, 500 }) {
 			final Path folder = Files.createTempDirectory("import-memory");
-			new SyntheticSeries("chest").slices(slices).size(512, 512).values((k, r, c) -> k + r +
-				c).write(folder);
+			ImportBenchmark.series(slices).write(folder);
 			DicomVolumes.scan(folder); // classes and dictionary are loaded
 			System.gc();
 			final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()

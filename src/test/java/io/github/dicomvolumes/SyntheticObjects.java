@@ -31,9 +31,11 @@ package io.github.dicomvolumes;
 
 import static io.github.dicomvolumes.data.Dictionary.tag;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ import io.github.dicomvolumes.SyntheticSeries.Values;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.io.DicomWriter;
 
 /**
  * Files with several planes, as series of one file each: <code>SyntheticObjects.dose("d", 0, 5, 10).write(folder)</code>.
@@ -52,6 +55,16 @@ import io.github.dicomvolumes.data.VR;
 public final class SyntheticObjects {
 
 	private SyntheticObjects() {}
+
+	/** Writes an object without an image, such as an Encapsulated PDF; its series has the number and the description. */
+	public static void withoutImage(final String sopClass, final String modality, final int series,
+		final String description, final Path file) throws IOException
+	{
+		new DicomWriter().write(Attributes.builder().put(Tag.SOP_CLASS_UID, sopClass).put(Tag.SOP_INSTANCE_UID, DicomWriter
+			.uid(file.toString())).put(Tag.STUDY_DATE, "20200102").put(Tag.MODALITY, modality).put(Tag.SERIES_DESCRIPTION,
+				description).put(Tag.STUDY_INSTANCE_UID, DicomWriter.uid("study")).put(Tag.SERIES_INSTANCE_UID, DicomWriter.uid(
+					"series" + series)).put(Tag.SERIES_NUMBER, series).build(), file);
+	}
 
 	// -- Functional groups --
 

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -56,7 +57,7 @@ import io.github.dicomvolumes.volume.ImportResult;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")
 public class DicomFolder extends DicomCommand {
 
-	private static final String REAL = "Real (32-bit)";
+	private static final String VIRTUAL = "Virtual", REAL = "Real (32-bit)";
 
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
@@ -68,8 +69,14 @@ public class DicomFolder extends DicomCommand {
 			"a Series Instance UID, or a part of the description")
 	private String series = "";
 
-	@Parameter(label = "Load", choices = { "In memory" })
+	@Parameter(label = "Load", choices = { "In memory", VIRTUAL },
+		description = "All pixels now, or those of a slice when it is looked at, for volumes larger than memory")
 	private String load = "In memory";
+
+	/** For macros. */
+	@Parameter(label = "Cache (MB, 0: a quarter of Java's memory)", required = false, visibility = ItemVisibility.INVISIBLE,
+		persist = false, min = "0", description = "How many MB of slices that were looked at a virtual volume keeps")
+	private int cache;
 
 	@Parameter(label = "Values", choices = { "Calibrated", REAL },
 		description = "Stored values with a calibration function where one line fits all slices, " +
@@ -103,8 +110,9 @@ public class DicomFolder extends DicomCommand {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
 		final ImportOptions options = ImportOptions.DEFAULT.withMissing(MissingSlices.valueOf(
-			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withReader(
-				ReaderInput.of(reader)).withProgress(progress());
+			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withVirtual(load
+				.equals(VIRTUAL)).withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes()).withReader(
+					ReaderInput.of(reader)).withProgress(progress());
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
 		final PatientData shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {

@@ -75,7 +75,7 @@ public class DicomSeriesTable extends DicomCommand {
 		final PatientData shown = PatientInput.of(patient);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), ImportOptions.DEFAULT
 			.withReader(ReaderInput.of(reader)).withProgress(progress()));
-		if (catalog.stacks().isEmpty()) throw ImportLog.shown(new DicomException(catalog
+		if (catalog.stacks().isEmpty() && catalog.others().isEmpty()) throw ImportLog.shown(new DicomException(catalog
 			.nothing()), catalog, shown);
 		ImportLog.add(catalog, shown);
 		VolumeCommand.output(SeriesTable.of(catalog, shown), save);

@@ -61,7 +61,7 @@ public class DicomSuv extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final DicomVolume pet = VolumeCommand.volume(image);
+		final DicomVolume pet = VolumeCommand.shownVolume(image);
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		final SuvFactor factor = factor(pet, patient);
 		final DicomVolume volume = factor.applyTo(pet);

@@ -38,6 +38,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.view.imagej.ShownVolume;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
@@ -76,6 +77,17 @@ abstract class VolumeCommand extends DicomCommand {
 		return VolumeImagePlus.volume(image).orElseThrow(() -> new IllegalArgumentException(
 			"\"" + image.getTitle() +
 				"\" was not opened by File > Import > DICOM Folder..., or is a copy: its DICOM files are not known."));
+	}
+
+	/**
+	 * The volume that an image shows, with its pixels as they are now.
+	 *
+	 * @throws IllegalArgumentException if it shows none, or its pixels have another type
+	 */
+	static DicomVolume shownVolume(final ImagePlus image) {
+		volume(image);
+		return ShownVolume.of(image).orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() +
+			"\" has got pixels of another type since it was opened: the files say nothing about their values."));
 	}
 
 	/** @param save null if the table is only shown */

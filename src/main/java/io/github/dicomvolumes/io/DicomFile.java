@@ -37,6 +37,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 
 /**
@@ -50,9 +51,16 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 	TransferSyntax transferSyntax, PixelData pixelData)
 {
 
-	/** Opens the pixel data from one of its bytes on. */
+	/**
+	 * Opens the pixel data from one of its bytes on. Where bytes have to be inflated, those before are inflated too; of a
+	 * file with several frames only once while the source is held, see {@link Source#hold}.
+	 */
 	public ReadableByteChannel openPixels(final long skip) throws IOException {
 		final long offset = pixelData.offset() + skip;
+		return attributes.orElse(Tag.NUMBER_OF_FRAMES, 1) > 1 ? UnpackedFile.open(source, offset, this::open) : open(offset);
+	}
+
+	private ReadableByteChannel open(final long offset) throws IOException {
 		if (pixelData.deflatedFrom() < 0) return source.open(offset);
 		final InputStream in = inflate(source.open(pixelData.deflatedFrom()));
 		try {

@@ -58,6 +58,9 @@ import io.github.dicomvolumes.data.Uids;
  */
 public final class FolderScan {
 
+	private static final int[] SERIES = { Tag.STUDY_DATE, Tag.MODALITY, Tag.SERIES_DESCRIPTION, Tag.STUDY_INSTANCE_UID,
+		Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER };
+
 	private final HeaderReader reader;
 	private final Progress progress;
 
@@ -110,7 +113,7 @@ public final class FolderScan {
 			final DicomFile file = reader.read(source);
 			final String kind = otherThanImage(file);
 			return kind == null ? sharing(file, common) : new Skipped(source.name(),
-				Skipped.Reason.NOT_AN_IMAGE, kind);
+				Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
@@ -143,6 +146,16 @@ public final class FolderScan {
 		final String kind = uid.isEmpty() ? "" : Uids.name(uid) + ", ";
 		return kind + (file.pixelData() == null ? "no pixel data"
 			: "(0028,0010) Rows or (0028,0011) Columns is missing");
+	}
+
+	/** What names the series of an object, of which a folder may hold many thousands. */
+	private static Attributes series(final DicomFile file) {
+		final Attributes all = file.attributes();
+		if (!all.contains(Tag.SERIES_INSTANCE_UID) && !all.contains(Tag.MODALITY)) return Attributes.EMPTY;
+		final var few = Attributes.builder(all.order(), all.charset());
+		for (final int tag : SERIES)
+			all.optional(tag).filter(e -> e.vr().isText()).ifPresent(e -> few.put(tag, e.vr(), e.bytes()));
+		return few.put(Tag.TRANSFER_SYNTAX_UID, file.transferSyntax().uid()).build();
 	}
 
 	/** The files that a DICOMDIR lists; any other source is itself. */

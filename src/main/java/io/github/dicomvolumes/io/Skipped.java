@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.io;
 
+import io.github.dicomvolumes.data.Attributes;
+
 /**
  * A file that gave no image, and why.
  *
@@ -36,8 +38,15 @@ package io.github.dicomvolumes.io;
  * @param reason the sort of reason, by which a summary counts
  * @param text what exactly, for people: the kind of object, or what is wrong at
  *          which byte
+ * @param series the few attributes that name the series of a DICOM object without
+ *          an image, with its Transfer Syntax UID; empty for all else
  */
-public record Skipped(String file, Reason reason, String text) {
+public record Skipped(String file, Reason reason, String text, Attributes series) {
+
+	/** A file that belongs to no series. */
+	public Skipped(final String file, final Reason reason, final String text) {
+		this(file, reason, text, Attributes.EMPTY);
+	}
 
 	/** Why a file gives no image. */
 	public enum Reason {

@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipFile;
 
 /** Where the bytes of one DICOM file come from: a file, an entry of a zip archive, or a gzipped file. */
@@ -72,9 +73,11 @@ public interface Source {
 	 * does not read the archive's index each time: the JDK shares the index among
 	 * all that have the same archive open. Of very many archives some stay closed,
 	 * which costs time but no file handles; one that cannot be opened is left to
-	 * those who read from it.
+	 * those who read from it. Files with many frames that have to be inflated are
+	 * inflated once, see {@link DicomFile#openPixels}.
 	 */
 	static Closeable hold(final Collection<? extends Source> sources) throws IOException {
+		final Set<Source> held = UnpackedFile.hold(sources);
 		final int most = 256;
 		final Map<Path, ZipFile> open = new HashMap<>();
 		for (final Source source : sources) {
@@ -88,6 +91,7 @@ public interface Source {
 			}
 		}
 		return () -> {
+			UnpackedFile.release(held);
 			for (final ZipFile zip : open.values())
 				zip.close();
 		};

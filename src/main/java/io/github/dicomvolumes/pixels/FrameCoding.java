@@ -58,7 +58,7 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 
 	/**
 	 * The coding that the attributes of a frame state. A Modality LUT comes before slope and intercept, a Real World Value
-	 * Mapping is used where there are neither, and else noted.
+	 * Mapping is used where there are neither, or only a line that changes nothing and names no unit, and else noted.
 	 *
 	 * @param pixelDataTag of the element that holds the pixels
 	 * @param notes takes a sentence for each value that was assumed or ignored
@@ -84,7 +84,8 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 		final RealWorldValueMapping mapping = mappings.get(0);
 		final Rescale rescale = Rescale.of(attributes, notes);
 		final boolean sameLine = mapping.table().isEmpty() && mapping.rescale().sameLineAs(rescale); // but it has a unit
-		if (sameLine || !Rescale.isStated(attributes)) return new FrameCoding(format, mapping.rescale(), mapping.table(),
+		final boolean saysNothing = rescale.isIdentity() && rescale.unit().isEmpty(); // as in most enhanced PET
+		if (sameLine || saysNothing) return new FrameCoding(format, mapping.rescale(), mapping.table(),
 			padding, Optional.empty(), -1);
 		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
 			"; slope and intercept are used.");

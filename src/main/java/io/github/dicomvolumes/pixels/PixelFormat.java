@@ -177,6 +177,11 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 		return bitsAllocated % 8 != 0 || isSwappedPairs() && (long) pixels() * samplesPerPixel % 2 != 0;
 	}
 
+	/** Whether each row is a run of whole bytes that can be decoded alone. */
+	public boolean isRowByRow() {
+		return !planar && !isSubsampled() && !isSwappedPairs() && bitsAllocated % 8 == 0;
+	}
+
 	/** The format of packed samples that were spread to bytes or little endian words. */
 	PixelFormat unpacked() {
 		return new PixelFormat(columns, rows, samplesPerPixel, bitsAllocated > 8 ? 16 : 8, bitsStored, highBit, signed,

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
@@ -56,6 +57,9 @@ final class FunctionalGroups {
 
 	/** Groups that describe other objects than the frame, or of which the whole sequence is the value. */
 	private static final Set<Integer> REFERENCES = Set.of(0x00081140, 0x00089124, 0x00083010, 0x00209172);
+
+	/** Kept whole: classic PET has it in the data set, legacy-converted in a group of what has no place of its own. */
+	private static final int RADIOPHARMACEUTICALS = Dictionary.tag("RadiopharmaceuticalInformationSequence");
 
 	/** Code Value, Coding Scheme and Meaning, of a group that is a code: of the data set they would mean nothing. */
 	private static final int FIRST_OF_CODE = 0x00080100, LAST_OF_CODE = 0x00080122;
@@ -100,6 +104,7 @@ final class FunctionalGroups {
 		final int tag = element.tag();
 		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !element.items().isEmpty()) element.items().get(0).optional(
 			Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, builder));
+		if (tag == RADIOPHARMACEUTICALS) builder.put(tag, element.items());
 		final boolean isCode = tag >= FIRST_OF_CODE && tag <= LAST_OF_CODE;
 		if (element.vr() == VR.SQ || element.isLeftInFile() || isCode || Tag.isPrivate(tag)) return;
 		builder.put(tag, element.vr(), element.bytes());

@@ -59,7 +59,9 @@ import io.github.dicomvolumes.series.Instance.Order;
  */
 final class Mosaic {
 
-	private static final String MR_HEADER = "SIEMENS MR HEADER", CSA_HEADER = "SIEMENS CSA HEADER";
+	/** The creator of private elements of group 0019. */
+	static final String MR_HEADER = "SIEMENS MR HEADER";
+	private static final String CSA_HEADER = "SIEMENS CSA HEADER";
 	private static final double ALONG_NORMAL = 0.99;
 
 	private Mosaic() {}
@@ -128,7 +130,8 @@ final class Mosaic {
 		return said.length > 0 && said[0] >= 1 && said[0] <= 0xFFFF ? OptionalInt.of((int) said[0]) : OptionalInt.empty();
 	}
 
-	private static CsaHeader csa(final Attributes attributes) {
+	/** The header of the image; without tags if it has none. */
+	static CsaHeader csa(final Attributes attributes) {
 		return attributes.optional(CSA_HEADER, 0x0029, 0x10).map(e -> CsaHeader.of(e.bytes())).orElse(CsaHeader.EMPTY);
 	}
 }

@@ -34,15 +34,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Trait.Kind;
 import io.github.dicomvolumes.series.Trait.Value;
 
 /**
@@ -65,17 +68,54 @@ final class Repeats {
 	 */
 	static List<Trait> traits(final List<List<Frame>> positions) {
 		final List<Frame> first = positions.get(0);
-		final List<Trait> varying = new ArrayList<>();
-		for (final Trait trait : Trait.of(first.get(0))) {
-			final Set<Value> values = values(trait, first);
-			if (values == null || values.size() < 2) continue;
+		final List<Trait> varying = Trait.of(first.get(0)).stream().filter(t -> distinct(t, first) > 1).toList();
+		final List<Trait> diffusion = diffusion(varying, positions);
+		for (final Trait trait : varying) {
+			if (trait.kind() == Kind.COUNT && !diffusion.isEmpty()) return diffusion;
 			if (tell(List.of(trait), positions) && isTelling(trait, first)) return List.of(trait);
-			varying.add(trait);
 		}
+		if (!diffusion.isEmpty()) return diffusion;
 		for (int together = 2; together <= MOST_TOGETHER; together++)
 			for (final List<Trait> several : combinations(varying, together))
 				if (tell(several, positions)) return several;
 		return List.of();
+	}
+
+	/**
+	 * What to take if weightings vary, but do not tell frames apart alone, as each may be measured several times: one with
+	 * another trait that counts how often, else with the number of the image among those of the same weighting.
+	 *
+	 * @return empty if no weighting varies
+	 */
+	private static List<Trait> diffusion(final List<Trait> varying, final List<List<Frame>> positions) {
+		final List<Trait> weightings = varying.stream().filter(t -> t.kind() == Kind.DIFFUSION).toList();
+		for (final Trait weighting : weightings)
+			for (final Trait other : varying)
+				if (other.kind() != Kind.DIFFUSION && tell(List.of(weighting, other), positions)) return List.of(weighting, other);
+		final Optional<Trait> numbered = weightings.stream().max(Comparator.comparingLong(t -> distinct(t, positions.get(
+			0)))).map(t -> numbered(t, positions));
+		return numbered.filter(t -> tell(List.of(t), positions)).map(List::of).orElse(List.of());
+	}
+
+	private static Trait numbered(final Trait trait, final List<List<Frame>> positions) {
+		final Map<Frame, Value> values = new IdentityHashMap<>();
+		for (final List<Frame> same : positions) {
+			final Map<Value, Integer> count = new HashMap<>();
+			for (final Frame frame : same.stream().sorted(Stack.BY_NUMBER).toList()) {
+				final Value value = trait.value().apply(frame);
+				if (value == null) continue;
+				final int n = count.merge(value, 1, Integer::sum);
+				values.put(frame, n == 1 ? value : new Value(value.number(), value.detail() + " (" + n + ")"));
+			}
+		}
+		return new Trait(trait.name() + " and the order of the numbers", trait.kind(), values::get, trait.before(), trait
+			.after());
+	}
+
+	/** How many values there are, 0 if a frame has none. */
+	private static long distinct(final Trait trait, final List<Frame> frames) {
+		final Set<Value> values = values(trait, frames);
+		return values == null ? 0 : values.size();
 	}
 
 	/**

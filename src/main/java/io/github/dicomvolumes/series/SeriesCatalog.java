@@ -42,8 +42,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
@@ -70,6 +72,7 @@ public final class SeriesCatalog {
 	private final Scan scan;
 	private final List<Stack> stacks;
 	private final List<Skipped> skipped;
+	private final List<OtherSeries> others;
 
 	private SeriesCatalog(final Scan scan, final List<Stack> stacks,
 		final List<Skipped> skipped)
@@ -77,6 +80,7 @@ public final class SeriesCatalog {
 		this.scan = scan;
 		this.stacks = List.copyOf(stacks);
 		this.skipped = List.copyOf(skipped);
+		others = OtherSeries.of(this.skipped);
 	}
 
 	/**
@@ -149,6 +153,11 @@ public final class SeriesCatalog {
 		return skipped;
 	}
 
+	/** The series of objects that are no images; their files are among those in no volume. */
+	public List<OtherSeries> others() {
+		return others;
+	}
+
 	/** The place and the headers that the volumes were made of. */
 	public Scan scan() {
 		return scan;
@@ -169,10 +178,11 @@ public final class SeriesCatalog {
 		final List<Stack> selected = switch (text.toLowerCase(Locale.ROOT)) {
 			case "all" -> stacks;
 			case "", "largest" -> List.of(largest());
+			case OtherSeries.NUMBER -> List.of();
 			default -> text.startsWith("#") ? numbered(text) : named(text);
 		};
 		if (selected.isEmpty()) throw new IllegalArgumentException("No series \"" + text +
-			"\" in " + scan.place() + "; there are " + choices() +
+			"\" in " + scan.place() + otherwise(text) + "; there are " + choices() +
 			". Use all, largest, #n, a Series Instance UID, a Series Number or a part of the description.");
 		return selected;
 	}
@@ -235,15 +245,27 @@ public final class SeriesCatalog {
 	}
 
 	private List<Stack> named(final String text) {
-		final List<Function<Stack, Boolean>> ways = List.of(s -> text.equals(s.attributes()
-			.orElse(Tag.SERIES_INSTANCE_UID, "")), s -> text.equals(s.attributes().orElse(
-				Tag.SERIES_NUMBER, "")), s -> s.attributes().orElse(Tag.SERIES_DESCRIPTION, "")
-					.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
+		return named(text, stacks, Stack::attributes);
+	}
+
+	/** By Series Instance UID, else by Series Number, else by a part of the description. */
+	private static <S> List<S> named(final String text, final List<S> series, final Function<S, Attributes> attributes) {
+		final List<Predicate<Attributes>> ways = List.of(a -> text.equals(a.orElse(Tag.SERIES_INSTANCE_UID, "")), a -> text
+			.equals(a.orElse(Tag.SERIES_NUMBER, "")), a -> a.orElse(Tag.SERIES_DESCRIPTION, "").toLowerCase(Locale.ROOT)
+				.contains(text.toLowerCase(Locale.ROOT)));
 		for (final var way : ways) {
-			final List<Stack> found = stacks.stream().filter(way::apply).toList();
+			final List<S> found = series.stream().filter(s -> way.test(attributes.apply(s))).toList();
 			if (!found.isEmpty()) return found;
 		}
 		return List.of();
+	}
+
+	/** What a selector that names no volume names instead. */
+	private String otherwise(final String text) {
+		final List<OtherSeries> found = text.equals(OtherSeries.NUMBER) ? others : named(text, others,
+			OtherSeries::attributes);
+		return found.isEmpty() ? "" : " that is an image: it is " + found.stream().limit(LISTED).map(OtherSeries::content)
+			.collect(Collectors.joining("; "));
 	}
 
 	private String choices() {

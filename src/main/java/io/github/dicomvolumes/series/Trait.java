@@ -44,18 +44,34 @@ import io.github.dicomvolumes.data.Tag;
  * Something that may tell the frames at one position apart.
  *
  * @param name for people
- * @param isTime whether its values are times; otherwise they are sorts of image
+ * @param kind what its values are
  * @param value null if a frame has none
  * @param before what stands before the number of a value, for people
  * @param after what stands after it
  */
-record Trait(String name, boolean isTime, Function<Frame, Value> value, String before, String after) {
+record Trait(String name, Kind kind, Function<Frame, Value> value, String before, String after) {
+
+	/** What values are. */
+	enum Kind {
+			TIME,
+			/** Times too, but also where they only count images of other sorts: numbers of acquisitions, moments. */
+			COUNT,
+			/** Diffusion weightings, which are sorts of image. */
+			DIFFUSION,
+			/** Other sorts of image: echoes, energies. */
+			SORT
+	}
 
 	/**
 	 * @param number by which values are ordered
 	 * @param detail what else it is, empty for most
 	 */
 	record Value(double number, String detail) {}
+
+	/** Whether its values are times; otherwise they are sorts of image. */
+	boolean isTime() {
+		return kind == Kind.TIME || kind == Kind.COUNT;
+	}
 
 	/** A value for people, such as "EchoTime 4.6 ms". */
 	String label(final Value of) {
@@ -65,13 +81,11 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value, String b
 	private static final String B = "b = ", B_UNIT = " s/mm2";
 
 	/** The number of the acquisition. */
-	static final Trait ACQUISITION = time(Tag.ACQUISITION_NUMBER);
-
-	private static final List<Trait> ATTRIBUTES = attributes();
+	static final Trait ACQUISITION = of(Kind.COUNT, Tag.ACQUISITION_NUMBER, "", "");
 
 	/** What to try for a frame's group, the most telling first; Dimension Index Values last. */
 	static List<Trait> of(final Frame frame) {
-		final List<Trait> traits = new ArrayList<>(ATTRIBUTES);
+		final List<Trait> traits = attributes();
 		traits.addAll(dimensionIndices(frame.attributes()));
 		return traits;
 	}
@@ -80,19 +94,24 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value, String b
 		final List<Trait> traits = new ArrayList<>();
 		traits.add(time(Tag.TEMPORAL_POSITION_IDENTIFIER));
 		traits.add(time("TemporalPositionIndex"));
-		traits.add(channel(Tag.DIFFUSION_B_VALUE, B, B_UNIT));
-		traits.add(new Trait("Diffusion b-value and Diffusion Gradient Orientation", false, Trait::gradient, B, B_UNIT));
+		traits.add(of(Kind.DIFFUSION, Tag.DIFFUSION_B_VALUE, B, B_UNIT));
+		traits.add(new Trait("Diffusion b-value and Diffusion Gradient Orientation", Kind.DIFFUSION, f -> gradient(f
+			.attributes().number(Tag.DIFFUSION_B_VALUE), f.attributes().doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION)), B,
+			B_UNIT));
 		traits.add(time(Tag.TRIGGER_TIME));
 		traits.add(time(Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME));
 		traits.add(channel(Tag.ECHO_TIME, "EchoTime ", " ms"));
 		traits.add(channel(Dictionary.tag("EffectiveEchoTime"), "EchoTime ", " ms"));
 		traits.add(channel(Dictionary.tag("EchoNumbers"), "echo ", ""));
 		traits.add(privateB("Philips Imaging DD 001", 0x2001, 0x03));
-		traits.add(privateB("SIEMENS MR HEADER", 0x0019, 0x0C));
+		final SiemensDiffusion siemens = new SiemensDiffusion();
+		traits.add(new Trait("b-value of Siemens", Kind.DIFFUSION, f -> number(siemens.of(f).b()), B, B_UNIT));
+		traits.add(new Trait("b-value and gradient direction of Siemens", Kind.DIFFUSION, f -> gradient(siemens.of(f).b(),
+			siemens.of(f).direction()), B, B_UNIT));
 		traits.add(privateB("GEMS_PARM_01", 0x0043, 0x39));
 		traits.add(time(Tag.FRAME_REFERENCE_TIME));
 		traits.add(time("ActualFrameDuration"));
-		traits.add(new Trait("Philips phase number", true, f -> number(f.attributes().optional("Philips Imaging DD 001",
+		traits.add(new Trait("Philips phase number", Kind.TIME, f -> number(f.attributes().optional("Philips Imaging DD 001",
 			0x2001, 0x08).map(Element::number).orElse(OptionalDouble.empty())), "", ""));
 		traits.add(time("CardiacNumberOfImages"));
 		for (final int tag : NuclearMedicine.CHANNELS)
@@ -100,9 +119,9 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value, String b
 		for (final int tag : NuclearMedicine.TIMES)
 			traits.add(time(tag));
 		traits.add(ACQUISITION);
-		traits.add(time("FrameAcquisitionNumber"));
+		traits.add(of(Kind.COUNT, Dictionary.tag("FrameAcquisitionNumber"), "", ""));
 		for (final int tag : MomentTags.ALL)
-			traits.add(new Trait(Dictionary.find(tag).orElseThrow().name(), true, f -> number(MomentTags.seconds(f
+			traits.add(new Trait(Dictionary.find(tag).orElseThrow().name(), Kind.COUNT, f -> number(MomentTags.seconds(f
 				.attributes(), tag)), "", ""));
 		return traits;
 	}
@@ -117,7 +136,7 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value, String b
 			if (pointer == Tag.STACK_ID || pointer == Tag.IN_STACK_POSITION_NUMBER || pointer == Tag.IMAGE_POSITION_PATIENT)
 				continue;
 			final String name = Dictionary.find(pointer).map(Dictionary.Entry::name).orElse("dimension " + (i + 1));
-			traits.add(new Trait(name, name.contains("Time") || name.contains("Temporal"), frame -> {
+			traits.add(new Trait(name, name.contains("Time") || name.contains("Temporal") ? Kind.TIME : Kind.SORT, frame -> {
 				final double[] values = frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES);
 				return column < values.length ? new Value(values[column], "") : null;
 			}, name + " ", ""));
@@ -136,28 +155,29 @@ record Trait(String name, boolean isTime, Function<Frame, Value> value, String b
 	}
 
 	private static Trait time(final int tag) {
-		return new Trait(Dictionary.find(tag).orElseThrow().name(), true, frame -> number(frame.attributes().number(
-			tag)), "", "");
+		return of(Kind.TIME, tag, "", "");
 	}
 
 	private static Trait channel(final int tag, final String before, final String after) {
-		return new Trait(Dictionary.find(tag).orElseThrow().name(), false, frame -> number(frame.attributes().number(
-			tag)), before, after);
+		return of(Kind.SORT, tag, before, after);
+	}
+
+	private static Trait of(final Kind kind, final int tag, final String before, final String after) {
+		return new Trait(Dictionary.find(tag).orElseThrow().name(), kind, frame -> number(frame.attributes().number(tag)),
+			before, after);
 	}
 
 	/** GE adds flags above 100000. */
 	private static Trait privateB(final String creator, final int group, final int element) {
-		return new Trait("b-value of " + creator, false, frame -> {
+		return new Trait("b-value of " + creator, Kind.DIFFUSION, frame -> {
 			final OptionalDouble b = frame.attributes().optional(creator, group, element).map(Element::number).orElse(
 				OptionalDouble.empty());
 			return number(b.isPresent() ? OptionalDouble.of(b.getAsDouble() % 100_000) : b);
 		}, B, B_UNIT);
 	}
 
-	private static Value gradient(final Frame frame) {
-		final OptionalDouble b = frame.attributes().number(Tag.DIFFUSION_B_VALUE);
+	private static Value gradient(final OptionalDouble b, final double[] direction) {
 		if (b.isEmpty()) return null;
-		final double[] direction = frame.attributes().doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION);
 		return new Value(b.getAsDouble(), direction.length == 0 ? "" : ", direction " + String.join(" ", Arrays.stream(
 			direction).mapToObj(Numbers::text).toList()));
 	}

@@ -37,7 +37,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -60,7 +62,6 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /**
  * A volume with its pixels in memory, where it lies in the patient, and what the
@@ -74,37 +75,41 @@ import net.imglib2.view.Views;
  */
 public final class DicomVolume {
 
+	/** Planes of a virtual volume that are read to find its range of values. */
+	private static final int SAMPLED = 16;
+
 	private final String name;
 	private final Stack stack;
 	private final PlanePlan plan;
-	private final Object[] planes;
+	private final Planes planes;
 	private final FrameCoding[] codings;
-	private final Report report;
+	/** What is found when planes of a virtual volume are read is added later. */
+	private final Supplier<List<Finding>> findings;
 	/** Whether the values are those of the files, so that the files' windows apply. */
 	private final boolean isAsFiled;
 
 	/**
 	 * @param codings of the planes, null where no file gave one
-	 * @param planes arrays of the plan's type: slice fastest, then channel, then
-	 *          time
+	 * @param planes arrays of the plan's type
+	 * @param findings for the report, asked for each time
 	 */
 	DicomVolume(final String name, final Stack stack, final PlanePlan plan,
-		final FrameCoding[] codings, final Object[] planes, final List<Finding> findings)
+		final FrameCoding[] codings, final Planes planes, final Supplier<List<Finding>> findings)
 	{
 		this(name, stack, plan, codings, planes, findings, true);
 	}
 
 	private DicomVolume(final String name, final Stack stack, final PlanePlan plan,
-		final FrameCoding[] codings, final Object[] planes, final List<Finding> findings,
+		final FrameCoding[] codings, final Planes planes, final Supplier<List<Finding>> findings,
 		final boolean isAsFiled)
 	{
 		this.isAsFiled = isAsFiled;
 		this.name = name;
 		this.stack = stack;
 		this.plan = plan;
-		this.planes = planes.clone();
+		this.planes = planes;
 		this.codings = codings.clone();
-		report = new Report(headline(name), findings);
+		this.findings = findings;
 	}
 
 	/**
@@ -117,21 +122,14 @@ public final class DicomVolume {
 	DicomVolume times(final double factor, final String unit, final String newName,
 		final Finding finding)
 	{
-		final Object[] scaled = new Object[planes.length];
-		final var values = Views.flatIterable(values()).cursor();
-		for (int i = 0; i < scaled.length; i++) {
-			final float[] plane = new float[(int) (geometry().columns() * geometry().rows())];
-			for (int at = 0; at < plane.length; at++)
-				plane[at] = (float) (factor * values.next().get());
-			scaled[i] = plane;
-		}
 		final FrameCoding[] lines = Arrays.stream(codings).map(c -> c == null ? null
 			: new FrameCoding(c.format(), new Rescale(factor * c.rescale().slope(), factor * c
 				.rescale().intercept(), unit), c.padding())).toArray(FrameCoding[]::new);
 		final PlanePlan real = new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), plan
 			.holdsStored(), "real values as 32-bit");
-		return new DicomVolume(newName, stack, real, lines, scaled, Stream.concat(report
-			.findings().stream(), Stream.of(finding)).toList(), false);
+		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, factor, (int) geometry().columns(), (int) geometry().rows());
+		return new DicomVolume(newName, stack, real, lines, isVirtual() ? scaled : scaled.inMemory(), () -> Stream.concat(
+			findings.get().stream(), Stream.of(finding)).toList(), false);
 	}
 
 	/** What to call it: the series' description, else the folder's name. */
@@ -186,13 +184,13 @@ public final class DicomVolume {
 
 	/** What was done to make it, and what to know about it. */
 	public Report report() {
-		return report;
+		return new Report(headline(name), findings.get());
 	}
 
 	/** The report, or one without names, of the volume and of files. */
 	public Report report(final PatientData patient) {
-		return patient == PatientData.SHOW ? report : new Report(headline(name(patient)), report
-			.findings().stream().map(f -> new Finding(f.code(), f.text())).toList());
+		return patient == PatientData.SHOW ? report() : new Report(headline(name(patient)), findings
+			.get().stream().map(f -> new Finding(f.code(), f.text())).toList());
 	}
 
 	// -- Values --
@@ -213,14 +211,48 @@ public final class DicomVolume {
 	}
 
 	/**
-	 * The array of one plane itself, row by row, of the type that {@link #plan()}
-	 * tells: not a copy, changing it changes the volume.
+	 * The array of one plane, row by row, of the type that {@link #plan()} tells: not a copy. Changing it changes the
+	 * volume; do not change it if the volume {@link #isVirtual}.
+	 *
+	 * @throws java.io.UncheckedIOException if the volume is virtual and a file is gone or changed since it was opened
 	 */
 	public Object plane(final int slice, final int channel, final int time) {
+		return planes.get(index(slice, channel, time));
+	}
+
+	/**
+	 * Copies some rows of a plane. Of a virtual volume whose files are not compressed no others are read.
+	 *
+	 * @param firstRow 0-based
+	 * @param into array of the same type as the plane
+	 * @param at where its first pixel goes
+	 * @throws java.io.UncheckedIOException as {@link #plane}
+	 */
+	public void rows(final int slice, final int channel, final int time, final int firstRow, final int rows,
+		final Object into, final int at)
+	{
+		Objects.checkFromIndexSize(firstRow, rows, (int) geometry().rows());
+		planes.rows(index(slice, channel, time), firstRow, rows, into, at);
+	}
+
+	/** Whether planes are read when they are asked for, rather than all in memory. */
+	public boolean isVirtual() {
+		return planes.isVirtual();
+	}
+
+	/**
+	 * What was wrong with a plane of a virtual volume when it was read, for people; empty if nothing was, if it has not
+	 * been read, or if the volume is in memory.
+	 */
+	public String problem(final int slice, final int channel, final int time) {
+		return planes.problem(index(slice, channel, time));
+	}
+
+	private int index(final int slice, final int channel, final int time) {
 		Objects.checkIndex(slice, stack.slices());
 		Objects.checkIndex(channel, stack.channels());
 		Objects.checkIndex(time, stack.times());
-		return planes[slice + stack.slices() * (channel + stack.channels() * time)];
+		return slice + stack.slices() * (channel + stack.channels() * time);
 	}
 
 	/**
@@ -230,7 +262,8 @@ public final class DicomVolume {
 	 *          channel, then time; they are not copied
 	 */
 	public DicomVolume withPlanes(final Object[] otherPlanes) {
-		return new DicomVolume(name, stack, plan, codings, otherPlanes, report.findings());
+		return new DicomVolume(name, stack, plan, codings, new MemoryPlanes(otherPlanes.clone(), (int) geometry().columns()),
+			findings, isAsFiled);
 	}
 
 	/**
@@ -283,18 +316,20 @@ public final class DicomVolume {
 
 	@Override
 	public String toString() {
-		return report.headline();
+		return headline(name);
 	}
 
 	/** Nearly all real values of the voxels, without padding and outliers; empty if nothing is left. */
 	public Optional<DisplayRange> rangeOfValues() {
 		if (isColour()) return Optional.of(new DisplayRange(0, 255));
+		final List<Integer> known = IntStream.range(0, planes.size()).filter(i -> codings[i] != null).boxed().toList();
+		final int looked = isVirtual() ? Math.min(known.size(), SAMPLED) : known.size();
 		final List<Object> read = new ArrayList<>();
 		final List<FrameCoding> theirs = new ArrayList<>();
-		for (int i = 0; i < planes.length; i++) {
-			if (codings[i] == null) continue;
-			read.add(planes[i]);
-			theirs.add(codings[i]);
+		for (int n = 0; n < looked; n++) {
+			final int plane = known.get((int) ((n + 0.5) * known.size() / looked));
+			read.add(planes.get(plane));
+			theirs.add(codings[plane]);
 		}
 		return DisplayRange.of(plan, read, theirs);
 	}

@@ -41,36 +41,49 @@ import io.github.dicomvolumes.series.MissingSlices;
  *          {@link io.github.dicomvolumes.series.SeriesCatalog#select}; empty is
  *          the largest
  * @param missing what becomes of missing slices
+ * @param isVirtual whether planes are read when they are asked for, rather than all into memory
+ * @param cacheBytes of planes that a virtual volume keeps, which it gives back when Java runs out of memory
  * @param realValues whether planes hold real values as 32-bit in any case, rather
  *          than stored values where one line fits all slices
  * @param reader of the headers
  * @param progress hears how far the work has come and may cancel it
  */
-public record ImportOptions(String series, MissingSlices missing, boolean realValues,
-	HeaderReader reader, Progress progress)
+public record ImportOptions(String series, boolean isVirtual, long cacheBytes, MissingSlices missing,
+	boolean realValues, HeaderReader reader, Progress progress)
 {
 
-	/** The largest volume, missing slices filled, stored values where possible, nobody listening. */
-	public static final ImportOptions DEFAULT = new ImportOptions("", MissingSlices.FILL,
-		false, HeaderReader.BUILT_IN, Progress.NONE);
+	/**
+	 * The largest volume, in memory, missing slices filled, stored values where possible, nobody listening. Virtual ones
+	 * keep planes of a quarter of Java's memory.
+	 */
+	public static final ImportOptions DEFAULT = new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4,
+		MissingSlices.FILL, false, HeaderReader.BUILT_IN, Progress.NONE);
 
 	public ImportOptions withSeries(final String selector) {
-		return new ImportOptions(selector, missing, realValues, reader, progress);
+		return new ImportOptions(selector, isVirtual, cacheBytes, missing, realValues, reader, progress);
+	}
+
+	public ImportOptions withVirtual(final boolean virtual) {
+		return new ImportOptions(series, virtual, cacheBytes, missing, realValues, reader, progress);
+	}
+
+	public ImportOptions withCacheBytes(final long bytes) {
+		return new ImportOptions(series, isVirtual, bytes, missing, realValues, reader, progress);
 	}
 
 	public ImportOptions withMissing(final MissingSlices policy) {
-		return new ImportOptions(series, policy, realValues, reader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, policy, realValues, reader, progress);
 	}
 
 	public ImportOptions withRealValues(final boolean real) {
-		return new ImportOptions(series, missing, real, reader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, real, reader, progress);
 	}
 
 	public ImportOptions withReader(final HeaderReader headerReader) {
-		return new ImportOptions(series, missing, realValues, headerReader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, realValues, headerReader, progress);
 	}
 
 	public ImportOptions withProgress(final Progress listener) {
-		return new ImportOptions(series, missing, realValues, reader, listener);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, realValues, reader, listener);
 	}
 }

@@ -66,10 +66,13 @@ final class Labels {
 		return frame.labels().size() * ((coding.format().pixels() + 7L) / 8);
 	}
 
-	/** Those of them that the file holds. */
-	static long bytesHeld(final Frame frame, final FrameCoding coding) throws IOException {
+	/**
+	 * Those of them that the file holds.
+	 *
+	 * @param held bytes of all its pixels
+	 */
+	static long bytesHeld(final Frame frame, final FrameCoding coding, final long held) {
 		final long bytes = (coding.format().pixels() + 7L) / 8;
-		final long held = frame.file().pixelBytes();
 		return frame.labels().stream().mapToLong(l -> Math.max(0, Math.min(bytes, held - firstBit(l, coding) / 8))).sum();
 	}
 

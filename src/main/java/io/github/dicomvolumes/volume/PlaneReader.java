@@ -45,6 +45,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
+import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.pixels.CompressedDecoder;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
@@ -108,8 +109,7 @@ final class PlaneReader {
 	 */
 	Read read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
 		if (!frame.labels().isEmpty()) return Labels.read(frame, coding, plane);
-		final Workspace borrowed = free.poll();
-		final Workspace workspace = borrowed == null ? new Workspace() : borrowed;
+		final Workspace workspace = borrow();
 		try {
 			return isNative(frame, coding) ? readNative(frame, coding, plane, workspace) : readStream(frame, coding, plane,
 				workspace);
@@ -117,6 +117,36 @@ final class PlaneReader {
 		finally {
 			free.add(workspace);
 		}
+	}
+
+	/** Whether rows of a frame can be read without the others, see {@link #readPart}. */
+	boolean readsRows(final Frame frame, final FrameCoding coding) throws IOException {
+		return frame.labels().isEmpty() && coding.format().isRowByRow() && isNative(frame, coding);
+	}
+
+	/**
+	 * Reads a part of an uncompressed frame.
+	 *
+	 * @param skip bytes of the frame before the part
+	 * @param part the coding of the part, as if it were a frame
+	 * @param pixels array of the plan's type, takes the part
+	 */
+	Read readPart(final Frame frame, final FrameCoding coding, final long skip, final FrameCoding part, final Object pixels)
+		throws IOException
+	{
+		final Workspace workspace = borrow();
+		try {
+			return readNative(frame.file(), frame.index() * coding.format().frameBytes() + skip, NativeDecoder.of(plan, part),
+				pixels, workspace);
+		}
+		finally {
+			free.add(workspace);
+		}
+	}
+
+	private Workspace borrow() {
+		final Workspace borrowed = free.poll();
+		return borrowed == null ? new Workspace() : borrowed;
 	}
 
 	/**
@@ -144,11 +174,16 @@ final class PlaneReader {
 	{
 		if (coding.format().isPacked()) return readPacked(frame, coding, plane);
 		final NativeDecoder decoder = NativeDecoder.of(plan, coding);
-		final long size = decoder.frameBytes();
-		final long start = frame.index() * size;
+		return readNative(frame.file(), frame.index() * decoder.frameBytes(), decoder, plane, workspace);
+	}
+
+	private static Read readNative(final DicomFile file, final long start, final NativeDecoder decoder, final Object plane,
+		final Workspace workspace) throws IOException
+	{
 		final ByteBuffer chunk = workspace.chunk;
-		try (ReadableByteChannel channel = frame.file().openPixels(start)) {
-			final long end = Math.min(size, frame.file().pixelBytes() - start);
+		try (ReadableByteChannel channel = file.openPixels(start)) {
+			final long stated = file.pixelData().length();
+			final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes() : Math.min(decoder.frameBytes(), stated - start);
 			long offset = 0;
 			chunk.clear();
 			while (offset < end) {

@@ -48,7 +48,9 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Frame;
 
 /**
  * What the real values of a PET image are multiplied by to become standardised uptake values by body weight (SUVbw, in
@@ -68,11 +70,11 @@ public record SuvFactor(double value, String derivation) {
 	private static final int CORRECTED_IMAGE = Dictionary.tag("CorrectedImage");
 	private static final int DECAY_CORRECTION = Dictionary.tag("DecayCorrection");
 	private static final int SUV_TYPE = Dictionary.tag("SUVType");
-	private static final int WEIGHT = Dictionary.tag("PatientWeight");
+	static final int WEIGHT = Dictionary.tag("PatientWeight");
 	private static final int RADIOPHARMACEUTICAL = Dictionary.tag("RadiopharmaceuticalInformationSequence");
-	private static final int DOSE = Dictionary.tag("RadionuclideTotalDose");
-	private static final int HALF_LIFE = Dictionary.tag("RadionuclideHalfLife");
-	private static final int START_DATE_TIME = Dictionary.tag("RadiopharmaceuticalStartDateTime");
+	static final int DOSE = Dictionary.tag("RadionuclideTotalDose");
+	static final int HALF_LIFE = Dictionary.tag("RadionuclideHalfLife");
+	static final int START_DATE_TIME = Dictionary.tag("RadiopharmaceuticalStartDateTime");
 	private static final int START_TIME = Dictionary.tag("RadiopharmaceuticalStartTime");
 	private static final int SERIES_DATE = Dictionary.tag("SeriesDate");
 	private static final int SERIES_TIME = Dictionary.tag("SeriesTime");
@@ -83,7 +85,7 @@ public record SuvFactor(double value, String derivation) {
 	private static final String PHILIPS = "Philips PET Private Group", GE = "GEMS_PETD_01";
 
 	/** In Bq; a mouse gets ten times as much, and less is a number of MBq. */
-	private static final double LEAST_DOSE = 1e5;
+	static final double LEAST_DOSE = 1e5;
 
 	/** An injection at a later time of day than the scan was on the day before, if that makes it at most this long ago. */
 	private static final Duration LONGEST_OVER_MIDNIGHT = Duration.ofHours(12);
@@ -98,11 +100,12 @@ public record SuvFactor(double value, String derivation) {
 	 */
 	public static SuvFactor of(final DicomVolume volume) throws DicomException {
 		if (volume.isColour()) throw new DicomException(volume.name() + " is in colour; only grey values have an SUV.");
+		checkUnit(volume);
 		SuvFactor first = null;
-		for (final var frame : volume.stack().frames().toList()) {
+		for (final Frame frame : volume.stack().frames().toList()) {
 			final SuvFactor factor;
 			try {
-				factor = of(frame.attributes());
+				factor = of(frame);
 			}
 			catch (final DicomException exc) {
 				throw exc.in(frame.toString());
@@ -114,8 +117,26 @@ public record SuvFactor(double value, String derivation) {
 		return first;
 	}
 
+	/** SUV of SUV is nothing. */
+	private static void checkUnit(final DicomVolume volume) throws DicomException {
+		final String unit = coding(volume.stack().first()).rescale().unit();
+		if (!volume.unit().isEmpty() && !volume.unit().equals(unit)) throw new DicomException(volume.name() + " is in " +
+			volume.unit() + ", its files are in " + unit + "; SUV is calculated from the values of the files.");
+	}
+
+	private static FrameCoding coding(final Frame frame) throws DicomException {
+		return FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file().pixelData().tag(), note -> {});
+	}
+
+	/** Enhanced PET has no Units, but mappings to real-world values. */
+	private static SuvFactor of(final Frame frame) throws DicomException {
+		final Attributes pet = frame.attributes();
+		if (pet.contains(Tag.UNITS) || pet.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE).isEmpty()) return of(pet);
+		return EnhancedPet.suvFactor(pet, coding(frame).rescale());
+	}
+
 	/**
-	 * The factor of one frame.
+	 * The factor of one frame of classic PET, which has Units.
 	 *
 	 * @throws DicomException if there is none; the message says tag, value and rule
 	 */
@@ -139,10 +160,10 @@ public record SuvFactor(double value, String derivation) {
 			" * values" + (pet.unit().isEmpty() ? "" : " in " + pet.unit())));
 	}
 
-	private static SuvFactor ofSuv(final Attributes pet) throws DicomException {
+	static SuvFactor ofSuv(final Attributes pet) throws DicomException {
 		if (!pet.orElse(SUV_TYPE, "BW").equals("BW")) throw bad(pet, SUV_TYPE,
 			"these values are normalised by something else than the body weight (BW)");
-		return new SuvFactor(1, Tag.describe(Tag.UNITS) + " is GML: the values are SUVbw already");
+		return new SuvFactor(1, "the values are SUVbw already, in " + pet.orElse(Tag.UNITS, "g/ml"));
 	}
 
 	/** Philips' own factors; 0 stands for none. */
@@ -169,20 +190,30 @@ public record SuvFactor(double value, String derivation) {
 		final double weight = positive(pet, WEIGHT, "kg"), dose = positive(injection, DOSE, "Bq");
 		if (dose < LEAST_DOSE) throw bad(injection, DOSE,
 			"it must be in Bq (PS3.3 C.8.9.2) and this is too little to see, perhaps it is in MBq: correct the files");
-		String text = how + weight + " kg * 1000 / (" + dose + " Bq";
-		double left = dose;
-		if (pet.orElse(DECAY_CORRECTION, "").equals("ADMIN")) text += ", the values being corrected to the administration)";
-		else {
-			final double halfLife = positive(injection, HALF_LIFE, "s");
-			final Reference reference = reference(pet, injection);
-			final double seconds = reference.sinceInjection.toMillis() / 1000.0;
-			if (seconds > LONGEST_DECAY * halfLife) throw new DicomException("From the injection to the scan (" +
-				reference.text + ") it is " + seconds + " s, more than " + (int) LONGEST_DECAY + " half-lives of " + halfLife +
-				" s; one of the times must be wrong.");
-			left *= Math.pow(2, -seconds / halfLife);
-			text += " * 2^(-" + seconds + " s / " + halfLife + " s)); " + reference.text;
-		}
-		return new SuvFactor(toActivity * weight * 1000 / left, text);
+		if (pet.orElse(DECAY_CORRECTION, "").equals("ADMIN")) return new SuvFactor(toActivity * weight * 1000 / dose, how +
+			weight + " kg * 1000 / (" + dose + " Bq, the values being corrected to the administration)");
+		final Reference reference = reference(pet, injection);
+		return decayed(how, toActivity, weight, dose, positive(injection, HALF_LIFE, "s"), reference.sinceInjection,
+			reference.text);
+	}
+
+	/**
+	 * The factor of values that are decay-corrected to some time.
+	 *
+	 * @param weight in kg
+	 * @param dose in Bq
+	 * @param halfLife in s
+	 * @param times for people
+	 */
+	static SuvFactor decayed(final String how, final double toActivity, final double weight, final double dose,
+		final double halfLife, final Duration sinceInjection, final String times) throws DicomException
+	{
+		final double seconds = sinceInjection.toMillis() / 1000.0;
+		if (seconds > LONGEST_DECAY * halfLife) throw new DicomException("From the injection to the scan (" + times +
+			") it is " + seconds + " s, more than " + (int) LONGEST_DECAY + " half-lives of " + halfLife +
+			" s; one of the times must be wrong.");
+		return new SuvFactor(toActivity * weight * 1000 / (dose * Math.pow(2, -seconds / halfLife)), how + weight +
+			" kg * 1000 / (" + dose + " Bq * 2^(-" + seconds + " s / " + halfLife + " s)); " + times);
 	}
 
 	private static void checkCorrections(final Attributes pet) throws DicomException {
@@ -192,7 +223,8 @@ public record SuvFactor(double value, String derivation) {
 			"it must be START or ADMIN");
 	}
 
-	private static Attributes injection(final Attributes pet) throws DicomException {
+	/** The one injection. */
+	static Attributes injection(final Attributes pet) throws DicomException {
 		final List<Attributes> items = pet.items(RADIOPHARMACEUTICAL);
 		if (items.size() == 1) return items.get(0);
 		throw new DicomException(Tag.describe(RADIOPHARMACEUTICAL) + " has " + items.size() +
@@ -261,7 +293,7 @@ public record SuvFactor(double value, String derivation) {
 	}
 
 	/** The time on the clock of the file, of which one with an offset from UTC says more than the others. */
-	private static Optional<LocalDateTime> local(final Temporal time, final Attributes pet) {
+	static Optional<LocalDateTime> local(final Temporal time, final Attributes pet) {
 		if (time instanceof LocalDateTime t) return Optional.of(t);
 		if (!(time instanceof OffsetDateTime t)) return Optional.empty();
 		try {
@@ -275,13 +307,13 @@ public record SuvFactor(double value, String derivation) {
 
 	// -- Helpers --
 
-	private static double positive(final Attributes attributes, final int tag, final String unit) throws DicomException {
+	static double positive(final Attributes attributes, final int tag, final String unit) throws DicomException {
 		final double value = attributes.require(tag).number().orElse(0);
 		if (value > 0) return value;
 		throw bad(attributes, tag, "it must be a positive number, in " + unit);
 	}
 
-	private static DicomException bad(final Attributes attributes, final int tag, final String rule) {
+	static DicomException bad(final Attributes attributes, final int tag, final String rule) {
 		final String text = attributes.orElse(tag, "");
 		return new DicomException(String.format(Locale.ROOT, "%s is %s; %s.", Tag.describe(tag), text.isEmpty() ? "missing"
 			: text, rule));

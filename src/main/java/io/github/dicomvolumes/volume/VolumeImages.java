@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.volume;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -63,10 +64,9 @@ import net.imglib2.view.Views;
 /**
  * ImgLib2 images of planes, all views of the same arrays.
  *
- * @param planes arrays of the plan's type, in the order of the dimensions beyond
- *          the first two
+ * @param planes in the order of the dimensions beyond the first two
  */
-record VolumeImages(PlanePlan plan, FrameCoding[] codings, Object[] planes,
+record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes,
 	long[] dimensions)
 {
 
@@ -164,7 +164,20 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, Object[] planes,
 		return image;
 	}
 
+	/** Of virtual planes each is asked for when the image needs it. */
 	private <A> List<A> accesses(final Function<Object, A> access) {
-		return Arrays.stream(planes).map(access).toList();
+		final List<A> all = new AbstractList<>() {
+
+			@Override
+			public A get(final int plane) {
+				return access.apply(planes.get(plane));
+			}
+
+			@Override
+			public int size() {
+				return planes.size();
+			}
+		};
+		return planes.isVirtual() ? all : List.copyOf(all);
 	}
 }

@@ -105,6 +105,15 @@ class ImportMacroTest {
 		}
 
 		@Test
+		void virtualVolumeIsTheSame() throws IOException {
+			new SyntheticSeries("chest").rescale(1, -1024).write(folder);
+			assertEquals("1|16|12|5|3|2999|0", ij.value(open("load=Virtual cache=1") +
+				"virtual = is('Virtual Stack'); getDimensions(w, h, c, s, t); getVoxelSize(x, y, z, unit);" +
+				"setSlice(5); hu = getValue(3, 2); run('DICOM Reslice...', 'plane=Coronal pixels=Raw'); setSlice(3);" +
+				"return '' + virtual + '|' + w + '|' + h + '|' + s + '|' + z + '|' + hu + '|' + getValue(4, 3);"));
+		}
+
+		@Test
 		void realValuesOnRequest() throws IOException {
 			new SyntheticSeries("real").rescale(1, -1024).write(folder);
 			assertEquals("32|2999", ij.value(open("values=[Real (32-bit)]") +
@@ -220,6 +229,15 @@ class ImportMacroTest {
 		}
 
 		@Test
+		void aFolderWithoutImagesIsListedButNotOpened() throws IOException {
+			SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter", folder.resolve("letter"));
+			assertEquals("1|-|DOC", ij.value("run('DICOM Series Table...', 'folder=[" + path(folder) + "]');" +
+				"return '' + Table.size + '|' + Table.getString('Series', 0) + '|' + Table.getString('Modality', 0);"));
+			final String message = ij.value(open("") + "return 'went on';");
+			assertTrue(message.contains("1 Encapsulated PDF Storage, no pixel data"), message);
+		}
+
+		@Test
 		void phantomIsAnOrdinaryVolume() {
 			assertEquals("Chest Phantom|192|72|1.75|4|mm", ij.value(
 				"run('DICOM Phantom (3D)'); getVoxelSize(x, y, z, unit);" +
@@ -236,6 +254,7 @@ class ImportMacroTest {
 			new SyntheticSeries("one series").series(1).write(in);
 			new SyntheticSeries("another").series(2).slices(3).fileNames("A%d").write(in);
 			SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).fileNames("film/%d").write(in);
+			SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter", in.resolve("letter"));
 			assertNull(ij.value(macro("Every_Series_to_TIFF.ijm", in + ";" + out)));
 			assertTrue(Files.isRegularFile(out.resolve("series.csv")));
 			try (var files = Files.list(out)) {

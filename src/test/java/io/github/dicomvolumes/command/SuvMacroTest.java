@@ -39,11 +39,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
 
+import ij.ImagePlus;
+
+import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 /** DICOM SUV... as a macro sees it. */
 class SuvMacroTest {
@@ -64,6 +70,22 @@ class SuvMacroTest {
 		assertEquals("pet [SUVbw]|32|3|mm|1.1117", ij.value(open() + "run('DICOM SUV...'); setSlice(5);" +
 			"getVoxelSize(x, y, z, unit); return getTitle + '|' + bitDepth + '|' + z + '|' + unit + '|' + d2s(getValue(3, 2), 4);"));
 		assertEquals("2|4023", ij.value("selectImage('pet'); setSlice(5); return '' + nImages + '|' + getValue(3, 2);"));
+	}
+
+	/** As ImageJ does when a slice is replaced, in a stack that was edited. */
+	@Test
+	void editedSlicesCount() throws Exception {
+		pet("70").write(folder);
+		final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder));
+		final short[] edited = new short[16 * 12];
+		edited[0] = 3000;
+		image.getStack().setPixels(edited, 2);
+		try (Context context = new Context()) {
+			final var run = context.service(CommandService.class).run(DicomSuv.class, true, "image", image).get();
+			final ImagePlus suv = (ImagePlus) run.getOutput("suv");
+			assertEquals(3000 * 2.76339861e-4, suv.getStack().getProcessor(2).getf(0, 0), 1e-6);
+			assertEquals(4023 * 2.76339861e-4, suv.getStack().getProcessor(5).getf(3, 2), 1e-6);
+		}
 	}
 
 	@Test

@@ -64,10 +64,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
@@ -177,6 +179,23 @@ class FindingFilesTest {
 		for (final String kind : List.of("1 RT Structure Set Storage", "1 Basic Text SR Storage",
 			"1 Media Storage Directory Storage"))
 			assertTrue(catalog.summary().contains(kind), catalog.summary());
+	}
+
+	@Test
+	void seriesWithoutImagesAreNeverChosenAndItIsSaidWhy(@TempDir final Path folder) throws IOException {
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 7, "letter 3-4", folder.resolve("A1"));
+		final var nothing = assertThrows(DicomException.class, () -> DicomVolumes.open(folder));
+		assertTrue(nothing.getMessage().startsWith("No DICOM images in " + folder), nothing.getMessage());
+		new SyntheticSeries("T1-weighted").series(3).write(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(1, catalog.select("all").size());
+		assertEquals(catalog.stacks(), catalog.select("3")); // also part of the letter's description
+		for (final String selector : List.of("7", "Letter", DicomWriter.uid("series7"), "-")) {
+			final var failure = assertThrows(IllegalArgumentException.class, () -> catalog.select(selector));
+			assertTrue(failure.getMessage().startsWith("No series \"" + selector + "\" in " + folder +
+				" that is an image: it is Encapsulated PDF Storage, no pixel data, 1 file; there are #1 (3, T1-weighted)."), failure
+					.getMessage());
+		}
 	}
 
 	@Test

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.rules;
 
+import static io.github.dicomvolumes.SyntheticObjects.csa;
 import static io.github.dicomvolumes.SyntheticObjects.mosaic;
 import static io.github.dicomvolumes.SyntheticObjects.mosaicCsa;
 import static io.github.dicomvolumes.rules.Volumes.EXACT;
@@ -44,6 +45,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -101,6 +105,38 @@ class MosaicTest {
 		assertEquals(2, volume.stack().timeAxis().interval().getAsDouble());
 		for (int t = 0; t < 3; t++)
 			assertEquals(3000 + t, volume.values().getAt(0, 0, 3, 0, t).get());
+	}
+
+	/** Older scanners have the weighting in the CSA header alone, newer ones in private elements too. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void diffusionWeightsAreChannels(final boolean inElements, @TempDir final Path folder) throws IOException {
+		final double[] weights = { 0, 1000, 1000, 0 };
+		final String[][] directions = { {}, { "1.0", "0.0", "0.0" }, { "0.0", "0.6", "0.8" }, {} };
+		for (int i = 0; i < 4; i++) {
+			final int n = i;
+			final var tags = new LinkedHashMap<String, List<String>>();
+			tags.put("B_value", inElements ? List.of() : List.of(Integer.toString((int) weights[n])));
+			tags.put("DiffusionGradientDirection", inElements ? List.of() : List.of(directions[n]));
+			tags.put("NumberOfImagesInMosaic", List.of("4"));
+			tags.put("SliceNormalVector", List.of("0.0", "0.0", "1.0"));
+			final SyntheticSeries mosaic = mosaic("dwi", 4, csa(2, tags)).with(Tag.SOP_INSTANCE_UID, "1.2.3." + n).instanceNumbers(
+				k -> n + 1).with(Tag.ACQUISITION_NUMBER, n + 1).with(Tag.ACQUISITION_TIME, "12000" + n).rescale(1, n).fileNames("M" +
+					n);
+			if (inElements) mosaic.each((k, a) -> {
+				a.put(0x00190010, VR.LO, "SIEMENS MR HEADER".getBytes()).put(0x0019100C, VR.IS, weights[n]);
+				if (directions[n].length > 0) a.put(0x0019100E, VR.FD, Arrays.stream(directions[n]).mapToDouble(
+					Double::parseDouble).toArray());
+			});
+			mosaic.write(folder);
+		}
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 4, 4, 1);
+		assertEquals(List.of("b = 0 s/mm2", "b = 0 s/mm2 (2)", "b = 1000 s/mm2, direction 1 0 0",
+			"b = 1000 s/mm2, direction 0 0.6 0.8"), volume.stack().channelAxis().labels());
+		final int[] files = { 0, 3, 1, 2 };
+		for (int c = 0; c < 4; c++)
+			assertEquals(3000 + files[c], volume.values().getAt(0, 0, 3, c, 0).get());
 	}
 
 	@Test

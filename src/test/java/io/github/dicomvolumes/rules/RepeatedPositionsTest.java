@@ -172,6 +172,35 @@ class RepeatedPositionsTest {
 			"without GE's flags");
 	}
 
+	/** Images without weighting are measured several times, and acquisitions are counted. */
+	@Test
+	void repeatedWeightingsAreChannelsToo(@TempDir final Path folder) throws IOException {
+		final double[] b = { 0, 1000, 0, 1000, 1000 };
+		final double[][] directions = { {}, { 0, 1, 0 }, {}, { 1, 0, 0 }, { 1, 0, 0 } };
+		new SyntheticSeries().modality("MR").slices(10).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
+			a) -> {
+			a.put(Tag.DIFFUSION_B_VALUE, b[k / 2]).put(Tag.ACQUISITION_NUMBER, k / 2 + 1);
+			if (k / 2 % 2 == 1 || k / 2 == 4) a.put(Tag.DIFFUSION_GRADIENT_ORIENTATION, directions[k / 2]);
+		}).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 5, 1);
+		assertEquals(List.of("b = 0 s/mm2", "b = 0 s/mm2 (2)", "b = 1000 s/mm2, direction 0 1 0",
+			"b = 1000 s/mm2, direction 1 0 0", "b = 1000 s/mm2, direction 1 0 0 (2)"), volume.stack().channelAxis().labels());
+		final int[] acquisitions = { 0, 2, 1, 3, 4 };
+		for (int c = 0; c < 5; c++)
+			assertEquals(1000 * (2 * acquisitions[c] + 1), storedAt(volume, 0, 0, 1, c, 0));
+	}
+
+	@Test
+	void weightingsOfSeveralTimesAreBothAxes(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().modality("MR").slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).each((k,
+			a) -> a.put(Tag.DIFFUSION_B_VALUE, k / 2 % 2 * 800).put(Tag.ACQUISITION_NUMBER, k / 4 + 1)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 2, 2, 3);
+		assertEquals(List.of("b = 0 s/mm2", "b = 800 s/mm2"), volume.stack().channelAxis().labels());
+		assertEquals(7000, storedAt(volume, 0, 0, 1, 1, 1));
+	}
+
 	@Test
 	void temporalResolutionSaysTheInterval(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().modality("MR").slices(6).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }).with(

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ import ij.ImagePlus;
 import ij.util.DicomTools;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
@@ -89,6 +91,7 @@ class HiddenPatientDataTest {
 				a.put(0x00091001, VR.LO, "Jane".getBytes());
 			}).fileNames("jane%02d.dcm").damage(2, bytes -> Arrays.copyOf(bytes, bytes.length - 100)).write(
 				folder);
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter to Jane", folder.resolve("jane.pdf"));
 		catalog = DicomVolumes.scan(folder);
 		volume = DicomVolumes.open(folder);
 	}
@@ -103,6 +106,8 @@ class HiddenPatientDataTest {
 			for (final DataTable table : tables)
 				assertEquals(patient == PatientData.SHOW, names(table.rows().toString()), table.title());
 		}
+		assertEquals("DOC|(hidden)|not an image: Encapsulated PDF Storage, no pixel data, 1 file", Stream.of("Modality",
+			"Description", "Note").map(c -> SeriesTable.of(catalog, PatientData.HIDE).get(c, 1)).collect(Collectors.joining("|")));
 		assertFalse(names(GeometryTable.of(volume).rows().toString()));
 	}
 

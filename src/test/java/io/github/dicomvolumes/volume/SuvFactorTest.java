@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
@@ -207,6 +208,28 @@ class SuvFactorTest {
 	}
 
 	@Test
+	void suvHasNoSuv() throws IOException {
+		series().write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		final DicomVolume suv = SuvFactor.of(pet).applyTo(pet);
+		final String message = assertThrows(DicomException.class, () -> SuvFactor.of(suv)).getMessage();
+		assertEquals("pet [SUVbw] is in g/ml, its files are in BQML; SUV is calculated from the values of the files.",
+			message);
+	}
+
+	@Test
+	void otherPixelsAreOnTheSameScale() throws IOException {
+		series().with(Tag.WINDOW_CENTER, 5000).with(Tag.WINDOW_WIDTH, 10_000).write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		final DicomVolume suv = SuvFactor.of(pet).applyTo(pet);
+		final Object[] planes = new Object[5];
+		for (int z = 0; z < 5; z++)
+			planes[z] = suv.plane(4 - z, 0, 0);
+		assertEquals(EXPECTED * 23, suv.withPlanes(planes).values().getAt(3, 2, 4).get(), 1e-6);
+		assertTrue(suv.withPlanes(planes).windows().isEmpty(), "the window is in Bq/ml");
+	}
+
+	@Test
 	void everyTimeOfADynamicPet() throws IOException {
 		series().slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) }).each((k, a) -> a.put(
 			Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1)).values((k, r, c) -> 100 * k + c).write(folder);
@@ -232,6 +255,109 @@ class SuvFactorTest {
 		final DicomVolume ct = DicomVolumes.open(folder);
 		assertTrue(assertThrows(DicomException.class, () -> SuvFactor.of(ct)).getMessage().contains(
 			"(0054,1001) Units is missing"));
+	}
+
+	// -- Enhanced PET --
+
+	@Test
+	void enhancedPetIsMappedToActivity() throws IOException {
+		enhanced(mapping("Bq/ml", 0.5, 0)).write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		assertEquals("Bq/ml", pet.unit());
+		assertEquals(0.5 * 2023, pet.values().getAt(3, 2, 2).get());
+		final SuvFactor factor = SuvFactor.of(pet);
+		assertEquals(EXPECTED, factor.value(), 5e-13);
+		assertEquals("70.0 kg * 1000 / (3.7E8 Bq * 2^(-3600.0 s / 6586.0 s)); injection 2020-01-01T11:00, " +
+			"decay corrected to 2020-01-01T12:00", factor.derivation());
+		assertEquals(EXPECTED * 0.5 * 2023, factor.applyTo(pet).values().getAt(3, 2, 2).get(), 1e-6);
+	}
+
+	/** The slope of the Modality LUT is used for values, the mapping counts for SUV. */
+	@Test
+	void activityBesideAnotherSlope() throws IOException {
+		enhanced(mapping("Bq/ml", 6, 0)).rescale(2, 0).write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		assertEquals(2 * 2023, pet.values().getAt(3, 2, 2).get());
+		assertEquals(3 * EXPECTED, SuvFactor.of(pet).value(), 1e-12);
+	}
+
+	@Test
+	void enhancedPetThatIsSuvAlready() throws IOException {
+		enhanced(mapping("{SUVbw}g/ml", 0.001, 0)).write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		final SuvFactor factor = SuvFactor.of(pet);
+		assertEquals(1, factor.value());
+		assertEquals("the values are SUVbw already, in {SUVbw}g/ml", factor.derivation());
+		assertEquals(2.023, factor.applyTo(pet).values().getAt(3, 2, 2).get(), 1e-6);
+	}
+
+	@Test
+	void aSecondMappingToSuvIsTaken() throws IOException {
+		enhanced(mapping("Bq/ml", 0.5, 0), mapping("g/ml{SUVbw}", 0.001, 0)).write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		assertEquals("Bq/ml", pet.unit());
+		assertEquals(0.002, SuvFactor.of(pet).value(), 1e-15);
+		assertTrue(SuvFactor.of(pet).derivation().startsWith("values * 0.002 by (0040,9096)"));
+	}
+
+	@Test
+	void mappingsThatGiveNoSuv() throws IOException {
+		assertReasonOfVolume(enhanced(mapping("{counts}", 1, 0)), "has the units {counts}; {SUVbw}g/ml or Bq/ml is needed");
+		assertReasonOfVolume(enhanced(mapping("{SUVlbm}g/ml", 1, 0)), "has the units {SUVlbm}g/ml; {SUVbw}g/ml or Bq/ml is");
+		assertReasonOfVolume(enhanced(mapping("g/ml", 1, 0)).with(Dictionary.tag("SUVType"), "LBM"), "LBM; these values are");
+		assertReasonOfVolume(enhanced(mapping("Bq/ml", 6, 7)).rescale(2, 0), "one must be a multiple of the other");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DecayCorrected, NO, it must be YES", "AttenuationCorrected, NO, it must be YES",
+		"DecayCorrectionDateTime, 20200101, it must be a date with a time",
+		"DecayCorrectionDateTime, 20200101100000, it must not be after", "PatientWeight, 0, in kg" })
+	void whatEnhancedPetNeeds(final String keyword, final String value, final String reason) throws IOException {
+		assertReasonOfVolume(enhanced(mapping("Bq/ml", 1, 0)).with(Dictionary.tag(keyword), value), reason);
+	}
+
+	@Test
+	void theDoseOfEnhancedPetIsInMegabecquerel() throws IOException {
+		assertReasonOfVolume(enhanced("370000000", mapping("Bq/ml", 1, 0)), "must be in MBq (PS3.3 C.8.22.4)");
+	}
+
+	/** Classic attributes that a converter put into a functional group, and the injection with them. */
+	@Test
+	void legacyConverted() throws IOException {
+		SyntheticObjects.enhanced("legacy", 3, Attributes.builder().putAll(SyntheticObjects.sharedAxial()).put(Dictionary.tag(
+			"UnassignedSharedConvertedAttributesSequence"), List.of(pet())).build(), k -> SyntheticObjects.frameAt(0, 0, 3 * k,
+				Attributes.EMPTY)).modality("PT").write(folder);
+		assertEquals(EXPECTED, SuvFactor.of(DicomVolumes.open(folder)).value(), 5e-13);
+	}
+
+	private void assertReasonOfVolume(final SyntheticSeries series, final String part) throws IOException {
+		series.write(folder);
+		final DicomVolume pet = DicomVolumes.open(folder);
+		final String message = assertThrows(DicomException.class, () -> SuvFactor.of(pet)).getMessage();
+		assertTrue(message.contains(part), message);
+	}
+
+	private static SyntheticSeries enhanced(final Attributes... mappings) {
+		return enhanced("370", mappings);
+	}
+
+	private static SyntheticSeries enhanced(final String dose, final Attributes... mappings) {
+		final Attributes shared = Attributes.builder().putAll(SyntheticObjects.sharedAxial()).put(
+			Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mappings)).build();
+		final Attributes injection = Attributes.builder().put(Dictionary.tag("RadionuclideTotalDose"), dose).put(Dictionary
+			.tag("RadionuclideHalfLife"), "6586").put(Dictionary.tag("RadiopharmaceuticalStartDateTime"), "20200101110000")
+			.build();
+		return SyntheticObjects.enhanced("enhanced", 3, shared, k -> SyntheticObjects.frameAt(0, 0, 3 * k, Attributes.EMPTY))
+			.modality("PT").rescale(1, 0).with(Tag.RESCALE_TYPE, "US").with(Dictionary.tag("DecayCorrected"), "YES").with(
+				Dictionary.tag("AttenuationCorrected"), "YES").with(Dictionary.tag("DecayCorrectionDateTime"), "20200101120000")
+			.with(Dictionary.tag("PatientWeight"), "70").with(Dictionary.tag("RadiopharmaceuticalInformationSequence"),
+				injection);
+	}
+
+	private static Attributes mapping(final String unit, final double slope, final double intercept) {
+		return Attributes.builder().put(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, List.of(Attributes.builder().put(Tag.CODE_VALUE,
+			unit).build())).put(Tag.REAL_WORLD_VALUE_INTERCEPT, VR.FD, intercept).put(Tag.REAL_WORLD_VALUE_SLOPE, VR.FD, slope)
+			.build();
 	}
 
 	// -- Helpers --

@@ -70,7 +70,7 @@ class VolumeImagesTest {
 			return plane;
 		}).toArray();
 		codings[7] = null; // no file gave slice 3, channel 1, time 0
-		return new VolumeImages(plan, codings, planes, SIZE);
+		return new VolumeImages(plan, codings, new MemoryPlanes(planes, 3), SIZE);
 	}
 
 	@Test

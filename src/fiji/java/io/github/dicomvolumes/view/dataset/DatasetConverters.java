@@ -35,6 +35,7 @@ import java.util.Optional;
 import ij.ImagePlus;
 
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.view.imagej.ShownVolume;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 

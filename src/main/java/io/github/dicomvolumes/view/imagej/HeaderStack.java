@@ -89,7 +89,6 @@ final class HeaderStack extends ImageStack {
 	}
 
 	private String withHeader(final String label) {
-		final Attributes header = headers.get(label);
-		return header == null ? label : label + "\n" + HeaderText.of(header, patient);
+		return HeaderText.label(label, headers.get(label), patient);
 	}
 }

@@ -58,6 +58,11 @@ final class HeaderText {
 
 	private HeaderText() {}
 
+	/** The label of a slice with its header below, as ImageJ's own DICOM stacks have it. */
+	static String label(final String name, final Attributes header, final PatientData patient) {
+		return header == null ? name : name + "\n" + of(header, patient);
+	}
+
 	static String of(final Attributes attributes, final PatientData patient) {
 		final StringBuilder text = new StringBuilder(8192);
 		append(attributes, "", patient::hides, text);

@@ -126,7 +126,8 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 
 	/** The first line of a slice's label. */
 	private static String name(final ImageStack stack, final int n) {
-		final String label = stack instanceof HeaderStack ours ? ours.name(n) : stack.getSliceLabel(n);
+		final String label = stack instanceof HeaderStack ours ? ours.name(n)
+			: stack instanceof VirtualVolumeStack ours ? ours.name(n) : stack.getSliceLabel(n);
 		return label == null ? "" : label.lines().findFirst().orElse("");
 	}
 }

@@ -46,7 +46,7 @@ import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * Volumes as ImagePlus: the same arrays of pixels, ImageJ's calibration in mm and
+ * Volumes as ImagePlus: the same arrays of pixels, or for virtual ones a virtual stack, ImageJ's calibration in mm and
  * in units of value, its labels, header text, display range and dimensions.
  */
 public final class VolumeImagePlus {
@@ -65,7 +65,7 @@ public final class VolumeImagePlus {
 
 	/** The same, with or without what may identify the patient in title, labels and header text. */
 	public static ImagePlus of(final DicomVolume volume, final PatientData patient) {
-		final HeaderStack stack = stack(volume, patient);
+		final ImageStack stack = volume.isVirtual() ? new VirtualVolumeStack(volume, patient) : stack(volume, patient);
 		final Stack frames = volume.stack();
 		final ImagePlus plain = new ImagePlus(volume.name(patient), stack);
 		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
@@ -102,6 +102,8 @@ public final class VolumeImagePlus {
 	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
 	private static boolean isSameOrder(final ImagePlus image, final DicomVolume volume) {
 		final ImageStack theirs = image.getStack();
+		if (theirs instanceof VirtualVolumeStack virtual) return virtual.isWhole(volume);
+		if (volume.isVirtual()) return false;
 		final Map<Object, Integer> places = new IdentityHashMap<>();
 		final int[] count = new int[1];
 		inImageJOrder(volume, (slice, channel, time) -> places.put(volume.plane(slice, channel, time), ++count[0]));

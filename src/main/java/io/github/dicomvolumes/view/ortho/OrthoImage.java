@@ -31,7 +31,7 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -59,18 +59,23 @@ public final class OrthoImage {
 	private final ImagePlus image;
 	private final ImageStack stack;
 	private final int[] size;
+	private final int bitDepth;
 	private final Calibration calibration;
 	private final Optional<PatientSpace> space;
 	private final Optional<DicomVolume> volume;
+	/** The volume, if it is virtual. */
+	private final Optional<DicomVolume> files;
 
 	private OrthoImage(final ImagePlus image) {
 		this.image = image;
 		stack = image.getStack();
 		final int[] d = image.getDimensions();
 		size = new int[] { d[0], d[1], d[3], d[2], d[4] };
+		bitDepth = image.getBitDepth();
 		calibration = image.getCalibration().copy();
 		space = PatientSpace.of(image);
 		volume = VolumeImagePlus.volume(image);
+		files = volume.filter(DicomVolume::isVirtual);
 	}
 
 	/**
@@ -248,7 +253,7 @@ public final class OrthoImage {
 
 	/** Whether pixels are red, green and blue rather than one value. */
 	public boolean isColour() {
-		return image.getBitDepth() == 24;
+		return bitDepth == 24;
 	}
 
 	/** Whether greater pixels are smaller values. */
@@ -261,8 +266,49 @@ public final class OrthoImage {
 		return stack.isVirtual();
 	}
 
-	/** The pixels of an acquired slice: a byte, short, float or int array, not a copy unless the image is virtual. */
+	/** Whether slices may be read by several threads together: ImageJ's own virtual stacks must not. */
+	boolean isConcurrent() {
+		return !isVirtual() || files.isPresent();
+	}
+
+	int bytesPerPixel() {
+		return bitDepth == 24 ? 4 : bitDepth / 8;
+	}
+
+	/** A new array of the type of the slices, all 0. */
+	public Object newPixels(final int length) {
+		return switch (bitDepth) {
+			case 8 -> new byte[length];
+			case 16 -> new short[length];
+			case 32 -> new float[length];
+			default -> new int[length];
+		};
+	}
+
+	/**
+	 * Pixels among others.
+	 *
+	 * @param at index of the first
+	 */
+	record Rows(Object pixels, int at) {}
+
+	/**
+	 * Some adjacent rows of an acquired slice; do not change them. Of our own virtual volumes no others are read, nor kept.
+	 *
+	 * @param buffer gives an array for them, of the image's type, which is used if they have to be read
+	 */
+	Rows rows(final int z, final int channel, final int time, final int first, final int count,
+		final Supplier<Object> buffer)
+	{
+		if (files.isEmpty()) return new Rows(pixels(z, channel, time), first * size[0]);
+		final Object into = buffer.get();
+		files.get().rows(z, channel, time, first, count, into, 0);
+		return new Rows(into, 0);
+	}
+
+	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
 	Object pixels(final int z, final int channel, final int time) {
+		if (files.isPresent()) return files.get().plane(z, channel, time);
 		final int n = 1 + channel + size[3] * (z + size[2] * time);
 		if (!stack.isVirtual()) return stack.getPixels(n);
 		synchronized (stack) { // it reads a file
@@ -276,18 +322,13 @@ public final class OrthoImage {
 		return calibrated(held(x, y, z, channel, time));
 	}
 
-	/** The real values of an acquired slice, by pixel from the first row on; the slice is read once. */
-	public IntToDoubleFunction values(final int z, final int channel, final int time) {
-		final Object plane = pixels(z, channel, time);
-		return at -> isColour() ? Double.NaN : calibrated(held(plane, at));
-	}
-
 	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */
 	public double held(final int x, final int y, final int z, final int channel, final int time) {
 		return held(pixels(z, channel, time), x + size[0] * y);
 	}
 
-	private static double held(final Object plane, final int at) {
+	/** The number that a pixel holds. */
+	static double held(final Object plane, final int at) {
 		if (plane instanceof byte[] bytes) return bytes[at] & 0xFF;
 		if (plane instanceof short[] shorts) return shorts[at] & 0xFFFF;
 		if (plane instanceof float[] floats) return floats[at];
@@ -296,12 +337,12 @@ public final class OrthoImage {
 
 	/** The real value of the number that pixels hold. */
 	public double calibrated(final double held) {
-		return image.getBitDepth() == 32 || isColour() ? held : calibration.getCValue(held);
+		return bitDepth == 32 || isColour() ? held : calibration.getCValue(held);
 	}
 
 	/** The number that pixels hold for a real value, not rounded. */
 	public double held(final double real) {
-		return image.getBitDepth() == 32 || isColour() ? real : calibration.getRawValue(real);
+		return bitDepth == 32 || isColour() ? real : calibration.getRawValue(real);
 	}
 
 	/** The unit of values, such as "HU"; empty if there is none. */

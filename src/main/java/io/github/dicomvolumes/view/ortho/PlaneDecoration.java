@@ -31,42 +31,49 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.awt.Color;
 import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.math.BigDecimal;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.geometry.Vector3;
 
-/** Draws crosshair, letters and scale bar over a plane whose pixels are those of the graphics. */
-final class PlaneDecoration {
+/**
+ * Draws crosshair, letters and scale bar over a plane, in a figure or on the screen. Sizes go by those of the graphics'
+ * font.
+ */
+public final class PlaneDecoration {
 
 	private final Graphics2D graphics;
 	private final Plane plane;
 	private final int width;
 	private final int height;
+	private final int size;
 	private final int stroke;
 
-	/** @param graphics its origin is the plane's left top corner; disposed of by {@link #dispose} */
-	PlaneDecoration(final Graphics graphics, final Plane plane) {
-		this.graphics = (Graphics2D) graphics;
+	/**
+	 * @param graphics its origin is the left top corner of what is seen of the plane
+	 * @param width of what is seen, and height, in units of the graphics
+	 */
+	public PlaneDecoration(final Graphics2D graphics, final Plane plane, final int width, final int height) {
+		this.graphics = graphics;
 		this.plane = plane;
-		width = plane.width();
-		height = plane.height();
-		stroke = Math.max(1, graphics.getFont().getSize() / 14);
+		this.width = width;
+		this.height = height;
+		size = graphics.getFont().getSize();
+		stroke = Math.max(1, size / 14);
 	}
 
-	/** The lines where the other planes cut this one, each in that plane's colour, with a gap where they cross. */
-	void crosshair(final OrthoModel model) {
-		final Vector3 at = plane.toPixel(model.cursor());
-		final int x = (int) Math.floor(at.x() + 0.5), y = (int) Math.floor(at.y() + 0.5), gap = Math.min(width, height) / 16;
-		final int before = stroke / 2;
+	/**
+	 * The lines where the other planes cut this one, each in that plane's colour, with a gap where they cross.
+	 *
+	 * @param x where they cross, and y, in units of the graphics; the middle of a voxel
+	 */
+	public void crosshair(final OrthoModel model, final double x, final double y) {
+		final int left = (int) Math.floor(x) - stroke / 2, top = (int) Math.floor(y) - stroke / 2;
 		graphics.setColor(PlaneColors.of(across(model, plane.right())));
-		graphics.fillRect(x - before, 0, stroke, y - gap);
-		graphics.fillRect(x - before, y + gap, stroke, height);
+		graphics.fillRect(left, 0, stroke, top - size);
+		graphics.fillRect(left, top + stroke + size, stroke, height);
 		graphics.setColor(PlaneColors.of(across(model, plane.down())));
-		graphics.fillRect(0, y - before, x - gap, stroke);
-		graphics.fillRect(x + gap, y - before, width, stroke);
+		graphics.fillRect(0, top, left - size, stroke);
+		graphics.fillRect(left + stroke + size, top, width, stroke);
 	}
 
 	/** The plane that an axis goes through. */
@@ -77,14 +84,20 @@ final class PlaneDecoration {
 	}
 
 	/** The anatomical directions, in the middle of the sides. */
-	void letters() {
+	public void letters() {
 		final FontMetrics metrics = graphics.getFontMetrics();
-		final int space = metrics.getFont().getSize() / 3, middle = (height + metrics.getAscent()) / 2;
+		final int space = space(), middle = (height + metrics.getAscent()) / 2;
 		final Plane.Sides sides = plane.sides();
-		text(sides.left(), space, middle);
-		text(sides.right(), width - space - metrics.stringWidth(sides.right()), middle);
-		text(sides.top(), (width - metrics.stringWidth(sides.top())) / 2, metrics.getAscent());
-		text(sides.bottom(), (width - metrics.stringWidth(sides.bottom())) / 2, height - space);
+		text(sides.left(), space, middle, Color.WHITE);
+		text(sides.right(), width - space - metrics.stringWidth(sides.right()), middle, Color.WHITE);
+		text(sides.top(), (width - metrics.stringWidth(sides.top())) / 2, metrics.getAscent(), Color.WHITE);
+		text(sides.bottom(), (width - metrics.stringWidth(sides.bottom())) / 2, height - space, Color.WHITE);
+	}
+
+	/** What the plane is called, in its colour, at the right bottom. */
+	public void name() {
+		text(plane.label(), width - space() - graphics.getFontMetrics().stringWidth(plane.label()), height - space(),
+			PlaneColors.of(plane.plane()));
 	}
 
 	/** A bar at the right bottom, of a round length that is at most a third of the width. */
@@ -92,27 +105,28 @@ final class PlaneDecoration {
 		final PlaneAxis axis = plane.right();
 		if (axis.unit().equals("pixel")) return;
 		final double length = round(width * axis.pixel() / 3);
-		final int pixels = (int) Math.round(length / axis.pixel()), space = graphics.getFont().getSize() / 2;
-		final int thick = Math.max(2, graphics.getFont().getSize() / 5);
-		final String label = BigDecimal.valueOf(length).stripTrailingZeros().toPlainString() + " " + axis.unit();
+		final int pixels = (int) Math.round(length / axis.pixel()), space = size / 2;
+		final int thick = Math.max(2, size / 5);
+		final String label = Numbers.text(length) + " " + axis.unit();
 		final int right = width - space, bottom = height - space;
 		final int labelWidth = graphics.getFontMetrics().stringWidth(label);
-		text(label, Math.min(right - pixels / 2 - labelWidth / 2, right - labelWidth), bottom - thick - space / 2);
+		text(label, Math.min(right - pixels / 2 - labelWidth / 2, right - labelWidth), bottom - thick - space / 2,
+			Color.WHITE);
 		graphics.setColor(Color.BLACK);
 		graphics.fillRect(right - pixels + 1, bottom - thick + 1, pixels, thick);
 		graphics.setColor(Color.WHITE);
 		graphics.fillRect(right - pixels, bottom - thick, pixels, thick);
 	}
 
-	void dispose() {
-		graphics.dispose();
+	private int space() {
+		return size / 3;
 	}
 
-	/** White with a shadow, to be read on black and white. */
-	private void text(final String text, final int x, final int y) {
+	/** With a shadow, to be read on black and white. */
+	private void text(final String text, final int x, final int y, final Color color) {
 		graphics.setColor(Color.BLACK);
 		graphics.drawString(text, x + stroke, y + stroke);
-		graphics.setColor(Color.WHITE);
+		graphics.setColor(color);
 		graphics.drawString(text, x, y);
 	}
 

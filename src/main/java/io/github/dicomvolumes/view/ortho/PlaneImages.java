@@ -60,26 +60,35 @@ public final class PlaneImages {
 
 	/** One of them. */
 	public static ImagePlus snapshot(final OrthoModel model, final AnatomicalPlane plane) {
-		final PlaneRequest request = model.request(plane);
+		return snapshot(model.image(), model.request(plane), model.window());
+	}
+
+	/** What is to be seen in a plane, as an image of one slice. Not shown. */
+	public static ImagePlus snapshot(final OrthoImage image, final PlaneRequest request, final DisplayRange window) {
 		final ImageStack stack = new ImageStack(request.plane().width(), request.plane().height());
-		stack.addSlice(PlaneStack.label(request), new PlaneRenderer(model.image()).render(request));
-		final ImagePlus snapshot = image(model.image(), request.plane(), stack, request.channel());
-		space(model.image(), request.plane(), request.slice()).ifPresent(space -> space.attachTo(snapshot));
-		display(snapshot, model.image(), model.window());
+		stack.addSlice(PlaneStack.label(request), new PlaneRenderer(image).render(request));
+		final ImagePlus snapshot = image(image, request.plane(), stack, request.channel());
+		space(image, request.plane(), request.slice()).ifPresent(space -> space.attachTo(snapshot));
+		display(snapshot, image, window);
 		return snapshot;
 	}
 
 	/**
-	 * All slices of a plane as the model shows them, rendered when they are looked at (see {@link PlaneStack}); at the
-	 * model's slice and window. Not shown. After a change of the size of pixels another one is needed.
+	 * All slices of a plane as the model shows them, rendered when they are looked at; at the model's slice and window. Not
+	 * shown. After a change of the size of pixels the image needs another stack.
 	 */
-	public static ImagePlus live(final OrthoModel model, final AnatomicalPlane plane) {
-		final Plane how = model.plane(plane);
-		final ImagePlus live = image(model.image(), how, PlaneStack.of(model, how), model.channel());
-		space(model.image(), how, 0).ifPresent(space -> space.attachTo(live));
-		live.setSlice(model.slice(plane) + 1);
+	public static ImagePlus live(final OrthoModel model, final PlaneStack stack) {
+		final ImagePlus live = image(model.image(), stack.plane(), stack, model.channel());
+		live.setSlice(model.slice(stack.plane().plane()) + 1);
 		display(live, model.image(), model.window());
+		space(model.image(), stack.plane(), 0).ifPresent(space -> space.attachTo(live));
 		return live;
+	}
+
+	/** Tells an image of all slices of a plane how large its pixels are and where they lie in the patient. */
+	public static void place(final ImagePlus live, final OrthoImage image, final Plane plane) {
+		live.setCalibration(calibration(image, plane));
+		space(image, plane, 0).ifPresent(space -> space.attachTo(live));
 	}
 
 	/** An image of slices of a plane with title, calibration, colours and header; one channel and time. */
@@ -149,7 +158,7 @@ public final class PlaneImages {
 	}
 
 	/** The table of colours of a channel; null for colour. */
-	static LUT lut(final OrthoImage image, final int channel) {
+	public static LUT lut(final OrthoImage image, final int channel) {
 		final LUT[] luts = image.image().getLuts();
 		return luts.length == 0 ? null : luts[Math.min(channel, luts.length - 1)];
 	}

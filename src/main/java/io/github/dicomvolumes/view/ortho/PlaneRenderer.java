@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -45,34 +46,53 @@ import java.util.stream.IntStream;
 public final class PlaneRenderer {
 
 	private final OrthoImage image;
+	/** Null if sections are read from the image each time. */
+	private final SectionBlocks blocks;
 
-	/** Renders planes of an image. */
+	/** Renders planes of an image as it is at that moment. */
 	public PlaneRenderer(final OrthoImage image) {
+		this(image, null);
+	}
+
+	/** Renders planes of an image as the blocks have it. */
+	public PlaneRenderer(final OrthoImage image, final SectionBlocks blocks) {
 		this.image = image;
+		this.blocks = blocks;
 	}
 
 	/** A new array of the image's type, row by row, {@code width * height} of the plane. */
 	public Object render(final PlaneRequest request) {
 		final Plane plane = request.plane();
-		final boolean isLinear = request.isSmooth() && !plane.isRaw();
 		final int reach = request.slab().reach(plane.through());
-		if (!isLinear && reach == 0 && plane.right().axis() != 2) return direct(request);
-		final Sections sections = new Sections(image, request.channel(), request.time());
-		final Object section = section(request, sections, reach);
-		// the axis that comes first in the image runs along the rows of the section
-		final int width = sections.width(plane.through().axis());
-		final boolean isTransposed = plane.right().axis() > plane.down().axis();
-		final int rightStep = isTransposed ? width : 1, downStep = isTransposed ? 1 : width;
-		if (isLinear) return linear(section, plane, rightStep, downStep);
-		return nearest(row -> section, voxels(plane.right(), rightStep, 0), voxels(plane.down(), 1, 0), downStep, false);
+		final boolean isLinear = request.isSmooth() && !plane.isRaw();
+		final Optional<Object> copied = blocks == null || reach > 0 ? Optional.empty() : blocks.at(plane.through().axis(),
+			request.slice(), request.channel(), request.time());
+		if (copied.isPresent()) return render(copied.get(), plane, isLinear);
+		if (!isLinear && reach == 0 && plane.right().axis() != 2 && !image.isVirtual()) return direct(request);
+		return render(section(request, reach), plane, isLinear);
 	}
 
-	private Object section(final PlaneRequest request, final Sections sections, final int reach) {
+	/** The pixels of a plane from the section that it shows. */
+	Object render(final Object section, final Plane plane, final boolean isSmooth) {
+		// the axis that comes first in the image runs along the rows of the section
+		final int width = Sections.width(image, plane.through().axis());
+		final boolean isTransposed = plane.right().axis() > plane.down().axis();
+		final int rightStep = isTransposed ? width : 1, downStep = isTransposed ? 1 : width;
+		if (isSmooth && !plane.isRaw()) return Linear.pixels(image, section, plane, rightStep, downStep);
+		return nearest(row -> section, voxels(plane.right(), rightStep, 0), voxels(plane.down(), 1, 0), downStep);
+	}
+
+	private Object section(final PlaneRequest request, final int reach) {
 		final PlaneAxis through = request.plane().through();
-		final int slice = request.slice();
-		if (reach == 0) return sections.at(through.axis(), slice);
-		return sections.slab(through.axis(), Math.max(0, slice - reach), Math.min(through.voxels() - 1, slice + reach), ofHeld(
-			request.slab().mode()));
+		final int slice = request.slice(), channel = request.channel(), time = request.time(), axis = through.axis();
+		final Sections sections = new Sections(image, channel, time);
+		if (reach == 0) return sections.at(axis, slice);
+		final int first = Math.max(0, slice - reach), last = Math.min(through.voxels() - 1, slice + reach);
+		final Slab.Mode mode = ofHeld(request.slab().mode());
+		if (blocks == null || !blocks.hold(axis, last - first + 1)) return sections.slab(axis, first, last, mode);
+		return sections.slab(IntStream.rangeClosed(first, last).mapToObj(n -> blocks.at(axis, n, channel, time)
+			.orElseThrow()).toArray(),
+			axis, mode);
 	}
 
 	/** Maximum and minimum are of real values. */
@@ -83,106 +103,53 @@ public final class PlaneRenderer {
 
 	// -- Nearest neighbour --
 
-	/**
-	 * One slice whose rows come each from one acquired slice, without a copy between. Across x every voxel is in another
-	 * line of the cache: there several threads wait for the memory together.
-	 */
+	/** One slice of an image in memory whose rows come each from one acquired slice, without a copy between. */
 	private Object direct(final PlaneRequest request) {
 		final Plane plane = request.plane();
 		final int[] steps = { 1, image.size(0), 0 };
 		final int through = plane.through().axis(), slice = request.slice(), down = plane.down().axis();
 		final int[] right = voxels(plane.right(), steps[plane.right().axis()], slice * steps[through]);
 		final int[] rows = voxels(plane.down(), 1, 0);
-		final IntFunction<Object> acquired = z -> image.pixels(z, request.channel(), request.time());
-		if (through != 2) return nearest(acquired, right, rows, steps[down], through == 0 && !image.isVirtual());
-		final Object one = acquired.apply(slice);
-		return nearest(row -> one, right, rows, steps[down], false);
+		final int channel = request.channel(), time = request.time();
+		return nearest(z -> image.pixels(through == 2 ? slice : z, channel, time), right, rows, steps[down]);
 	}
 
 	/** Where the voxels of an axis are in an array. */
 	private static int[] voxels(final PlaneAxis axis, final int step, final int start) {
-		return IntStream.range(0, axis.size()).map(n -> start + axis.voxelAt(n) * step).toArray();
+		final int[] voxels = new int[axis.size()];
+		for (int n = 0; n < voxels.length; n++)
+			voxels[n] = start + axis.voxelAt(n) * step;
+		return voxels;
 	}
 
 	/**
-	 * Picks voxels.
+	 * Picks voxels; by several threads if they are far from each other, as then all wait for the memory.
 	 *
 	 * @param sources the array that has the voxels of a row
 	 * @param right where the voxels lie within the array, without the part of the row
 	 * @param rows of each row of pixels the row of voxels; equal ones stand together
 	 * @param rowStep distance of rows within an array
 	 */
-	private static Object nearest(final IntFunction<Object> sources, final int[] right, final int[] rows, final int rowStep,
-		final boolean isParallel)
-	{
-		final int width = right.length;
-		final boolean isRun = IntStream.range(1, width).allMatch(x -> right[x] == right[0] + x);
-		final Object pixels = Samples.newPixels(sources.apply(rows[0]), width * rows.length);
-		final IntStream ys = IntStream.range(0, rows.length).filter(y -> y == 0 || rows[y] != rows[y - 1]);
-		(isParallel ? ys.parallel() : ys).forEach(y -> {
+	private Object nearest(final IntFunction<Object> sources, final int[] right, final int[] rows, final int rowStep) {
+		final int width = right.length, step = step(right);
+		final Object pixels = image.newPixels(width * rows.length);
+		final IntStream ys = IntStream.range(0, rows.length);
+		(step == 1 ? ys : ys.parallel()).filter(y -> y == 0 || rows[y] != rows[y - 1]).forEach(y -> {
 			final Object source = sources.apply(rows[y]);
-			if (isRun) System.arraycopy(source, right[0] + rows[y] * rowStep, pixels, y * width, width);
-			else pick(source, right, rows[y] * rowStep, pixels, y * width);
+			final int from = rows[y] * rowStep, to = y * width;
+			if (step != 0) Samples.copy(source, from + right[0], step, pixels, to, width);
+			else Samples.pick(source, from, right, pixels, to);
 			for (int same = y + 1; same < rows.length && rows[same] == rows[y]; same++)
-				System.arraycopy(pixels, y * width, pixels, same * width, width);
+				System.arraycopy(pixels, to, pixels, same * width, width);
 		});
 		return pixels;
 	}
 
-	private static void pick(final Object source, final int[] right, final int from, final Object pixels, final int to) {
-		if (source instanceof byte[] bytes) for (int x = 0; x < right.length; x++)
-			((byte[]) pixels)[to + x] = bytes[from + right[x]];
-		else if (source instanceof short[] shorts) for (int x = 0; x < right.length; x++)
-			((short[]) pixels)[to + x] = shorts[from + right[x]];
-		else if (source instanceof float[] floats) for (int x = 0; x < right.length; x++)
-			((float[]) pixels)[to + x] = floats[from + right[x]];
-		else for (int x = 0; x < right.length; x++)
-			((int[]) pixels)[to + x] = ((int[]) source)[from + right[x]];
-	}
-
-	// -- Linear --
-
-	/** Where pixels lie between voxels along one axis: the voxel before and after, and the part of the latter. */
-	private record Between(int[] before, int[] after, float[] part) {
-
-		static Between of(final PlaneAxis axis) {
-			final int size = axis.size();
-			final Between all = new Between(new int[size], new int[size], new float[size]);
-			for (int n = 0; n < size; n++) {
-				final double voxel = Math.max(0, Math.min(axis.voxels() - 1.0, axis.toVoxel(n)));
-				all.before[n] = (int) voxel;
-				all.after[n] = Math.min(all.before[n] + 1, axis.voxels() - 1);
-				all.part[n] = (float) (voxel - all.before[n]);
-			}
-			return all;
-		}
-	}
-
-	/** Between two rows of voxels first, then along the row. */
-	private static Object linear(final Object section, final Plane plane, final int rightStep, final int downStep) {
-		final Between right = Between.of(plane.right()), down = Between.of(plane.down());
-		final int columns = plane.right().voxels(), width = plane.width(), height = plane.height();
-		final Object pixels = Samples.newPixels(section, width * height);
-		final float[] voxels = new float[columns * plane.down().voxels()];
-		for (int lane = 0; lane < Samples.lanes(section); lane++) {
-			final int theLane = lane;
-			Samples.read(section, lane, 0, 1, voxels);
-			IntStream.range(0, height).parallel().forEach(y -> {
-				final float[] line = new float[columns];
-				final int above = down.before[y] * downStep, below = down.after[y] * downStep;
-				for (int x = 0; x < columns; x++)
-					line[x] = mix(voxels[above + x * rightStep], voxels[below + x * rightStep], down.part[y]);
-				final float[] row = new float[width];
-				for (int x = 0; x < width; x++)
-					row[x] = mix(line[right.before[x]], line[right.after[x]], right.part[x]);
-				Samples.write(row, pixels, theLane, y * width, width);
-			});
-		}
-		return pixels;
-	}
-
-	/** Exactly the first where nothing is mixed, also beside what is no number. */
-	private static float mix(final float a, final float b, final float part) {
-		return part == 0 ? a : a + part * (b - a);
+	/** From each to the next, if that is always the same; else 0. */
+	private static int step(final int[] places) {
+		final int step = places.length == 1 ? 1 : places[1] - places[0];
+		for (int n = 2; n < places.length; n++)
+			if (places[n] - places[n - 1] != step) return 0;
+		return step;
 	}
 }

@@ -51,24 +51,25 @@ public class PlaneStack extends VirtualStack {
 	private final IntFunction<PlaneRequest> requests;
 
 	/**
+	 * @param renderer for this image
 	 * @param plane that all requests are for
 	 * @param requests what to show at a slice of the stack, 0-based; usually
 	 *          {@code slice -> model.request(plane, slice)}
-	 * @param size how many slices the stack has
 	 */
-	public PlaneStack(final OrthoImage image, final Plane plane, final int size,
+	protected PlaneStack(final OrthoImage image, final PlaneRenderer renderer, final Plane plane,
 		final IntFunction<PlaneRequest> requests)
 	{
-		super(plane.width(), plane.height(), size);
+		super(plane.width(), plane.height(), plane.slices());
 		this.image = image;
+		this.renderer = renderer;
 		this.plane = plane;
 		this.requests = requests;
-		renderer = new PlaneRenderer(image);
 	}
 
 	/** The stack of what a model shows in a plane, at its present size of pixels. */
 	public static PlaneStack of(final OrthoModel model, final Plane plane) {
-		return new PlaneStack(model.image(), plane, plane.slices(), slice -> model.request(plane.plane(), slice));
+		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, slice -> model.request(plane.plane(),
+			slice));
 	}
 
 	/** A slice, rendered now, with the image's table of colours but no display range of its own. */
@@ -99,8 +100,22 @@ public class PlaneStack extends VirtualStack {
 		return label(requests.apply(n - 1));
 	}
 
+	/** What the planes go through. */
+	protected final OrthoImage image() {
+		return image;
+	}
+
+	/** How the plane lies in the image. */
+	public final Plane plane() {
+		return plane;
+	}
+
 	static String label(final PlaneRequest request) {
-		return request.plane().label() + " " + request.slice();
+		return label(request.plane(), request.slice());
+	}
+
+	static String label(final Plane plane, final int slice) {
+		return plane.label() + " " + slice;
 	}
 
 	/** Wraps pixels of a plane. */

@@ -42,6 +42,7 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
 
 /**
  * A picture of the three planes side by side, with titles: for papers, slides and quality checks. What the model shows is
@@ -90,11 +91,13 @@ public final class PlanesFigure {
 			graphics.setColor(PlaneColors.of(plane.plane()));
 			final String title = title(plane);
 			graphics.drawString(title, x + (columns[i] - graphics.getFontMetrics().stringWidth(title)) / 2, top - line / 3);
-			final var decoration = new PlaneDecoration(graphics.create(left, top, plane.width(), plane.height()), plane);
-			if (model.isCrosshairVisible()) decoration.crosshair(model);
+			final Graphics2D part = (Graphics2D) graphics.create(left, top, plane.width(), plane.height());
+			final var decoration = new PlaneDecoration(part, plane, plane.width(), plane.height());
+			final Vector3 at = plane.toPixel(model.cursor());
+			if (model.isCrosshairVisible()) decoration.crosshair(model, at.x() + 0.5, at.y() + 0.5);
 			if (hasLetters) decoration.letters();
 			if (hasScaleBar) decoration.scaleBar();
-			decoration.dispose();
+			part.dispose();
 			x += columns[i] + margin;
 		}
 		graphics.dispose();

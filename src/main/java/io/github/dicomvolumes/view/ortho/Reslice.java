@@ -30,13 +30,13 @@
 package io.github.dicomvolumes.view.ortho;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 
 /**
@@ -44,6 +44,12 @@ import io.github.dicomvolumes.io.Progress;
  * changed, measured and saved like any other. It keeps its place in the patient.
  */
 public final class Reslice {
+
+	/** Sections of an image in memory that are copied in one pass; with more the writing takes as long as the reading. */
+	private static final int IN_MEMORY = 16;
+
+	/** The part of the heap that the sections of a pass may take, besides the result. */
+	private static final int PART = 8;
 
 	private Reslice() {}
 
@@ -58,25 +64,73 @@ public final class Reslice {
 	{
 		final Plane plane = image.plane(which, pixels);
 		final int channels = image.channels(), slices = plane.slices(), times = image.times();
-		final PlaneRenderer renderer = new PlaneRenderer(image);
-		final PlaneRequest[] requests = new PlaneRequest[channels * slices * times];
-		for (int n = 0; n < requests.length; n++)
-			requests[n] = new PlaneRequest(plane, n / channels % slices, n % channels, n / channels / slices, Slab.NONE,
-				isSmooth);
-		final Object[] arrays = new Object[requests.length];
-		final Object lock = new Object();
-		Parallel.forEach(arrays.length, "Reslicing", progress, n -> {
-			if (!image.isVirtual()) arrays[n] = renderer.render(requests[n]);
-			else synchronized (lock) { // one reader at a time
-				arrays[n] = renderer.render(requests[n]);
-			}
-		});
+		final Object[] arrays = new Object[channels * slices * times];
+		final int size = Math.min(slices, block(image, plane));
+		final Steps steps = new Steps(progress, channels * times * ((slices + size - 1) / size));
+		try {
+			for (int time = 0; time < times; time++)
+				for (int channel = 0; channel < channels; channel++)
+					for (int first = 0; first < slices; first += size) {
+						final int count = Math.min(size, slices - first);
+						final Object[] sections = new Sections(image, channel, time).adjacent(plane.through().axis(), first, count, steps);
+						for (int n = 0; n < count; n++) {
+							arrays[channel + channels * (first + n + slices * time)] = pixels(image, plane, sections[n], isSmooth);
+							sections[n] = null;
+						}
+						steps.next();
+					}
+		}
+		catch (final UncheckedIOException exc) {
+			throw exc.getCause();
+		}
 		final ImageStack stack = new ImageStack(plane.width(), plane.height());
 		for (int n = 0; n < arrays.length; n++)
-			stack.addSlice(PlaneStack.label(requests[n]), arrays[n]);
+			stack.addSlice(PlaneStack.label(plane, n / channels % slices), arrays[n]);
 		final ImagePlus resliced = withColours(image, PlaneImages.image(image, plane, stack, 0), slices);
 		PlaneImages.space(image, plane, 0).ifPresent(space -> space.attachTo(resliced));
 		return resliced;
+	}
+
+	/** How many sections are copied in one pass. Of a virtual image a pass reads all files, so the fewer the better. */
+	private static int block(final OrthoImage image, final Plane plane) {
+		final int axis = plane.through().axis();
+		final long bytes = (long) Sections.width(image, axis) * Sections.height(image, axis) * image.bytesPerPixel();
+		final long fit = Math.max(1, Runtime.getRuntime().maxMemory() / PART / bytes);
+		return (int) Math.min(image.isVirtual() && axis != 2 ? Integer.MAX_VALUE : IN_MEMORY, fit);
+	}
+
+	/** The section itself if it is a new array and already as it has to be. */
+	private static Object pixels(final OrthoImage image, final Plane plane, final Object section, final boolean isSmooth) {
+		final boolean isSame = plane.through().axis() != 2 && plane.isRaw() && !plane.right().reversed() && !plane.down()
+			.reversed() && plane.right().axis() < plane.down().axis();
+		return isSame ? section : new PlaneRenderer(image).render(section, plane, isSmooth);
+	}
+
+	/** The progress of some equal passes. */
+	private static final class Steps implements Progress {
+
+		private final Progress all;
+		private final int steps;
+		private int step;
+
+		Steps(final Progress all, final int steps) {
+			this.all = all;
+			this.steps = steps;
+		}
+
+		void next() {
+			step++;
+		}
+
+		@Override
+		public void update(final String phase, final long done, final long total) {
+			all.update(phase, step * total + done, steps * total);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return all.isCanceled();
+		}
 	}
 
 	private static ImagePlus withColours(final OrthoImage image, final ImagePlus stack, final int slices) {

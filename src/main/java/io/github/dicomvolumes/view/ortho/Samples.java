@@ -34,12 +34,55 @@ final class Samples {
 
 	private Samples() {}
 
-	/** An array of the same type, all 0. */
-	static Object newPixels(final Object like, final int length) {
-		if (like instanceof byte[]) return new byte[length];
-		if (like instanceof short[]) return new short[length];
-		if (like instanceof float[]) return new float[length];
-		return new int[length];
+	/** Copies a run of pixels between arrays of the same type; {@code step} leads from a source pixel to the next. */
+	static void copy(final Object source, final int from, final int step, final Object target, final int to,
+		final int length)
+	{
+		if (step == 1) System.arraycopy(source, from, target, to, length);
+		else if (source instanceof byte[] bytes) copy(bytes, from, step, (byte[]) target, to, length);
+		else if (source instanceof short[] shorts) copy(shorts, from, step, (short[]) target, to, length);
+		else if (source instanceof float[] floats) copy(floats, from, step, (float[]) target, to, length);
+		else copy((int[]) source, from, step, (int[]) target, to, length);
+	}
+
+	private static void copy(final byte[] source, final int from, final int step, final byte[] target, final int to,
+		final int length)
+	{
+		for (int i = 0; i < length; i++)
+			target[to + i] = source[from + i * step];
+	}
+
+	private static void copy(final short[] source, final int from, final int step, final short[] target, final int to,
+		final int length)
+	{
+		for (int i = 0; i < length; i++)
+			target[to + i] = source[from + i * step];
+	}
+
+	private static void copy(final float[] source, final int from, final int step, final float[] target, final int to,
+		final int length)
+	{
+		for (int i = 0; i < length; i++)
+			target[to + i] = source[from + i * step];
+	}
+
+	private static void copy(final int[] source, final int from, final int step, final int[] target, final int to,
+		final int length)
+	{
+		for (int i = 0; i < length; i++)
+			target[to + i] = source[from + i * step];
+	}
+
+	/** Copies single pixels between arrays of the same type, those at {@code from} plus each of some numbers. */
+	static void pick(final Object source, final int from, final int[] offsets, final Object target, final int to) {
+		if (source instanceof byte[] bytes) for (int i = 0; i < offsets.length; i++)
+			((byte[]) target)[to + i] = bytes[from + offsets[i]];
+		else if (source instanceof short[] shorts) for (int i = 0; i < offsets.length; i++)
+			((short[]) target)[to + i] = shorts[from + offsets[i]];
+		else if (source instanceof float[] floats) for (int i = 0; i < offsets.length; i++)
+			((float[]) target)[to + i] = floats[from + offsets[i]];
+		else for (int i = 0; i < offsets.length; i++)
+			((int[]) target)[to + i] = ((int[]) source)[from + offsets[i]];
 	}
 
 	/** How many numbers a pixel has. */

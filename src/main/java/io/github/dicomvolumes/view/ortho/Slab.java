@@ -42,13 +42,25 @@ public record Slab(Mode mode, double thickness) {
 	/** Which of the values along a line through the slab is shown. */
 	public enum Mode {
 		/** That of the one slice. */
-		NONE,
+		NONE("One slice"),
 		/** The greatest (MIP). */
-		MAX,
+		MAX("Maximum (MIP)"),
 		/** The least (MinIP). */
-		MIN,
+		MIN("Minimum"),
 		/** The average. */
-		MEAN
+		MEAN("Mean");
+
+		private final String label;
+
+		Mode(final String label) {
+			this.label = label;
+		}
+
+		/** For people. */
+		@Override
+		public String toString() {
+			return label;
+		}
 	}
 
 	/** One slice only. */

@@ -227,7 +227,7 @@ public final class SeriesPicker {
 	}
 
 	private static Object[][] rows(final SeriesCatalog catalog, final PatientData patient) {
-		final DataTable series = SeriesTable.of(catalog, patient);
+		final DataTable series = SeriesTable.volumes(catalog, patient);
 		final Object[][] rows = new Object[series.size()][];
 		for (int i = 0; i < rows.length; i++)
 			rows[i] = new Object[] { series.get("Series", i), series.get("Modality", i), series

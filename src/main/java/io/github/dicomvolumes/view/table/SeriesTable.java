@@ -36,26 +36,41 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.series.OtherSeries;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.Report;
 
-/** The volumes of a catalog, a row each: what {@code series=#n} selects from. */
+/**
+ * The volumes of a catalog, a row each: what {@code series=#n} selects from. After
+ * them the series of objects that are no images, without a number.
+ */
 public final class SeriesTable {
 
 	private SeriesTable() {}
 
 	public static DataTable of(final SeriesCatalog catalog, final PatientData patient) {
+		final DataTable table = volumes(catalog, patient);
+		for (final OtherSeries other : catalog.others()) {
+			final IntFunction<String> text = text(other.attributes(), patient);
+			table.add(OtherSeries.NUMBER, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER), text.apply(Tag.SERIES_DESCRIPTION),
+				"", "", "", "", "", "", "", "", "", "", other.transferSyntax(), "not an image: " + other.content(), text.apply(
+					Tag.SERIES_INSTANCE_UID));
+		}
+		return table;
+	}
+
+	/** Without the series that are no images. */
+	static DataTable volumes(final SeriesCatalog catalog, final PatientData patient) {
 		final DataTable table = new DataTable("DICOM Series", "Series", "Modality",
 			"SeriesNumber", "Description", "Columns", "Rows", "Slices", "Channels", "Times",
 			"SpacingX", "SpacingY", "SpacingZ", "Plane", "Letters", "TransferSyntax", "Note",
 			"SeriesInstanceUID");
 		int number = 0;
 		for (final Stack stack : catalog.stacks()) {
-			final Attributes attributes = stack.attributes();
 			final VolumeGeometry geometry = stack.geometry();
 			final double[] spacing = geometry.spacing();
-			final IntFunction<String> text = tag -> patient.shown(tag, attributes.orElse(tag, ""));
+			final IntFunction<String> text = text(stack.attributes(), patient);
 			table.add("#" + ++number, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER), text
 				.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(), stack.slices(),
 				stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
@@ -64,6 +79,10 @@ public final class SeriesTable {
 						Tag.SERIES_INSTANCE_UID));
 		}
 		return table;
+	}
+
+	private static IntFunction<String> text(final Attributes attributes, final PatientData patient) {
+		return tag -> patient.shown(tag, attributes.orElse(tag, ""));
 	}
 
 	/** "Axial", "Oblique coronal"; empty if the place in the patient is unknown. */

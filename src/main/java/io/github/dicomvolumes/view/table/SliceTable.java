@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.table;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,7 @@ public final class SliceTable {
 			"Gap", "Slope", "Intercept", "Note");
 		final Stack stack = volume.stack();
 		final Vector3 normal = volume.geometry().orientation().normal();
+		final List<String> notes = volume.report().findings().stream().flatMap(f -> f.files().stream()).toList();
 		for (int time = 0; time < stack.times(); time++)
 			for (int slice = 0; slice < stack.slices(); slice++)
 				for (int channel = 0; channel < stack.channels(); channel++) {
@@ -73,7 +75,7 @@ public final class SliceTable {
 							: position.x(), position == null ? null : position.y(), position == null
 								? null : position.z(), distance, gap(stack, slice, channel, time, normal,
 									distance), line.slope(), line.intercept(), patient.shown(note(
-									volume, frame)));
+									notes, frame)));
 				}
 		return table;
 	}
@@ -92,10 +94,9 @@ public final class SliceTable {
 	}
 
 	/** What the report says of this frame's file. */
-	private static String note(final DicomVolume volume, final Frame frame) {
-		final String name = frame.toString();
-		return volume.report().findings().stream().flatMap(f -> f.files().stream()).filter(
-			line -> line.startsWith(name + ": ")).map(line -> line.substring(name.length() + 2))
-			.collect(Collectors.joining("; "));
+	private static String note(final List<String> notes, final Frame frame) {
+		final String start = frame + ": ";
+		return notes.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length())).collect(
+			Collectors.joining("; "));
 	}
 }

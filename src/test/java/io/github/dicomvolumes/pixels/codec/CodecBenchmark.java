@@ -29,25 +29,23 @@
 
 package io.github.dicomvolumes.pixels.codec;
 
-import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.pixels.codec.jpeg.JpegDecoder;
 import io.github.dicomvolumes.volume.ChestPhantom;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.Deflater;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -55,88 +53,74 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * How many megabytes of samples does each decoder give in a second, with one thread? The frame is 512 x 512 pixels of the
- * chest phantom, compressed by the program that the case names; look at the column "megabytes".
+ * How many megabytes of samples does each decoder give in a second of one processor, and how many does the native
+ * program for the same frame? The frame is the chest phantom; {@link #main} prints a row for each {@link CodecCase}, or
+ * for those whose names contain one of the arguments.
+ * <p>
+ * Time is that of the processor, not of the clock, and the best of several goes, so that other work on the machine
+ * matters less; the native program has its goes before and after ours.
+ * </p>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class CodecBenchmark {
 
-	private static final int SIZE = 512;
-
-	/** A decoder, the bits of the samples, and what compresses them. */
-	public enum Case {
-			RLE_8(new RleDecoder(), 8, program("dcmcrle")),
-			RLE_16(new RleDecoder(), 12, program("dcmcrle")),
-			DEFLATED_16(new DeflatedFrameDecoder(), 12, CodecBenchmark::deflate),
-			JPEG_BASELINE(new JpegDecoder(), 8, program("dcmcjpeg", "+eb")),
-			JPEG_EXTENDED_12(new JpegDecoder(), 12, program("dcmcjpeg", "+ee")),
-			JPEG_PROGRESSIVE(new JpegDecoder(), 8, program("dcmcjpeg", "+ep")),
-			JPEG_LOSSLESS_8(new JpegDecoder(), 8, program("dcmcjpeg", "+e1")),
-			JPEG_LOSSLESS_16(new JpegDecoder(), 12, program("dcmcjpeg", "+e1")),
-			JPEG_LOSSLESS_16_PREDICTOR_6(new JpegDecoder(), 12, program("dcmcjpeg", "+el", "+sv", "6"));
-
-		private final FrameDecoder decoder;
-		private final FrameShape shape;
-		private final Compressor compressor;
-
-		Case(final FrameDecoder decoder, final int bits, final Compressor compressor) {
-			this.decoder = decoder;
-			this.compressor = compressor;
-			shape = new FrameShape(SIZE, SIZE, 1, bits > 8 ? 16 : 8, bits);
-		}
-	}
-
-	/** Compresses the samples of one frame. */
-	@FunctionalInterface
-	interface Compressor {
-
-		byte[] compress(byte[] samples, FrameShape shape) throws IOException, InterruptedException;
-	}
-
-	/** Adds up what is decoded, so that JMH prints it for each second. */
+	/** Adds up what is decoded in an iteration. */
 	@State(Scope.Thread)
-	@AuxCounters(AuxCounters.Type.OPERATIONS)
+	@AuxCounters(AuxCounters.Type.EVENTS)
 	public static class Decoded {
 
-		public double megabytes;
+		public double megabytes, seconds;
 	}
 
 	@Param
-	public Case codec;
+	public CodecCase codec;
 
+	private Path folder;
 	private byte[] data, samples;
 
 	@Setup
 	public void setup() throws IOException, InterruptedException {
-		samples = frame(codec.shape);
-		data = codec.compressor.compress(samples, codec.shape);
+		folder = Files.createTempDirectory("codec");
+		samples = frame(codec.shape, folder);
+		data = codec.codec.compress(samples, codec.shape, folder);
+	}
+
+	@TearDown
+	public void tearDown() throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
 	}
 
 	@Benchmark
 	public DecodedFrame decode(final Decoded decoded) throws DicomException {
+		final long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		final DecodedFrame frame = codec.decoder.decode(data, codec.shape, samples);
+		decoded.seconds += (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
 		decoded.megabytes += samples.length / 1e6;
-		return codec.decoder.decode(data, codec.shape, samples);
+		return frame;
 	}
 
-	/** A slice of the phantom, side by side as often as it takes; without the lowest bits if there is no room. */
-	private static byte[] frame(final FrameShape shape) throws IOException {
-		final Path folder = Files.createTempDirectory("codec");
+	/** A slice of the phantom of 12 bits, side by side as often as it takes, without or with more of the lowest bits. */
+	private static byte[] frame(final FrameShape shape, final Path folder) throws IOException {
 		ChestPhantom.write(folder);
 		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(folder.resolve("IM0040.dcm")));
 		final byte[] slice;
@@ -144,47 +128,58 @@ public class CodecBenchmark {
 			slice = in.readAllBytes();
 		}
 		final int bytes = shape.bytesPerSample();
+		final Random noise = new Random(1);
 		final byte[] frame = new byte[(int) shape.bytes()];
-		for (int y = 0; y < SIZE; y++)
-			for (int x = 0; x < SIZE; x++) {
+		for (int y = 0; y < shape.rows(); y++)
+			for (int x = 0; x < shape.columns(); x++) {
 				final int from = 2 * (y % ChestPhantom.ROWS * ChestPhantom.COLUMNS + x % ChestPhantom.COLUMNS);
-				final int value = slice[from] & 0xFF | (slice[from + 1] & 0xFF) << 8, to = (y * SIZE + x) * bytes;
-				frame[to] = (byte) (bytes == 1 ? Math.min(255, value >> 3) : value);
-				if (bytes == 2) frame[to + 1] = (byte) (value >> 8);
+				final int value = slice[from] & 0xFF | (slice[from + 1] & 0xFF) << 8, to = (y * shape.columns() + x) * bytes;
+				final int sample = switch (shape.bitsStored()) {
+					case 8 -> Math.min(255, value >> 3);
+					case 12 -> value;
+					default -> value << 4 | noise.nextInt(16);
+				};
+				frame[to] = (byte) sample;
+				if (bytes == 2) frame[to + 1] = (byte) (sample >> 8);
 			}
 		return frame;
 	}
 
-	/** A program that takes options, an uncompressed file and the name of the compressed one. */
-	private static Compressor program(final String... command) {
-		return (samples, shape) -> {
-			final Path folder = Files.createTempDirectory("codec");
-			final Path in = folder.resolve("in.dcm"), out = folder.resolve("out.dcm");
-			final var attributes = Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.7").put(
-				Tag.SOP_INSTANCE_UID, DicomWriter.uid("codec")).put(Tag.SAMPLES_PER_PIXEL, 1).put(
-					Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2").put(Tag.ROWS, SIZE).put(Tag.COLUMNS, SIZE).put(
-						Tag.BITS_ALLOCATED, shape.bitsAllocated()).put(Tag.BITS_STORED, shape.bitsStored()).put(Tag.HIGH_BIT, shape
-							.bitsStored() - 1).put(Tag.PIXEL_REPRESENTATION, 0).put(Tag.PIXEL_DATA, VR.OW, samples);
-			new DicomWriter().write(attributes.build(), in);
-			final String[] line = Arrays.copyOf(command, command.length + 2);
-			line[command.length] = in.toString();
-			line[command.length + 1] = out.toString();
-			if (new ProcessBuilder(line).inheritIO().start().waitFor() != 0) throw new IOException(command[0] + " failed");
-			return EncapsulatedFrames.read(out).frames().get(0);
-		};
+	/** The row of a case; without numbers if a program is not installed. */
+	private static String row(final CodecCase codec) throws IOException, InterruptedException, RunnerException {
+		final var benchmark = new CodecBenchmark();
+		benchmark.codec = codec;
+		try {
+			benchmark.setup();
+			final double before = benchmark.nativeTime();
+			final var result = new Runner(new OptionsBuilder().include(CodecBenchmark.class.getSimpleName()).param("codec", codec
+				.name()).verbosity(VerboseMode.SILENT).build()).runSingle();
+			final double ours = result.getBenchmarkResults().stream().flatMap(fork -> fork.getIterationResults().stream())
+				.mapToDouble(CodecBenchmark::speed).max().orElseThrow();
+			final double theirs = benchmark.samples.length / 1e6 / Math.min(before, benchmark.nativeTime());
+			return String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.2f | %s |", codec, ours, theirs, ours / theirs, codec.codec
+				.decoder());
+		}
+		catch (final IOException exc) {
+			return "| " + codec + " | | | | left out: " + exc.getMessage().strip() + " |";
+		}
+		finally {
+			benchmark.tearDown();
+		}
 	}
 
-	private static byte[] deflate(final byte[] samples, final FrameShape shape) {
-		final var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-		deflater.setInput(samples);
-		deflater.finish();
-		final byte[] out = new byte[2 * samples.length];
-		final int length = deflater.deflate(out);
-		deflater.end();
-		return Arrays.copyOf(out, length);
+	private double nativeTime() throws IOException, InterruptedException {
+		return codec.codec.decodingTime(samples, codec.shape, folder);
 	}
 
-	public static void main(final String[] args) throws RunnerException {
-		new Runner(new OptionsBuilder().include(CodecBenchmark.class.getSimpleName()).build()).run();
+	private static double speed(final IterationResult iteration) {
+		final var totals = iteration.getSecondaryResults();
+		return totals.get("megabytes").getScore() / totals.get("seconds").getScore();
+	}
+
+	public static void main(final String[] args) throws IOException, InterruptedException, RunnerException {
+		System.out.println("| case | ours, MB/s | native, MB/s | ours / native | native |\n|---|---|---|---|---|");
+		for (final CodecCase codec : CodecCase.values())
+			if (args.length == 0 || Stream.of(args).anyMatch(codec.name()::contains)) System.out.println(row(codec));
 	}
 }

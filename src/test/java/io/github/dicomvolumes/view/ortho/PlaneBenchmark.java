@@ -51,6 +51,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -59,27 +60,33 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 
 /**
- * How long does a plane of 512 x 512 x 1000 voxels of 16 bits and 0.7 x 0.7 x 0.6 mm take, another slice each time? And how
- * long in ImageJ's own Orthogonal Views, whose methods are called for the same: the planes XZ and YZ, as they are and
- * made isotropic by its interpolated resize? Milliseconds; the middle of the distribution (p0.50) is the one to read. At
- * most 8 are wanted.
+ * How long does a plane of 512 x 512 x 1000 voxels of 16 bits and 0.7 x 0.7 x 0.6 mm take, while somebody scrolls by one
+ * slice, or jumps far each time? And how long in ImageJ's own Orthogonal Views, whose methods are called for the same: the
+ * planes XZ and YZ, as they are and made isotropic by its interpolated resize? Milliseconds; the middle of the distribution
+ * (p0.50) is the one to read, and beside it the mean, as one of several sections has to copy the others too. At most 8 are
+ * wanted.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = { "-Xmx2g", "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED" })
+@Fork(value = 1, jvmArgsAppend = { "-Xmx4g", "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED" })
 public class PlaneBenchmark {
 
 	private static final int SIDE = 512, SLICES = 1000;
 
-	/** Which plane; axial is XY, coronal XZ, sagittal YZ. */
-	@Param
+	/** Coronal is XZ, sagittal YZ. */
+	@Param({ "CORONAL", "SAGITTAL" })
 	public AnatomicalPlane plane;
+
+	/** From a slice to the next: by one as the wheel does, or farther than sections are copied together. */
+	@Param({ "1", "37" })
+	public int step;
 
 	private ImageStack stack;
 	private OrthoImage image;
+	private SectionBlocks blocks;
 	private PlaneRenderer renderer;
 	private Orthogonal_Views theirs;
 	private Method update;
@@ -101,13 +108,19 @@ public class PlaneBenchmark {
 		calibration.pixelDepth = 0.6;
 		calibration.setUnit("mm");
 		image = OrthoImage.of(shown);
-		renderer = new PlaneRenderer(image);
+		blocks = new SectionBlocks(image);
+		renderer = new PlaneRenderer(image, blocks);
 		Prefs.rotateYZ = true;
 		theirs = new Orthogonal_Views();
 		method("createProcessors", ImageStack.class).invoke(theirs, stack);
 		update = method(plane == AnatomicalPlane.SAGITTAL ? "updateYZView" : "updateXZView", Point.class, ImageStack.class);
 		processor = Orthogonal_Views.class.getDeclaredField(plane == AnatomicalPlane.SAGITTAL ? "fp2" : "fp1");
 		processor.setAccessible(true);
+	}
+
+	@TearDown
+	public void close() {
+		blocks.close();
 	}
 
 	@Benchmark
@@ -131,10 +144,9 @@ public class PlaneBenchmark {
 		return render(Pixels.ISOTROPIC, new Slab(Slab.Mode.MAX, 10), false);
 	}
 
-	/** ImageJ's XZ and YZ; for axial XZ again. */
 	@Benchmark
 	public Object imageJ() throws ReflectiveOperationException {
-		next = (next + 37) % SIDE;
+		next = (next + step) % SIDE;
 		update.invoke(theirs, new Point(next, next), stack);
 		return processor.get(theirs);
 	}
@@ -148,7 +160,7 @@ public class PlaneBenchmark {
 	}
 
 	private Object render(final Pixels pixels, final Slab slab, final boolean isSmooth) {
-		next = (next + 37) % SIDE;
+		next = (next + step) % SIDE;
 		return renderer.render(new PlaneRequest(image.plane(plane, pixels), next, 0, 0, slab, isSmooth));
 	}
 
@@ -158,7 +170,9 @@ public class PlaneBenchmark {
 		return method;
 	}
 
+	/** Runs the benchmarks; those whose names match the first argument, if there is one. */
 	public static void main(final String[] args) throws RunnerException {
-		new Runner(new OptionsBuilder().include(PlaneBenchmark.class.getSimpleName()).build()).run();
+		final String names = args.length == 0 ? "" : "." + args[0] + "$";
+		new Runner(new OptionsBuilder().include("\\." + PlaneBenchmark.class.getSimpleName() + names).build()).run();
 	}
 }

@@ -140,7 +140,7 @@ class PlaneTest {
 	@Test
 	void liveImageShowsWhatTheModelSays() throws Exception {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(Scenes.volume("axial_asc", folder)), Pixels.RAW);
-		final ImagePlus live = PlaneImages.live(model, AnatomicalPlane.CORONAL);
+		final ImagePlus live = PlaneImages.live(model, PlaneStack.of(model, model.plane(AnatomicalPlane.CORONAL)));
 		assertEquals(12, live.getStackSize());
 		assertEquals(7, live.getCurrentSlice());
 		assertEquals("Coronal 6", live.getStack().getSliceLabel(7));

@@ -44,6 +44,7 @@ import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.SyntheticSeries;
@@ -169,6 +170,33 @@ class ResliceTest {
 		assertEquals(2, resliced.getNChannels());
 		assertEquals("LFP", PatientSpace.of(resliced).orElseThrow().letters());
 		assertEquals("mm", resliced.getCalibration().getUnit());
+	}
+
+	@ParameterizedTest
+	@EnumSource(AnatomicalPlane.class)
+	void filesOfAVirtualStackAreReadOnceForAllPlanes(final AnatomicalPlane which) throws IOException {
+		final CountingStack stack = new CountingStack(70, 50, 9);
+		final OrthoImage image = OrthoImage.of(new ImagePlus("virtual", stack));
+		stack.reads();
+		final ImagePlus resliced = reslice(image, which, Pixels.RAW);
+		assertEquals(9, stack.reads());
+		final Plane plane = image.plane(which, Pixels.RAW);
+		for (int slice = 0; slice < plane.slices(); slice++) {
+			final Vector3 voxel = plane.toVoxel(3, 4, slice);
+			assertEquals(CountingStack.value((int) voxel.x(), (int) voxel.y(), (int) voxel.z()), resliced.getStack().getVoxel(3,
+				4, slice));
+		}
+	}
+
+	@Test
+	void progressGoesUpToTheEndOnce() throws IOException {
+		final OrthoImage image = OrthoImage.of(Scenes.image("16-bit", 70, 30, 2, 9, 2));
+		final double[] last = new double[1];
+		Reslice.of(image, AnatomicalPlane.SAGITTAL, Pixels.RAW, false, (phase, done, total) -> {
+			assertTrue((double) done / total >= last[0], done + " of " + total);
+			last[0] = (double) done / total;
+		});
+		assertEquals(1, last[0]);
 	}
 
 	@Test

@@ -78,6 +78,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
 import io.github.dicomvolumes.data.PatientData;
@@ -101,6 +102,7 @@ class SeriesPickerTest {
 		series(2, 5, "<html><b>chest</b> & more").write(folder);
 		series(3, 2, "a description that is a good deal longer than those that scanners write, " +
 			"but allowed").without(Tag.PIXEL_SPACING).write(folder);
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter", folder.resolve("letter"));
 		catalog = DicomVolumes.scan(folder);
 	}
 
@@ -146,6 +148,14 @@ class SeriesPickerTest {
 		assertEquals("all", answer(picker -> picker.press("All")));
 		assertEquals("all", answer(picker -> {
 			picker.table().setRowSelectionInterval(0, 2);
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void whatIsNoImageCannotBeChosen() throws Exception {
+		assertEquals("#2", answer(picker -> {
+			assertEquals(3, picker.table().getRowCount());
 			picker.press("OK");
 		}));
 	}

@@ -35,16 +35,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticCases;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.io.DicomWriter;
 
 class SeriesTableTest {
 
@@ -112,6 +118,32 @@ class SeriesTableTest {
 		new SyntheticSeries().without(Tag.SERIES_NUMBER).without(Tag.SERIES_DESCRIPTION).without(
 			Tag.MODALITY).write(folder);
 		assertEquals(List.of("#1", "", "", ""), table().rows().get(0).subList(0, 4));
+	}
+
+	@Test
+	void objectsWithoutImagesComeLastAndHaveNoNumber() throws IOException {
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.9.1.1", "ECG", 8, "rest", folder.resolve("A1"));
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 7, "letter", folder.resolve("A2"));
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 7, "letter", folder.resolve("A3"));
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.88.59", "DOC", 7, "letter", folder.resolve("A4"));
+		new SyntheticSeries("ct").series(9).write(folder);
+		final DataTable table = table();
+		assertEquals(List.of("#1", "-", "-"), IntStream.range(0, 3).mapToObj(i -> table.get("Series", i)).toList());
+		assertEquals(List.of("-", "DOC", "7", "letter", "", "", "", "", "", "", "", "", "", "", "Explicit VR Little Endian",
+			"not an image: Encapsulated PDF Storage, no pixel data, 2 files; Key Object Selection Document Storage, " +
+				"no pixel data, 1 file", DicomWriter.uid("series7")), table.rows().get(1));
+		assertEquals("not an image: 12-lead ECG Waveform Storage, no pixel data, 1 file", table.get("Note", 2));
+		assertEquals(3, table.size());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "100, MPEG2 Main Profile / Main Level", "102, MPEG-4 AVC/H.264 High Profile / Level 4.1",
+		"107, HEVC/H.265 Main Profile / Level 5.1" })
+	void videoHasANumberAndIsNamedAsVideo(final String syntax, final String name) throws IOException {
+		SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4." + syntax)).write(folder);
+		assertTrue(table().get("Note", 0).startsWith("not read yet: video (" + name + "); "), table().get("Note", 0));
+		assertEquals("#1", table().get("Series", 0));
+		assertEquals(name, table().get("TransferSyntax", 0));
 	}
 
 	private DataTable table() throws IOException {

@@ -40,6 +40,9 @@ import java.nio.ByteOrder;
  */
 final class BitReader {
 
+	/** Bits that can be taken at once. */
+	static final int MOST = 56;
+
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 	private static final long ONES = 0x0101010101010101L, TOPS = 0x8080808080808080L;
 
@@ -191,6 +194,14 @@ final class BitReader {
 		final int value = (int) (bits >>> 1 >>> 63 - size);
 		skip(size);
 		return value;
+	}
+
+	/** Takes the next bits, 0 to {@value #MOST}, at the top of the result; below them there can be anything. */
+	long take(final int size) {
+		if (count < size) fill();
+		final long top = bits;
+		skip(size);
+		return top;
 	}
 
 	/** The next bit, whether it is 1. */

@@ -40,6 +40,7 @@ final class Component {
 	private int stride;
 	private short[] samples;
 	private short[] coefficients;
+	private long[] coded;
 	private int[] quantization;
 	private int pointTransform;
 	private int completeRows;
@@ -60,7 +61,10 @@ final class Component {
 		unitsWide = frame.mcusPerRow() * horizontal;
 		stride = unitsWide * frame.unit();
 		samples = new short[stride * frame.mcuRows() * vertical * frame.unit()];
-		if (frame.isProgressive()) coefficients = new short[samples.length];
+		if (frame.isProgressive()) {
+			coefficients = new short[samples.length];
+			coded = new long[samples.length / 64];
+		}
 	}
 
 	static int ceil(final int a, final int b) {
@@ -108,6 +112,11 @@ final class Component {
 	/** 64 for each block, in zigzag order; null if the frame is not progressive. */
 	short[] coefficients() {
 		return coefficients;
+	}
+
+	/** For each block, a bit for each index after the first whose coefficient scans have coded: the others are 0. */
+	long[] coded() {
+		return coded;
 	}
 
 	/** The table of the component's first scan, in zigzag order; null before. */

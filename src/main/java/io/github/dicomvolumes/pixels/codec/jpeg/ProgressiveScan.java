@@ -35,11 +35,14 @@ package io.github.dicomvolumes.pixels.codec.jpeg;
  */
 final class ProgressiveScan extends BlockScan {
 
+	/** The indices that the scan has, a bit each. */
+	private final long band;
 	/** Blocks, this one included, that have no more new coefficients. */
 	private int endOfBlockRun;
 
 	ProgressiveScan(final FrameHeader frame, final ScanHeader header, final BitReader in) {
 		super(frame, header, in);
+		band = -1L >>> 63 - header.end() & -1L << header.start();
 	}
 
 	@Override
@@ -51,73 +54,86 @@ final class ProgressiveScan extends BlockScan {
 	@Override
 	protected void block(final int index, final int column, final int row) {
 		final ScanHeader.Part part = header.parts().get(index);
-		final short[] coefficients = part.component().coefficients();
-		final int at = (row * part.component().unitsWide() + column) * 64;
+		final Component component = part.component();
+		final short[] coefficients = component.coefficients();
+		final int block = row * component.unitsWide() + column, at = block * 64;
 		if (header.start() == 0) {
 			if (header.high() == 0) coefficients[at] = (short) ((predictions[index] += in.difference(part.dc())) << header
 				.low());
 			else if (in.bit()) coefficients[at] |= 1 << header.low();
 		}
-		else if (header.high() == 0) first(part.ac(), coefficients, at);
-		else refine(part.ac(), coefficients, at);
+		else if (header.high() > 0) component.coded()[block] |= refine(part.ac(), coefficients, at, component
+			.coded()[block]);
+		else if (endOfBlockRun > 0) endOfBlockRun--;
+		else component.coded()[block] |= first(part.ac(), coefficients, at);
 	}
 
-	/** Reads the first bits of coefficients (T.81 G.1.2.2). */
-	private void first(final HuffmanTable table, final short[] coefficients, final int at) {
-		if (endOfBlockRun > 0) {
-			endOfBlockRun--;
-			return;
-		}
+	/** Reads the first bits of coefficients (T.81 G.1.2.2); returns their indices, a bit each. */
+	private long first(final HuffmanTable table, final short[] coefficients, final int at) {
+		long added = 0;
 		for (int k = header.start(); k <= header.end(); k++) {
 			final int entry = in.coefficient(table), zeros = entry >> 12 & 15;
 			if ((entry & 0xF00) != 0) {
 				k += zeros;
 				if (k > header.end()) {
 					in.fail();
-					return;
+					break;
 				}
 				coefficients[at + k] = (short) (entry >> 16 << header.low());
+				added |= 1L << k;
 			}
 			else if (zeros == 15) k += 15;
 			else {
 				endOfBlockRun = (1 << zeros) - 1 + in.get(zeros);
-				return;
+				break;
 			}
 		}
+		return added;
 	}
 
-	/** Reads one more bit of the coefficients that are not 0, and new ones between them (T.81 G.1.2.3). */
-	private void refine(final HuffmanTable table, final short[] coefficients, final int at) {
-		final int bit = 1 << header.low();
-		int k = header.start();
-		for (; endOfBlockRun == 0 && k <= header.end() && !in.failed(); k++) {
-			final int symbol = in.symbol(table), zeros = symbol >> 4;
-			if ((symbol & 15) == 0 && zeros < 15) {
+	/**
+	 * Reads one more bit of the coefficients that are there, and new ones between them (T.81 G.1.2.3).
+	 *
+	 * @param coded the indices of those that are there, a bit each
+	 * @return the indices of the new ones, a bit each
+	 */
+	private long refine(final HuffmanTable table, final short[] coefficients, final int at, final long coded) {
+		long rest = band, added = 0;
+		while (endOfBlockRun == 0 && rest != 0) {
+			final int entry = in.coefficient(table), zeros = entry >> 12 & 15, size = entry >> 8 & 15;
+			if (size == 0 && zeros < 15) {
 				endOfBlockRun = (1 << zeros) + in.get(zeros);
 				break;
 			}
-			final int value = (symbol & 15) == 0 ? 0 : in.bit() ? bit : -bit;
-			k = refine(coefficients, at, k, zeros, bit);
-			if (value != 0 && k <= header.end()) coefficients[at + k] = (short) value;
+			if (size > 1) in.fail(); // the value is a sign only
+			long free = rest & ~coded;
+			for (int i = 0; i < zeros; i++)
+				free &= free - 1;
+			final long place = Long.lowestOneBit(free); // 0 if there are too few
+			correct(coefficients, at, coded & rest & place - 1);
+			rest &= -place << 1;
+			if (size > 0 && place != 0) {
+				coefficients[at + Long.numberOfTrailingZeros(place)] = (short) (entry >> 16 << header.low());
+				added |= place;
+			}
 		}
 		if (endOfBlockRun > 0) {
-			refine(coefficients, at, k, 64, bit);
+			correct(coefficients, at, coded & rest);
 			endOfBlockRun--;
 		}
+		return added;
 	}
 
-	/** Refines what is not 0 from an index on; returns the index of the zero after some others, or that after the end. */
-	private int refine(final short[] coefficients, final int at, final int from, final int zeros, final int bit) {
-		final int end = header.end();
-		int k = from;
-		for (int left = zeros; k <= end; k++) {
-			final int coefficient = coefficients[at + k];
-			if (coefficient == 0) {
-				if (left-- == 0) break;
+	/** Reads a bit for each of some coefficients, which takes them further from 0 if it is 1. */
+	private void correct(final short[] coefficients, final int at, final long which) {
+		for (long left = which; left != 0;) {
+			final int count = Math.min(Long.bitCount(left), BitReader.MOST);
+			long bits = in.take(count);
+			for (int i = 0; i < count; i++, left &= left - 1, bits <<= 1) {
+				final int index = at + Long.numberOfTrailingZeros(left), coefficient = coefficients[index];
+				coefficients[index] += (coefficient >> 31 | 1) << header.low() & (int) (bits >> 63);
 			}
-			else if (in.bit()) coefficients[at + k] += coefficient > 0 ? bit : -bit;
 		}
-		return k;
 	}
 
 	/** Makes the samples of a component of the coefficients that all scans have left. */
@@ -129,13 +145,13 @@ final class ProgressiveScan extends BlockScan {
 		for (int row = 0; row < Component.ceil(component.rows(), 8); row++)
 			for (int column = 0; column < wide; column++) {
 				final int at = (row * component.unitsWide() + column) * 64;
-				int any = 0;
-				for (int k = 0; k < 64; k++) {
-					final int coefficient = coefficients[at + k];
-					block[InverseDct.NATURAL[k]] = coefficient * quantization[k];
-					if (k > 0) any |= coefficient;
+				block[0] = coefficients[at] * quantization[0];
+				final long coded = component.coded()[at / 64];
+				for (long left = coded; left != 0; left &= left - 1) {
+					final int k = Long.numberOfTrailingZeros(left);
+					block[InverseDct.NATURAL[k]] = coefficients[at + k] * quantization[k];
 				}
-				dct.transform(block, any != 0, component.samples(), row * 8 * stride + column * 8, stride);
+				dct.transform(block, coded != 0, component.samples(), row * 8 * stride + column * 8, stride);
 			}
 	}
 }

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 
 /** Draws something over a plane on the screen; pixels and the user's own overlay are left alone. */
@@ -38,13 +37,4 @@ interface CanvasPainter {
 
 	/** @param graphics of the canvas, in screen pixels; its state need not be restored */
 	void paint(Graphics2D graphics, PlaneCanvas canvas);
-
-	/** White with a shadow, to be read on black and white. */
-	static void text(final Graphics2D graphics, final String text, final int x, final int y) {
-		final Color color = graphics.getColor();
-		graphics.setColor(Color.BLACK);
-		graphics.drawString(text, x + 1, y + 1);
-		graphics.setColor(color);
-		graphics.drawString(text, x, y);
-	}
 }

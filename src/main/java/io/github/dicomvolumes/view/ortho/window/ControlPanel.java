@@ -70,7 +70,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		super(set.model().image().image().getTitle() + " [Views]");
 		this.set = set;
 		model = set.model();
-		parts = List.of(new PositionFields(set), new WindowFields(model), new SlabFields(model), new DimensionSliders(model));
+		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model), new DimensionSliders(model));
 		final Box box = Box.createVerticalBox();
 		box.setBorder(BorderFactory.createEmptyBorder(8, 8, 4, 8));
 		final FieldGrid grid = new FieldGrid();
@@ -128,7 +128,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		button(buttons, "Hand", 'H', "Choose ImageJ's hand tool, so that dragging moves the crosshair", () -> IJ.setTool(
 			"hand"));
 		button(buttons, "Copy", 'Y', "Copy voxel, patient coordinates and value", () -> Toolkit.getDefaultToolkit()
-			.getSystemClipboard().setContents(new StringSelection(Readout.of(model, model.cursor()).toString()), null));
+			.getSystemClipboard().setContents(new StringSelection(set.readout(model.cursor()).toString()), null));
 		button(buttons, "Help", 'P', "What mouse and keys do", Notices::help);
 		final OrthoImage image = model.image();
 		if (!image.warnings().isEmpty()) button(buttons, "\u26A0 " + image.warnings().size(), 'W', "<html>" + Notices.list(
@@ -156,7 +156,8 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		update();
 	}
 
-	private void update() {
+	/** Shows what the model says, and the values that have been read meanwhile. */
+	void update() {
 		parts.forEach(PanelPart::update);
 		smooth.setSelected(model.isSmooth());
 		crosshair.setSelected(model.isCrosshairVisible());

@@ -49,10 +49,12 @@ final class KeyMoves {
 
 	private final OrthoModel model;
 	private final AnatomicalPlane plane;
+	private final PaneActions actions;
 
-	KeyMoves(final OrthoModel model, final AnatomicalPlane plane) {
+	KeyMoves(final OrthoModel model, final AnatomicalPlane plane, final PaneActions actions) {
 		this.model = model;
 		this.plane = plane;
+		this.actions = actions;
 	}
 
 	/** Returns whether the key meant something here, so that ImageJ must not see it. */
@@ -72,7 +74,7 @@ final class KeyMoves {
 			case KeyEvent.VK_HOME -> model.moveToSlice(plane, 0);
 			case KeyEvent.VK_END -> model.moveToSlice(plane, last);
 			default -> {
-				return Preset.ofKey(model, e.getKeyChar()).map(preset -> {
+				return actions.preset(e.getKeyChar()).map(preset -> {
 					model.setWindow(preset.range());
 					return true;
 				}).orElse(false);

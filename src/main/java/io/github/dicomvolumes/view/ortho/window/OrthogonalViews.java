@@ -40,11 +40,15 @@ import ij.ImagePlus;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.PlaneRenderer;
+import io.github.dicomvolumes.view.ortho.PlaneRequest;
+import io.github.dicomvolumes.view.ortho.SectionBlocks;
 import io.github.dicomvolumes.view.ortho.Slab;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -88,6 +92,7 @@ public final class OrthogonalViews {
 			views.change(first);
 			EventThread.run(open::activate);
 		}
+		if (!EventQueue.isDispatchThread()) views.set.draw(); // virtual images are read, after the windows have opened
 		// or else a window that opens late becomes the active image of the next line
 		if (isMacro && !EventQueue.isDispatchThread()) views.image(AnatomicalPlane.AXIAL).waitTillActivated();
 		return views;
@@ -98,10 +103,14 @@ public final class OrthogonalViews {
 		EventThread.run(() -> LinkedSets.join(model));
 		final Vector3 joined = model.cursor();
 		first.accept(model);
-		final List<PlaneView> planes = Arrays.stream(AnatomicalPlane.values()).map(plane -> new PlaneView(model, plane))
-			.toList();
+		final SectionBlocks blocks = new SectionBlocks(model.image());
+		// ImageJ, and macros with it, see what an image in memory holds at that moment
+		final PlaneRenderer renderer = image.getStack().isVirtual() ? new PlaneRenderer(model.image(), blocks)
+			: new PlaneRenderer(model.image());
+		final List<PlaneView> planes = Arrays.stream(AnatomicalPlane.values()).map(plane -> new PlaneView(model, plane,
+			renderer)).toList();
 		return EventThread.get(() -> {
-			final ViewSet set = new ViewSet(model, planes, !isMacro);
+			final ViewSet set = new ViewSet(model, blocks, planes, !isMacro);
 			if (!model.cursor().equals(joined)) LinkedSets.moved(set);
 			return set;
 		});
@@ -139,9 +148,10 @@ public final class OrthogonalViews {
 	public void change(final Consumer<OrthoModel> change) {
 		EventThread.run(() -> {
 			if (set.isClosed()) throw new IllegalStateException("The orthogonal views are closed.");
+			set.forgetCopies();
 			change.accept(set.model());
-			set.draw();
 		});
+		set.draw();
 	}
 
 	/** The image in the window of a plane; it changes as the views do. */
@@ -151,7 +161,11 @@ public final class OrthogonalViews {
 
 	/** The planes as they are now, axial, coronal and sagittal, of one slice each; copies that stay as they are. */
 	public List<ImagePlus> snapshot() {
-		return EventThread.get(() -> PlaneImages.snapshot(set.model()));
+		final OrthoImage image = set.model().image();
+		final List<PlaneRequest> requests = EventThread.get(() -> Arrays.stream(AnatomicalPlane.values()).map(set
+			.model()::request).toList());
+		final DisplayRange window = EventThread.get(set.model()::window);
+		return requests.stream().map(request -> PlaneImages.snapshot(image, request, window)).toList();
 	}
 
 	/** Closes the windows. */

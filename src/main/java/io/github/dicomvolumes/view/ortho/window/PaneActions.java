@@ -29,6 +29,10 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import java.util.Optional;
+
+import io.github.dicomvolumes.geometry.Vector3;
+
 /** What somebody at one of the windows may ask of all of them. */
 interface PaneActions {
 
@@ -37,6 +41,12 @@ interface PaneActions {
 
 	/** Fills the screen with the window, or gives it back its size. */
 	void toggleMaximized();
+
+	/** The window that a key chooses; empty if it chooses none. */
+	Optional<Preset> preset(char key);
+
+	/** What there is at a voxel coordinate. */
+	Readout readout(Vector3 voxel);
 
 	/** Tells why the geometry is not to be trusted. */
 	void explainWarnings();

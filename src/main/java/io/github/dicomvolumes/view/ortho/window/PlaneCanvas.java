@@ -67,8 +67,7 @@ final class PlaneCanvas extends ImageCanvas {
 	private final transient PaneActions actions;
 	private final transient MouseMoves mouse;
 	private final transient KeyMoves keys;
-	private final transient List<CanvasPainter> painters = List.of(new CrosshairPainter(), new LettersPainter(),
-		new BadgePainter());
+	private final transient List<CanvasPainter> painters = List.of(new DecorationPainter(), new BadgePainter());
 
 	private transient BufferedImage buffer;
 	/** Where the canvas may lie in the window; null before it is shown. */
@@ -83,7 +82,7 @@ final class PlaneCanvas extends ImageCanvas {
 		this.plane = plane;
 		this.actions = actions;
 		mouse = new MouseMoves(this, actions);
-		keys = new KeyMoves(model, plane);
+		keys = new KeyMoves(model, plane, actions);
 	}
 
 	OrthoModel model() {
@@ -107,6 +106,11 @@ final class PlaneCanvas extends ImageCanvas {
 	Vector3 voxel(final double screenX, final double screenY) {
 		return how().toVoxel(srcRect.x + screenX / magnification - 0.5, srcRect.y + screenY / magnification - 0.5, model
 			.slice(plane));
+	}
+
+	/** What there is at a pixel of the image. */
+	Readout readout(final int x, final int y) {
+		return actions.readout(how().toVoxel(x, y, model.slice(plane)));
 	}
 
 	// -- Zoom and pan --

@@ -31,11 +31,12 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.process.LUT;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 
 /**
@@ -46,6 +47,7 @@ final class PlaneView {
 
 	private final OrthoModel model;
 	private final AnatomicalPlane plane;
+	private final PlaneRenderer renderer;
 	private final ImagePlus image;
 	private ShownStack stack;
 	/** What the image shows; null if that is not known. */
@@ -56,16 +58,25 @@ final class PlaneView {
 	/** Whose table of colours it has. */
 	private int channel;
 
-	PlaneView(final OrthoModel model, final AnatomicalPlane plane) {
+	/** @param renderer of slices that ImageJ asks for, as the image is then */
+	PlaneView(final OrthoModel model, final AnatomicalPlane plane, final PlaneRenderer renderer) {
 		this.model = model;
 		this.plane = plane;
-		image = PlaneImages.live(model, plane);
+		this.renderer = renderer;
+		stack = ShownStack.live(model, renderer, model.plane(plane));
+		stack.setBlank(true);
+		image = PlaneImages.live(model, stack);
+		stack.setBlank(false);
 		image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
-		stack = ShownStack.live(model, model.plane(plane));
-		image.setStack(stack);
 		slice = image.getCurrentSlice();
-		shown = wanted();
-		channel = shown.channel();
+		channel = model.channel();
+		showIfInMemory();
+	}
+
+	/** Files are not read here, but by whoever draws what is behind. */
+	private void showIfInMemory() {
+		shown = null;
+		if (!model.image().isVirtual()) show(wanted(), renderer.render(wanted()));
 	}
 
 	AnatomicalPlane plane() {
@@ -122,7 +133,8 @@ final class PlaneView {
 	private void recolour(final PlaneRequest request) {
 		channel = request.channel();
 		final double min = image.getDisplayRangeMin(), max = image.getDisplayRangeMax();
-		image.getProcessor().setColorModel(stack.getProcessor(request.slice() + 1).getColorModel());
+		final LUT lut = PlaneImages.lut(model.image(), channel);
+		if (lut != null) image.getProcessor().setColorModel(lut);
 		image.setDisplayRange(min, max);
 	}
 
@@ -137,13 +149,13 @@ final class PlaneView {
 
 	/** Changes the size of the image's pixels to that of the model's plane. */
 	void resize() {
-		final ImagePlus other = PlaneImages.live(model, plane);
-		stack = ShownStack.live(model, model.plane(plane));
+		stack = ShownStack.live(model, renderer, model.plane(plane));
 		image.deleteRoi();
+		stack.setBlank(true);
 		image.setStack(stack);
-		image.setCalibration(other.getCalibration());
-		PatientSpace.of(other).ifPresent(space -> space.attachTo(image));
+		stack.setBlank(false);
+		PlaneImages.place(image, model.image(), model.plane(plane));
 		slice = image.getCurrentSlice();
-		forget();
+		showIfInMemory();
 	}
 }

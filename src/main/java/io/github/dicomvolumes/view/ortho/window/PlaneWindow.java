@@ -137,7 +137,7 @@ final class PlaneWindow extends StackWindow {
 	/** Shows in ImageJ's status bar what is under the mouse. */
 	@Override
 	public void mouseMoved(final int x, final int y) {
-		IJ.showStatus(Readout.of(model, canvas.how().toVoxel(x, y, model.slice(canvas.how().plane()))).toString());
+		IJ.showStatus(canvas.readout(x, y).toString());
 	}
 
 	@Override

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.ortho.window;
 import javax.swing.JTextField;
 
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /** Where the crosshair is, to read, to copy and to type, and the value there. */
@@ -69,7 +70,7 @@ final class PositionFields implements PanelPart {
 	}
 
 	private Readout now() {
-		return Readout.of(model, model.cursor());
+		return set.readout(model.cursor());
 	}
 
 	private String patientText(final Readout now) {

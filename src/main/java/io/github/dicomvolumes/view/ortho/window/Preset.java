@@ -34,12 +34,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.IntToDoubleFunction;
 
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
+import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.SectionBlocks;
 
 /**
  * A window that a person may choose.
@@ -69,7 +70,7 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	}
 
 	/** The presets for what a model shows: of the files, of the modality, and by the values (key 0). None for colour. */
-	static List<Preset> of(final OrthoModel model) {
+	static List<Preset> of(final OrthoModel model, final SectionBlocks blocks) {
 		final OrthoImage image = model.image();
 		final List<Preset> presets = new ArrayList<>();
 		if (image.isColour()) return presets;
@@ -77,13 +78,13 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 			presets.add(new Preset((char) 0, window.explanation().isBlank() ? "File" : "File: " + window.explanation(),
 				new DisplayRange(window.low(), window.high()), window.width(), window.center()));
 		if (isCt(image)) presets.addAll(CT);
-		range(model).map(Preset::all).ifPresent(presets::add);
+		range(model, blocks).map(Preset::all).ifPresent(presets::add);
 		return presets;
 	}
 
 	/** The preset that a key chooses. */
-	static Optional<Preset> ofKey(final OrthoModel model, final char key) {
-		if (key == '0' && !model.image().isColour()) return range(model).map(Preset::all);
+	static Optional<Preset> ofKey(final OrthoModel model, final SectionBlocks blocks, final char key) {
+		if (key == '0' && !model.image().isColour()) return range(model, blocks).map(Preset::all);
 		return isCt(model.image()) ? CT.stream().filter(preset -> preset.key == key).findFirst() : Optional.empty();
 	}
 
@@ -96,25 +97,31 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 		return image.valueUnit().equals("HU");
 	}
 
-	/** Nearly all values of a volume; of another image, nearly all of the channel and time shown. */
-	private static Optional<DisplayRange> range(final OrthoModel model) {
+	/**
+	 * Nearly all values of a volume in memory; else nearly all of the channel and time shown, of a virtual image those in
+	 * the planes at the cursor that are at hand.
+	 */
+	private static Optional<DisplayRange> range(final OrthoModel model, final SectionBlocks blocks) {
 		final OrthoImage image = model.image();
-		if (image.volume().isPresent()) return image.volume().get().rangeOfValues();
+		if (isOfAll(image)) return image.volume().get().rangeOfValues();
 		final SplittableRandom random = new SplittableRandom(0);
-		final IntToDoubleFunction only = image.isVirtual() ? image.values(model.voxel(2), model.channel(), model.time())
-			: null; // else files would be read again and again
 		final double[] values = new double[SAMPLES];
 		int n = 0;
 		for (int i = 0; i < SAMPLES; i++) {
-			final IntToDoubleFunction slice = only != null ? only : image.values(random.nextInt(image.size(2)), model.channel(),
-				model.time());
-			final double value = slice.applyAsDouble(random.nextInt(image.size(0)) + image.size(0) * random.nextInt(image.size(
-				1)));
+			final int[] voxel = new int[3];
+			for (int axis = 0; axis < 3; axis++)
+				voxel[axis] = image.isVirtual() && axis == i % 3 ? model.voxel(axis) : random.nextInt(image.size(axis));
+			final double value = image.calibrated(blocks.held(voxel, model.channel(), model.time()).orElse(Double.NaN));
 			if (Double.isFinite(value)) values[n++] = value;
 		}
 		if (n == 0) return Optional.empty();
 		Arrays.sort(values, 0, n);
 		return Optional.of(new DisplayRange(values[n / OUTLIERS], values[n - 1 - n / OUTLIERS]));
+	}
+
+	/** Whether the range of all values is that of all channels and times. */
+	static boolean isOfAll(final OrthoImage image) {
+		return image.volume().isPresent() && !image.isVirtual();
 	}
 
 	@Override

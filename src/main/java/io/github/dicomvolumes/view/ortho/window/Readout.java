@@ -29,51 +29,46 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
-import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.SectionBlocks;
 
 /**
  * What there is at a voxel, as text.
  *
  * @param voxel "256, 256, 49", 0-based
  * @param patient "12.3, -45.6, 78.9", LPS in mm of the voxel's centre; empty if unknown
- * @param value "-1000 HU"
+ * @param value "-1000 HU"; empty if it had to be read from a file first
  */
 record Readout(String voxel, String patient, String value) {
 
 	/** At the voxel around a coordinate, or the closest one, at the model's channel and time. */
-	static Readout of(final OrthoModel model, final Vector3 coordinate) {
+	static Readout of(final OrthoModel model, final SectionBlocks blocks, final Vector3 coordinate) {
 		final OrthoImage image = model.image();
 		final int[] at = new int[3];
 		for (int axis = 0; axis < 3; axis++)
 			at[axis] = OrthoImage.nearest(coordinate.toArray()[axis], image.size(axis));
-		final Optional<Vector3> patient = image.toPatient(new Vector3(at[0], at[1], at[2]));
-		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient.map(p -> two(p.x()) + ", " + two(p.y()) + ", " + two(p
-			.z())).orElse(""), value(model, at));
+		final String patient = image.toPatient(new Vector3(at[0], at[1], at[2])).map(p -> Numbers.hundredths(p.x()) + ", " +
+			Numbers.hundredths(p.y()) + ", " + Numbers.hundredths(p.z())).orElse("");
+		final OptionalDouble held = blocks.held(at, model.channel(), model.time());
+		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient, held.isEmpty() ? "" : value(image, held
+			.getAsDouble()));
 	}
 
-	private static String value(final OrthoModel model, final int[] at) {
-		final OrthoImage image = model.image();
-		if (image.isColour()) {
-			final int rgb = (int) image.held(at[0], at[1], at[2], model.channel(), model.time());
-			return "RGB " + (rgb >> 16 & 0xFF) + ", " + (rgb >> 8 & 0xFF) + ", " + (rgb & 0xFF);
-		}
-		return (Numbers.text(image.value(at[0], at[1], at[2], model.channel(), model.time())) + " " + image.valueUnit())
-			.strip();
-	}
-
-	/** Hundredths of a mm, which do not jump about as the mouse moves. */
-	private static String two(final double mm) {
-		return String.format(Locale.ROOT, "%.2f", mm + 0.0);
+	private static String value(final OrthoImage image, final double held) {
+		if (!image.isColour()) return (Numbers.text(image.calibrated(held)) + " " + image.valueUnit()).strip();
+		final int rgb = (int) held;
+		return "RGB " + (rgb >> 16 & 0xFF) + ", " + (rgb >> 8 & 0xFF) + ", " + (rgb & 0xFF);
 	}
 
 	/** All of it in one line. */
 	@Override
 	public String toString() {
-		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " + value;
+		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " + (value.isEmpty() ? "..."
+			: value);
 	}
 }

@@ -30,9 +30,8 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.awt.EventQueue;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -40,7 +39,6 @@ import javax.swing.Timer;
 
 import ij.IJ;
 
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 
@@ -53,9 +51,24 @@ final class Renders {
 	/** Looks again whether a filter has let go of an image, in ms. */
 	private static final int UNLOCKED = 200;
 
-	private final PlaneRenderer renderer;
+	/** After so long without a change the scrolling has come to rest, in ms. */
+	private static final int REST = 1000;
+
+	/** What a view was behind with, and how often it had been edited then. */
+	private record Wish(PlaneView view, PlaneRequest request, int edits) {
+
+		void show(final Object pixels) {
+			final boolean isOld = view.edits() != edits; // the image was edited meanwhile
+			view.show(request, pixels);
+			if (isOld) view.forget();
+		}
+	}
+
 	private final List<PlaneView> views;
+	private final PlaneRenderer renderer;
+	private final Runnable drawn;
 	private final Timer again = new Timer(UNLOCKED, e -> update());
+	private final Timer rest;
 	private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
 		final Thread thread = new Thread(task, "Orthogonal Views");
 		thread.setDaemon(true);
@@ -63,63 +76,75 @@ final class Renders {
 	});
 	private boolean isBusy;
 
-	Renders(final OrthoImage image, final List<PlaneView> views) {
-		renderer = new PlaneRenderer(image);
+	/**
+	 * @param drawn is called after each round, in the event thread
+	 * @param resting is called when nothing has been drawn for a while
+	 */
+	Renders(final List<PlaneView> views, final PlaneRenderer renderer, final Runnable drawn, final Runnable resting) {
 		this.views = views;
+		this.renderer = renderer;
+		this.drawn = drawn;
+		rest = new Timer(REST, e -> resting.run());
 		again.setRepeats(false);
+		rest.setRepeats(false);
 	}
 
 	/** Renders the planes that are behind, soon. */
 	void update() {
 		if (isBusy || worker.isShutdown()) return;
 		if (views.stream().anyMatch(view -> view.image().isLocked())) again.restart();
-		final Map<PlaneView, PlaneRequest> round = behind();
+		final List<Wish> round = behind();
 		if (round.isEmpty()) return;
 		isBusy = true;
-		final Map<PlaneView, Integer> edits = new LinkedHashMap<>();
-		round.keySet().forEach(view -> edits.put(view, view.edits()));
 		worker.execute(() -> {
-			final Map<PlaneView, Object> pixels = new LinkedHashMap<>();
 			Throwable failure = null;
 			try {
-				round.forEach((view, request) -> pixels.put(view, renderer.render(request)));
+				for (final Wish wish : round) {
+					final Object pixels = renderer.render(wish.request);
+					EventQueue.invokeLater(() -> show(wish, pixels)); // the others may take longer
+				}
 			}
 			catch (final RuntimeException | OutOfMemoryError exc) {
 				failure = exc;
 			}
 			final Throwable failed = failure;
-			EventQueue.invokeLater(() -> end(round, edits, pixels, failed));
+			EventQueue.invokeLater(() -> end(failed));
 		});
 	}
 
-	private void end(final Map<PlaneView, PlaneRequest> round, final Map<PlaneView, Integer> edits,
-		final Map<PlaneView, Object> pixels, final Throwable failure)
-	{
+	private void show(final Wish wish, final Object pixels) {
+		if (!worker.isShutdown()) wish.show(pixels);
+	}
+
+	private void end(final Throwable failure) {
 		isBusy = false;
 		if (worker.isShutdown()) return;
-		pixels.forEach((view, array) -> {
-			final boolean isOld = view.edits() != edits.get(view); // the image was edited meanwhile
-			view.show(round.get(view), array);
-			if (isOld) view.forget();
-		});
+		rest.restart();
+		drawn.run();
 		if (failure == null) update();
-		else IJ.showStatus("Orthogonal views: " + failure); // tried again after the next change
+		else IJ.showStatus("Orthogonal views: " + (failure instanceof UncheckedIOException io ? io.getCause().getMessage()
+			: failure)); // tried again after the next change
 	}
 
-	/** Renders the planes that are behind, now. */
+	/** Renders the planes that are behind, now and in this thread, which may be any. */
 	void finish() {
-		behind().forEach((view, request) -> view.show(request, renderer.render(request)));
+		final List<Wish> round = EventThread.get(this::behind);
+		final List<Object> pixels = round.stream().map(wish -> renderer.render(wish.request)).toList();
+		EventThread.run(() -> {
+			for (int n = 0; n < pixels.size(); n++)
+				show(round.get(n), pixels.get(n));
+			if (!round.isEmpty()) drawn.run();
+		});
 	}
 
-	private Map<PlaneView, PlaneRequest> behind() {
-		final Map<PlaneView, PlaneRequest> behind = new LinkedHashMap<>();
-		views.stream().filter(PlaneView::isBehind).forEach(view -> behind.put(view, view.wanted()));
-		return behind;
+	private List<Wish> behind() {
+		return views.stream().filter(PlaneView::isBehind).map(view -> new Wish(view, view.wanted(), view.edits())).toList();
 	}
 
 	/** Ends the thread. */
 	void close() {
 		again.stop();
+		rest.stop();
 		worker.shutdown();
 	}
 }

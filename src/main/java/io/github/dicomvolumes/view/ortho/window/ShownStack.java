@@ -33,6 +33,7 @@ import java.util.function.IntFunction;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Plane;
+import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 import io.github.dicomvolumes.view.ortho.PlaneStack;
 
@@ -58,16 +59,22 @@ final class ShownStack extends PlaneStack {
 
 	private final Latest latest;
 	private volatile Prepared prepared;
+	private volatile boolean isBlank;
 
-	private ShownStack(final OrthoModel model, final Plane plane, final Latest latest) {
-		super(model.image(), plane, plane.slices(), latest);
+	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Plane plane, final Latest latest) {
+		super(model.image(), renderer, plane, latest);
 		this.latest = latest;
 		follow(model.request(plane.plane()));
 	}
 
 	/** The stack of what a model shows in a plane now. */
-	static ShownStack live(final OrthoModel model, final Plane plane) {
-		return new ShownStack(model, plane, new Latest());
+	static ShownStack live(final OrthoModel model, final PlaneRenderer renderer, final Plane plane) {
+		return new ShownStack(model, renderer, plane, new Latest());
+	}
+
+	/** Whether all pixels are 0: while ImageJ asks for slices before it can be told which one is wanted. */
+	void setBlank(final boolean blank) {
+		isBlank = blank;
 	}
 
 	/** Shows all slices like this one from now on. */
@@ -82,6 +89,7 @@ final class ShownStack extends PlaneStack {
 
 	@Override
 	protected Object render(final PlaneRequest request) {
+		if (isBlank) return image().newPixels(plane().width() * plane().height());
 		final Prepared ready = prepared;
 		if (ready == null || !ready.request.equals(request)) return super.render(request);
 		prepared = null; // the next who asks must not share the array

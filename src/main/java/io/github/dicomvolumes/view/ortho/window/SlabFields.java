@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.ortho.window;
 import javax.swing.JComboBox;
 import javax.swing.JTextField;
 
+import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Slab;
 
@@ -41,24 +42,8 @@ final class SlabFields implements PanelPart {
 	/** A slab's thickness until somebody chooses another. */
 	private static final double FIRST = 10;
 
-	/** As the modes of a slab, for people. */
-	private enum Kind {
-		SLICE("One slice"), MAX("Maximum (MIP)"), MIN("Minimum"), MEAN("Mean");
-
-		private final String label;
-
-		Kind(final String label) {
-			this.label = label;
-		}
-
-		@Override
-		public String toString() {
-			return label;
-		}
-	}
-
 	private final OrthoModel model;
-	private final JComboBox<Kind> kind = new JComboBox<>(Kind.values());
+	private final JComboBox<Slab.Mode> kind = new JComboBox<>(Slab.Mode.values());
 	private final JTextField thickness;
 	private boolean isUpdating;
 
@@ -81,7 +66,7 @@ final class SlabFields implements PanelPart {
 	@Override
 	public void update() {
 		isUpdating = true;
-		kind.setSelectedIndex(model.slab().mode().ordinal());
+		kind.setSelectedItem(model.slab().mode());
 		isUpdating = false;
 		thickness.setEnabled(model.slab().mode() != Slab.Mode.NONE);
 		FieldGrid.show(thickness, text());
@@ -98,7 +83,7 @@ final class SlabFields implements PanelPart {
 	}
 
 	private void change(final double mm) {
-		final Slab.Mode mode = Slab.Mode.values()[kind.getSelectedIndex()];
+		final Slab.Mode mode = (Slab.Mode) kind.getSelectedItem();
 		model.setSlab(mode == Slab.Mode.NONE ? Slab.NONE : new Slab(mode, mm));
 	}
 }

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.swing.Timer;
 
@@ -47,8 +48,12 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
+import io.github.dicomvolumes.view.ortho.PlaneRenderer;
+import io.github.dicomvolumes.view.ortho.SectionBlocks;
 
 /** Three windows and a panel that show one model, from opening to closing. */
 final class ViewSet {
@@ -60,6 +65,7 @@ final class ViewSet {
 	private final Map<AnatomicalPlane, PlaneView> views = new EnumMap<>(AnatomicalPlane.class);
 	private final Map<AnatomicalPlane, PlaneWindow> windows = new EnumMap<>(AnatomicalPlane.class);
 	private final List<OrthoModel.Listener> listeners = new ArrayList<>();
+	private final SectionBlocks blocks;
 	private final Renders renders;
 	private final DisplayRangeSync ranges;
 	private final ControlPanel panel;
@@ -67,6 +73,8 @@ final class ViewSet {
 	private final ImageListener imageEvents = new Images();
 	/** Another image of the same stack, without which ImageJ would drop the pixels when the image is closed. */
 	private final ImagePlus keeper;
+	/** Whether the status bar says where the cursor is, but not yet the value there. */
+	private boolean isValueAwaited;
 	/** Of the sets that were open before this one. */
 	private final int number = LinkedSets.count();
 	private boolean isLinked = true;
@@ -76,13 +84,15 @@ final class ViewSet {
 	 * Opens the windows, on top of everything.
 	 *
 	 * @param views of all planes, of this model
+	 * @param blocks of the model's image; closed with the windows
 	 * @param isRemembered whether the windows go where they were the last time
 	 */
-	ViewSet(final OrthoModel model, final List<PlaneView> views, final boolean isRemembered) {
+	ViewSet(final OrthoModel model, final SectionBlocks blocks, final List<PlaneView> views, final boolean isRemembered) {
 		this.model = model;
+		this.blocks = blocks;
 		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());
 		views.forEach(view -> this.views.put(view.plane(), view));
-		renders = new Renders(model.image(), views);
+		renders = new Renders(views, new PlaneRenderer(model.image(), blocks), this::drawn, this::forgetCopies);
 		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
 		views.forEach(view -> windows.put(view.plane(), window(view)));
 		fitting = new Fitting(model, windows);
@@ -91,6 +101,7 @@ final class ViewSet {
 		ImagePlus.addImageListener(imageEvents);
 		LinkedSets.add(this);
 		open(isRemembered);
+		renders.update();
 	}
 
 	private PlaneWindow window(final PlaneView view) {
@@ -104,6 +115,16 @@ final class ViewSet {
 			@Override
 			public void toggleMaximized() {
 				fitting.toggleMaximized(view.plane());
+			}
+
+			@Override
+			public Optional<Preset> preset(final char key) {
+				return Preset.ofKey(model, blocks, key);
+			}
+
+			@Override
+			public Readout readout(final Vector3 voxel) {
+				return ViewSet.this.readout(voxel);
 			}
 
 			@Override
@@ -135,8 +156,26 @@ final class ViewSet {
 			if (change == Change.PIXELS) fit();
 			if (change != Change.CURSOR) return;
 			LinkedSets.moved(this);
-			IJ.showStatus(Readout.of(model, model.cursor()).toString());
+			showPosition();
 		});
+	}
+
+	private void showPosition() {
+		final Readout now = readout(model.cursor());
+		IJ.showStatus(now.toString());
+		isValueAwaited = now.value().isEmpty();
+	}
+
+	/** Values of a virtual image may have been read. */
+	private void drawn() {
+		if (!model.image().isVirtual()) return;
+		panel.update();
+		if (isValueAwaited) showPosition();
+	}
+
+	/** Voxels in memory may have been edited since they were copied, with or without telling. */
+	void forgetCopies() {
+		if (!model.image().isVirtual()) blocks.clear();
 	}
 
 	private void listen(final OrthoModel.Listener listener) {
@@ -186,7 +225,17 @@ final class ViewSet {
 		return model.image().image() == image || views.values().stream().anyMatch(view -> view.image() == image);
 	}
 
-	/** Brings all pixels up to date. */
+	/** What there is at a voxel coordinate. */
+	Readout readout(final Vector3 voxel) {
+		return Readout.of(model, blocks, voxel);
+	}
+
+	/** The windows that a person may choose. */
+	List<Preset> presets() {
+		return Preset.of(model, blocks);
+	}
+
+	/** Brings all pixels up to date. May be called by any thread, which then renders them. */
 	void draw() {
 		renders.finish();
 	}
@@ -255,6 +304,7 @@ final class ViewSet {
 		ImagePlus.removeImageListener(imageEvents);
 		listeners.forEach(model::removeListener);
 		renders.close();
+		blocks.close();
 		panel.close();
 	}
 
@@ -274,7 +324,10 @@ final class ViewSet {
 				view.adoptSlice();
 				ranges.adopt(image);
 			}
-			if (model.image().image() == image && !model.image().isVirtual()) views.values().forEach(PlaneView::forget);
+			if (model.image().image() == image && !model.image().isVirtual()) {
+				forgetCopies();
+				views.values().forEach(PlaneView::forget);
+			}
 			renders.update();
 		}
 

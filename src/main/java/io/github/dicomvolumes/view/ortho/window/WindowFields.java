@@ -35,11 +35,13 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JTextField;
 
+import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /** Which values are black and white: presets, width and centre. */
 final class WindowFields implements PanelPart {
 
+	private final ViewSet set;
 	private final OrthoModel model;
 	private final JComboBox<Preset> presets = new JComboBox<>();
 	private final JTextField width = FieldGrid.field(7, "Values from black to white; Enter shows them", this::change,
@@ -47,11 +49,12 @@ final class WindowFields implements PanelPart {
 	private final JTextField center = FieldGrid.field(7, "The value in the middle, level; Enter shows it", this::change,
 		() -> text(true));
 	private boolean isUpdating;
-	/** Channel and time that the presets are for. */
-	private List<Integer> place = List.of();
+	/** Channel and time that the presets are for, if they depend on it; null before there are any. */
+	private List<Integer> place;
 
-	WindowFields(final OrthoModel model) {
-		this.model = model;
+	WindowFields(final ViewSet set) {
+		this.set = set;
+		model = set.model();
 		presets.setToolTipText("Windows of the file, of the modality, and of the values: width / centre");
 		presets.setPrototypeDisplayValue(null);
 		presets.addActionListener(e -> {
@@ -71,9 +74,13 @@ final class WindowFields implements PanelPart {
 	public void update() {
 		if (model.image().isColour()) return;
 		isUpdating = true;
-		final List<Integer> now = List.of(model.channel(), model.time());
-		if (!now.equals(place)) presets.setModel(new DefaultComboBoxModel<>(Preset.of(model).toArray(Preset[]::new)));
-		place = now;
+		final List<Integer> now = Preset.isOfAll(model.image()) ? List.of() : List.of(model.channel(), model.time());
+		if (!now.equals(place)) {
+			final List<Preset> known = set.presets();
+			presets.setModel(new DefaultComboBoxModel<>(known.toArray(Preset[]::new)));
+			// the last one is made of values, which may not have been read yet
+			place = known.stream().anyMatch(preset -> preset.key() == '0') ? now : null;
+		}
 		presets.setSelectedItem(chosen());
 		isUpdating = false;
 		FieldGrid.show(width, text(false));

@@ -43,6 +43,7 @@ import ij.Prefs;
 import ij.gui.GUI;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.ortho.Numbers;
 
 /**
  * Where the windows of a set lie: axial above coronal, sagittal on the right of coronal, the panel above that; or where a

@@ -177,6 +177,19 @@ class JpegStreamTest {
 		assertTrue(!decoded.damage().isEmpty());
 	}
 
+	/** New coefficients of a refinement are 1 or -1 (T.81 G.1.2.3); here the table of the last scan says 2 bits. */
+	@Test
+	void refinementsAreOneBit() throws DicomException {
+		final CodecFixture fixture = fixture("progressive-grey");
+		final byte[] data = fixture.data().clone();
+		final int symbol = 1025; // the first of the table that begins at byte 1004
+		assertEquals(1, data[symbol]);
+		data[symbol] = 2;
+		final DecodedFrame decoded = decode(fixture, data);
+		assertEquals(61 * 47, decoded.pixels());
+		assertTrue(decoded.damage().contains("damaged near byte 1"), decoded.damage());
+	}
+
 	/** Each scan says with 15 bits that all blocks end: the work for it is bounded, whatever the size of the frame. */
 	@Test
 	void scansWithHardlyAnyDataAreBounded() throws DicomException {

@@ -122,7 +122,7 @@ class OrthogonalViewsTest {
 		final OrthogonalViews views = open();
 		click(views, AnatomicalPlane.AXIAL, 3, 4 * 4 + 2);
 		settle(views);
-		assertEquals("(3, 4, 2)  LPS (-8.50, -12.00, 36.00) mm  1019 HU", Readout.of(model(views), model(views).cursor())
+		assertEquals("(3, 4, 2)  LPS (-8.50, -12.00, 36.00) mm  1019 HU", views.set().readout(model(views).cursor())
 			.toString());
 		assertEquals(4 + 1, views.image(AnatomicalPlane.CORONAL).getCurrentSlice());
 		assertEquals(3 + 1, views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice());
@@ -307,7 +307,7 @@ class OrthogonalViewsTest {
 		final Path files = Files.createDirectory(folder.resolve("preset"));
 		new SyntheticSeries("CT").with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400).rescale(1, -1024).write(files);
 		final OrthogonalViews views = open(VolumeImagePlus.of(DicomVolumes.open(files)));
-		final Preset preset = Preset.of(model(views)).get(0);
+		final Preset preset = views.set().presets().get(0);
 		assertEquals("File  400 / 40", preset.toString());
 		assertEquals(new DisplayRange(-160, 239), model(views).window(), "PS3.3 C.11.2.1.2.1");
 		assertTrue(preset.isShown(model(views)));
@@ -527,7 +527,7 @@ class OrthogonalViewsTest {
 			// AWT and ImageJ remember the last window, which had the focus
 			return left.stream().filter(set -> set.get() != null).count() <= 2;
 		});
-		final long threads = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(
+		final long threads = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(
 			"Orthogonal Views")).count();
 		assertEquals(0, threads);
 	}

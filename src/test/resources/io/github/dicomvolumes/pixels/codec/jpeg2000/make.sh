@@ -146,6 +146,12 @@ source unsigned16 17 19 1 16 u 0.2
 lossless unsigned16.j2k "many bits" -n 5
 lossless unsigned16-bypass.j2k "many bits, bypassed" -n 5 -M 1
 ht ht-unsigned16.jhc "HT, many bits"
+# Where every bit counts, so does the way in which OpenJPEG rounds the scale of the 9/7 wavelet.
+source edges16 61 47 1 16 u 0.6
+lossy edges16-irreversible.j2k "many bits, 9/7, tiles, layers" -n 4 -I -t 40,30 -q 40,90
+node "$here/htj2k.mjs" "$work/$name.raw" $columns $rows 1 $bits u "$here/edges16-ht.jhc" '{"setQuality": [false, 0.00001]}'
+decoded edges16-ht.jhc "HT, many bits, 9/7"
+rm "$here/edges16.raw.gz"
 
 source signed8 19 21 1 8 s
 lossless signed8.j2k "signed, 8 bits" -n 3

@@ -27,33 +27,34 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.dataset;
+package io.github.dicomvolumes.pixels.codec;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-import ij.ImagePlus;
+/**
+ * HTJ2K, compressed by the npm package @cornerstonejs/codec-openjph, which is looked for in {@value #FOLDER}, and decoded
+ * by OpenJPEG.
+ */
+final class OpenJphCodec extends OpenJpegCodec {
 
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.volume.DicomVolume;
+	private static final String FOLDER = "target/openjph";
+	private static final Path SCRIPT = Path.of("src/test/resources/io/github/dicomvolumes/pixels/codec/jpeg2000/htj2k.mjs");
 
-/** The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited. */
-final class ShownVolume {
-
-	private ShownVolume() {}
-
-	/** Empty if the image shows no volume, or has got another type since. */
-	static Optional<DicomVolume> of(final ImagePlus image) {
-		return VolumeImagePlus.volume(image).flatMap(volume -> asShown(volume, image));
+	/** @param options of {@code htj2k.mjs} */
+	OpenJphCodec(final String options) {
+		super(options);
 	}
 
-	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImagePlus image) {
-		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
-		final Object[] planes = new Object[slices * channels * times];
-		for (int i = 0; i < planes.length; i++) {
-			final int slice = i % slices, channel = i / slices % channels, time = i / slices / channels;
-			planes[i] = image.getStack().getPixels(1 + channel + channels * (slice + slices * time));
-			if (planes[i].getClass() != volume.plane(slice, channel, time).getClass()) return Optional.empty();
-		}
-		return Optional.of(volume.withPlanes(planes));
+	@Override
+	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
+		InterruptedException
+	{
+		final Path in = folder.resolve("in.raw"), out = folder.resolve("out.jhc");
+		Files.write(in, samples);
+		NativeCodec.run(Path.of(FOLDER), "node", SCRIPT.toAbsolutePath().toString(), in.toString(), String.valueOf(shape
+			.columns()), String.valueOf(shape.rows()), "1", String.valueOf(shape.bitsStored()), "u", out.toString(), options[0]);
+		return Files.readAllBytes(out);
 	}
 }

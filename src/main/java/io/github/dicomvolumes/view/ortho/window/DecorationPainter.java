@@ -29,32 +29,23 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
-import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 
-import io.github.dicomvolumes.view.ortho.Plane;
-import io.github.dicomvolumes.view.ortho.PlaneColors;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneDecoration;
 
-/** Draws the anatomical directions in the middle of the sides, and the plane's name in its colour. */
-final class LettersPainter implements CanvasPainter {
-
-	private static final int SPACE = 5;
+/** Draws crosshair, letters and the plane's name, as far as they are wanted. */
+final class DecorationPainter implements CanvasPainter {
 
 	@Override
 	public void paint(final Graphics2D graphics, final PlaneCanvas canvas) {
-		if (!canvas.model().isLettersVisible()) return;
-		final Plane.Sides sides = canvas.how().sides();
-		final FontMetrics metrics = graphics.getFontMetrics();
-		final int width = canvas.getWidth(), height = canvas.getHeight(), middle = (height + metrics.getAscent()) / 2;
-		final int first = metrics.getAscent() + SPACE / 2;
-		graphics.setColor(Color.WHITE);
-		CanvasPainter.text(graphics, sides.left(), SPACE, middle);
-		CanvasPainter.text(graphics, sides.right(), width - SPACE - metrics.stringWidth(sides.right()), middle);
-		CanvasPainter.text(graphics, sides.top(), (width - metrics.stringWidth(sides.top())) / 2, first);
-		CanvasPainter.text(graphics, sides.bottom(), (width - metrics.stringWidth(sides.bottom())) / 2, height - SPACE);
-		graphics.setColor(PlaneColors.of(canvas.how().plane()));
-		final String name = canvas.how().label();
-		CanvasPainter.text(graphics, name, width - SPACE - metrics.stringWidth(name), height - SPACE);
+		final OrthoModel model = canvas.model();
+		final var decoration = new PlaneDecoration(graphics, canvas.how(), canvas.getWidth(), canvas.getHeight());
+		final Point2D cursor = canvas.cursor();
+		if (model.isCrosshairVisible()) decoration.crosshair(model, cursor.getX(), cursor.getY());
+		if (!model.isLettersVisible()) return;
+		decoration.letters();
+		decoration.name();
 	}
 }

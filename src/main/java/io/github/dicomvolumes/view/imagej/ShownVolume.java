@@ -27,35 +27,37 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho.window;
+package io.github.dicomvolumes.view.imagej;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** Numbers as people read and type them, with a point whatever the country. */
-final class Numbers {
+import ij.ImagePlus;
+import ij.ImageStack;
 
-	private Numbers() {}
+import io.github.dicomvolumes.volume.DicomVolume;
 
-	/** A number with six significant digits at most, without zeros at the end. */
-	static String text(final double value) {
-		if (!Double.isFinite(value)) return String.valueOf(value);
-		return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+/** The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited. */
+public final class ShownVolume {
+
+	private ShownVolume() {}
+
+	/** Empty if the image shows no volume, see {@link VolumeImagePlus#volume}, or has got another type since. */
+	public static Optional<DicomVolume> of(final ImagePlus image) {
+		return VolumeImagePlus.volume(image).flatMap(volume -> asShown(volume, image.getStack()));
 	}
 
-	/** The numbers in a text, separated by anything; empty unless there are so many. */
-	static Optional<double[]> parse(final String text, final int count) {
-		final String[] words = text.strip().split("[^0-9.eE+-]+");
-		try {
-			final double[] numbers = Arrays.stream(words).filter(word -> !word.isEmpty()).mapToDouble(Double::parseDouble)
-				.toArray();
-			final boolean isRight = numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite);
-			return isRight ? Optional.of(numbers) : Optional.empty();
+	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImageStack shown) {
+		if (shown.isVirtual()) return Optional.of(volume); // which keeps no edits
+		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
+		final Object[] planes = new Object[slices * channels * times];
+		boolean edited = false;
+		for (int i = 0; i < planes.length; i++) {
+			final int slice = i % slices, channel = i / slices % channels, time = i / slices / channels;
+			final Object own = volume.plane(slice, channel, time);
+			planes[i] = shown.getPixels(1 + channel + channels * (slice + slices * time));
+			if (planes[i].getClass() != own.getClass()) return Optional.empty();
+			edited |= planes[i] != own;
 		}
-		catch (final NumberFormatException exc) {
-			return Optional.empty();
-		}
+		return Optional.of(edited ? volume.withPlanes(planes) : volume);
 	}
 }

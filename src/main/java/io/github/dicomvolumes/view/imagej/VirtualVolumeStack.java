@@ -1,0 +1,192 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.imagej;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import ij.IJ;
+import ij.Macro;
+import ij.VirtualStack;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * The planes of a virtual volume as a stack of ImageJ's: each is a copy, made when it is asked for, so that changes to its
+ * pixels are lost when another slice is shown. Labels are the file's name and then its header.
+ * <p>
+ * A plane that cannot be read any more is blank, and the log says why; a macro stops.
+ * </p>
+ */
+final class VirtualVolumeStack extends VirtualStack {
+
+	private final DicomVolume volume;
+	private final PatientData patient;
+	private final SliceLabels labels;
+	/** Those of the planes that were not deleted, in ImageJ's order: channel fastest, then slice, then time; 0-based. */
+	private final List<Integer> planes = new ArrayList<>();
+	private final Set<String> said = new HashSet<>();
+
+	VirtualVolumeStack(final DicomVolume volume, final PatientData patient) {
+		super((int) volume.dimensions()[0], (int) volume.dimensions()[1]);
+		this.volume = volume;
+		this.patient = patient;
+		labels = new SliceLabels(volume.stack());
+		final long[] size = volume.dimensions();
+		for (int plane = 0; plane < size[2] * size[3] * size[4]; plane++)
+			planes.add(plane);
+	}
+
+	/** Whether it has all planes of a volume, in their order. */
+	boolean isWhole(final DicomVolume other) {
+		return volume == other && planes.size() == volume.dimensions()[2] * volume.dimensions()[3] * volume.dimensions()[4];
+	}
+
+	@Override
+	public Object getPixels(final int n) {
+		return at(n, (slice, channel, time) -> {
+			try {
+				final Object pixels = copy(volume.plane(slice, channel, time));
+				say(volume.problem(slice, channel, time));
+				return pixels;
+			}
+			catch (final UncheckedIOException exc) {
+				say(exc.getCause().getMessage());
+				if (IJ.macroRunning()) Macro.abort();
+				return volume.plan().type().newPlane(getWidth() * getHeight());
+			}
+		});
+	}
+
+	private synchronized void say(final String problem) {
+		if (!problem.isEmpty() && said.add(problem)) IJ.log(patient == PatientData.SHOW ? problem
+			: "A slice of a virtual volume could not be read.");
+	}
+
+	private static Object copy(final Object pixels) {
+		if (pixels instanceof byte[] bytes) return bytes.clone();
+		if (pixels instanceof short[] shorts) return shorts.clone();
+		if (pixels instanceof float[] floats) return floats.clone();
+		return ((int[]) pixels).clone();
+	}
+
+	@Override
+	public ImageProcessor getProcessor(final int n) {
+		final Object pixels = getPixels(n);
+		final int width = getWidth(), height = getHeight();
+		final ImageProcessor processor = pixels instanceof byte[] bytes ? new ByteProcessor(width, height, bytes, null)
+			: pixels instanceof short[] shorts ? new ShortProcessor(width, height, shorts, null)
+				: pixels instanceof float[] floats ? new FloatProcessor(width, height, floats, null) : new ColorProcessor(
+					width, height, (int[]) pixels);
+		if (getColorModel() != null && !(processor instanceof ColorProcessor)) processor.setColorModel(getColorModel());
+		return processor;
+	}
+
+	/** A plane of the volume, each index 0-based. */
+	@FunctionalInterface
+	private interface Place<T> {
+
+		T at(int slice, int channel, int time);
+	}
+
+	/** @param n 1-based number of the slice of this stack */
+	private <T> T at(final int n, final Place<T> place) {
+		if (n < 1 || n > planes.size()) throw new IllegalArgumentException("Argument out of range: " + n);
+		final int channels = volume.stack().channels(), slices = volume.stack().slices();
+		final int plane = planes.get(n - 1), rest = plane / channels;
+		return place.at(rest % slices, plane % channels, rest / slices);
+	}
+
+	/** The label of a slice without its header: cheap. */
+	String name(final int n) {
+		return patient == PatientData.HIDE ? "Slice " + (planes.get(n - 1) + 1) : at(n, labels::label);
+	}
+
+	@Override
+	public String getSliceLabel(final int n) {
+		return at(n, (slice, channel, time) -> HeaderText.label(name(n), volume.attributes(slice, channel, time).orElse(null),
+			patient));
+	}
+
+	@Override
+	public String getShortSliceLabel(final int n, final int max) {
+		final String label = name(n);
+		return label.length() <= max ? label : label.substring(0, max);
+	}
+
+	@Override
+	public int size() {
+		return planes.size();
+	}
+
+	@Override
+	public int getSize() {
+		return planes.size();
+	}
+
+	@Override
+	public int getBitDepth() {
+		return switch (volume.plan().type()) {
+			case UINT8 -> 8;
+			case UINT16, INT16 -> 16;
+			case FLOAT32 -> 32;
+			case RGB -> 24;
+		};
+	}
+
+	@Override
+	public void deleteSlice(final int n) {
+		planes.remove(n - 1);
+	}
+
+	@Override
+	public void deleteLastSlice() {
+		planes.remove(planes.size() - 1);
+	}
+
+	/** Keeps every so many slices, from the first. */
+	@Override
+	public void reduce(final int factor) {
+		final List<Integer> kept = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i += factor)
+			kept.add(planes.get(i));
+		planes.clear();
+		planes.addAll(kept);
+	}
+}

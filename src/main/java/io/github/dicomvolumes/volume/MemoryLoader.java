@@ -1,0 +1,128 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.pixels.PlanePlan;
+
+/** Loads all planes of a volume into memory, in parallel, each into its own array. */
+final class MemoryLoader {
+
+	private final String name;
+	private final PlaneCodings codings;
+	private final PlanePlan plan;
+	private final PixelFindings findings;
+	private final Object[] planes;
+	/** Pixels of each plane that were read, from the first. */
+	private final int[] pixelsRead;
+
+	MemoryLoader(final String name, final PlaneCodings codings, final PlanePlan plan, final PixelFindings findings) {
+		this.name = name;
+		this.codings = codings;
+		this.plan = plan;
+		this.findings = findings;
+		planes = new Object[codings.size()];
+		pixelsRead = new int[codings.size()];
+	}
+
+	/**
+	 * Loads.
+	 *
+	 * @return an array for each plane; what no file gave is filled
+	 * @throws DicomException if no plane can be read, or Java's memory is too small
+	 */
+	Object[] load(final FillValue fill, final Progress progress) throws IOException {
+		checkMemory();
+		try (Closeable archives = Source.hold(codings.sources())) {
+			read(progress);
+		}
+		fillMissing(fill);
+		return planes;
+	}
+
+	/** Refuses what Java cannot hold, before anything is allocated. */
+	private void checkMemory() throws DicomException {
+		final long have = Runtime.getRuntime().maxMemory() >> 20;
+		final long need = (long) planes.length * codings.pixels() * plan.type().bytesPerPixel() >> 20;
+		if (need > have) throw new DicomException(String.format(
+			"%s: %d planes of %d pixels need %d MB, Java has %d; give it more (Edit > Options > Memory & Threads), or use " +
+				"load=Virtual.", name, planes.length, codings.pixels(), need, have));
+	}
+
+	private void read(final Progress progress) throws IOException {
+		final GroupReader reader = new GroupReader(codings, plan);
+		final List<List<Integer>> groups = codings.together();
+		Parallel.forEach(groups.size(), "Loading data", progress, g -> {
+			final int first = groups.get(g).get(0);
+			try {
+				reader.read(groups.get(g), this::keep);
+			}
+			catch (final ClosedByInterruptException exc) {
+				throw new CancellationException("Interrupted while reading " + codings.frame(first));
+			}
+			catch (final IOException exc) {
+				findings.unreadable(codings.frame(first), PixelFindings.why(exc));
+			}
+		});
+		reader.notes().forEach(findings.notes()::add);
+		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw findings.nothing(name);
+	}
+
+	private void keep(final int i, final Object plane, final PlaneReader.Read read) {
+		if (!read.problem().isEmpty()) findings.cut(i, codings.frame(i), read.problem());
+		pixelsRead[i] = read.pixels();
+		planes[i] = plane;
+	}
+
+	/** Fills what no file gave: whole slices and the ends of cut ones. */
+	private void fillMissing(final FillValue fill) {
+		for (int i = 0; i < planes.length; i++) {
+			if (isComplete(i)) continue;
+			final double value = fill.value(n -> isComplete(n) ? planes[n] : null);
+			if (planes[i] == null) planes[i] = plan.type().newPlane(codings.pixels());
+			plan.type().fill(planes[i], pixelsRead[i], codings.pixels(), value);
+		}
+	}
+
+	private boolean isComplete(final int i) {
+		return planes[i] != null && pixelsRead[i] >= codings.pixels();
+	}
+}

@@ -1,0 +1,117 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Frame;
+
+/** Collects what is found about the pixels of a volume while it is loaded. Used by several threads. */
+final class PixelFindings {
+
+	private final Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
+	private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
+	/** By number of the plane. */
+	private final Map<Integer, String> cut = new ConcurrentSkipListMap<>();
+	private final List<String> tooLong = new ArrayList<>();
+
+	/** What was assumed, as sentences for people, each once. */
+	Set<String> notes() {
+		return notes;
+	}
+
+	/** A slice could not be read at all. */
+	void unreadable(final Frame frame, final String why) {
+		unreadable.add(frame + ": " + why);
+	}
+
+	/** A slice was read in part. */
+	void cut(final int plane, final Frame frame, final String what) {
+		cut.put(plane, frame + ": " + what);
+	}
+
+	/** What was read of a plane in part, for people; empty if nothing is wrong as far as is known. */
+	String cut(final int plane) {
+		return cut.getOrDefault(plane, "");
+	}
+
+	/** Looks for files that have more pixel data than they need. */
+	void compareLengths(final PlaneCodings codings) {
+		for (int i = 0; i < codings.size(); i++) {
+			final String surplus = cut.containsKey(i) ? "" : codings.surplus(i);
+			if (!surplus.isEmpty()) tooLong.add(codings.frame(i) + ": " + surplus);
+		}
+	}
+
+	/** The failure of a volume of which no slice can be read. */
+	DicomException nothing(final String name) {
+		return new DicomException(name + ": no slice can be read. " + unreadable.get(0));
+	}
+
+	/** All that was found, for people. */
+	List<Finding> all(final PlanePlan plan) {
+		final List<Finding> all = new ArrayList<>();
+		add(all, Code.TRUNCATED, cut.values(), "is", "are", " cut or damaged; what is missing is filled");
+		add(all, Code.TOO_LONG, tooLong, "has", "have", " more pixel data than pixels; the rest is ignored");
+		add(all, Code.UNREADABLE_SLICE, unreadable, "could not be read and was", "could not be read and were",
+			" left blank");
+		for (final String note : notes)
+			all.add(new Finding(Code.PIXEL_FORMAT, note));
+		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
+		return all;
+	}
+
+	private static void add(final List<Finding> all, final Code code, final Collection<String> files, final String one,
+		final String several, final String what)
+	{
+		if (!files.isEmpty()) all.add(new Finding(code, files.size() + (files.size() == 1 ? " slice " + one : " slices " +
+			several) + what, List.copyOf(files)));
+	}
+
+	/** The exceptions of the file system say no more than the path. */
+	static String why(final IOException exc) {
+		return exc instanceof NoSuchFileException ? "no such file any more" : exc instanceof AccessDeniedException
+			? "permission denied" : exc.getMessage();
+	}
+}

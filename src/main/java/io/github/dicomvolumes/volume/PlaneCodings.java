@@ -1,0 +1,295 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+
+/**
+ * The frames of a stack in the order of the volume's planes (slice fastest, then channel, then time) and how each codes
+ * its values: what can be known before pixels are read.
+ */
+final class PlaneCodings {
+
+	private final Stack stack;
+	private final String name;
+	/** Null where a slice is missing. */
+	private final Frame[] frames;
+	/** Null where no frame can be read. */
+	private final FrameCoding[] codings;
+	private final PixelFindings findings;
+	/** Looked at once for each file, however many frames it has. */
+	private final Map<DicomFile, Boolean> statesSigned = Collections.synchronizedMap(new IdentityHashMap<>());
+	/** What uncompressed planes lack, as far as the lengths of the files tell. */
+	private final Map<Integer, String> cut = new TreeMap<>();
+
+	private PlaneCodings(final Stack stack, final String name, final PixelFindings findings) {
+		this.stack = stack;
+		this.name = name;
+		this.findings = findings;
+		frames = new Frame[stack.slices() * stack.channels() * stack.times()];
+		codings = new FrameCoding[frames.length];
+		for (int i = 0; i < frames.length; i++)
+			frames[i] = frame(stack, i);
+	}
+
+	/**
+	 * Finds the codings.
+	 *
+	 * @param findings hears what is assumed, and of slices that cannot be read
+	 * @throws DicomException if no frame can be read
+	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 */
+	static PlaneCodings of(final Stack stack, final String name, final PixelFindings findings, final Progress progress)
+		throws IOException
+	{
+		final PlaneCodings all = new PlaneCodings(stack, name, findings);
+		all.read(progress);
+		return all;
+	}
+
+	/** Why the frames of a stack cannot be decoded; empty if at least one can. */
+	static Optional<String> obstacle(final Stack stack) {
+		String first = null;
+		for (final Frame frame : stack.frames().toList()) {
+			try {
+				final Optional<String> why = PlaneReader.unsupported(frame, coding(frame, new LinkedHashSet<>()));
+				if (why.isEmpty()) return Optional.empty();
+				if (first == null) first = why.get();
+			}
+			catch (final DicomException exc) {
+				if (first == null) first = exc.getMessage();
+			}
+		}
+		return Optional.ofNullable(first);
+	}
+
+	int size() {
+		return frames.length;
+	}
+
+	/** The frame of a plane; null where a slice is missing. */
+	Frame frame(final int plane) {
+		return frames[plane];
+	}
+
+	/** The coding of a plane; null where no frame can be read. */
+	FrameCoding coding(final int plane) {
+		return codings[plane];
+	}
+
+	/** All of them, null where no frame can be read. */
+	FrameCoding[] toArray() {
+		return codings.clone();
+	}
+
+	/** Planes that are read together, see {@link Tiles#together}; in none those that cannot be read. */
+	List<List<Integer>> together() {
+		return Tiles.together(IntStream.range(0, frames.length).mapToObj(i -> codings[i] == null ? null : frames[i]).toArray(
+			Frame[]::new));
+	}
+
+	/** The sources of the frames, each as often as it has frames. */
+	List<Source> sources() {
+		return Arrays.stream(frames).filter(Objects::nonNull).map(f -> f.file().source()).toList();
+	}
+
+	/** Pixels of a plane of the grid. */
+	int pixels() {
+		return (int) (stack.geometry().columns() * stack.geometry().rows());
+	}
+
+	/** What planes of all these frames hold. */
+	PlanePlan plan(final boolean wantReal) {
+		return PlanePlan.of(Arrays.stream(codings).filter(Objects::nonNull).toList(), wantReal);
+	}
+
+	private void read(final Progress progress) throws IOException {
+		final Found[] found = new Found[frames.length];
+		Parallel.forEach(frames.length, "Examining files", progress, i -> found[i] = frames[i] == null ? null : find(frames[
+			i]));
+		FrameCoding last = null;
+		for (int i = 0; i < frames.length; i++) {
+			if (found[i] == null) continue;
+			findings.notes().addAll(found[i].notes);
+			if (found[i].coding == null) findings.unreadable(frames[i], found[i].problem);
+			else last = codings[i] = last == null ? found[i].coding : found[i].coding.sharing(last);
+		}
+		requireSome();
+	}
+
+	/** The coding of a frame with what was assumed, or else why it cannot be read. */
+	private record Found(FrameCoding coding, String problem, Set<String> notes) {}
+
+	private Found find(final Frame frame) {
+		final Set<String> notes = new LinkedHashSet<>(2);
+		try {
+			final FrameCoding coding = coding(frame, notes);
+			final Optional<String> why = PlaneReader.unsupported(frame, coding);
+			return why.isPresent() ? new Found(null, why.get(), notes) : new Found(asStated(frame.file(), coding, notes), "",
+				notes);
+		}
+		catch (final DicomException exc) {
+			return new Found(null, exc.getMessage(), notes);
+		}
+	}
+
+	/** @throws DicomException if no frame can be read */
+	private void requireSome() throws DicomException {
+		if (Arrays.stream(codings).allMatch(Objects::isNull)) throw findings.nothing(name);
+	}
+
+	/** A data set that says unsigned may hold a stream that says signed, and knows better. */
+	private FrameCoding asStated(final DicomFile file, final FrameCoding coding, final Set<String> notes) {
+		if (coding.format().signed() || !PlaneReader.isCompressed(file) || !isSignedAfterAll(file)) return coding;
+		notes.add(Tag.describe(Tag.PIXEL_REPRESENTATION) +
+			" says that values are unsigned, their JPEG 2000 stream that they are signed; the stream is believed.");
+		return coding.asSigned();
+	}
+
+	private boolean isSignedAfterAll(final DicomFile file) {
+		final Boolean known = statesSigned.get(file);
+		if (known != null) return known;
+		boolean signed;
+		try {
+			signed = PlaneReader.statesSigned(file);
+		}
+		catch (final IOException exc) {
+			signed = false; // reading the frame will say why
+		}
+		statesSigned.put(file, signed);
+		return signed;
+	}
+
+	/**
+	 * Compares what the files hold with what the headers say. Refuses sizes that the files do not hold at all, before
+	 * anything is allocated: a few cut slices are filled, but not a volume that is mostly absent.
+	 */
+	void checkBytes(final Progress progress) throws IOException {
+		final Map<DicomFile, Long> pixelBytes = pixelBytes(progress);
+		double held = 0, needed = 0;
+		for (int i = 0; i < frames.length; i++) {
+			if (codings[i] == null || PlaneReader.isCompressed(frames[i].file())) continue;
+			try {
+				final long all = pixelBytes.containsKey(frames[i].file()) ? pixelBytes.get(frames[i].file()) : frames[i].file()
+					.pixelBytes(); // fails again, and says why
+				final long has = bytesHeld(frames[i], codings[i], all), needs = bytesInFile(frames[i], codings[i]);
+				held += has;
+				needed += needs;
+				if (has < needs) cut.put(i, has + " of " + needs + " bytes");
+			}
+			catch (final IOException exc) {
+				findings.unreadable(frames[i], PixelFindings.why(exc));
+				codings[i] = null;
+			}
+		}
+		if (2 * held < needed) throw new DicomException(String.format(
+			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.",
+			frames[0], Tag.describe(Tag.COLUMNS), stack.geometry().columns(), Tag.describe(Tag.ROWS), stack.geometry().rows(),
+			needed, held));
+		requireSome();
+	}
+
+	private static long bytesInFile(final Frame frame, final FrameCoding coding) {
+		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame, coding);
+	}
+
+	private static long bytesHeld(final Frame frame, final FrameCoding coding, final long all) {
+		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding, all);
+		final long size = coding.format().frameBytes();
+		return Math.max(0, Math.min(size, all - frame.index() * size));
+	}
+
+	/** How many bytes of pixels the files hold; those that cannot be looked at are left out. */
+	private Map<DicomFile, Long> pixelBytes(final Progress progress) throws IOException {
+		final List<DicomFile> files = stack.files();
+		final long[] bytes = new long[files.size()];
+		Parallel.forEach(bytes.length, "Examining files", progress, i -> {
+			try {
+				bytes[i] = files.get(i).pixelBytes();
+			}
+			catch (final IOException exc) {
+				bytes[i] = -1;
+			}
+		});
+		final Map<DicomFile, Long> all = new IdentityHashMap<>();
+		for (int i = 0; i < bytes.length; i++)
+			if (bytes[i] >= 0) all.put(files.get(i), bytes[i]);
+		return all;
+	}
+
+	/** What uncompressed planes lack, for people, by number of the plane; known after {@link #checkBytes()}. */
+	Map<Integer, String> cut() {
+		return cut;
+	}
+
+	/** What the file of an uncompressed plane has beyond the pixels of all its frames, for people; empty if nothing. */
+	String surplus(final int plane) {
+		if (codings[plane] == null || frames[plane].index() > 0 || !frames[plane].labels().isEmpty() || PlaneReader
+			.isCompressed(frames[plane].file())) return "";
+		final long size = Tiles.ofPlane(frames[plane], codings[plane]).format().frameBytes() * frames[plane].siblings();
+		final long extra = frames[plane].file().pixelData().length() - size;
+		return extra > 1 ? extra + " bytes more than " + size : "";
+	}
+
+	private static FrameCoding coding(final Frame frame, final Set<String> notes) throws DicomException {
+		if (!frame.labels().isEmpty()) return Labels.coding(frame);
+		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file().pixelData()
+			.tag(), notes::add);
+		if (frame.component().isPresent()) return coding.ofComponent(frame.component().getAsInt());
+		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
+	}
+
+	private static Frame frame(final Stack stack, final int plane) {
+		final int slice = plane % stack.slices(), rest = plane / stack.slices();
+		return stack.frame(slice, rest % stack.channels(), rest / stack.channels()).orElse(null);
+	}
+}

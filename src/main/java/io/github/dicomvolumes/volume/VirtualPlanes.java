@@ -1,0 +1,263 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.Stack;
+
+/**
+ * Planes that are read when they are asked for. Those that were used last are kept, bounded in bytes; while neighbours
+ * are asked for one after the other, the next ones are read ahead.
+ * <p>
+ * Files are read, not mapped: docs/performance.md says what mapping would gain, and what it costs when a file is cut or
+ * has to be deleted meanwhile.
+ * </p>
+ */
+final class VirtualPlanes implements Planes {
+
+	/** Closes archives when nobody has the planes any more. */
+	private static final Cleaner CLEANER = Cleaner.create();
+
+	/** One thread at a time reads planes whose numbers are equal modulo this. */
+	private static final int LOCKS = 64;
+
+	private final PlaneCodings codings;
+	private final PlanePlan plan;
+	private final FillValue fill;
+	private final PixelFindings findings;
+	private final FileStates files;
+	private final GroupReader reader;
+	private final int columns;
+	/** Of each plane those that are read with it; null where no frame can be read. */
+	private final List<Integer>[] groups;
+	private final PlaneCache cache;
+	private final ReadAhead ahead;
+	private final Object[] locks = new Object[LOCKS];
+
+	@SuppressWarnings("unchecked")
+	private VirtualPlanes(final Stack stack, final PlaneCodings codings, final PlanePlan plan, final FillValue fill,
+		final ImportOptions options, final PixelFindings findings) throws IOException
+	{
+		this.codings = codings;
+		this.plan = plan;
+		this.fill = fill;
+		this.findings = findings;
+		columns = (int) stack.geometry().columns();
+		files = new FileStates(codings.sources(), options.progress());
+		reader = new GroupReader(codings, plan);
+		groups = new List[codings.size()];
+		for (final List<Integer> group : codings.together())
+			for (final int plane : group)
+				groups[plane] = group;
+		final long planeBytes = (long) codings.pixels() * plan.type().bytesPerPixel();
+		cache = new PlaneCache((int) Math.max(1, Math.min(codings.size(), options.cacheBytes() / planeBytes)));
+		ahead = new ReadAhead(codings.size(), cache.most(), this::fetch);
+		for (int i = 0; i < LOCKS; i++)
+			locks[i] = new Object();
+	}
+
+	/**
+	 * Opens planes without reading one.
+	 *
+	 * @param findings hears what is found now, and later when planes are read
+	 */
+	static VirtualPlanes open(final Stack stack, final PlaneCodings codings, final PlanePlan plan, final FillValue fill,
+		final ImportOptions options, final PixelFindings findings) throws IOException
+	{
+		final VirtualPlanes planes = new VirtualPlanes(stack, codings, plan, fill, options, findings);
+		codings.cut().forEach((plane, what) -> findings.cut(plane, codings.frame(plane), what));
+		final Closeable archives = Source.hold(codings.sources());
+		CLEANER.register(planes, () -> close(archives));
+		return planes;
+	}
+
+	@Override
+	public int size() {
+		return groups.length;
+	}
+
+	@Override
+	public boolean isVirtual() {
+		return true;
+	}
+
+	@Override
+	public Object get(final int plane) {
+		final Object pixels = cachedOrRead(plane);
+		ahead.asked(plane);
+		return pixels;
+	}
+
+	@Override
+	public void rows(final int plane, final int firstRow, final int rows, final Object into, final int at) {
+		final Object kept = cache.get(plane);
+		final int pixels = rows * columns;
+		if (kept != null) System.arraycopy(kept, firstRow * columns, into, at, pixels);
+		else if (groups[plane] == null) plan.type().fill(into, at, at + pixels, fillValue());
+		else if (!readRows(plane, firstRow, rows, into, at)) System.arraycopy(get(plane), firstRow * columns, into, at,
+			pixels);
+	}
+
+	@Override
+	public String problem(final int plane) {
+		return findings.cut(plane);
+	}
+
+	/** @return whether rows of this plane can be read without the others */
+	private boolean readRows(final int plane, final int firstRow, final int rows, final Object into, final int at) {
+		try {
+			check(plane);
+			if (!reader.readsRows(plane)) return false;
+			final int read = reader.readRows(plane, firstRow, rows, into, at);
+			if (read < rows * columns) plan.type().fill(into, at + read, at + rows * columns, fillValue());
+			return true;
+		}
+		catch (final IOException exc) {
+			throw failure(codings.frame(plane), exc);
+		}
+	}
+
+	private Object cachedOrRead(final int plane) {
+		Object pixels = cache.get(plane);
+		if (pixels != null) return pixels;
+		final List<Integer> group = groups[plane];
+		if (group == null) return filled();
+		synchronized (locks[group.get(0) % LOCKS]) {
+			pixels = cache.get(plane); // another thread may have read it meanwhile
+			return pixels == null ? read(plane, group) : pixels;
+		}
+	}
+
+	/** Reads ahead; whoever asks for the plane will hear what is wrong. */
+	private void fetch(final int plane) {
+		try {
+			cachedOrRead(plane);
+		}
+		catch (final RuntimeException exc) {
+			return;
+		}
+	}
+
+	private Object read(final int plane, final List<Integer> group) {
+		final Frame frame = codings.frame(plane);
+		final Object[] wanted = new Object[1];
+		try {
+			check(plane);
+			reader.read(group, (i, pixels, read) -> {
+				keep(i, pixels, read);
+				if (i == plane) wanted[0] = pixels;
+			});
+			reader.notes().forEach(findings.notes()::add);
+			return wanted[0];
+		}
+		catch (final DicomException exc) { // as in a volume in memory, a slice that cannot be decoded is blank
+			if (findings.cut(plane).isEmpty()) findings.cut(plane, frame, exc.getMessage());
+			return filled();
+		}
+		catch (final IOException exc) {
+			throw failure(frame, exc);
+		}
+	}
+
+	private void keep(final int plane, final Object pixels, final PlaneReader.Read read) {
+		if (read.pixels() < codings.pixels()) plan.type().fill(pixels, read.pixels(), codings.pixels(), fillValue());
+		if (!read.problem().isEmpty()) findings.cut(plane, codings.frame(plane), read.problem());
+		cache.put(plane, pixels);
+	}
+
+	/** What was known of a file when the volume was opened must still hold. */
+	private void check(final int plane) {
+		final Frame frame = codings.frame(plane);
+		try {
+			files.check(frame.file().source());
+		}
+		catch (final IOException exc) {
+			throw failure(frame, exc);
+		}
+	}
+
+	private static RuntimeException failure(final Frame frame, final IOException exc) {
+		if (exc instanceof ClosedByInterruptException) return new CancellationException("Interrupted while reading " +
+			frame);
+		return new UncheckedIOException(new DicomException(frame + ": " + PixelFindings.why(exc) +
+			". A virtual volume needs its files as they were; import the folder again, or with load=[In memory].", exc));
+	}
+
+	private Object filled() {
+		final Object pixels = plan.type().newPlane(codings.pixels());
+		plan.type().fill(pixels, 0, codings.pixels(), fillValue());
+		return pixels;
+	}
+
+	/** Padding, else the least value of the middle plane: looking at all would mean to read all. */
+	private double fillValue() {
+		final int middle = middle();
+		return fill.value(n -> n == middle ? middlePlane(n) : null);
+	}
+
+	private int middle() {
+		for (int n = groups.length / 2; n >= 0; n--)
+			if (groups[n] != null && !codings.cut().containsKey(n)) return n;
+		return -1;
+	}
+
+	private Object middlePlane(final int plane) {
+		final Object[] whole = new Object[1];
+		try {
+			reader.read(groups[plane], (i, pixels, read) -> {
+				if (i == plane && read.pixels() == codings.pixels()) whole[0] = pixels;
+			});
+		}
+		catch (final IOException exc) {
+			return null; // whoever asks for that plane will hear why
+		}
+		return whole[0];
+	}
+
+	private static void close(final Closeable archives) {
+		try {
+			archives.close();
+		}
+		catch (final IOException exc) {
+			return; // nothing is lost: they were only read
+		}
+	}
+}

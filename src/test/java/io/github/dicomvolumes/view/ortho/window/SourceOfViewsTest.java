@@ -1,0 +1,209 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
+import java.util.function.BooleanSupplier;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.CountingStack;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.Pixels;
+
+/** Views of images whose slices are read from files, and of those in memory that are edited; needs a display. */
+class SourceOfViewsTest {
+
+	private OrthogonalViews views;
+
+	@BeforeEach
+	void display() {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+	}
+
+	@AfterEach
+	void close() {
+		if (views != null) views.close();
+	}
+
+	// -- Virtual --
+
+	@Test
+	void filesAreNeverReadInTheEventThread() {
+		final CountingStack stack = new CountingStack(80, 60, 50);
+		views = OrthogonalViews.show(new ImagePlus("virtual", stack));
+		assertFalse(stack.isReadByEvents(), "while the windows opened");
+		assertEquals("(40, 30, 25)  25340", readout(new Vector3(40, 30, 25)));
+		for (int n = 0; n < 40; n++) {
+			final int to = n;
+			EventThread.run(() -> model().moveTo(to, 10 + to, 49 - to));
+			mouse(AnatomicalPlane.values()[n % 3], n, n);
+		}
+		EventThread.run(() -> canvas(AnatomicalPlane.AXIAL).handled(new KeyEvent(canvas(AnatomicalPlane.AXIAL),
+			KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_0, '0')));
+		EventThread.run(() -> model().setPixels(Pixels.RAW));
+		EventThread.run(() -> model().setSmooth(true));
+		// what was not at hand at first is shown when it has been read
+		await(() -> readout(new Vector3(39, 49, 10)).equals("(39, 49, 10)  10529"));
+		await(() -> shown(AnatomicalPlane.SAGITTAL, 49, 10) == CountingStack.value(39, 49, 10));
+		views.moveTo(5, 6, 7);
+		assertEquals(CountingStack.value(1, 6, 2), shown(AnatomicalPlane.CORONAL, 1, 2));
+		views.snapshot();
+		assertFalse(stack.isReadByEvents());
+		assertFalse(stack.isDisturbed());
+	}
+
+	@Test
+	void theMouseOverAPlaneReadsNothing() {
+		final CountingStack stack = new CountingStack(80, 60, 50);
+		views = OrthogonalViews.show(new ImagePlus("virtual", stack));
+		stack.reads();
+		for (final AnatomicalPlane plane : AnatomicalPlane.values())
+			for (int n = 0; n < 30; n++)
+				mouse(plane, n, n);
+		assertEquals(0, stack.reads());
+		assertEquals("(3, 30, 4)  4303", EventThread.get(() -> canvas(AnatomicalPlane.CORONAL).readout(3, 4).toString()));
+		assertEquals("(40, 3, 4)  4070", EventThread.get(() -> canvas(AnatomicalPlane.SAGITTAL).readout(3, 4).toString()));
+		assertEquals(0, stack.reads());
+	}
+
+	@Test
+	void aFileThatIsGoneIsSaidAndTheViewsGoOn() {
+		final CountingStack stack = new CountingStack(80, 60, 50);
+		views = OrthogonalViews.show(new ImagePlus("virtual", stack));
+		stack.setGone(true);
+		EventThread.run(() -> model().moveTo(70, 30, 25));
+		await(() -> stack.failures() > 0);
+		stack.setGone(false);
+		EventThread.run(() -> model().moveTo(71, 30, 25));
+		await(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(71, 3, 4));
+	}
+
+	// -- In memory --
+
+	@Test
+	void scriptsAndMacrosSeeEditsOfWhichNobodyWasTold() {
+		final ImagePlus image = IJ.createImage("edited", "16-bit black", 60, 40, 10);
+		views = OrthogonalViews.show(image);
+		scroll(20, 21, 22);
+		image.getStack().setVoxel(23, 3, 4, 777);
+		views.moveTo(23, 20, 5);
+		assertEquals(777, shown(AnatomicalPlane.SAGITTAL, 3, 4));
+		image.getStack().setVoxel(24, 3, 4, 888);
+		views.image(AnatomicalPlane.SAGITTAL).setSlice(25);
+		assertEquals(888, views.image(AnatomicalPlane.SAGITTAL).getProcessor().get(3, 4));
+	}
+
+	@Test
+	void editsAreSeenWhenTheScrollingHasComeToRest() throws InterruptedException {
+		final ImagePlus image = IJ.createImage("edited", "16-bit black", 60, 40, 10);
+		views = OrthogonalViews.show(image);
+		scroll(17, 18, 19);
+		Thread.sleep(1500);
+		image.getStack().setVoxel(20, 3, 4, 777);
+		scroll(20);
+		assertEquals(777, shown(AnatomicalPlane.SAGITTAL, 3, 4));
+	}
+
+	@Test
+	void editsThatImageJTellsAreSeenWhileScrolling() {
+		final ImagePlus image = IJ.createImage("edited", "16-bit black", 60, 40, 10);
+		image.show();
+		views = OrthogonalViews.show(image);
+		scroll(17, 18, 19);
+		EventThread.run(() -> {
+			image.getStack().setVoxel(20, 3, 4, 777);
+			image.updateAndDraw();
+		});
+		scroll(20);
+		assertEquals(777, shown(AnatomicalPlane.SAGITTAL, 3, 4));
+		image.changes = false;
+		image.close();
+	}
+
+	// -- Helpers --
+
+	/** As a person does, slice after slice. */
+	private void scroll(final int... slices) {
+		for (final int x : slices) {
+			EventThread.run(() -> model().moveToSlice(AnatomicalPlane.SAGITTAL, x));
+			await(() -> views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice() == x + 1);
+		}
+	}
+
+	private OrthoModel model() {
+		return views.set().model();
+	}
+
+	private PlaneCanvas canvas(final AnatomicalPlane plane) {
+		return views.set().window(plane).canvas();
+	}
+
+	private int shown(final AnatomicalPlane plane, final int x, final int y) {
+		return EventThread.get(() -> views.image(plane).getProcessor().get(x, y));
+	}
+
+	private String readout(final Vector3 voxel) {
+		return EventThread.get(() -> views.set().readout(voxel).toString());
+	}
+
+	private void mouse(final AnatomicalPlane plane, final int x, final int y) {
+		EventThread.run(() -> {
+			final PlaneCanvas canvas = canvas(plane);
+			canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, System.currentTimeMillis(), 0, x, y, 0,
+				false));
+		});
+	}
+
+	private static void await(final BooleanSupplier condition) {
+		try {
+			for (int i = 0; i < 500 && !condition.getAsBoolean(); i++)
+				Thread.sleep(10);
+		}
+		catch (final InterruptedException exc) {
+			throw new AssertionError(exc);
+		}
+		assertTrue(condition.getAsBoolean(), "after 5 s");
+	}
+}
