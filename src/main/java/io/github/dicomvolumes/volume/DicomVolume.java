@@ -64,13 +64,13 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A volume with its pixels in memory, where it lies in the patient, and what the
- * files say about it.
+ * A volume, its pixels in memory or read when they are asked for ({@link #isVirtual}),
+ * where it lies in the patient, and what the files say about it.
  * <p>
  * The images have the axes X (columns), Y (rows), Z (slices along the normal)
  * and, if there are several channels or times, C and T after them; indices are
  * 0-based. All images of a volume share one copy of the pixels, an array for
- * each plane, with each other and with the ImagePlus that shows them.
+ * each plane, with each other and, in memory, with the ImagePlus that shows them.
  * </p>
  */
 public final class DicomVolume implements AutoCloseable {

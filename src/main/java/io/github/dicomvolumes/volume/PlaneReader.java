@@ -189,22 +189,27 @@ final class PlaneReader {
 		final long stated = file.pixelData().length();
 		final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes() : Math.min(decoder.frameBytes(), stated - start);
 		long offset = 0;
+		IOException failure = null;
 		try (ReadableByteChannel channel = file.openPixels(start)) {
 			chunk.clear();
-			while (offset < end) {
+			boolean isOver = false;
+			while (offset < end && !isOver) {
 				chunk.limit((int) Math.min(chunk.capacity(), end - offset));
-				if (!chunk.hasRemaining()) break; // the file ends within a pixel
-				if (channel.read(chunk) < 0) break;
+				isOver = !chunk.hasRemaining(); // the file ends within a pixel
+				try {
+					isOver |= channel.read(chunk) < 0;
+				}
+				catch (final EOFException | ZipException exc) { // what was inflated before is good
+					failure = exc;
+					isOver = true;
+				}
 				chunk.flip();
 				offset += decoder.decode(chunk, plane, offset);
 				chunk.compact();
 			}
 		}
-		catch (final EOFException | ZipException exc) {
-			return new Read(decoder.completePixels(offset), offset + " of " + decoder.frameBytes() +
-				" bytes can be inflated: " + exc.getMessage());
-		}
-		return read(decoder, offset);
+		return failure == null ? read(decoder, offset) : new Read(decoder.completePixels(offset), offset + " of " + decoder
+			.frameBytes() + " bytes can be inflated: " + failure.getMessage());
 	}
 
 	private Read readPacked(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {

@@ -186,13 +186,13 @@ final class VirtualVolumeStack extends VirtualStack {
 		planes.remove(planes.size() - 1);
 	}
 
-	/** Another order of the slices, as ImageJ gives it to those of a hyperstack: 1-based numbers of the present ones. */
+	/** Another order of the slices, as ImageJ gives it to those of a hyperstack: 0-based numbers of the present ones. */
 	@Override
 	public void setIndexes(final int[] indexes) {
 		final List<Integer> now = List.copyOf(planes);
 		planes.clear();
 		for (final int n : indexes)
-			planes.add(now.get(n - 1));
+			planes.add(now.get(n));
 	}
 
 	/** Keeps every so many slices, from the first. */
