@@ -33,6 +33,7 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -125,7 +126,7 @@ public class DicomFolder extends DicomCommand {
 			ImportLog.add(result, shown);
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
 		}
-		catch (final DicomException | IllegalArgumentException exc) {
+		catch (final DicomException | UncheckedIOException | IllegalArgumentException exc) {
 			throw ImportLog.shown(exc, catalog, shown);
 		}
 	}
