@@ -90,9 +90,10 @@ public final class PlaneRenderer {
 		final int first = Math.max(0, slice - reach), last = Math.min(through.voxels() - 1, slice + reach);
 		final Slab.Mode mode = ofHeld(request.slab().mode());
 		if (blocks == null || !blocks.hold(axis, last - first + 1)) return sections.slab(axis, first, last, mode);
-		return sections.slab(IntStream.rangeClosed(first, last).mapToObj(n -> blocks.at(axis, n, channel, time)
-			.orElseThrow()).toArray(),
-			axis, mode);
+		final Object[] kept = new Object[last - first + 1];
+		for (int n = 0; n < kept.length; n++)
+			kept[n] = blocks.at(axis, first + n, channel, time).orElseThrow();
+		return sections.slab(kept, axis, mode);
 	}
 
 	/** Maximum and minimum are of real values. */
