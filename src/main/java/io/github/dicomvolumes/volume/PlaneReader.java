@@ -45,6 +45,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
+import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.pixels.CompressedDecoder;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
@@ -181,7 +182,8 @@ final class PlaneReader {
 	{
 		final ByteBuffer chunk = workspace.chunk;
 		try (ReadableByteChannel channel = file.openPixels(start)) {
-			final long end = Math.min(decoder.frameBytes(), file.pixelBytes() - start);
+			final long stated = file.pixelData().length();
+			final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes() : Math.min(decoder.frameBytes(), stated - start);
 			long offset = 0;
 			chunk.clear();
 			while (offset < end) {

@@ -120,6 +120,16 @@ class UnpackedFramesTest {
 		assertInflatedOnce(2 * slices * 256 * 200 / 8);
 	}
 
+	/** Planes of a virtual volume are read one by one, here from the last to the first. */
+	@Test
+	void ofAVirtualVolume() throws IOException {
+		cine().damage(0, UnpackedFramesTest::gzip).fileNames("film.gz").write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder, options().withVirtual(true).withCacheBytes(1));
+		for (int t = FRAMES - 1; t >= 0; t--)
+			assertEquals(37 * t + 20 + 30, ((short[]) volume.plane(0, 0, t))[20 * 64 + 30], "time " + t);
+		assertInflatedOnce(FRAMES * 64 * 48 * 2);
+	}
+
 	private static SyntheticSeries cine() {
 		return SyntheticObjects.cine("film", FRAMES).size(64, 48).values((k, r, c) -> 37 * k + r + c);
 	}
@@ -136,8 +146,12 @@ class UnpackedFramesTest {
 	}
 
 	private DicomVolume open(final Path place) throws IOException {
+		return DicomVolumes.open(place, options());
+	}
+
+	private ImportOptions options() {
 		final HeaderReader counting = source -> HeaderReader.BUILT_IN.read(new Counted(source, inflated));
-		return DicomVolumes.open(place, ImportOptions.DEFAULT.withReader(counting));
+		return ImportOptions.DEFAULT.withReader(counting);
 	}
 
 	private static byte[] gzip(final byte[] bytes) {

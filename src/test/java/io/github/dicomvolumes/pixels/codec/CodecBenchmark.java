@@ -76,8 +76,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 8, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 40, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class CodecBenchmark {
 
@@ -152,13 +152,13 @@ public class CodecBenchmark {
 		try {
 			benchmark.setup();
 			final double before = benchmark.nativeTime();
-			final var result = new Runner(new OptionsBuilder().include(CodecBenchmark.class.getSimpleName()).param("codec", codec
-				.name()).verbosity(VerboseMode.SILENT).build()).runSingle();
+			final var result = new Runner(new OptionsBuilder().include(CodecBenchmark.class.getSimpleName()).param("codec",
+				codec.name()).verbosity(VerboseMode.SILENT).build()).runSingle();
 			final double ours = result.getBenchmarkResults().stream().flatMap(fork -> fork.getIterationResults().stream())
 				.mapToDouble(CodecBenchmark::speed).max().orElseThrow();
 			final double theirs = benchmark.samples.length / 1e6 / Math.min(before, benchmark.nativeTime());
-			return String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.2f | %s |", codec, ours, theirs, ours / theirs, codec.codec
-				.decoder());
+			return String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.2f | %s |", codec, ours, theirs, ours / theirs,
+				codec.codec.decoder());
 		}
 		catch (final IOException exc) {
 			return "| " + codec + " | | | | left out: " + exc.getMessage().strip() + " |";

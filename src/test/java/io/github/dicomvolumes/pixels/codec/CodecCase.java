@@ -62,9 +62,6 @@ public enum CodecCase {
 		HTJ2K_16(new Jpeg2000Decoder(), 16, new OpenJphCodec("{}")),
 		HTJ2K_IRREVERSIBLE_12(new Jpeg2000Decoder(), 12, new OpenJphCodec("{\"setQuality\": [false, 0.002]}"));
 
-	/** Rows and columns. */
-	static final int SIZE = 512;
-
 	final FrameDecoder decoder;
 	final FrameShape shape;
 	final NativeCodec codec;
@@ -72,7 +69,8 @@ public enum CodecCase {
 	CodecCase(final FrameDecoder decoder, final int bits, final NativeCodec codec) {
 		this.decoder = decoder;
 		this.codec = codec;
-		shape = new FrameShape(SIZE, SIZE, 1, bits > 8 ? 16 : 8, bits);
+		final int size = codec instanceof OpenJpegCodec ? 1024 : 512; // OpenJPEG tells whole milliseconds
+		shape = new FrameShape(size, size, 1, bits > 8 ? 16 : 8, bits);
 	}
 
 	private static NativeCodec jpeg(final String... options) {

@@ -54,7 +54,8 @@ final class OpenJphCodec extends OpenJpegCodec {
 		final Path in = folder.resolve("in.raw"), out = folder.resolve("out.jhc");
 		Files.write(in, samples);
 		NativeCodec.run(Path.of(FOLDER), "node", SCRIPT.toAbsolutePath().toString(), in.toString(), String.valueOf(shape
-			.columns()), String.valueOf(shape.rows()), "1", String.valueOf(shape.bitsStored()), "u", out.toString(), options[0]);
+			.columns()), String.valueOf(shape.rows()), "1", String.valueOf(shape.bitsStored()), "u", out.toString(),
+			options[0]);
 		return Files.readAllBytes(out);
 	}
 }

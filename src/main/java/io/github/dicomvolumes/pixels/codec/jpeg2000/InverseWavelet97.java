@@ -38,8 +38,9 @@ final class InverseWavelet97 {
 	private static final float DELTA = 0.443506852043971f;
 	private static final float K = 1.230174104914001f;
 	/**
-	 * Scales highs: half of {@code 2 / K} as OpenJPEG rounds it, not the {@code 1 / K} of the standard (0.8128931, F.3.8.2).
-	 * That is 3e-5 less, but up to 5 in samples of 16 bits, and OpenJPEG's samples are those that users compare with.
+	 * Scales highs: half of {@code 2 / K} as OpenJPEG rounds it, not the {@code 1 / K} of the standard (0.8128931,
+	 * F.3.8.2). That is 3e-5 less, but up to 5 in samples of 16 bits, and OpenJPEG's samples are those that users
+	 * compare with.
 	 */
 	private static final float HIGH = 1.625732422f / 2;
 
