@@ -55,4 +55,9 @@ record FileSource(Path path) implements Source {
 		if (position > 0) channel.position(position);
 		return channel;
 	}
+
+	@Override
+	public boolean isSeekable() {
+		return true;
+	}
 }

@@ -61,6 +61,11 @@ public interface Source {
 	 */
 	ReadableByteChannel open(long position) throws IOException;
 
+	/** Whether it can be opened at any position at the same cost. */
+	default boolean isSeekable() {
+		return false;
+	}
+
 	/** A file on disk; one whose name ends with .gz is what is inside. */
 	static Source of(final Path file) {
 		final boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(
