@@ -29,7 +29,11 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
+
+import ij.IJ;
+import ij.Macro;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Plane;
@@ -89,10 +93,26 @@ final class ShownStack extends PlaneStack {
 
 	@Override
 	protected Object render(final PlaneRequest request) {
-		if (isBlank) return image().newPixels(plane().width() * plane().height());
+		if (isBlank) return blank();
 		final Prepared ready = prepared;
-		if (ready == null || !ready.request.equals(request)) return super.render(request);
+		if (ready == null || !ready.request.equals(request)) return rendered(request);
 		prepared = null; // the next who asks must not share the array
 		return ready.pixels;
+	}
+
+	/** A plane of slices that cannot be read any more is blank, and the log says why; a macro stops. */
+	private Object rendered(final PlaneRequest request) {
+		try {
+			return super.render(request);
+		}
+		catch (final UncheckedIOException exc) {
+			IJ.log(image().problem(exc));
+			if (IJ.macroRunning()) Macro.abort();
+			return blank();
+		}
+	}
+
+	private Object blank() {
+		return image().newPixels(plane().width() * plane().height());
 	}
 }
