@@ -31,14 +31,11 @@ package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.series.Frame;
 
@@ -47,6 +44,8 @@ final class PixelLengths {
 
 	private final PlaneCodings codings;
 	private final PixelFindings findings;
+	/** In each file, all frames together. */
+	private final Map<DicomFile, Long> pixelBytes = new IdentityHashMap<>();
 
 	PixelLengths(final PlaneCodings codings, final PixelFindings findings) {
 		this.codings = codings;
@@ -58,18 +57,14 @@ final class PixelLengths {
 	 *
 	 * @throws DicomException if the files hold less than half of what is needed: a few cut slices are filled, but not a
 	 *           volume that is mostly absent
-	 * @throws java.util.concurrent.CancellationException if the progress says so
 	 */
-	void check(final Progress progress) throws IOException {
-		final Map<DicomFile, Long> pixelBytes = pixelBytes(progress);
+	void check() throws DicomException {
 		double held = 0, needed = 0;
 		for (int i = 0; i < codings.size(); i++) {
 			if (!isUncompressed(i)) continue;
 			final Frame frame = codings.frame(i);
 			try {
-				final long all = pixelBytes.containsKey(frame.file()) ? pixelBytes.get(frame.file()) : frame.file()
-					.pixelBytes(); // fails again, and says why
-				final long has = held(i, all), needs = needed(i);
+				final long has = held(i), needs = needed(i);
 				held += has;
 				needed += needs;
 				if (has < needs) findings.damaged(i, frame, has + " of " + needs + " bytes");
@@ -107,30 +102,13 @@ final class PixelLengths {
 		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame, coding);
 	}
 
-	/** @param all bytes of pixels in the file */
-	private long held(final int plane, final long all) {
+	private long held(final int plane) throws IOException {
 		final Frame frame = codings.frame(plane);
 		final FrameCoding coding = codings.coding(plane);
+		Long all = pixelBytes.get(frame.file());
+		if (all == null) pixelBytes.put(frame.file(), all = frame.file().pixelBytes());
 		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding, all);
 		final long size = coding.format().frameBytes();
 		return Math.max(0, Math.min(size, all - frame.index() * size));
-	}
-
-	/** How many bytes of pixels the files hold; those that cannot be looked at are left out. */
-	private Map<DicomFile, Long> pixelBytes(final Progress progress) throws IOException {
-		final List<DicomFile> files = codings.files();
-		final long[] bytes = new long[files.size()];
-		Parallel.forEach(bytes.length, "Examining files", progress, i -> {
-			try {
-				bytes[i] = files.get(i).pixelBytes();
-			}
-			catch (final IOException exc) {
-				bytes[i] = -1;
-			}
-		});
-		final Map<DicomFile, Long> all = new IdentityHashMap<>();
-		for (int i = 0; i < bytes.length; i++)
-			if (bytes[i] >= 0) all.put(files.get(i), bytes[i]);
-		return all;
 	}
 }

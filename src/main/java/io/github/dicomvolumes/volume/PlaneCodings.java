@@ -138,11 +138,6 @@ final class PlaneCodings {
 		return stack.first();
 	}
 
-	/** The files of all frames, each once. */
-	List<DicomFile> files() {
-		return stack.files();
-	}
-
 	/** Columns of a plane. */
 	int columns() {
 		return (int) stack.geometry().columns();

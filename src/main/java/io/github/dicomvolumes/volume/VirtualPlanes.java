@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Frame;
 
@@ -63,7 +62,6 @@ final class VirtualPlanes implements Planes {
 	private final PlanePlan plan;
 	private final FillValue fill;
 	private final PixelFindings findings;
-	private final FileStates files;
 	private final GroupReader reader;
 	private final int columns;
 	/** Of each plane those that are read with it; null where no frame can be read. */
@@ -82,14 +80,13 @@ final class VirtualPlanes implements Planes {
 	 */
 	@SuppressWarnings("unchecked")
 	VirtualPlanes(final PlaneCodings codings, final PlanePlan plan, final FillValue fill, final ImportOptions options,
-		final PixelFindings findings, final Closeable archives) throws IOException
+		final PixelFindings findings, final Closeable archives)
 	{
 		this.codings = codings;
 		this.plan = plan;
 		this.fill = fill;
 		this.findings = findings;
 		columns = codings.columns();
-		files = new FileStates(codings.files().stream().map(DicomFile::source).toList(), options.progress());
 		reader = new GroupReader(codings, plan);
 		groups = new List[codings.size()];
 		for (final List<Integer> group : codings.together())
@@ -210,7 +207,7 @@ final class VirtualPlanes implements Planes {
 	private void check(final int plane) {
 		final Frame frame = codings.frame(plane);
 		try {
-			files.check(frame.file().source());
+			frame.file().source().checkUnchanged();
 		}
 		catch (final IOException exc) {
 			throw failure(frame, exc);

@@ -80,7 +80,7 @@ public final class VolumeLoader {
 		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels, options.progress());
 		final PlanePlan plan = codings.plan(options.realValues());
 		final PixelLengths lengths = new PixelLengths(codings, pixels);
-		lengths.check(options.progress());
+		lengths.check();
 		final FillValue fill = new FillValue(stack, codings, plan);
 		final Planes planes = options.isVirtual() ? new VirtualPlanes(codings, plan, fill, options, pixels, archives)
 			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()), (int) stack

@@ -240,7 +240,7 @@ class VirtualVolumesTest {
 		try (RandomAccessFile file = new RandomAccessFile(files.get(1).toFile(), "rw")) {
 			file.setLength(100);
 		}
-		assertFails(volume, "IM002", "changed since the volume was opened", "to 100 bytes");
+		assertFails(volume, "IM002", "changed since it was found", "to 100 bytes");
 		assertStored(volume, k -> k != 1, Volumes.BASE);
 	}
 
@@ -250,7 +250,7 @@ class VirtualVolumesTest {
 		final DicomVolume volume = DicomVolumes.open(folder, VIRTUAL);
 		Files.copy(files.get(2), files.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		Files.setLastModifiedTime(files.get(1), FileTime.fromMillis(1_000_000));
-		assertFails(volume, "IM002", "changed since the volume was opened");
+		assertFails(volume, "IM002", "changed since it was found");
 	}
 
 	private static void assertFails(final DicomVolume volume, final String... texts) {
