@@ -29,11 +29,8 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
-import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
 
-import ij.IJ;
-import ij.Macro;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Plane;
@@ -66,7 +63,7 @@ final class ShownStack extends PlaneStack {
 	private volatile boolean isBlank;
 
 	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Plane plane, final Latest latest) {
-		super(model.image(), renderer, plane, latest);
+		super(model.image(), renderer, plane, plane.slices(), latest);
 		this.latest = latest;
 		follow(model.request(plane.plane()));
 	}
@@ -95,24 +92,8 @@ final class ShownStack extends PlaneStack {
 	protected Object render(final PlaneRequest request) {
 		if (isBlank) return blank();
 		final Prepared ready = prepared;
-		if (ready == null || !ready.request.equals(request)) return rendered(request);
+		if (ready == null || !ready.request.equals(request)) return super.render(request);
 		prepared = null; // the next who asks must not share the array
 		return ready.pixels;
-	}
-
-	/** A plane of slices that cannot be read any more is blank, and the log says why; a macro stops. */
-	private Object rendered(final PlaneRequest request) {
-		try {
-			return super.render(request);
-		}
-		catch (final UncheckedIOException exc) {
-			IJ.log(image().problem(exc));
-			if (IJ.macroRunning()) Macro.abort();
-			return blank();
-		}
-	}
-
-	private Object blank() {
-		return image().newPixels(plane().width() * plane().height());
 	}
 }
