@@ -45,7 +45,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import ij.IJ;
 
@@ -53,9 +52,9 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.github.dicomvolumes.view.ortho.PlaneBenchmark;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Measures all figures that have a goal, on this machine and in one run, and writes them into docs/performance.md between
@@ -74,21 +73,26 @@ public final class Performance {
 
 	private Performance() {}
 
+	/** @param args "quick" to see in some minutes whether all runs; its figures mean nothing */
 	public static void main(final String... args) throws Exception {
 		final Performance performance = new Performance();
-		performance.measure();
+		performance.measure(args.length > 0 && args[0].equals("quick"));
 		performance.compare();
 		performance.write();
 	}
 
 	// -- Measuring --
 
-	private void measure() throws RunnerException, IOException, InterruptedException {
-		for (final Class<?> benchmark : List.of(ImportBenchmark.class, ScanBenchmark.class, VirtualBenchmark.class,
-			PlaneBenchmark.class))
-			keep(new Runner(new OptionsBuilder().include("\\." + benchmark.getSimpleName() + "\\.").build()).run());
+	private void measure(final boolean isQuick) throws RunnerException, IOException, InterruptedException {
+		for (final String benchmark : List.of("ImportBenchmark", "ScanBenchmark", "VirtualBenchmark",
+			"PlaneBenchmark\\.(raw|isotropic|imageJ|imageJIsotropic)$"))
+		{
+			final ChainedOptionsBuilder options = new OptionsBuilder().include("\\." + benchmark);
+			if (isQuick) options.warmupIterations(1).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
+			keep(new Runner(options.build()).run());
+		}
 		final Path folder = Files.createTempDirectory("performance");
-		final List<Path> files = ImportBenchmark.series(99).write(folder);
+		final List<Path> files = ImportBenchmark.series(99).fileNames("IM%03d.dcm").write(folder); // imageio wants the ending
 		try {
 			if (Files.isExecutable(PYTHON)) for (final String line : output(PYTHON.toString(), PEERS.toString(), folder
 				.toString())) if (line.contains("\t")) measured.put("peer " + line.split("\t")[0], Double.parseDouble(line.split(
@@ -124,14 +128,11 @@ public final class Performance {
 		}
 	}
 
-	private static List<String> java(final Class<?> main, final String... options) throws IOException,
-		InterruptedException
-	{
+	private static List<String> java(final Class<?> main, final String... options) throws IOException, InterruptedException {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
 			.toString(), "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
-		Stream.of(options).filter(o -> o.startsWith("-")).forEach(command::add);
+		command.addAll(List.of(options));
 		command.add(main.getName());
-		Stream.of(options).filter(o -> !o.startsWith("-")).forEach(command::add);
 		return output(command.toArray(String[]::new));
 	}
 
