@@ -60,7 +60,7 @@ final class Frames {
 				Collectors.toUnmodifiableSet());
 
 	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
-	private static final int LEAST_BYTES = 32;
+	static final int LEAST_BYTES = 32;
 
 	/** Bounds what is made of a header alone where the length of the pixels is unknown. */
 	private static final int MOST_FRAMES = 1 << 20;
