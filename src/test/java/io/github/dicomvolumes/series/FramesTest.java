@@ -30,8 +30,11 @@
 package io.github.dicomvolumes.series;
 
 import static io.github.dicomvolumes.SyntheticObjects.enhanced;
+import static io.github.dicomvolumes.SyntheticObjects.frameAt;
 import static io.github.dicomvolumes.SyntheticObjects.sharedAxial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,5 +66,16 @@ class FramesTest {
 		assertEquals(1 << 18, frames.size());
 		assertEquals(List.of("(0028,0008) Number of Frames is 2147483647; at most 262144 are read"), frames.get(0).instance()
 			.findings().stream().map(Finding::text).toList());
+	}
+
+	@Test
+	void framesWithoutGroupsOfTheirOwnShareTheirAttributes(@TempDir final Path folder) throws IOException {
+		final Path file = enhanced("e", 3, sharedAxial(), k -> k == 0 ? frameAt(1, 2, 3, Attributes.EMPTY)
+			: Attributes.EMPTY).write(folder).get(0);
+		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
+		assertTrue(frames.get(0).position().isPresent());
+		assertSame(frames.get(1).attributes(), frames.get(2).attributes());
+		assertEquals(List.of(Attributes.EMPTY), frames.get(1).attributes().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE));
+		assertTrue(frames.get(1).orientation().isPresent(), "of the shared groups");
 	}
 }
