@@ -33,6 +33,7 @@ import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -57,7 +58,8 @@ import io.github.dicomvolumes.volume.ImportResult;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")
 public class DicomFolder extends DicomCommand {
 
-	private static final String VIRTUAL = "Virtual", REAL = "Real (32-bit)";
+	static final String IN_MEMORY = "In memory", VIRTUAL = "Virtual";
+	private static final String REAL = "Real (32-bit)";
 
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
@@ -69,9 +71,9 @@ public class DicomFolder extends DicomCommand {
 			"a Series Instance UID, or a part of the description")
 	private String series = "";
 
-	@Parameter(label = "Load", choices = { "In memory", VIRTUAL },
+	@Parameter(label = "Load", choices = { IN_MEMORY, VIRTUAL },
 		description = "All pixels now, or those of a slice when it is looked at, for volumes larger than memory")
-	private String load = "In memory";
+	private String load = IN_MEMORY;
 
 	/** For macros. */
 	@Parameter(label = "Cache (MB, 0: a quarter of Java's memory)", required = false, visibility = ItemVisibility.INVISIBLE,
@@ -125,7 +127,7 @@ public class DicomFolder extends DicomCommand {
 			ImportLog.add(result, shown);
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
 		}
-		catch (final DicomException | IllegalArgumentException exc) {
+		catch (final DicomException | UncheckedIOException | IllegalArgumentException exc) {
 			throw ImportLog.shown(exc, catalog, shown);
 		}
 	}

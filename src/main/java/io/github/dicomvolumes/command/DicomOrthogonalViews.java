@@ -34,6 +34,7 @@ import ij.ImagePlus;
 import ij.macro.Interpreter;
 
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
 import java.util.List;
 
 import org.scijava.ItemIO;
@@ -97,14 +98,14 @@ public class DicomOrthogonalViews extends DicomCommand {
 	private List<ImagePlus> planes;
 
 	@Override
-	protected void execute() {
+	protected void execute() throws IOException {
 		if (IJ.getInstance() != null && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) {
 			OrthogonalViews.show(image, this::prepare);
 			return;
 		}
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
 		prepare(model);
-		planes = PlaneImages.snapshot(model);
+		planes = PatientInput.reading(image, () -> PlaneImages.snapshot(model));
 	}
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */

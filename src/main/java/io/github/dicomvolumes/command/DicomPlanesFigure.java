@@ -31,6 +31,8 @@ package io.github.dicomvolumes.command;
 
 import ij.ImagePlus;
 
+import java.io.IOException;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -87,7 +89,7 @@ public class DicomPlanesFigure extends DicomCommand {
 	private ImagePlus figure;
 
 	@Override
-	protected void execute() {
+	protected void execute() throws IOException {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), aspect ? Pixels.ISOTROPIC
 			: Pixels.RAW);
 		show(model, AnatomicalPlane.AXIAL, "axial", axial);
@@ -96,7 +98,7 @@ public class DicomPlanesFigure extends DicomCommand {
 		if (window > 0) model.window(level, window);
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
-		figure = new PlanesFigure(model, letters, scalebar).draw();
+		figure = PatientInput.reading(image, () -> new PlanesFigure(model, letters, scalebar).draw());
 	}
 
 	private static void show(final OrthoModel model, final AnatomicalPlane plane, final String key,

@@ -65,13 +65,19 @@ public class DicomReslice extends DicomCommand {
 	@Parameter(label = "Smooth", description = "Interpolate square pixels between voxels")
 	private boolean smooth = false;
 
+	@Parameter(label = "Load", choices = { DicomFolder.IN_MEMORY, DicomFolder.VIRTUAL },
+		description = "All slices now, or each when it is looked at: changes to such slices are lost")
+	private String load = DicomFolder.IN_MEMORY;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus resliced;
 
 	@Override
 	protected void execute() throws IOException {
-		resliced = Reslice.of(OrthoImage.of(image), AnatomicalPlane.valueOf(plane.toUpperCase(
-			Locale.ROOT)), pixels(pixels), smooth, progress());
+		final OrthoImage source = OrthoImage.of(image);
+		final AnatomicalPlane which = AnatomicalPlane.valueOf(plane.toUpperCase(Locale.ROOT));
+		resliced = PatientInput.reading(image, () -> load.equals(DicomFolder.VIRTUAL) ? Reslice.virtual(source, which, pixels(
+			pixels), smooth) : Reslice.of(source, which, pixels(pixels), smooth, progress()));
 	}
 
 	/** The choice of a dialog or macro. */

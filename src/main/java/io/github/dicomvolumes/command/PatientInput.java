@@ -31,6 +31,8 @@ package io.github.dicomvolumes.command;
 
 import ij.ImagePlus;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 
 import org.scijava.module.Module;
@@ -99,6 +101,27 @@ public class PatientInput extends InputPreprocessor {
 	static DicomException shown(final DicomException failure, final PatientData patient, final String instead) {
 		return patient == PatientData.SHOW ? failure : new DicomException(instead +
 			"; imported with patient=Show the reason is told.");
+	}
+
+	/** Work that may read files. */
+	@FunctionalInterface
+	interface Work<T> {
+
+		T get() throws IOException;
+	}
+
+	/** Works on an image whose slices may be in files: if they cannot be read, names are told only as the image tells them. */
+	static <T> T reading(final ImagePlus image, final Work<T> work) throws IOException {
+		try {
+			return work.get();
+		}
+		catch (final UncheckedIOException exc) {
+			if (VolumeImagePlus.patientData(image) == PatientData.SHOW) throw exc.getCause();
+		}
+		catch (final IOException exc) {
+			if (VolumeImagePlus.patientData(image) == PatientData.SHOW) throw exc;
+		}
+		throw new DicomException("A slice could not be read; imported with patient=Show the reason is told.");
 	}
 
 	/** Notes a choice that no dialog asked for, so that the macro shows no more than the person saw. */

@@ -371,6 +371,7 @@ public final class Attributes {
 
 	/** Whether the i-th has the same items, or as many bytes in the file, as that of a data set of the same form. */
 	private boolean isSameBesidesBytes(final Attributes other, final int i) {
+		if (start(i) < ends[i]) return true; // what has bytes has nothing besides
 		final List<Attributes> a = itemsAt(i), b = other.itemsAt(i);
 		boolean same = a.size() == b.size() && Objects.equals(leftInFile.get(i), other.leftInFile.get(i));
 		for (int n = 0; same && n < a.size(); n++)

@@ -39,10 +39,12 @@ import java.util.Arrays;
  */
 final class Sparse<T> {
 
+	private static final int[] NO_PLACES = {};
+	private static final Object[] NO_VALUES = {};
 	private static final Sparse<?> EMPTY = new Sparse<>();
 
-	private int[] places = {};
-	private Object[] values = {};
+	private int[] places = NO_PLACES;
+	private Object[] values = NO_VALUES;
 	private int size;
 
 	/** @param place larger than all before */

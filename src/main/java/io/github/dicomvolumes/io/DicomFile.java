@@ -73,6 +73,11 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 		}
 	}
 
+	/** Whether pixels can be opened anywhere at the same cost, as nothing has to be inflated before. */
+	public boolean isSeekable() {
+		return pixelData.deflatedFrom() < 0 && source.isSeekable();
+	}
+
 	/**
 	 * Bytes of pixel data that the file really holds: never more than the header
 	 * says, less if the file was cut; what the header says where the file's own

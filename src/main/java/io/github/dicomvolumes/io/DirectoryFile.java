@@ -35,6 +35,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,16 @@ final class DirectoryFile {
 			else missing.add(new Skipped(String.join("/", names), Skipped.Reason.MISSING,
 				"listed in " + file.source().name() + " but not there"));
 		}
-		return found.stream().<Source> map(FileSource::new).toList();
+		return found.stream().map(DirectoryFile::source).toList();
+	}
+
+	private static Source source(final Path file) {
+		try {
+			return new FileSource(file, FileState.of(Files.readAttributes(file, BasicFileAttributes.class)));
+		}
+		catch (final IOException exc) {
+			return new FileSource(file); // reading it will say why
+		}
 	}
 
 	/** Follows the components of a file ID; null if there is no such file. */

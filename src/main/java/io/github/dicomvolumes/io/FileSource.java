@@ -36,8 +36,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A plain file. */
-record FileSource(Path path) implements Source {
+/**
+ * A plain file.
+ *
+ * @param state when it was found; null if nobody looked
+ */
+record FileSource(Path path, FileState state) implements Source {
+
+	FileSource(final Path path) {
+		this(path, null);
+	}
 
 	@Override
 	public String name() {
@@ -46,7 +54,12 @@ record FileSource(Path path) implements Source {
 
 	@Override
 	public long length() throws IOException {
-		return Files.size(path);
+		return state == null ? Files.size(path) : state.size();
+	}
+
+	@Override
+	public boolean isSeekable() {
+		return true;
 	}
 
 	@Override

@@ -86,7 +86,7 @@ public final class FolderScan {
 			" is neither a file nor a folder");
 		final List<Skipped> skipped = new ArrayList<>(walk.skipped());
 		final List<Source> found = walk.sources();
-		final boolean oneFile = found.size() == 1 && found.get(0).equals(new FileSource(place));
+		final boolean oneFile = found.size() == 1 && found.get(0) instanceof FileSource file && file.path().equals(place);
 		return read(place, oneFile ? withDirectoryResolved(found.get(0), skipped) : found,
 			skipped);
 	}

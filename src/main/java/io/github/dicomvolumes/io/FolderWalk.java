@@ -93,12 +93,17 @@ final class FolderWalk {
 	}
 
 	/** Adds a file, or the entries of an archive. */
-	void add(final Path file) {
+	void add(final Path file) throws IOException {
+		add(file, Files.readAttributes(file, BasicFileAttributes.class));
+	}
+
+	private void add(final Path file, final BasicFileAttributes attributes) {
+		final FileState state = FileState.of(attributes);
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		if (name.endsWith(".gz")) sources.add(new GzipSource(file));
-		else if (!name.endsWith(".zip")) sources.add(new FileSource(file));
+		if (name.endsWith(".gz")) sources.add(new GzipSource(file, state));
+		else if (!name.endsWith(".zip")) sources.add(new FileSource(file, state));
 		else try {
-			sources.addAll(ZipSource.list(file));
+			sources.addAll(ZipSource.list(file, state));
 		}
 		catch (final IOException exc) {
 			skipped.add(FolderScan.unreadable(file.toString(), exc));
@@ -106,10 +111,6 @@ final class FolderWalk {
 	}
 
 	private void visit(final Path child) {
-		if (Files.isRegularFile(child)) { // cheaper than all attributes
-			add(child);
-			return;
-		}
 		final BasicFileAttributes attributes;
 		try {
 			attributes = Files.readAttributes(child, BasicFileAttributes.class);
@@ -118,7 +119,8 @@ final class FolderWalk {
 			skipped.add(FolderScan.unreadable(child.toString(), exc));
 			return;
 		}
-		if (attributes.isDirectory() && !isHidden(child.getFileName().toString())) enter(child);
+		if (attributes.isRegularFile()) add(child, attributes);
+		else if (attributes.isDirectory() && !isHidden(child.getFileName().toString())) enter(child);
 	}
 
 	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */

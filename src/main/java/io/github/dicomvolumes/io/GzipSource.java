@@ -38,8 +38,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** One gzipped file; its bytes are those inside. */
-record GzipSource(Path path) implements Source {
+/**
+ * One gzipped file; its bytes are those inside.
+ *
+ * @param state of the file when it was found; null if nobody looked
+ */
+record GzipSource(Path path, FileState state) implements Source {
 
 	@Override
 	public String name() {

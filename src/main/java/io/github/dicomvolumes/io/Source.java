@@ -49,7 +49,7 @@ public interface Source {
 	/** The file on disk: for an entry, its archive. */
 	Path path();
 
-	/** Bytes from the first to the last, -1 if that is not known before reading them. */
+	/** Bytes from the first to the last when it was found, -1 if that is not known before reading them. */
 	long length() throws IOException;
 
 	/**
@@ -61,11 +61,31 @@ public interface Source {
 	 */
 	ReadableByteChannel open(long position) throws IOException;
 
+	/** What its file was like when it was found; null if that is not known. */
+	default FileState state() {
+		return null;
+	}
+
+	/**
+	 * Looks whether its file is still what it was when it was found, as far as that is known.
+	 *
+	 * @throws io.github.dicomvolumes.data.DicomException if it is not
+	 * @throws IOException if it is gone
+	 */
+	default void checkUnchanged() throws IOException {
+		if (state() != null) state().check(path());
+	}
+
+	/** Whether it can be opened at any position at the same cost. */
+	default boolean isSeekable() {
+		return false;
+	}
+
 	/** A file on disk; one whose name ends with .gz is what is inside. */
 	static Source of(final Path file) {
 		final boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(
 			".gz");
-		return zipped ? new GzipSource(file) : new FileSource(file);
+		return zipped ? new GzipSource(file, null) : new FileSource(file);
 	}
 
 	/**

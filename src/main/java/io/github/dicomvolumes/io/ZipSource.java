@@ -48,27 +48,28 @@ import java.util.zip.ZipFile;
  *
  * @param names the character set of the archive's names; with a wrong one the JDK
  *          reads the whole index before it refuses
+ * @param state of the archive when it was found
  */
-record ZipSource(Path path, Charset names, String entry) implements Source {
+record ZipSource(Path path, Charset names, String entry, FileState state) implements Source {
 
 	/** The entries of an archive that are files outside of hidden folders, sorted by name. */
-	static List<ZipSource> list(final Path archive) throws IOException {
+	static List<ZipSource> list(final Path archive, final FileState state) throws IOException {
 		try {
-			return list(archive, StandardCharsets.UTF_8);
+			return list(archive, state, StandardCharsets.UTF_8);
 		}
 		catch (final ZipException exc) { // the names of old archives are in the IBM PC's set
 			if (!Charset.isSupported("IBM437")) throw exc;
-			return list(archive, Charset.forName("IBM437"));
+			return list(archive, state, Charset.forName("IBM437"));
 		}
 	}
 
-	private static List<ZipSource> list(final Path archive, final Charset names)
+	private static List<ZipSource> list(final Path archive, final FileState state, final Charset names)
 		throws IOException
 	{
 		try (ZipFile zip = new ZipFile(archive.toFile(), names)) {
 			return zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).distinct()
 				.filter(name -> !isHidden(name)).sorted().map(name -> new ZipSource(archive, names,
-					name)).toList();
+					name, state)).toList();
 		}
 	}
 

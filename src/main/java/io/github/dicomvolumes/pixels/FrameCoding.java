@@ -109,6 +109,12 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 			.bitsStored(), format.highBit(), true, format.planar(), format.photometric(), format.bigEndian(), format.kind()));
 	}
 
+	/** The same stored values with real values times a factor; those of a table become those of the line. */
+	public FrameCoding times(final double factor, final String unit) {
+		return new FrameCoding(format, new Rescale(factor * rescale.slope(), factor * rescale.intercept(), unit), Optional
+			.empty(), padding, palette, component);
+	}
+
 	/** The same for a plane of another size. */
 	public FrameCoding withSize(final int columns, final int rows) {
 		return with(format.withSize(columns, rows));

@@ -31,11 +31,13 @@ package io.github.dicomvolumes.series;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Frames that may belong together, and what they were divided by so far.
@@ -73,18 +75,28 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 		return splitInto(reason, parts.values());
 	}
 
-	/** Divides into frames that are each like the first of their part. */
-	List<Group> splitUnless(final String reason, final BiPredicate<Frame, Frame> alike) {
+	/**
+	 * Divides into frames that are each like the first of their part.
+	 *
+	 * @param measure a number that differs by less than 1 between frames that are alike: only parts near
+	 *          by it are compared, so that many parts cost no more than few
+	 */
+	List<Group> splitUnless(final String reason, final ToDoubleFunction<Frame> measure,
+		final BiPredicate<Frame, Frame> alike)
+	{
 		final List<List<Frame>> parts = new ArrayList<>();
+		final Map<Long, List<Integer>> partsByCell = new HashMap<>();
 		for (final Frame frame : frames) {
-			List<Frame> home = null;
-			for (final List<Frame> part : parts)
-				if (alike.test(part.get(0), frame)) {
-					home = part;
-					break;
-				}
-			if (home == null) parts.add(home = new ArrayList<>());
-			home.add(frame);
+			final long cell = (long) Math.floor(measure.applyAsDouble(frame));
+			int home = parts.size();
+			for (long near = cell - 1; near <= cell + 1; near++)
+				for (final int part : partsByCell.getOrDefault(near, List.of()))
+					if (part < home && alike.test(parts.get(part).get(0), frame)) home = part;
+			if (home == parts.size()) {
+				parts.add(new ArrayList<>());
+				partsByCell.computeIfAbsent(cell, c -> new ArrayList<>()).add(home);
+			}
+			parts.get(home).add(frame);
 		}
 		return splitInto(reason, parts);
 	}

@@ -57,6 +57,9 @@ final class Grouping {
 	/** More slices than a body has: a grid that needs more is no grid. */
 	private static final int MOST_SLICES = 1 << 13;
 
+	/** A unit vector that no common plane is perpendicular or parallel to. */
+	private static final Vector3 OBLIQUE = new Vector3(0.48, 0.6, 0.64);
+
 	private Grouping() {}
 
 	/** The series of a folder. */
@@ -76,7 +79,7 @@ final class Grouping {
 			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
 			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
 			.flatMap(g -> g.splitBy("stack", text(Tag.STACK_ID)).stream()) //
-			.flatMap(g -> g.splitUnless("pixel spacing", (a, b) -> a.spacing().isSameAs(b
+			.flatMap(g -> g.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b
 				.spacing())).stream()) //
 			.flatMap(g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f
 				.orientation().isPresent())).stream()) //
@@ -87,8 +90,7 @@ final class Grouping {
 	/** Frames with position and orientation, as stacks that are regular where that is possible. */
 	private static Stream<Group> positioned(final Group group) {
 		if (Segmentation.is(group.first().attributes())) return segmented(group);
-		return group.splitUnless("orientation", (a, b) -> a.orientation().get().isParallelTo(b
-			.orientation().get(), Orientation.TOLERANCE)).stream() //
+		return byOrientation(group) //
 			.flatMap(g -> isRegular(g) ? Stream.of(g) : irregular(g));
 	}
 
@@ -101,10 +103,20 @@ final class Grouping {
 
 	/** Where no segment is there is no frame: gaps do not divide, if they fit a grid. */
 	private static Stream<Group> segmented(final Group group) {
-		return group.splitUnless("orientation", (a, b) -> a.orientation().get().isParallelTo(b
-			.orientation().get(), Orientation.TOLERANCE)).stream() //
+		return byOrientation(group) //
 			.flatMap(g -> lines(g).stream()) //
 			.flatMap(g -> isGrid(g) ? Stream.of(g) : runs(g).stream());
+	}
+
+	private static Stream<Group> byOrientation(final Group group) {
+		return group.splitUnless("orientation", Grouping::direction, (a, b) -> a.orientation().get().isParallelTo(b
+			.orientation().get(), Orientation.TOLERANCE)).stream();
+	}
+
+	/** Of unit vectors no farther apart than the tolerance, so that it differs by less than 1. */
+	private static double direction(final Frame frame) {
+		final Orientation orientation = frame.orientation().get();
+		return orientation.row().unit().plus(orientation.column().unit()).dot(OBLIQUE) / (2.5 * Orientation.TOLERANCE);
 	}
 
 	private static boolean isGrid(final Group group) {

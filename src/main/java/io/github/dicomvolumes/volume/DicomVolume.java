@@ -64,16 +64,16 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A volume with its pixels in memory, where it lies in the patient, and what the
- * files say about it.
+ * A volume, its pixels in memory or read when they are asked for ({@link #isVirtual}),
+ * where it lies in the patient, and what the files say about it.
  * <p>
  * The images have the axes X (columns), Y (rows), Z (slices along the normal)
  * and, if there are several channels or times, C and T after them; indices are
  * 0-based. All images of a volume share one copy of the pixels, an array for
- * each plane, with each other and with the ImagePlus that shows them.
+ * each plane, with each other and, in memory, with the ImagePlus that shows them.
  * </p>
  */
-public final class DicomVolume {
+public final class DicomVolume implements AutoCloseable {
 
 	/** Planes of a virtual volume that are read to find its range of values. */
 	private static final int SAMPLED = 16;
@@ -123,11 +123,11 @@ public final class DicomVolume {
 		final Finding finding)
 	{
 		final FrameCoding[] lines = Arrays.stream(codings).map(c -> c == null ? null
-			: new FrameCoding(c.format(), new Rescale(factor * c.rescale().slope(), factor * c
-				.rescale().intercept(), unit), c.padding())).toArray(FrameCoding[]::new);
+			: c.times(factor, unit)).toArray(FrameCoding[]::new);
 		final PlanePlan real = new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), plan
 			.holdsStored(), "real values as 32-bit");
-		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, factor, (int) geometry().columns(), (int) geometry().rows());
+		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, codings, lines, factor, (int) geometry().columns(), (int) geometry()
+			.rows());
 		return new DicomVolume(newName, stack, real, lines, isVirtual() ? scaled : scaled.inMemory(), () -> Stream.concat(
 			findings.get().stream(), Stream.of(finding)).toList(), false);
 	}
@@ -246,6 +246,15 @@ public final class DicomVolume {
 	 */
 	public String problem(final int slice, final int channel, final int time) {
 		return planes.problem(index(slice, channel, time));
+	}
+
+	/**
+	 * Lets go of archives and temporary files that a virtual volume holds open to read faster; nothing else changes. The
+	 * garbage collector does it at last.
+	 */
+	@Override
+	public void close() {
+		planes.close();
 	}
 
 	private int index(final int slice, final int channel, final int time) {

@@ -29,8 +29,8 @@
 
 package io.github.dicomvolumes.volume;
 
-import java.util.OptionalDouble;
-import java.util.function.IntFunction;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
@@ -56,25 +56,22 @@ final class FillValue {
 	/**
 	 * The value, found when it is first asked for.
 	 *
-	 * @param planes those to look at for the least value; null for others
+	 * @param planes those to look at for the least value, by number; asked only if it is needed
 	 */
-	synchronized double value(final IntFunction<Object> planes) {
+	synchronized double value(final Supplier<Map<Integer, Object>> planes) {
 		if (Double.isNaN(known)) known = find(planes);
 		return known;
 	}
 
-	private double find(final IntFunction<Object> planes) {
+	private double find(final Supplier<Map<Integer, Object>> planes) {
 		if (plan.type() == PlaneType.RGB) return 0xFF000000L;
 		if (isSegmentation) return 0;
 		for (int i = 0; i < codings.size(); i++)
 			if (codings.coding(i) != null && codings.coding(i).padding().isPresent()) return plan.held(codings.coding(i)
 				.padding().get().value(), codings.coding(i));
 		double least = Double.POSITIVE_INFINITY;
-		for (int i = 0; i < codings.size(); i++) {
-			final Object plane = codings.coding(i) == null ? null : planes.apply(i);
-			final OptionalDouble minimum = plane == null ? OptionalDouble.empty() : plan.minimum(plane, codings.coding(i));
-			least = Math.min(least, minimum.orElse(least));
-		}
+		for (final Map.Entry<Integer, Object> plane : planes.get().entrySet())
+			least = Math.min(least, plan.minimum(plane.getValue(), codings.coding(plane.getKey())).orElse(least));
 		return Double.isInfinite(least) ? 0 : least;
 	}
 }

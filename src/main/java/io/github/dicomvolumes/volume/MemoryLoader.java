@@ -29,18 +29,19 @@
 
 package io.github.dicomvolumes.volume;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.PlanePlan;
 
 /** Loads all planes of a volume into memory, in parallel, each into its own array. */
@@ -71,9 +72,7 @@ final class MemoryLoader {
 	 */
 	Object[] load(final FillValue fill, final Progress progress) throws IOException {
 		checkMemory();
-		try (Closeable archives = Source.hold(codings.sources())) {
-			read(progress);
-		}
+		read(progress);
 		fillMissing(fill);
 		return planes;
 	}
@@ -91,15 +90,15 @@ final class MemoryLoader {
 		final GroupReader reader = new GroupReader(codings, plan);
 		final List<List<Integer>> groups = codings.together();
 		Parallel.forEach(groups.size(), "Loading data", progress, g -> {
-			final int first = groups.get(g).get(0);
 			try {
 				reader.read(groups.get(g), this::keep);
 			}
 			catch (final ClosedByInterruptException exc) {
-				throw new CancellationException("Interrupted while reading " + codings.frame(first));
+				throw new CancellationException("Interrupted while reading " + codings.frame(groups.get(g).get(0)));
 			}
 			catch (final IOException exc) {
-				findings.unreadable(codings.frame(first), PixelFindings.why(exc));
+				for (final int plane : groups.get(g))
+					findings.unreadable(plane, codings.frame(plane), PixelFindings.why(exc));
 			}
 		});
 		reader.notes().forEach(findings.notes()::add);
@@ -107,7 +106,7 @@ final class MemoryLoader {
 	}
 
 	private void keep(final int i, final Object plane, final PlaneReader.Read read) {
-		if (!read.problem().isEmpty()) findings.cut(i, codings.frame(i), read.problem());
+		if (!read.problem().isEmpty()) findings.damaged(i, codings.frame(i), read.problem());
 		pixelsRead[i] = read.pixels();
 		planes[i] = plane;
 	}
@@ -116,10 +115,15 @@ final class MemoryLoader {
 	private void fillMissing(final FillValue fill) {
 		for (int i = 0; i < planes.length; i++) {
 			if (isComplete(i)) continue;
-			final double value = fill.value(n -> isComplete(n) ? planes[n] : null);
+			final double value = fill.value(this::complete);
 			if (planes[i] == null) planes[i] = plan.type().newPlane(codings.pixels());
 			plan.type().fill(planes[i], pixelsRead[i], codings.pixels(), value);
 		}
+	}
+
+	private Map<Integer, Object> complete() {
+		return IntStream.range(0, planes.length).filter(this::isComplete).boxed().collect(Collectors.toMap(n -> n,
+			n -> planes[n]));
 	}
 
 	private boolean isComplete(final int i) {

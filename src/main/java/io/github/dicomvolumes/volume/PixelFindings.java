@@ -51,9 +51,9 @@ import io.github.dicomvolumes.series.Frame;
 final class PixelFindings {
 
 	private final Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
-	private final List<String> unreadable = Collections.synchronizedList(new ArrayList<>());
 	/** By number of the plane. */
-	private final Map<Integer, String> cut = new ConcurrentSkipListMap<>();
+	private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
+	private final Map<Integer, String> damaged = new ConcurrentSkipListMap<>();
 	private final List<String> tooLong = new ArrayList<>();
 
 	/** What was assumed, as sentences for people, each once. */
@@ -61,42 +61,40 @@ final class PixelFindings {
 		return notes;
 	}
 
-	/** A slice could not be read at all. */
-	void unreadable(final Frame frame, final String why) {
-		unreadable.add(frame + ": " + why);
+	/** A plane could not be read at all. */
+	void unreadable(final int plane, final Frame frame, final String why) {
+		damaged.remove(plane);
+		unreadable.put(plane, frame + ": " + why);
 	}
 
-	/** A slice was read in part. */
-	void cut(final int plane, final Frame frame, final String what) {
-		cut.put(plane, frame + ": " + what);
+	/** A plane was read in part. */
+	void damaged(final int plane, final Frame frame, final String what) {
+		damaged.put(plane, frame + ": " + what);
 	}
 
-	/** What was read of a plane in part, for people; empty if nothing is wrong as far as is known. */
-	String cut(final int plane) {
-		return cut.getOrDefault(plane, "");
+	/** A file has more pixels than it needs. */
+	void tooLong(final Frame frame, final String what) {
+		tooLong.add(frame + ": " + what);
 	}
 
-	/** Looks for files that have more pixel data than they need. */
-	void compareLengths(final PlaneCodings codings) {
-		for (int i = 0; i < codings.size(); i++) {
-			final String surplus = cut.containsKey(i) ? "" : codings.surplus(i);
-			if (!surplus.isEmpty()) tooLong.add(codings.frame(i) + ": " + surplus);
-		}
+	/** What is wrong with a plane, for people; empty if nothing is as far as is known. */
+	String problem(final int plane) {
+		return unreadable.getOrDefault(plane, damaged.getOrDefault(plane, ""));
 	}
 
 	/** The failure of a volume of which no slice can be read. */
 	DicomException nothing(final String name) {
-		return new DicomException(name + ": no slice can be read. " + unreadable.get(0));
+		return new DicomException(name + ": no slice can be read. " + unreadable.values().iterator().next());
 	}
 
 	/** All that was found, for people. */
 	List<Finding> all(final PlanePlan plan) {
 		final List<Finding> all = new ArrayList<>();
-		add(all, Code.TRUNCATED, cut.values(), "is", "are", " cut or damaged; what is missing is filled");
+		add(all, Code.TRUNCATED, damaged.values(), "is", "are", " cut or damaged; what is missing is filled");
 		add(all, Code.TOO_LONG, tooLong, "has", "have", " more pixel data than pixels; the rest is ignored");
-		add(all, Code.UNREADABLE_SLICE, unreadable, "could not be read and was", "could not be read and were",
+		add(all, Code.UNREADABLE_SLICE, unreadable.values(), "could not be read and was", "could not be read and were",
 			" left blank");
-		for (final String note : notes)
+		for (final String note : List.copyOf(notes))
 			all.add(new Finding(Code.PIXEL_FORMAT, note));
 		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
 		return all;
@@ -105,8 +103,9 @@ final class PixelFindings {
 	private static void add(final List<Finding> all, final Code code, final Collection<String> files, final String one,
 		final String several, final String what)
 	{
-		if (!files.isEmpty()) all.add(new Finding(code, files.size() + (files.size() == 1 ? " slice " + one : " slices " +
-			several) + what, List.copyOf(files)));
+		final List<String> now = List.copyOf(files); // more may be found meanwhile
+		if (!now.isEmpty()) all.add(new Finding(code, now.size() + (now.size() == 1 ? " slice " + one : " slices " +
+			several) + what, now));
 	}
 
 	/** The exceptions of the file system say no more than the path. */

@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -47,7 +46,6 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Frame;
@@ -68,8 +66,6 @@ final class PlaneCodings {
 	private final PixelFindings findings;
 	/** Looked at once for each file, however many frames it has. */
 	private final Map<DicomFile, Boolean> statesSigned = Collections.synchronizedMap(new IdentityHashMap<>());
-	/** What uncompressed planes lack, as far as the lengths of the files tell. */
-	private final Map<Integer, String> cut = new TreeMap<>();
 
 	private PlaneCodings(final Stack stack, final String name, final PixelFindings findings) {
 		this.stack = stack;
@@ -137,12 +133,17 @@ final class PlaneCodings {
 			Frame[]::new));
 	}
 
-	/** The sources of the frames, each as often as it has frames. */
-	List<Source> sources() {
-		return Arrays.stream(frames).filter(Objects::nonNull).map(f -> f.file().source()).toList();
+	/** The first frame that is there. */
+	Frame first() {
+		return stack.first();
 	}
 
-	/** Pixels of a plane of the grid. */
+	/** Columns of a plane. */
+	int columns() {
+		return (int) stack.geometry().columns();
+	}
+
+	/** Pixels of a plane. */
 	int pixels() {
 		return (int) (stack.geometry().columns() * stack.geometry().rows());
 	}
@@ -160,7 +161,7 @@ final class PlaneCodings {
 		for (int i = 0; i < frames.length; i++) {
 			if (found[i] == null) continue;
 			findings.notes().addAll(found[i].notes);
-			if (found[i].coding == null) findings.unreadable(frames[i], found[i].problem);
+			if (found[i].coding == null) findings.unreadable(i, frames[i], found[i].problem);
 			else last = codings[i] = last == null ? found[i].coding : found[i].coding.sharing(last);
 		}
 		requireSome();
@@ -183,7 +184,7 @@ final class PlaneCodings {
 	}
 
 	/** @throws DicomException if no frame can be read */
-	private void requireSome() throws DicomException {
+	void requireSome() throws DicomException {
 		if (Arrays.stream(codings).allMatch(Objects::isNull)) throw findings.nothing(name);
 	}
 
@@ -196,88 +197,26 @@ final class PlaneCodings {
 	}
 
 	private boolean isSignedAfterAll(final DicomFile file) {
-		final Boolean known = statesSigned.get(file);
-		if (known != null) return known;
-		boolean signed;
+		synchronized (file) { // its frames are looked at by several threads
+			Boolean signed = statesSigned.get(file);
+			if (signed == null) statesSigned.put(file, signed = statesSigned(file));
+			return signed;
+		}
+	}
+
+	private static boolean statesSigned(final DicomFile file) {
 		try {
-			signed = PlaneReader.statesSigned(file);
+			return PlaneReader.statesSigned(file);
 		}
 		catch (final IOException exc) {
-			signed = false; // reading the frame will say why
+			return false; // reading the frame will say why
 		}
-		statesSigned.put(file, signed);
-		return signed;
 	}
 
-	/**
-	 * Compares what the files hold with what the headers say. Refuses sizes that the files do not hold at all, before
-	 * anything is allocated: a few cut slices are filled, but not a volume that is mostly absent.
-	 */
-	void checkBytes(final Progress progress) throws IOException {
-		final Map<DicomFile, Long> pixelBytes = pixelBytes(progress);
-		double held = 0, needed = 0;
-		for (int i = 0; i < frames.length; i++) {
-			if (codings[i] == null || PlaneReader.isCompressed(frames[i].file())) continue;
-			try {
-				final long all = pixelBytes.containsKey(frames[i].file()) ? pixelBytes.get(frames[i].file()) : frames[i].file()
-					.pixelBytes(); // fails again, and says why
-				final long has = bytesHeld(frames[i], codings[i], all), needs = bytesInFile(frames[i], codings[i]);
-				held += has;
-				needed += needs;
-				if (has < needs) cut.put(i, has + " of " + needs + " bytes");
-			}
-			catch (final IOException exc) {
-				findings.unreadable(frames[i], PixelFindings.why(exc));
-				codings[i] = null;
-			}
-		}
-		if (2 * held < needed) throw new DicomException(String.format(
-			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.",
-			frames[0], Tag.describe(Tag.COLUMNS), stack.geometry().columns(), Tag.describe(Tag.ROWS), stack.geometry().rows(),
-			needed, held));
-		requireSome();
-	}
-
-	private static long bytesInFile(final Frame frame, final FrameCoding coding) {
-		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame, coding);
-	}
-
-	private static long bytesHeld(final Frame frame, final FrameCoding coding, final long all) {
-		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding, all);
-		final long size = coding.format().frameBytes();
-		return Math.max(0, Math.min(size, all - frame.index() * size));
-	}
-
-	/** How many bytes of pixels the files hold; those that cannot be looked at are left out. */
-	private Map<DicomFile, Long> pixelBytes(final Progress progress) throws IOException {
-		final List<DicomFile> files = stack.files();
-		final long[] bytes = new long[files.size()];
-		Parallel.forEach(bytes.length, "Examining files", progress, i -> {
-			try {
-				bytes[i] = files.get(i).pixelBytes();
-			}
-			catch (final IOException exc) {
-				bytes[i] = -1;
-			}
-		});
-		final Map<DicomFile, Long> all = new IdentityHashMap<>();
-		for (int i = 0; i < bytes.length; i++)
-			if (bytes[i] >= 0) all.put(files.get(i), bytes[i]);
-		return all;
-	}
-
-	/** What uncompressed planes lack, for people, by number of the plane; known after {@link #checkBytes()}. */
-	Map<Integer, String> cut() {
-		return cut;
-	}
-
-	/** What the file of an uncompressed plane has beyond the pixels of all its frames, for people; empty if nothing. */
-	String surplus(final int plane) {
-		if (codings[plane] == null || frames[plane].index() > 0 || !frames[plane].labels().isEmpty() || PlaneReader
-			.isCompressed(frames[plane].file())) return "";
-		final long size = Tiles.ofPlane(frames[plane], codings[plane]).format().frameBytes() * frames[plane].siblings();
-		final long extra = frames[plane].file().pixelData().length() - size;
-		return extra > 1 ? extra + " bytes more than " + size : "";
+	/** A plane cannot be read, as was found out later. */
+	void exclude(final int plane, final String why) {
+		findings.unreadable(plane, frames[plane], why);
+		codings[plane] = null;
 	}
 
 	private static FrameCoding coding(final Frame frame, final Set<String> notes) throws DicomException {

@@ -30,6 +30,7 @@
 
 package io.github.dicomvolumes.volume;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -40,6 +41,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
@@ -114,6 +116,9 @@ final class PlaneReader {
 			return isNative(frame, coding) ? readNative(frame, coding, plane, workspace) : readStream(frame, coding, plane,
 				workspace);
 		}
+		catch (final EOFException | ZipException exc) {
+			throw new DicomException("the file ends too early, or cannot be inflated: " + exc.getMessage(), exc);
+		}
 		finally {
 			free.add(workspace);
 		}
@@ -121,7 +126,7 @@ final class PlaneReader {
 
 	/** Whether rows of a frame can be read without the others, see {@link #readPart}. */
 	boolean readsRows(final Frame frame, final FrameCoding coding) throws IOException {
-		return frame.labels().isEmpty() && coding.format().isRowByRow() && isNative(frame, coding);
+		return frame.file().isSeekable() && frame.labels().isEmpty() && coding.format().isRowByRow() && isNative(frame, coding);
 	}
 
 	/**
@@ -181,21 +186,30 @@ final class PlaneReader {
 		final Workspace workspace) throws IOException
 	{
 		final ByteBuffer chunk = workspace.chunk;
+		final long stated = file.pixelData().length();
+		final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes() : Math.min(decoder.frameBytes(), stated - start);
+		long offset = 0;
+		IOException failure = null;
 		try (ReadableByteChannel channel = file.openPixels(start)) {
-			final long stated = file.pixelData().length();
-			final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes() : Math.min(decoder.frameBytes(), stated - start);
-			long offset = 0;
 			chunk.clear();
-			while (offset < end) {
+			boolean isOver = false;
+			while (offset < end && !isOver) {
 				chunk.limit((int) Math.min(chunk.capacity(), end - offset));
-				if (!chunk.hasRemaining()) break; // the file ends within a pixel
-				if (channel.read(chunk) < 0) break;
+				isOver = !chunk.hasRemaining(); // the file ends within a pixel
+				try {
+					isOver |= channel.read(chunk) < 0;
+				}
+				catch (final EOFException | ZipException exc) { // what was inflated before is good
+					failure = exc;
+					isOver = true;
+				}
 				chunk.flip();
 				offset += decoder.decode(chunk, plane, offset);
 				chunk.compact();
 			}
-			return read(decoder, offset);
 		}
+		return failure == null ? read(decoder, offset) : new Read(decoder.completePixels(offset), offset + " of " + decoder
+			.frameBytes() + " bytes can be inflated: " + failure.getMessage());
 	}
 
 	private Read readPacked(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {

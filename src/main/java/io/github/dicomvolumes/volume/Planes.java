@@ -62,4 +62,7 @@ interface Planes {
 	default String problem(final int plane) {
 		return "";
 	}
+
+	/** Lets go of what is held for reading; it is opened again, each time, if planes are asked for later. */
+	default void close() {}
 }

@@ -50,7 +50,8 @@ final class ReadAhead {
 	private final int size;
 	private final int planes;
 	private final IntConsumer fetch;
-	private volatile int last = -1;
+	/** The plane that was asked for last; none at first. */
+	private volatile int last = Integer.MIN_VALUE / 2;
 
 	/**
 	 * @param size how many planes there are

@@ -31,16 +31,21 @@ package io.github.dicomvolumes.volume;
 
 import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
 
 /**
  * The real values of grey planes times a factor, as 32-bit; calculated when they are asked for.
  *
  * @param plan of the planes that are scaled
+ * @param from codings of these planes, null where no file gave one
+ * @param to the same times the factor: stored values on their line are rounded once, as padding is
  * @param columns of a plane
  * @param rows of a plane
  */
-record ScaledPlanes(Planes planes, PlanePlan plan, double factor, int columns, int rows) implements Planes {
+record ScaledPlanes(Planes planes, PlanePlan plan, FrameCoding[] from, FrameCoding[] to, double factor, int columns,
+	int rows) implements Planes
+{
 
 	/** All of them in memory. */
 	MemoryPlanes inMemory() {
@@ -60,7 +65,7 @@ record ScaledPlanes(Planes planes, PlanePlan plan, double factor, int columns, i
 	@Override
 	public Object get(final int plane) {
 		final float[] scaled = new float[columns * rows];
-		scale(planes.get(plane), scaled, 0, scaled.length);
+		scale(plane, planes.get(plane), scaled, 0, scaled.length);
 		return scaled;
 	}
 
@@ -68,7 +73,7 @@ record ScaledPlanes(Planes planes, PlanePlan plan, double factor, int columns, i
 	public void rows(final int plane, final int firstRow, final int count, final Object into, final int at) {
 		final Object unscaled = plan.type().newPlane(count * columns);
 		planes.rows(plane, firstRow, count, unscaled, 0);
-		scale(unscaled, (float[]) into, at, count * columns);
+		scale(plane, unscaled, (float[]) into, at, count * columns);
 	}
 
 	@Override
@@ -76,8 +81,18 @@ record ScaledPlanes(Planes planes, PlanePlan plan, double factor, int columns, i
 		return planes.problem(plane);
 	}
 
-	private void scale(final Object from, final float[] to, final int at, final int pixels) {
-		for (int i = 0; i < pixels; i++)
-			to[at + i] = (float) (factor * (float) plan.line().real(plan.type().value(from, i)));
+	@Override
+	public void close() {
+		planes.close();
+	}
+
+	private void scale(final int plane, final Object pixels, final float[] into, final int at, final int count) {
+		final FrameCoding coding = from[plane];
+		final boolean hasStored = coding != null && (!plan.isReal() || coding.floatHoldsStored());
+		for (int i = 0; i < count; i++) {
+			final double held = plan.type().value(pixels, i);
+			into[at + i] = (float) (!hasStored ? factor * plan.line().real(held) : to[plane].real(plan.isReal() ? coding.stored(
+				(float) held) : held));
+		}
 	}
 }

@@ -35,13 +35,12 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
 
 /**
  * Planes that are read when they are asked for. Those that were used last are kept, bounded in bytes; while neighbours
@@ -63,7 +62,6 @@ final class VirtualPlanes implements Planes {
 	private final PlanePlan plan;
 	private final FillValue fill;
 	private final PixelFindings findings;
-	private final FileStates files;
 	private final GroupReader reader;
 	private final int columns;
 	/** Of each plane those that are read with it; null where no frame can be read. */
@@ -72,16 +70,23 @@ final class VirtualPlanes implements Planes {
 	private final ReadAhead ahead;
 	private final Object[] locks = new Object[LOCKS];
 
+	private final Cleaner.Cleanable archives;
+
+	/**
+	 * Opens planes without reading one.
+	 *
+	 * @param findings hears what is found now, and later when planes are read
+	 * @param archives are closed with these planes, or when nobody has them any more
+	 */
 	@SuppressWarnings("unchecked")
-	private VirtualPlanes(final Stack stack, final PlaneCodings codings, final PlanePlan plan, final FillValue fill,
-		final ImportOptions options, final PixelFindings findings) throws IOException
+	VirtualPlanes(final PlaneCodings codings, final PlanePlan plan, final FillValue fill, final ImportOptions options,
+		final PixelFindings findings, final Closeable archives)
 	{
 		this.codings = codings;
 		this.plan = plan;
 		this.fill = fill;
 		this.findings = findings;
-		columns = (int) stack.geometry().columns();
-		files = new FileStates(codings.sources(), options.progress());
+		columns = codings.columns();
 		reader = new GroupReader(codings, plan);
 		groups = new List[codings.size()];
 		for (final List<Integer> group : codings.together())
@@ -92,21 +97,12 @@ final class VirtualPlanes implements Planes {
 		ahead = new ReadAhead(codings.size(), cache.most(), this::fetch);
 		for (int i = 0; i < LOCKS; i++)
 			locks[i] = new Object();
+		this.archives = CLEANER.register(this, () -> close(archives));
 	}
 
-	/**
-	 * Opens planes without reading one.
-	 *
-	 * @param findings hears what is found now, and later when planes are read
-	 */
-	static VirtualPlanes open(final Stack stack, final PlaneCodings codings, final PlanePlan plan, final FillValue fill,
-		final ImportOptions options, final PixelFindings findings) throws IOException
-	{
-		final VirtualPlanes planes = new VirtualPlanes(stack, codings, plan, fill, options, findings);
-		codings.cut().forEach((plane, what) -> findings.cut(plane, codings.frame(plane), what));
-		final Closeable archives = Source.hold(codings.sources());
-		CLEANER.register(planes, () -> close(archives));
-		return planes;
+	@Override
+	public void close() {
+		archives.clean();
 	}
 
 	@Override
@@ -138,7 +134,7 @@ final class VirtualPlanes implements Planes {
 
 	@Override
 	public String problem(final int plane) {
-		return findings.cut(plane);
+		return findings.problem(plane);
 	}
 
 	/** @return whether rows of this plane can be read without the others */
@@ -186,20 +182,24 @@ final class VirtualPlanes implements Planes {
 				if (i == plane) wanted[0] = pixels;
 			});
 			reader.notes().forEach(findings.notes()::add);
-			return wanted[0];
 		}
 		catch (final DicomException exc) { // as in a volume in memory, a slice that cannot be decoded is blank
-			if (findings.cut(plane).isEmpty()) findings.cut(plane, frame, exc.getMessage());
-			return filled();
+			for (final int i : group) {
+				findings.unreadable(i, codings.frame(i), exc.getMessage());
+				final Object blank = filled();
+				cache.put(i, blank);
+				if (i == plane) wanted[0] = blank;
+			}
 		}
 		catch (final IOException exc) {
 			throw failure(frame, exc);
 		}
+		return wanted[0];
 	}
 
 	private void keep(final int plane, final Object pixels, final PlaneReader.Read read) {
 		if (read.pixels() < codings.pixels()) plan.type().fill(pixels, read.pixels(), codings.pixels(), fillValue());
-		if (!read.problem().isEmpty()) findings.cut(plane, codings.frame(plane), read.problem());
+		if (!read.problem().isEmpty()) findings.damaged(plane, codings.frame(plane), read.problem());
 		cache.put(plane, pixels);
 	}
 
@@ -207,7 +207,7 @@ final class VirtualPlanes implements Planes {
 	private void check(final int plane) {
 		final Frame frame = codings.frame(plane);
 		try {
-			files.check(frame.file().source());
+			frame.file().source().checkUnchanged();
 		}
 		catch (final IOException exc) {
 			throw failure(frame, exc);
@@ -227,29 +227,35 @@ final class VirtualPlanes implements Planes {
 		return pixels;
 	}
 
-	/** Padding, else the least value of the middle plane: looking at all would mean to read all. */
+	/** Padding, else the least value of the whole plane nearest to the middle: looking at all would mean to read all. */
 	private double fillValue() {
-		final int middle = middle();
-		return fill.value(n -> n == middle ? middlePlane(n) : null);
+		return fill.value(() -> {
+			for (int n = 0; n < groups.length; n++) { // the middle, one before, one after, ...
+				final int plane = groups.length / 2 + (n % 2 == 0 ? n / 2 : -(n + 1) / 2);
+				final Object whole = plane < groups.length && groups[plane] != null && findings.problem(plane).isEmpty() ? whole(
+					plane) : null;
+				if (whole != null) return Map.of(plane, whole);
+			}
+			return Map.of();
+		});
 	}
 
-	private int middle() {
-		for (int n = groups.length / 2; n >= 0; n--)
-			if (groups[n] != null && !codings.cut().containsKey(n)) return n;
-		return -1;
-	}
-
-	private Object middlePlane(final int plane) {
+	/** A plane that has all its pixels; null if it has not. */
+	private Object whole(final int plane) {
 		final Object[] whole = new Object[1];
 		try {
+			check(plane);
 			reader.read(groups[plane], (i, pixels, read) -> {
 				if (i == plane && read.pixels() == codings.pixels()) whole[0] = pixels;
 			});
+			return whole[0];
 		}
-		catch (final IOException exc) {
+		catch (final DicomException exc) {
 			return null; // whoever asks for that plane will hear why
 		}
-		return whole[0];
+		catch (final IOException exc) {
+			throw failure(codings.frame(plane), exc);
+		}
 	}
 
 	private static void close(final Closeable archives) {

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.volume;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
@@ -57,15 +60,32 @@ public final class VolumeLoader {
 	public static DicomVolume load(final Stack stack, final String name, final ImportOptions options) throws IOException {
 		final Optional<String> obstacle = stack.obstacle();
 		if (obstacle.isPresent()) throw new DicomException(name + " (" + stack.first().name() + "): " + obstacle.get());
+		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList());
+		boolean isKept = false;
+		try {
+			final DicomVolume volume = load(stack, name, options, archives);
+			isKept = volume.isVirtual();
+			return volume;
+		}
+		finally {
+			if (!isKept) archives.close();
+		}
+	}
+
+	/** @param archives that virtual planes close */
+	private static DicomVolume load(final Stack stack, final String name, final ImportOptions options,
+		final Closeable archives) throws IOException
+	{
 		final PixelFindings pixels = new PixelFindings();
 		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels, options.progress());
 		final PlanePlan plan = codings.plan(options.realValues());
-		codings.checkBytes(options.progress());
+		final PixelLengths lengths = new PixelLengths(codings, pixels);
+		lengths.check();
 		final FillValue fill = new FillValue(stack, codings, plan);
-		final Planes planes = options.isVirtual() ? VirtualPlanes.open(stack, codings, plan, fill, options, pixels)
+		final Planes planes = options.isVirtual() ? new VirtualPlanes(codings, plan, fill, options, pixels, archives)
 			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()), (int) stack
 				.geometry().columns());
-		pixels.compareLengths(codings);
+		lengths.findSurplus();
 		stack.middle().ifPresent(middle -> Window.of(middle.attributes(), pixels.notes()::add));
 		final Supplier<List<Finding>> findings = () -> all(stack, pixels.all(plan));
 		return new DicomVolume(name, stack, plan, codings.toArray(), planes, findings);

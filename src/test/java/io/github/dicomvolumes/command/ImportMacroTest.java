@@ -109,7 +109,8 @@ class ImportMacroTest {
 			new SyntheticSeries("chest").rescale(1, -1024).write(folder);
 			assertEquals("1|16|12|5|3|2999|0", ij.value(open("load=Virtual cache=1") +
 				"virtual = is('Virtual Stack'); getDimensions(w, h, c, s, t); getVoxelSize(x, y, z, unit);" +
-				"setSlice(5); hu = getValue(3, 2); run('DICOM Reslice...', 'plane=Coronal pixels=Raw'); setSlice(3);" +
+				"setSlice(5); hu = getValue(3, 2); run('DICOM Reslice...', 'plane=Coronal pixels=Raw load=Virtual');" +
+				"setSlice(3);" +
 				"return '' + virtual + '|' + w + '|' + h + '|' + s + '|' + z + '|' + hu + '|' + getValue(4, 3);"));
 		}
 

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -99,8 +100,17 @@ class PatientInputTest {
 			ij = imagej();
 			ij.run("close('*');");
 			folder = Files.createDirectory(temp.resolve("Jane"));
-			new SyntheticSeries("jane").series(3).with(Tag.PATIENT_NAME, "Doe^Jane").with(Tag.SERIES_DESCRIPTION,
-				"Knee of Jane").write(folder);
+			restore();
+		}
+
+		private void restore() {
+			try {
+				new SyntheticSeries("jane").series(3).with(Tag.PATIENT_NAME, "Doe^Jane").with(Tag.SERIES_DESCRIPTION,
+					"Knee of Jane").with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400).write(folder);
+			}
+			catch (final IOException exc) {
+				throw new UncheckedIOException(exc);
+			}
 		}
 
 		/** Other tests ask for the front table. */
@@ -160,6 +170,25 @@ class PatientInputTest {
 			final String hidden = value(IMPORT + " series=9 patient=Hide'); return 'went on';");
 			assertTrue(hidden.contains("Nothing was opened (5 files examined, 1 volume); patient=Show says why"), hidden);
 			assertFalse(hidden.contains("Jane"), hidden);
+		}
+
+		@Test
+		void fileThatIsGoneIsNotNamed() {
+			for (final String command : new String[] { "DICOM Reslice...', 'plane=Coronal", "DICOM Planes Figure...', '" }) {
+				final String shown = whenAFileIsGone("patient=Show", command);
+				assertTrue(shown.contains("Jane") && shown.contains("no such file any more"), shown);
+				final String hidden = whenAFileIsGone("patient=Hide", command);
+				assertTrue(hidden.contains("A slice could not be read; imported with patient=Show"), hidden);
+				assertFalse(hidden.contains("Jane"), hidden);
+			}
+		}
+
+		private String whenAFileIsGone(final String patient, final String command) {
+			value(IMPORT + " load=Virtual " + patient + "'); return '';");
+			assertTrue(folder.resolve("IM003").toFile().delete());
+			final String message = value("run('" + command + "'); return 'went on';");
+			restore();
+			return message;
 		}
 
 		@Test

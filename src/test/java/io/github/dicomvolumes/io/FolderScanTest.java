@@ -310,7 +310,7 @@ class FolderScanTest {
 			read.incrementAndGet();
 			return HeaderReader.BUILT_IN.read(new Watched(source, open));
 		};
-		for (final int after : new int[] { 0, 1, 1000 + 5 }) { // while listing, then while reading
+		for (final int after : new int[] { 0, 1, 1000 + 5, 2000 + 5 }) { // while listing, looking, then reading
 			final var asked = new AtomicInteger();
 			final Progress progress = new Progress() {
 

@@ -67,7 +67,7 @@ class UnpackedFileTest {
 	@BeforeEach
 	void write() throws IOException {
 		new Random(7).nextBytes(bytes);
-		source = new GzipSource(Files.write(folder.resolve("a.gz"), gzip(bytes)));
+		source = new GzipSource(Files.write(folder.resolve("a.gz"), gzip(bytes)), null);
 	}
 
 	@Test

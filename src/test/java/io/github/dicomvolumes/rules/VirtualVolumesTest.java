@@ -161,9 +161,65 @@ class VirtualVolumesTest {
 		assertEquals("", volume.report().note());
 		assertEquals("", volume.problem(2, 0, 0));
 		assertStored(volume, k -> k != 2, Volumes.BASE);
-		assertStored(volume, k -> k == 2, (k, r, c) -> 0);
-		assertTrue(volume.report().has(Code.TRUNCATED), volume.report().toString());
+		assertStored(volume, k -> k == 2, (k, r, c) -> 1000); // the least of a slice beside it
+		assertEquals("1 slice could not be read and was left blank", volume.report().note());
+		assertEquals(DicomVolumes.open(folder).report().toString(), volume.report().toString());
 		assertTrue(volume.problem(2, 0, 0).contains("IM003"), volume.problem(2, 0, 0));
+		assertSame(volume.plane(2, 0, 0), volume.plane(2, 0, 0), "decoded once");
+	}
+
+	@Test
+	void sliceThatCannotBeInflatedToTheEndKeepsWhatItHas() throws IOException {
+		final int columns = 128, pixels = columns * columns;
+		for (final Path file : new SyntheticSeries().size(columns, columns).values((k, r, c) -> (k + 1) * (r * columns + c) *
+			7919L % 60_000).write(folder))
+			gzip(file, file.endsWith("IM002"));
+		final DicomVolume memory = DicomVolumes.open(folder), volume = DicomVolumes.open(folder, VIRTUAL);
+		final short[] plane = (short[]) volume.plane(1, 0, 0);
+		for (int i = 0; i < pixels / 2; i++)
+			assertEquals(2 * i * 7919L % 60_000, plane[i] & 0xFFFF);
+		assertArrayEquals((short[]) memory.plane(1, 0, 0), plane);
+		assertEquals(memory.report().toString(), volume.report().toString());
+		assertTrue(memory.report().has(Code.TRUNCATED), memory.report().toString());
+		final short[] rows = new short[2 * columns];
+		volume.rows(1, 0, 0, 10, 2, rows, 0);
+		assertArrayEquals(Arrays.copyOfRange(plane, 10 * columns, 12 * columns), rows);
+	}
+
+	private static void gzip(final Path file, final boolean isCut) throws IOException {
+		final var bytes = new java.io.ByteArrayOutputStream();
+		try (var out = new java.util.zip.GZIPOutputStream(bytes)) {
+			out.write(Files.readAllBytes(file));
+		}
+		Files.write(file.resolveSibling(file.getFileName() + ".gz"), isCut ? Arrays.copyOf(bytes.toByteArray(), bytes.size() -
+			100) : bytes.toByteArray());
+		Files.delete(file);
+	}
+
+	@Test
+	void whatIsMissingIsTheLeastOfAWholeSlice() throws IOException {
+		final List<Path> files = new SyntheticSeries().slices(7).omit(5).values((k, r, c) -> 100 * (k + 1) + r + c).write(
+			folder);
+		for (int k = 0; k < 5; k++)
+			try (RandomAccessFile file = new RandomAccessFile(files.get(k).toFile(), "rw")) {
+				file.setLength(file.length() - 100);
+			}
+		assertEquals(700, Volumes.stored(DicomVolumes.open(folder), 0, 0, 5));
+		final DicomVolume volume = DicomVolumes.open(folder, VIRTUAL);
+		Thread.currentThread().interrupt();
+		assertThrows(java.util.concurrent.CancellationException.class, () -> volume.plane(5, 0, 0));
+		assertTrue(Thread.interrupted());
+		assertEquals(700, Volumes.stored(volume, 0, 0, 5));
+	}
+
+	@Test
+	void closedVolumeStillReads() throws IOException {
+		final Path zip = folder.resolve("all.zip");
+		new SyntheticSeries().writeZip(zip);
+		try (DicomVolume volume = DicomVolumes.open(zip, VIRTUAL)) {
+			volume.close();
+			assertBase(volume);
+		}
 	}
 
 	// -- Files that do not stay --
@@ -184,7 +240,7 @@ class VirtualVolumesTest {
 		try (RandomAccessFile file = new RandomAccessFile(files.get(1).toFile(), "rw")) {
 			file.setLength(100);
 		}
-		assertFails(volume, "IM002", "changed since the volume was opened", "to 100 bytes");
+		assertFails(volume, "IM002", "changed since it was found", "to 100 bytes");
 		assertStored(volume, k -> k != 1, Volumes.BASE);
 	}
 
@@ -194,7 +250,7 @@ class VirtualVolumesTest {
 		final DicomVolume volume = DicomVolumes.open(folder, VIRTUAL);
 		Files.copy(files.get(2), files.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 		Files.setLastModifiedTime(files.get(1), FileTime.fromMillis(1_000_000));
-		assertFails(volume, "IM002", "changed since the volume was opened");
+		assertFails(volume, "IM002", "changed since it was found");
 	}
 
 	private static void assertFails(final DicomVolume volume, final String... texts) {

@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import ij.IJ;
 import ij.Macro;
@@ -75,7 +77,8 @@ final class VirtualVolumeStack extends VirtualStack {
 
 	/** Whether it has all planes of a volume, in their order. */
 	boolean isWhole(final DicomVolume other) {
-		return volume == other && planes.size() == volume.dimensions()[2] * volume.dimensions()[3] * volume.dimensions()[4];
+		return volume == other && planes.size() == volume.dimensions()[2] * volume.dimensions()[3] * volume.dimensions()[4] &&
+			IntStream.range(0, planes.size()).allMatch(n -> planes.get(n) == n);
 	}
 
 	@Override
@@ -89,8 +92,11 @@ final class VirtualVolumeStack extends VirtualStack {
 			catch (final UncheckedIOException exc) {
 				say(exc.getCause().getMessage());
 				if (IJ.macroRunning()) Macro.abort();
-				return volume.plan().type().newPlane(getWidth() * getHeight());
 			}
+			catch (final CancellationException exc) {
+				Thread.currentThread().interrupt(); // as it was: nobody will look at this plane
+			}
+			return volume.plan().type().newPlane(getWidth() * getHeight());
 		});
 	}
 
@@ -178,6 +184,15 @@ final class VirtualVolumeStack extends VirtualStack {
 	@Override
 	public void deleteLastSlice() {
 		planes.remove(planes.size() - 1);
+	}
+
+	/** Another order of the slices, as ImageJ gives it to those of a hyperstack: 0-based numbers of the present ones. */
+	@Override
+	public void setIndexes(final int[] indexes) {
+		final List<Integer> now = List.copyOf(planes);
+		planes.clear();
+		for (final int n : indexes)
+			planes.add(now.get(n));
 	}
 
 	/** Keeps every so many slices, from the first. */

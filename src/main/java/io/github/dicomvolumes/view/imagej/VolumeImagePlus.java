@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import ij.CompositeImage;
+import ij.ImageListener;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -53,11 +54,26 @@ public final class VolumeImagePlus {
 
 	private static final String VOLUME = "DICOM Volume", PATIENT = "DICOM Patient Data";
 
+	/** A virtual volume holds archives open until its image is closed. */
+	private static final ImageListener CLOSER = new ImageListener() {
+
+		@Override
+		public void imageOpened(final ImagePlus image) {}
+
+		@Override
+		public void imageUpdated(final ImagePlus image) {}
+
+		@Override
+		public void imageClosed(final ImagePlus image) {
+			if (image.getProperty(VOLUME) instanceof DicomVolume volume) volume.close();
+		}
+	};
+
 	private VolumeImagePlus() {}
 
 	/**
-	 * The image of a volume, not shown, with the overlays of its files. It shares the
-	 * volume's pixels: who changes it changes the volume.
+	 * The image of a volume, not shown, with the overlays of its files. It shares the volume's pixels: who changes it
+	 * changes the volume. Of a virtual volume it shows copies, and changes are lost when another slice is shown.
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
 		return of(volume, PatientData.SHOW);
@@ -76,11 +92,17 @@ public final class VolumeImagePlus {
 		VolumeDisplay.show(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
+		if (volume.isVirtual()) closeWithImages();
 		image.setProperty(PATIENT, patient);
 		PatientSpace.of(volume).map(space -> patient == PatientData.HIDE ? space.withoutUid() : space).ifPresent(
 			space -> space.attachTo(image));
 		if (patient == PatientData.SHOW) OverlayRois.addTo(image, volume); // annotations may name the patient
 		return image;
+	}
+
+	private static synchronized void closeWithImages() {
+		ImagePlus.removeImageListener(CLOSER); // there is one for all
+		ImagePlus.addImageListener(CLOSER);
 	}
 
 	/** Whether an image was made to show what may identify the patient. */

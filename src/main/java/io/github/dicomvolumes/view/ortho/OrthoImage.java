@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -314,6 +316,12 @@ public final class OrthoImage {
 		synchronized (stack) { // it reads a file
 			return stack.getPixels(n);
 		}
+	}
+
+	/** Why slices could not be read, for people; without the names of files if the image hides patient data. */
+	public String problem(final UncheckedIOException exc) {
+		return VolumeImagePlus.patientData(image) == PatientData.SHOW ? exc.getCause().getMessage()
+			: "A slice could not be read.";
 	}
 
 	/** The real value of a voxel, calibrated, in {@link #valueUnit}; NaN for colour. */

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.ortho;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -90,9 +91,10 @@ public final class PlaneRenderer {
 		final int first = Math.max(0, slice - reach), last = Math.min(through.voxels() - 1, slice + reach);
 		final Slab.Mode mode = ofHeld(request.slab().mode());
 		if (blocks == null || !blocks.hold(axis, last - first + 1)) return sections.slab(axis, first, last, mode);
-		return sections.slab(IntStream.rangeClosed(first, last).mapToObj(n -> blocks.at(axis, n, channel, time)
-			.orElseThrow()).toArray(),
-			axis, mode);
+		final Object[] kept = new Object[last - first + 1];
+		for (int n = 0; n < kept.length; n++)
+			kept[n] = blocks.at(axis, first + n, channel, time).orElseThrow();
+		return sections.slab(kept, axis, mode);
 	}
 
 	/** Maximum and minimum are of real values. */
@@ -133,15 +135,18 @@ public final class PlaneRenderer {
 	private Object nearest(final IntFunction<Object> sources, final int[] right, final int[] rows, final int rowStep) {
 		final int width = right.length, step = step(right);
 		final Object pixels = image.newPixels(width * rows.length);
-		final IntStream ys = IntStream.range(0, rows.length);
-		(step == 1 ? ys : ys.parallel()).filter(y -> y == 0 || rows[y] != rows[y - 1]).forEach(y -> {
+		final IntConsumer copying = y -> {
+			if (y > 0 && rows[y] == rows[y - 1]) return; // was copied with the one before
 			final Object source = sources.apply(rows[y]);
 			final int from = rows[y] * rowStep, to = y * width;
 			if (step != 0) Samples.copy(source, from + right[0], step, pixels, to, width);
 			else Samples.pick(source, from, right, pixels, to);
 			for (int same = y + 1; same < rows.length && rows[same] == rows[y]; same++)
-				System.arraycopy(pixels, to, pixels, same * width, width);
-		});
+				Samples.copy(pixels, to, 1, pixels, same * width, width);
+		};
+		if (step != 1) IntStream.range(0, rows.length).parallel().forEach(copying);
+		else for (int y = 0; y < rows.length; y++)
+			copying.accept(y);
 		return pixels;
 	}
 

@@ -30,8 +30,11 @@
 package io.github.dicomvolumes.view.ortho;
 
 import java.awt.image.ColorModel;
+import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
 
+import ij.IJ;
+import ij.Macro;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -53,13 +56,14 @@ public class PlaneStack extends VirtualStack {
 	/**
 	 * @param renderer for this image
 	 * @param plane that all requests are for
+	 * @param size how many slices the stack has
 	 * @param requests what to show at a slice of the stack, 0-based; usually
 	 *          {@code slice -> model.request(plane, slice)}
 	 */
-	protected PlaneStack(final OrthoImage image, final PlaneRenderer renderer, final Plane plane,
+	protected PlaneStack(final OrthoImage image, final PlaneRenderer renderer, final Plane plane, final int size,
 		final IntFunction<PlaneRequest> requests)
 	{
-		super(plane.width(), plane.height(), plane.slices());
+		super(plane.width(), plane.height(), size);
 		this.image = image;
 		this.renderer = renderer;
 		this.plane = plane;
@@ -68,8 +72,8 @@ public class PlaneStack extends VirtualStack {
 
 	/** The stack of what a model shows in a plane, at its present size of pixels. */
 	public static PlaneStack of(final OrthoModel model, final Plane plane) {
-		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, slice -> model.request(plane.plane(),
-			slice));
+		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, plane.slices(), slice -> model
+			.request(plane.plane(), slice));
 	}
 
 	/** A slice, rendered now, with the image's table of colours but no display range of its own. */
@@ -84,9 +88,24 @@ public class PlaneStack extends VirtualStack {
 		return render(requests.apply(n - 1));
 	}
 
-	/** A new array of the pixels; may be called by any thread. */
+	/**
+	 * A new array of the pixels; may be called by any thread. If slices of the image cannot be read any more the plane is
+	 * blank, and the log says why; a macro stops.
+	 */
 	protected Object render(final PlaneRequest request) {
-		return renderer.render(request);
+		try {
+			return renderer.render(request);
+		}
+		catch (final UncheckedIOException exc) {
+			IJ.log(image.problem(exc));
+			if (IJ.macroRunning()) Macro.abort();
+			return blank();
+		}
+	}
+
+	/** Pixels that are all 0. */
+	protected final Object blank() {
+		return image.newPixels(plane.width() * plane.height());
 	}
 
 	@Override
@@ -98,11 +117,6 @@ public class PlaneStack extends VirtualStack {
 	@Override
 	public String getSliceLabel(final int n) {
 		return label(requests.apply(n - 1));
-	}
-
-	/** What the planes go through. */
-	protected final OrthoImage image() {
-		return image;
 	}
 
 	/** How the plane lies in the image. */

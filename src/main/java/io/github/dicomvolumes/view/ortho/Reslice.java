@@ -40,8 +40,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.io.Progress;
 
 /**
- * A whole image cut another way: all slices of a plane, for every channel and time, as a new stack in memory that can be
- * changed, measured and saved like any other. It keeps its place in the patient.
+ * A whole image cut another way: all slices of a plane, for every channel and time, as a new stack that can be
+ * measured and saved like any other, and in memory also changed. It keeps its place in the patient.
  */
 public final class Reslice {
 
@@ -86,7 +86,26 @@ public final class Reslice {
 		final ImageStack stack = new ImageStack(plane.width(), plane.height());
 		for (int n = 0; n < arrays.length; n++)
 			stack.addSlice(PlaneStack.label(plane, n / channels % slices), arrays[n]);
-		final ImagePlus resliced = withColours(image, PlaneImages.image(image, plane, stack, 0), slices);
+		return placed(image, plane, stack);
+	}
+
+	/**
+	 * The same without pixels: each slice is rendered when it is looked at, from the image as it is then, and changes to it
+	 * are lost.
+	 */
+	public static ImagePlus virtual(final OrthoImage image, final AnatomicalPlane which, final Pixels pixels,
+		final boolean isSmooth)
+	{
+		final Plane plane = image.plane(which, pixels);
+		final int channels = image.channels(), slices = plane.slices(), size = channels * slices * image.times();
+		final PlaneRenderer renderer = image.isVirtual() ? new PlaneRenderer(image, new SectionBlocks(image))
+			: new PlaneRenderer(image);
+		return placed(image, plane, new PlaneStack(image, renderer, plane, size, n -> new PlaneRequest(plane, n / channels %
+			slices, n % channels, n / channels / slices, Slab.NONE, isSmooth)));
+	}
+
+	private static ImagePlus placed(final OrthoImage image, final Plane plane, final ImageStack stack) {
+		final ImagePlus resliced = withColours(image, PlaneImages.image(image, plane, stack, 0), plane.slices());
 		PlaneImages.space(image, plane, 0).ifPresent(space -> space.attachTo(resliced));
 		return resliced;
 	}

@@ -38,8 +38,7 @@ final class Samples {
 	static void copy(final Object source, final int from, final int step, final Object target, final int to,
 		final int length)
 	{
-		if (step == 1) System.arraycopy(source, from, target, to, length);
-		else if (source instanceof byte[] bytes) copy(bytes, from, step, (byte[]) target, to, length);
+		if (source instanceof byte[] bytes) copy(bytes, from, step, (byte[]) target, to, length);
 		else if (source instanceof short[] shorts) copy(shorts, from, step, (short[]) target, to, length);
 		else if (source instanceof float[] floats) copy(floats, from, step, (float[]) target, to, length);
 		else copy((int[]) source, from, step, (int[]) target, to, length);
@@ -48,28 +47,32 @@ final class Samples {
 	private static void copy(final byte[] source, final int from, final int step, final byte[] target, final int to,
 		final int length)
 	{
-		for (int i = 0; i < length; i++)
+		if (step == 1) System.arraycopy(source, from, target, to, length); // faster when it knows the type
+		else for (int i = 0; i < length; i++)
 			target[to + i] = source[from + i * step];
 	}
 
 	private static void copy(final short[] source, final int from, final int step, final short[] target, final int to,
 		final int length)
 	{
-		for (int i = 0; i < length; i++)
+		if (step == 1) System.arraycopy(source, from, target, to, length);
+		else for (int i = 0; i < length; i++)
 			target[to + i] = source[from + i * step];
 	}
 
 	private static void copy(final float[] source, final int from, final int step, final float[] target, final int to,
 		final int length)
 	{
-		for (int i = 0; i < length; i++)
+		if (step == 1) System.arraycopy(source, from, target, to, length);
+		else for (int i = 0; i < length; i++)
 			target[to + i] = source[from + i * step];
 	}
 
 	private static void copy(final int[] source, final int from, final int step, final int[] target, final int to,
 		final int length)
 	{
-		for (int i = 0; i < length; i++)
+		if (step == 1) System.arraycopy(source, from, target, to, length);
+		else for (int i = 0; i < length; i++)
 			target[to + i] = source[from + i * step];
 	}
 

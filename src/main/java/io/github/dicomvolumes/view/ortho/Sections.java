@@ -141,7 +141,7 @@ final class Sections {
 
 	private void copyRows(final OrthoImage.Rows from, final Object[] sections, final int at) {
 		for (int n = 0; n < sections.length; n++)
-			System.arraycopy(from.pixels(), from.at() + n * columns, sections[n], at, columns);
+			Samples.copy(from.pixels(), from.at() + n * columns, 1, sections[n], at, columns);
 	}
 
 	private void copyColumns(final OrthoImage.Rows from, final Object[] sections, final int at) {

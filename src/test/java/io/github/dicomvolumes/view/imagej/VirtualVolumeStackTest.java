@@ -44,6 +44,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.plugin.Duplicator;
+import ij.plugin.HyperStackConverter;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -118,8 +119,21 @@ class VirtualVolumeStackTest {
 		final ImagePlus copy = new Duplicator().run(virtual);
 		for (int n = 1; n <= 5; n++)
 			assertArrayEquals((short[]) memory.getStack().getPixels(n), (short[]) copy.getStack().getPixels(n));
-		IJ.run(copy, "Add...", "value=1 stack");
+		copy.getStack().getProcessor(3).add(1);
 		assertEquals(1, copy.getStack().getProcessor(3).get(0) - virtual.getStack().getProcessor(3).get(0));
+	}
+
+	@Test
+	void hyperstackOfAnotherOrder() throws IOException {
+		final ImagePlus[] images = new ImagePlus[2];
+		for (int i = 0; i < 2; i++) {
+			final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(i == 1)));
+			image.getStack().deleteLastSlice();
+			images[i] = HyperStackConverter.toHyperStack(new ImagePlus("four", image.getStack()), 2, 2, 1, "xyztc", "grayscale");
+		}
+		for (int n = 1; n <= 4; n++)
+			assertEquals(images[0].getStack().getProcessor(n).get(0), images[1].getStack().getProcessor(n).get(0), "slice " + n);
+		assertEquals(32768, images[1].getStack().getProcessor(2).get(0), "which was the third");
 	}
 
 	@Test

@@ -29,12 +29,14 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
@@ -50,6 +52,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Affine;
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.Progress;
@@ -186,6 +190,28 @@ class ResliceTest {
 			assertEquals(CountingStack.value((int) voxel.x(), (int) voxel.y(), (int) voxel.z()), resliced.getStack().getVoxel(3,
 				4, slice));
 		}
+	}
+
+	/** Of an image in memory and of a virtual one, with channels and times. */
+	@ParameterizedTest
+	@EnumSource(AnatomicalPlane.class)
+	void virtualResliceIsTheSame(final AnatomicalPlane which) throws IOException {
+		new SyntheticSeries("CT").signed().rescale(2, -1000).write(folder);
+		final ImagePlus files = VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true)));
+		final ImagePlus channels = Scenes.image("16-bit", 6, 5, 2, 4, 3);
+		for (final ImagePlus source : List.of(files, channels))
+			for (final Pixels pixels : Pixels.values()) {
+				final OrthoImage image = OrthoImage.of(source);
+				final ImagePlus memory = reslice(image, which, pixels), virtual = Reslice.virtual(image, which, pixels, false);
+				assertTrue(virtual.getStack().isVirtual());
+				assertArrayEquals(memory.getDimensions(), virtual.getDimensions());
+				assertEquals(memory.getCalibration().toString(), virtual.getCalibration().toString());
+				assertEquals(PatientSpace.of(memory), PatientSpace.of(virtual));
+				for (int n = 1; n <= memory.getStackSize(); n++) {
+					assertArrayEquals((short[]) memory.getStack().getPixels(n), (short[]) virtual.getStack().getPixels(n));
+					assertEquals(memory.getStack().getSliceLabel(n), virtual.getStack().getSliceLabel(n));
+				}
+			}
 	}
 
 	@Test

@@ -76,7 +76,7 @@ public final class OrthogonalViews {
 
 	/**
 	 * Opens the views of an image, or brings them to the front if they are open. The image need not be visible; closing it
-	 * does not close the views.
+	 * does not close the views. Called in the event thread, it returns before the planes of a virtual image are read.
 	 *
 	 * @param image of any type, or a plane of open views
 	 * @param first changes what is seen before the windows open; if it throws, nothing opens

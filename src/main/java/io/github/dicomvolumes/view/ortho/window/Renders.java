@@ -39,6 +39,7 @@ import javax.swing.Timer;
 
 import ij.IJ;
 
+import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 
@@ -65,6 +66,7 @@ final class Renders {
 	}
 
 	private final List<PlaneView> views;
+	private final OrthoImage image;
 	private final PlaneRenderer renderer;
 	private final Runnable drawn;
 	private final Timer again = new Timer(UNLOCKED, e -> update());
@@ -80,7 +82,10 @@ final class Renders {
 	 * @param drawn is called after each round, in the event thread
 	 * @param resting is called when nothing has been drawn for a while
 	 */
-	Renders(final List<PlaneView> views, final PlaneRenderer renderer, final Runnable drawn, final Runnable resting) {
+	Renders(final OrthoImage image, final List<PlaneView> views, final PlaneRenderer renderer, final Runnable drawn,
+		final Runnable resting)
+	{
+		this.image = image;
 		this.views = views;
 		this.renderer = renderer;
 		this.drawn = drawn;
@@ -122,8 +127,8 @@ final class Renders {
 		rest.restart();
 		drawn.run();
 		if (failure == null) update();
-		else IJ.showStatus("Orthogonal views: " + (failure instanceof UncheckedIOException io ? io.getCause().getMessage()
-			: failure)); // tried again after the next change
+		else IJ.showStatus("Orthogonal views: " + (failure instanceof UncheckedIOException io ? image.problem(io) : failure));
+		// tried again after the next change
 	}
 
 	/** Renders the planes that are behind, now and in this thread, which may be any. */

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.function.IntFunction;
 
+
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Plane;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
@@ -62,7 +63,7 @@ final class ShownStack extends PlaneStack {
 	private volatile boolean isBlank;
 
 	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Plane plane, final Latest latest) {
-		super(model.image(), renderer, plane, latest);
+		super(model.image(), renderer, plane, plane.slices(), latest);
 		this.latest = latest;
 		follow(model.request(plane.plane()));
 	}
@@ -89,7 +90,7 @@ final class ShownStack extends PlaneStack {
 
 	@Override
 	protected Object render(final PlaneRequest request) {
-		if (isBlank) return image().newPixels(plane().width() * plane().height());
+		if (isBlank) return blank();
 		final Prepared ready = prepared;
 		if (ready == null || !ready.request.equals(request)) return super.render(request);
 		prepared = null; // the next who asks must not share the array

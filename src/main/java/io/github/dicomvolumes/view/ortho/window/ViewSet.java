@@ -92,7 +92,8 @@ final class ViewSet {
 		this.blocks = blocks;
 		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());
 		views.forEach(view -> this.views.put(view.plane(), view));
-		renders = new Renders(views, new PlaneRenderer(model.image(), blocks), this::drawn, this::forgetCopies);
+		renders = new Renders(model.image(), views, new PlaneRenderer(model.image(), blocks), this::drawn,
+			this::forgetCopies);
 		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
 		views.forEach(view -> windows.put(view.plane(), window(view)));
 		fitting = new Fitting(model, windows);

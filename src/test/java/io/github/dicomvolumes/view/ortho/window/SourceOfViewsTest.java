@@ -115,6 +115,9 @@ class SourceOfViewsTest {
 		stack.setGone(true);
 		EventThread.run(() -> model().moveTo(70, 30, 25));
 		await(() -> stack.failures() > 0);
+		final ImagePlus coronal = views.image(AnatomicalPlane.CORONAL);
+		coronal.setSlice(58); // as ImageJ does: not read before
+		assertEquals(0, coronal.getProcessor().get(3, 4), "blank");
 		stack.setGone(false);
 		EventThread.run(() -> model().moveTo(71, 30, 25));
 		await(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(71, 3, 4));

@@ -27,60 +27,25 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
 
 /**
- * What files were like when a virtual volume was opened: where pixels lie is known from then, and means nothing in files
- * that were changed since.
+ * What a file was like when it was found: what its header said means nothing if it was changed since.
+ *
+ * @param size in bytes
  */
-final class FileStates {
+public record FileState(long size, FileTime modified) {
 
-	private final Map<Path, State> states = new HashMap<>();
-
-	private record State(long size, FileTime modified) {
-
-		static State of(final Path file) throws IOException {
-			final BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-			return new State(attributes.size(), attributes.lastModifiedTime());
-		}
-
-		@Override
-		public String toString() {
-			return size + " bytes of " + modified;
-		}
-	}
-
-	/** Looks at the files of some sources. */
-	FileStates(final List<Source> sources, final Progress progress) throws IOException {
-		final List<Path> files = sources.stream().map(Source::path).distinct().toList();
-		final State[] all = new State[files.size()];
-		Parallel.forEach(all.length, "Examining files", progress, i -> all[i] = now(files.get(i)));
-		for (int i = 0; i < all.length; i++)
-			states.put(files.get(i), all[i]);
-	}
-
-	/** Null if there is no telling: who reads it will say why. */
-	private static State now(final Path file) {
-		try {
-			return State.of(file);
-		}
-		catch (final IOException exc) {
-			return null;
-		}
+	static FileState of(final BasicFileAttributes attributes) {
+		return new FileState(attributes.size(), attributes.lastModifiedTime());
 	}
 
 	/**
@@ -89,9 +54,13 @@ final class FileStates {
 	 * @throws DicomException if it is not
 	 * @throws IOException if it is gone
 	 */
-	void check(final Source source) throws IOException {
-		final State then = states.get(source.path()), now = State.of(source.path());
-		if (then != null && !then.equals(now)) throw new DicomException("changed since the volume was opened, from " + then +
-			" to " + now);
+	void check(final Path file) throws IOException {
+		final FileState now = of(Files.readAttributes(file, BasicFileAttributes.class));
+		if (!equals(now)) throw new DicomException("changed since it was found, from " + this + " to " + now);
+	}
+
+	@Override
+	public String toString() {
+		return size + " bytes of " + modified;
 	}
 }
