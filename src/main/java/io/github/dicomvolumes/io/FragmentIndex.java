@@ -133,8 +133,8 @@ final class FragmentIndex {
 		final List<List<Fragment>> byMarkers = fragments.size() > count ? byFirstBytes() : byEnds();
 		if (byMarkers.size() == count) return byMarkers;
 		throw new DicomException(Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + count + ", but " + fragments.size() +
-			" fragments hold " + (byMarkers.size() > count ? "more" : byMarkers.size()) + " streams, and no offset table tells which belong to which frame" +
-			" (PS3.5 A.4).");
+			" fragments hold " + (byMarkers.size() > count ? "more" : byMarkers.size()) +
+			" streams, and no offset table tells which belong to which frame (PS3.5 A.4).");
 	}
 
 	/** Offsets of 64 bits, each frame in one fragment (PS3.3 C.7.6.3.1.8). */
@@ -180,7 +180,7 @@ final class FragmentIndex {
 		return head.array();
 	}
 
-	/** Frames that end where one stream ends and the next begins, within fragments; of too many those after are left out. */
+	/** Frames that end where one stream ends and the next begins, within fragments; of too many only the first. */
 	private List<List<Fragment>> byEnds() throws IOException {
 		final List<List<Fragment>> frames = new ArrayList<>();
 		for (final Fragment fragment : fragments) {

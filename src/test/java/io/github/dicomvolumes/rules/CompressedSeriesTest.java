@@ -166,7 +166,8 @@ class CompressedSeriesTest {
 		final double blank = virtual ? 1000 : 0; // the least value of the middle frame, or of all
 		for (final int[] xy : new int[][] { { 1, 0 }, { 15, 11 } })
 			for (int t = 0; t < 3; t++)
-				assertEquals(t == 2 ? blank : 1000 * t + 10 * xy[1] + xy[0], storedAt(volume, xy[0], xy[1], 0, 0, t), "time " + t);
+				assertEquals(t == 2 ? blank : 1000 * t + 10 * xy[1] + xy[0], storedAt(volume, xy[0], xy[1], 0, 0, t), "time " +
+					t);
 		final String file = finding(volume, Code.UNREADABLE_SLICE).files().get(0);
 		assertTrue(file.contains("cut.dcm frame 3"), file);
 	}
