@@ -260,11 +260,6 @@ public final class Element {
 			.empty();
 	}
 
-	/** The values of PN; empty for other VRs. */
-	public List<PersonName> personNames() {
-		return vr == VR.PN ? strings().stream().map(PersonName::of).toList() : List.of();
-	}
-
 	private Optional<String> first() {
 		return strings().stream().findFirst();
 	}

@@ -73,16 +73,20 @@ public final class EncapsulatedPixels {
 	}
 
 	/**
-	 * Reads where the frames are. Pixel data without items are taken as one stream.
+	 * Reads where the frames are. Pixel data without items are taken as the stream of one frame.
 	 *
 	 * @param frameCount Number of Frames, 1 or more
 	 * @throws DicomException if the fragments cannot be told apart as that many frames
 	 */
 	public static EncapsulatedPixels of(final DicomFile file, final int frameCount) throws IOException {
-		if (!isEncapsulated(file)) return new EncapsulatedPixels(file, List.of(List.of(new Fragment(0, file.pixelBytes()))),
-			List.of());
-		final FragmentIndex index = new FragmentIndex(file);
-		return new EncapsulatedPixels(file, index.frames(frameCount), index.notes());
+		if (isEncapsulated(file)) {
+			final FragmentIndex index = new FragmentIndex(file, frameCount);
+			return new EncapsulatedPixels(file, index.frames(), index.notes());
+		}
+		if (frameCount > 1) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has " + file.pixelBytes() +
+			" bytes without items (PS3.5 A.4), which cannot be told apart as " + frameCount + " compressed frames, and are" +
+			" fewer than uncompressed ones have; the file was probably cut when copied.");
+		return new EncapsulatedPixels(file, List.of(List.of(new Fragment(0, file.pixelBytes()))), List.of());
 	}
 
 	/**
@@ -156,6 +160,4 @@ public final class EncapsulatedPixels {
 			"; the file was probably cut when copied.");
 		return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
 	}
-
-
 }

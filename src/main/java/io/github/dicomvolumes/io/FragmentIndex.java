@@ -48,21 +48,29 @@ final class FragmentIndex {
 
 	/** Bytes of an item's tag and length. */
 	static final int HEADER = 8;
-	/** More fragments than any real file has; their index would fill the memory. */
-	private static final int MAX_FRAGMENTS = 1 << 24;
+	/** Bounds the index, which must not fill the memory: of fragments, offsets, and frames. */
+	private static final int MAX_FRAGMENTS = 1 << 20;
+	/** Files have one fragment for each frame, or cut frames in pieces of some kilobytes. */
+	private static final int MAX_FRAGMENTS_PER_FRAME = 64, MAX_FRAGMENTS_MORE = 1 << 16;
 
 	/** @param offset of the first byte, counted as {@link PixelData#offset} */
 	record Fragment(long offset, long length) {}
 
 	private final DicomFile file;
+	private final int count;
 	private final List<Fragment> fragments = new ArrayList<>();
 	private final List<String> notes = new ArrayList<>();
 	private long[] basicOffsets = {};
 	/** Where the first byte after the Basic Offset Table is: offsets count from there. */
 	private long base;
 
-	FragmentIndex(final DicomFile file) throws IOException {
+	/** @param count Number of Frames, 1 or more */
+	FragmentIndex(final DicomFile file, final int count) throws IOException {
 		this.file = file;
+		this.count = count;
+		if (count > MAX_FRAGMENTS) throw new DicomException(Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + count +
+			"; at most " + MAX_FRAGMENTS + " compressed frames can be told apart.");
+		final long most = Math.min(MAX_FRAGMENTS, MAX_FRAGMENTS_MORE + MAX_FRAGMENTS_PER_FRAME * (long) count);
 		final long end = file.pixelBytes();
 		try (ReadableByteChannel channel = file.openPixels(0)) {
 			final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
@@ -83,8 +91,9 @@ final class FragmentIndex {
 					base = at + length;
 				}
 				else {
-					if (fragments.size() == MAX_FRAGMENTS) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) +
-						" has more than " + MAX_FRAGMENTS + " fragments; no image needs so many.");
+					if (fragments.size() == most) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has more than " +
+						most + " fragments, too many for " + Tag.describe(Tag.NUMBER_OF_FRAMES) + " " + count +
+						"; another program may write the file anew with fewer.");
 					fragments.add(new Fragment(at, length));
 					if (at + length > end || !skip(channel, length)) break;
 				}
@@ -112,11 +121,11 @@ final class FragmentIndex {
 	}
 
 	/** The fragments of each frame; adds to the notes. */
-	List<List<Fragment>> frames(final int count) throws IOException {
+	List<List<Fragment>> frames() throws IOException {
 		if (count == 1) return List.of(List.copyOf(fragments));
-		final List<List<Fragment>> byTable = byOffsets(extendedOffsets(), count);
+		final List<List<Fragment>> byTable = byOffsets(extendedOffsets());
 		if (byTable != null) return byTable;
-		final List<List<Fragment>> byBasic = byOffsets(basicOffsets, count);
+		final List<List<Fragment>> byBasic = byOffsets(basicOffsets);
 		if (byBasic != null) return byBasic;
 		if (basicOffsets.length > 0) notes.add("The Basic Offset Table does not fit " + count + " frames in " + fragments
 			.size() + " fragments (PS3.5 A.4); it is ignored.");
@@ -124,8 +133,8 @@ final class FragmentIndex {
 		final List<List<Fragment>> byMarkers = fragments.size() > count ? byFirstBytes() : byEnds();
 		if (byMarkers.size() == count) return byMarkers;
 		throw new DicomException(Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + count + ", but " + fragments.size() +
-			" fragments hold " + byMarkers.size() + " streams, and no offset table tells which belong to which frame" +
-			" (PS3.5 A.4).");
+			" fragments hold " + (byMarkers.size() > count ? "more" : byMarkers.size()) +
+			" streams, and no offset table tells which belong to which frame (PS3.5 A.4).");
 	}
 
 	/** Offsets of 64 bits, each frame in one fragment (PS3.3 C.7.6.3.1.8). */
@@ -138,7 +147,7 @@ final class FragmentIndex {
 	}
 
 	/** The fragments between one offset and the next; null unless each offset is that of an item. */
-	private List<List<Fragment>> byOffsets(final long[] offsets, final int count) {
+	private List<List<Fragment>> byOffsets(final long[] offsets) {
 		if (offsets.length != count || offsets[0] != 0) return null;
 		final List<List<Fragment>> frames = new ArrayList<>(count);
 		int next = 0;
@@ -171,12 +180,12 @@ final class FragmentIndex {
 		return head.array();
 	}
 
-	/** Frames that end where one stream ends and the next begins, within fragments. */
+	/** Frames that end where one stream ends and the next begins, within fragments; of too many only the first. */
 	private List<List<Fragment>> byEnds() throws IOException {
 		final List<List<Fragment>> frames = new ArrayList<>();
 		for (final Fragment fragment : fragments) {
 			long from = 0;
-			for (final long start : starts(fragment)) {
+			for (final long start : starts(fragment, count + 1 - frames.size())) {
 				frames.add(List.of(new Fragment(fragment.offset + from, start - from)));
 				from = start;
 			}
@@ -185,13 +194,13 @@ final class FragmentIndex {
 		return frames;
 	}
 
-	/** Where further streams begin in a fragment, in bytes from its first. */
-	private List<Long> starts(final Fragment fragment) throws IOException {
+	/** Where the first of the further streams in a fragment begin, in bytes from its first. */
+	private List<Long> starts(final Fragment fragment, final int most) throws IOException {
 		final List<Long> starts = new ArrayList<>();
 		final StreamMarkers markers = new StreamMarkers();
 		final ByteBuffer block = ByteBuffer.allocate(1 << 16);
 		try (ReadableByteChannel channel = file.openPixels(fragment.offset)) {
-			for (long at = 0; at < fragment.length;) {
+			for (long at = 0; at < fragment.length && starts.size() < most;) {
 				block.clear().limit((int) Math.min(block.capacity(), fragment.length - at));
 				final int n = readFully(channel, block);
 				for (int i = 0; i < n; i++)

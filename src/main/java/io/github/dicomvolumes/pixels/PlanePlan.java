@@ -42,7 +42,7 @@ import java.util.OptionalDouble;
  *
  * @param type of all planes
  * @param line from what the planes hold to real values; the identity where they hold real values or colours
- * @param holdsStored whether the stored value of every pixel can be told exactly, see {@link #stored}
+ * @param holdsStored whether {@link FrameCoding#stored} tells the stored value of every pixel exactly
  * @param reason for people: "real values as 32-bit: slopes differ between slices"
  * @param palette the colours of 8-bit planes that hold indices
  */
@@ -107,11 +107,6 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 	/** What a plane holds for a stored value of a grey frame. */
 	public double held(final double stored, final FrameCoding coding) {
 		return isReal() ? (float) coding.real(stored) : stored;
-	}
-
-	/** The stored value of what the plane of a grey frame holds; exact if {@link #holdsStored}. */
-	public double stored(final double held, final FrameCoding coding) {
-		return isReal() ? coding.stored((float) held) : held;
 	}
 
 	/**

@@ -60,10 +60,10 @@ final class Frames {
 				Collectors.toUnmodifiableSet());
 
 	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
-	private static final int LEAST_BYTES = 32;
+	static final int LEAST_BYTES = 32;
 
-	/** Bounds what is made of a header alone where the length of the pixels is unknown. */
-	private static final int MOST_FRAMES = 1 << 20;
+	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
+	private static final int MOST_FRAMES = 1 << 18;
 
 	private Frames() {}
 
@@ -97,7 +97,8 @@ final class Frames {
 			frameBits(file)) + 2;
 		final int n = (int) Math.min(said, Math.min(most, MOST_FRAMES));
 		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES, Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + said +
-			", but the pixel data are " + held + " bytes; " + n + " frames are tried"));
+			(n == MOST_FRAMES ? "; at most " + n + " are read" : ", but the pixel data are " + held + " bytes; " + n +
+				" frames are tried")));
 		return n;
 	}
 

@@ -65,6 +65,8 @@ final class FunctionalGroups {
 	private static final int FIRST_OF_CODE = 0x00080100, LAST_OF_CODE = 0x00080122;
 
 	private final Attributes shared;
+	/** Of all frames that have no groups of their own: there may be very many. */
+	private final Attributes ofOthers;
 	private final List<Attributes> perFrame;
 
 	FunctionalGroups(final Attributes dataSet) {
@@ -73,6 +75,7 @@ final class FunctionalGroups {
 		dataSet.items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).stream().limit(1).forEach(item -> promote(item, builder,
 			dataSet));
 		shared = builder.buildOver(dataSet);
+		ofOthers = perFrame.isEmpty() ? shared : own(Attributes.EMPTY);
 	}
 
 	static boolean areIn(final Attributes dataSet) {
@@ -82,8 +85,10 @@ final class FunctionalGroups {
 
 	/** The attributes of a frame, 0-based; of the per-frame groups it has but its own. */
 	Attributes frame(final int index) {
-		if (index >= perFrame.size()) return shared;
-		final Attributes item = perFrame.get(index);
+		return index >= perFrame.size() || perFrame.get(index).elements().isEmpty() ? ofOthers : own(perFrame.get(index));
+	}
+
+	private Attributes own(final Attributes item) {
 		final var builder = Attributes.builder(shared.order(), shared.charset());
 		promote(item, builder, shared);
 		return builder.put(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, List.of(item)).buildOver(shared);

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,9 @@ final class Mosaic {
 	private static final String CSA_HEADER = "SIEMENS CSA HEADER";
 	private static final double ALONG_NORMAL = 0.99;
 
+	/** A grid of 64 x 64, more slices than any scanner lays side by side. */
+	private static final int MOST_TILES = 64 * 64;
+
 	private Mosaic() {}
 
 	/** Whether an image says that it is a mosaic, or names several images in it. */
@@ -72,14 +76,17 @@ final class Mosaic {
 			count(attributes, csa(attributes)).orElse(0) > 1);
 	}
 
-	static List<Frame> frames(final DicomFile file) {
+	/** @throws IOException if the length of the file cannot be told */
+	static List<Frame> frames(final DicomFile file) throws IOException {
 		final Attributes attributes = file.attributes();
 		final CsaHeader csa = csa(attributes);
 		final int n = count(attributes, csa).orElse(0);
 		final int columns = attributes.orElse(Tag.COLUMNS, 0), rows = attributes.orElse(Tag.ROWS, 0);
 		final int grid = (int) Math.ceil(Math.sqrt(n));
-		if (n < 1 || grid > Math.min(columns, rows)) return List.of(frame(file, new Finding(Code.MOSAIC_UNCUT,
-			"Siemens mosaic without slice count: left as it is, the slices side by side in one image")));
+		final long most = Math.min(MOST_TILES, file.pixelBytes() / Frames.LEAST_BYTES);
+		if (n < 1 || n > most || grid > Math.min(columns, rows)) return List.of(frame(file, new Finding(Code.MOSAIC_UNCUT,
+			"Siemens mosaic " + (n < 1 ? "without slice count" : "of " + n + " slices, which cannot be") +
+				": left as it is, the slices side by side in one image")));
 		if (n == 1) return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, List.of()), 0, attributes));
 		final List<Finding> findings = new ArrayList<>();
 		final Frame whole = new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes);

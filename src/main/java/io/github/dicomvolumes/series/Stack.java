@@ -173,11 +173,6 @@ public final class Stack {
 		return Segmentation.is(attributes()) ? Segment.of(attributes()) : List.of();
 	}
 
-	/** What the series was divided by to get this stack, such as "orientation"; often nothing. */
-	public List<String> splitReasons() {
-		return group.reasons();
-	}
-
 	/** Why this version cannot load the stack; empty if it can. */
 	public Optional<String> obstacle() {
 		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(

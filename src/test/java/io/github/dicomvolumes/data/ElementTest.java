@@ -136,29 +136,6 @@ class ElementTest {
 		assertEquals(Optional.empty(), text(VR.DT, "20030805123001.25-9930").dateTime());
 	}
 
-	// -- Names --
-
-	@Test
-	void names() {
-		final Attributes attributes = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET,
-			"ISO_IR 192").put(Tag.PATIENT_NAME, "Yamada^Tarou^^Dr.^Jr.=山田^太郎=やまだ^たろう",
-				"^^^").build();
-		final List<PersonName> names = attributes.optional(Tag.PATIENT_NAME).orElseThrow()
-			.personNames();
-		assertEquals(2, names.size());
-		final PersonName name = names.get(0);
-		assertEquals(new PersonName.Group("Yamada", "Tarou", "", "Dr.", "Jr."), name.alphabetic());
-		assertEquals("太郎", name.ideographic().given());
-		assertEquals("やまだ^たろう", name.phonetic().text());
-		assertEquals("Dr. Tarou Yamada Jr.", name.toString());
-		assertEquals("Yamada^Tarou^^Dr.^Jr.=山田^太郎=やまだ^たろう", name.text());
-		assertEquals("", names.get(1).text());
-		assertEquals("=山", PersonName.of("=山^=").text());
-		assertEquals("a^b^c^d^e^f", PersonName.of("a^b^c^d^e^f").text());
-		assertEquals("山", PersonName.of("=山").toString());
-		assertEquals(List.of(), text(VR.LO, "a^b").personNames());
-	}
-
 	// -- Blank --
 
 	@Test

@@ -47,6 +47,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -129,6 +130,34 @@ class EncapsulatedPixelsTest {
 		assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE, List.of(A2)), 1 << 30));
 	}
 
+	/** The index of the fragments must not fill the memory, even where a small archive inflates to millions of them. */
+	@Test
+	void moreFragmentsThanFramesNeedAreRefused() throws IOException {
+		final List<byte[]> empty = Collections.nCopies((1 << 16) + 64, new byte[0]);
+		assertEquals(0, EncapsulatedPixels.of(file(RLE, NO_TABLE, empty), 1).frameBytes(0));
+		final DicomFile more = file(RLE, NO_TABLE, Collections.nCopies((1 << 16) + 65, new byte[0]));
+		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(more, 1)).getMessage();
+		assertEquals("(7FE0,0010) Pixel Data has more than 65600 fragments, too many for (0028,0008) Number of Frames 1; " +
+			"another program may write the file anew with fewer.", message);
+	}
+
+	@Test
+	void moreStreamsThanFramesAreNotCounted() throws IOException {
+		final byte[] streams = new byte[1 << 16];
+		for (int i = 0; i < streams.length; i++)
+			streams[i] = B[i % B.length];
+		final DicomFile file = file(JPEG_BASELINE, NO_TABLE, List.of(streams));
+		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file, 3)).getMessage();
+		assertTrue(message.startsWith("(0028,0008) Number of Frames is 3, but 1 fragments hold more streams"), message);
+	}
+
+	@Test
+	void framesThatNoIndexHoldsAreRefused() throws IOException {
+		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE,
+			List.of(A2)), 1 << 30)).getMessage();
+		assertTrue(message.startsWith("(0028,0008) Number of Frames is 1073741824; at most 1048576"), message);
+	}
+
 	@Test
 	void bytesThatLookLikeADelimiterBelongToTheirFragment() throws IOException {
 		final byte[] delimiter = { (byte) 0xFE, -1, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0 };
@@ -184,6 +213,14 @@ class EncapsulatedPixelsTest {
 		final DicomFile file = parse(Encapsulated.file(Attributes.EMPTY, JPEG_BASELINE, B.length, B));
 		assertFalse(EncapsulatedPixels.isEncapsulated(file));
 		assertFrames(file, B);
+	}
+
+	@Test
+	void severalFramesWithoutItemsAreNoStream() throws IOException {
+		final DicomFile file = parse(Encapsulated.file(Attributes.EMPTY, JPEG_BASELINE, B.length, B));
+		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file, 3)).getMessage();
+		assertEquals("(7FE0,0010) Pixel Data has 6 bytes without items (PS3.5 A.4), which cannot be told apart as 3 " +
+			"compressed frames, and are fewer than uncompressed ones have; the file was probably cut when copied.", message);
 	}
 
 	private void assertFrames(final DicomFile file, final byte[]... frames) throws IOException {

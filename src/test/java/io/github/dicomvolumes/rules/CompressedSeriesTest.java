@@ -37,6 +37,7 @@ import static io.github.dicomvolumes.rules.Volumes.codes;
 import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.stored;
+import static io.github.dicomvolumes.rules.Volumes.storedAt;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -51,6 +52,7 @@ import java.util.Random;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
@@ -60,6 +62,7 @@ import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,24 @@ class CompressedSeriesTest {
 					Encapsulated.NO_TABLE, List.of(pixels)));
 		}
 		assertBase(DicomVolumes.open(folder));
+	}
+
+	/** Frames that lie one after another without items: the one that is cut is blank, the others are as they are. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void cutFrameOfUncompressedOnesInACompressedSyntaxIsBlank(final boolean virtual) throws IOException {
+		final Attributes attributes = SyntheticObjects.cine("c", 3).attributes(0);
+		final byte[] pixels = attributes.optional(Tag.PIXEL_DATA).orElseThrow().bytes();
+		Files.write(folder.resolve("cut.dcm"), Encapsulated.file(attributes, Encapsulated.JPEG_BASELINE, pixels.length,
+			Arrays.copyOf(pixels, pixels.length - 100)));
+		final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(virtual));
+		final double blank = virtual ? 1000 : 0; // the least value of the middle frame, or of all
+		for (final int[] xy : new int[][] { { 1, 0 }, { 15, 11 } })
+			for (int t = 0; t < 3; t++)
+				assertEquals(t == 2 ? blank : 1000 * t + 10 * xy[1] + xy[0], storedAt(volume, xy[0], xy[1], 0, 0, t), "time " +
+					t);
+		final String file = finding(volume, Code.UNREADABLE_SLICE).files().get(0);
+		assertTrue(file.contains("cut.dcm frame 3"), file);
 	}
 
 	@Test

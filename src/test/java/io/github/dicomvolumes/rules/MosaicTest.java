@@ -44,6 +44,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +54,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -59,7 +62,10 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** R16: the slices that Siemens scanners lay side by side. */
@@ -164,6 +170,26 @@ class MosaicTest {
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 32, 24, 1, 1, 1);
 		assertTrue(finding(volume, Code.MOSAIC_UNCUT).text().startsWith("Siemens mosaic without slice count"));
+	}
+
+	/** Whatever the private count says, no more slices are made than a grid of 64 x 64 has, or the pixel data can hold. */
+	@ParameterizedTest
+	@CsvSource({ "2147483647, 65535, 384", "4097, 65535, 1000000", "400, 400, 384" })
+	void countThatCannotBeLeavesTheMosaicAnImage(final int n, final int size, final int bytes, @TempDir final Path folder)
+		throws IOException
+	{
+		mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).with(Tag.COLUMNS, size).with(Tag.ROWS, size).pixelBytes(bytes).each((k, a) -> a.put(0x00190010, VR.LO,
+			"SIEMENS MR HEADER".getBytes()).put(0x0019100A, VR.UL, little(n))).write(folder);
+		new SyntheticSeries("good").fileNames("GOOD%d").write(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(List.of(1, 5), catalog.stacks().stream().map(Stack::slices).sorted().toList());
+		final Finding uncut = catalog.stacks().stream().flatMap(s -> s.findings().stream()).filter(
+			f -> f.code() == Code.MOSAIC_UNCUT).findFirst().orElseThrow();
+		assertTrue(uncut.text().startsWith("Siemens mosaic of " + n + " slices, which "), uncut.text());
+	}
+
+	private static byte[] little(final int n) {
+		return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(n).array();
 	}
 
 	@Test

@@ -106,7 +106,7 @@ class OrderAndSpacingTest {
 		assertSpacing(volumes.get(1), 0.5, 2, 7);
 		assertOrigin(volumes.get(1), -10, -20, 53);
 		for (final DicomVolume volume : volumes)
-			assertEquals(List.of("slice spacing"), volume.stack().splitReasons());
+			assertEquals("divided by slice spacing", finding(volume, Code.SPLIT).text());
 	}
 
 	// -- R25: where the spacing comes from --
