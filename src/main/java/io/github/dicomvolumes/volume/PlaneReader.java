@@ -71,6 +71,8 @@ final class PlaneReader {
 	private final Queue<Workspace> free = new ConcurrentLinkedQueue<>();
 	/** Where the frames of files with several compressed frames are. */
 	private final Map<DicomFile, EncapsulatedPixels> indexes = new IdentityHashMap<>();
+	/** Why they cannot be found. */
+	private final Map<DicomFile, DicomException> failures = new IdentityHashMap<>();
 	private final Collection<String> notes = new ConcurrentSkipListSet<>();
 
 	/** What a thread reuses from plane to plane. */
@@ -258,9 +260,21 @@ final class PlaneReader {
 	private EncapsulatedPixels pixels(final DicomFile file) throws IOException {
 		if (frames(file) == 1) return noted(EncapsulatedPixels.of(file, 1));
 		synchronized (indexes) {
+			if (failures.containsKey(file)) throw failures.get(file);
 			EncapsulatedPixels index = indexes.get(file);
-			if (index == null) indexes.put(file, index = noted(EncapsulatedPixels.of(file, frames(file))));
+			if (index == null) indexes.put(file, index = noted(index(file)));
 			return index;
+		}
+	}
+
+	/** A file that has none has none for all of its frames. */
+	private EncapsulatedPixels index(final DicomFile file) throws IOException {
+		try {
+			return EncapsulatedPixels.of(file, frames(file));
+		}
+		catch (final DicomException exc) {
+			failures.put(file, exc);
+			throw exc;
 		}
 	}
 
