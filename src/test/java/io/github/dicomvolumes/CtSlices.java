@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomWriter;
@@ -118,7 +119,7 @@ public final class CtSlices {
 			.build();
 	}
 
-	private static void privateBlock(final Attributes.Builder builder, final int group, final String creator, final VR vr,
+	private static void privateBlock(final AttributesBuilder builder, final int group, final String creator, final VR vr,
 		final int size, final IntFunction<String> values)
 	{
 		builder.put(Tag.of(group, 0x10), creator);

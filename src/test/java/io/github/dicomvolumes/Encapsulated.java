@@ -35,6 +35,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
@@ -64,7 +65,7 @@ public final class Encapsulated {
 	 * @param value the pixel data
 	 */
 	public static byte[] file(final Attributes attributes, final String syntax, final int length, final byte[] value) {
-		final Attributes.Builder header = Attributes.builder();
+		final AttributesBuilder header = Attributes.builder();
 		for (final Element element : attributes.elements())
 			if (element.vr() == VR.SQ) header.put(element.tag(), element.items());
 			else if (element.tag() != Tag.PIXEL_DATA) header.put(element.tag(), element.vr(), element.bytes());

@@ -43,7 +43,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
  * How much heap does an import take beside the volume? Prints the peak of all heap
  * pools during one import, less what was used before, and its ratio to the bytes
  * of the voxels; the first import loads classes too. Run with {@code -XX:+UseParallelGC -Xms1g -Xmn800m}, so that nothing is
- * collected meanwhile and everything allocated counts.
+ * collected meanwhile and everything allocated counts, and with {@code -XX:TLABSize=128k -XX:-ResizeTLAB}, as the room that
+ * each thread has for itself, used or not, counts too.
  */
 public final class ImportMemory {
 

@@ -91,8 +91,8 @@ public final class Performance {
 			if (isQuick) options.warmupIterations(1).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
 			keep(new Runner(options.build()).run());
 		}
-		final Path folder = Files.createTempDirectory("performance");
-		final List<Path> files = ImportBenchmark.series(99).fileNames("IM%03d.dcm").write(folder); // imageio wants the ending
+		final Path folder = Files.createTempDirectory("performance"); // imageio wants the ending of the names
+		final List<Path> files = ImportBenchmark.series(99).fileNames("IM%03d.dcm").write(folder);
 		try {
 			if (Files.isExecutable(PYTHON)) for (final String line : output(PYTHON.toString(), PEERS.toString(), folder
 				.toString())) if (line.contains("\t")) measured.put("peer " + line.split("\t")[0], Double.parseDouble(line.split(
@@ -103,7 +103,8 @@ public final class Performance {
 				Files.delete(file);
 			Files.delete(folder);
 		}
-		keep("peak heap / voxels, ", java(ImportMemory.class, "-XX:+UseParallelGC", "-Xms1g", "-Xmn800m"),
+		keep("peak heap / voxels, ", java(ImportMemory.class, "-XX:+UseParallelGC", "-Xms1g", "-Xmn800m", "-XX:TLABSize=128k",
+			"-XX:-ResizeTLAB"),
 			"(\\d+) slices: .* ratio ([\\d.]+)");
 		keep("start of Java, median s, ", java(StartUp.class), "(.*): .* ([\\d.]+) s in the middle");
 		keep("import of small slices, us per slice, ", java(ScanGrowth.class), "(\\d+) files: .* import ([\\d.]+);.*");

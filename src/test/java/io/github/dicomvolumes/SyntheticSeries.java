@@ -52,6 +52,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
@@ -92,7 +93,7 @@ public final class SyntheticSeries {
 	@FunctionalInterface
 	public interface Change {
 
-		void apply(int slice, Attributes.Builder attributes);
+		void apply(int slice, AttributesBuilder attributes);
 	}
 
 	/** SOP classes by modality (PS3.4 B.5). */
@@ -358,7 +359,7 @@ public final class SyntheticSeries {
 	}
 
 	/** Attributes of one slice. */
-	public SyntheticSeries slice(final int k, final Consumer<Attributes.Builder> change) {
+	public SyntheticSeries slice(final int k, final Consumer<AttributesBuilder> change) {
 		return each((slice, a) -> {
 			if (slice == k) change.accept(a);
 		});
@@ -484,7 +485,7 @@ public final class SyntheticSeries {
 
 	// -- Helpers --
 
-	private void putIdentity(final Attributes.Builder a, final int k) {
+	private void putIdentity(final AttributesBuilder a, final int k) {
 		a.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL").put(Tag.SOP_CLASS_UID, SOP_CLASSES.get("CT"));
 		a.put(Tag.SOP_INSTANCE_UID, seriesInstanceUid() + "." + (k + 1)).put(Tag.STUDY_DATE, "20200101");
 		a.put(Dictionary.tag("StudyTime"), "120000").put(Tag.MODALITY, "CT");
@@ -498,7 +499,7 @@ public final class SyntheticSeries {
 		a.put(Tag.FRAME_OF_REFERENCE_UID, uid(0));
 	}
 
-	private void putImage(final Attributes.Builder a, final int k) {
+	private void putImage(final AttributesBuilder a, final int k) {
 		a.put(Tag.SAMPLES_PER_PIXEL, planarConfiguration < 0 ? 1 : 3).put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2");
 		a.put(Tag.ROWS, rows).put(Tag.COLUMNS, columns).put(Tag.PIXEL_SPACING, 2.0, 0.5);
 		a.put(Tag.BITS_ALLOCATED, bitsAllocated).put(Tag.BITS_STORED, bitsStored).put(Tag.HIGH_BIT, highBit);
@@ -506,7 +507,7 @@ public final class SyntheticSeries {
 		a.put(Tag.PIXEL_DATA, bitsAllocated > 8 ? VR.OW : VR.OB, pixels(k));
 	}
 
-	private SyntheticSeries with(final int tag, final Consumer<Attributes.Builder> put) {
+	private SyntheticSeries with(final int tag, final Consumer<AttributesBuilder> put) {
 		absent.remove(tag);
 		return each((k, a) -> put.accept(a));
 	}

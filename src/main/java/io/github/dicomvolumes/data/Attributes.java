@@ -29,16 +29,10 @@
 
 package io.github.dicomvolumes.data;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,7 +51,7 @@ import java.util.stream.IntStream;
  * a default, {@link #require} throws with the tag's name.
  * </p>
  * <p>
- * A few attributes can lie {@linkplain Builder#buildOver over} those of a whole
+ * A few attributes can lie {@linkplain AttributesBuilder#buildOver over} those of a whole
  * data set, as those of one frame do: what is not among them is looked up below.
  */
 public final class Attributes {
@@ -65,29 +59,29 @@ public final class Attributes {
 	/** A data set without attributes. */
 	public static final Attributes EMPTY = builder().build();
 
-	private final ByteOrder order;
+	final ByteOrder order;
 	private final CharacterSet charset;
-	private final int[] tags;
+	final int[] tags;
 	/** The ordinal of the VR of each, which takes less room than a reference. */
-	private final byte[] vrs;
+	final byte[] vrs;
 	/** Where each value ends in {@link #values}; it starts where the one before ends. */
-	private final int[] ends;
-	private final byte[] values;
+	final int[] ends;
+	final byte[] values;
 	/** Items of the sequences, by their index in {@link #tags}. */
-	private final Sparse<List<Attributes>> sequences;
+	final Sparse<List<Attributes>> sequences;
 	/** Lengths of the values that were left in the file, by their index. */
-	private final Sparse<Long> leftInFile;
+	final Sparse<Long> leftInFile;
 	/** Where to look up what is not here; null if nowhere. */
 	private final Attributes below;
 	/** Whether the data set below has the same tags: then it lends its values to this one, which is whole too. */
 	private final boolean isVariant;
 
 	/** @param builder whose tags ascend */
-	private Attributes(final Builder builder, final Attributes below) {
+	Attributes(final AttributesBuilder builder, final Attributes below) {
 		this(builder, below, false);
 	}
 
-	private Attributes(final Builder builder, final Attributes below, final boolean isVariant) {
+	private Attributes(final AttributesBuilder builder, final Attributes below, final boolean isVariant) {
 		this.below = below;
 		this.isVariant = isVariant;
 		order = builder.order;
@@ -101,7 +95,7 @@ public final class Attributes {
 	}
 
 	/** A builder of little endian values. */
-	public static Builder builder() {
+	public static AttributesBuilder builder() {
 		return builder(ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT);
 	}
 
@@ -112,7 +106,7 @@ public final class Attributes {
 	 * @param charset of the data set around an item, which applies where the item
 	 *          has no Specific Character Set of its own
 	 */
-	public static Builder builder(final ByteOrder order, final CharacterSet charset) {
+	public static AttributesBuilder builder(final ByteOrder order, final CharacterSet charset) {
 		return builder(order, charset, 16);
 	}
 
@@ -121,8 +115,8 @@ public final class Attributes {
 	 *
 	 * @param expected about how many; only the speed depends on it
 	 */
-	public static Builder builder(final ByteOrder order, final CharacterSet charset, final int expected) {
-		return new Builder(order, charset, expected);
+	public static AttributesBuilder builder(final ByteOrder order, final CharacterSet charset, final int expected) {
+		return new AttributesBuilder(order, charset, expected);
 	}
 
 	/** The attribute of a tag, if it is there; its value may still be empty. */
@@ -355,7 +349,7 @@ public final class Attributes {
 
 	/** These attributes as the values that differ from those of a data set of the same form. */
 	Attributes asVariantOf(final Attributes other) {
-		final Builder differing = new Builder(order, charset, 16);
+		final AttributesBuilder differing = new AttributesBuilder(order, charset, 16);
 		int i = 0;
 		while (i < tags.length) {
 			final int here = start(i), there = other.start(i);
@@ -392,7 +386,7 @@ public final class Attributes {
 		return values.length + 9 * tags.length;
 	}
 
-	private int start(final int i) {
+	int start(final int i) {
 		return i == 0 ? 0 : ends[i - 1];
 	}
 
@@ -407,194 +401,5 @@ public final class Attributes {
 		final Long left = leftInFile.get(i);
 		return new Element(tags[i], vr, values, start, count, order, vr.usesCharacterSet() ? textCharset
 			: CharacterSet.DEFAULT, items, left == null ? count : left);
-	}
-
-	/**
-	 * Collects attributes in any order. Of several with the same tag the first
-	 * counts. Not thread-safe.
-	 */
-	public static final class Builder {
-
-		private final ByteOrder order;
-		private CharacterSet charset;
-		/** Whether the character set is of this data set, not of the one around. */
-		private boolean namesCharset;
-		private int size;
-		private int[] tags;
-		private byte[] vrs;
-		private int[] ends;
-		private int length;
-		private byte[] values;
-		private boolean ascending = true;
-		private final Sparse<List<Attributes>> sequences = new Sparse<>();
-		private final Sparse<Long> leftInFile = new Sparse<>();
-		/** The index of each private creator, by its tag. */
-		private final Map<Integer, Integer> creators = new HashMap<>(0);
-
-		private Builder(final ByteOrder order, final CharacterSet charset, final int capacity) {
-			this.order = order;
-			this.charset = charset;
-			tags = new int[capacity];
-			vrs = new byte[capacity];
-			ends = new int[capacity];
-			values = new byte[8 * capacity];
-		}
-
-		/** Adds a value as its bytes, which are copied. */
-		public Builder put(final int tag, final VR vr, final byte[] bytes, final int offset,
-			final int count)
-		{
-			if (length > Integer.MAX_VALUE - 16 - count) throw new IllegalArgumentException(
-				"The values of one data set exceed 2 GiB at " + Tag.describe(tag));
-			if (length + count > values.length) values = Arrays.copyOf(values, Math.max(length +
-				count, (int) Math.min(2L * Math.max(values.length, 1024), Integer.MAX_VALUE - 16)));
-			System.arraycopy(bytes, offset, values, length, count);
-			length += count;
-			if (tag == Tag.SPECIFIC_CHARACTER_SET && !namesCharset) {
-				namesCharset = true;
-				charset = CharacterSet.of(new String(bytes, offset, count,
-					StandardCharsets.ISO_8859_1));
-			}
-			return add(tag, vr);
-		}
-
-		/** Adds a value as its bytes, which are copied. */
-		public Builder put(final int tag, final VR vr, final byte... bytes) {
-			return put(tag, vr, bytes, 0, bytes.length);
-		}
-
-		/**
-		 * Adds text of the dictionary's VR; several values become one, with
-		 * backslashes. Specific Character Set must come before the text it is for.
-		 *
-		 * @throws IllegalArgumentException if the character set has not all characters
-		 */
-		public Builder put(final int tag, final String... text) {
-			final VR vr = Dictionary.vr(tag);
-			return put(tag, vr, (vr.usesCharacterSet() ? charset : CharacterSet.DEFAULT).encode(
-				String.join("\\", text), vr));
-		}
-
-		/** Adds numbers in the dictionary's VR, binary or decimal text as that says. */
-		public Builder put(final int tag, final double... numbers) {
-			return put(tag, Dictionary.vr(tag), numbers);
-		}
-
-		/** Adds numbers in a VR, binary or decimal text as that says. */
-		public Builder put(final int tag, final VR vr, final double... numbers) {
-			if (vr.isText()) {
-				final String text = String.join("\\", Arrays.stream(numbers).mapToObj(
-					Builder::decimal).toList());
-				return put(tag, vr, text.getBytes(StandardCharsets.US_ASCII));
-			}
-			final ByteBuffer out = ByteBuffer.allocate(numbers.length * vr.wordSize()).order(
-				order);
-			for (final double number : numbers) switch (vr) {
-				case FL, OF -> out.putFloat((float) number);
-				case FD, OD -> out.putDouble(number);
-				case SV, UV, OV -> out.putLong((long) number);
-				case SL, UL, OL -> out.putInt((int) (long) number);
-				default -> out.putShort((short) (int) number);
-			}
-			return put(tag, vr, out.array());
-		}
-
-		/** Adds a sequence. */
-		public Builder put(final int tag, final List<Attributes> items) {
-			sequences.add(size, List.copyOf(items));
-			return add(tag, VR.SQ);
-		}
-
-		/** Adds an attribute whose value stays in the file. */
-		public Builder putLeftInFile(final int tag, final VR vr, final long bytes) {
-			leftInFile.add(size, bytes);
-			return add(tag, vr);
-		}
-
-		/** Adds all attributes of others that are not there yet; values must have the same byte order. */
-		public Builder putAll(final Attributes others) {
-			if (others.order != order) throw new IllegalArgumentException(
-				"Attributes are " + others.order + ", the builder is " + order);
-			for (final Element element : others.elements()) {
-				if (element.vr() == VR.SQ) put(element.tag(), element.items());
-				else if (element.isLeftInFile()) putLeftInFile(element.tag(), element.vr(), element
-					.length());
-				else put(element.tag(), element.vr(), element.bytes());
-			}
-			return this;
-		}
-
-		/** The creator of a private tag's block, see {@link Attributes#privateCreator}; null if there is none yet. */
-		public String privateCreator(final int tag) {
-			if (!Tag.isInPrivateBlock(tag)) return null;
-			final Integer i = creators.get(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8));
-			if (i == null) return null;
-			final int start = i == 0 ? 0 : ends[i - 1];
-			final String creator = new String(values, start, ends[i] - start,
-				StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
-			return creator.isEmpty() ? null : creator;
-		}
-
-		/** The character set of the text values that are put from now on. */
-		public CharacterSet charset() {
-			return charset;
-		}
-
-		public Attributes build() {
-			return buildOver(null);
-		}
-
-		/** These attributes, and of a whole data set those that are not among them: nothing of it is copied. */
-		public Attributes buildOver(final Attributes dataSet) {
-			return new Attributes(ascending ? this : sorted(), dataSet);
-		}
-
-		private Builder add(final int tag, final VR vr) {
-			if (size == tags.length) {
-				final int capacity = 2 * Math.max(size, 64); // few as in an item, or many
-				tags = Arrays.copyOf(tags, capacity);
-				vrs = Arrays.copyOf(vrs, capacity);
-				ends = Arrays.copyOf(ends, capacity);
-			}
-			ascending &= size == 0 || Integer.compareUnsigned(tags[size - 1], tag) < 0;
-			tags[size] = tag;
-			vrs[size] = (byte) vr.ordinal();
-			if (Tag.isPrivate(tag) && Tag.element(tag) >= 0x10 && Tag.element(tag) <= 0xFF) creators
-				.putIfAbsent(tag, size);
-			ends[size++] = length;
-			return this;
-		}
-
-		/** The same in ascending order of tags, of each tag the first. */
-		private Builder sorted() {
-			final long[] keys = new long[size]; // upper half: tag with its sign flipped, lower: index
-			for (int i = 0; i < size; i++)
-				keys[i] = (long) tags[i] << 32 ^ Long.MIN_VALUE | i;
-			Arrays.sort(keys);
-			final Builder sorted = new Builder(order, charset, size);
-			final Attributes unsorted = new Attributes(this, null);
-			for (int k = 0; k < size; k++)
-				if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(unsorted,
-					(int) keys[k]);
-			return sorted;
-		}
-
-		/** Adds the i-th of other attributes, whose byte order and character set are the same. */
-		private void putFrom(final Attributes other, final int i) {
-			final List<Attributes> items = other.sequences.get(i);
-			if (items != null) sequences.add(size, items);
-			final Long left = other.leftInFile.get(i);
-			if (left != null) leftInFile.add(size, left);
-			put(other.tags[i], VR.ofOrdinal(other.vrs[i]), other.values, other.start(i), other.ends[i] - other.start(i));
-		}
-
-		/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */
-		private static String decimal(final double number) {
-			if (number == Math.rint(number) && Math.abs(number) < 1e12) return Long.toString(
-				(long) number);
-			final String text = Double.toString(number);
-			return text.length() <= 16 ? text : new BigDecimal(number).round(new MathContext(
-				10)).toString();
-		}
 	}
 }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
@@ -112,7 +113,7 @@ final class DataSetParser {
 		return builder.build();
 	}
 
-	private void readElements(final Attributes.Builder builder, final boolean explicit,
+	private void readElements(final AttributesBuilder builder, final boolean explicit,
 		final int depth, final long end) throws IOException
 	{
 		while (pixelData == null && in.position() < end && (depth > 0 || in.has(8))) {
@@ -130,7 +131,7 @@ final class DataSetParser {
 		}
 	}
 
-	private void readElement(final Attributes.Builder builder, final int tag,
+	private void readElement(final AttributesBuilder builder, final int tag,
 		final boolean explicit, final int depth, final long end) throws IOException
 	{
 		final long at = in.position();
@@ -182,7 +183,7 @@ final class DataSetParser {
 		}
 	}
 
-	private void readValue(final Attributes.Builder builder, final int tag, final VR vr,
+	private void readValue(final AttributesBuilder builder, final int tag, final VR vr,
 		final long length, final boolean explicit, final int depth) throws IOException
 	{
 		if (vr == VR.SQ) builder.put(tag, readItems(length, explicit, depth));
@@ -223,7 +224,7 @@ final class DataSetParser {
 	 *
 	 * @return false if it stays UN
 	 */
-	private boolean putUnknown(final Attributes.Builder builder, final int tag,
+	private boolean putUnknown(final AttributesBuilder builder, final int tag,
 		final int length, final boolean explicit, final int depth)
 	{
 		final VR known = known(builder, tag);
@@ -251,7 +252,7 @@ final class DataSetParser {
 		return true;
 	}
 
-	private VR known(final Attributes.Builder builder, final int tag) {
+	private VR known(final AttributesBuilder builder, final int tag) {
 		final String creator = builder.privateCreator(tag);
 		return creator == null ? implied(tag) : PrivateDictionary.vr(creator, tag);
 	}

@@ -96,7 +96,7 @@ public final class FolderScan {
 	{
 		final Object[] results = new Object[sources.size()];
 		final var common = new CommonAttributes();
-		try (Closeable archives = Source.hold(sources)) {
+		try (Closeable archives = ZipSource.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress, i -> results[i] =
 				examine(sources.get(i), common));
 		}

@@ -35,10 +35,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipFile;
 
 /** Where the bytes of one DICOM file come from: a file, an entry of a zip archive, or a gzipped file. */
 public interface Source {
@@ -89,31 +86,15 @@ public interface Source {
 	}
 
 	/**
-	 * Keeps the archives of some sources open, so that opening entry after entry
-	 * does not read the archive's index each time: the JDK shares the index among
-	 * all that have the same archive open. Of very many archives some stay closed,
-	 * which costs time but no file handles; one that cannot be opened is left to
-	 * those who read from it. Files with many frames that have to be inflated are
-	 * inflated once, see {@link DicomFile#openPixels}.
+	 * Prepares for reading pixels of some sources: keeps their archives open, see {@link ZipSource#hold}, and inflates
+	 * files with many frames once, see {@link DicomFile#openPixels}.
 	 */
-	static Closeable hold(final Collection<? extends Source> sources) throws IOException {
+	static Closeable hold(final Collection<? extends Source> sources) {
 		final Set<Source> held = UnpackedFile.hold(sources);
-		final int most = 256;
-		final Map<Path, ZipFile> open = new HashMap<>();
-		for (final Source source : sources) {
-			if (!(source instanceof ZipSource zip) || open.containsKey(zip.path())) continue;
-			if (open.size() == most) break;
-			try {
-				open.put(zip.path(), zip.open());
-			}
-			catch (final IOException exc) {
-				continue;
-			}
-		}
+		final Closeable archives = ZipSource.hold(sources);
 		return () -> {
 			UnpackedFile.release(held);
-			for (final ZipFile zip : open.values())
-				zip.close();
+			archives.close();
 		};
 	}
 }

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.io;
 
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -77,6 +81,32 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 		final String[] parts = entry.split("/");
 		return Arrays.stream(parts, 0, Math.max(0, parts.length - 1)).anyMatch(
 			FolderWalk::isHidden);
+	}
+
+	/**
+	 * Keeps the archives of some sources open, so that opening entry after entry
+	 * does not read the archive's index each time: the JDK shares the index among
+	 * all that have the same archive open. Of very many archives some stay closed,
+	 * which costs time but no file handles; one that cannot be opened is left to
+	 * those who read from it.
+	 */
+	static Closeable hold(final Collection<? extends Source> sources) {
+		final int most = 256;
+		final Map<Path, ZipFile> open = new HashMap<>();
+		for (final Source source : sources) {
+			if (!(source instanceof ZipSource zip) || open.containsKey(zip.path())) continue;
+			if (open.size() == most) break;
+			try {
+				open.put(zip.path(), zip.open());
+			}
+			catch (final IOException exc) {
+				continue;
+			}
+		}
+		return () -> {
+			for (final ZipFile zip : open.values())
+				zip.close();
+		};
 	}
 
 	ZipFile open() throws IOException {

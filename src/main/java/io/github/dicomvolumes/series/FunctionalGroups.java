@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
@@ -95,7 +96,7 @@ final class FunctionalGroups {
 	}
 
 	/** Puts the attributes in the groups of an item as if they stood in the data set. */
-	private static void promote(final Attributes item, final Attributes.Builder builder, final Attributes dataSet) {
+	private static void promote(final Attributes item, final AttributesBuilder builder, final Attributes dataSet) {
 		for (final Element group : item.elements()) {
 			if (group.items().isEmpty() || Tag.isPrivate(group.tag()) || REFERENCES.contains(group.tag())) continue;
 			if (group.tag() == Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) builder.put(group.tag(), group.items());
@@ -105,7 +106,7 @@ final class FunctionalGroups {
 		}
 	}
 
-	private static void promote(final Element element, final Attributes.Builder builder) {
+	private static void promote(final Element element, final AttributesBuilder builder) {
 		final int tag = element.tag();
 		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !element.items().isEmpty()) element.items().get(0).optional(
 			Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, builder));

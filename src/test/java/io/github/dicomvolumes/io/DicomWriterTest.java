@@ -43,6 +43,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
@@ -125,7 +126,7 @@ class DicomWriterTest {
 			Tag.PIXEL_DATA, VR.OB, "PIXELS".getBytes()).build();
 	}
 
-	private static void random(final Random random, final Attributes.Builder builder,
+	private static void random(final Random random, final AttributesBuilder builder,
 		final int depth)
 	{
 		for (int n = random.nextInt(20); n > 0; n--) {

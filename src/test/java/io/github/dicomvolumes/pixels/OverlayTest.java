@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -73,7 +74,7 @@ class OverlayTest {
 
 	@Test
 	void whatIsOutsideTheImageIsCropped() {
-		final Attributes.Builder full = overlay(0x6000, 4, 8, 0, -2).put(0x60003000, VR.OB, (byte) -1, (byte) -1, (byte) -1,
+		final AttributesBuilder full = overlay(0x6000, 4, 8, 0, -2).put(0x60003000, VR.OB, (byte) -1, (byte) -1, (byte) -1,
 			(byte) -1);
 		final OverlayPlane plane = plane(full, 4, 2).orElseThrow(); // columns -3 to 4, rows -1 to 2
 		assertBox(plane, 0, 0, 4, 2);
@@ -167,7 +168,7 @@ class OverlayTest {
 			.build();
 	}
 
-	private static Attributes.Builder overlay(final int group, final int rows, final int columns, final int row,
+	private static AttributesBuilder overlay(final int group, final int rows, final int columns, final int row,
 		final int column)
 	{
 		return Attributes.builder().put(Tag.of(group, 0x10), VR.US, rows).put(Tag.of(group, 0x11), VR.US, columns).put(Tag
@@ -180,7 +181,7 @@ class OverlayTest {
 		return all.get(0);
 	}
 
-	private Optional<OverlayPlane> plane(final Attributes.Builder builder, final int columns, final int rows) {
+	private Optional<OverlayPlane> plane(final AttributesBuilder builder, final int columns, final int rows) {
 		final Attributes attributes = builder.build();
 		final Overlay overlay = only(attributes);
 		return OverlayPlane.of(overlay, overlay.bits(overlay.bits(attributes), 0), columns, rows);

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
@@ -93,7 +94,7 @@ final class Slices {
 	}
 
 	Attributes attributes(final VR pixelDataVR) {
-		final Attributes.Builder builder = Attributes.builder();
+		final AttributesBuilder builder = Attributes.builder();
 		values.forEach((tag, value) -> {
 			if (value instanceof Double number) builder.put(tag, number);
 			else builder.put(tag, (String) value);

@@ -48,6 +48,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
@@ -316,7 +317,7 @@ class ColourTest {
 
 	/** A series with a palette whose entry i is {@link #colourOf}. */
 	private static SyntheticSeries palette(final int bits, final int first, final int entries) {
-		final Attributes.Builder tables = Attributes.builder();
+		final AttributesBuilder tables = Attributes.builder();
 		for (int colour = 0; colour < 3; colour++) {
 			final int shift = 16 - 8 * colour;
 			tables.put(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + colour, VR.US, entries, first, bits);

@@ -50,6 +50,7 @@ import org.dcm4che3.util.ByteUtils;
 import org.dcm4che3.util.TagUtils;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
@@ -83,7 +84,7 @@ final class HeaderHandler implements DicomInputHandler {
 	private final DicomInputStream in;
 	private final CharacterSet outerCharset;
 	private final int outerDepth;
-	private final Map<org.dcm4che3.data.Attributes, Attributes.Builder> builders = new IdentityHashMap<>();
+	private final Map<org.dcm4che3.data.Attributes, AttributesBuilder> builders = new IdentityHashMap<>();
 	private final boolean isPlainFile;
 	/** Bytes that are held. */
 	private long retained;
@@ -131,7 +132,7 @@ final class HeaderHandler implements DicomInputHandler {
 	 * @param deflatedFrom see {@link PixelData#deflatedFrom}
 	 */
 	Attributes readDataSet(final long deflatedFrom) throws IOException {
-		final Attributes.Builder builder = readUntil(tag -> tag == 0 || isPixelData(tag));
+		final AttributesBuilder builder = readUntil(tag -> tag == 0 || isPixelData(tag));
 		if (stopped && isPixelData(in.tag())) {
 			final int tag = in.tag();
 			final VR vr = in.explicitVR() ? vr() : Dictionary.vr(tag);
@@ -153,7 +154,7 @@ final class HeaderHandler implements DicomInputHandler {
 		return pixelData;
 	}
 
-	private Attributes.Builder readUntil(final IntPredicate stop) throws IOException {
+	private AttributesBuilder readUntil(final IntPredicate stop) throws IOException {
 		final var root = new org.dcm4che3.data.Attributes(in.bigEndian());
 		try {
 			in.readAttributes(root, UNDEFINED, stream -> stopped = stop.test(stream.tag()));
@@ -177,7 +178,7 @@ final class HeaderHandler implements DicomInputHandler {
 		final int tag = in.tag();
 		final VR vr = vr();
 		final long length = in.unsignedLength();
-		final Attributes.Builder builder = builder(attributes);
+		final AttributesBuilder builder = builder(attributes);
 		retain(ELEMENT_BYTES);
 		if (length != UNDEFINED && length > itemEnd - in.getPosition()) throw failure("has length " + length +
 			", which is more than the " + (itemEnd - in.getPosition()) + " bytes left in its item (PS3.5 7.5)");
@@ -241,7 +242,7 @@ final class HeaderHandler implements DicomInputHandler {
 	 *
 	 * @return false if it stays UN
 	 */
-	private boolean putUnknown(final Attributes.Builder builder, final int tag, final byte[] value) {
+	private boolean putUnknown(final AttributesBuilder builder, final int tag, final byte[] value) {
 		final VR known = known(builder, tag);
 		final boolean isItem = value.length >= ELEMENT_HEADER && ByteUtils.bytesToTagLE(value, 0) == Tag.ITEM;
 		if (known == VR.SQ || known == VR.UN && isItem) {
@@ -298,11 +299,11 @@ final class HeaderHandler implements DicomInputHandler {
 	}
 
 	/** What is read of a data set or an item; text is in the character set of what is around, unless it names its own. */
-	private Attributes.Builder builder(final org.dcm4che3.data.Attributes attributes) {
-		final Attributes.Builder known = builders.get(attributes);
+	private AttributesBuilder builder(final org.dcm4che3.data.Attributes attributes) {
+		final AttributesBuilder known = builders.get(attributes);
 		if (known != null) return known;
 		final org.dcm4che3.data.Attributes parent = attributes.getParent();
-		final Attributes.Builder builder = Attributes.builder(in.bigEndian() ? ByteOrder.BIG_ENDIAN
+		final AttributesBuilder builder = Attributes.builder(in.bigEndian() ? ByteOrder.BIG_ENDIAN
 			: ByteOrder.LITTLE_ENDIAN, parent == null ? outerCharset : builder(parent).charset());
 		builders.put(attributes, builder);
 		return builder;
@@ -312,7 +313,7 @@ final class HeaderHandler implements DicomInputHandler {
 		return VR.valueOf(in.vr().name());
 	}
 
-	private static VR known(final Attributes.Builder builder, final int tag) {
+	private static VR known(final AttributesBuilder builder, final int tag) {
 		final String creator = builder.privateCreator(tag);
 		return creator == null ? Dictionary.vr(tag) : PrivateDictionary.vr(creator, tag);
 	}

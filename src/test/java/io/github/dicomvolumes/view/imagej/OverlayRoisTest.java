@@ -54,6 +54,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
@@ -197,7 +198,7 @@ class OverlayRoisTest {
 	}
 
 	/** Group 6002 of at most 8 pixels. */
-	private static void put(final Attributes.Builder a, final int rows, final int columns, final int row, final int column,
+	private static void put(final AttributesBuilder a, final int rows, final int columns, final int row, final int column,
 		final byte bits)
 	{
 		a.put(0x60020010, VR.US, rows).put(0x60020011, VR.US, columns).put(0x60020050, VR.SS, row, column).put(0x60021500,
