@@ -81,7 +81,7 @@ public final class Attributes {
 		this(builder, below, false);
 	}
 
-	private Attributes(final AttributesBuilder builder, final Attributes below, final boolean isVariant) {
+	Attributes(final AttributesBuilder builder, final Attributes below, final boolean isVariant) {
 		this.below = below;
 		this.isVariant = isVariant;
 		order = builder.order;
@@ -347,9 +347,33 @@ public final class Attributes {
 		return Arrays.hashCode(tags);
 	}
 
-	/** These attributes as the values that differ from those of a data set of the same form. */
-	Attributes asVariantOf(final Attributes other) {
-		final AttributesBuilder differing = new AttributesBuilder(order, charset, 16);
+	/**
+	 * A builder of a data set that has the same attributes as this one, which is whole, and of them only some with other
+	 * values: these are put, in ascending order; the others are this one's.
+	 */
+	public AttributesBuilder variant() {
+		return new AttributesBuilder(order, charset, 16, this);
+	}
+
+	/** The whole data set whose values this one shares; itself if it is no {@link #variant}. */
+	public Attributes whole() {
+		return isVariant ? below : this;
+	}
+
+	/** Whether an attribute is there in a VR; of a whole data set. */
+	boolean has(final int tag, final VR vr) {
+		final int at = find(tag);
+		return at >= 0 && vrs[at] == vr.ordinal();
+	}
+
+	/** Whether it is a variant that has less than half of its values for itself, so that it is worth while. */
+	public boolean sharesMost() {
+		return isVariant && 2 * heldBytes() < below.heldBytes();
+	}
+
+	/** These attributes as a variant of a data set of the same form, if they can be. */
+	Optional<Attributes> asVariantOf(final Attributes other) {
+		final AttributesBuilder differing = other.variant();
 		int i = 0;
 		while (i < tags.length) {
 			final int here = start(i), there = other.start(i);
@@ -360,7 +384,7 @@ public final class Attributes {
 				i++;
 			if (i < tags.length) differing.putFrom(this, i++);
 		}
-		return new Attributes(differing, other, true);
+		return differing.buildVariant();
 	}
 
 	/** Whether the i-th has the same items, or as many bytes in the file, as that of a data set of the same form. */

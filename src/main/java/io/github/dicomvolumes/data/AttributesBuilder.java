@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Collects attributes in any order for {@link Attributes}. Of several with the same tag the first
@@ -60,8 +61,17 @@ public final class AttributesBuilder {
 	final Sparse<Long> leftInFile = new Sparse<>();
 	/** The index of each private creator, by its tag. */
 	private final Map<Integer, Integer> creators = new HashMap<>(0);
+	/** The whole data set of which this is a variant; null if it is none. */
+	private final Attributes base;
+	/** Whether the base has all that was put, in the same form. */
+	private boolean hasFormOfBase = true;
 
 	AttributesBuilder(final ByteOrder order, final CharacterSet charset, final int capacity) {
+		this(order, charset, capacity, null);
+	}
+
+	AttributesBuilder(final ByteOrder order, final CharacterSet charset, final int capacity, final Attributes base) {
+		this.base = base;
 		this.order = order;
 		this.charset = charset;
 		tags = new int[capacity];
@@ -158,7 +168,7 @@ public final class AttributesBuilder {
 	public String privateCreator(final int tag) {
 		if (!Tag.isInPrivateBlock(tag)) return null;
 		final Integer i = creators.get(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8));
-		if (i == null) return null;
+		if (i == null) return base == null ? null : base.privateCreator(tag).orElse(null);
 		final int start = i == 0 ? 0 : ends[i - 1];
 		final String creator = new String(values, start, ends[i] - start,
 			StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
@@ -174,12 +184,22 @@ public final class AttributesBuilder {
 		return buildOver(null);
 	}
 
+	/**
+	 * A data set that has most attributes from another, see {@link Attributes#variant}.
+	 *
+	 * @return empty if something was put that the other data set has not, or in another VR
+	 */
+	public Optional<Attributes> buildVariant() {
+		return hasFormOfBase && ascending ? Optional.of(new Attributes(this, base, true)) : Optional.empty();
+	}
+
 	/** These attributes, and of a whole data set those that are not among them: nothing of it is copied. */
 	public Attributes buildOver(final Attributes dataSet) {
 		return new Attributes(ascending ? this : sorted(), dataSet);
 	}
 
 	private AttributesBuilder add(final int tag, final VR vr) {
+		hasFormOfBase &= base != null && base.has(tag, vr) && tag != Tag.SPECIFIC_CHARACTER_SET;
 		if (size == tags.length) {
 			final int capacity = 2 * Math.max(size, 64); // few as in an item, or many
 			tags = Arrays.copyOf(tags, capacity);
@@ -189,8 +209,7 @@ public final class AttributesBuilder {
 		ascending &= size == 0 || Integer.compareUnsigned(tags[size - 1], tag) < 0;
 		tags[size] = tag;
 		vrs[size] = (byte) vr.ordinal();
-		if (Tag.isPrivate(tag) && Tag.element(tag) >= 0x10 && Tag.element(tag) <= 0xFF) creators
-			.putIfAbsent(tag, size);
+		if (Tag.isPrivateCreator(tag)) creators.putIfAbsent(tag, size);
 		ends[size++] = length;
 		return this;
 	}

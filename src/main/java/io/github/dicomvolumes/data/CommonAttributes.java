@@ -29,8 +29,8 @@
 
 package io.github.dicomvolumes.data;
 
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -38,9 +38,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * hundred; only these are held for each, over the first slice. Thread-safe.
  */
 public final class CommonAttributes {
-
-	/** More than this part of the values must be common to make it worth while. */
-	private static final double LEAST = 0.5;
 
 	/** What data sets must agree in to share values: which attributes they have, and how these are written. */
 	private record Form(Attributes of) {
@@ -61,11 +58,12 @@ public final class CommonAttributes {
 
 	/** A data set that equals the given one and takes less memory where one like it was here before. */
 	public Attributes share(final Attributes attributes) {
+		if (attributes.whole() != attributes) return attributes;
 		final Form form = new Form(attributes);
 		final Attributes first = whole.get(form);
-		final Attributes variant = first == null ? attributes : attributes.asVariantOf(first);
-		if (first != null && variant.heldBytes() < (1 - LEAST) * first.heldBytes()) return variant;
-		whole.put(form, attributes);
-		return attributes;
+		final Optional<Attributes> variant = first == null ? Optional.empty() : attributes.asVariantOf(first).filter(
+			Attributes::sharesMost);
+		if (variant.isEmpty()) whole.put(form, attributes);
+		return variant.orElse(attributes);
 	}
 }

@@ -86,7 +86,7 @@ public final class Dictionary {
 			return Optional.of(table.entry(row, tag));
 		if (isGroupLength(tag))
 			return Optional.of(new Entry(tag, VR.UL, "1", "GroupLength", "Group Length", true));
-		if (isPrivateCreator(tag))
+		if (Tag.isPrivateCreator(tag))
 			return Optional.of(new Entry(tag, VR.LO, "1", "PrivateCreator", "Private Creator", false));
 		return Optional.empty();
 	}
@@ -100,7 +100,7 @@ public final class Dictionary {
 		final int row = table.row(tag);
 		if (row >= 0)
 			return table.vrs[row];
-		return isGroupLength(tag) ? VR.UL : isPrivateCreator(tag) ? VR.LO : VR.UN;
+		return isGroupLength(tag) ? VR.UL : Tag.isPrivateCreator(tag) ? VR.LO : VR.UN;
 	}
 
 	/**
@@ -134,17 +134,8 @@ public final class Dictionary {
 		return tag == null ? OptionalInt.empty() : OptionalInt.of(tag);
 	}
 
-	private static boolean isPrivate(final int tag) {
-		return (tag & 0x0001_0000) != 0;
-	}
-
 	private static boolean isGroupLength(final int tag) {
 		return (tag & 0xFFFF) == 0;
-	}
-
-	private static boolean isPrivateCreator(final int tag) {
-		final int element = tag & 0xFFFF;
-		return isPrivate(tag) && element >= 0x10 && element <= 0xFF;
 	}
 
 	/** The tags by keyword, read when the first keyword is asked for. */
@@ -264,7 +255,7 @@ public final class Dictionary {
 
 		/** The row of a tag, or negative. */
 		int row(final int tag) {
-			if (isPrivate(tag))
+			if (Tag.isPrivate(tag))
 				return -1;
 			final int row = Arrays.binarySearch(keys, tag ^ Integer.MIN_VALUE);
 			if (row >= 0 || isGroupLength(tag))

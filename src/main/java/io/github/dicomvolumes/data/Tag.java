@@ -213,6 +213,11 @@ public final class Tag {
 		return isPrivate(tag) && element(tag) >= 0x1000;
 	}
 
+	/** Whether the tag is (gggg,00bb) with odd g and b from 10 to FF: the element that names a creator (PS3.5 7.8.1). */
+	public static boolean isPrivateCreator(final int tag) {
+		return isPrivate(tag) && element(tag) >= 0x10 && element(tag) <= 0xFF;
+	}
+
 	/**
 	 * The tag of a keyword or of a text of its digits: "PixelSpacing", "0028,0030",
 	 * "(0028,0030)" or "00280030".

@@ -83,6 +83,8 @@ final class DataSetParser {
 	private PixelData pixelData;
 	/** What Pixel Representation said last. */
 	private boolean signed;
+	/** Where the elements of the data set begin, not those of items; null if nobody wants to know. */
+	private List<Integer> starts;
 
 	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
 	DataSetParser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
@@ -90,6 +92,22 @@ final class DataSetParser {
 		this.maxValueBytes = maxValueBytes;
 		maxRetained = in.isPlainFile() ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES;
 		this.deflatedFrom = deflatedFrom;
+	}
+
+	/** Keeps where each element of the data set begins in a list. */
+	void keepStarts(final List<Integer> list) {
+		starts = list;
+	}
+
+	/** Goes on as if elements had been read already that say this. */
+	void resume(final CharacterSet itsCharset, final boolean isSigned) {
+		charset = itsCharset;
+		signed = isSigned;
+	}
+
+	/** Reads the element of the data set that begins at the next byte. */
+	void readElement(final AttributesBuilder builder, final boolean explicit) throws IOException {
+		readElement(builder, in.tag(), explicit, 0, OPEN_END);
 	}
 
 	/** Where the pixels lie, once the data set was read; null if it has none. */
@@ -135,6 +153,7 @@ final class DataSetParser {
 		final boolean explicit, final int depth, final long end) throws IOException
 	{
 		final long at = in.position();
+		if (starts != null && depth == 0) starts.add((int) Math.min(at, Integer.MAX_VALUE));
 		VR vr;
 		long length;
 		try {

@@ -45,7 +45,6 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.CommonAttributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
@@ -95,10 +94,10 @@ public final class FolderScan {
 		final List<Skipped> skipped) throws IOException
 	{
 		final Object[] results = new Object[sources.size()];
-		final var common = new CommonAttributes();
+		final var known = new KnownHeaders();
 		try (Closeable archives = ZipSource.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress, i -> results[i] =
-				examine(sources.get(i), common));
+				examine(sources.get(i), known));
 		}
 		final List<DicomFile> files = new ArrayList<>();
 		for (final Object result : results)
@@ -108,11 +107,11 @@ public final class FolderScan {
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
-	private Object examine(final Source source, final CommonAttributes common) {
+	private Object examine(final Source source, final KnownHeaders known) {
 		try {
-			final DicomFile file = reader.read(source);
+			final DicomFile file = reader.read(source, known);
 			final String kind = otherThanImage(file);
-			return kind == null ? sharing(file, common) : new Skipped(source.name(),
+			return kind == null ? file : new Skipped(source.name(),
 				Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}
 		catch (final NotDicomException exc) {
@@ -129,11 +128,6 @@ public final class FolderScan {
 		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.toString());
 		}
-	}
-
-	private static DicomFile sharing(final DicomFile file, final CommonAttributes common) {
-		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()), file
-			.transferSyntax(), file.pixelData());
 	}
 
 	/** What an object without an image is, by what it contains; null for images. */

@@ -48,6 +48,9 @@ import java.util.concurrent.CancellationException;
  */
 final class FolderWalk {
 
+	/** Fewer files are looked at before other threads have started. */
+	private static final int MANY = 100;
+
 	private final Progress progress;
 	private final Set<Path> entered = new HashSet<>();
 	private final List<Source> sources = new ArrayList<>();
@@ -66,7 +69,7 @@ final class FolderWalk {
 		return skipped;
 	}
 
-	void enter(final Path folder) {
+	void enter(final Path folder) throws IOException {
 		final List<Path> children = new ArrayList<>();
 		try {
 			if (!entered.add(folder.toRealPath())) return;
@@ -82,10 +85,28 @@ final class FolderWalk {
 			return;
 		}
 		children.sort(null);
-		for (final Path child : children) {
+		final Object[] attributes = attributes(children);
+		for (int i = 0; i < attributes.length; i++) {
 			checkCanceled();
-			visit(child);
+			visit(children.get(i), attributes[i]);
 		}
+	}
+
+	/** Of each file its attributes, or the {@link IOException} that reading them gave: a link to nowhere, or one that loops. */
+	private Object[] attributes(final List<Path> files) throws IOException {
+		final Object[] attributes = new Object[files.size()];
+		final Parallel.Task read = i -> {
+			try {
+				attributes[i] = Files.readAttributes(files.get(i), BasicFileAttributes.class);
+			}
+			catch (final IOException exc) {
+				attributes[i] = exc;
+			}
+		};
+		if (attributes.length >= MANY) Parallel.forEach(attributes.length, "Listing files", progress.silent(), read);
+		else for (int i = 0; i < attributes.length; i++)
+			read.run(i);
+		return attributes;
 	}
 
 	private void checkCanceled() {
@@ -110,17 +131,12 @@ final class FolderWalk {
 		}
 	}
 
-	private void visit(final Path child) {
-		final BasicFileAttributes attributes;
-		try {
-			attributes = Files.readAttributes(child, BasicFileAttributes.class);
+	private void visit(final Path child, final Object attributes) throws IOException {
+		if (attributes instanceof BasicFileAttributes a) {
+			if (a.isRegularFile()) add(child, a);
+			else if (a.isDirectory() && !isHidden(child.getFileName().toString())) enter(child);
 		}
-		catch (final IOException exc) { // a link to nowhere, or one that loops
-			skipped.add(FolderScan.unreadable(child.toString(), exc));
-			return;
-		}
-		if (attributes.isRegularFile()) add(child, attributes);
-		else if (attributes.isDirectory() && !isHidden(child.getFileName().toString())) enter(child);
+		else skipped.add(FolderScan.unreadable(child.toString(), (IOException) attributes));
 	}
 
 	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */

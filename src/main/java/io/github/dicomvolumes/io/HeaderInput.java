@@ -215,6 +215,29 @@ final class HeaderInput implements AutoCloseable {
 		}
 	}
 
+	/** How many of the next bytes, as far as they are available, equal those of an array from an index on. */
+	int equalBytes(final byte[] other, final int from) {
+		final int n = Math.min(end - start, other.length - from);
+		final int differs = Arrays.mismatch(window, start, start + n, other, from, from + n);
+		return differs < 0 ? n : differs;
+	}
+
+	/** The next {@code n} bytes, which are available. */
+	byte[] copy(final int n) {
+		return Arrays.copyOfRange(window, start, start + n);
+	}
+
+	/** Goes back to the first byte of a plain file, and to little endian. */
+	void rewind() throws IOException {
+		if (base > 0) {
+			final SeekableByteChannel seekable = (SeekableByteChannel) channel;
+			seekable.position(seekable.position() - (base + end));
+			base = end = 0;
+		}
+		start = 0;
+		order(ByteOrder.LITTLE_ENDIAN);
+	}
+
 	private void moveToFront() {
 		System.arraycopy(window, start, window, 0, end - start);
 		base += start;

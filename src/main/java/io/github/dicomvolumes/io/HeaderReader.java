@@ -57,6 +57,16 @@ public interface HeaderReader {
 	 */
 	DicomFile read(Source source) throws IOException;
 
+	/**
+	 * Reads the attributes of one file of many, which shares what it has in common with others.
+	 *
+	 * @param known the headers of the same scan so far; those of images are added
+	 */
+	default DicomFile read(final Source source, final KnownHeaders known) throws IOException {
+		final DicomFile file = read(source);
+		return file.pixelData() == null ? file : known.share(file);
+	}
+
 	/** What people call it, see {@link HeaderReaders}. */
 	default String name() {
 		return getClass().getSimpleName();

@@ -33,6 +33,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -75,27 +77,45 @@ final class Part10Reader implements HeaderReader {
 		try (ReadableByteChannel channel = source.open(0); //
 				HeaderInput in = new HeaderInput(channel, 0))
 		{
-			return read(source, in);
+			return read(source, in, null);
 		}
 	}
 
-	private DicomFile read(final Source source, final HeaderInput in)
-		throws IOException
-	{
-		final boolean hasPreamble = in.has(PREAMBLE + 4) && in.u8(PREAMBLE) == 'D' && in.u8(
-			PREAMBLE + 1) == 'I' && in.u8(PREAMBLE + 2) == 'C' && in.u8(PREAMBLE + 3) == 'M';
+	@Override
+	public DicomFile read(final Source source, final KnownHeaders known) throws IOException {
+		try (ReadableByteChannel channel = source.open(0); //
+				HeaderInput in = new HeaderInput(channel, 0))
+		{
+			final DicomFile like = known.readLikeLast(source, in, maxValueBytes);
+			if (like != null) return like;
+			final List<Integer> starts = new ArrayList<>();
+			final DicomFile file = read(source, in, starts);
+			return file.pixelData() == null ? file : known.keep(file, in, starts);
+		}
+	}
+
+	static boolean hasPreamble(final HeaderInput in) throws IOException {
+		return in.has(PREAMBLE + 4) && in.u8(PREAMBLE) == 'D' && in.u8(PREAMBLE + 1) == 'I' && in.u8(PREAMBLE + 2) == 'C' && in
+			.u8(PREAMBLE + 3) == 'M';
+	}
+
+	/** @param starts takes where the elements begin; null if nobody wants to know */
+	private DicomFile read(final Source source, final HeaderInput in, final List<Integer> starts) throws IOException {
+		final boolean hasPreamble = hasPreamble(in);
 		if (hasPreamble) {
 			in.advance(PREAMBLE + 4);
 			if (!in.has(8)) throw new DicomException(
 				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
 		}
 		else if (!looksLikeElement(in)) throw new NotDicomException("not DICOM");
-		final Attributes meta = new DataSetParser(in, -1, maxValueBytes).readMetaInformation();
+		final var parser = new DataSetParser(in, -1, maxValueBytes);
+		parser.keepStarts(starts);
+		final Attributes meta = parser.readMetaInformation();
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
-		final DicomFile file = declared == null || !declared.deflated() ? readPlain(source, in,
-			-1, meta, declared) : looksLikeElement(in) ? readPlain(source, in, -1, meta, null)
-				: readDeflated(source, in, meta, declared);
+		final boolean isDeflated = declared != null && declared.deflated();
+		final DicomFile file = !isDeflated ? readPlain(source, in, -1, meta, declared, starts) : looksLikeElement(in)
+			? readPlain(source, in, -1, meta, null, starts) : readDeflated(source, in, meta, declared);
 		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) && (file
 			.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 			throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
@@ -110,7 +130,7 @@ final class Part10Reader implements HeaderReader {
 			from))); //
 				HeaderInput data = new HeaderInput(inflated, 0))
 		{
-			return readPlain(source, data, from, meta, syntax);
+			return readPlain(source, data, from, meta, syntax, null);
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax +
@@ -120,12 +140,13 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	private DicomFile readPlain(final Source source, final HeaderInput in,
-		final long deflatedFrom, final Attributes meta, final TransferSyntax declared)
+		final long deflatedFrom, final Attributes meta, final TransferSyntax declared, final List<Integer> starts)
 		throws IOException
 	{
 		final TransferSyntax syntax = actual(in, declared);
 		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
 		final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes);
+		parser.keepStarts(starts);
 		final Attributes attributes = parser.readDataSet(syntax.explicitVR());
 		return new DicomFile(source, meta, attributes, syntax, parser.pixelData());
 	}

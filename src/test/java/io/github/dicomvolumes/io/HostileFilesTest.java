@@ -268,7 +268,7 @@ class HostileFilesTest {
 		}
 	}
 
-	private static byte[] mutated(final byte[] seed, final Random random) {
+	static byte[] mutated(final byte[] seed, final Random random) {
 		final byte[] file = random.nextInt(8) == 0 ? Arrays.copyOf(seed, random.nextInt(
 			seed.length)) : seed.clone();
 		for (int n = 1 + random.nextInt(6); n > 0 && file.length > 0; n--) {
@@ -287,7 +287,7 @@ class HostileFilesTest {
 		return file;
 	}
 
-	private static List<byte[]> seeds() throws IOException {
+	static List<byte[]> seeds() throws IOException {
 		final List<byte[]> seeds = new ArrayList<>(synthetic());
 		for (final String name : List.of("CT_small.dcm", "MR_small_implicit.dcm",
 			"MR_small_bigendian.dcm", "image_dfl.dcm", "UN_sequence.dcm", "nested_priv_SQ.dcm",
