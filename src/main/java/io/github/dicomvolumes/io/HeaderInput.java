@@ -50,6 +50,7 @@ final class HeaderInput implements AutoCloseable {
 	private static final int READ_BYTES = 8 << 10;
 	/** The window of this thread's last input, for its next: most of the garbage of a scan would be windows. */
 	private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
+	private static final int MOST_SPARE = 512 << 10;
 	/** A compressed stream holds no more before the pixels, unless it is made to fill memory or time. */
 	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
 
@@ -77,7 +78,7 @@ final class HeaderInput implements AutoCloseable {
 	/** Ends the use of this input; the channel stays open. */
 	@Override
 	public void close() {
-		if (window.length == READ_BYTES) SPARE.set(window);
+		if (window.length <= MOST_SPARE) SPARE.set(window);
 		window = null;
 	}
 
