@@ -162,7 +162,7 @@ final class PlaneReader {
 	 */
 	static boolean statesSigned(final DicomFile file) throws IOException {
 		return FrameDecoders.of(file.transferSyntax()).filter(s -> s == FrameDecoders.JPEG_2000).isPresent() &&
-			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, frames(file)).head(0, FrameDecoders.HEAD));
+			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, file.frames()).head(0, FrameDecoders.HEAD));
 	}
 
 	/** What was wrong with the files' tables of fragments, as sentences for people. */
@@ -258,7 +258,7 @@ final class PlaneReader {
 	}
 
 	private EncapsulatedPixels pixels(final DicomFile file) throws IOException {
-		if (frames(file) == 1) return noted(EncapsulatedPixels.of(file, 1));
+		if (file.frames() == 1) return noted(EncapsulatedPixels.of(file, 1));
 		synchronized (indexes) {
 			if (failures.containsKey(file)) throw failures.get(file);
 			EncapsulatedPixels index = indexes.get(file);
@@ -270,7 +270,7 @@ final class PlaneReader {
 	/** A file that has none has none for all of its frames. */
 	private EncapsulatedPixels index(final DicomFile file) throws IOException {
 		try {
-			return EncapsulatedPixels.of(file, frames(file));
+			return EncapsulatedPixels.of(file, file.frames());
 		}
 		catch (final DicomException exc) {
 			failures.put(file, exc);
@@ -281,9 +281,5 @@ final class PlaneReader {
 	private EncapsulatedPixels noted(final EncapsulatedPixels pixels) {
 		notes.addAll(pixels.notes());
 		return pixels;
-	}
-
-	private static int frames(final DicomFile file) {
-		return Math.max(1, file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1));
 	}
 }
