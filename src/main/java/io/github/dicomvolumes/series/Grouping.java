@@ -34,7 +34,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Tag;
@@ -42,6 +45,7 @@ import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.StraightLines;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.Finding.Code;
 
 /**
  * Divides frames until each group can be one grid of voxels: by series and frame
@@ -55,7 +59,10 @@ final class Grouping {
 	private static final Map<String, Function<Frame, ?>> SOFT_KEYS = softKeys();
 
 	/** More slices than a body has: a grid that needs more is no grid. */
-	private static final int MOST_SLICES = 1 << 13;
+	static final int MOST_SLICES = 1 << 13;
+
+	/** Missing parts that are named one by one. */
+	private static final int LISTED = 12;
 
 	/** A unit vector that no common plane is perpendicular or parallel to. */
 	private static final Vector3 OBLIQUE = new Vector3(0.48, 0.6, 0.64);
@@ -78,6 +85,7 @@ final class Grouping {
 			.flatMap(g -> g.splitBy("image size", f -> List.of(f.columns(), f.rows())).stream()) //
 			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
 			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
+			.map(Grouping::partsCounted) //
 			.flatMap(g -> g.splitBy("stack", text(Tag.STACK_ID)).stream()) //
 			.flatMap(g -> g.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b
 				.spacing())).stream()) //
@@ -85,6 +93,19 @@ final class Grouping {
 				.orientation().isPresent())).stream()) //
 			.flatMap(g -> g.first().plane().isEmpty() || g.first().instance()
 				.order() == Instance.Order.ONE_PLACE ? Stream.of(g) : positioned(g)).toList();
+	}
+
+	/** The frames of an object, and what is missing of it if it is a concatenation (PS3.3 C.7.6.16.1). */
+	private static Group partsCounted(final Group object) {
+		final int said = object.first().attributes().orElse(Tag.IN_CONCATENATION_TOTAL_NUMBER, 0);
+		final Set<Integer> parts = object.instances().stream().map(Instance::part).collect(Collectors.toSet());
+		if (parts.contains(0) || said <= parts.size()) return object;
+		final List<String> missing = IntStream.rangeClosed(1, said).filter(part -> !parts.contains(part)).mapToObj(
+			Integer::toString).limit(LISTED + 1).toList();
+		final boolean isOne = missing.size() == 1;
+		return object.with(new Finding(Code.FEWER_IMAGES, (isOne ? "part " : "parts ") + String.join(", ", missing.subList(0,
+			Math.min(LISTED, missing.size()))) + (missing.size() > LISTED ? " and more" : "") + " of the " + said +
+			" of a concatenation " + (isOne ? "is" : "are") + " missing"));
 	}
 
 	/** Frames with position and orientation, as stacks that are regular where that is possible. */
@@ -120,9 +141,7 @@ final class Grouping {
 	}
 
 	private static boolean isGrid(final Group group) {
-		final Positions positions = Positions.of(group.frames());
-		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions
-			.largestCoordinate());
+		final SliceSpacing gaps = Segmentation.gaps(Positions.of(group.frames()));
 		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= MOST_SLICES;
 	}
 

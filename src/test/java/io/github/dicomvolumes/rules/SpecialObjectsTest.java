@@ -32,7 +32,9 @@ package io.github.dicomvolumes.rules;
 import static io.github.dicomvolumes.SyntheticObjects.dose;
 import static io.github.dicomvolumes.SyntheticObjects.enhanced;
 import static io.github.dicomvolumes.SyntheticObjects.frameAt;
+import static io.github.dicomvolumes.SyntheticObjects.groups;
 import static io.github.dicomvolumes.SyntheticObjects.isSet;
+import static io.github.dicomvolumes.SyntheticObjects.item;
 import static io.github.dicomvolumes.SyntheticObjects.segmentation;
 import static io.github.dicomvolumes.SyntheticObjects.sharedAxial;
 import static io.github.dicomvolumes.SyntheticObjects.tomogram;
@@ -50,6 +52,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -63,6 +66,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -160,6 +164,24 @@ class SpecialObjectsTest {
 		assertSizes(volume, 16, 12, 3, 1, 1);
 		assertEquals(false, volume.geometry().patientBased());
 		assertTrue(finding(volume, Code.NO_POSITION).text().contains("has 2 values for 3 frames"));
+	}
+
+	/** R19: never Slice Thickness. */
+	@Test
+	void thicknessIsNotTheDistanceOfDosePlanes(@TempDir final Path folder) throws IOException {
+		dose("d", 0, 5, 10).with(Tag.GRID_FRAME_OFFSET_VECTOR, 0, 5).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSpacing(volume, 0.5, 2, 1);
+		assertEquals(VolumeGeometry.PIXEL, volume.sliceUnit());
+	}
+
+	@Test
+	void offsetsBeyondTheFramesAreSaid(@TempDir final Path folder) throws IOException {
+		dose("d", 0, 5, 10).with(Tag.GRID_FRAME_OFFSET_VECTOR, 0, 5, 10, 15, 20).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSpacing(volume, 0.5, 2, 5);
+		assertEquals("(3004,000C) Grid Frame Offset Vector has 5 values for 3 frames; the first 3 are taken", finding(volume,
+			Code.POSITIONS_ASSUMED).text());
 	}
 
 	@Test
@@ -275,6 +297,48 @@ class SpecialObjectsTest {
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(List.of(5L, 1L), Volumes.slices(volumes));
 		assertOrigin(volumes.get(1), -10, -20, 33);
+	}
+
+	@Test
+	void segmentsThatAreNotDescribedAreSaid(@TempDir final Path folder) throws IOException {
+		segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), new SegmentFrame(1, 30), new SegmentFrame(7, 30),
+			new SegmentFrame(0, 33), new SegmentFrame(0, 36)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 3, 1, 1);
+		assertEquals("segment 7 is not in (0062,0002) Segment Sequence; label 1 is taken for planes that name no segment: 2", finding(
+			volume, Code.POSITIONS_ASSUMED).text());
+	}
+
+	/** One frame without a place leaves the others where they are, segments of a plane in one image. */
+	@Test
+	void segmentFrameWithoutPositionCostsOnlyItself(@TempDir final Path folder) throws IOException {
+		final SegmentFrame[] frames = { new SegmentFrame(1, 27), new SegmentFrame(1, 30), new SegmentFrame(2, 30),
+			new SegmentFrame(2, 33) };
+		final Attributes[] items = Arrays.stream(frames).map(f -> groups(tag("SegmentIdentificationSequence"), item(
+			Tag.REFERENCED_SEGMENT_NUMBER, f.segment()), tag("PlanePositionSequence"), f.z() == 27 ? Attributes.EMPTY : item(
+				Tag.IMAGE_POSITION_PATIENT, -10, -20, f.z()))).toArray(Attributes[]::new);
+		segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), frames).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+			items).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 1, 1);
+		assertOrigin(volume, -10, -20, 30);
+	}
+
+	/** Every other plane is without segment: the planes of the grid are no thicker for that. */
+	@Test
+	void planesWithoutSegmentAreLeftOutOfTheFile(@TempDir final Path folder) throws IOException {
+		final Attributes shared = groups(tag("PlaneOrientationSequence"), item(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1,
+			0), tag("PixelMeasuresSequence"), Attributes.builder().put(Tag.PIXEL_SPACING, 2, 0.5).put(
+				Tag.SPACING_BETWEEN_SLICES, 3).build());
+		segmentation("s", "BINARY", "NO", List.of("Liver"), new SegmentFrame(1, 30), new SegmentFrame(1, 36), new SegmentFrame(
+			1, 48)).with(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 7, 1, 1);
+		assertSpacing(volume, 0.5, 2, 3);
+		assertOrigin(volume, -10, -20, 30);
+		assertEquals(List.of(0, 2, 6), IntStream.range(0, 7).filter(z -> volume.stack().frame(z, 0, 0).isPresent()).boxed()
+			.toList());
+		assertEquals("slice spacing 3 mm is assumed from SpacingBetweenSlices", finding(volume, Code.SPACING_ASSUMED).text());
 	}
 
 	@Test
