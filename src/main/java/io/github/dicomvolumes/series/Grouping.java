@@ -31,9 +31,7 @@ package io.github.dicomvolumes.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +54,11 @@ import io.github.dicomvolumes.series.Finding.Code;
 final class Grouping {
 
 	/** What divides frames only where they would otherwise collide, in the order tried. */
-	private static final Map<String, Function<Frame, ?>> SOFT_KEYS = softKeys();
+	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(g -> g.splitByValue("image type",
+		Grouping::imageType), g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)), g -> g.splitByValue(
+			"convolution kernel", value(Tag.CONVOLUTION_KERNEL)), g -> g.splitByValue("sequence name", value(
+				Tag.SEQUENCE_NAME)), g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)), g -> g.splitByValue(
+					"scan options", value(Tag.SCAN_OPTIONS)));
 
 	/** More slices than a body has: a grid that needs more is no grid. */
 	static final int MOST_SLICES = 1 << 13;
@@ -86,7 +88,7 @@ final class Grouping {
 			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
 			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
 			.map(Grouping::partsCounted) //
-			.flatMap(g -> g.splitBy("stack", text(Tag.STACK_ID)).stream()) //
+			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream()) //
 			.flatMap(g -> g.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b
 				.spacing())).stream()) //
 			.flatMap(g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f
@@ -157,7 +159,7 @@ final class Grouping {
 	 */
 	private static List<Group> divided(final Group group) {
 		if (Positions.of(group.frames()).hasRepeats()) {
-			final List<Group> types = group.splitBy("image type", Grouping::imageType);
+			final List<Group> types = group.splitByValue("image type", Grouping::imageType);
 			if (types.size() > 1) return types.stream().flatMap(g -> byKind(g).stream()).toList();
 			if (areRepeats(group)) return types;
 		}
@@ -165,8 +167,8 @@ final class Grouping {
 			.toList();
 		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size()
 			: Integer.MAX_VALUE;
-		for (final var key : SOFT_KEYS.entrySet()) {
-			final List<Group> parts = group.splitBy(key.getKey(), key.getValue());
+		for (final var key : SOFT_KEYS) {
+			final List<Group> parts = key.apply(group);
 			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(
 				Grouping::isRegular)) return parts;
 		}
@@ -250,25 +252,19 @@ final class Grouping {
 		return List.of(kind, frame.attributes().orElse(Tag.SAMPLES_PER_PIXEL, 1));
 	}
 
-	private static Object imageType(final Frame frame) {
-		final List<String> type = frame.attributes().strings(Tag.FRAME_TYPE);
-		return List.of((type.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : type)
-			.stream().limit(4).toList(), frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT,
-				""));
+	/** The first four values of Frame Type or Image Type, empty where there are fewer, and the part of complex numbers. */
+	private static List<String> imageType(final Frame frame) {
+		final List<String> frameType = frame.attributes().strings(Tag.FRAME_TYPE);
+		final List<String> type = frameType.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : frameType;
+		return Stream.of(type.stream().limit(4), Stream.generate(() -> "").limit(Math.max(0, 4 - type.size())), Stream.of(
+			frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT, ""))).flatMap(values -> values).toList();
+	}
+
+	private static Function<Frame, List<String>> value(final int tag) {
+		return frame -> List.of(frame.attributes().orElse(tag, ""));
 	}
 
 	private static Function<Frame, Object> text(final int tag) {
 		return frame -> frame.attributes().orElse(tag, "");
-	}
-
-	private static Map<String, Function<Frame, ?>> softKeys() {
-		final Map<String, Function<Frame, ?>> keys = new LinkedHashMap<>();
-		keys.put("image type", Grouping::imageType);
-		keys.put("acquisition number", text(Tag.ACQUISITION_NUMBER));
-		keys.put("convolution kernel", text(Tag.CONVOLUTION_KERNEL));
-		keys.put("sequence name", text(Tag.SEQUENCE_NAME));
-		keys.put("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT));
-		keys.put("scan options", text(Tag.SCAN_OPTIONS));
-		return keys;
 	}
 }

@@ -113,7 +113,7 @@ class MultiFrameTest {
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(2, volumes.size());
 		assertSizes(volumes.get(1), 16, 12, 3, 1, 1);
-		assertEquals("divided by stack", finding(volumes.get(1), Code.SPLIT).text());
+		assertEquals("divided by stack (S1)", finding(volumes.get(1), Code.SPLIT).text());
 	}
 
 	@Test
