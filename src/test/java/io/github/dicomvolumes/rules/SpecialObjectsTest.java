@@ -45,21 +45,31 @@ import static io.github.dicomvolumes.rules.Volumes.assertSpacing;
 import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.storedAt;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -287,6 +297,37 @@ class SpecialObjectsTest {
 		for (int c = 6; c < 10; c++)
 			assertEquals(0, storedAt(volume, c, 2, 1));
 		assertEquals(1, finding(volume, Code.TRUNCATED).files().size());
+	}
+
+	/** The frames of a binary segmentation that Deflated Image Frame Compression was made for (PS3.5 A.4.13). */
+	@Test
+	void deflatedBitsAreLabels(@TempDir final Path folder) throws IOException {
+		final SegmentFrame[] frames = { new SegmentFrame(1, 30), new SegmentFrame(2, 30), new SegmentFrame(300, 33) };
+		final var series = segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), frames);
+		final List<byte[]> deflated = new ArrayList<>();
+		for (int k = 0; k < frames.length; k++) {
+			final BitSet bits = new BitSet();
+			for (int i = 0; i < 70; i++)
+				bits.set(i, isSet(frames[k].segment(), k, i / 10, i % 10));
+			final var out = new ByteArrayOutputStream();
+			try (var deflater = new DeflaterOutputStream(out, new Deflater(9, true))) {
+				deflater.write(Arrays.copyOf(bits.toByteArray(), 9));
+			}
+			deflated.add(out.toByteArray());
+		}
+		final Path plain = folder.resolve("plain"), compressed = Files.createDirectory(folder.resolve("compressed"));
+		series.write(plain);
+		Files.write(compressed.resolve("s.dcm"), Encapsulated.file(series.attributes(0), "1.2.840.10008.1.2.8.1",
+			Encapsulated.NO_TABLE, deflated));
+		final DicomVolume expected = DicomVolumes.open(plain);
+		assertSizes(expected, 10, 7, 2, 1, 1);
+		for (final boolean virtual : new boolean[] { false, true }) {
+			final DicomVolume volume = DicomVolumes.open(compressed, ImportOptions.DEFAULT.withVirtual(virtual));
+			for (int z = 0; z < 2; z++)
+				assertArrayEquals((short[]) expected.plane(z, 0, 0), (short[]) volume.plane(z, 0, 0));
+			assertEquals(Set.of(Code.SEGMENTS, Code.POSITIONS_ASSUMED), volume.report().findings().stream().map(f -> f.code())
+				.collect(Collectors.toSet()));
+		}
 	}
 
 	@Test
