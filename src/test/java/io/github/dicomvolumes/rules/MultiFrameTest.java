@@ -200,7 +200,8 @@ class MultiFrameTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "4, 4, items for 6 frames; the frames after them have no groups of their own", "9, 6, items for 6 frames; the last are ignored" })
+	@CsvSource({ "4, 4, items for 6 frames; the frames after them have no groups of their own",
+		"9, 6, items for 6 frames; the last are ignored" })
 	void groupsForAnotherNumberOfFramesAreSaid(final int items, final int placed, final String text,
 		@TempDir final Path folder) throws IOException
 	{

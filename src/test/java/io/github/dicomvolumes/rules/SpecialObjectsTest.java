@@ -346,8 +346,8 @@ class SpecialObjectsTest {
 			new SegmentFrame(0, 33), new SegmentFrame(0, 36)).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 10, 7, 3, 1, 1);
-		assertEquals("segment 7 is not in (0062,0002) Segment Sequence; label 1 is taken for planes that name no segment: 2", finding(
-			volume, Code.POSITIONS_ASSUMED).text());
+		assertEquals("segment 7 is not in (0062,0002) Segment Sequence; label 1 is taken for planes that name no segment: 2",
+			finding(volume, Code.POSITIONS_ASSUMED).text());
 	}
 
 	/** One frame without a place leaves the others where they are, segments of a plane in one image. */
