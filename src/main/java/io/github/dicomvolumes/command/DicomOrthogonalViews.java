@@ -43,6 +43,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
@@ -110,7 +111,12 @@ public class DicomOrthogonalViews extends DicomCommand {
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
 	private void prepare(final OrthoModel model) {
-		model.moveTo(index("x", x, 0, model), index("y", y, 1, model), index("z", z, 2, model));
+		final String[] keys = { "x", "y", "z" };
+		final int[] voxel = { x, y, z };
+		final double[] to = model.cursor().toArray(); // as exact as linked views have it
+		for (int axis = 0; axis < 3; axis++)
+			if (voxel[axis] >= 0) to[axis] = index(keys[axis], voxel[axis], axis, model);
+		model.moveTo(Vector3.of(to));
 		model.setPixels(DicomReslice.pixels(pixels));
 		model.setSmooth(smooth);
 		model.setSlab(switch (slab) {

@@ -114,6 +114,7 @@ public final class Tag {
 	public static final int DIMENSION_INDEX_VALUES = 0x00209157;
 	public static final int CONCATENATION_UID = 0x00209161;
 	public static final int IN_CONCATENATION_NUMBER = 0x00209162;
+	public static final int IN_CONCATENATION_TOTAL_NUMBER = 0x00209163;
 	public static final int DIMENSION_INDEX_POINTER = 0x00209165;
 	public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
 	public static final int TEMPORAL_POSITION_TIME_OFFSET = 0x0020930D;

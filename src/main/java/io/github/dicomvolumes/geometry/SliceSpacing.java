@@ -81,8 +81,16 @@ public final class SliceSpacing {
 	private final int worstGap;
 	private final double maxDrift;
 	private final int[] gridIndex;
+	private final boolean isSaid;
 
 	private SliceSpacing(Verdict verdict, double spacing, double expectedGap, double[] distances, int[] gridIndex) {
+		this(verdict, spacing, expectedGap, distances, gridIndex, false);
+	}
+
+	private SliceSpacing(Verdict verdict, double spacing, double expectedGap, double[] distances, int[] gridIndex,
+		boolean isSaid)
+	{
+		this.isSaid = isSaid;
 		this.verdict = verdict;
 		this.spacing = spacing;
 		this.gridIndex = gridIndex;
@@ -133,6 +141,32 @@ public final class SliceSpacing {
 		if (Double.isNaN(base))
 			return new SliceSpacing(Verdict.IRREGULAR, median, median, distances, everyPlace);
 		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps, base));
+	}
+
+	/**
+	 * Analyses slices of which any may have been left out: on a grid of the spacing that is said, if that is finer than the
+	 * one their gaps show, and if the gaps are multiples of it.
+	 *
+	 * @param distances see {@link #of(double[], double)}
+	 * @param largestCoordinate see {@link #of(double[], double)}
+	 * @param said mm; anything that is not above 0 says nothing
+	 */
+	public static SliceSpacing of(double[] distances, double largestCoordinate, double said) {
+		SliceSpacing found = of(distances, largestCoordinate);
+		if (!(said > 0 && found.spacing > SMALLEST_CLUSTER * said))
+			return found;
+		double length = distances[distances.length - 1] - distances[0];
+		double steps = 0;
+		for (double gap : gaps(distances)) {
+			double multiple = Math.rint(gap / said);
+			if (Math.abs(gap - multiple * said) > NEARLY_UNIFORM * said)
+				return found;
+			steps += multiple;
+		}
+		if (steps >= MAX_PLACES)
+			return found;
+		double base = length / steps;
+		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps(distances), base), true);
 	}
 
 	/**
@@ -219,6 +253,11 @@ public final class SliceSpacing {
 	 */
 	public int[] gridIndex() {
 		return gridIndex.clone();
+	}
+
+	/** Whether the grid is finer than the gaps show, as {@link #of(double[], double, double)} was told. */
+	public boolean isSaid() {
+		return isSaid;
 	}
 
 	/** How many places of the grid lie between the first and the last slice, both included. */

@@ -51,13 +51,18 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 	TransferSyntax transferSyntax, PixelData pixelData)
 {
 
+	/** Number of Frames as the header says it, at least 1; the largest int if that is less. The pixel data may hold fewer. */
+	public int frames() {
+		return (int) Math.max(1, attributes.number(Tag.NUMBER_OF_FRAMES).orElse(1));
+	}
+
 	/**
 	 * Opens the pixel data from one of its bytes on. Where bytes have to be inflated, those before are inflated too; of a
 	 * file with several frames only once while the source is held, see {@link Source#hold}.
 	 */
 	public ReadableByteChannel openPixels(final long skip) throws IOException {
 		final long offset = pixelData.offset() + skip;
-		return attributes.orElse(Tag.NUMBER_OF_FRAMES, 1) > 1 ? UnpackedFile.open(source, offset, this::open) : open(offset);
+		return frames() > 1 ? UnpackedFile.open(source, offset, this::open) : open(offset);
 	}
 
 	private ReadableByteChannel open(final long offset) throws IOException {

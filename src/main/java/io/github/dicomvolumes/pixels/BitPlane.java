@@ -65,6 +65,17 @@ public final class BitPlane {
 		}
 	}
 
+	/**
+	 * Sets the pixels of a plane that are not 0 in another of the same type.
+	 *
+	 * @param pixels how many there are, from the start of both planes
+	 */
+	public static void set(final Object bits, final int pixels, final Object plane, final int label) {
+		for (int i = 0; i < pixels; i++)
+			if (bits instanceof byte[] bytes ? bytes[i] != 0 : bits instanceof short[] shorts ? shorts[i] != 0
+				: ((float[]) bits)[i] != 0) set(plane, i, label);
+	}
+
 	private static void set(final Object plane, final int pixel, final int label) {
 		if (plane instanceof byte[] bytes) bytes[pixel] = (byte) label;
 		else if (plane instanceof short[] shorts) shorts[pixel] = (short) label;

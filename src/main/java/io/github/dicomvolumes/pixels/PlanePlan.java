@@ -93,7 +93,7 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 				: type == PlaneType.FLOAT32 ? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min,
 					max) : null;
 		if (why != null) return new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), exact, "real values as 32-bit: " +
-			why + (exact ? "" : "; some are rounded"));
+			why + (exact ? "" : "; some may be rounded"));
 		final Rescale line = new Rescale(first.rescale().slope(), first.rescale().intercept(), unit);
 		return new PlanePlan(type, line, true, "stored values as " + 8 * type.bytesPerPixel() + "-bit" + (line.isIdentity()
 			? "" : ", real value = " + line));

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.series;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -63,6 +64,13 @@ final class CineTimes {
 			if (rate > 0) return steps(1 / rate, frames);
 		}
 		return null;
+	}
+
+	/** What to know if Frame Time Vector is for another number of frames; it may be missing. */
+	static Optional<Finding> disagreement(final Attributes attributes, final int frames) {
+		final int said = attributes.doubles(Tag.FRAME_TIME_VECTOR).length;
+		return said == 0 || said == frames ? Optional.empty() : Optional.of(Finding.ofCount(Tag.FRAME_TIME_VECTOR, said,
+			frames, said > frames ? "the first " + frames + " are taken" : "it is ignored"));
 	}
 
 	private static double[] steps(final double seconds, final int frames) {

@@ -31,6 +31,8 @@ package io.github.dicomvolumes.series;
 
 import java.util.List;
 
+import io.github.dicomvolumes.data.Tag;
+
 /**
  * One thing that a user should know about a volume: what was assumed, found
  * wrong, left out or could not be done.
@@ -119,6 +121,12 @@ public record Finding(Code code, String text, List<String> files) {
 
 	public Finding(final Code code, final String text) {
 		this(code, text, List.of());
+	}
+
+	/** An attribute has one value for each frame of another number of frames, and what is done about it. */
+	static Finding ofCount(final int tag, final int values, final int frames, final String done) {
+		return new Finding(Code.POSITIONS_ASSUMED, Tag.describe(tag) + " has " + values + " values for " + frames +
+			" frames; " + done);
 	}
 
 	@Override

@@ -86,19 +86,25 @@ final class Frames {
 
 	/**
 	 * Number of Frames, but not more than the pixel data can hold: twice what they
-	 * hold uncompressed, so that a cut file still shows that it is cut.
+	 * hold uncompressed, so that a cut file still shows that it is cut, if there are
+	 * groups for so many.
 	 */
 	private static int count(final DicomFile file, final List<Finding> findings) throws IOException {
 		final Attributes attributes = file.attributes();
-		final int said = attributes.orElse(Tag.NUMBER_OF_FRAMES, 1);
-		if (said <= 1) return 1;
+		final int said = file.frames();
+		if (said == 1) return 1;
 		final long held = file.pixelBytes();
-		final long most = file.pixelData().length() == PixelData.UNDEFINED ? held / LEAST_BYTES + 1 : 2 * (8 * held /
-			frameBits(file)) + 2;
-		final int n = (int) Math.min(said, Math.min(most, MOST_FRAMES));
-		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES, Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + said +
-			(n == MOST_FRAMES ? "; at most " + n + " are read" : ", but the pixel data are " + held + " bytes; " + n +
-				" frames are tried")));
+		final boolean compressed = file.pixelData().length() == PixelData.UNDEFINED;
+		final long whole = compressed ? 0 : 8 * held / frameBits(file);
+		final long most = compressed ? held / LEAST_BYTES + 1 : 2 * whole + 2;
+		final int spokenOf = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
+		final int tried = (int) Math.min(said, Math.min(most, MOST_FRAMES));
+		final int n = tried < said && spokenOf > 0 ? (int) Math.min(tried, Math.max(spokenOf, whole)) : tried;
+		final String why = n == MOST_FRAMES ? "; at most " + n + " are read" : ", but " + (held == Long.MAX_VALUE ? "there are "
+			+ spokenOf + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) : "the pixel data are " + held +
+				" bytes") + "; " + n + " frames are tried";
+		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES, Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes
+			.orElse(Tag.NUMBER_OF_FRAMES, "") + why));
 		return n;
 	}
 
@@ -117,16 +123,19 @@ final class Frames {
 		final FunctionalGroups groups = new FunctionalGroups(file.attributes());
 		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED")) findings.add(new Finding(
 			Code.NOT_YET, "not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
-		final Attributes first = groups.frame(0);
-		final boolean placed = first.contains(Tag.IMAGE_POSITION_PATIENT) || first.contains(Tag.IMAGE_POSITION_VOLUME);
-		final Order order = placed || n == 1 ? Order.POSITIONS : order(first);
-		final List<Frame> frames = list(new Instance(file, n, order, findings), n, groups::frame);
+		final List<Attributes> each = IntStream.range(0, n).mapToObj(groups::frame).toList();
+		final boolean placed = each.stream().anyMatch(a -> a.contains(Tag.IMAGE_POSITION_PATIENT) || a.contains(
+			Tag.IMAGE_POSITION_VOLUME));
+		if (placed) groups.disagreement(n).ifPresent(findings::add);
+		final Order order = placed || n == 1 ? Order.POSITIONS : order(each.get(0));
+		final List<Frame> frames = list(new Instance(file, n, order, findings), n, each::get);
 		return Segmentation.is(file.attributes()) ? Segmentation.frames(frames) : frames;
 	}
 
 	/** Several frames of which nothing is said apart: a cine loop, or slices in the order of the file. */
 	private static List<Frame> plain(final DicomFile file, final int n, final List<Finding> findings) {
 		final Attributes attributes = file.attributes();
+		CineTimes.disagreement(attributes, n).ifPresent(findings::add);
 		final Instance instance = new Instance(file, n, order(attributes), findings);
 		final Frame first = new Frame(instance, 0, attributes);
 		if (instance.order() == Order.ONE_PLACE) return list(instance, n, k -> attributes);

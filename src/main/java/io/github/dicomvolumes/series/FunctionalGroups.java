@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.series;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -38,6 +39,7 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.series.Finding.Code;
 
 /**
  * The attributes of each frame of an enhanced image (PS3.3 C.7.6.16): those of
@@ -87,6 +89,14 @@ final class FunctionalGroups {
 	/** The attributes of a frame, 0-based; of the per-frame groups it has but its own. */
 	Attributes frame(final int index) {
 		return index >= perFrame.size() || perFrame.get(index).elements().isEmpty() ? ofOthers : own(perFrame.get(index));
+	}
+
+	/** What to know if there are groups for another number of frames; there may be none at all. */
+	Optional<Finding> disagreement(final int frames) {
+		if (perFrame.isEmpty() || perFrame.size() == frames) return Optional.empty();
+		return Optional.of(new Finding(Code.POSITIONS_ASSUMED, Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) +
+			" has " + perFrame.size() + " items for " + frames + (frames == 1 ? " frame; " : " frames; ") + (perFrame.size() > frames
+				? "the last are ignored" : "the frames after them have no groups of their own")));
 	}
 
 	private Attributes own(final Attributes item) {

@@ -67,13 +67,18 @@ final class GridReport {
 		final String modality = attributes.orElse(Tag.MODALITY, "");
 		final double between = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(
 			0));
-		final double thickness = attributes.number(Tag.SLICE_THICKNESS).orElse(0);
+		final double thickness = DoseGrid.is(attributes) ? 0 : attributes.number(Tag.SLICE_THICKNESS).orElse(0);
 		if (between > 0 && (first.orientation().isPresent() || modality.equals("MR") ||
 			modality.equals("NM"))) return assumed(between, SpacingSource.SPACING_BETWEEN_SLICES);
 		if (thickness > 0) return assumed(thickness, SpacingSource.SLICE_THICKNESS);
 		findings.add(new Finding(Code.SPACING_UNKNOWN,
 			"the distance between slices is unknown; 1 is used"));
 		return new Assumed(1, SpacingSource.UNKNOWN);
+	}
+
+	/** The source of a spacing that the file says, as positions leave out planes. */
+	SpacingSource said(final SliceSpacing gaps) {
+		return assumed(gaps.spacing(), SpacingSource.SPACING_BETWEEN_SLICES).source();
 	}
 
 	private Assumed assumed(final double spacing, final SpacingSource source) {

@@ -35,9 +35,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Frames that may belong together, and what they were divided by so far.
@@ -73,6 +76,23 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 		for (final Frame frame : frames)
 			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
 		return splitInto(reason, parts.values());
+	}
+
+	/** Divides by texts; the reason names those that not all parts have in common, as in "image type (P)". */
+	List<Group> splitByValue(final String reason, final Function<Frame, List<String>> key) {
+		final Map<List<String>, List<Frame>> parts = new LinkedHashMap<>();
+		for (final Frame frame : frames)
+			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
+		if (parts.size() == 1) return List.of(this);
+		final List<Group> groups = new ArrayList<>();
+		parts.forEach((values, part) -> groups.add(dividedBy(reason + " (" + differing(values, parts.keySet()) + ")", part)));
+		return groups;
+	}
+
+	private static String differing(final List<String> values, final Set<List<String>> all) {
+		final String text = IntStream.range(0, values.size()).filter(i -> all.stream().map(v -> v.get(i)).distinct()
+			.count() > 1).mapToObj(values::get).filter(value -> !value.isEmpty()).collect(Collectors.joining(" "));
+		return text.isEmpty() ? "none" : text;
 	}
 
 	/**
@@ -116,8 +136,12 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 	/** These parts as groups; the reason is noted only if there are several. */
 	List<Group> splitInto(final String reason, final Collection<List<Frame>> parts) {
 		if (parts.size() == 1) return List.of(this);
+		return parts.stream().map(part -> dividedBy(reason, part)).toList();
+	}
+
+	private Group dividedBy(final String reason, final List<Frame> part) {
 		final List<String> why = new ArrayList<>(reasons);
 		if (!why.contains(reason)) why.add(reason);
-		return parts.stream().map(part -> new Group(part, List.copyOf(why), findings)).toList();
+		return new Group(part, List.copyOf(why), findings);
 	}
 }

@@ -31,10 +31,11 @@ package io.github.dicomvolumes.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Tag;
@@ -42,6 +43,7 @@ import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.StraightLines;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.Finding.Code;
 
 /**
  * Divides frames until each group can be one grid of voxels: by series and frame
@@ -52,10 +54,17 @@ import io.github.dicomvolumes.geometry.Vector3;
 final class Grouping {
 
 	/** What divides frames only where they would otherwise collide, in the order tried. */
-	private static final Map<String, Function<Frame, ?>> SOFT_KEYS = softKeys();
+	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(g -> g.splitByValue("image type",
+		Grouping::imageType), g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)), g -> g.splitByValue(
+			"convolution kernel", value(Tag.CONVOLUTION_KERNEL)), g -> g.splitByValue("sequence name", value(
+				Tag.SEQUENCE_NAME)), g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)), g -> g.splitByValue(
+					"scan options", value(Tag.SCAN_OPTIONS)));
 
 	/** More slices than a body has: a grid that needs more is no grid. */
-	private static final int MOST_SLICES = 1 << 13;
+	static final int MOST_SLICES = 1 << 13;
+
+	/** Missing parts that are named one by one. */
+	private static final int LISTED = 12;
 
 	/** A unit vector that no common plane is perpendicular or parallel to. */
 	private static final Vector3 OBLIQUE = new Vector3(0.48, 0.6, 0.64);
@@ -78,13 +87,27 @@ final class Grouping {
 			.flatMap(g -> g.splitBy("image size", f -> List.of(f.columns(), f.rows())).stream()) //
 			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
 			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
-			.flatMap(g -> g.splitBy("stack", text(Tag.STACK_ID)).stream()) //
+			.map(Grouping::partsCounted) //
+			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream()) //
 			.flatMap(g -> g.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b
 				.spacing())).stream()) //
 			.flatMap(g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f
 				.orientation().isPresent())).stream()) //
 			.flatMap(g -> g.first().plane().isEmpty() || g.first().instance()
 				.order() == Instance.Order.ONE_PLACE ? Stream.of(g) : positioned(g)).toList();
+	}
+
+	/** The frames of an object, and what is missing of it if it is a concatenation (PS3.3 C.7.6.16.1). */
+	private static Group partsCounted(final Group object) {
+		final int said = object.first().attributes().orElse(Tag.IN_CONCATENATION_TOTAL_NUMBER, 0);
+		final Set<Integer> parts = object.instances().stream().map(Instance::part).collect(Collectors.toSet());
+		if (parts.contains(0) || said <= parts.size()) return object;
+		final List<String> missing = IntStream.rangeClosed(1, said).filter(part -> !parts.contains(part)).mapToObj(
+			Integer::toString).limit(LISTED + 1).toList();
+		final boolean isOne = missing.size() == 1;
+		return object.with(new Finding(Code.FEWER_IMAGES, (isOne ? "part " : "parts ") + String.join(", ", missing.subList(0,
+			Math.min(LISTED, missing.size()))) + (missing.size() > LISTED ? " and more" : "") + " of the " + said +
+			" of a concatenation " + (isOne ? "is" : "are") + " missing"));
 	}
 
 	/** Frames with position and orientation, as stacks that are regular where that is possible. */
@@ -120,9 +143,7 @@ final class Grouping {
 	}
 
 	private static boolean isGrid(final Group group) {
-		final Positions positions = Positions.of(group.frames());
-		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions
-			.largestCoordinate());
+		final SliceSpacing gaps = Segmentation.gaps(Positions.of(group.frames()));
 		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= MOST_SLICES;
 	}
 
@@ -138,7 +159,7 @@ final class Grouping {
 	 */
 	private static List<Group> divided(final Group group) {
 		if (Positions.of(group.frames()).hasRepeats()) {
-			final List<Group> types = group.splitBy("image type", Grouping::imageType);
+			final List<Group> types = group.splitByValue("image type", Grouping::imageType);
 			if (types.size() > 1) return types.stream().flatMap(g -> byKind(g).stream()).toList();
 			if (areRepeats(group)) return types;
 		}
@@ -146,8 +167,8 @@ final class Grouping {
 			.toList();
 		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size()
 			: Integer.MAX_VALUE;
-		for (final var key : SOFT_KEYS.entrySet()) {
-			final List<Group> parts = group.splitBy(key.getKey(), key.getValue());
+		for (final var key : SOFT_KEYS) {
+			final List<Group> parts = key.apply(group);
 			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(
 				Grouping::isRegular)) return parts;
 		}
@@ -231,25 +252,19 @@ final class Grouping {
 		return List.of(kind, frame.attributes().orElse(Tag.SAMPLES_PER_PIXEL, 1));
 	}
 
-	private static Object imageType(final Frame frame) {
-		final List<String> type = frame.attributes().strings(Tag.FRAME_TYPE);
-		return List.of((type.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : type)
-			.stream().limit(4).toList(), frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT,
-				""));
+	/** The first four values of Frame Type or Image Type, empty where there are fewer, and the part of complex numbers. */
+	private static List<String> imageType(final Frame frame) {
+		final List<String> frameType = frame.attributes().strings(Tag.FRAME_TYPE);
+		final List<String> type = frameType.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : frameType;
+		return Stream.of(type.stream().limit(4), Stream.generate(() -> "").limit(Math.max(0, 4 - type.size())), Stream.of(
+			frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT, ""))).flatMap(values -> values).toList();
+	}
+
+	private static Function<Frame, List<String>> value(final int tag) {
+		return frame -> List.of(frame.attributes().orElse(tag, ""));
 	}
 
 	private static Function<Frame, Object> text(final int tag) {
 		return frame -> frame.attributes().orElse(tag, "");
-	}
-
-	private static Map<String, Function<Frame, ?>> softKeys() {
-		final Map<String, Function<Frame, ?>> keys = new LinkedHashMap<>();
-		keys.put("image type", Grouping::imageType);
-		keys.put("acquisition number", text(Tag.ACQUISITION_NUMBER));
-		keys.put("convolution kernel", text(Tag.CONVOLUTION_KERNEL));
-		keys.put("sequence name", text(Tag.SEQUENCE_NAME));
-		keys.put("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT));
-		keys.put("scan options", text(Tag.SCAN_OPTIONS));
-		return keys;
 	}
 }

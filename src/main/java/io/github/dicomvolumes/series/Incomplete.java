@@ -30,11 +30,11 @@
 package io.github.dicomvolumes.series;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.Repeats.Part;
 
 /**
  * Sets apart the times or channels that lack slices, where positions have
@@ -48,19 +48,26 @@ final class Incomplete {
 	static List<Group> apart(final Group group) {
 		final Positions positions = Positions.of(group.frames());
 		if (positions.haveEqualCounts()) return List.of(group);
-		final Collection<List<Frame>> parts = Repeats.byValue(positions.frames()).values();
+		final List<Part> parts = Repeats.byValue(positions.frames());
 		if (!parts.isEmpty()) return divided(group, positions.size(), parts);
 		return positions.areMostSingle() ? List.of(group) : byRank(group);
 	}
 
-	private static List<Group> divided(final Group group, final int slices, final Collection<List<Frame>> parts) {
-		final List<Frame> complete = parts.stream().filter(part -> part.size() == slices).flatMap(List::stream).toList();
-		final List<List<Frame>> lacking = parts.stream().filter(part -> part.size() < slices).toList();
+	private static List<Group> divided(final Group group, final int slices, final List<Part> parts) {
+		final List<Frame> complete = parts.stream().filter(part -> part.frames().size() == slices).flatMap(part -> part.frames()
+			.stream()).toList();
+		final List<Part> lacking = parts.stream().filter(part -> part.frames().size() < slices).toList();
 		final List<Group> groups = group.splitInto("incomplete times or channels", Stream.concat(Stream.of(complete), lacking
-			.stream()).toList());
-		return groups.stream().map(g -> g.frames() == complete ? g.with(new Finding(Code.INCOMPLETE, lacking.size() +
-			" of " + parts.size() + " times or channels lack slices and are volumes of their own")) : g.with(new Finding(
-				Code.INCOMPLETE, slices - g.frames().size() + " of " + slices + " slices missing"))).toList();
+			.stream().map(Part::frames)).toList());
+		final List<Group> told = new ArrayList<>();
+		told.add(groups.get(0).with(new Finding(Code.INCOMPLETE, lacking.size() + " of " + parts.size() +
+			" times or channels lack slices and are volumes of their own")));
+		for (int i = 1; i < groups.size(); i++) {
+			final Part part = lacking.get(i - 1);
+			told.add(groups.get(i).with(new Finding(Code.INCOMPLETE, slices - part.frames().size() + " of " + slices +
+				" slices missing of " + part.name())));
+		}
+		return told;
 	}
 
 	/** As many frames of each position as the emptiest has, by number; the others again in the same way. */

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.series;
 
 import java.util.List;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 
@@ -55,6 +56,12 @@ record Instance(DicomFile file, int frames, Order order, List<Finding> findings)
 
 	Instance {
 		findings = List.copyOf(findings);
+	}
+
+	/** The number of the file in its concatenation, from 1; 0 if it is in none. */
+	int part() {
+		final Attributes attributes = file.attributes();
+		return attributes.contains(Tag.CONCATENATION_UID) ? attributes.orElse(Tag.IN_CONCATENATION_NUMBER, 0) : 0;
 	}
 
 	/**

@@ -113,8 +113,8 @@ final class NuclearMedicine {
 		for (final int tag : tags) {
 			final double[] values = dataSet.doubles(tag);
 			if (values.length == n && Arrays.stream(values).allMatch(v -> v >= 1 && v <= 0xFFFF)) vectors.put(tag, values);
-			else if (values.length > 0) findings.add(new Finding(Code.POSITIONS_ASSUMED, Tag.describe(tag) + " has " +
-				values.length + " values for " + n + " frames; it is ignored, the order of the file counts"));
+			else if (values.length > 0) findings.add(Finding.ofCount(tag, values.length, n,
+				"it is ignored, the order of the file counts"));
 		}
 		return vectors;
 	}

@@ -264,21 +264,34 @@ final class Repeats {
 	// -- Unequally many --
 
 	/**
+	 * The frames of a value.
+	 *
+	 * @param name of the value, for people
+	 */
+	record Part(String name, List<Frame> frames) {}
+
+	/**
 	 * The first trait, or two together, of which every value is at most once at a
 	 * position and which has as many values as the fullest position has frames.
 	 *
 	 * @return the frames of each value; empty if nothing tells, or if no value is at
 	 *         every position
 	 */
-	static Map<List<Value>, List<Frame>> byValue(final List<List<Frame>> positions) {
+	static List<Part> byValue(final List<List<Frame>> positions) {
 		final int most = positions.stream().mapToInt(List::size).max().orElse(0);
 		final List<Trait> all = new ArrayList<>(Trait.of(positions.get(0).get(0)));
 		for (int together = 1; together <= 2; together++)
 			for (final List<Trait> traits : combinations(all, together)) {
 				final Map<List<Value>, List<Frame>> frames = byValue(positions, traits, most);
-				if (frames.values().stream().anyMatch(f -> f.size() == positions.size())) return frames;
+				if (frames.values().stream().anyMatch(f -> f.size() == positions.size())) return frames.entrySet().stream().map(
+					e -> new Part(text(traits, e.getKey()), e.getValue())).toList();
 			}
-		return Map.of();
+		return List.of();
+	}
+
+	private static String text(final List<Trait> traits, final List<Value> values) {
+		return IntStream.range(0, traits.size()).mapToObj(i -> traits.get(i).text(values.get(i))).collect(Collectors.joining(
+			", "));
 	}
 
 	private static Map<List<Value>, List<Frame>> byValue(final List<List<Frame>> positions, final List<Trait> traits,

@@ -33,12 +33,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.geometry.PlaneGeometry;
+import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /**
@@ -49,6 +51,11 @@ import io.github.dicomvolumes.series.Finding.Code;
 final class Segmentation {
 
 	private static final String MODALITY = "SEG";
+
+	/** The label of bits whose frame names no segment. */
+	private static final int ANY = 1;
+
+	private static final int LISTED = 12;
 
 	private Segmentation() {}
 
@@ -62,18 +69,42 @@ final class Segmentation {
 		if (attributes.orElse(Tag.BITS_ALLOCATED, 0) != 1) return frames;
 		final boolean apart = attributes.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") || attributes.items(
 			Tag.SEGMENT_SEQUENCE).size() == 1;
-		if (!apart || frames.stream().anyMatch(f -> f.plane().isEmpty())) return frames.stream().map(f -> f.withLabels(List
-			.of(label(f)))).toList();
-		final Map<PlaneGeometry, List<Frame>> planes = new LinkedHashMap<>();
+		if (!apart) return frames.stream().map(f -> f.withLabels(List.of(label(f)))).toList();
+		final Map<Object, List<Frame>> planes = new LinkedHashMap<>();
 		for (final Frame frame : frames)
-			planes.computeIfAbsent(frame.plane().get(), k -> new ArrayList<>()).add(frame);
+			planes.computeIfAbsent(frame.plane().<Object> map(p -> p).orElse(frame), k -> new ArrayList<>()).add(frame);
 		return planes.values().stream().map(same -> same.get(0).withLabels(same.stream().map(Segmentation::label)
 			.toList())).toList();
 	}
 
+	/** The gaps between planes, of which those without segment may be left out: then Spacing Between Slices counts. */
+	static SliceSpacing gaps(final Positions positions) {
+		final double said = Math.abs(positions.frame(0).attributes().number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
+		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions.largestCoordinate(), said);
+		return gaps.gridSize() <= Grouping.MOST_SLICES ? gaps : SliceSpacing.of(positions.distances(), positions
+			.largestCoordinate());
+	}
+
 	private static LabelPart label(final Frame frame) {
 		final int number = segment(frame);
-		return new LabelPart(frame.index(), number >= 1 && number <= 0xFFFF ? number : 1);
+		return new LabelPart(frame.index(), isLabel(number) ? number : ANY);
+	}
+
+	private static boolean isLabel(final int number) {
+		return number >= 1 && number <= 0xFFFF;
+	}
+
+	/** What to know about one-bit frames of segments that the file does not describe; empty if it describes all. */
+	private static Optional<Finding> unknown(final List<Frame> frames, final Set<Integer> described) {
+		final List<Frame> bits = frames.stream().filter(f -> !f.labels().isEmpty()).toList();
+		final String numbers = bits.stream().flatMap(f -> f.labels().stream()).map(LabelPart::label).filter(n -> !described
+			.contains(n)).distinct().sorted().limit(LISTED).map(n -> Integer.toString(n)).collect(Collectors.joining(", "));
+		final long nameless = bits.stream().filter(f -> !isLabel(segment(f))).count();
+		final List<String> texts = new ArrayList<>();
+		if (!numbers.isEmpty()) texts.add("segment " + numbers + " is not in " + Tag.describe(Tag.SEGMENT_SEQUENCE));
+		if (nameless > 0) texts.add("label " + ANY + " is taken for planes that name no segment: " +
+			nameless);
+		return texts.isEmpty() ? Optional.empty() : Optional.of(new Finding(Code.POSITIONS_ASSUMED, String.join("; ", texts)));
 	}
 
 	/** The number of the segment of a frame; 0 if it does not say, or has several. */
@@ -93,6 +124,7 @@ final class Segmentation {
 		findings.add(new Finding(Code.SEGMENTS, "segments: " + described.stream().map(s -> s.number() + " " + s.label())
 			.collect(Collectors.joining(", "))));
 		final List<Frame> frames = positions.stream().flatMap(List::stream).toList();
+		unknown(frames, names.keySet()).ifPresent(findings::add);
 		final List<Integer> segments = List.copyOf(frames.stream().map(Segmentation::segment).collect(Collectors.toCollection(
 			TreeSet::new)));
 		final boolean labels = frames.stream().noneMatch(f -> f.labels().isEmpty());

@@ -49,11 +49,11 @@ import io.github.dicomvolumes.io.DicomFile;
 public final class Stack {
 
 	/**
-	 * Order where positions do not tell: Instance Number, Acquisition Time, name with
+	 * Order where positions do not tell: part of a concatenation, Instance Number, Acquisition Time, name with
 	 * its numbers, Dimension Index Values, number in the file.
 	 */
-	static final Comparator<Frame> BY_NUMBER = Comparator.comparingInt(Frame::instanceNumber)
-		.thenComparing(f -> f.attributes().orElse(Tag.ACQUISITION_TIME, "")).thenComparing(
+	static final Comparator<Frame> BY_NUMBER = Comparator.comparingInt((Frame f) -> f.instance().part())
+		.thenComparingInt(Frame::instanceNumber).thenComparing(f -> f.attributes().orElse(Tag.ACQUISITION_TIME, "")).thenComparing(
 			Frame::name, NaturalOrder.INSTANCE).thenComparing(f -> f.attributes().doubles(
 				Tag.DIMENSION_INDEX_VALUES), Arrays::compare).thenComparingInt(Frame::index);
 

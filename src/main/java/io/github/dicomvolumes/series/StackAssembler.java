@@ -90,8 +90,8 @@ final class StackAssembler {
 
 	private static List<Stack> byPosition(final Group group, final MissingSlices policy) {
 		final Positions positions = Positions.of(group.frames());
-		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions
-			.largestCoordinate());
+		final SliceSpacing gaps = Segmentation.is(group.first().attributes()) ? Segmentation.gaps(positions) : SliceSpacing.of(
+			positions.distances(), positions.largestCoordinate());
 		if (policy == MissingSlices.SPLIT && gaps.missingCount() > 0) {
 			final List<List<Frame>> blocks = new ArrayList<>();
 			for (final int[] block : gaps.blocks())
@@ -116,13 +116,14 @@ final class StackAssembler {
 		final int[] places = close ? IntStream.range(0, n).toArray() : gaps.gridIndex();
 		final int slices = places[n - 1] + 1;
 		final Vector3 origin = positions.frame(0).position().get();
-		final VolumeGeometry geometry;
+		VolumeGeometry geometry;
 		if (n == 1) geometry = singleSlice(origin, orientation);
 		else {
 			final Vector3 span = positions.frame(n - 1).position().get().minus(origin);
 			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(),
 				first.spacing().row(), span.dividedBy(gaps.gridSize() - 1), first.columns(),
 				first.rows(), slices));
+			if (gaps.isSaid()) geometry = geometry.withSpacingSource(report.said(gaps));
 		}
 		if (!segments) report.gaps(positions, gaps, close);
 		report.tilt(geometry);

@@ -78,6 +78,11 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 		return before + Numbers.text(of.number) + after + of.detail;
 	}
 
+	/** What a value is for people, such as "Trigger Time 40"; the name alone of moments, which may tell who the patient is. */
+	String text(final Value of) {
+		return kind == Kind.COUNT && this != ACQUISITION ? name : name + " " + Numbers.text(of.number) + of.detail;
+	}
+
 	private static final String B = "b = ", B_UNIT = " s/mm2";
 
 	/** The number of the acquisition. */

@@ -235,6 +235,14 @@ public final class DicomVolume implements AutoCloseable {
 		planes.rows(index(slice, channel, time), firstRow, rows, into, at);
 	}
 
+	/**
+	 * The line from the stored to the real values of a plane; empty if a table gives them, or if no file holds the plane.
+	 */
+	public Optional<Rescale> line(final int slice, final int channel, final int time) {
+		return Optional.ofNullable(codings[index(slice, channel, time)]).filter(coding -> coding.table().isEmpty()).map(
+			FrameCoding::rescale);
+	}
+
 	/** Whether planes are read when they are asked for, rather than all in memory. */
 	public boolean isVirtual() {
 		return planes.isVirtual();

@@ -32,7 +32,6 @@ package io.github.dicomvolumes.volume;
 import java.io.IOException;
 import java.util.Optional;
 
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.BitPlane;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -49,16 +48,17 @@ final class Labels {
 
 	/** The coding of labels: 8 bits, or 16 if one needs them. */
 	static FrameCoding coding(final Frame frame) {
-		final int bits = frame.labels().stream().anyMatch(l -> l.label() > 0xFF) ? 16 : 8;
-		return new FrameCoding(new PixelFormat(frame.columns(), frame.rows(), 1, bits, bits, bits - 1, false, false,
-			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
+		return coding(frame, frame.labels().stream().anyMatch(l -> l.label() > 0xFF) ? 16 : 8);
 	}
 
-	/** Why the labels cannot be read: packed bits are read uncompressed; empty if they can. */
-	static Optional<String> unsupported(final Frame frame) {
-		return PlaneReader.isCompressed(frame.file()) ? Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + frame
-			.file().transferSyntax() + "; segments of one bit are read uncompressed: decompress the file first.") : Optional
-				.empty();
+	/** The coding of the planes in the file. */
+	static FrameCoding bits(final Frame frame) {
+		return coding(frame, 1);
+	}
+
+	private static FrameCoding coding(final Frame frame, final int bits) {
+		return new FrameCoding(new PixelFormat(frame.columns(), frame.rows(), 1, bits, bits, bits - 1, false, false,
+			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
 	}
 
 	/** Bytes of the file that a frame needs. */

@@ -50,6 +50,9 @@ import io.github.dicomvolumes.series.Frame;
 /** Collects what is found about the pixels of a volume while it is loaded. Used by several threads. */
 final class PixelFindings {
 
+	/** Notes of a finding each: those of thousands of slices may differ. */
+	private static final int MOST_NOTES = 8;
+
 	private final Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
 	/** By number of the plane. */
 	private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
@@ -94,8 +97,10 @@ final class PixelFindings {
 		add(all, Code.TOO_LONG, tooLong, "has", "have", " more pixel data than pixels; the rest is ignored");
 		add(all, Code.UNREADABLE_SLICE, unreadable.values(), "could not be read and was", "could not be read and were",
 			" left blank");
-		for (final String note : List.copyOf(notes))
-			all.add(new Finding(Code.PIXEL_FORMAT, note));
+		final List<String> assumed = List.copyOf(notes);
+		assumed.stream().limit(MOST_NOTES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
+		if (assumed.size() > MOST_NOTES) all.add(new Finding(Code.PIXEL_FORMAT, assumed.size() - MOST_NOTES +
+			" more such notes, of other slices", assumed.subList(MOST_NOTES, assumed.size())));
 		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
 		return all;
 	}

@@ -48,6 +48,7 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
 import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.pixels.BitPlane;
 import io.github.dicomvolumes.pixels.CompressedDecoder;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
@@ -57,6 +58,7 @@ import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame;
 import io.github.dicomvolumes.pixels.codec.FrameDecoders;
 import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.LabelPart;
 
 /**
  * Reads the pixels of frames from their files straight into planes: uncompressed ones a chunk at a time, compressed ones
@@ -96,9 +98,9 @@ final class PlaneReader {
 
 	/** Why frames of a file cannot be decoded, as far as its header tells; empty if they can. */
 	static Optional<String> unsupported(final Frame frame, final FrameCoding coding) {
-		if (!frame.labels().isEmpty()) return Labels.unsupported(frame);
-		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(coding, frame.file().transferSyntax())
-			: coding.unsupported();
+		final boolean labels = !frame.labels().isEmpty();
+		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(labels ? Labels.bits(frame) : coding, frame.file()
+			.transferSyntax()) : labels ? Optional.empty() : coding.unsupported();
 	}
 
 	/** Whether the pixels are compressed, as far as the header tells. */
@@ -112,11 +114,12 @@ final class PlaneReader {
 	 * @param plane array of the plan's type
 	 */
 	Read read(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
-		if (!frame.labels().isEmpty()) return Labels.read(frame, coding, plane);
+		final boolean labels = !frame.labels().isEmpty();
+		if (labels && !EncapsulatedPixels.isEncapsulated(frame.file())) return Labels.read(frame, coding, plane);
 		final Workspace workspace = borrow();
 		try {
-			return isNative(frame, coding) ? readNative(frame, coding, plane, workspace) : readStream(frame, coding, plane,
-				workspace);
+			return labels ? readLabels(frame, coding, plane, workspace) : isNative(frame, coding) ? readNative(frame, coding,
+				plane, workspace) : readStream(frame.file(), frame.index(), coding, plane, workspace);
 		}
 		catch (final EOFException | ZipException exc) {
 			throw new DicomException("the file ends too early, or cannot be inflated: " + exc.getMessage(), exc);
@@ -162,7 +165,7 @@ final class PlaneReader {
 	 */
 	static boolean statesSigned(final DicomFile file) throws IOException {
 		return FrameDecoders.of(file.transferSyntax()).filter(s -> s == FrameDecoders.JPEG_2000).isPresent() &&
-			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, frames(file)).head(0, FrameDecoders.HEAD));
+			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, file.frames()).head(0, FrameDecoders.HEAD));
 	}
 
 	/** What was wrong with the files' tables of fragments, as sentences for people. */
@@ -227,17 +230,31 @@ final class PlaneReader {
 			.bitsAllocated()), coding.unpacked(), plane);
 	}
 
-	private Read readStream(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
+	/** Reads the labels of a frame from compressed planes of one bit; where nothing is set the plane stays as it is. */
+	private Read readLabels(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
 		throws IOException
 	{
-		final EncapsulatedPixels pixels = pixels(frame.file());
-		final byte[] data = pixels.read(frame.index());
-		final Optional<FrameDecoders> standard = FrameDecoders.of(data, frame.file().transferSyntax());
+		Read least = new Read(coding.format().pixels(), "");
+		for (final LabelPart part : frame.labels()) {
+			final Object bits = plan.type().newPlane(coding.format().pixels());
+			final Read read = readStream(frame.file(), part.index(), Labels.bits(frame), bits, workspace);
+			BitPlane.set(bits, read.pixels, plane, part.label());
+			if (read.pixels < least.pixels || least.problem.isEmpty()) least = read;
+		}
+		return least;
+	}
+
+	private Read readStream(final DicomFile file, final int frame, final FrameCoding coding, final Object plane,
+		final Workspace workspace) throws IOException
+	{
+		final EncapsulatedPixels pixels = pixels(file);
+		final byte[] data = pixels.read(frame);
+		final Optional<FrameDecoders> standard = FrameDecoders.of(data, file.transferSyntax());
 		if (standard.isEmpty()) return coding.format().isPacked() ? unpack(data, 0, coding, plane) : fromArray(data, coding,
 			plane); // native, but in fragments
 		final Read read = decode(data, standard.get(), coding, plane, workspace);
-		return data.length < pixels.frameBytes(frame.index()) && read.problem.isEmpty() ? new Read(read.pixels, data.length +
-			" of " + pixels.frameBytes(frame.index()) + " compressed bytes") : read;
+		return data.length < pixels.frameBytes(frame) && read.problem.isEmpty() ? new Read(read.pixels, data.length +
+			" of " + pixels.frameBytes(frame) + " compressed bytes") : read;
 	}
 
 	private Read decode(final byte[] data, final FrameDecoders standard, final FrameCoding coding, final Object plane,
@@ -258,7 +275,7 @@ final class PlaneReader {
 	}
 
 	private EncapsulatedPixels pixels(final DicomFile file) throws IOException {
-		if (frames(file) == 1) return noted(EncapsulatedPixels.of(file, 1));
+		if (file.frames() == 1) return noted(EncapsulatedPixels.of(file, 1));
 		synchronized (indexes) {
 			if (failures.containsKey(file)) throw failures.get(file);
 			EncapsulatedPixels index = indexes.get(file);
@@ -270,7 +287,7 @@ final class PlaneReader {
 	/** A file that has none has none for all of its frames. */
 	private EncapsulatedPixels index(final DicomFile file) throws IOException {
 		try {
-			return EncapsulatedPixels.of(file, frames(file));
+			return EncapsulatedPixels.of(file, file.frames());
 		}
 		catch (final DicomException exc) {
 			failures.put(file, exc);
@@ -281,9 +298,5 @@ final class PlaneReader {
 	private EncapsulatedPixels noted(final EncapsulatedPixels pixels) {
 		notes.addAll(pixels.notes());
 		return pixels;
-	}
-
-	private static int frames(final DicomFile file) {
-		return Math.max(1, file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1));
 	}
 }

@@ -331,4 +331,23 @@ class SliceSpacingTest {
 		s.gridIndex()[0] = 7;
 		assertArrayEquals(new int[] { 0, 1, 2 }, s.gridIndex());
 	}
+
+	// -- A spacing that is said --
+
+	/** Planes 0, 2 and 6 of a grid, told by the file; what does not fit, or is no finer, changes nothing. */
+	@Test
+	void gridThatIsSaidCountsIfTheGapsAreMultiples() {
+		double[] distances = { 0, 6, 18 };
+		SliceSpacing said = SliceSpacing.of(distances, 18, 3);
+		assertEquals(3, said.spacing());
+		assertArrayEquals(new int[] { 0, 2, 6 }, said.gridIndex());
+		assertEquals(Verdict.MISSING, said.verdict());
+		assertTrue(said.isSaid());
+		for (double other : new double[] { 0, -3, Double.NaN, 6, 4, 5.9, 30, 1e-12 }) {
+			SliceSpacing found = SliceSpacing.of(distances, 18, other);
+			assertEquals(6, found.spacing(), "said " + other);
+			assertFalse(found.isSaid(), "said " + other);
+		}
+		assertEquals(Verdict.SINGLE, SliceSpacing.of(new double[] { 5 }, 5, 3).verdict());
+	}
 }

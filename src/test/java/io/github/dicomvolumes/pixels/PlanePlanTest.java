@@ -202,7 +202,7 @@ class PlanePlanTest {
 		assertTrue(slice().rescale(0.1, -1000).coding().floatHoldsStored());
 		assertFalse(slice().rescale(1e-50, 0).coding().floatHoldsStored());
 		assertFalse(slice().rescale(1e50, 0).coding().floatHoldsStored());
-		assertEquals("real values as 32-bit: stored values can be 0 to 4294967295, more than 16 bits hold; some are rounded",
+		assertEquals("real values as 32-bit: stored values can be 0 to 4294967295, more than 16 bits hold; some may be rounded",
 			plan(slice().bits(32, 32, 31, false)).reason());
 	}
 

@@ -161,7 +161,10 @@ class GroupingTest {
 
 	@RuleCases("mag_phase")
 	void magnitudeAndPhaseAreTwoVolumes(final RuleCase files) throws IOException {
-		final List<DicomVolume> volumes = assertDivided(files, "image type", 4, 4);
+		final List<DicomVolume> volumes = files.volumes();
+		assertEquals(List.of(4L, 4L), slices(volumes));
+		assertEquals("divided by image type (M_FFE)", finding(volumes.get(0), Code.SPLIT).text());
+		assertEquals("divided by image type (P)", finding(volumes.get(1), Code.SPLIT).text());
 		assertEquals(List.of("M_FFE0", "M_FFE1", "M_FFE2", "M_FFE3"), files(volumes.get(0)));
 		assertStored(volumes.get(0), BASE);
 		assertStored(volumes.get(1), (k, r, c) -> BASE.at(k + 4, r, c));
@@ -187,7 +190,7 @@ class GroupingTest {
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(List.of(4L, 4L), slices(volumes));
 		assertEquals(List.of("IM001", "IM002", "IM003", "IM004"), files(volumes.get(0)));
-		assertEquals("divided by acquisition number", finding(volumes.get(0), Code.SPLIT).text());
+		assertEquals("divided by acquisition number (1)", finding(volumes.get(0), Code.SPLIT).text());
 	}
 
 	// -- R12: orientation --

@@ -48,9 +48,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
@@ -108,7 +113,7 @@ class MultiFrameTest {
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(2, volumes.size());
 		assertSizes(volumes.get(1), 16, 12, 3, 1, 1);
-		assertEquals("divided by stack", finding(volumes.get(1), Code.SPLIT).text());
+		assertEquals("divided by stack (S1)", finding(volumes.get(1), Code.SPLIT).text());
 	}
 
 	@Test
@@ -149,6 +154,76 @@ class MultiFrameTest {
 		assertSizes(volume, 16, 12, 6, 1, 1);
 		for (int z = 0; z < 6; z++)
 			assertEquals(1000 * z, storedAt(volume, 0, 0, z));
+	}
+
+	/** Names of files do not tell which part is first. */
+	@Test
+	void partsOfAConcatenationAreInTheirOrder(@TempDir final Path folder) throws IOException {
+		for (final boolean placed : new boolean[] { true, false }) {
+			final Path parts = folder.resolve(placed ? "placed" : "unplaced");
+			for (int part = 0; part < 3; part++)
+				concatenated(part, k -> placed ? frameAt(0, 0, 0, NOTHING) : groups()).fileNames("PART" + (9 - part)).write(parts);
+			final DicomVolume volume = DicomVolumes.open(parts);
+			assertSizes(volume, 16, 12, placed ? 1 : 6, 1, placed ? 6 : 1);
+			for (int i = 0; i < 6; i++)
+				assertEquals(1000 * i, placed ? storedAt(volume, 0, 0, 0, 0, i) : storedAt(volume, 0, 0, i), "frame " + i);
+		}
+	}
+
+	@Test
+	void missingPartsOfAConcatenationAreSaid(@TempDir final Path folder) throws IOException {
+		for (int part = 0; part < 2; part++) {
+			final int first = 2 * part;
+			concatenated(part, k -> frameAt(-10, -20, 30 + 3 * (first + k), NOTHING)).fileNames("PART" + part).write(folder);
+		}
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 4, 1, 1);
+		assertEquals("part 3 of the 3 of a concatenation is missing", finding(volume, Code.FEWER_IMAGES).text());
+	}
+
+	/** Two frames of six, which hold 1000 times their number. */
+	private static SyntheticSeries concatenated(final int part, final IntFunction<Attributes> perFrame) {
+		return enhanced("e", 2, sharedAxial(), perFrame).with(Tag.CONCATENATION_UID, "1.2.3").with(
+			Tag.IN_CONCATENATION_NUMBER, part + 1).with(Tag.IN_CONCATENATION_TOTAL_NUMBER, 3).with(Tag.SOP_INSTANCE_UID,
+				"1.2.3." + part).values((k, r, c) -> 1000 * (2 * part + k));
+	}
+
+	/** Also of a modality whose frames are times if they have no place. */
+	@Test
+	void firstFrameWithoutPositionCostsOnlyItself(@TempDir final Path folder) throws IOException {
+		enhanced("e", 4, sharedAxial(), k -> k == 0 ? groups() : frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.MODALITY,
+			"OT").write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 3, 1, 1);
+		assertOrigin(volume, -10, -20, 33);
+		assertEquals(2, DicomVolumes.scan(folder).stacks().size());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4, 4, items for 6 frames; the frames after them have no groups of their own",
+		"9, 6, items for 6 frames; the last are ignored" })
+	void groupsForAnotherNumberOfFramesAreSaid(final int items, final int placed, final String text,
+		@TempDir final Path folder) throws IOException
+	{
+		enhanced("e", 6, sharedAxial(), k -> NOTHING).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, IntStream.range(0, items)
+			.mapToObj(k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).toArray(Attributes[]::new)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, placed, 1, 1);
+		assertEquals("(5200,9230) Per-frame Functional Groups Sequence has " + items + " " + text, finding(volume,
+			Code.POSITIONS_ASSUMED).text());
+	}
+
+	/** Frames that have neither pixels nor groups are nowhere; a number that no int holds is not 1. */
+	@ParameterizedTest
+	@ValueSource(strings = { "2147483647", "99999999999" })
+	void framesThatNothingSpeaksOfAreNotTried(final String number, @TempDir final Path folder) throws IOException {
+		enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.NUMBER_OF_FRAMES, number).write(
+			folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		assertEquals(1, catalog.stacks().size());
+		assertEquals(3, catalog.stacks().get(0).slices());
+		assertTrue(finding(catalog.stacks().get(0), Code.FEWER_IMAGES).text().startsWith(
+			"(0028,0008) Number of Frames is " + number + ", but the pixel data are 1152 bytes"));
 	}
 
 	@Test
@@ -266,6 +341,19 @@ class MultiFrameTest {
 	void frameTimesMayDiffer(@TempDir final Path folder) throws IOException {
 		SyntheticObjects.cine("us", 3).with(Tag.FRAME_TIME_VECTOR, 0, 40, 60).write(folder);
 		assertEquals(List.of(0.0, 0.04, 0.1), DicomVolumes.open(folder).stack().timeAxis().seconds());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, it is ignored", "6, the first 4 are taken" })
+	void frameTimesForAnotherNumberOfFramesAreSaid(final int times, final String what, @TempDir final Path folder)
+		throws IOException
+	{
+		SyntheticObjects.cine("us", 4).with(Tag.FRAME_TIME_VECTOR, IntStream.range(0, times).mapToDouble(k -> 40 * Math.min(k,
+			1)).toArray()).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals(times < 4 ? List.of() : List.of(0.0, 0.04, 0.08, 0.12), volume.stack().timeAxis().seconds());
+		assertEquals("(0018,1065) Frame Time Vector has " + times + " values for 4 frames; " + what, finding(volume,
+			Code.POSITIONS_ASSUMED).text());
 	}
 
 	@Test

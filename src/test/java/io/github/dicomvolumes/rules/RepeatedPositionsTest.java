@@ -120,7 +120,7 @@ class RepeatedPositionsTest {
 		assertSizes(complete, 16, 12, 4, 1, 2);
 		assertEquals(10000, storedAt(complete, 0, 0, 2, 0, 1), "times 1 and 3");
 		assertTrue(finding(complete, Code.INCOMPLETE).text().startsWith("1 of 3 times"));
-		assertEquals("1 of 4 slices missing", finding(incomplete, Code.INCOMPLETE).text());
+		assertEquals("1 of 4 slices missing of Temporal Position Identifier 2", finding(incomplete, Code.INCOMPLETE).text());
 		assertEquals("slice 3 of 4 is missing; filled to keep the grid of 3 mm", finding(incomplete, Code.MISSING_SLICES)
 			.text());
 		assertEquals(3, incomplete.stack().frames().count());

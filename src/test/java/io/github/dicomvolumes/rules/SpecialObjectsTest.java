@@ -32,7 +32,9 @@ package io.github.dicomvolumes.rules;
 import static io.github.dicomvolumes.SyntheticObjects.dose;
 import static io.github.dicomvolumes.SyntheticObjects.enhanced;
 import static io.github.dicomvolumes.SyntheticObjects.frameAt;
+import static io.github.dicomvolumes.SyntheticObjects.groups;
 import static io.github.dicomvolumes.SyntheticObjects.isSet;
+import static io.github.dicomvolumes.SyntheticObjects.item;
 import static io.github.dicomvolumes.SyntheticObjects.segmentation;
 import static io.github.dicomvolumes.SyntheticObjects.sharedAxial;
 import static io.github.dicomvolumes.SyntheticObjects.tomogram;
@@ -43,26 +45,38 @@ import static io.github.dicomvolumes.rules.Volumes.assertSpacing;
 import static io.github.dicomvolumes.rules.Volumes.data;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.storedAt;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -160,6 +174,24 @@ class SpecialObjectsTest {
 		assertSizes(volume, 16, 12, 3, 1, 1);
 		assertEquals(false, volume.geometry().patientBased());
 		assertTrue(finding(volume, Code.NO_POSITION).text().contains("has 2 values for 3 frames"));
+	}
+
+	/** R19: never Slice Thickness. */
+	@Test
+	void thicknessIsNotTheDistanceOfDosePlanes(@TempDir final Path folder) throws IOException {
+		dose("d", 0, 5, 10).with(Tag.GRID_FRAME_OFFSET_VECTOR, 0, 5).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSpacing(volume, 0.5, 2, 1);
+		assertEquals(VolumeGeometry.PIXEL, volume.sliceUnit());
+	}
+
+	@Test
+	void offsetsBeyondTheFramesAreSaid(@TempDir final Path folder) throws IOException {
+		dose("d", 0, 5, 10).with(Tag.GRID_FRAME_OFFSET_VECTOR, 0, 5, 10, 15, 20).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSpacing(volume, 0.5, 2, 5);
+		assertEquals("(3004,000C) Grid Frame Offset Vector has 5 values for 3 frames; the first 3 are taken", finding(volume,
+			Code.POSITIONS_ASSUMED).text());
 	}
 
 	@Test
@@ -267,6 +299,37 @@ class SpecialObjectsTest {
 		assertEquals(1, finding(volume, Code.TRUNCATED).files().size());
 	}
 
+	/** The frames of a binary segmentation that Deflated Image Frame Compression was made for (PS3.5 A.4.13). */
+	@Test
+	void deflatedBitsAreLabels(@TempDir final Path folder) throws IOException {
+		final SegmentFrame[] frames = { new SegmentFrame(1, 30), new SegmentFrame(2, 30), new SegmentFrame(300, 33) };
+		final var series = segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), frames);
+		final List<byte[]> deflated = new ArrayList<>();
+		for (int k = 0; k < frames.length; k++) {
+			final BitSet bits = new BitSet();
+			for (int i = 0; i < 70; i++)
+				bits.set(i, isSet(frames[k].segment(), k, i / 10, i % 10));
+			final var out = new ByteArrayOutputStream();
+			try (var deflater = new DeflaterOutputStream(out, new Deflater(9, true))) {
+				deflater.write(Arrays.copyOf(bits.toByteArray(), 9));
+			}
+			deflated.add(out.toByteArray());
+		}
+		final Path plain = folder.resolve("plain"), compressed = Files.createDirectory(folder.resolve("compressed"));
+		series.write(plain);
+		Files.write(compressed.resolve("s.dcm"), Encapsulated.file(series.attributes(0), "1.2.840.10008.1.2.8.1",
+			Encapsulated.NO_TABLE, deflated));
+		final DicomVolume expected = DicomVolumes.open(plain);
+		assertSizes(expected, 10, 7, 2, 1, 1);
+		for (final boolean virtual : new boolean[] { false, true }) {
+			final DicomVolume volume = DicomVolumes.open(compressed, ImportOptions.DEFAULT.withVirtual(virtual));
+			for (int z = 0; z < 2; z++)
+				assertArrayEquals((short[]) expected.plane(z, 0, 0), (short[]) volume.plane(z, 0, 0));
+			assertEquals(Set.of(Code.SEGMENTS, Code.POSITIONS_ASSUMED), volume.report().findings().stream().map(f -> f.code())
+				.collect(Collectors.toSet()));
+		}
+	}
+
 	@Test
 	void segmentationLiesApartFromItsSource(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().size(10, 7).write(folder);
@@ -275,6 +338,48 @@ class SpecialObjectsTest {
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(List.of(5L, 1L), Volumes.slices(volumes));
 		assertOrigin(volumes.get(1), -10, -20, 33);
+	}
+
+	@Test
+	void segmentsThatAreNotDescribedAreSaid(@TempDir final Path folder) throws IOException {
+		segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), new SegmentFrame(1, 30), new SegmentFrame(7, 30),
+			new SegmentFrame(0, 33), new SegmentFrame(0, 36)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 3, 1, 1);
+		assertEquals("segment 7 is not in (0062,0002) Segment Sequence; label 1 is taken for planes that name no segment: 2",
+			finding(volume, Code.POSITIONS_ASSUMED).text());
+	}
+
+	/** One frame without a place leaves the others where they are, segments of a plane in one image. */
+	@Test
+	void segmentFrameWithoutPositionCostsOnlyItself(@TempDir final Path folder) throws IOException {
+		final SegmentFrame[] frames = { new SegmentFrame(1, 27), new SegmentFrame(1, 30), new SegmentFrame(2, 30),
+			new SegmentFrame(2, 33) };
+		final Attributes[] items = Arrays.stream(frames).map(f -> groups(tag("SegmentIdentificationSequence"), item(
+			Tag.REFERENCED_SEGMENT_NUMBER, f.segment()), tag("PlanePositionSequence"), f.z() == 27 ? Attributes.EMPTY : item(
+				Tag.IMAGE_POSITION_PATIENT, -10, -20, f.z()))).toArray(Attributes[]::new);
+		segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), frames).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+			items).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 2, 1, 1);
+		assertOrigin(volume, -10, -20, 30);
+	}
+
+	/** Every other plane is without segment: the planes of the grid are no thicker for that. */
+	@Test
+	void planesWithoutSegmentAreLeftOutOfTheFile(@TempDir final Path folder) throws IOException {
+		final Attributes shared = groups(tag("PlaneOrientationSequence"), item(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1,
+			0), tag("PixelMeasuresSequence"), Attributes.builder().put(Tag.PIXEL_SPACING, 2, 0.5).put(
+				Tag.SPACING_BETWEEN_SLICES, 3).build());
+		segmentation("s", "BINARY", "NO", List.of("Liver"), new SegmentFrame(1, 30), new SegmentFrame(1, 36), new SegmentFrame(
+			1, 48)).with(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, shared).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 10, 7, 7, 1, 1);
+		assertSpacing(volume, 0.5, 2, 3);
+		assertOrigin(volume, -10, -20, 30);
+		assertEquals(List.of(0, 2, 6), IntStream.range(0, 7).filter(z -> volume.stack().frame(z, 0, 0).isPresent()).boxed()
+			.toList());
+		assertEquals("slice spacing 3 mm is assumed from SpacingBetweenSlices", finding(volume, Code.SPACING_ASSUMED).text());
 	}
 
 	@Test

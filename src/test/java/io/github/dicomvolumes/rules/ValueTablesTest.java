@@ -50,6 +50,7 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.RealWorldValueMapping;
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -169,6 +170,18 @@ class ValueTablesTest {
 			" are used.", finding(volume, Code.PIXEL_FORMAT).text());
 		final RealWorldValueMapping offered = RealWorldValueMapping.of(volume.attributes()).get(0);
 		assertEquals(List.of(0.0, 4095.0), List.of(offered.first(), offered.last()));
+	}
+
+	/** One for each slice, which may be thousands. */
+	@Test
+	void mappingsOfSlicesDoNotFillTheReport() throws IOException {
+		new SyntheticSeries().slices(30).modality("MR").rescale(2, 0).each((k, b) -> b.put(
+			Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(0.1 + k, 5, "mm2/s")))).write(folder);
+		final List<Finding> notes = DicomVolumes.open(folder).report().findings().stream().filter(f -> f
+			.code() == Code.PIXEL_FORMAT).toList();
+		assertEquals(9, notes.size());
+		assertEquals("22 more such notes, of other slices", notes.get(8).text());
+		assertEquals(22, notes.get(8).files().size());
 	}
 
 	@Test

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 
 import io.github.dicomvolumes.series.Frame;
@@ -37,7 +38,8 @@ import io.github.dicomvolumes.series.Stack;
 
 /**
  * The first lines of slice labels: the file's name, then what tells the plane from
- * others of the same file, channel and time: "IM0001 frame 7, EchoTime 4.6 ms, t = 2.5 s".
+ * others of the same file, channel and time: "IM0001 frame 7, EchoTime 4.6 ms, t = 2.5 s", or "time 3" if nothing says
+ * when that is.
  */
 final class SliceLabels {
 
@@ -54,8 +56,9 @@ final class SliceLabels {
 		final Frame frame = stack.frame(slice, channel, time).orElse(null);
 		final StringBuilder label = new StringBuilder(frame == null ? empty : name(frame));
 		if (stack.channels() > 1) label.append(", ").append(stack.channelAxis().labels().get(channel));
-		if (!stack.timeAxis().seconds().isEmpty()) label.append(", t = ").append(seconds(stack.timeAxis().seconds().get(
-			time))).append(" s");
+		final List<Double> seconds = stack.timeAxis().seconds();
+		if (!seconds.isEmpty()) label.append(", t = ").append(seconds(seconds.get(time))).append(" s");
+		else if (stack.times() > 1) label.append(", time ").append(time + 1);
 		return label.toString();
 	}
 

@@ -71,10 +71,11 @@ public final class GeometryTable {
 		return table;
 	}
 
-	/** "uniform", "nearly uniform", "filled", "irregular" or "no position". */
+	/** "uniform", "nearly uniform", "filled", "irregular" or "no position". Planes without segment are not missing. */
 	static String verdict(final Stack stack) {
 		final Optional<SliceSpacing> gaps = stack.gaps();
 		if (gaps.isEmpty()) return "no position";
+		if (gaps.get().verdict() == SliceSpacing.Verdict.MISSING && !stack.segments().isEmpty()) return "uniform";
 		return switch (gaps.get().verdict()) {
 			case SINGLE, UNIFORM -> "uniform";
 			case NEARLY_UNIFORM -> "nearly uniform";
@@ -85,7 +86,7 @@ public final class GeometryTable {
 
 	/** The slices that no file gave, counted from 1. */
 	private static String missing(final Stack stack) {
-		return stack.gaps().map(gaps -> Arrays.stream(gaps.missing()).mapToObj(i -> Integer
+		return stack.gaps().filter(gaps -> stack.segments().isEmpty()).map(gaps -> Arrays.stream(gaps.missing()).mapToObj(i -> Integer
 			.toString(i + 1)).collect(Collectors.joining(" "))).orElse("");
 	}
 }

@@ -36,7 +36,6 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -63,18 +62,18 @@ public final class SliceTable {
 					final Frame frame = stack.frame(slice, channel, time).orElse(null);
 					if (frame == null) {
 						table.add(slice + 1, channel + 1, time + 1, "", null, null, null, null, null,
-							null, null, null, null, "missing, filled");
+							null, null, null, null, stack.segments().isEmpty() ? "missing, filled" : "no segment");
 						continue;
 					}
 					final Vector3 position = frame.position().orElse(null);
 					final Double distance = position == null || !volume.geometry()
 						.patientBased() ? null : position.dot(normal);
-					final Rescale line = Rescale.of(frame.attributes(), note -> {});
+					final var line = volume.line(slice, channel, time).orElse(null);
 					table.add(slice + 1, channel + 1, time + 1, patient.shown(frame.name()), frame.index() + 1,
 						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null
 							: position.x(), position == null ? null : position.y(), position == null
 								? null : position.z(), distance, gap(stack, slice, channel, time, normal,
-									distance), line.slope(), line.intercept(), patient.shown(note(
+									distance), line == null ? null : line.slope(), line == null ? null : line.intercept(), patient.shown(note(
 									notes, frame)));
 				}
 		return table;

@@ -73,6 +73,14 @@ class HyperstackTest {
 	}
 
 	@Test
+	void timesOfWhichNothingIsKnownAreCounted() throws IOException {
+		final ImagePlus image = open(new SyntheticSeries().modality("MR").slices(6).positions(k -> new double[] { -10, -20, 30 +
+			3 * (k % 2) }));
+		assertArrayEquals(new int[] { 16, 12, 1, 2, 3 }, image.getDimensions());
+		assertEquals("IM006, time 3", firstLine(image, 6));
+	}
+
+	@Test
 	void framesOfAFileHaveTheirNumbers() throws IOException {
 		final ImagePlus image = open(SyntheticObjects.cine("us", 3).with(Tag.FRAME_TIME, 40));
 		assertEquals("IM001 frame 3, t = 0.08 s", firstLine(image, 3));

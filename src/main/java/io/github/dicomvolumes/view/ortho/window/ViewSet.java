@@ -70,7 +70,7 @@ final class ViewSet {
 	private final DisplayRangeSync ranges;
 	private final ControlPanel panel;
 	private final Fitting fitting;
-	private final ImageListener imageEvents = new Images();
+	private final ImageListener imageEvents;
 	/** Another image of the same stack, without which ImageJ would drop the pixels when the image is closed. */
 	private final ImagePlus keeper;
 	/** Whether the status bar says where the cursor is, but not yet the value there. */
@@ -99,6 +99,7 @@ final class ViewSet {
 		fitting = new Fitting(model, windows);
 		panel = new ControlPanel(this);
 		listen();
+		imageEvents = new Images();
 		ImagePlus.addImageListener(imageEvents);
 		LinkedSets.add(this);
 		open(isRemembered);
@@ -314,8 +315,12 @@ final class ViewSet {
 		keeper.flush();
 	}
 
-	/** Notices what is done to the images in ImageJ: by its slider in a macro, by its dialogs. */
+	/** Notices what is done to the images in ImageJ: by its sliders, in a macro, by its dialogs. */
 	private final class Images implements ImageListener {
+
+		/** The place of the image itself, 1-based, when it was seen last: the panel may have chosen another. */
+		private int channel = model.image().image().getChannel();
+		private int time = model.image().image().getFrame();
 
 		@Override
 		public void imageUpdated(final ImagePlus image) {
@@ -325,11 +330,21 @@ final class ViewSet {
 				view.adoptSlice();
 				ranges.adopt(image);
 			}
+			if (model.image().image() == image) adoptPlace(image);
 			if (model.image().image() == image && !model.image().isVirtual()) {
 				forgetCopies();
 				views.values().forEach(PlaneView::forget);
 			}
 			renders.update();
+		}
+
+		/** Shows the channel and time that ImageJ has chosen for the image, if it has. */
+		private void adoptPlace(final ImagePlus image) {
+			final int newChannel = image.getChannel(), newTime = image.getFrame();
+			if (newChannel != channel && newChannel <= model.image().channels()) model.setChannel(newChannel - 1);
+			if (newTime != time && newTime <= model.image().times()) model.setTime(newTime - 1);
+			channel = newChannel;
+			time = newTime;
 		}
 
 		@Override

@@ -80,6 +80,29 @@ class ViewsMacroTest {
 			"setSlice(6); return list + ' ' + getPixel(8, 6 * 2);"));
 	}
 
+	/** They open where the others are, between voxels of their own, and do not take the others to one of these. */
+	@Test
+	void viewsOfACoarserImageLeaveTheOthersWhereTheyAre() throws IOException {
+		final Path files = Files.createDirectory(folder.resolve("PT"));
+		new SyntheticSeries("CT").series(2).modality("PT").pixelSpacing(4, 4).size(4, 6).gap(6).slices(3).write(files);
+		assertEquals("8 6 2 PT 2 2", ij.value("run('DICOM Orthogonal Views', 'x=7 y=5 z=1'); run('DICOM Folder...', 'folder=[" +
+			files.toString().replace('\\', '/') + "]'); rename('PT'); run('DICOM Orthogonal Views', ''); list = ' ';" +
+			"titles = newArray('CT [Sagittal]', 'CT [Coronal]', 'CT [Axial]');" +
+			"for (i = 0; i < 3; i++) { selectImage(titles[i]); list = list + getSliceNumber + ' '; }" +
+			"selectImage('PT [Sagittal]'); list = list + 'PT ' + getSliceNumber; selectImage('PT [Axial]');" +
+			"return String.trim(list) + ' ' + getSliceNumber;"));
+	}
+
+	@Test
+	void viewsFollowTheChannelAndTimeOfTheirImage() {
+		assertEquals("6 5 6", ij.value("close('*'); newImage('hyper', '8-bit grayscale-mode', 9, 9, 2, 4, 3);" +
+			"for (t = 1; t <= 3; t++) for (c = 1; c <= 2; c++) for (z = 1; z <= 4; z++) { Stack.setPosition(c, z, t);" +
+			"setPixel(0, 0, c + 2 * (t - 1)); } Stack.setPosition(2, 1, 3);" +
+			"run('DICOM Orthogonal Views', 'x=0 y=0 z=0'); list = '' + getPixel(0, 0); selectImage('hyper');" +
+			"Stack.setPosition(1, 1, 3); selectImage('hyper [XY]'); list += ' ' + getPixel(0, 0); selectImage('hyper');" +
+			"Stack.setPosition(2, 1, 3); selectImage('hyper [XY]'); return list + ' ' + getPixel(0, 0);"));
+	}
+
 	@Test
 	void closingOneWindowClosesTheOthersSoon() {
 		assertEquals("1 CT", ij.value("run('DICOM Orthogonal Views', ''); close('CT [Sagittal]');" +
