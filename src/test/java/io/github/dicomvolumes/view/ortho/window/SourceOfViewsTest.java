@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -198,6 +199,14 @@ class SourceOfViewsTest {
 		assertEquals(777, shown(AnatomicalPlane.SAGITTAL, 3, 4));
 		image.changes = false;
 		image.close();
+	}
+
+	@Test
+	void planesThinnerThanAPixelOfTheScreenArePainted() {
+		views = OrthogonalViews.show(IJ.createImage("thin", "8-bit black", 2, 2, 5000));
+		for (final AnatomicalPlane plane : AnatomicalPlane.values())
+			EventThread.run(() -> canvas(plane).paint(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB).createGraphics()));
+		assertTrue(canvas(AnatomicalPlane.CORONAL).getMagnification() < 0.25, "less than half a pixel wide");
 	}
 
 	// -- Helpers --
