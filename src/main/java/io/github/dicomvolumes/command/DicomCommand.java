@@ -33,6 +33,7 @@ import ij.IJ;
 import ij.plugin.frame.Recorder;
 
 import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import java.util.concurrent.CancellationException;
 
@@ -77,7 +78,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 		catch (final CancellationException exc) {
 			cancel(null);
 			if (isPersonThere()) Recorder.disableCommandRecording();
-			Failure.stopMacro();
+			RunningMacro.stop(null);
 		}
 		catch (final Exception | OutOfMemoryError exc) {
 			cancel(null);

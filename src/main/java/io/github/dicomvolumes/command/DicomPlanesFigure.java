@@ -54,19 +54,19 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter
 	private ImagePlus image;
 
-	@Parameter(label = "Axial slice", min = "-1", description = "Counted from 0; -1 is the middle")
+	@Parameter(label = "Axial slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
 	private int axial = -1;
 
-	@Parameter(label = "Coronal slice", min = "-1", description = "Counted from 0; -1 is the middle")
+	@Parameter(label = "Coronal slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
 	private int coronal = -1;
 
-	@Parameter(label = "Sagittal slice", min = "-1", description = "Counted from 0; -1 is the middle")
+	@Parameter(label = "Sagittal slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
 	private int sagittal = -1;
 
 	@Parameter(label = "Aspect", description = "As long and wide as in the patient; otherwise each voxel is a square")
 	private boolean aspect = true;
 
-	@Parameter(label = "Window", min = "0",
+	@Parameter(label = "Window (0: as shown)", min = "0",
 		description = "Width in real values such as HU, around the level; 0 is the window of the image")
 	private double window = 0;
 

@@ -30,13 +30,13 @@
 package io.github.dicomvolumes.command;
 
 import ij.IJ;
-import ij.Macro;
-import ij.macro.Interpreter;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+
+import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import org.scijava.Context;
 import org.scijava.log.LogService;
@@ -54,7 +54,7 @@ final class Failure {
 		// ImageJ's message box is as wide as the longest line
 		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+",
 			"$1\n");
-		quietly(() -> IJ.error("DICOM Volumes", text));
+		RunningMacro.quietly(() -> IJ.error("DICOM Volumes", text));
 	}
 
 	/**
@@ -67,27 +67,6 @@ final class Failure {
 		if (isExpected(failure)) log.debug(failure);
 		else log.error(failure);
 		report(message(failure));
-	}
-
-	/** Stops the macro, if there is one, without a message; returns normally. */
-	static void stopMacro() {
-		final Interpreter macro = Interpreter.getInstance();
-		if (macro != null) quietly(() -> macro.abort((String) null));
-		quietly(Macro::abort);
-	}
-
-	/**
-	 * Runs something that stops a macro. ImageJ marks the macro as stopped and
-	 * then may throw; that exception would reach the user as a stack trace if it
-	 * went through SciJava.
-	 */
-	private static void quietly(final Runnable stopper) {
-		try {
-			stopper.run();
-		}
-		catch (final RuntimeException exc) {
-			if (!Macro.MACRO_CANCELED.equals(exc.getMessage())) throw exc;
-		}
 	}
 
 	private static boolean isExpected(final Throwable failure) {

@@ -83,7 +83,7 @@ public class MacroInputs extends InputPreprocessor {
 		}
 		if (!given.isEmpty()) throw new IllegalArgumentException(given.keySet()
 			.iterator().next() + " is not a key of this command; allowed: " + InputText
-				.keys(items) + ". A value with spaces needs [brackets].");
+				.keys(items) + ". A value with spaces needs [brackets], or 'quotes' if it has brackets itself.");
 	}
 
 	/** Whether the MacroPreprocessor found the key, be it inside another value. */

@@ -76,7 +76,8 @@ abstract class VolumeCommand extends DicomCommand {
 	static DicomVolume volume(final ImagePlus image) {
 		return VolumeImagePlus.volume(image).orElseThrow(() -> new IllegalArgumentException(
 			"\"" + image.getTitle() +
-				"\" was not opened by File > Import > DICOM Folder..., or is a copy: its DICOM files are not known."));
+				"\" was not opened by File > Import > DICOM Folder..., or is a copy or a plane: its DICOM files are not " +
+					"known. Select the image that was opened so."));
 	}
 
 	/**

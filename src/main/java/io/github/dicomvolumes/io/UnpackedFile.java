@@ -70,6 +70,9 @@ final class UnpackedFile {
 	private final Path path;
 	/** How many hold the source; guarded by {@link #HELD}. */
 	private int holders;
+	/** Those that are open; the last one closes what a hold that has ended could not. */
+	private int readers;
+	private boolean isReleased;
 	private Boolean needed;
 	/** Like all below null before the first byte is asked for: most sources have one frame, and there may be thousands. */
 	private FileChannel unpacked;
@@ -113,7 +116,7 @@ final class UnpackedFile {
 				final UnpackedFile file = HELD.get(source);
 				if (--file.holders > 0) continue;
 				HELD.remove(source);
-				file.close();
+				file.released();
 			}
 		}
 	}
@@ -150,6 +153,7 @@ final class UnpackedFile {
 		Reader(final long position, final Opener direct) {
 			this.position = position;
 			this.direct = direct;
+			readerOpened();
 		}
 
 		@Override
@@ -165,8 +169,10 @@ final class UnpackedFile {
 		}
 
 		@Override
-		public void close() {
+		public void close() throws IOException {
+			if (!open) return;
 			open = false;
+			readerClosed();
 		}
 	}
 
@@ -231,6 +237,21 @@ final class UnpackedFile {
 	private static DicomException noRoom(final IOException exc) {
 		return new DicomException("its frames cannot be unpacked into the temporary folder " + System.getProperty(
 			"java.io.tmpdir") + " (" + exc.getMessage() + "); make room there, or unpack the file first", exc);
+	}
+
+	private synchronized void readerOpened() {
+		readers++;
+	}
+
+	private synchronized void readerClosed() throws IOException {
+		readers--;
+		if (isReleased && readers == 0) close();
+	}
+
+	/** Nobody holds the source any more. */
+	private synchronized void released() throws IOException {
+		isReleased = true;
+		if (readers == 0) close();
 	}
 
 	private synchronized void close() throws IOException {

@@ -62,7 +62,7 @@ public record DisplayRange(double low, double high) {
 	 * The range of the values in grey planes, without padding, infinities, NaN, and the outermost thousandth at either
 	 * end. Of large volumes a fixed sample is looked at, so that the cost is bounded and the result is repeatable.
 	 *
-	 * @param planes one or more planes of the same length, made by the plan
+	 * @param planes one or more planes of the same length, made by the plan; asked for one after the other
 	 * @param codings of these planes
 	 * @return empty if nothing is left
 	 */

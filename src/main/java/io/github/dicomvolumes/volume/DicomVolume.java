@@ -31,7 +31,6 @@ package io.github.dicomvolumes.volume;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -341,14 +340,9 @@ public final class DicomVolume implements AutoCloseable {
 		if (isColour()) return Optional.of(new DisplayRange(0, 255));
 		final List<Integer> known = IntStream.range(0, planes.size()).filter(i -> codings[i] != null).boxed().toList();
 		final int looked = isVirtual() ? Math.min(known.size(), SAMPLED) : known.size();
-		final List<Object> read = new ArrayList<>();
-		final List<FrameCoding> theirs = new ArrayList<>();
-		for (int n = 0; n < looked; n++) {
-			final int plane = known.get((int) ((n + 0.5) * known.size() / looked));
-			read.add(planes.get(plane));
-			theirs.add(codings[plane]);
-		}
-		return DisplayRange.of(plan, read, theirs);
+		final List<Integer> sample = IntStream.range(0, looked).mapToObj(n -> known.get((int) ((n + 0.5) * known.size() /
+			looked))).toList();
+		return DisplayRange.of(plan, new PlaneList(planes, sample), sample.stream().map(i -> codings[i]).toList());
 	}
 
 	private VolumeImages images() {

@@ -115,6 +115,17 @@ class ImportMacroTest {
 		}
 
 		@Test
+		void macroStopsAtASliceThatCannotBeReadAnyMore() throws IOException {
+			final var series = new SyntheticSeries("chest").size(512, 512); // two of them fill the cache
+			for (final String where : List.of("", "run('DICOM Reslice...', 'plane=Axial load=Virtual');")) {
+				series.write(folder);
+				final String said = ij.value(open("load=Virtual cache=1") + "setSlice(1); setSlice(2);" + where + "File.delete('" +
+					path(folder.resolve("IM004")) + "'); setSlice(4); return 'went on with ' + getPixel(3, 2);");
+				assertTrue(said.contains("IM004: no such file any more"), said);
+			}
+		}
+
+		@Test
 		void realValuesOnRequest() throws IOException {
 			new SyntheticSeries("real").rescale(1, -1024).write(folder);
 			assertEquals("32|2999", ij.value(open("values=[Real (32-bit)]") +

@@ -129,7 +129,7 @@ class MacroTest {
 		void unknownKeyStopsTheMacro() {
 			assertStops("data is not a key of this command; allowed: " +
 				"folder, series, load, aspect, images, angle, fail. " +
-				"A value with spaces needs [brackets].", "folder=/my data");
+				"A value with spaces needs [brackets], or 'quotes' if it has brackets itself.", "folder=/my data");
 		}
 
 		@Test

@@ -95,6 +95,40 @@ class UnpackedFileTest {
 	}
 
 	@Test
+	void aReaderThatOutlivesTheHoldLeavesNothingOpen() throws IOException {
+		final AtomicInteger open = new AtomicInteger();
+		final Closeable hold = Source.hold(List.of(source));
+		try (ReadableByteChannel reader = UnpackedFile.open(source, 100, at -> counted(source.open(at), open))) {
+			hold.close(); // as a volume that is closed while another thread reads
+			assertEquals(10, reader.read(ByteBuffer.allocate(10)));
+			assertEquals(1, open.get());
+		}
+		assertEquals(0, open.get());
+	}
+
+	private static ReadableByteChannel counted(final ReadableByteChannel channel, final AtomicInteger open) {
+		open.incrementAndGet();
+		return new ReadableByteChannel() {
+
+			@Override
+			public int read(final ByteBuffer into) throws IOException {
+				return channel.read(into);
+			}
+
+			@Override
+			public boolean isOpen() {
+				return channel.isOpen();
+			}
+
+			@Override
+			public void close() throws IOException {
+				if (channel.isOpen()) open.decrementAndGet();
+				channel.close();
+			}
+		};
+	}
+
+	@Test
 	void threadsReadWhatTheyAskFor() throws IOException {
 		try (Closeable held = Source.hold(List.of(source))) {
 			IntStream.range(0, 300).parallel().forEach(i -> {

@@ -323,6 +323,28 @@ class VirtualVolumesTest {
 		if (Runtime.getRuntime().maxMemory() > 3L << 30) assertLastPixels(DicomVolumes.open(folder));
 	}
 
+	/** 20 planes of 4 MB, of which some are looked at for the range of values, with 40 MB. */
+	@Test
+	void planesLookedAtForTheRangeAreNotHeldTogether() throws IOException, InterruptedException {
+		SparseSeries.write(folder, 2048, 20);
+		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx40m",
+			"-cp", System.getProperty("java.class.path"), Range.class.getName(), folder.toString()).redirectErrorStream(true)
+				.start();
+		final String said = new String(java.getInputStream().readAllBytes());
+		assertEquals(0, java.waitFor(), said);
+		assertEquals("DisplayRange[low=0.0, high=0.0]", said.strip());
+	}
+
+	/** Prints the range of values of a virtual volume. */
+	static final class Range {
+
+		private Range() {}
+
+		public static void main(final String... folder) throws IOException {
+			System.out.println(DicomVolumes.open(Path.of(folder[0]), VIRTUAL).displayRange());
+		}
+	}
+
 	private static void assertLastPixels(final DicomVolume volume) {
 		assertEquals("", volume.report().note());
 		assertTrue(Arrays.stream(volume.dimensions()).reduce(1, (a, b) -> a * b) > Integer.MAX_VALUE);

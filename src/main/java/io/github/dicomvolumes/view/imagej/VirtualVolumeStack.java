@@ -38,7 +38,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import ij.IJ;
-import ij.Macro;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -91,7 +90,7 @@ final class VirtualVolumeStack extends VirtualStack {
 			}
 			catch (final UncheckedIOException exc) {
 				say(exc.getCause().getMessage());
-				if (IJ.macroRunning()) Macro.abort();
+				if (IJ.isMacro()) RunningMacro.stop(shown(exc.getCause().getMessage()));
 			}
 			catch (final CancellationException exc) {
 				Thread.currentThread().interrupt(); // as it was: nobody will look at this plane
@@ -101,8 +100,11 @@ final class VirtualVolumeStack extends VirtualStack {
 	}
 
 	private synchronized void say(final String problem) {
-		if (!problem.isEmpty() && said.add(problem)) IJ.log(patient == PatientData.SHOW ? problem
-			: "A slice of a virtual volume could not be read.");
+		if (!problem.isEmpty() && said.add(problem)) IJ.log(shown(problem));
+	}
+
+	private String shown(final String problem) {
+		return patient == PatientData.SHOW ? problem : "A slice of a virtual volume could not be read.";
 	}
 
 	private static Object copy(final Object pixels) {

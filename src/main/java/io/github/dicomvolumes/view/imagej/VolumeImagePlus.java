@@ -29,9 +29,12 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 import ij.CompositeImage;
 import ij.ImageListener;
@@ -54,7 +57,10 @@ public final class VolumeImagePlus {
 
 	private static final String VOLUME = "DICOM Volume", PATIENT = "DICOM Patient Data";
 
-	/** A virtual volume holds archives open until its image is closed. */
+	/** Volumes that hold archives open until their image is closed, which has lost its properties when that is heard. */
+	private static final Map<ImagePlus, WeakReference<DicomVolume>> VIRTUAL = Collections.synchronizedMap(
+		new WeakHashMap<>());
+
 	private static final ImageListener CLOSER = new ImageListener() {
 
 		@Override
@@ -65,7 +71,9 @@ public final class VolumeImagePlus {
 
 		@Override
 		public void imageClosed(final ImagePlus image) {
-			if (image.getProperty(VOLUME) instanceof DicomVolume volume) volume.close();
+			final WeakReference<DicomVolume> closed = VIRTUAL.remove(image);
+			final DicomVolume volume = closed == null ? null : closed.get();
+			if (volume != null) volume.close();
 		}
 	};
 
@@ -92,7 +100,7 @@ public final class VolumeImagePlus {
 		VolumeDisplay.show(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
-		if (volume.isVirtual()) closeWithImages();
+		if (volume.isVirtual()) closeWith(image, volume);
 		image.setProperty(PATIENT, patient);
 		PatientSpace.of(volume).map(space -> patient == PatientData.HIDE ? space.withoutUid() : space).ifPresent(
 			space -> space.attachTo(image));
@@ -100,7 +108,8 @@ public final class VolumeImagePlus {
 		return image;
 	}
 
-	private static synchronized void closeWithImages() {
+	private static synchronized void closeWith(final ImagePlus image, final DicomVolume volume) {
+		VIRTUAL.put(image, new WeakReference<>(volume));
 		ImagePlus.removeImageListener(CLOSER); // there is one for all
 		ImagePlus.addImageListener(CLOSER);
 	}

@@ -34,13 +34,14 @@ import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
 
 import ij.IJ;
-import ij.Macro;
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+
+import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 /**
  * All slices of a plane as a stack of ImageJ's, each rendered when it is asked for, and again when it is asked for again:
@@ -98,7 +99,7 @@ public class PlaneStack extends VirtualStack {
 		}
 		catch (final UncheckedIOException exc) {
 			IJ.log(image.problem(exc));
-			if (IJ.macroRunning()) Macro.abort();
+			if (IJ.isMacro()) RunningMacro.stop(image.problem(exc));
 			return blank();
 		}
 	}

@@ -31,14 +31,17 @@ package io.github.dicomvolumes.view.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -159,6 +162,36 @@ class VirtualVolumeStackTest {
 		}
 		final String log = IJ.getLog() == null ? said.toString() : IJ.getLog();
 		assertEquals(1, log.split("no such file any more", -1).length - 1, log);
+	}
+
+	@Test
+	void filesAreClosedWithTheImage() throws Exception {
+		final Path packed = folder.resolve("frames.gz");
+		try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(packed))) {
+			out.write(new SyntheticSeries().slices(1).frames(5).toBytes(0));
+		}
+		volume = DicomVolumes.open(packed, ImportOptions.DEFAULT.withVirtual(true));
+		virtual = VolumeImagePlus.of(volume);
+		virtual.getStack().getPixels(2);
+		assumeTrue(isOpen(packed), "needs a list of open files, as Linux has");
+		virtual.flush(); // as ImageJ does when a window is closed
+		java.awt.EventQueue.invokeAndWait(() -> {});
+		assertFalse(isOpen(packed));
+	}
+
+	private static boolean isOpen(final Path file) throws IOException {
+		final Path all = Path.of("/proc/self/fd");
+		if (!Files.isDirectory(all)) return false;
+		try (Stream<Path> open = Files.list(all)) {
+			return open.filter(Files::isSymbolicLink).anyMatch(link -> {
+				try {
+					return Files.readSymbolicLink(link).equals(file.toRealPath());
+				}
+				catch (final IOException exc) {
+					return false; // closed meanwhile
+				}
+			});
+		}
 	}
 
 	@Test

@@ -236,13 +236,18 @@ final class PlaneCanvas extends ImageCanvas {
 			.createCompatibleImage(width, height);
 		final Graphics2D buffered = buffer.createGraphics();
 		buffered.scale((double) width / getWidth(), (double) height / getHeight());
-		super.paint(buffered);
+		if (isThick(srcRect.width) && isThick(srcRect.height)) super.paint(buffered);
 		buffered.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
 		buffered.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		buffered.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		painters.forEach(painter -> painter.paint(buffered, this));
 		buffered.dispose();
 		screen.drawImage(buffer, 0, 0, getWidth(), getHeight(), null);
+	}
+
+	/** Whether so many pixels are at least one on the screen as ImageJ rounds; none would be an exception there. */
+	private boolean isThick(final int pixels) {
+		return Math.round(pixels * magnification) > 0;
 	}
 
 	// -- Mouse and keys --

@@ -31,7 +31,10 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import java.awt.EventQueue;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -76,6 +79,7 @@ final class Renders {
 		thread.setDaemon(true);
 		return thread;
 	});
+	private final Set<String> said = new HashSet<>();
 	private boolean isBusy;
 
 	/**
@@ -96,24 +100,28 @@ final class Renders {
 
 	/** Renders the planes that are behind, soon. */
 	void update() {
+		update(List.of());
+	}
+
+	/** @param failed wishes that are left alone until the next change */
+	private void update(final List<Wish> failed) {
 		if (isBusy || worker.isShutdown()) return;
 		if (views.stream().anyMatch(view -> view.image().isLocked())) again.restart();
-		final List<Wish> round = behind();
+		final List<Wish> round = behind().stream().filter(wish -> !failed.contains(wish)).toList();
 		if (round.isEmpty()) return;
 		isBusy = true;
 		worker.execute(() -> {
-			Throwable failure = null;
-			try {
-				for (final Wish wish : round) {
+			final List<Wish> failures = new ArrayList<>(failed);
+			for (final Wish wish : round)
+				try {
 					final Object pixels = renderer.render(wish.request);
 					EventQueue.invokeLater(() -> show(wish, pixels)); // the others may take longer
 				}
-			}
-			catch (final RuntimeException | OutOfMemoryError exc) {
-				failure = exc;
-			}
-			final Throwable failed = failure;
-			EventQueue.invokeLater(() -> end(failed));
+				catch (final RuntimeException | OutOfMemoryError exc) {
+					failures.add(wish);
+					EventQueue.invokeLater(() -> say(exc));
+				}
+			EventQueue.invokeLater(() -> end(failures));
 		});
 	}
 
@@ -121,14 +129,19 @@ final class Renders {
 		if (!worker.isShutdown()) wish.show(pixels);
 	}
 
-	private void end(final Throwable failure) {
+	/** Says why a plane stays as it is; a file that cannot be read, once in the log. */
+	private void say(final Throwable failure) {
+		final String problem = failure instanceof UncheckedIOException io ? image.problem(io) : failure.toString();
+		IJ.showStatus("Orthogonal views: " + problem);
+		if (failure instanceof UncheckedIOException && said.add(problem)) IJ.log(problem);
+	}
+
+	private void end(final List<Wish> failed) {
 		isBusy = false;
 		if (worker.isShutdown()) return;
 		rest.restart();
 		drawn.run();
-		if (failure == null) update();
-		else IJ.showStatus("Orthogonal views: " + (failure instanceof UncheckedIOException io ? image.problem(io) : failure));
-		// tried again after the next change
+		update(failed);
 	}
 
 	/** Renders the planes that are behind, now and in this thread, which may be any. */

@@ -37,6 +37,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import ij.IJ;
@@ -45,16 +52,23 @@ import ij.ImagePlus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.CountingStack;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 /** Views of images whose slices are read from files, and of those in memory that are edited; needs a display. */
 class SourceOfViewsTest {
 
+	@TempDir
+	private Path folder;
 	private OrthogonalViews views;
 
 	@BeforeEach
@@ -123,6 +137,28 @@ class SourceOfViewsTest {
 		await(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(71, 3, 4));
 	}
 
+	@Test
+	void aPlaneThatCannotBeReadDoesNotStopTheOthers() throws IOException {
+		final List<Path> files = new SyntheticSeries().write(folder);
+		views = OrthogonalViews.show(VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true)
+			.withCacheBytes(1))));
+		Files.delete(files.get(3));
+		final var said = new ByteArrayOutputStream();
+		final PrintStream out = System.out;
+		System.setOut(new PrintStream(said)); // where ImageJ logs without its own window
+		try {
+			EventThread.run(() -> model().moveTo(2, 3, 3));
+			await(() -> views.image(AnatomicalPlane.CORONAL).getCurrentSlice() == 4); // which was read with its neighbours
+			await(() -> views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice() == 3);
+		}
+		finally {
+			System.setOut(out);
+		}
+		assertEquals(3, views.image(AnatomicalPlane.AXIAL).getCurrentSlice(), "as before");
+		final String log = IJ.getLog() == null ? said.toString() : IJ.getLog();
+		assertEquals(1, log.split("IM004: no such file any more", -1).length - 1, log);
+	}
+
 	// -- In memory --
 
 	@Test
@@ -163,6 +199,14 @@ class SourceOfViewsTest {
 		assertEquals(777, shown(AnatomicalPlane.SAGITTAL, 3, 4));
 		image.changes = false;
 		image.close();
+	}
+
+	@Test
+	void planesThinnerThanAPixelOfTheScreenArePainted() {
+		views = OrthogonalViews.show(IJ.createImage("thin", "8-bit black", 2, 2, 5000));
+		for (final AnatomicalPlane plane : AnatomicalPlane.values())
+			EventThread.run(() -> canvas(plane).paint(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB).createGraphics()));
+		assertTrue(canvas(AnatomicalPlane.CORONAL).getMagnification() < 0.25, "less than half a pixel wide");
 	}
 
 	// -- Helpers --
