@@ -173,7 +173,7 @@ final class FragmentIndex {
 	}
 
 	private byte[] head(final Fragment fragment) throws IOException {
-		final ByteBuffer head = ByteBuffer.allocate((int) Math.min(fragment.length, StreamMarkers.START_BYTES));
+		final ByteBuffer head = ByteBuffer.allocate((int) Math.min(fragment.length, StreamMarkers.HEAD_BYTES));
 		try (ReadableByteChannel channel = file.openPixels(fragment.offset)) {
 			readFully(channel, head);
 		}

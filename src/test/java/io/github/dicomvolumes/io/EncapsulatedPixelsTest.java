@@ -116,6 +116,15 @@ class EncapsulatedPixelsTest {
 		assertFrames(file(JPEG_BASELINE, NO_TABLE, SIX), join(A1, A2, A3), B, join(C1, C2));
 	}
 
+	/** PS3.5 A.4.2 wants one fragment for each frame of RLE, but dcmcrle cuts them where it is told to. */
+	@Test
+	void withoutTableFramesOfRleBeginWithTheirHeaders() throws IOException {
+		final byte[] head = new byte[66], rest = { 1, 2, 3, 4 };
+		head[0] = 2;
+		head[4] = 64;
+		assertFrames(file(RLE, NO_TABLE, List.of(head, rest, rest, head, rest)), join(head, rest, rest), join(head, rest));
+	}
+
 	@Test
 	void severalFramesInOneFragmentAreToldByTheirEnds() throws IOException {
 		final byte[] padded = join(A1, A3, new byte[1]), odd = join(B, new byte[1]);
