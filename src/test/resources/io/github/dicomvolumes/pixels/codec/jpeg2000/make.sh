@@ -172,8 +172,14 @@ lossless rgb8-changes.j2k "changes of the order (POC)" -n 3 -r 4,1 -POC T1=0,0,2
 lossy rgb8-irreversible.j2k "ICT" -n 3 -I
 lossy rgb8-irreversible-layers.j2k "ICT, layers" -n 3 -I -r 10,4 -p RPCL
 ht ht-rgb8.jhc "HT, RCT"
+node "$here/htj2k.mjs" "$work/$name.raw" $columns $rows 3 $bits u "$here/ht-rgb8-irreversible.jhc" '{"setQuality": [false, 0.001]}'
+decoded ht-rgb8-irreversible.jhc "HT, ICT"
 ht ht-rgb8-precincts.jhc "HT, precincts, tile-parts" \
 	'{"setNumPrecincts": [1], "setPrecinct": [0, {"width": 32, "height": 32}], "setTilePartDivisionsAtResolutions": [true], "setDecompositions": [2], "setProgressionOrder": [2]}'
+
+source rgb16 19 15 3 16 u 0.05
+lossless rgb16.j2k "RCT, many bits" -n 3
+lossy rgb16-irreversible.j2k "ICT, many bits" -n 3 -I
 
 # Few samples differ from the middle of the range: passes that refine find the others.
 source grey7 24 21 1 7 u
