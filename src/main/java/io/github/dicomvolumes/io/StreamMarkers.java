@@ -45,8 +45,15 @@ final class StreamMarkers {
 	/** Segments of an RLE frame at most, and the offset of the first, behind the header. */
 	private static final int MAX_SEGMENTS = 15, FIRST_SEGMENT = 64;
 
+	private final boolean behindEnds;
 	/** The last seven bytes, enough for an end, a byte of padding and a start. */
 	private long last;
+	private long seen;
+
+	/** @param behindEnds whether streams begin behind the end of another only */
+	StreamMarkers(final boolean behindEnds) {
+		this.behindEnds = behindEnds;
+	}
 
 	static boolean isStart(final byte[] head) {
 		if (head.length >= START_BYTES && isStart((head[0] & 0xFF) << 16 | (head[1] & 0xFF) << 8 | head[2] & 0xFF))
@@ -61,10 +68,12 @@ final class StreamMarkers {
 		return bytes == 0xFFD8FF || bytes == 0xFF4FFF;
 	}
 
-	/** Whether, with this byte, a stream has begun directly after the end of one, padding aside. */
+	/** Whether, with this byte, a stream has begun that is not the first: directly after the end of one, padding aside. */
 	boolean isNextStart(final byte next) {
 		last = last << 8 | next & 0xFF;
+		seen++;
 		if (!isStart((int) (last & 0xFFFFFF))) return false;
+		if (!behindEnds) return seen > START_BYTES;
 		final long before = last >>> 24;
 		return (before & 0xFFFF) == 0xFFD9 || (before & 0xFFFFFF) == 0xFFD900;
 	}
