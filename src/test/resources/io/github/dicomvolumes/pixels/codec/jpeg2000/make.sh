@@ -128,6 +128,7 @@ ht ht-blocks.jhc "HT, blocks of 4 x 4" '{"setBlockDimensions": [{"width": 4, "he
 lossy irreversible.j2k "9/7" -I -n 4
 lossy irreversible-offset.j2k "9/7, tiles and offsets" -I -n 3 -t 16,11 -d 7,5 -T 3,2
 lossy cut-layers.j2k "5/3, the last bit-planes left out" -n 4 -r 6,3
+lossy symbols-cut.j2k "5/3, segmentation symbols, the last one cut" -n 3 -M 32 -r 5
 lossy irreversible-cut.j2k "9/7, layers" -I -n 4 -q 30,50
 python3 "$here/rewrite.py" derived "$here/irreversible.j2k" "$here/derived.j2k"
 decoded derived.j2k "9/7, derived steps"
