@@ -41,15 +41,19 @@ import java.util.List;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.pixels.codec.CodecFixture;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
+import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the samples of every codec mean: sign, bits and colour (R37, R44); the streams are the decoders' fixtures. */
 class CompressedValuesTest {
@@ -136,6 +140,28 @@ class CompressedValuesTest {
 				assertEquals(Math.max(0, Math.min(255, rgb[k])), argb >> 16 - 8 * k & 0xFF, fixture.tolerance() + (decoded.equals(
 					"RGB") ? 0 : 0.6), name + ", pixel " + i + ", colour " + k);
 		}
+	}
+
+	/** A series whose slices are all compressed in different ways is one volume, in memory and virtual. */
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void syntaxesMayDifferWithinASeries(final boolean virtual) throws IOException {
+		final List<String> syntaxes = List.of("4.57", "4.80", "4.90", "4.201", "4.57", "4.91");
+		final List<CodecFixture> fixtures = List.of(fixture("jpeg", "lossless-3.jpg"), fixture("jpegls", "grey12.jls"),
+			fixture("jpeg2000", "lrcp.j2k"), fixture("jpeg2000", "ht.jhc"), fixture("jpeg", "lossless-7.jpg"), fixture(
+				"jpeg2000", "irreversible.j2k"));
+		final SyntheticSeries series = new SyntheticSeries().slices(6).size(37, 29).bits(16, 12, 11);
+		for (int k = 0; k < 6; k++)
+			Files.write(folder.resolve("IM" + k), Encapsulated.file(series.attributes(k), SYNTAX + syntaxes.get(k),
+				Encapsulated.NO_TABLE, List.of(fixtures.get(k).data())));
+		final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(virtual));
+		for (int k = 0; k < 6; k++)
+			for (int i = 0; i < 37 * 29; i++)
+				assertEquals(word(fixtures.get(k), i), Volumes.stored(volume, i % 37, i / 37, k), fixtures.get(k).tolerance(),
+					fixtures.get(k) + ", pixel " + i);
+		final String named = SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("TransferSyntax", 0);
+		assertEquals(5, named.split("; ").length, named);
+		assertTrue(named.startsWith("JPEG Lossless") && named.contains("High-Throughput JPEG 2000"), named);
 	}
 
 	private DicomVolume open(final CodecFixture fixture, final String syntax, final SyntheticSeries series)
