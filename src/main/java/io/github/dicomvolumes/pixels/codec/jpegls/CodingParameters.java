@@ -62,8 +62,8 @@ record CodingParameters(int near, int maxval, int t1, int t2, int t3, int reset)
 	}
 
 	/**
-	 * What DCMTK takes as defaults where MAXVAL is below 128, and does not write into near-lossless streams: the formula for
-	 * greater ones, whose factor is 0 then.
+	 * What DCMTK takes as defaults where MAXVAL is below 128, and does not write into near-lossless streams: the formula
+	 * for greater ones, whose factor is 0 then.
 	 */
 	static CodingParameters ofDcmtk(final int maxval, final int near) {
 		return ofClamped(maxval, near, 2 + 3 * near, 3 + 5 * near, 4 + 7 * near);

@@ -138,7 +138,8 @@ final class StreamDecoder {
 			if (lines[component] >= 0) throw segment.wrong("a second scan of a component");
 		final CodingParameters parameters = preset.parameters(segment, frame.precision(), header.near());
 		ScanDecoder scan = decode(segment, header, parameters);
-		if (!scan.damage().isEmpty() && preset == PresetParameters.DEFAULT && header.near() > 0 && parameters.maxval() < 128) {
+		final boolean maybeDcmtk = preset == PresetParameters.DEFAULT && header.near() > 0 && parameters.maxval() < 128;
+		if (maybeDcmtk && !scan.damage().isEmpty()) {
 			final ScanDecoder other = decode(segment, header, CodingParameters.ofDcmtk(parameters.maxval(), header.near()));
 			scan = other.damage().isEmpty() ? other : decode(segment, header, parameters); // for its lines once more
 		}
