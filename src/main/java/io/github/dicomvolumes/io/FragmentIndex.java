@@ -123,14 +123,13 @@ final class FragmentIndex {
 	/** The fragments of each frame; adds to the notes. */
 	List<List<Fragment>> frames() throws IOException {
 		if (count == 1) return List.of(List.copyOf(fragments));
-		final List<List<Fragment>> byTable = byOffsets(extendedOffsets());
-		if (byTable != null) return byTable;
-		final List<List<Fragment>> byBasic = byOffsets(basicOffsets);
+		final List<List<Fragment>> byExtended = byTable("Extended", extendedOffsets());
+		if (byExtended != null) return byExtended;
+		final List<List<Fragment>> byBasic = byTable("Basic", basicOffsets);
 		if (byBasic != null) return byBasic;
-		if (basicOffsets.length > 0) notes.add("The Basic Offset Table does not fit " + count + " frames in " + fragments
-			.size() + " fragments (PS3.5 A.4); it is ignored.");
 		if (fragments.size() == count) return fragments.stream().map(List::of).toList();
-		final List<List<Fragment>> byMarkers = fragments.size() > count ? byFirstBytes() : byEnds();
+		List<List<Fragment>> byMarkers = fragments.size() > count ? byFirstBytes() : byStarts(true);
+		if (byMarkers.size() != count && fragments.size() < count) byMarkers = byStarts(false);
 		if (byMarkers.size() == count) return byMarkers;
 		throw new DicomException(Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + count + ", but " + fragments.size() +
 			" fragments hold " + (byMarkers.size() > count ? "more" : byMarkers.size()) +
@@ -144,6 +143,13 @@ final class FragmentIndex {
 		final long[] offsets = new long[bytes.length / 8];
 		ByteBuffer.wrap(bytes).order(attributes.order()).asLongBuffer().get(offsets);
 		return offsets;
+	}
+
+	private List<List<Fragment>> byTable(final String name, final long[] offsets) {
+		final List<List<Fragment>> frames = byOffsets(offsets);
+		if (frames == null && offsets.length > 0) notes.add("The " + name + " Offset Table does not fit " + count +
+			" frames in " + fragments.size() + " fragments (PS3.5 A.4); it is ignored.");
+		return frames;
 	}
 
 	/** The fragments between one offset and the next; null unless each offset is that of an item. */
@@ -173,19 +179,23 @@ final class FragmentIndex {
 	}
 
 	private byte[] head(final Fragment fragment) throws IOException {
-		final ByteBuffer head = ByteBuffer.allocate((int) Math.min(fragment.length, StreamMarkers.START_BYTES));
+		final ByteBuffer head = ByteBuffer.allocate((int) Math.min(fragment.length, StreamMarkers.HEAD_BYTES));
 		try (ReadableByteChannel channel = file.openPixels(fragment.offset)) {
 			readFully(channel, head);
 		}
 		return head.array();
 	}
 
-	/** Frames that end where one stream ends and the next begins, within fragments; of too many only the first. */
-	private List<List<Fragment>> byEnds() throws IOException {
+	/**
+	 * Frames that end where the next stream begins, within fragments; of too many only the first.
+	 *
+	 * @param behindEnds whether a stream must have ended before; if not, its end may be missing
+	 */
+	private List<List<Fragment>> byStarts(final boolean behindEnds) throws IOException {
 		final List<List<Fragment>> frames = new ArrayList<>();
 		for (final Fragment fragment : fragments) {
 			long from = 0;
-			for (final long start : starts(fragment, count + 1 - frames.size())) {
+			for (final long start : starts(fragment, behindEnds, count + 1 - frames.size())) {
 				frames.add(List.of(new Fragment(fragment.offset + from, start - from)));
 				from = start;
 			}
@@ -195,9 +205,9 @@ final class FragmentIndex {
 	}
 
 	/** Where the first of the further streams in a fragment begin, in bytes from its first. */
-	private List<Long> starts(final Fragment fragment, final int most) throws IOException {
+	private List<Long> starts(final Fragment fragment, final boolean behindEnds, final int most) throws IOException {
 		final List<Long> starts = new ArrayList<>();
-		final StreamMarkers markers = new StreamMarkers();
+		final StreamMarkers markers = new StreamMarkers(behindEnds);
 		final ByteBuffer block = ByteBuffer.allocate(1 << 16);
 		try (ReadableByteChannel channel = file.openPixels(fragment.offset)) {
 			for (long at = 0; at < fragment.length && starts.size() < most;) {

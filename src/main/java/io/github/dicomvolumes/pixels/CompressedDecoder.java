@@ -62,9 +62,6 @@ public final class CompressedDecoder {
 			" first.");
 		if (format.bitsAllocated() > 8 && format.bitsAllocated() % 8 != 0) return Optional.of(Tag.describe(
 			Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() + "; compressed samples have 1 bit or whole bytes.");
-		if (format.photometric() == Photometric.YBR_PARTIAL_422) return Optional.of(Tag.describe(
-			Tag.PHOTOMETRIC_INTERPRETATION) + " is " + format.photometric() +
-			"; compressed colours are read as RGB, YBR_FULL, YBR_FULL_422, YBR_ICT and YBR_RCT.");
 		return coding.with(decoded(format, format.photometric(), format.bitsStored())).unsupported();
 	}
 
@@ -113,20 +110,25 @@ public final class CompressedDecoder {
 		final Photometric photometric = decoded.colours() == Colours.RGB ? Photometric.RGB : decoded
 			.colours() == Colours.YBR ? Photometric.YBR_FULL : format.photometric();
 		if (standard == FrameDecoders.RLE) return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(),
-			bits(format), format.bitsStored(), format.highBit(), format.signed(), false, photometric, false, format
-				.kind());
+			bits(format), format.bitsStored(), format.highBit(), format.signed(), false, full(photometric), false,
+			format.kind());
 		return decoded(format, photometric, decoded.signed() ? bits(format) : format.bitsStored());
 	}
 
 	/** Samples with their bits at the low end, side by side, no longer subsampled. */
 	private static PixelFormat decoded(final PixelFormat format, final Photometric photometric, final int bitsStored) {
-		final Photometric full = switch (photometric) {
+		return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), bits(format), bitsStored,
+			bitsStored - 1, format.signed(), false, full(photometric), false, format.kind());
+	}
+
+	/** What decoded samples are: all three of each pixel, and without a codec's transform. */
+	private static Photometric full(final Photometric photometric) {
+		return switch (photometric) {
 			case YBR_FULL_422 -> Photometric.YBR_FULL;
+			case YBR_PARTIAL_422, YBR_PARTIAL_420 -> Photometric.YBR_PARTIAL;
 			case YBR_ICT, YBR_RCT -> Photometric.RGB;
 			default -> photometric;
 		};
-		return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), bits(format), bitsStored,
-			bitsStored - 1, format.signed(), false, full, false, format.kind());
 	}
 
 	/** Bits from one decoded sample to the next: whole bytes. */

@@ -38,12 +38,14 @@ import java.util.Optional;
 public enum Photometric {
 
 		MONOCHROME1, MONOCHROME2, PALETTE_COLOR, RGB, YBR_FULL, YBR_FULL_422, YBR_PARTIAL_422, YBR_PARTIAL_420, YBR_ICT,
-		YBR_RCT;
+		YBR_RCT,
+		/** YBR_PARTIAL_422 and YBR_PARTIAL_420 with all three samples of each pixel, as decoders give them; in no file. */
+		YBR_PARTIAL;
 
 	/** The interpretation of a DICOM text such as "PALETTE COLOR"; empty if the standard has no such. */
 	static Optional<Photometric> of(final String text) {
 		for (final Photometric photometric : values())
-			if (photometric.toString().equals(text)) return Optional.of(photometric);
+			if (photometric != YBR_PARTIAL && photometric.toString().equals(text)) return Optional.of(photometric);
 		return Optional.empty();
 	}
 

@@ -52,6 +52,7 @@ final class ToColours {
 		return switch (format.photometric()) {
 			case YBR_FULL -> format.planar() ? then(planes, Ybr::full) : new SampleLoop[] { interleaved(Ybr::full) };
 			case YBR_FULL_422 -> new SampleLoop[] { subsampled(Ybr::full) };
+			case YBR_PARTIAL -> new SampleLoop[] { interleaved(Ybr::partial) };
 			case YBR_PARTIAL_422 -> new SampleLoop[] { subsampled(Ybr::partial) };
 			default -> format.planar() ? planes : new SampleLoop[] { interleaved() };
 		};

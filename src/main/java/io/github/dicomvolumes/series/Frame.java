@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -47,6 +48,9 @@ import io.github.dicomvolumes.io.DicomFile;
  * share a plane.
  */
 public final class Frame {
+
+	/** Photometric Interpretations of red, green and blue, as far as a codec's transform is undone. */
+	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
 
 	private final Instance instance;
 	private final int index;
@@ -126,8 +130,8 @@ public final class Frame {
 
 	/** Whether its colours have more than the 8 bits that an RGB image holds. */
 	boolean isDeepColour() {
-		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 && attributes.orElse(
-			Tag.PHOTOMETRIC_INTERPRETATION, "").equals("RGB");
+		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 && RGB.contains(attributes.orElse(
+			Tag.PHOTOMETRIC_INTERPRETATION, ""));
 	}
 
 	public DicomFile file() {

@@ -71,18 +71,22 @@ final class MemoryLoader {
 	 * @throws DicomException if no plane can be read, or Java's memory is too small
 	 */
 	Object[] load(final FillValue fill, final Progress progress) throws IOException {
-		checkMemory();
-		read(progress);
-		fillMissing(fill);
+		final long have = Runtime.getRuntime().maxMemory() >> 20;
+		final long need = (long) planes.length * codings.pixels() * plan.type().bytesPerPixel() >> 20;
+		if (need > have) throw tooLarge(need, "Java has " + have); // before anything is allocated
+		try {
+			read(progress);
+			fillMissing(fill);
+		}
+		catch (final OutOfMemoryError exc) { // other volumes may fit
+			throw tooLarge(need, "and decoding more, but of Java's " + have + " too few are free");
+		}
 		return planes;
 	}
 
-	/** Refuses what Java cannot hold, before anything is allocated. */
-	private void checkMemory() throws DicomException {
-		final long have = Runtime.getRuntime().maxMemory() >> 20;
-		final long need = (long) planes.length * codings.pixels() * plan.type().bytesPerPixel() >> 20;
-		if (need > have) throw new DicomException(String.format(
-			"%s: %d planes of %d pixels need %d MB, Java has %d; give it more (Edit > Options > Memory & Threads), or use " +
+	private DicomException tooLarge(final long need, final String have) {
+		return new DicomException(String.format(
+			"%s: %d planes of %d pixels need %d MB, %s; give it more (Edit > Options > Memory & Threads), or use " +
 				"load=Virtual.", name, planes.length, codings.pixels(), need, have));
 	}
 

@@ -167,7 +167,7 @@ final class VirtualPlanes implements Planes {
 		try {
 			cachedOrRead(plane);
 		}
-		catch (final RuntimeException exc) {
+		catch (final RuntimeException | OutOfMemoryError exc) {
 			return;
 		}
 	}

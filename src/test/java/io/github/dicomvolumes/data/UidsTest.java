@@ -68,12 +68,22 @@ class UidsTest {
 		assertEquals("1.2.840.10008.5.1.4.1.1.40", Uids.name("1.2.840.10008.5.1.4.1.1.40"));
 	}
 
-	/** The numbers of edition 2022a; a newer uids.txt changes them. */
+	/** Of what later editions added, the transfer syntaxes: the table of series names them. */
+	@Test
+	void syntaxesOfLaterEditionsHaveNames() {
+		assertEquals("High-Throughput JPEG 2000 Image Compression (Lossless Only)", Uids.name("1.2.840.10008.1.2.4.201"));
+		assertEquals("High-Throughput JPEG 2000 with RPCL Options Image Compression (Lossless Only)", Uids.name(
+			"1.2.840.10008.1.2.4.202"));
+		assertEquals("High-Throughput JPEG 2000 Image Compression", Uids.name("1.2.840.10008.1.2.4.203"));
+		assertEquals("Deflated Image Frame Compression", Uids.name("1.2.840.10008.1.2.8.1"));
+	}
+
+	/** The numbers of edition 2022a and nine transfer syntaxes; a newer uids.txt changes them. */
 	@Test
 	void isComplete() throws IOException {
 		final List<String[]> rows = readRows();
-		assertEquals(454, rows.stream().map(columns -> columns[0]).distinct().count());
-		assertEquals(47, rows.stream().filter(columns -> columns[3].equals("Transfer Syntax")).count());
+		assertEquals(463, rows.stream().map(columns -> columns[0]).distinct().count());
+		assertEquals(56, rows.stream().filter(columns -> columns[3].equals("Transfer Syntax")).count());
 		assertEquals(289, rows.stream().filter(columns -> columns[3].equals("SOP Class")).count());
 		assertEquals(75, rows.stream().filter(columns -> columns.length == 5).count());
 	}

@@ -106,6 +106,17 @@ class EncapsulatedPixelsTest {
 	}
 
 	@Test
+	void wrongExtendedTableIsIgnoredAndNoted() throws IOException {
+		final ByteBuffer offsets = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(13);
+		final Attributes attributes = Attributes.builder().put(Tag.EXTENDED_OFFSET_TABLE, VR.OV, offsets.array()).build();
+		final EncapsulatedPixels pixels = EncapsulatedPixels.of(parse(Encapsulated.file(attributes, JPEG_BASELINE, table(0,
+			12), List.of(A1, A2, A3))), 2);
+		assertArrayEquals(join(A2, A3), pixels.read(1));
+		assertEquals(List.of("The Extended Offset Table does not fit 2 frames in 3 fragments (PS3.5 A.4); it is ignored."),
+			pixels.notes());
+	}
+
+	@Test
 	void withoutTableEachFragmentIsAFrame() throws IOException {
 		assertFrames(file(RLE, NO_TABLE, List.of(A1, A2)), A1, A2);
 		assertTrue(EncapsulatedPixels.of(file(RLE, NO_TABLE, List.of(A1, A2)), 2).notes().isEmpty());
@@ -116,10 +127,25 @@ class EncapsulatedPixelsTest {
 		assertFrames(file(JPEG_BASELINE, NO_TABLE, SIX), join(A1, A2, A3), B, join(C1, C2));
 	}
 
+	/** PS3.5 A.4.2 wants one fragment for each frame of RLE, but dcmcrle cuts them where it is told to. */
+	@Test
+	void withoutTableFramesOfRleBeginWithTheirHeaders() throws IOException {
+		final byte[] head = new byte[66], rest = { 1, 2, 3, 4 };
+		head[0] = 2;
+		head[4] = 64;
+		assertFrames(file(RLE, NO_TABLE, List.of(head, rest, rest, head, rest)), join(head, rest, rest), join(head, rest));
+	}
+
 	@Test
 	void severalFramesInOneFragmentAreToldByTheirEnds() throws IOException {
 		final byte[] padded = join(A1, A3, new byte[1]), odd = join(B, new byte[1]);
 		assertFrames(file(JPEG_BASELINE, NO_TABLE, List.of(join(padded, odd), C1)), padded, odd, C1);
+	}
+
+	@Test
+	void severalFramesInOneFragmentMayLackTheirEnds() throws IOException {
+		assertFrames(file(JPEG_BASELINE, NO_TABLE, List.of(join(A1, A2, B, C1, C2))), join(A1, A2), B, join(C1, C2));
+		assertFrames(file(JPEG_BASELINE, NO_TABLE, List.of(join(C1, C2, A1, A2), B)), join(C1, C2), join(A1, A2), B);
 	}
 
 	@Test

@@ -120,14 +120,25 @@ class ColourTest {
 		assertTrue(message.contains("(0028,0011) Columns is 3; YBR_FULL_422 needs an even number"), message);
 	}
 
-	/** Decoders give all three samples of each pixel, and the range of YBR_PARTIAL is known for pairs only. */
+	/**
+	 * Decoders give all three samples of each pixel, whatever was subsampled. Hand-computed: 1.164 * (81 - 16) + 1.596 *
+	 * 112 = 254 is the red of pure red in the partial range, and 81 + 1.402 * 112 = 238 in the full one.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "YBR_PARTIAL_422", "YBR_PARTIAL_420" })
-	void compressedPartialRangesAreNamed(final String photometric) throws IOException {
-		Files.write(folder.resolve("rle"), Encapsulated.rleFile(new SyntheticSeries().rgb(0).with(
-			Tag.PHOTOMETRIC_INTERPRETATION, photometric).attributes(0)));
+	@CsvSource({ "YBR_PARTIAL_422, FE0000", "YBR_PARTIAL_420, FE0000", "YBR_FULL_422, EE0E0E", "YBR_FULL, EE0E0E" })
+	void compressedColoursAreNotSubsampled(final String photometric, final String rgb) throws IOException {
+		Files.write(folder.resolve("rle"), Encapsulated.rleFile(new SyntheticSeries().size(3, 4).rgb(0).values((k, r,
+			c) -> 81 << 16 | 90 << 8 | 240).with(Tag.PHOTOMETRIC_INTERPRETATION, photometric).attributes(0)));
+		final DicomVolume volume = DicomVolumes.open(folder);
+		for (int x = 0; x < 3; x++)
+			assertColour(Integer.parseInt(rgb, 16), 1, colour(volume, x, 3));
+	}
+
+	@Test
+	void uncompressedPartial420IsNamed() throws IOException {
+		new SyntheticSeries().slices(1).rgb(0).with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_PARTIAL_420").write(folder);
 		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
-		assertTrue(message.contains("(0028,0004) Photometric Interpretation is " + photometric), message);
+		assertTrue(message.contains("(0028,0004) Photometric Interpretation is YBR_PARTIAL_420"), message);
 	}
 
 	@Test

@@ -59,10 +59,12 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.ImportResult;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +199,21 @@ class CompressedSeriesTest {
 				assertFalse(exc.getMessage().contains("please report"), exc.getMessage());
 			}
 		}
+	}
+
+	/** A few bytes that claim to be more pixels than there is room for stop no other volume. */
+	@Test
+	void frameTooLargeForTheMemoryIsOneFailure() throws IOException {
+		final int side = (int) Math.min(0xFFF0, Math.sqrt(Runtime.getRuntime().maxMemory() / 2 * 0.98)); // 16 bits
+		Files.write(folder.resolve("large"), Encapsulated.rleFile(new SyntheticSeries("large").each((k, b) -> b.put(
+			Tag.COLUMNS, VR.US, side).put(Tag.ROWS, VR.US, side)).attributes(0)));
+		writeRle(new SyntheticSeries(), 0, 1, 2, 3, 4);
+		final ImportOptions all = ImportOptions.DEFAULT.withSeries("all");
+		final ImportResult result = DicomVolumes.load(DicomVolumes.scan(folder), all);
+		assertBase(result.volumes().get(0));
+		assertEquals(1, result.failures().size());
+		assertTrue(result.failures().get(0).contains("1 planes of " + side * side + " pixels need "), result.failures().get(
+			0));
 	}
 
 	// -- Real files --

@@ -32,6 +32,9 @@ package io.github.dicomvolumes.pixels.codec;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame.Colours;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -105,6 +108,12 @@ public final class RleDecoder implements FrameDecoder {
 	/** Runs from a byte of the frame up to another. */
 	private static final class Segment {
 
+		private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+		/** Bytes of two words. */
+		private static final int WORDS = 16;
+		/** Each byte is 1. */
+		private static final long ONES = 0x0101010101010101L;
+
 		private final byte[] data;
 		private final int from, to;
 		private boolean whole = true;
@@ -120,6 +129,13 @@ public final class RleDecoder implements FrameDecoder {
 			int in = from, done = 0;
 			while (done < count && in < to) {
 				final int control = data[in++];
+				if (step == 1 && Math.abs(control) < WORDS && count - done >= WORDS && to - in >= WORDS) {
+					// Most runs are short. What is written beyond one, the next overwrites: no loop whose end must be guessed.
+					words(control, in, out, first + done);
+					done += 1 + Math.abs(control);
+					in += control < 0 ? 1 : 1 + control;
+					continue;
+				}
 				if (control == -128) continue;
 				final int run = Math.min(control < 0 ? 1 - control : 1 + control, count - done);
 				if (control < 0) {
@@ -159,6 +175,12 @@ public final class RleDecoder implements FrameDecoder {
 				in += control < 0 ? 1 : run;
 			}
 			return false;
+		}
+
+		private void words(final int control, final int in, final byte[] out, final int at) {
+			final long repeated = (data[in] & 0xFF) * ONES;
+			LONG.set(out, at, control < 0 ? repeated : (long) LONG.get(data, in));
+			LONG.set(out, at + WORDS / 2, control < 0 ? repeated : (long) LONG.get(data, in + WORDS / 2));
 		}
 
 		private static void repeat(final byte value, final byte[] out, final int at, final int run, final int step) {

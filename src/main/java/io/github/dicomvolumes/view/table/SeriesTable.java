@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.table;
 
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
@@ -74,8 +75,8 @@ public final class SeriesTable {
 			table.add("#" + ++number, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER), text
 				.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(), stack.slices(),
 				stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
-				geometry.patientBased() ? geometry.letters() : "", stack.first().file()
-					.transferSyntax().name(), Report.note(stack.findings()), text.apply(
+				geometry.patientBased() ? geometry.letters() : "", syntaxes(
+					stack), Report.note(stack.findings()), text.apply(
 						Tag.SERIES_INSTANCE_UID));
 		}
 		return table;
@@ -83,6 +84,11 @@ public final class SeriesTable {
 
 	private static IntFunction<String> text(final Attributes attributes, final PatientData patient) {
 		return tag -> patient.shown(tag, attributes.orElse(tag, ""));
+	}
+
+	/** The transfer syntaxes of the files, mostly one. */
+	private static String syntaxes(final Stack stack) {
+		return stack.files().stream().map(file -> file.transferSyntax().name()).distinct().collect(Collectors.joining("; "));
 	}
 
 	/** "Axial", "Oblique coronal"; empty if the place in the patient is unknown. */

@@ -41,8 +41,13 @@ import java.util.Arrays;
 /** A pair of DCMTK's programs, which turn an uncompressed file into a compressed one and back. */
 final class DcmtkCodec implements NativeCodec {
 
-	/** Time is that of so many frames, without what the program takes for a file of one; each is the best of some runs. */
-	private static final int FRAMES = 40, RUNS = 5;
+	/**
+	 * Time is that of so many frames or more, without what the program takes for a file of one; each is the best of some
+	 * runs.
+	 */
+	private static final int FRAMES = 40, MOST_FRAMES = 640, RUNS = 5;
+	/** Seconds that the frames must take at least, as programs tell hundredths. */
+	private static final double LEAST = 0.2;
 
 	private final String decoder;
 	private final String[] encoder;
@@ -69,7 +74,11 @@ final class DcmtkCodec implements NativeCodec {
 	public double decodingTime(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
 		InterruptedException
 	{
-		return (time(samples, shape, 1 + FRAMES, folder) - time(samples, shape, 1, folder)) / FRAMES;
+		final double one = time(samples, shape, 1, folder);
+		for (int frames = FRAMES;; frames *= 4) {
+			final double seconds = time(samples, shape, 1 + frames, folder) - one;
+			if (seconds >= LEAST || frames >= MOST_FRAMES) return seconds / frames;
+		}
 	}
 
 	private double time(final byte[] samples, final FrameShape shape, final int frames, final Path folder)

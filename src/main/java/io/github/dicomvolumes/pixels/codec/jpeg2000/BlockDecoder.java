@@ -101,7 +101,9 @@ final class BlockDecoder implements BlockCoder {
 				magnitude = 3 << plane;
 				run(pass, bypass, 1 << plane);
 				if (pass == 2) {
-					if (style.has(CodingStyle.SYMBOLS)) sound &= symbols() == 0xA;
+					// What cuts the passes off at a rate often cuts the last symbol too.
+					final boolean isLast = i == segment.passes - 1 && block.ends(next);
+					if (style.has(CodingStyle.SYMBOLS)) sound &= symbols() == 0xA || isLast;
 					plane--;
 				}
 				if (style.has(CodingStyle.RESET)) Contexts.reset(mq);

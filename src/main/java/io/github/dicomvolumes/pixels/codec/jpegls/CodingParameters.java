@@ -30,14 +30,13 @@
 
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
-import java.util.Arrays;
-
 /**
  * The parameters of a scan and what follows from them (T.87 A.2, C.2.4.1.1).
  *
  * @param near greatest difference between a sample and its original, NEAR; 0 is lossless
  * @param maxval greatest sample, MAXVAL
- * @param t1 to {@code t3}: thresholds of gradients, near &lt; t1 &lt;= t2 &lt;= t3 &lt;= maxval
+ * @param t1 to {@code t3}: thresholds of gradients. They should be near &lt; t1 &lt;= t2 &lt;= t3 &lt;= maxval, but encoders
+ *          write others
  * @param reset occurrences of a context after which its sums are halved, RESET
  */
 record CodingParameters(int near, int maxval, int t1, int t2, int t3, int reset) {
@@ -59,6 +58,18 @@ record CodingParameters(int near, int maxval, int t1, int t2, int t3, int reset)
 			t2 = Math.max(3, 7 / factor + 5 * near);
 			t3 = Math.max(4, 21 / factor + 7 * near);
 		}
+		return ofClamped(maxval, near, t1, t2, t3);
+	}
+
+	/**
+	 * What DCMTK takes as defaults where MAXVAL is below 128, and does not write into near-lossless streams: the formula
+	 * for greater ones, whose factor is 0 then.
+	 */
+	static CodingParameters ofDcmtk(final int maxval, final int near) {
+		return ofClamped(maxval, near, 2 + 3 * near, 3 + 5 * near, 4 + 7 * near);
+	}
+
+	private static CodingParameters ofClamped(final int maxval, final int near, final int t1, final int t2, final int t3) {
 		final int clamped1 = clamp(t1, near + 1, maxval);
 		final int clamped2 = clamp(t2, clamped1, maxval);
 		return new CodingParameters(near, maxval, clamped1, clamped2, clamp(t3, clamped2, maxval), 64);
@@ -103,9 +114,18 @@ record CodingParameters(int near, int maxval, int t1, int t2, int t3, int reset)
 	/** The regions of gradients, -4 to 4 (A.3.3), that of gradient d at index d + {@link #maxval}. */
 	byte[] gradientRegions() {
 		final byte[] regions = new byte[2 * maxval + 1];
-		final int[] from = { -maxval, 1 - t3, 1 - t2, 1 - t1, -near, near + 1, t1, t2, t3, maxval + 1 };
-		for (int i = 0; i < 9; i++)
-			Arrays.fill(regions, from[i] + maxval, from[i + 1] + maxval, (byte) (i - 4));
+		for (int d = -maxval; d <= maxval; d++)
+			regions[d + maxval] = (byte) region(d);
 		return regions;
+	}
+
+	/** Code segment A.4, whose order decides if the thresholds have none. */
+	private int region(final int d) {
+		if (d <= -t3) return -4;
+		if (d <= -t2) return -3;
+		if (d <= -t1) return -2;
+		if (d < -near) return -1;
+		if (d <= near) return 0;
+		return d < t1 ? 1 : d < t2 ? 2 : d < t3 ? 3 : 4;
 	}
 }

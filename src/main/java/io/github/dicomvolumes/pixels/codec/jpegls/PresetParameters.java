@@ -64,9 +64,7 @@ record PresetParameters(int maxval, int t1, int t2, int t3, int reset) {
 		final CodingParameters defaults = CodingParameters.ofDefaults(max, near);
 		final CodingParameters parameters = new CodingParameters(near, max, t1 == 0 ? defaults.t1() : t1, t2 == 0
 			? defaults.t2() : t2, t3 == 0 ? defaults.t3() : t3, reset == 0 ? defaults.reset() : reset);
-		if (parameters.t1() <= near || parameters.t2() < parameters.t1() || parameters.t3() < parameters.t2() || max <
-			parameters.t3() || parameters.reset() < 3) throw segment.wrong("coding parameters " + parameters +
-				"; they must be near < t1 <= t2 <= t3 <= maxval, reset 3 or more");
+		if (parameters.reset() < 3) throw segment.wrong("RESET is " + parameters.reset() + "; it must be 3 or more");
 		return parameters;
 	}
 }

@@ -67,6 +67,8 @@ final class ScanDecoder {
 	/** Pixels of padding are so many samples. */
 	private final int stride;
 
+	private int complete;
+
 	private String damage = "";
 
 	ScanDecoder(final byte[] data, final int start, final FrameShape shape, final ScanHeader header,
@@ -93,25 +95,29 @@ final class ScanDecoder {
 	 * Decodes lines until the last one or damage.
 	 *
 	 * @param interval lines of a restart interval; 0 if there are none
-	 * @return the number of complete lines
 	 */
-	int decode(final long interval) {
+	void decode(final long interval) {
 		for (int row = 0; row < shape.rows(); row++) {
-			if (interval > 0 && row > 0 && row % interval == 0 && !restart((int) (row / interval - 1 & 7))) return row;
+			if (interval > 0 && row > 0 && row % interval == 0 && !restart((int) (row / interval - 1 & 7))) return;
 			decodeLine();
 			if (bits.isDamaged() || bits.isExhausted()) {
 				damage = String.format("JPEG-LS: the data of line %d of %d %s byte %d", row + 1, shape.rows(), bits
 					.isExhausted() ? "end at" : "are damaged before", bits.offset());
-				return row;
+				return;
 			}
 			put(row);
+			complete++;
 		}
 		final int end = bits.nextMarker();
 		final int left = end - bits.offset();
 		if (end < data.length && left >= PADDING) damage = String.format(
 			"JPEG-LS: %d bytes of a scan are left over at byte %d, so that some of its lines are probably wrong", left, bits
 				.offset());
-		return shape.rows();
+	}
+
+	/** Complete lines. */
+	int lines() {
+		return complete;
 	}
 
 	/** What is wrong with the scan, as a sentence with the byte offset; empty if all is well. */

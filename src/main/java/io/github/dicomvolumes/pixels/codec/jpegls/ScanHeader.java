@@ -56,8 +56,9 @@ record ScanHeader(List<Integer> components, int near, Interleave interleave) {
 		final int count = segment.byteAt(0);
 		final List<Integer> components = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			// CharLS does not look at the identifiers; where there is one component, they cannot confuse.
-			final int component = frame.components().size() == 1 ? 0 : frame.components().indexOf(segment.byteAt(1 + 2 * i));
+			// CharLS does not look at the identifiers, and DCMTK writes wrong ones; where all are in a scan, they cannot confuse.
+			final int known = frame.components().indexOf(segment.byteAt(1 + 2 * i));
+			final int component = known < 0 && count == frame.components().size() ? i : known;
 			if (component < 0 || components.contains(component)) throw segment.wrong("component " + segment.byteAt(1 + 2 *
 				i) + ", which is not in the frame or twice in the scan");
 			components.add(component);

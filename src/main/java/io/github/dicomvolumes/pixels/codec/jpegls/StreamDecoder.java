@@ -137,11 +137,21 @@ final class StreamDecoder {
 		for (final int component : header.components())
 			if (lines[component] >= 0) throw segment.wrong("a second scan of a component");
 		final CodingParameters parameters = preset.parameters(segment, frame.precision(), header.near());
-		final ScanDecoder scan = new ScanDecoder(data, segment.end(), shape, header, parameters, sink);
-		final int complete = scan.decode(restartInterval);
+		ScanDecoder scan = decode(segment, header, parameters);
+		final boolean maybeDcmtk = preset == PresetParameters.DEFAULT && header.near() > 0 && parameters.maxval() < 128;
+		if (maybeDcmtk && !scan.damage().isEmpty()) {
+			final ScanDecoder other = decode(segment, header, CodingParameters.ofDcmtk(parameters.maxval(), header.near()));
+			scan = other.damage().isEmpty() ? other : decode(segment, header, parameters); // for its lines once more
+		}
 		for (final int component : header.components())
-			lines[component] = complete;
+			lines[component] = scan.lines();
 		if (!scan.damage().isEmpty()) damage.add(scan.damage());
 		return scan.end();
+	}
+
+	private ScanDecoder decode(final MarkerSegment segment, final ScanHeader header, final CodingParameters parameters) {
+		final ScanDecoder scan = new ScanDecoder(data, segment.end(), shape, header, parameters, sink);
+		scan.decode(restartInterval);
+		return scan;
 	}
 }

@@ -53,6 +53,13 @@ class CodingParametersTest {
 		assertEquals(new CodingParameters(near, maxval, t1, t2, t3, 64), CodingParameters.ofDefaults(maxval, near));
 	}
 
+	/** MAXVAL below 128, as dcmcjpls has them. */
+	@ParameterizedTest
+	@CsvSource({ "63, 2, 8, 13, 18", "127, 1, 5, 8, 11", "3, 1, 2, 2, 2" })
+	void thresholdsOfDcmtk(final int maxval, final int near, final int t1, final int t2, final int t3) {
+		assertEquals(new CodingParameters(near, maxval, t1, t2, t3, 64), CodingParameters.ofDcmtk(maxval, near));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ //
 		"3, 0, 4, 2, 20", //
@@ -76,6 +83,16 @@ class CodingParametersTest {
 		final int[][] expected = { { -255, -4 }, { -28, -4 }, { -27, -3 }, { -12, -3 }, { -11, -2 }, { -6, -2 }, { -5, -1 },
 			{ -2, -1 }, { -1, 0 }, { 0, 0 }, { 1, 0 }, { 2, 1 }, { 5, 1 }, { 6, 2 }, { 11, 2 }, { 12, 3 }, { 27, 3 }, { 28,
 				4 }, { 255, 4 } };
+		for (final int[] pair : expected)
+			assertEquals(pair[1], regions[pair[0] + 255], "gradient " + pair[0]);
+	}
+
+	/** T2 below T1: code segment A.4 asks for -T2 before -T1, and for T1 before T2. */
+	@Test
+	void gradientRegionsOfThresholdsInAnotherOrder() {
+		final byte[] regions = new CodingParameters(0, 255, 13, 7, 21, 64).gradientRegions();
+		final int[][] expected = { { -21, -4 }, { -20, -3 }, { -7, -3 }, { -6, -1 }, { -1, -1 }, { 0, 0 }, { 1, 1 }, { 12, 1 },
+			{ 13, 3 }, { 20, 3 }, { 21, 4 } };
 		for (final int[] pair : expected)
 			assertEquals(pair[1], regions[pair[0] + 255], "gradient " + pair[0]);
 	}

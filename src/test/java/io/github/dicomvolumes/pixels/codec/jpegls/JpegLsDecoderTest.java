@@ -30,6 +30,7 @@
 
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -48,6 +49,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of CharLS, DCMTK and GDCM. */
 class JpegLsDecoderTest extends FrameDecoderContract {
@@ -80,7 +82,22 @@ class JpegLsDecoderTest extends FrameDecoderContract {
 					fixture + ", sample " + i);
 			checked++;
 		}
-		assertEquals(11, checked, "near-lossless fixtures");
+		assertEquals(13, checked, "near-lossless fixtures");
+	}
+
+	/** dcmcjpls now and then writes 0 as the identifier of a component into the frame header. */
+	@ParameterizedTest
+	@ValueSource(strings = { "colour-line.jls", "colour-sample.jls" })
+	void scanOfAllComponentsNeedsNoMatchingIdentifiers(final String name) throws DicomException {
+		final CodecFixture fixture = fixture(name);
+		final byte[] data = fixture.data().clone(), samples = new byte[(int) fixture.shape().bytes()];
+		int frame = 2;
+		while (data[frame] != (byte) 0xFF || data[frame + 1] != (byte) 0xF7)
+			frame++;
+		assertEquals(2, data[frame + 13]);
+		data[frame + 13] = 0;
+		assertEquals("", decoder().decode(data, fixture.shape(), samples).damage());
+		assertArrayEquals(fixture.expected(), samples);
 	}
 
 	@ParameterizedTest

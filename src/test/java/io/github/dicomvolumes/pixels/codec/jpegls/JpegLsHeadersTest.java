@@ -122,8 +122,7 @@ class JpegLsHeadersTest {
 		"'', FFDA000A0201000100000100, FFDA at byte 15, twice in the scan", //
 		"'', FFDA00060000000000, FFDA at byte 15, 0 components", //
 		"'', FFF8000D01012C0000000000000000FFDA0008010100000000, FFDA at byte 30, MAXVAL is 300", //
-		"'', FFF8000D0100FF0007000300150040FFDA0008010100000000, FFDA at byte 30, coding parameters", //
-		"'', FFF8000D0100FF0003000700150002FFDA0008010100000000, FFDA at byte 30, coding parameters", //
+		"'', FFF8000D0100FF0003000700150002FFDA0008010100000000, FFDA at byte 30, RESET is 2", //
 		"'', FFF80008040200040005, FFF8 at byte 15, 5 x 4 pixels", //
 		"'', FFF8000304, FFF8 at byte 15, too short", //
 		"'', FFF8000405FF, FFF8 at byte 15, type 5", //

@@ -146,6 +146,8 @@ lossy('baseline-444', colour(45, 35), 8, 8, ['+eb', '+s4'], '+eb +s4')
 lossy('baseline-rgb', colour(45, 35), 8, 8, ['+eb', '+cr'], '+eb +cr')
 lossy('extended-8', grey(61, 47, 8), 8, 8, ['+ee'], '+ee')
 lossy('extended-12', grey(61, 47, 12), 16, 12, ['+ee', '+q', '75'], '+ee')
+lossy('extended-12-rgb', colour(45, 35, 12), 16, 12, ['+ee', '+cr', '+q', '75'], '+ee +cr')
+lossy('spectral-12', grey(61, 47, 12), 16, 12, ['+es', '+q', '75'], '+es')
 lossy('progressive-12', grey(61, 47, 12), 16, 12, ['+ep', '+q', '75'], '+ep')
 lossy('progressive-grey', grey(61, 47, 8), 8, 8, ['+ep'], '+ep')
 for sampling in ('1x1', '2x1', '2x2', '1x2', '4x1', '4x2', '1x4'):

@@ -128,6 +128,7 @@ ht ht-blocks.jhc "HT, blocks of 4 x 4" '{"setBlockDimensions": [{"width": 4, "he
 lossy irreversible.j2k "9/7" -I -n 4
 lossy irreversible-offset.j2k "9/7, tiles and offsets" -I -n 3 -t 16,11 -d 7,5 -T 3,2
 lossy cut-layers.j2k "5/3, the last bit-planes left out" -n 4 -r 6,3
+lossy symbols-cut.j2k "5/3, segmentation symbols, the last one cut" -n 3 -M 32 -r 5
 lossy irreversible-cut.j2k "9/7, layers" -I -n 4 -q 30,50
 python3 "$here/rewrite.py" derived "$here/irreversible.j2k" "$here/derived.j2k"
 decoded derived.j2k "9/7, derived steps"
@@ -172,8 +173,14 @@ lossless rgb8-changes.j2k "changes of the order (POC)" -n 3 -r 4,1 -POC T1=0,0,2
 lossy rgb8-irreversible.j2k "ICT" -n 3 -I
 lossy rgb8-irreversible-layers.j2k "ICT, layers" -n 3 -I -r 10,4 -p RPCL
 ht ht-rgb8.jhc "HT, RCT"
+node "$here/htj2k.mjs" "$work/$name.raw" $columns $rows 3 $bits u "$here/ht-rgb8-irreversible.jhc" '{"setQuality": [false, 0.001]}'
+decoded ht-rgb8-irreversible.jhc "HT, ICT"
 ht ht-rgb8-precincts.jhc "HT, precincts, tile-parts" \
 	'{"setNumPrecincts": [1], "setPrecinct": [0, {"width": 32, "height": 32}], "setTilePartDivisionsAtResolutions": [true], "setDecompositions": [2], "setProgressionOrder": [2]}'
+
+source rgb16 19 15 3 16 u 0.05
+lossless rgb16.j2k "RCT, many bits" -n 3
+lossy rgb16-irreversible.j2k "ICT, many bits" -n 3 -I
 
 # Few samples differ from the middle of the range: passes that refine find the others.
 source grey7 24 21 1 7 u

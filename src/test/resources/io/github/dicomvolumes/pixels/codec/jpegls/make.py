@@ -199,6 +199,15 @@ assert np.array_equal(image, GREY[12])
 save('dcmtk', stream, 'grey12', image, 12, 'DCMTK')
 stream, image = through_dicom(COLOUR, 8, 'dcmcjpls', '+en', '+md', 2, '+il')
 save('near2-dcmtk', stream, 'near2-dcmtk', image, 8, 'DCMTK: NEAR 2 of colour-none.jls')
+# Encoded with the default thresholds of greater samples, of which the stream says nothing.
+for bits, near in ((7, 1), (7, 3)):
+    stream, image = through_dicom(GREY[bits], bits, 'dcmcjpls', '+en', '+md', near)
+    save(f'near{near}-grey{bits}-dcmtk', stream, f'near{near}-grey{bits}-dcmtk', image, bits,
+         f'DCMTK: NEAR {near} of grey{bits}.jls')
+# T2 is the default, which is less.
+stream, image = through_dicom(GREY[8], 8, 'dcmcjpls', '+t1', 13)
+assert np.array_equal(image, GREY[8])
+save('t1-dcmtk', stream, 'grey8', image, 8, 'DCMTK: T1 13 T2 7')
 stream, image = through_dicom(GREY[16], 16, 'gdcmconv', '--jpegls')
 assert np.array_equal(image, GREY[16])
 save('gdcm', stream, 'grey16', image, 16, 'GDCM')
