@@ -245,6 +245,17 @@ public final class Attributes {
 		return find(tag) >= 0 || below != null && below.contains(tag);
 	}
 
+	/**
+	 * Attributes from which those of some tags are, and which has them too, here or in {@link #variant} and data sets below:
+	 * the same object for data sets that share them.
+	 */
+	public Attributes holderOf(final int... some) {
+		if (below == null) return this;
+		for (final int tag : some)
+			if (find(tag) >= 0) return this;
+		return below.holderOf(some);
+	}
+
 	/** The number of attributes, without those inside sequences. */
 	public int size() {
 		return allTags().length;

@@ -78,7 +78,7 @@ public final class FolderScan {
 		if (!Files.exists(place)) throw new FileNotFoundException("There is no file or folder " +
 			place.toAbsolutePath());
 		final var walk = new FolderWalk(progress);
-		progress.update("Listing files", 0, 1);
+		progress.update(FolderWalk.PHASE, 0, 1);
 		if (Files.isDirectory(place)) walk.enter(place);
 		else if (Files.isRegularFile(place)) walk.add(place);
 		else throw new FileNotFoundException(place.toAbsolutePath() +

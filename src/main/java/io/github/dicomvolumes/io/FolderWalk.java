@@ -39,7 +39,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 /**
  * Lists the files below a folder at any depth, sorted by path. Follows links but
@@ -48,6 +47,7 @@ import java.util.concurrent.CancellationException;
  */
 final class FolderWalk {
 
+	static final String PHASE = "Listing files";
 	/** Fewer files are looked at before other threads have started. */
 	private static final int MANY = 100;
 
@@ -75,7 +75,7 @@ final class FolderWalk {
 			if (!entered.add(folder.toRealPath())) return;
 			try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
 				for (final Path child : stream) {
-					checkCanceled();
+					progress.checkCanceled(PHASE);
 					children.add(child);
 				}
 			}
@@ -87,7 +87,7 @@ final class FolderWalk {
 		children.sort(null);
 		final Object[] attributes = attributes(children);
 		for (int i = 0; i < attributes.length; i++) {
-			checkCanceled();
+			progress.checkCanceled(PHASE);
 			visit(children.get(i), attributes[i]);
 		}
 	}
@@ -103,14 +103,10 @@ final class FolderWalk {
 				attributes[i] = exc;
 			}
 		};
-		if (attributes.length >= MANY) Parallel.forEach(attributes.length, "Listing files", progress.silent(), read);
+		if (attributes.length >= MANY) Parallel.forEach(attributes.length, PHASE, progress.silent(), read);
 		else for (int i = 0; i < attributes.length; i++)
 			read.run(i);
 		return attributes;
-	}
-
-	private void checkCanceled() {
-		if (progress.isCanceled()) throw new CancellationException("Listing files cancelled");
 	}
 
 	/** Adds a file, or the entries of an archive. */

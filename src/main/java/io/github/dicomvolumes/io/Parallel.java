@@ -102,7 +102,7 @@ public final class Parallel {
 		long updated = System.nanoTime() - UPDATE_NANOS;
 		try {
 			while (failure.get() == null) {
-				if (progress.isCanceled()) throw new CancellationException(phase + " cancelled");
+				progress.checkCanceled(phase);
 				final int i = next.getAndIncrement();
 				if (i >= n) return;
 				task.run(i);

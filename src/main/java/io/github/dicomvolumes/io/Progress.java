@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.io;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * Hears how far long work has come, and may stop it. Called from the thread that
  * started the work, often, so both methods should return at once.
@@ -47,6 +49,16 @@ public interface Progress {
 	/** Whether the work should end as soon as possible, with a CancellationException. */
 	default boolean isCanceled() {
 		return false;
+	}
+
+	/**
+	 * Ends the work if it should end.
+	 *
+	 * @param phase what is being done, for the message
+	 * @throws CancellationException if it should
+	 */
+	default void checkCanceled(final String phase) {
+		if (isCanceled()) throw new CancellationException(phase + " cancelled");
 	}
 
 	/** One that hears nothing and stops what this one stops: for work too short to be a phase. */

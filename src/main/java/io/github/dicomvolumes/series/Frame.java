@@ -98,6 +98,24 @@ public final class Frame {
 		this.component = component;
 	}
 
+	private Frame(final Frame frame, final int index) {
+		this.index = index;
+		instance = frame.instance;
+		attributes = frame.attributes;
+		spacing = frame.spacing;
+		position = frame.position;
+		orientation = frame.orientation;
+		geometryProblem = frame.geometryProblem;
+		tile = frame.tile;
+		labels = frame.labels;
+		component = frame.component;
+	}
+
+	/** Another frame of the same file, with the same attributes. */
+	Frame another(final int otherIndex) {
+		return new Frame(this, otherIndex);
+	}
+
 	/** Another frame of the same file, which lies elsewhere. */
 	Frame at(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
 		return new Frame(this, otherIndex, itsAttributes, plane, "", null, List.of(), -1);

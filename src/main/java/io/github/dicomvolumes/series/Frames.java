@@ -159,7 +159,10 @@ final class Frames {
 
 	static List<Frame> list(final Instance instance, final int n, final IntFunction<Attributes> attributes) {
 		final Frame[] frames = new Frame[n];
-		Arrays.setAll(frames, k -> new Frame(instance, k, attributes.apply(k)));
+		for (int k = 0; k < n; k++) {
+			final Attributes own = attributes.apply(k);
+			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].another(k) : new Frame(instance, k, own);
+		}
 		return List.of(frames);
 	}
 }

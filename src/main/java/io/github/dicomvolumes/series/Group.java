@@ -42,23 +42,35 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.io.Progress;
+
 /**
  * Frames that may belong together, and what they were divided by so far.
  *
  * @param reasons such as "orientation"; empty if the series is whole
  * @param findings what people should know about the division
+ * @param progress may stop each division, which takes long with very many frames
  */
-record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
+record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, Progress progress) {
 
-	Group(final List<Frame> frames) {
-		this(frames, List.of(), List.of());
+	/** What is told about the work. */
+	static final String PHASE = "Grouping files";
+
+	/** A whole series. */
+	Group(final List<Frame> frames, final Progress progress) {
+		this(frames, List.of(), List.of(), progress);
+	}
+
+	/** The same, which nobody stops any more. */
+	Group uncancelled() {
+		return new Group(frames, reasons, findings, Progress.NONE);
 	}
 
 	/** The same with one more finding. */
 	Group with(final Finding finding) {
 		final List<Finding> more = new ArrayList<>(findings);
 		more.add(finding);
-		return new Group(frames, reasons, List.copyOf(more));
+		return new Group(frames, reasons, List.copyOf(more), progress);
 	}
 
 	Frame first() {
@@ -72,6 +84,7 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 
 	/** Divides by a key; the reason is noted only if there are several parts. */
 	List<Group> splitBy(final String reason, final Function<Frame, ?> key) {
+		progress.checkCanceled(PHASE);
 		final Map<Object, List<Frame>> parts = new LinkedHashMap<>();
 		for (final Frame frame : frames)
 			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
@@ -80,6 +93,7 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 
 	/** Divides by texts; the reason names those that not all parts have in common, as in "image type (P)". */
 	List<Group> splitByValue(final String reason, final Function<Frame, List<String>> key) {
+		progress.checkCanceled(PHASE);
 		final Map<List<String>, List<Frame>> parts = new LinkedHashMap<>();
 		for (final Frame frame : frames)
 			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
@@ -104,6 +118,7 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 	List<Group> splitUnless(final String reason, final ToDoubleFunction<Frame> measure,
 		final BiPredicate<Frame, Frame> alike)
 	{
+		progress.checkCanceled(PHASE);
 		final List<List<Frame>> parts = new ArrayList<>();
 		final Map<Long, List<Integer>> partsByCell = new HashMap<>();
 		for (final Frame frame : frames) {
@@ -123,6 +138,7 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 
 	/** Divides by the indices of the frames of each part. */
 	List<Group> splitAt(final String reason, final List<int[]> parts) {
+		progress.checkCanceled(PHASE);
 		final List<List<Frame>> lists = new ArrayList<>();
 		for (final int[] part : parts) {
 			final List<Frame> list = new ArrayList<>(part.length);
@@ -142,6 +158,6 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings) {
 	private Group dividedBy(final String reason, final List<Frame> part) {
 		final List<String> why = new ArrayList<>(reasons);
 		if (!why.contains(reason)) why.add(reason);
-		return new Group(part, List.copyOf(why), findings);
+		return new Group(part, List.copyOf(why), findings, progress);
 	}
 }

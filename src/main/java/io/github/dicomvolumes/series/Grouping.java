@@ -38,11 +38,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.StraightLines;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /**
@@ -72,9 +74,10 @@ final class Grouping {
 	private Grouping() {}
 
 	/** The series of a folder. */
-	static List<Group> bySeries(final List<Frame> frames) {
-		return frames.isEmpty() ? List.of() : new Group(frames).splitBy("", Grouping::series)
-			.stream().map(g -> new Group(g.frames())).toList();
+	static List<Group> bySeries(final List<Frame> frames, final Progress progress) {
+		return frames.isEmpty() ? List.of() : new Group(frames, progress).splitBy("", new AttributeKey<>(
+			Grouping::series, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER, Tag.MODALITY)).stream().map(
+				g -> new Group(g.frames(), progress)).toList();
 	}
 
 	/** The groups of one series. */
@@ -84,8 +87,9 @@ final class Grouping {
 				.stream()) //
 			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream()) //
 			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream()) //
-			.flatMap(g -> g.splitBy("image size", f -> List.of(f.columns(), f.rows())).stream()) //
-			.flatMap(g -> g.splitBy("colour", Grouping::colour).stream()) //
+			.flatMap(g -> g.splitBy("image size", imageSize()).stream()) //
+			.flatMap(g -> g.splitBy("colour", new AttributeKey<>(Grouping::colour,
+				Tag.PHOTOMETRIC_INTERPRETATION, Tag.SAMPLES_PER_PIXEL)).stream()) //
 			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
 			.map(Grouping::partsCounted) //
 			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream()) //
@@ -213,7 +217,7 @@ final class Grouping {
 		if (!positions.hasRepeats() || !positions.areMostSingle()) return Stream.of(group);
 		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
 		for (final List<Frame> same : positions.frames()) {
-			final List<Frame> sorted = same.stream().sorted(Stack.BY_NUMBER).toList();
+			final List<Frame> sorted = Stack.byNumber(same);
 			kept.add(sorted.get(0));
 			extra.addAll(sorted.subList(1, sorted.size()));
 		}
@@ -235,21 +239,25 @@ final class Grouping {
 			.missingCount() + " missing slices" : "slice spacing", parts);
 	}
 
-	private static Object series(final Frame frame) {
-		final var attributes = frame.attributes();
+	private static Object series(final Attributes attributes) {
 		final String study = attributes.orElse(Tag.STUDY_INSTANCE_UID, "");
 		final String series = attributes.orElse(Tag.SERIES_INSTANCE_UID, "");
 		return series.isEmpty() ? List.of(study, attributes.orElse(Tag.SERIES_NUMBER, ""),
 			attributes.orElse(Tag.MODALITY, "")) : List.of(study, series);
 	}
 
+	private static Function<Frame, Object> imageSize() {
+		final Function<Frame, Object> ofFile = new AttributeKey<>(a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)),
+			Tag.COLUMNS, Tag.ROWS);
+		return frame -> frame.tile().isPresent() ? List.of(frame.columns(), frame.rows()) : ofFile.apply(frame);
+	}
+
 	/** Grey, palette or true colour: what one image cannot mix. */
-	private static Object colour(final Frame frame) {
-		final String photometric = frame.attributes().orElse(Tag.PHOTOMETRIC_INTERPRETATION,
-			"");
+	private static Object colour(final Attributes attributes) {
+		final String photometric = attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "");
 		final String kind = photometric.startsWith("PALETTE") ? "palette" : photometric
 			.startsWith("RGB") || photometric.startsWith("YBR") ? "colour" : "grey";
-		return List.of(kind, frame.attributes().orElse(Tag.SAMPLES_PER_PIXEL, 1));
+		return List.of(kind, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1));
 	}
 
 	/** The first four values of Frame Type or Image Type, empty where there are fewer, and the part of complex numbers. */
@@ -261,10 +269,10 @@ final class Grouping {
 	}
 
 	private static Function<Frame, List<String>> value(final int tag) {
-		return frame -> List.of(frame.attributes().orElse(tag, ""));
+		return new AttributeKey<>(attributes -> List.of(attributes.orElse(tag, "")), tag);
 	}
 
 	private static Function<Frame, Object> text(final int tag) {
-		return frame -> frame.attributes().orElse(tag, "");
+		return new AttributeKey<>(attributes -> attributes.orElse(tag, ""), tag);
 	}
 }

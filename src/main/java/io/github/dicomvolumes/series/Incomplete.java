@@ -79,7 +79,7 @@ final class Incomplete {
 			final int least = positions.frames().stream().mapToInt(List::size).min().orElse(0);
 			final List<Frame> kept = new ArrayList<>(), left = new ArrayList<>();
 			for (final List<Frame> same : positions.frames()) {
-				final List<Frame> sorted = same.stream().sorted(Stack.BY_NUMBER).toList();
+				final List<Frame> sorted = Stack.byNumber(same);
 				kept.addAll(sorted.subList(0, least));
 				left.addAll(sorted.subList(least, sorted.size()));
 			}

@@ -101,7 +101,7 @@ final class Repeats {
 		final Map<Frame, Value> values = new IdentityHashMap<>();
 		for (final List<Frame> same : positions) {
 			final Map<Value, Integer> count = new HashMap<>();
-			for (final Frame frame : same.stream().sorted(Stack.BY_NUMBER).toList()) {
+			for (final Frame frame : Stack.byNumber(same)) {
 				final Value value = trait.value().apply(frame);
 				if (value == null) continue;
 				final int n = count.merge(value, 1, Integer::sum);
@@ -165,7 +165,7 @@ final class Repeats {
 	private static Placement byTraits(final List<List<Frame>> positions, final List<Trait> traits) {
 		final List<Trait> times = traits.stream().filter(Trait::isTime).toList();
 		final List<Trait> channels = traits.stream().filter(t -> !t.isTime()).toList();
-		final List<Frame> first = positions.get(0).stream().sorted(Stack.BY_NUMBER).toList();
+		final List<Frame> first = Stack.byNumber(positions.get(0));
 		final Map<List<Value>, Integer> time = ranks(times, first), channel = ranks(channels, first);
 		final List<Frame[]> cells = new ArrayList<>();
 		for (final List<Frame> same : positions) {
@@ -242,8 +242,7 @@ final class Repeats {
 	// -- By number --
 
 	private static Placement byNumber(final List<List<Frame>> positions) {
-		final List<Frame[]> cells = positions.stream().map(same -> same.stream().sorted(Stack.BY_NUMBER).toArray(
-			Frame[]::new)).toList();
+		final List<Frame[]> cells = positions.stream().map(same -> Stack.byNumber(same).toArray(Frame[]::new)).toList();
 		return new Placement(ChannelAxis.SINGLE, Times.of(List.of(cells.get(0))), cells);
 	}
 
@@ -251,7 +250,7 @@ final class Repeats {
 		final Frame first = positions.get(0).get(0);
 		final int n = positions.get(0).size();
 		if (first.instance().order() == Instance.Order.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS, n +
-			" frames of one file are times" + interval(Times.of(positions.get(0).stream().sorted(Stack.BY_NUMBER).toList())));
+			" frames of one file are times" + interval(Times.of(Stack.byNumber(positions.get(0)))));
 		return new Finding(Code.REPEATS_BY_NUMBER, n + " frames at each position, and no attribute tells them apart: " +
 			"they are times in the order of (0020,0013) Instance Number");
 	}

@@ -103,12 +103,14 @@ public final class SeriesCatalog {
 		skipped.addAll(duplicates.dropped());
 		final List<Frame> frames = frames(duplicates.kept(), progress, skipped);
 		final List<Stack> stacks = new ArrayList<>();
-		for (final Group series : Grouping.bySeries(frames)) {
-			if (progress.isCanceled()) throw new CancellationException("Grouping files cancelled");
+		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
 				stacks.addAll(Grouping.of(series).stream().flatMap(g -> StackAssembler.assemble(g,
 					MissingSlices.FILL).stream()).map(s -> complete(s, duplicates, obstacle))
 					.toList());
+			}
+			catch (final CancellationException exc) {
+				throw exc;
 			}
 			catch (final RuntimeException exc) { // what no rule foresaw costs its series only
 				series.frames().stream().map(Frame::name).distinct().forEach(name -> skipped.add(
@@ -126,7 +128,7 @@ public final class SeriesCatalog {
 	{
 		final List<List<Frame>> found = new ArrayList<>(Collections.nCopies(files.size(), List.of()));
 		final Skipped[] failures = new Skipped[files.size()];
-		Parallel.forEach(files.size(), "Grouping files", progress.silent(), i -> {
+		Parallel.forEach(files.size(), Group.PHASE, progress.silent(), i -> {
 			final String name = files.get(i).source().name();
 			try {
 				found.set(i, Frames.of(files.get(i)));

@@ -49,13 +49,20 @@ import io.github.dicomvolumes.io.DicomFile;
 public final class Stack {
 
 	/**
-	 * Order where positions do not tell: part of a concatenation, Instance Number, Acquisition Time, name with
-	 * its numbers, Dimension Index Values, number in the file.
+	 * What the order where positions do not tell depends on: part of a concatenation, Instance Number, Acquisition Time, name
+	 * with its numbers, Dimension Index Values, number in the file.
 	 */
-	static final Comparator<Frame> BY_NUMBER = Comparator.comparingInt((Frame f) -> f.instance().part())
-		.thenComparingInt(Frame::instanceNumber).thenComparing(f -> f.attributes().orElse(Tag.ACQUISITION_TIME, "")).thenComparing(
-			Frame::name, NaturalOrder.INSTANCE).thenComparing(f -> f.attributes().doubles(
-				Tag.DIMENSION_INDEX_VALUES), Arrays::compare).thenComparingInt(Frame::index);
+	private record Number(int part, int number, String time, String name, double[] indices, Frame frame) {
+
+		private static final Comparator<Number> ORDER = Comparator.comparingInt(Number::part).thenComparingInt(Number::number)
+			.thenComparing(Number::time).thenComparing(Number::name, NaturalOrder.INSTANCE).thenComparing(Number::indices,
+				Arrays::compare).thenComparingInt(n -> n.frame.index());
+
+		static Number of(final Frame frame) {
+			return new Number(frame.instance().part(), frame.instanceNumber(), frame.attributes().orElse(Tag.ACQUISITION_TIME,
+				""), frame.name(), frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES), frame);
+		}
+	}
 
 	private final Group group;
 	private final Frame[] frames;
@@ -83,7 +90,7 @@ public final class Stack {
 		final TimeAxis times, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
 		final List<Finding> findings, final List<Finding> added)
 	{
-		this.group = group;
+		this.group = group.uncancelled();
 		this.frames = frames.clone();
 		this.channels = channels;
 		this.times = times;
@@ -103,6 +110,12 @@ public final class Stack {
 
 	public int times() {
 		return times.size();
+	}
+
+	/** Frames in the order of their numbers, as where positions do not tell. */
+	static List<Frame> byNumber(final List<Frame> frames) {
+		if (frames.size() == 1) return frames;
+		return frames.stream().map(Number::of).sorted(Number.ORDER).map(Number::frame).toList();
 	}
 
 	/** What the channels are. */

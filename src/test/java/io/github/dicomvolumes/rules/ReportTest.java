@@ -40,8 +40,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -51,8 +53,12 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
+import io.github.dicomvolumes.io.FolderScan;
+import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 
@@ -117,6 +123,35 @@ class ReportTest {
 		assertCancelled(folder, "Examining files", 20);
 		assertCancelled(folder, "Loading data", 20);
 		assertEquals(1000, DicomVolumes.open(folder).dimensions()[2]);
+	}
+
+	/** The division of one long series takes long: it asks before each step, and ends at any. */
+	@Test
+	void oneSeriesIsDividedInSteps(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().write(folder);
+		final Scan scan = new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder);
+		final int steps = stepsUntilCancelled(scan, Integer.MAX_VALUE);
+		assertTrue(steps > 10, steps + " steps");
+		for (int n = 1; n <= steps; n++) {
+			final int at = n;
+			assertThrows(CancellationException.class, () -> stepsUntilCancelled(scan, at));
+		}
+	}
+
+	/** How often it was asked whether to stop. */
+	private static int stepsUntilCancelled(final Scan scan, final int last) throws IOException {
+		final var asked = new AtomicInteger();
+		SeriesCatalog.of(scan, new Progress() {
+
+			@Override
+			public void update(final String phase, final long done, final long total) {}
+
+			@Override
+			public boolean isCanceled() {
+				return asked.incrementAndGet() >= last;
+			}
+		}, stack -> Optional.empty());
+		return asked.get();
 	}
 
 	/** A summary line for each volume, however many slices have the same problem. */

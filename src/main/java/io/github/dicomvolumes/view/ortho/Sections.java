@@ -175,7 +175,7 @@ final class Sections {
 		try {
 			if (image.isConcurrent()) Parallel.forEach(count, PHASE, progress, task);
 			else for (int n = 0; n < count; n++) {
-				if (progress.isCanceled()) throw new CancellationException(PHASE + " cancelled");
+				progress.checkCanceled(PHASE);
 				progress.update(PHASE, n, count);
 				task.run(n);
 			}
