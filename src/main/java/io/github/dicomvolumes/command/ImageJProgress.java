@@ -41,7 +41,7 @@ import org.scijava.app.StatusService;
 /**
  * Progress in ImageJ's status and progress bar, or through SciJava's
  * {@link StatusService} where there is no ImageJ window. At most ten updates a
- * second are shown.
+ * second are shown, and the end of each phase.
  */
 final class ImageJProgress implements Progress {
 
@@ -63,14 +63,15 @@ final class ImageJProgress implements Progress {
 		final long total)
 	{
 		final long now = System.nanoTime();
-		if (now - next < 0) return;
+		final boolean isOver = done == total; // nothing is left in the status bar then
+		if (!isOver && now - next < 0) return;
 		next = now + INTERVAL;
 		final double fraction = total <= 0 ? 0 : (double) done / total;
 		if (status != null) {
-			status.showStatus((int) (1000 * fraction), 1000, phase);
+			status.showStatus((int) (1000 * fraction), 1000, isOver ? "" : phase);
 			return;
 		}
-		IJ.showStatus(phase);
+		IJ.showStatus(isOver ? "" : phase);
 		IJ.showProgress(fraction);
 	}
 
