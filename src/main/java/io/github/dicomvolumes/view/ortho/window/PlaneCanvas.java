@@ -44,6 +44,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.gui.ImageCanvas;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -236,13 +237,25 @@ final class PlaneCanvas extends ImageCanvas {
 			.createCompatibleImage(width, height);
 		final Graphics2D buffered = buffer.createGraphics();
 		buffered.scale((double) width / getWidth(), (double) height / getHeight());
-		super.paint(buffered);
+		paintImage(buffered);
 		buffered.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
 		buffered.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		buffered.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		painters.forEach(painter -> painter.paint(buffered, this));
 		buffered.dispose();
 		screen.drawImage(buffer, 0, 0, getWidth(), getHeight(), null);
+	}
+
+	/** Smooth planes are smooth on the screen too; ImageJ knows this as a choice for all images only. */
+	private void paintImage(final Graphics2D graphics) {
+		final boolean others = Prefs.interpolateScaledImages;
+		Prefs.interpolateScaledImages |= model.isSmooth();
+		try {
+			super.paint(graphics);
+		}
+		finally {
+			Prefs.interpolateScaledImages = others;
+		}
 	}
 
 	// -- Mouse and keys --

@@ -241,8 +241,9 @@ final class ViewSet {
 		renders.finish();
 	}
 
-	/** Brings the windows to the front; the axial plane becomes ImageJ's active image. */
+	/** Brings the windows to the front, the panel too if it was closed; the axial plane becomes ImageJ's active image. */
 	void activate() {
+		panel.setVisible(true);
 		panel.toFront();
 		windows.values().forEach(PlaneWindow::toFront);
 		windows.get(AnatomicalPlane.AXIAL).toFront();

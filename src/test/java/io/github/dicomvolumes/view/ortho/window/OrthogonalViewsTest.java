@@ -47,6 +47,8 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -55,6 +57,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import javax.swing.JTextField;
 
@@ -353,6 +356,34 @@ class OrthogonalViewsTest {
 		await(() -> EventThread.get(() -> coronal.getSrcRect().x) == before + 2);
 	}
 
+	/** With voxels as large as here they are blocks on the screen, or their values run into each other. */
+	@Test
+	void smoothIsSmoothOnTheScreenToo() throws IOException {
+		final OrthogonalViews views = open();
+		views.change(model -> model.setCrosshairVisible(false));
+		views.window(2040 + 8 - 1024, 16); // those of the row at y = 4
+		final int blocks = greys(views, AnatomicalPlane.AXIAL);
+		views.change(model -> model.setSmooth(true));
+		final int smooth = greys(views, AnatomicalPlane.AXIAL);
+		assertTrue(blocks > 4 && smooth > 2 * blocks, blocks + " grey levels of blocks, " + smooth + " when smooth");
+		assertFalse(Prefs.interpolateScaledImages, "the choice for other images");
+		views.change(model -> model.setSmooth(false));
+		assertEquals(blocks, greys(views, AnatomicalPlane.AXIAL));
+	}
+
+	/** How many levels of grey there are on the screen in the middle of a row. */
+	private static int greys(final OrthogonalViews views, final AnatomicalPlane plane) {
+		settle(views);
+		return EventThread.get(() -> {
+			final PlaneCanvas canvas = canvas(views, plane);
+			final BufferedImage screen = canvas.getGraphicsConfiguration().createCompatibleImage(canvas.getWidth(), canvas
+				.getHeight());
+			canvas.paint(screen.createGraphics());
+			return (int) IntStream.range(canvas.getWidth() / 4, canvas.getWidth() * 3 / 4).map(x -> screen.getRGB(x, (int) (canvas
+					.getHeight() * 4.5 / 12))).distinct().count();
+		});
+	}
+
 	@Test
 	void doubleClickFillsTheScreenAndGoesBack() throws IOException {
 		final OrthogonalViews views = open();
@@ -513,6 +544,17 @@ class OrthogonalViewsTest {
 		assertNull(WindowManager.getImage(sagittal.getID()));
 		assertThrows(IllegalStateException.class, () -> views.moveTo(0, 0, 0));
 		views.close(); // again
+	}
+
+	@Test
+	void closedPanelComesBackWhenTheViewsAreAskedForAgain() throws IOException {
+		final OrthogonalViews views = open();
+		final Frame panel = panel(views);
+		EventThread.run(() -> panel.dispatchEvent(new WindowEvent(panel, WindowEvent.WINDOW_CLOSING)));
+		assertFalse(panel.isShowing());
+		assertFalse(views.isClosed(), "only the planes are the set");
+		OrthogonalViews.show(views.image(AnatomicalPlane.CORONAL));
+		assertTrue(panel.isShowing());
 	}
 
 	@Test
@@ -677,9 +719,13 @@ class OrthogonalViewsTest {
 	}
 
 	private static JTextField field(final OrthogonalViews views, final String tip) {
+		return field(panel(views), tip);
+	}
+
+	private static Frame panel(final OrthogonalViews views) {
 		final String title = model(views).image().image().getTitle() + " [Views]";
-		return Arrays.stream(Frame.getFrames()).filter(frame -> frame.isShowing() && frame.getTitle().equals(title)).map(
-			frame -> field(frame, tip)).findFirst().orElseThrow();
+		return Arrays.stream(Frame.getFrames()).filter(frame -> frame.isShowing() && frame.getTitle().equals(title))
+			.findFirst().orElseThrow();
 	}
 
 	private static JTextField field(final Container container, final String tip) {
