@@ -75,8 +75,8 @@ final class ViewSet {
 	private final ImagePlus keeper;
 	/** Whether the status bar says where the cursor is, but not yet the value there. */
 	private boolean isValueAwaited;
-	/** Of the sets that were open before this one. */
-	private final int number = LinkedSets.count();
+	/** Tells the sets apart that are open at one time, from 0. */
+	private final int number = LinkedSets.freeNumber();
 	private boolean isLinked = true;
 	private boolean isClosed;
 
@@ -187,7 +187,8 @@ final class ViewSet {
 	private void open(final boolean isRemembered) {
 		final Component source = model.image().image().getWindow();
 		final Component owner = source == null ? IJ.getInstance() : source;
-		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number);
+		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number, LinkedSets
+			.windows(this));
 		panel.setBounds(places.get(3));
 		panel.setAutoRequestFocus(false);
 		panel.setVisible(true);
@@ -269,6 +270,19 @@ final class ViewSet {
 		isLinked = linked;
 	}
 
+	int number() {
+		return number;
+	}
+
+	ControlPanel panel() {
+		return panel;
+	}
+
+	/** Where planes and panel lie on the screen. */
+	List<Rectangle> places() {
+		return fitting.places(panel.getBounds());
+	}
+
 	// -- Closing --
 
 	boolean isClosed() {
@@ -301,7 +315,7 @@ final class ViewSet {
 	private void letGo() {
 		if (isClosed) return;
 		isClosed = true;
-		if (!IJ.isMacro()) WindowLayout.remember(fitting.places(panel.getBounds()), number);
+		if (!IJ.isMacro()) WindowLayout.remember(places(), number);
 		LinkedSets.remove(this);
 		ImagePlus.removeImageListener(imageEvents);
 		listeners.forEach(model::removeListener);
