@@ -80,6 +80,13 @@ class OrthoMacroTest {
 	}
 
 	@Test
+	void aPlaneThatHadToBeNumberedIsNamedByTheVolumeToo() {
+		assertEquals("CT [Coronal]-1, CT [Sagittal]", ij.value("run('DICOM Reslice...', 'plane=Coronal'); selectImage('CT');" +
+			"run('DICOM Reslice...', 'plane=Coronal'); title = getTitle; run('DICOM Reslice...', 'plane=Sagittal');" +
+			"return title + ', ' + getTitle;"));
+	}
+
+	@Test
 	void placeInThePatientSurvivesCopiesAndTiffFiles() {
 		final String tiff = path(folder.resolve("coronal.tif"));
 		assertEquals("copy [Sagittal] 12 5", ij.value("run('DICOM Reslice...', 'plane=Coronal');" +
