@@ -90,6 +90,11 @@ public abstract class DicomCommand extends AbstractContextual implements
 		}
 	}
 
+	/** Whether the first of several images becomes ImageJ's active one, rather than the one that was opened last. */
+	boolean isFirstActive() {
+		return false;
+	}
+
 	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
 	protected final Progress progress() {
 		return new ImageJProgress(this::isCanceled, getContext());

@@ -109,6 +109,12 @@ public class DicomOrthogonalViews extends DicomCommand {
 		planes = PatientInput.reading(image, () -> PlaneImages.snapshot(model));
 	}
 
+	/** The axial plane, as with windows. */
+	@Override
+	boolean isFirstActive() {
+		return true;
+	}
+
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
 	private void prepare(final OrthoModel model) {
 		final String[] keys = { "x", "y", "z" };

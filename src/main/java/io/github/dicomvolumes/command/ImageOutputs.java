@@ -64,11 +64,14 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!(module.getDelegateObject() instanceof DicomCommand)) return;
+		if (!(module.getDelegateObject() instanceof DicomCommand command)) return;
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			final List<ImagePlus> images = images(module.getOutput(item.getName()));
 			if (images.isEmpty()) continue;
-			if (isShown()) images.forEach(this::show);
+			if (isShown()) {
+				images.forEach(this::show);
+				if (command.isFirstActive() && Interpreter.isBatchMode()) activate(images.get(0));
+			}
 			module.resolveOutput(item.getName());
 		}
 	}
@@ -85,14 +88,21 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 			ImagePlus.class::cast).toList();
 	}
 
-	/**
-	 * Shows an image under a title that no other has. In batch mode ImageJ remembers the active image of each
-	 * thread, and in Fiji the macro is not this thread but one that started it.
-	 */
+	/** Shows an image under a title that no other has. */
 	private void show(final ImagePlus image) {
 		image.setTitle(unique(image.getTitle()));
 		image.show();
-		if (!Interpreter.isBatchMode() || threadService == null) return;
+		if (Interpreter.isBatchMode()) activate(image);
+	}
+
+	/**
+	 * In batch mode ImageJ remembers the active image of each thread, and in Fiji the macro is not this thread but one that
+	 * started it.
+	 */
+	private void activate(final ImagePlus image) {
+		Interpreter.activateImage(image);
+		WindowManager.setTempCurrentImage(image);
+		if (threadService == null) return;
 		for (Thread thread = threadService.getParent(null); thread != null; //
 			thread = threadService.getParent(thread))
 		{

@@ -48,7 +48,8 @@ public final class Numbers {
 
 	/** A length with hundredths, always two digits, so that it does not jump about as the mouse moves. */
 	public static String hundredths(final double mm) {
-		return String.format(Locale.ROOT, "%.2f", mm + 0.0); // + 0.0 makes -0.0 positive
+		final String text = String.format(Locale.ROOT, "%.2f", mm);
+		return text.equals("-0.00") ? "0.00" : text;
 	}
 
 	/** The numbers in a text, separated by anything; empty unless there are so many. */

@@ -83,21 +83,30 @@ public final class PlaneDecoration {
 		throw new AssertionError(axis);
 	}
 
-	/** The anatomical directions, in the middle of the sides. */
+	/** The anatomical directions, in the middle of the sides; as many of them as there is room for. */
 	public void letters() {
 		final FontMetrics metrics = graphics.getFontMetrics();
 		final int space = space(), middle = (height + metrics.getAscent()) / 2;
 		final Plane.Sides sides = plane.sides();
-		text(sides.left(), space, middle, Color.WHITE);
-		text(sides.right(), width - space - metrics.stringWidth(sides.right()), middle, Color.WHITE);
+		if (height >= metrics.getAscent()) {
+			text(sides.left(), space, middle, Color.WHITE);
+			text(sides.right(), width - space - metrics.stringWidth(sides.right()), middle, Color.WHITE);
+		}
+		if (!hasThreeLines()) return;
 		text(sides.top(), (width - metrics.stringWidth(sides.top())) / 2, metrics.getAscent(), Color.WHITE);
 		text(sides.bottom(), (width - metrics.stringWidth(sides.bottom())) / 2, height - space, Color.WHITE);
 	}
 
-	/** What the plane is called, in its colour, at the right bottom. */
+	/** What the plane is called, in its colour, at the right bottom, unless there is no room beside the letters. */
 	public void name() {
-		text(plane.label(), width - space() - graphics.getFontMetrics().stringWidth(plane.label()), height - space(),
-			PlaneColors.of(plane.plane()));
+		final FontMetrics metrics = graphics.getFontMetrics();
+		final int left = width - space() - metrics.stringWidth(plane.label());
+		if (!hasThreeLines() || left < (width + metrics.stringWidth(plane.sides().bottom())) / 2 + space()) return;
+		text(plane.label(), left, height - space(), PlaneColors.of(plane.plane()));
+	}
+
+	private boolean hasThreeLines() {
+		return height >= 3 * graphics.getFontMetrics().getAscent() + 2 * space();
 	}
 
 	/** A bar at the right bottom, of a round length that is at most a third of the width. */

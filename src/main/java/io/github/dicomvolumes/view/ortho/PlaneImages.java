@@ -32,6 +32,8 @@ package io.github.dicomvolumes.view.ortho;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -50,6 +52,10 @@ import io.github.dicomvolumes.view.imagej.PatientSpace;
  * patient, so that planes of planes still know where they are.
  */
 public final class PlaneImages {
+
+	/** What our planes have at the end of their names, and ImageJ's number if there are several. */
+	private static final Pattern PLANE = Pattern.compile(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label)
+		.collect(Collectors.joining("|", " \\[(", ")\\](-\\d+)?$")));
 
 	private PlaneImages() {}
 
@@ -120,12 +126,8 @@ public final class PlaneImages {
 	}
 
 	static String title(final OrthoImage image, final String label) {
-		String name = image.image().getTitle();
-		if (image.space().isPresent()) for (final AnatomicalPlane other : AnatomicalPlane.values()) {
-			final String suffix = " [" + other.label() + "]";
-			if (name.endsWith(suffix)) name = name.substring(0, name.length() - suffix.length());
-		}
-		return name + " [" + label + "]";
+		final String name = image.image().getTitle();
+		return (image.space().isPresent() ? PLANE.matcher(name).replaceFirst("") : name) + " [" + label + "]";
 	}
 
 	/** Size of pixels and their values, as in the image. */

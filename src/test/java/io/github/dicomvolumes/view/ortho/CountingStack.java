@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.ortho;
 import java.awt.EventQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -48,6 +49,7 @@ public final class CountingStack extends VirtualStack {
 	private volatile boolean isDisturbed;
 	private volatile boolean isReadByEvents;
 	private volatile boolean isGone;
+	private volatile CountDownLatch gate = new CountDownLatch(0);
 
 	/** A stack of so many slices. */
 	public CountingStack(final int width, final int height, final int slices) {
@@ -63,6 +65,7 @@ public final class CountingStack extends VirtualStack {
 		isReadByEvents |= EventQueue.isDispatchThread();
 		reads.incrementAndGet(n - 1);
 		Thread.yield();
+		await(gate);
 		final ShortProcessor slice = new ShortProcessor(getWidth(), getHeight());
 		for (int y = 0; y < getHeight(); y++)
 			for (int x = 0; x < getWidth(); x++)
@@ -109,6 +112,25 @@ public final class CountingStack extends VirtualStack {
 	/** How often reading has failed. */
 	public int failures() {
 		return failures.get();
+	}
+
+	/** Makes reading last until {@link #goOn}. */
+	public void hold() {
+		gate = new CountDownLatch(1);
+	}
+
+	/** Ends all reading that lasts. */
+	public void goOn() {
+		gate.countDown();
+	}
+
+	private static void await(final CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** Whether reading fails from now on. */

@@ -60,13 +60,13 @@ class OrthoMacroTest {
 
 	@Test
 	void viewsAreThreeImagesAtAVoxel() {
-		assertEquals("CT CT [Axial] CT [Coronal] CT [Sagittal] ", ij.value(
-			"run('DICOM Orthogonal Views', 'x=3 y=4 z=2'); list = '';" +
+		assertEquals("CT [Axial]: CT CT [Axial] CT [Coronal] CT [Sagittal] ", ij.value(
+			"run('DICOM Orthogonal Views', 'x=3 y=4 z=2'); list = getTitle + ': ';" +
 				"for (i = 1; i <= nImages; i++) { selectImage(i); list += getTitle + ' '; } return list;"));
 		assertEquals("16x30 0.5 0.5 2 mm 4043 43", ij.value("selectImage('CT [Coronal]');" +
 			"getVoxelSize(w, h, d, unit); return '' + getWidth + 'x' + getHeight + ' ' + w + ' ' + h + ' ' + d + ' ' + unit +" +
 			"' ' + getPixel(3, 0) + ' ' + getPixel(3, 29);"));
-		assertEquals("12 5 4003", ij.value("close('CT [*'); selectImage('CT'); run('DICOM Orthogonal Views', 'x=3 pixels=Raw');" +
+		assertEquals("12 5 4003", ij.value("close('CT [*'); selectImage('CT'); run('DICOM Orthogonal Views', 'x=3 pixels=Raw'); selectImage('CT [Sagittal]');" +
 			"return '' + getWidth + ' ' + getHeight + ' ' + getPixel(0, 0);"));
 	}
 
@@ -77,6 +77,13 @@ class OrthoMacroTest {
 			"return getTitle + ' ' + getWidth + ' ' + getHeight + ' ' + nSlices + ' ' + w + ' ' + h + ' ' + d + ' ' + getPixel(0, 0);"));
 		assertEquals("CT [Axial] 16 12 5 3 4020", ij.value("run('DICOM Reslice...', 'plane=Axial'); getVoxelSize(w, h, d, unit);" +
 			"return getTitle + ' ' + getWidth + ' ' + getHeight + ' ' + nSlices + ' ' + d + ' ' + getPixel(0, 2);"));
+	}
+
+	@Test
+	void aPlaneThatHadToBeNumberedIsNamedByTheVolumeToo() {
+		assertEquals("CT [Coronal]-1, CT [Sagittal]", ij.value("run('DICOM Reslice...', 'plane=Coronal'); selectImage('CT');" +
+			"run('DICOM Reslice...', 'plane=Coronal'); title = getTitle; run('DICOM Reslice...', 'plane=Sagittal');" +
+			"return title + ', ' + getTitle;"));
 	}
 
 	@Test

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +52,21 @@ final class LinkedSets {
 
 	private LinkedSets() {}
 
-	static int count() {
-		return OPEN.size();
+	/** The lowest number that no open set has. */
+	static int freeNumber() {
+		int free = 0;
+		while (hasNumber(free))
+			free++;
+		return free;
+	}
+
+	private static boolean hasNumber(final int number) {
+		return OPEN.stream().anyMatch(set -> set.number() == number);
+	}
+
+	/** Where the windows of other sets lie on the screen. */
+	static List<Rectangle> windows(final ViewSet set) {
+		return OPEN.stream().filter(other -> other != set).flatMap(other -> other.places().stream()).toList();
 	}
 
 	/** The set that shows an image, or of which the image is a plane. */

@@ -44,6 +44,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.gui.ImageCanvas;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -236,7 +237,7 @@ final class PlaneCanvas extends ImageCanvas {
 			.createCompatibleImage(width, height);
 		final Graphics2D buffered = buffer.createGraphics();
 		buffered.scale((double) width / getWidth(), (double) height / getHeight());
-		if (isThick(srcRect.width) && isThick(srcRect.height)) super.paint(buffered);
+		if (isThick(srcRect.width) && isThick(srcRect.height)) paintImage(buffered);
 		buffered.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
 		buffered.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		buffered.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -248,6 +249,18 @@ final class PlaneCanvas extends ImageCanvas {
 	/** Whether so many pixels are at least one on the screen as ImageJ rounds; none would be an exception there. */
 	private boolean isThick(final int pixels) {
 		return Math.round(pixels * magnification) > 0;
+	}
+
+	/** Smooth planes are smooth on the screen too; ImageJ knows this as a choice for all images only. */
+	private void paintImage(final Graphics2D graphics) {
+		final boolean others = Prefs.interpolateScaledImages;
+		Prefs.interpolateScaledImages |= model.isSmooth();
+		try {
+			super.paint(graphics);
+		}
+		finally {
+			Prefs.interpolateScaledImages = others;
+		}
 	}
 
 	// -- Mouse and keys --

@@ -75,8 +75,8 @@ final class ViewSet {
 	private final ImagePlus keeper;
 	/** Whether the status bar says where the cursor is, but not yet the value there. */
 	private boolean isValueAwaited;
-	/** Of the sets that were open before this one. */
-	private final int number = LinkedSets.count();
+	/** Tells the sets apart that are open at one time, from 0. */
+	private final int number = LinkedSets.freeNumber();
 	private boolean isLinked = true;
 	private boolean isClosed;
 
@@ -188,7 +188,8 @@ final class ViewSet {
 	private void open(final boolean isRemembered) {
 		final Component source = model.image().image().getWindow();
 		final Component owner = source == null ? IJ.getInstance() : source;
-		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number);
+		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number, LinkedSets
+			.windows(this));
 		panel.setBounds(places.get(3));
 		panel.setAutoRequestFocus(false);
 		panel.setVisible(true);
@@ -242,8 +243,9 @@ final class ViewSet {
 		renders.finish();
 	}
 
-	/** Brings the windows to the front; the axial plane becomes ImageJ's active image. */
+	/** Brings the windows to the front, the panel too if it was closed; the axial plane becomes ImageJ's active image. */
 	void activate() {
+		panel.setVisible(true);
 		panel.toFront();
 		windows.values().forEach(PlaneWindow::toFront);
 		windows.get(AnatomicalPlane.AXIAL).toFront();
@@ -267,6 +269,19 @@ final class ViewSet {
 	/** Whether it follows other sets and they follow it. */
 	void setLinked(final boolean linked) {
 		isLinked = linked;
+	}
+
+	int number() {
+		return number;
+	}
+
+	ControlPanel panel() {
+		return panel;
+	}
+
+	/** Where planes and panel lie on the screen. */
+	List<Rectangle> places() {
+		return fitting.places(panel.getBounds());
 	}
 
 	// -- Closing --
@@ -301,7 +316,7 @@ final class ViewSet {
 	private void letGo() {
 		if (isClosed) return;
 		isClosed = true;
-		if (!IJ.isMacro()) WindowLayout.remember(fitting.places(panel.getBounds()), number);
+		if (!IJ.isMacro()) WindowLayout.remember(places(), number);
 		LinkedSets.remove(this);
 		ImagePlus.removeImageListener(imageEvents);
 		listeners.forEach(model::removeListener);

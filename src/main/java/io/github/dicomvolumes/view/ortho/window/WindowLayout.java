@@ -51,7 +51,7 @@ import io.github.dicomvolumes.view.ortho.Numbers;
  */
 final class WindowLayout {
 
-	/** Names of ImageJ's preferences, with the plane or "panel" added; values are "x y width height". */
+	/** Names of ImageJ's preferences, with "1.axial" or "2.panel" added; values are "x y width height". */
 	private static final String PREFERENCE = "dicomvolumes.views.";
 
 	/** How much of a window must be on a screen, in pixels. */
@@ -62,7 +62,7 @@ final class WindowLayout {
 
 	private static final int MIN_CELL = 200;
 
-	/** From one set to the next, in pixels to the right and down. */
+	/** From one set to the next, in pixels to the right and down, if there is no room beside it. */
 	private static final int STEP = 24;
 
 	private WindowLayout() {}
@@ -70,14 +70,18 @@ final class WindowLayout {
 	/**
 	 * Places for the planes in their order and for the panel.
 	 *
-	 * @param isRemembered whether the last place counts
-	 * @param number of sets that are open already, on which this one must not lie
+	 * @param isRemembered whether the last place of a set of this number counts
+	 * @param number of the set among those that are open, from 0
+	 * @param others windows of other sets, beside which this one lies if there is room
 	 */
 	static List<Rectangle> places(final Map<AnatomicalPlane, PlaneWindow> windows, final Dimension panel,
-		final Component owner, final boolean isRemembered, final int number)
+		final Component owner, final boolean isRemembered, final int number, final List<Rectangle> others)
 	{
-		final List<Rectangle> places = (isRemembered ? remembered() : Optional.<List<Rectangle>>empty()).orElseGet(
-			() -> arranged(windows, panel, owner));
+		final Optional<List<Rectangle>> last = isRemembered ? remembered(number) : Optional.empty();
+		if (last.isPresent()) return last.get();
+		final Rectangle screen = free(owner), beside = beside(screen, others);
+		if (beside.width >= MIN_CELL + Math.max(MIN_CELL, panel.width)) return arranged(windows, panel, beside);
+		final List<Rectangle> places = arranged(windows, panel, screen);
 		places.forEach(place -> place.translate(STEP * number, STEP * number));
 		return places;
 	}
@@ -85,30 +89,29 @@ final class WindowLayout {
 	// -- Remembered --
 
 	/**
-	 * Remembers places, in the order of {@link #places}.
-	 *
-	 * @param number of sets that were open when they were given
+	 * Remembers the places of a set of this number, in the order of {@link #places}.
 	 */
 	static void remember(final List<Rectangle> places, final int number) {
-		final List<String> names = names();
+		final List<String> names = names(number);
 		for (int i = 0; i < names.size(); i++) {
 			final Rectangle place = places.get(i);
-			Prefs.set(names.get(i), place.x - STEP * number + " " + (place.y - STEP * number) + " " + place.width + " " + place.height);
+			Prefs.set(names.get(i), place.x + " " + place.y + " " + place.width + " " + place.height);
 		}
 	}
 
-	private static List<String> names() {
+	private static List<String> names(final int number) {
+		final String set = PREFERENCE + (number + 1) + ".";
 		final List<String> names = new ArrayList<>();
 		for (final AnatomicalPlane plane : AnatomicalPlane.values())
-			names.add(PREFERENCE + plane.label().toLowerCase(Locale.ROOT));
-		names.add(PREFERENCE + "panel");
+			names.add(set + plane.label().toLowerCase(Locale.ROOT));
+		names.add(set + "panel");
 		return names;
 	}
 
 	/** Empty unless all of them are on a screen that exists. */
-	private static Optional<List<Rectangle>> remembered() {
+	private static Optional<List<Rectangle>> remembered(final int number) {
 		final List<Rectangle> places = new ArrayList<>();
-		for (final String name : names()) {
+		for (final String name : names(number)) {
 			final Optional<double[]> numbers = Numbers.parse(Prefs.get(name, ""), 4);
 			if (numbers.isEmpty()) return Optional.empty();
 			final double[] n = numbers.get();
@@ -125,10 +128,10 @@ final class WindowLayout {
 	// -- Arranged --
 
 	private static List<Rectangle> arranged(final Map<AnatomicalPlane, PlaneWindow> windows, final Dimension panel,
-		final Component owner)
+		final Rectangle screen)
 	{
-		final Rectangle screen = free(owner);
-		final Dimension cell = cell(windows, new Dimension(screen.width / 2, screen.height / 2));
+		final Dimension cell = cell(windows, new Dimension(Math.min(screen.width / 2, screen.width - panel.width), screen.height /
+			2));
 		cell.height = Math.max(cell.height, Math.min(panel.height, screen.height / 2));
 		final int right = screen.x + cell.width, below = screen.y + cell.height;
 		final boolean isBeside = panel.height > cell.height && right + cell.width + panel.width <= screen.x + screen.width;
@@ -148,6 +151,18 @@ final class WindowLayout {
 		final int bottom = imagej.y + imagej.height - screen.y;
 		if (!screen.intersects(imagej) || bottom > screen.height / 4) return screen;
 		return new Rectangle(screen.x, screen.y + bottom, screen.width, screen.height - bottom);
+	}
+
+	/** What others leave free at their left or right, whichever is wider. */
+	private static Rectangle beside(final Rectangle screen, final List<Rectangle> others) {
+		int left = screen.width, right = screen.width;
+		for (final Rectangle other : others) {
+			if (!screen.intersects(other)) continue;
+			left = Math.min(left, other.x - screen.x);
+			right = Math.min(right, screen.x + screen.width - other.x - other.width);
+		}
+		return right >= left ? new Rectangle(screen.x + screen.width - right, screen.y, right, screen.height)
+			: new Rectangle(screen.x, screen.y, left, screen.height);
 	}
 
 	/** The size of windows in which all planes fit with the same zoom, not larger than needed. */

@@ -31,37 +31,27 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Frame;
-import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.AdjustmentEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
-import java.awt.event.MouseWheelEvent;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import javax.swing.JTextField;
+import java.util.stream.IntStream;
 
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.Prefs;
-import ij.WindowManager;
 import ij.gui.Line;
 import ij.gui.Roi;
 import ij.gui.ScrollbarWithLabel;
@@ -69,10 +59,7 @@ import ij.gui.Toolbar;
 import ij.measure.Measurements;
 import ij.process.ImageStatistics;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,37 +70,11 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.Slab;
-import io.github.dicomvolumes.volume.DicomVolume;
 
-/**
- * A person in front of the three windows; needs a display. The volume is 16 x 12 x 5 voxels of 0.5 x 2 x 3 mm, and voxel
- * (x, y, z) is 1000 z + 10 y + x - 1024 HU: the axial plane has 16 x 48 square pixels, the coronal one 16 x 30,
- * the sagittal one 12 x 8 of 2 mm.
- */
-class OrthogonalViewsTest {
-
-	@TempDir
-	Path folder;
-
-	private final List<OrthogonalViews> opened = new ArrayList<>();
-
-	@BeforeEach
-	void handTool() {
-		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
-		EventThread.run(() -> {
-			if (Toolbar.getInstance() == null) new Toolbar();
-			Toolbar.getInstance().setTool(Toolbar.HAND);
-		});
-		Prefs.set("dicomvolumes.views.axial", ""); // so that no place is remembered
-	}
-
-	@AfterEach
-	void close() {
-		opened.forEach(OrthogonalViews::close);
-	}
+/** One set of windows that is worked with; needs a display. */
+class OrthogonalViewsTest extends PersonAtViews {
 
 	// -- Position --
 
@@ -353,6 +314,34 @@ class OrthogonalViewsTest {
 		await(() -> EventThread.get(() -> coronal.getSrcRect().x) == before + 2);
 	}
 
+	/** With voxels as large as here they are blocks on the screen, or their values run into each other. */
+	@Test
+	void smoothIsSmoothOnTheScreenToo() throws IOException {
+		final OrthogonalViews views = open();
+		views.change(model -> model.setCrosshairVisible(false));
+		views.window(2040 + 8 - 1024, 16); // those of the row at y = 4
+		final int blocks = greys(views, AnatomicalPlane.AXIAL);
+		views.change(model -> model.setSmooth(true));
+		final int smooth = greys(views, AnatomicalPlane.AXIAL);
+		assertTrue(blocks > 4 && smooth > 2 * blocks, blocks + " grey levels of blocks, " + smooth + " when smooth");
+		assertFalse(Prefs.interpolateScaledImages, "the choice for other images");
+		views.change(model -> model.setSmooth(false));
+		assertEquals(blocks, greys(views, AnatomicalPlane.AXIAL));
+	}
+
+	/** How many levels of grey there are on the screen in the middle of a row. */
+	private static int greys(final OrthogonalViews views, final AnatomicalPlane plane) {
+		settle(views);
+		return EventThread.get(() -> {
+			final PlaneCanvas canvas = canvas(views, plane);
+			final BufferedImage screen = canvas.getGraphicsConfiguration().createCompatibleImage(canvas.getWidth(), canvas
+				.getHeight());
+			canvas.paint(screen.createGraphics());
+			return (int) IntStream.range(canvas.getWidth() / 4, canvas.getWidth() * 3 / 4).map(x -> screen.getRGB(x, (int) (canvas
+					.getHeight() * 4.5 / 12))).distinct().count();
+		});
+	}
+
 	@Test
 	void doubleClickFillsTheScreenAndGoesBack() throws IOException {
 		final OrthogonalViews views = open();
@@ -365,31 +354,6 @@ class OrthogonalViewsTest {
 		doubleClick(views, AnatomicalPlane.CORONAL);
 		assertEquals(before, EventThread.get(window::getBounds));
 		assertEquals(zoom, model(views).zoom(), 1e-9);
-	}
-
-	@Test
-	void windowsLieBesideEachOtherOnTheScreen() throws IOException {
-		final OrthogonalViews views = open();
-		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-		final Rectangle axial = bounds(views, AnatomicalPlane.AXIAL), coronal = bounds(views, AnatomicalPlane.CORONAL);
-		final Rectangle sagittal = bounds(views, AnatomicalPlane.SAGITTAL);
-		for (final Rectangle window : new Rectangle[] { axial, coronal, sagittal })
-			assertTrue(screen.contains(window), window + " in " + screen);
-		assertFalse(axial.intersects(coronal) || coronal.intersects(sagittal) || sagittal.intersects(axial));
-		assertEquals(axial.x, coronal.x, 1);
-		assertEquals(coronal.y, sagittal.y, 1);
-	}
-
-	@Test
-	void placesAreRemembered() throws IOException {
-		final OrthogonalViews first = open();
-		EventThread.run(() -> first.set().window(AnatomicalPlane.SAGITTAL).setBounds(700, 300, 333, 444));
-		first.close();
-		final OrthogonalViews second = open();
-		assertEquals(new Rectangle(700, 300, 333, 444), bounds(second, AnatomicalPlane.SAGITTAL));
-		EventThread.run(() -> second.set().window(AnatomicalPlane.SAGITTAL).setBounds(9000, 300, 333, 444));
-		second.close();
-		assertNotEquals(9000, bounds(open(), AnatomicalPlane.SAGITTAL).x, "that screen is gone");
 	}
 
 	// -- Images --
@@ -476,221 +440,5 @@ class OrthogonalViewsTest {
 				.label());
 		}
 		assertThrows(IllegalStateException.class, () -> views.moveToPatient(0, 0, 0));
-	}
-
-	// -- Several sets --
-
-	@Test
-	void setsOfOnePatientMoveTogether() throws IOException {
-		final OrthogonalViews ct = open(VolumeImagePlus.of(volume(1, "CT")));
-		final Path files = Files.createDirectory(folder.resolve("PT"));
-		new SyntheticSeries("CT").series(2).modality("PT").pixelSpacing(4, 4).size(4, 6).gap(6).slices(3).write(files);
-		ct.moveTo(8, 10, 4);
-		final OrthogonalViews pt = open(VolumeImagePlus.of(DicomVolumes.open(files)));
-		assertEquals(new Vector3(1, 5, 2), model(pt).cursor(), "opens where the other is");
-		pt.moveTo(0, 2, 1);
-		assertEquals(new Vector3(0, 4, 2), model(ct).cursor());
-		ct.moveTo(4, 6, 4);
-		assertEquals(new Vector3(0.5, 3, 2), model(pt).cursor());
-		assertEquals(new Vector3(4, 6, 4), model(ct).cursor(), "no echo");
-		EventThread.run(() -> pt.set().setLinked(false));
-		ct.moveTo(0, 0, 0);
-		assertEquals(new Vector3(0.5, 3, 2), model(pt).cursor());
-		assertEquals(ct.set(), OrthogonalViews.show(ct.image(AnatomicalPlane.CORONAL)).set(), "a plane leads to its set");
-	}
-
-	// -- Closing --
-
-	@Test
-	void closingOneWindowClosesTheSet() throws IOException {
-		final int frames = frames();
-		final OrthogonalViews views = open();
-		assertEquals(frames + 4, frames());
-		final ImagePlus sagittal = views.image(AnatomicalPlane.SAGITTAL);
-		views.image(AnatomicalPlane.CORONAL).close();
-		assertTrue(views.isClosed());
-		assertEquals(frames, frames());
-		assertNull(WindowManager.getImage(sagittal.getID()));
-		assertThrows(IllegalStateException.class, () -> views.moveTo(0, 0, 0));
-		views.close(); // again
-	}
-
-	@Test
-	void closedSetsAreCollected() throws Exception {
-		final List<WeakReference<?>> left = new ArrayList<>();
-		final DicomVolume volume = volume(1, "CT");
-		for (int n = 0; n < 50; n++)
-			openAndClose(volume, left);
-		await(() -> {
-			System.gc();
-			EventThread.run(() -> {});
-			// AWT and ImageJ remember the last window, which had the focus
-			return left.stream().filter(set -> set.get() != null).count() <= 2;
-		});
-		final long threads = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(
-			"Orthogonal Views")).count();
-		assertEquals(0, threads);
-	}
-
-	private static void openAndClose(final DicomVolume volume, final List<WeakReference<?>> left) {
-		final OrthogonalViews views = OrthogonalViews.show(volume);
-		views.moveTo(1, 2, 3);
-		left.add(new WeakReference<>(model(views)));
-		views.close();
-	}
-
-	// -- Helpers --
-
-	private DicomVolume volume(final int number, final String name) throws IOException {
-		final Path files = Files.createDirectories(folder.resolve(name));
-		new SyntheticSeries("CT").series(number).with(Tag.SERIES_DESCRIPTION, name).rescale(1, -1024).write(files);
-		return DicomVolumes.open(files);
-	}
-
-	private OrthogonalViews open() throws IOException {
-		return open(VolumeImagePlus.of(volume(1, "CT")));
-	}
-
-	private OrthogonalViews open(final ImagePlus image) {
-		final OrthogonalViews views = OrthogonalViews.show(image);
-		opened.add(views);
-		return views;
-	}
-
-	private static OrthoModel model(final OrthogonalViews views) {
-		return views.set().model();
-	}
-
-	private static PlaneCanvas canvas(final OrthogonalViews views, final AnatomicalPlane plane) {
-		return views.set().window(plane).canvas();
-	}
-
-	/** For each mm. */
-	private static double screenPixels(final OrthogonalViews views, final AnatomicalPlane plane) {
-		return canvas(views, plane).getMagnification() / views.image(plane).getCalibration().pixelWidth;
-	}
-
-	private static Rectangle bounds(final OrthogonalViews views, final AnatomicalPlane plane) {
-		return EventThread.get(() -> views.set().window(plane).getBounds());
-	}
-
-	/** The calibrated value that a window shows at a pixel. */
-	private static double value(final OrthogonalViews views, final AnatomicalPlane plane, final int x, final int y) {
-		final ImagePlus image = views.image(plane);
-		return image.getCalibration().getCValue(image.getProcessor().getf(x, y));
-	}
-
-	/** Waits for what ImageJ does later in the event thread, and for the pixels. */
-	private static void settle(final OrthogonalViews views) {
-		for (int i = 0; i < 5; i++)
-			EventThread.run(() -> {});
-		views.change(model -> {});
-		for (int i = 0; i < 5; i++)
-			EventThread.run(() -> {});
-	}
-
-	private interface Condition {
-
-		boolean holds() throws Exception;
-	}
-
-	private static void await(final Condition condition) {
-		try {
-			for (int i = 0; i < 200; i++) {
-				if (condition.holds()) return;
-				Thread.sleep(25);
-			}
-			assertTrue(condition.holds(), "after 5 s");
-		}
-		catch (final Exception exc) {
-			throw new AssertionError(exc);
-		}
-	}
-
-	// -- What a person does --
-
-	/** At the middle of a pixel of the image. */
-	private static void mouse(final OrthogonalViews views, final AnatomicalPlane plane, final int id, final int modifiers,
-		final int x, final int y)
-	{
-		EventThread.run(() -> {
-			final PlaneCanvas canvas = canvas(views, plane);
-			final double magnification = canvas.getMagnification();
-			final int screenX = (int) ((x + 0.5 - canvas.getSrcRect().x) * magnification);
-			final int screenY = (int) ((y + 0.5 - canvas.getSrcRect().y) * magnification);
-			final boolean hasButton = id != MouseEvent.MOUSE_MOVED;
-			canvas.dispatchEvent(new MouseEvent(canvas, id, System.currentTimeMillis(), modifiers | (hasButton &&
-				id != MouseEvent.MOUSE_RELEASED ? InputEvent.BUTTON1_DOWN_MASK : 0), screenX, screenY, 1, false, hasButton
-					? MouseEvent.BUTTON1 : MouseEvent.NOBUTTON));
-		});
-	}
-
-	private static void click(final OrthogonalViews views, final AnatomicalPlane plane, final int x, final int y) {
-		drag(views, plane, x, y, x, y);
-	}
-
-	private static void drag(final OrthogonalViews views, final AnatomicalPlane plane, final int x, final int y,
-		final int toX, final int toY)
-	{
-		mouse(views, plane, MouseEvent.MOUSE_PRESSED, 0, x, y);
-		if (x != toX || y != toY) mouse(views, plane, MouseEvent.MOUSE_DRAGGED, 0, (x + toX) / 2, (y + toY) / 2);
-		if (x != toX || y != toY) mouse(views, plane, MouseEvent.MOUSE_DRAGGED, 0, toX, toY);
-		mouse(views, plane, MouseEvent.MOUSE_RELEASED, 0, toX, toY);
-	}
-
-	private static void doubleClick(final OrthogonalViews views, final AnatomicalPlane plane) {
-		EventThread.run(() -> {
-			final PlaneCanvas canvas = canvas(views, plane);
-			canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0, 5, 5, 2,
-				false, MouseEvent.BUTTON1));
-		});
-		for (int i = 0; i < 5; i++)
-			EventThread.run(() -> {});
-	}
-
-	private static void wheel(final OrthogonalViews views, final AnatomicalPlane plane, final int turn,
-		final int modifiers)
-	{
-		EventThread.run(() -> {
-			final PlaneWindow window = views.set().window(plane);
-			window.dispatchEvent(new MouseWheelEvent(window, MouseEvent.MOUSE_WHEEL, System.currentTimeMillis(), modifiers, 60,
-				60, 0, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 1, turn));
-		});
-	}
-
-	private static void key(final OrthogonalViews views, final AnatomicalPlane plane, final int code,
-		final char character)
-	{
-		EventThread.run(() -> {
-			final PlaneCanvas canvas = canvas(views, plane);
-			// the focus belongs to the window manager, so not by dispatchEvent
-			canvas.processKeyEvent(new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, code,
-				character));
-		});
-	}
-
-	private static void type(final OrthogonalViews views, final String tip, final String text) {
-		EventThread.run(() -> {
-			field(views, tip).setText(text);
-			field(views, tip).postActionEvent();
-		});
-	}
-
-	private static JTextField field(final OrthogonalViews views, final String tip) {
-		final String title = model(views).image().image().getTitle() + " [Views]";
-		return Arrays.stream(Frame.getFrames()).filter(frame -> frame.isShowing() && frame.getTitle().equals(title)).map(
-			frame -> field(frame, tip)).findFirst().orElseThrow();
-	}
-
-	private static JTextField field(final Container container, final String tip) {
-		for (final Component component : container.getComponents()) {
-			if (component instanceof JTextField field && field.getToolTipText().startsWith(tip)) return field;
-			if (component instanceof Container inner && field(inner, tip) != null) return field(inner, tip);
-		}
-		return null;
-	}
-
-	private static int frames() {
-		return (int) Arrays.stream(Frame.getFrames()).filter(Frame::isShowing).count();
 	}
 }

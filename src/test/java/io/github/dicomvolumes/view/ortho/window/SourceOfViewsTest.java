@@ -43,11 +43,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ScrollbarWithLabel;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,27 @@ class SourceOfViewsTest {
 		assertEquals("(3, 30, 4)  4303", EventThread.get(() -> canvas(AnatomicalPlane.CORONAL).readout(3, 4).toString()));
 		assertEquals("(40, 3, 4)  4070", EventThread.get(() -> canvas(AnatomicalPlane.SAGITTAL).readout(3, 4).toString()));
 		assertEquals(0, stack.reads());
+	}
+
+	@Test
+	void positionsPassedWhileAFileIsReadAreNeverRead() {
+		final CountingStack stack = new CountingStack(80, 60, 50);
+		views = OrthogonalViews.show(new ImagePlus("slow", stack));
+		stack.reads();
+		stack.hold();
+		try {
+			for (int z = 10; z < 48; z += 3) { // as a person drags, in axial jumps that nobody reads ahead
+				final int to = z;
+				EventThread.run(() -> model().moveToSlice(AnatomicalPlane.AXIAL, to));
+				assertEquals(to + 1, slider(AnatomicalPlane.AXIAL), "it is not waited for");
+			}
+		}
+		finally {
+			stack.goOn();
+		}
+		await(() -> shown(AnatomicalPlane.AXIAL, 3, 4) == CountingStack.value(3, 4, 46));
+		final int reads = stack.reads();
+		assertTrue(reads <= 2, reads + " slices read: the first and the last of 13 are needed");
 	}
 
 	@Test
@@ -229,6 +252,12 @@ class SourceOfViewsTest {
 
 	private int shown(final AnatomicalPlane plane, final int x, final int y) {
 		return EventThread.get(() -> views.image(plane).getProcessor().get(x, y));
+	}
+
+	private int slider(final AnatomicalPlane plane) {
+		EventThread.run(() -> {}); // the slider follows
+		return EventThread.get(() -> Arrays.stream(views.set().window(plane).getComponents()).filter(
+			ScrollbarWithLabel.class::isInstance).map(ScrollbarWithLabel.class::cast).findFirst().orElseThrow().getValue());
 	}
 
 	private String readout(final Vector3 voxel) {

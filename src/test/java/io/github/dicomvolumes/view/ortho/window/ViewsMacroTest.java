@@ -116,8 +116,8 @@ class ViewsMacroTest {
 
 	@Test
 	void inBatchModeThereAreImagesInstead() {
-		assertEquals("4 1 2", ij.value("setBatchMode(true); selectImage('CT'); run('DICOM Orthogonal Views', 'z=2 pixels=Raw');" +
-			"selectImage('CT [Coronal]'); return '' + nImages + ' ' + nSlices + ' ' + floor(getPixel(0, 2) / 1000);"));
+		assertEquals("CT [Axial] 4 1 2", ij.value("setBatchMode(true); selectImage('CT');" +
+			"run('DICOM Orthogonal Views', 'z=2 pixels=Raw'); first = getTitle + ' '; selectImage('CT [Coronal]'); return first + nImages + ' ' + nSlices + ' ' + floor(getPixel(0, 2) / 1000);"));
 	}
 
 	@Test
