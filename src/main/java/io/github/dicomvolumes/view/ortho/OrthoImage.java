@@ -41,7 +41,6 @@ import ij.measure.Calibration;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
@@ -182,8 +181,7 @@ public final class OrthoImage {
 
 	/** How a plane lies in the image, with the smallest square pixels or raw ones. */
 	public Plane plane(final AnatomicalPlane plane, final Pixels pixels) {
-		final int[] axes = axes(plane);
-		return plane(plane, pixels == Pixels.RAW ? 0 : Math.min(spacing(axes[0]), spacing(axes[1])));
+		return new Planes(this).plane(plane, pixels);
 	}
 
 	/**
@@ -193,57 +191,7 @@ public final class OrthoImage {
 	 *          units so that nothing is square, a pixel is a voxel
 	 */
 	public Plane plane(final AnatomicalPlane plane, final double pixel) {
-		final int[] axes = axes(plane);
-		final boolean isSquare = pixel > 0 && unit(axes[0]).equals(unit(axes[1]));
-		return new Plane(plane, label(plane), axis(axes[0], isReversed(axes[0], plane.right()), isSquare ? pixel : spacing(
-			axes[0])), axis(axes[1], isReversed(axes[1], plane.bottom()), isSquare ? pixel : spacing(axes[1])), axis(axes[2],
-				false, spacing(axes[2])), sides(plane, axes));
-	}
-
-	/** Right, down, through. */
-	private int[] axes(final AnatomicalPlane plane) {
-		if (space.isPresent()) return new int[] { space.get().axisAlong(plane.right()), space.get().axisAlong(plane
-			.bottom()), space.get().axisAlong(plane.through()) };
-		return switch (plane) {
-			case AXIAL -> new int[] { 0, 1, 2 };
-			case CORONAL -> new int[] { 0, 2, 1 };
-			case SAGITTAL -> new int[] { 1, 2, 0 };
-		};
-	}
-
-	private String label(final AnatomicalPlane plane) {
-		if (space.isPresent()) return plane.label();
-		return switch (plane) {
-			case AXIAL -> "XY";
-			case CORONAL -> "XZ";
-			case SAGITTAL -> "YZ";
-		};
-	}
-
-	private boolean isReversed(final int axis, final char letter) {
-		return space.isPresent() && space.get().letters().charAt(axis) != letter;
-	}
-
-	private PlaneAxis axis(final int axis, final boolean reversed, final double pixel) {
-		return new PlaneAxis(axis, reversed, size[axis], spacing(axis), pixel, unit(axis));
-	}
-
-	private Plane.Sides sides(final AnatomicalPlane plane, final int[] axes) {
-		if (space.isEmpty()) return Plane.Sides.NONE;
-		final Vector3 right = direction(axes[0], plane.right()), down = direction(axes[1], plane.bottom());
-		return new Plane.Sides(letters(right.times(-1)), letters(right), letters(down.times(-1)), letters(down));
-	}
-
-	/** Where an axis of the image leads, in the sense that is displayed. */
-	private Vector3 direction(final int axis, final char letter) {
-		final var map = space.get().indexToPatient();
-		final Vector3 along = axis == 0 ? map.i() : axis == 1 ? map.j() : map.k();
-		return isReversed(axis, letter) ? along.times(-1) : along;
-	}
-
-	private static String letters(final Vector3 direction) {
-		final String letters = Anatomy.letters(direction);
-		return letters.substring(0, Math.min(2, letters.length()));
+		return new Planes(this).plane(plane, pixel);
 	}
 
 	// -- Values --

@@ -97,6 +97,11 @@ public final class CountingStack extends VirtualStack {
 		return sum;
 	}
 
+	/** Whether somebody reads it now. */
+	public boolean isBeingRead() {
+		return readers.get() > 0;
+	}
+
 	/** Whether it was read by two threads at once. */
 	public boolean isDisturbed() {
 		return isDisturbed;

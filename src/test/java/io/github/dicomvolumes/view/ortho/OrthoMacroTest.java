@@ -66,8 +66,8 @@ class OrthoMacroTest {
 		assertEquals("16x30 0.5 0.5 2 mm 4043 43", ij.value("selectImage('CT [Coronal]');" +
 			"getVoxelSize(w, h, d, unit); return '' + getWidth + 'x' + getHeight + ' ' + w + ' ' + h + ' ' + d + ' ' + unit +" +
 			"' ' + getPixel(3, 0) + ' ' + getPixel(3, 29);"));
-		assertEquals("12 5 4003", ij.value("close('CT [*'); selectImage('CT'); run('DICOM Orthogonal Views', 'x=3 pixels=Raw'); selectImage('CT [Sagittal]');" +
-			"return '' + getWidth + ' ' + getHeight + ' ' + getPixel(0, 0);"));
+		assertEquals("12 5 4003", ij.value("close('CT [*'); selectImage('CT');" +
+			"run('DICOM Orthogonal Views', 'x=3 pixels=Raw'); selectImage('CT [Sagittal]');" + "return '' + getWidth + ' ' + getHeight + ' ' + getPixel(0, 0);"));
 	}
 
 	@Test

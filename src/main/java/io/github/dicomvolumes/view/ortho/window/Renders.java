@@ -48,7 +48,7 @@ import io.github.dicomvolumes.view.ortho.PlaneRequest;
 
 /**
  * Brings planes up to date in a thread of its own: one round at a time, each of what is to be seen when it begins, so that
- * positions passed in between are never drawn and nothing queues up.
+ * positions passed in between are never drawn and nothing queues up; a plane that has gone on before its turn is left out.
  */
 final class Renders {
 
@@ -81,6 +81,8 @@ final class Renders {
 	});
 	private final Set<String> said = new HashSet<>();
 	private boolean isBusy;
+	/** What is to be seen now, for the thread to look whether its work is still wanted. */
+	private volatile List<PlaneRequest> newest = List.of();
 
 	/**
 	 * @param drawn is called after each round, in the event thread
@@ -105,6 +107,7 @@ final class Renders {
 
 	/** @param failed wishes that are left alone until the next change */
 	private void update(final List<Wish> failed) {
+		newest = views.stream().map(PlaneView::wanted).toList();
 		if (isBusy || worker.isShutdown()) return;
 		if (views.stream().anyMatch(view -> view.image().isLocked())) again.restart();
 		final List<Wish> round = behind().stream().filter(wish -> !failed.contains(wish)).toList();
@@ -114,6 +117,7 @@ final class Renders {
 			final List<Wish> failures = new ArrayList<>(failed);
 			for (final Wish wish : round)
 				try {
+					if (!newest.contains(wish.request)) continue; // it has gone on while the others were rendered
 					final Object pixels = renderer.render(wish.request);
 					EventQueue.invokeLater(() -> show(wish, pixels)); // the others may take longer
 				}

@@ -145,6 +145,26 @@ class SourceOfViewsTest {
 		assertTrue(reads <= 2, reads + " slices read: the first and the last of 13 are needed");
 	}
 
+	/** Blocks of 32 sections, each of which takes all 50 slices, are kept: the coronal one at y = 10 from the beginning. */
+	@Test
+	void aPlaneThatHasGoneOnBeforeItsTurnIsNotRead() {
+		final CountingStack stack = new CountingStack(80, 60, 50);
+		views = OrthogonalViews.show(new ImagePlus("slow", stack));
+		stack.reads();
+		stack.hold();
+		try {
+			EventThread.run(() -> model().moveTo(10, 50, 25));
+			await(stack::isBeingRead); // the coronal plane; the sagittal one waits
+			EventThread.run(() -> model().moveTo(70, 10, 25));
+		}
+		finally {
+			stack.goOn();
+		}
+		await(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(70, 3, 4));
+		assertEquals(CountingStack.value(3, 10, 4), shown(AnatomicalPlane.CORONAL, 3, 4));
+		assertEquals(2 * 50, stack.reads(), "slices for the first coronal and the last sagittal plane");
+	}
+
 	@Test
 	void aFileThatIsGoneIsSaidAndTheViewsGoOn() {
 		final CountingStack stack = new CountingStack(80, 60, 50);

@@ -1,0 +1,113 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho;
+
+import java.util.Optional;
+
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Anatomy;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.PatientSpace;
+
+/**
+ * How the three planes lie in an image: its axes go to the anatomy, whatever the orientation it was acquired in, the right
+ * of the patient at the left of the screen. Without a place in the patient the planes are XY, XZ and YZ.
+ */
+final class Planes {
+
+	private final OrthoImage image;
+	private final Optional<PatientSpace> space;
+
+	Planes(final OrthoImage image) {
+		this.image = image;
+		space = image.space();
+	}
+
+	/** With the smallest square pixels or raw ones. */
+	Plane plane(final AnatomicalPlane plane, final Pixels pixels) {
+		final int[] axes = axes(plane);
+		return plane(plane, pixels == Pixels.RAW ? 0 : Math.min(image.spacing(axes[0]), image.spacing(axes[1])));
+	}
+
+	/** With square pixels of this side in the unit of the plane's axes; if it is 0, or they have two units, with raw ones. */
+	Plane plane(final AnatomicalPlane plane, final double pixel) {
+		final int[] axes = axes(plane);
+		final boolean isSquare = pixel > 0 && image.unit(axes[0]).equals(image.unit(axes[1]));
+		return new Plane(plane, label(plane), axis(axes[0], isReversed(axes[0], plane.right()), isSquare ? pixel : image
+			.spacing(axes[0])), axis(axes[1], isReversed(axes[1], plane.bottom()), isSquare ? pixel : image.spacing(axes[1])),
+			axis(axes[2], false, image.spacing(axes[2])), sides(plane, axes));
+	}
+
+	/** Right, down, through. */
+	private int[] axes(final AnatomicalPlane plane) {
+		if (space.isPresent()) return new int[] { space.get().axisAlong(plane.right()), space.get().axisAlong(plane
+			.bottom()), space.get().axisAlong(plane.through()) };
+		return switch (plane) {
+			case AXIAL -> new int[] { 0, 1, 2 };
+			case CORONAL -> new int[] { 0, 2, 1 };
+			case SAGITTAL -> new int[] { 1, 2, 0 };
+		};
+	}
+
+	private String label(final AnatomicalPlane plane) {
+		if (space.isPresent()) return plane.label();
+		return switch (plane) {
+			case AXIAL -> "XY";
+			case CORONAL -> "XZ";
+			case SAGITTAL -> "YZ";
+		};
+	}
+
+	private boolean isReversed(final int axis, final char letter) {
+		return space.isPresent() && space.get().letters().charAt(axis) != letter;
+	}
+
+	private PlaneAxis axis(final int axis, final boolean reversed, final double pixel) {
+		return new PlaneAxis(axis, reversed, image.size(axis), image.spacing(axis), pixel, image.unit(axis));
+	}
+
+	private Plane.Sides sides(final AnatomicalPlane plane, final int[] axes) {
+		if (space.isEmpty()) return Plane.Sides.NONE;
+		final Vector3 right = direction(axes[0], plane.right()), down = direction(axes[1], plane.bottom());
+		return new Plane.Sides(letters(right.times(-1)), letters(right), letters(down.times(-1)), letters(down));
+	}
+
+	/** Where an axis of the image leads, in the sense that is displayed. */
+	private Vector3 direction(final int axis, final char letter) {
+		final var map = space.get().indexToPatient();
+		final Vector3 along = axis == 0 ? map.i() : axis == 1 ? map.j() : map.k();
+		return isReversed(axis, letter) ? along.times(-1) : along;
+	}
+
+	private static String letters(final Vector3 direction) {
+		final String letters = Anatomy.letters(direction);
+		return letters.substring(0, Math.min(2, letters.length()));
+	}
+}
