@@ -101,7 +101,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		if (IJ.getInstance() != null && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) {
-			OrthogonalViews.show(image, this::prepare);
+			OrthogonalViews.show(image, isPersonThere() && isAllDefault() ? model -> {} : this::prepare);
 			return;
 		}
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
@@ -113,6 +113,11 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Override
 	boolean isFirstActive() {
 		return true;
+	}
+
+	/** Whether nothing was asked for: a person who chooses the command finds open views as they were. */
+	private boolean isAllDefault() {
+		return x < 0 && y < 0 && z < 0 && pixels.equals("Isotropic") && !smooth && slab.equals("None") && width == 0;
 	}
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */

@@ -104,6 +104,18 @@ class ViewsMacroTest {
 	}
 
 	@Test
+	void aPersonWhoAsksAgainFindsTheViewsAsTheyWere() throws Exception {
+		ij.run("run('DICOM Orthogonal Views', 'x=3 pixels=Raw slab=Maximum');");
+		assertEquals("3 5", ij.value("selectImage('CT [Coronal]'); getVoxelSize(w, h, d, u); return '' + h + ' ' + getHeight;"));
+		ij.call("ij.IJ", "doCommand", "DICOM Orthogonal Views");
+		// the axial plane becomes the active image again; a macro that looks would be the one who asks
+		for (int i = 0; i < 100 && !String.valueOf(ij.call("ij.WindowManager", "getCurrentImage")).contains("Axial"); i++)
+			Thread.sleep(50);
+		assertEquals("CT [Axial] 12 3058", ij.value("title = getTitle; selectImage('CT [Axial]');" +
+			"return title + ' ' + getHeight + ' ' + getPixel(8, 5);"));
+	}
+
+	@Test
 	void closingOneWindowClosesTheOthersSoon() {
 		assertEquals("1 CT", ij.value("run('DICOM Orthogonal Views', ''); close('CT [Sagittal]');" +
 			"for (i = 0; i < 50 && nImages > 1; i++) wait(100); return '' + nImages + ' ' + getTitle;"));
