@@ -35,11 +35,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -237,17 +235,8 @@ class DicomVolumesTest {
 
 	/** How many files below the folder this process has open. */
 	private int openFiles() throws IOException {
-		final Path handles = Path.of("/proc/self/fd");
-		assumeTrue(Files.isDirectory(handles), "needs Linux");
-		int n = 0;
-		for (final File handle : handles.toFile().listFiles())
-			try {
-				if (Files.readSymbolicLink(handle.toPath()).startsWith(folder.toRealPath())) n++;
-			}
-			catch (final NoSuchFileException exc) {
-				continue; // that of the listing
-			}
-		return n;
+		assumeTrue(OpenFiles.areListed(), "needs Linux");
+		return OpenFiles.below(folder).size();
 	}
 
 	// -- Failures --

@@ -359,11 +359,11 @@ public final class Attributes {
 	}
 
 	/**
-	 * A builder of a data set that has the same attributes as this one, which is whole, and of them only some with other
-	 * values: these are put, in ascending order; the others are this one's.
+	 * A builder of a data set that has the same attributes as the {@link #whole} one, and of them only some with other values:
+	 * these are put, in ascending order; the others are that one's. For {@link AttributesBuilder#buildVariant}.
 	 */
 	public AttributesBuilder variant() {
-		return new AttributesBuilder(order, charset, 16, this);
+		return new AttributesBuilder(order, charset, 16, whole());
 	}
 
 	/** The whole data set whose values this one shares; itself if it is no {@link #variant}. */

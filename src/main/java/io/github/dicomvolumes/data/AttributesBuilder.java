@@ -185,12 +185,12 @@ public final class AttributesBuilder {
 	}
 
 	/**
-	 * A data set that has most attributes from another, see {@link Attributes#variant}.
+	 * A data set that has the attributes that were not put from another, if this builder is its {@link Attributes#variant}.
 	 *
 	 * @return empty if something was put that the other data set has not, or in another VR
 	 */
 	public Optional<Attributes> buildVariant() {
-		return hasFormOfBase && ascending ? Optional.of(new Attributes(this, base, true)) : Optional.empty();
+		return base != null && hasFormOfBase && ascending ? Optional.of(new Attributes(this, base, true)) : Optional.empty();
 	}
 
 	/** These attributes, and of a whole data set those that are not among them: nothing of it is copied. */

@@ -58,7 +58,6 @@ public final class CommonAttributes {
 
 	/** A data set that equals the given one and takes less memory where one like it was here before. */
 	public Attributes share(final Attributes attributes) {
-		if (attributes.whole() != attributes) return attributes;
 		final Form form = new Form(attributes);
 		final Attributes first = whole.get(form);
 		final Optional<Attributes> variant = first == null ? Optional.empty() : attributes.asVariantOf(first).filter(

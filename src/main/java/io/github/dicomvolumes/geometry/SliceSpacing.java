@@ -151,21 +151,18 @@ public final class SliceSpacing {
 	 * @param largestCoordinate see {@link #of(double[], double)}
 	 * @param said mm; anything that is not above 0 says nothing
 	 */
-	public static SliceSpacing of(double[] distances, double largestCoordinate, double said) {
-		SliceSpacing found = of(distances, largestCoordinate);
-		if (!(said > 0 && found.spacing > SMALLEST_CLUSTER * said))
-			return found;
-		double length = distances[distances.length - 1] - distances[0];
+	public static SliceSpacing of(final double[] distances, final double largestCoordinate, final double said) {
+		final SliceSpacing found = of(distances, largestCoordinate);
+		if (!(said > 0 && found.spacing > SMALLEST_CLUSTER * said)) return found;
+		final double length = distances[distances.length - 1] - distances[0];
 		double steps = 0;
-		for (double gap : gaps(distances)) {
-			double multiple = Math.rint(gap / said);
-			if (Math.abs(gap - multiple * said) > NEARLY_UNIFORM * said)
-				return found;
+		for (final double gap : gaps(distances)) {
+			final double multiple = Math.rint(gap / said);
+			if (multiple < 1 || Math.abs(gap - multiple * said) > NEARLY_UNIFORM * said) return found;
 			steps += multiple;
 		}
-		if (steps >= MAX_PLACES)
-			return found;
-		double base = length / steps;
+		if (steps >= MAX_PLACES) return found;
+		final double base = length / steps;
 		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps(distances), base), true);
 	}
 

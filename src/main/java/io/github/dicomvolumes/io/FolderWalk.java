@@ -104,8 +104,10 @@ final class FolderWalk {
 			}
 		};
 		if (attributes.length >= MANY) Parallel.forEach(attributes.length, PHASE, progress.silent(), read);
-		else for (int i = 0; i < attributes.length; i++)
+		else for (int i = 0; i < attributes.length; i++) {
+			progress.checkCanceled(PHASE);
 			read.run(i);
+		}
 		return attributes;
 	}
 

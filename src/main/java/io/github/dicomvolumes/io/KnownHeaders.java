@@ -42,7 +42,8 @@ import io.github.dicomvolumes.data.DicomException;
 
 /**
  * The headers of a scan so far. Those of a series say mostly the same, which is kept once for all ({@link CommonAttributes})
- * and parsed once ({@link HeaderTemplate}). Thread-safe.
+ * and parsed once ({@link HeaderTemplate}). A reader that cannot use them leaves that to
+ * {@link HeaderReader#read(Source, KnownHeaders)}. Thread-safe.
  */
 public final class KnownHeaders {
 

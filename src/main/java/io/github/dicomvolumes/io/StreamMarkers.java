@@ -34,19 +34,19 @@ import java.nio.ByteOrder;
 
 /**
  * Finds where compressed streams begin, which tells frames apart that no table tells: JPEG and JPEG-LS streams begin with
- * FF D8 FF, JPEG 2000 codestreams with FF 4F FF, and all end with FF D9, which cannot occur within them but in thumbnails.
+ * FF D8 FF, JPEG 2000 codestreams with FF 4F FF 51, and all end with FF D9, which cannot occur within them but in thumbnails.
  */
 final class StreamMarkers {
 
 	/** Bytes of the markers that a stream begins with. */
-	static final int START_BYTES = 3;
+	static final int START_BYTES = 4;
 	/** Bytes of a fragment that tell whether it begins a stream: RLE has no markers, but a header (PS3.5 G.5). */
 	static final int HEAD_BYTES = 8;
 	/** Segments of an RLE frame at most, and the offset of the first, behind the header. */
 	private static final int MAX_SEGMENTS = 15, FIRST_SEGMENT = 64;
 
 	private final boolean behindEnds;
-	/** The last seven bytes, enough for an end, a byte of padding and a start. */
+	/** The last eight bytes, enough for an end, a byte of padding and a start. */
 	private long last;
 	private long seen;
 
@@ -56,7 +56,7 @@ final class StreamMarkers {
 	}
 
 	static boolean isStart(final byte[] head) {
-		if (head.length >= START_BYTES && isStart((head[0] & 0xFF) << 16 | (head[1] & 0xFF) << 8 | head[2] & 0xFF))
+		if (head.length >= START_BYTES && isStart(ByteBuffer.wrap(head).getInt()))
 			return true;
 		if (head.length < HEAD_BYTES) return false;
 		final ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
@@ -65,16 +65,16 @@ final class StreamMarkers {
 	}
 
 	private static boolean isStart(final int bytes) {
-		return bytes == 0xFFD8FF || bytes == 0xFF4FFF;
+		return bytes >>> 8 == 0xFFD8FF || bytes == 0xFF4FFF51;
 	}
 
 	/** Whether, with this byte, a stream has begun that is not the first: directly after the end of one, padding aside. */
 	boolean isNextStart(final byte next) {
 		last = last << 8 | next & 0xFF;
 		seen++;
-		if (!isStart((int) (last & 0xFFFFFF))) return false;
+		if (!isStart((int) last)) return false;
 		if (!behindEnds) return seen > START_BYTES;
-		final long before = last >>> 24;
+		final long before = last >>> 32;
 		return (before & 0xFFFF) == 0xFFD9 || (before & 0xFFFFFF) == 0xFFD900;
 	}
 }

@@ -34,6 +34,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.series.Finding.Code;
 
 /** When the frames of a cine loop were taken (PS3.3 C.7.6.5). */
 final class CineTimes {
@@ -52,8 +53,7 @@ final class CineTimes {
 	 * @return null if nothing tells
 	 */
 	static double[] of(final Attributes attributes, final int frames) {
-		final boolean vectorFirst = attributes.strings(Tag.FRAME_INCREMENT_POINTER).contains("(" + Tag.format(
-			Tag.FRAME_TIME_VECTOR) + ")");
+		final boolean vectorFirst = isVectorFirst(attributes);
 		final double[] vector = fromVector(attributes.doubles(Tag.FRAME_TIME_VECTOR), frames);
 		if (vectorFirst && vector != null) return vector;
 		final double frameTime = attributes.number(Tag.FRAME_TIME).orElse(0);
@@ -66,11 +66,16 @@ final class CineTimes {
 		return null;
 	}
 
-	/** What to know if Frame Time Vector is for another number of frames; it may be missing. */
+	private static boolean isVectorFirst(final Attributes attributes) {
+		return attributes.strings(Tag.FRAME_INCREMENT_POINTER).contains("(" + Tag.format(Tag.FRAME_TIME_VECTOR) + ")");
+	}
+
+	/** What to know if Frame Time Vector tells the times, but is for another number of frames; it may be missing. */
 	static Optional<Finding> disagreement(final Attributes attributes, final int frames) {
 		final int said = attributes.doubles(Tag.FRAME_TIME_VECTOR).length;
-		return said == 0 || said == frames ? Optional.empty() : Optional.of(Finding.ofCount(Tag.FRAME_TIME_VECTOR, said,
-			frames, said > frames ? "the first " + frames + " are taken" : "it is ignored"));
+		final boolean tells = isVectorFirst(attributes) || !(attributes.number(Tag.FRAME_TIME).orElse(0) > 0);
+		return said == 0 || said == frames || !tells ? Optional.empty() : Optional.of(Finding.ofCount(Code.TIMES_ASSUMED,
+			Tag.FRAME_TIME_VECTOR, said, frames, said > frames ? "the first " + frames + " are taken" : "it is ignored"));
 	}
 
 	private static double[] steps(final double seconds, final int frames) {

@@ -38,7 +38,7 @@ import io.github.dicomvolumes.data.Tag;
  * wrong, left out or could not be done.
  *
  * @param text for people; says what was found and what was done about it
- * @param files the files it is about, empty if it is about all
+ * @param files the files it is about, each with what is particular to it, or other details; empty if it is about all
  */
 public record Finding(Code code, String text, List<String> files) {
 
@@ -58,8 +58,12 @@ public record Finding(Code code, String text, List<String> files) {
 			INCOMPLETE,
 			/** The segments of a segmentation, by number. */
 			SEGMENTS,
+			/** Planes of segments that the file does not describe, or of none. */
+			UNKNOWN_SEGMENTS,
 			/** Something about the places of frames is missing or wrong, and what was assumed. */
 			POSITIONS_ASSUMED,
+			/** Something about the times of frames is wrong, and what was assumed. */
+			TIMES_ASSUMED,
 			/** A mosaic that cannot be cut into slices. */
 			MOSAIC_UNCUT,
 			/** Places of the grid that have no slice; the text counts slices from 1. */
@@ -124,8 +128,8 @@ public record Finding(Code code, String text, List<String> files) {
 	}
 
 	/** An attribute has one value for each frame of another number of frames, and what is done about it. */
-	static Finding ofCount(final int tag, final int values, final int frames, final String done) {
-		return new Finding(Code.POSITIONS_ASSUMED, Tag.describe(tag) + " has " + values + " values for " + frames +
+	static Finding ofCount(final Code code, final int tag, final int values, final int frames, final String done) {
+		return new Finding(code, Tag.describe(tag) + " has " + values + " values for " + frames +
 			" frames; " + done);
 	}
 

@@ -98,6 +98,7 @@ public final class Frame {
 		this.component = component;
 	}
 
+	/** Another frame with all that is known, a position without orientation too. */
 	private Frame(final Frame frame, final int index) {
 		this.index = index;
 		instance = frame.instance;

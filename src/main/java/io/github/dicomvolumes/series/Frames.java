@@ -135,10 +135,11 @@ final class Frames {
 	/** Several frames of which nothing is said apart: a cine loop, or slices in the order of the file. */
 	private static List<Frame> plain(final DicomFile file, final int n, final List<Finding> findings) {
 		final Attributes attributes = file.attributes();
-		CineTimes.disagreement(attributes, n).ifPresent(findings::add);
-		final Instance instance = new Instance(file, n, order(attributes), findings);
+		final Order order = order(attributes);
+		if (order == Order.ONE_PLACE) CineTimes.disagreement(attributes, n).ifPresent(findings::add);
+		final Instance instance = new Instance(file, n, order, findings);
 		final Frame first = new Frame(instance, 0, attributes);
-		if (instance.order() == Order.ONE_PLACE) return list(instance, n, k -> attributes);
+		if (order == Order.ONE_PLACE) return list(instance, n, k -> attributes);
 		return inOrderOfFile(first, n, "the file has " + n + " frames, but no " + Tag.describe(
 			Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated", k -> attributes);
 	}

@@ -30,12 +30,12 @@
 package io.github.dicomvolumes.series;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -84,29 +84,32 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, P
 
 	/** Divides by a key; the reason is noted only if there are several parts. */
 	List<Group> splitBy(final String reason, final Function<Frame, ?> key) {
-		progress.checkCanceled(PHASE);
-		final Map<Object, List<Frame>> parts = new LinkedHashMap<>();
-		for (final Frame frame : frames)
-			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
-		return splitInto(reason, parts.values());
+		return splitInto(reason, parts(key).values());
 	}
 
 	/** Divides by texts; the reason names those that not all parts have in common, as in "image type (P)". */
 	List<Group> splitByValue(final String reason, final Function<Frame, List<String>> key) {
-		progress.checkCanceled(PHASE);
-		final Map<List<String>, List<Frame>> parts = new LinkedHashMap<>();
-		for (final Frame frame : frames)
-			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
+		final Map<List<String>, List<Frame>> parts = parts(key);
 		if (parts.size() == 1) return List.of(this);
+		final List<String> first = parts.keySet().iterator().next();
+		final int[] differing = IntStream.range(0, first.size()).filter(i -> parts.keySet().stream().anyMatch(values -> !values
+			.get(i).equals(first.get(i)))).toArray();
 		final List<Group> groups = new ArrayList<>();
-		parts.forEach((values, part) -> groups.add(dividedBy(reason + " (" + differing(values, parts.keySet()) + ")", part)));
+		parts.forEach((values, part) -> {
+			final String text = Arrays.stream(differing).mapToObj(values::get).filter(value -> !value.isEmpty()).collect(
+				Collectors.joining(" "));
+			groups.add(dividedBy(reason + " (" + (text.isEmpty() ? "none" : text) + ")", part));
+		});
 		return groups;
 	}
 
-	private static String differing(final List<String> values, final Set<List<String>> all) {
-		final String text = IntStream.range(0, values.size()).filter(i -> all.stream().map(v -> v.get(i)).distinct()
-			.count() > 1).mapToObj(values::get).filter(value -> !value.isEmpty()).collect(Collectors.joining(" "));
-		return text.isEmpty() ? "none" : text;
+	/** The frames of each key, in the order of the first ones. */
+	private <K> Map<K, List<Frame>> parts(final Function<Frame, K> key) {
+		progress.checkCanceled(PHASE);
+		final Map<K, List<Frame>> parts = new LinkedHashMap<>();
+		for (final Frame frame : frames)
+			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
+		return parts;
 	}
 
 	/**

@@ -34,5 +34,6 @@ package io.github.dicomvolumes.series;
  *
  * @param index of the frame in the file, 0-based
  * @param label above 0
+ * @param isAssumed whether the file does not say which segment it is
  */
-public record LabelPart(int index, int label) {}
+public record LabelPart(int index, int label, boolean isAssumed) {}

@@ -113,7 +113,7 @@ final class NuclearMedicine {
 		for (final int tag : tags) {
 			final double[] values = dataSet.doubles(tag);
 			if (values.length == n && Arrays.stream(values).allMatch(v -> v >= 1 && v <= 0xFFFF)) vectors.put(tag, values);
-			else if (values.length > 0) findings.add(Finding.ofCount(tag, values.length, n,
+			else if (values.length > 0) findings.add(Finding.ofCount(Code.POSITIONS_ASSUMED, tag, values.length, n,
 				"it is ignored, the order of the file counts"));
 		}
 		return vectors;

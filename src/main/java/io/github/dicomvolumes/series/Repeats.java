@@ -58,6 +58,7 @@ final class Repeats {
 
 	private static final int MOST_TOGETHER = 3;
 	private static final int LISTED = 8;
+	private static final Comparator<List<Value>> BY_NUMBERS = (a, b) -> Arrays.compare(numbers(a), numbers(b));
 
 	private Repeats() {}
 
@@ -182,8 +183,7 @@ final class Repeats {
 
 	/** The place of each combination of values: by numbers, equal ones in the order of the frames. */
 	private static Map<List<Value>, Integer> ranks(final List<Trait> traits, final List<Frame> frames) {
-		final Comparator<List<Value>> byNumbers = (a, b) -> Arrays.compare(numbers(a), numbers(b));
-		final List<List<Value>> keys = frames.stream().map(f -> key(f, traits)).distinct().sorted(byNumbers).toList();
+		final List<List<Value>> keys = frames.stream().map(f -> key(f, traits)).distinct().sorted(BY_NUMBERS).toList();
 		final Map<List<Value>, Integer> ranks = new LinkedHashMap<>();
 		for (final List<Value> key : keys)
 			ranks.put(key, ranks.size());
@@ -282,15 +282,19 @@ final class Repeats {
 		for (int together = 1; together <= 2; together++)
 			for (final List<Trait> traits : combinations(all, together)) {
 				final Map<List<Value>, List<Frame>> frames = byValue(positions, traits, most);
-				if (frames.values().stream().anyMatch(f -> f.size() == positions.size())) return frames.entrySet().stream().map(
-					e -> new Part(text(traits, e.getKey()), e.getValue())).toList();
+				if (frames.values().stream().anyMatch(f -> f.size() == positions.size())) return parts(traits, frames);
 			}
 		return List.of();
 	}
 
-	private static String text(final List<Trait> traits, final List<Value> values) {
-		return IntStream.range(0, traits.size()).mapToObj(i -> traits.get(i).text(values.get(i))).collect(Collectors.joining(
-			", "));
+	/** In the order of their numbers. */
+	private static List<Part> parts(final List<Trait> traits, final Map<List<Value>, List<Frame>> frames) {
+		final List<List<Value>> keys = frames.keySet().stream().sorted(BY_NUMBERS).toList();
+		final double[][] numbers = new double[traits.size()][];
+		Arrays.setAll(numbers, i -> keys.stream().mapToDouble(key -> key.get(i).number()).distinct().sorted().toArray());
+		return keys.stream().map(key -> new Part(IntStream.range(0, numbers.length).mapToObj(i -> traits.get(i).text(key.get(i),
+			1 + Arrays.binarySearch(numbers[i], key.get(i).number()))).collect(Collectors.joining(", ")), frames.get(key)))
+			.toList();
 	}
 
 	private static Map<List<Value>, List<Frame>> byValue(final List<List<Frame>> positions, final List<Trait> traits,

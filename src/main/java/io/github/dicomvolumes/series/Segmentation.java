@@ -87,7 +87,7 @@ final class Segmentation {
 
 	private static LabelPart label(final Frame frame) {
 		final int number = segment(frame);
-		return new LabelPart(frame.index(), isLabel(number) ? number : ANY);
+		return new LabelPart(frame.index(), isLabel(number) ? number : ANY, !isLabel(number));
 	}
 
 	private static boolean isLabel(final int number) {
@@ -96,15 +96,17 @@ final class Segmentation {
 
 	/** What to know about one-bit frames of segments that the file does not describe; empty if it describes all. */
 	private static Optional<Finding> unknown(final List<Frame> frames, final Set<Integer> described) {
-		final List<Frame> bits = frames.stream().filter(f -> !f.labels().isEmpty()).toList();
-		final String numbers = bits.stream().flatMap(f -> f.labels().stream()).map(LabelPart::label).filter(n -> !described
-			.contains(n)).distinct().sorted().limit(LISTED).map(n -> Integer.toString(n)).collect(Collectors.joining(", "));
-		final long nameless = bits.stream().filter(f -> !isLabel(segment(f))).count();
+		final List<LabelPart> parts = frames.stream().flatMap(f -> f.labels().stream()).toList();
+		final List<Integer> numbers = parts.stream().filter(part -> !part.isAssumed()).map(LabelPart::label).filter(
+			n -> !described.contains(n)).distinct().sorted().toList();
+		final long nameless = parts.stream().filter(LabelPart::isAssumed).count();
 		final List<String> texts = new ArrayList<>();
-		if (!numbers.isEmpty()) texts.add("segment " + numbers + " is not in " + Tag.describe(Tag.SEGMENT_SEQUENCE));
-		if (nameless > 0) texts.add("label " + ANY + " is taken for planes that name no segment: " +
-			nameless);
-		return texts.isEmpty() ? Optional.empty() : Optional.of(new Finding(Code.POSITIONS_ASSUMED, String.join("; ", texts)));
+		if (!numbers.isEmpty()) texts.add("segments that are not in " + Tag.describe(Tag.SEGMENT_SEQUENCE) + ": " + numbers
+			.stream().limit(LISTED).map(n -> Integer.toString(n)).collect(Collectors.joining(", ")) + (numbers.size() > LISTED
+				? " and more" : ""));
+		if (nameless > 0) texts.add("label " + ANY + " is taken for " + nameless + " frames without a number from 1 to 65535 in " +
+			Tag.describe(Tag.REFERENCED_SEGMENT_NUMBER));
+		return texts.isEmpty() ? Optional.empty() : Optional.of(new Finding(Code.UNKNOWN_SEGMENTS, String.join("; ", texts)));
 	}
 
 	/** The number of the segment of a frame; 0 if it does not say, or has several. */

@@ -33,7 +33,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
@@ -78,10 +80,18 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 		return before + Numbers.text(of.number) + after + of.detail;
 	}
 
-	/** What a value is for people, such as "Trigger Time 40"; the name alone of moments, which may tell who the patient is. */
-	String text(final Value of) {
-		return kind == Kind.COUNT && this != ACQUISITION ? name : name + " " + Numbers.text(of.number) + of.detail;
+	/**
+	 * What a value is for people, such as "Trigger Time 40"; of moments, which may tell who the patient is, the rank alone:
+	 * "time 3 by Acquisition Time".
+	 *
+	 * @param rank among all values, from 1
+	 */
+	String text(final Value of, final int rank) {
+		return MOMENTS.contains(name) ? "time " + rank + " by " + name : name + " " + Numbers.text(of.number) + of.detail;
 	}
+
+	private static final Set<String> MOMENTS = MomentTags.ALL.stream().map(tag -> Dictionary.find(tag).orElseThrow().name())
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final String B = "b = ", B_UNIT = " s/mm2";
 

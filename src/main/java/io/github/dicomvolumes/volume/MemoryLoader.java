@@ -73,21 +73,21 @@ final class MemoryLoader {
 	Object[] load(final FillValue fill, final Progress progress) throws IOException {
 		final long have = Runtime.getRuntime().maxMemory() >> 20;
 		final long need = (long) planes.length * codings.pixels() * plan.type().bytesPerPixel() >> 20;
-		if (need > have) throw tooLarge(need, "Java has " + have); // before anything is allocated
+		if (need > have) throw tooLarge(need, "Java has " + have + " MB", null); // before anything is allocated
 		try {
 			read(progress);
 			fillMissing(fill);
 		}
 		catch (final OutOfMemoryError exc) { // other volumes may fit
-			throw tooLarge(need, "and decoding more, but of Java's " + have + " too few are free");
+			throw tooLarge(need, "and more while they are decoded; of Java's " + have + " MB not so much is free", exc);
 		}
 		return planes;
 	}
 
-	private DicomException tooLarge(final long need, final String have) {
+	private DicomException tooLarge(final long need, final String have, final OutOfMemoryError cause) {
 		return new DicomException(String.format(
 			"%s: %d planes of %d pixels need %d MB, %s; give it more (Edit > Options > Memory & Threads), or use " +
-				"load=Virtual.", name, planes.length, codings.pixels(), need, have));
+				"load=Virtual.", name, planes.length, codings.pixels(), need, have), cause);
 	}
 
 	private void read(final Progress progress) throws IOException {

@@ -100,7 +100,7 @@ final class PixelFindings {
 		final List<String> assumed = List.copyOf(notes);
 		assumed.stream().limit(MOST_NOTES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
 		if (assumed.size() > MOST_NOTES) all.add(new Finding(Code.PIXEL_FORMAT, assumed.size() - MOST_NOTES +
-			" more such notes, of other slices", assumed.subList(MOST_NOTES, assumed.size())));
+			" more such notes", assumed.subList(MOST_NOTES, assumed.size())));
 		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
 		return all;
 	}

@@ -350,4 +350,12 @@ class SliceSpacingTest {
 		}
 		assertEquals(Verdict.SINGLE, SliceSpacing.of(new double[] { 5 }, 5, 3).verdict());
 	}
+
+	/** Two planes that are nearer than the grid would get the same place in it, and one of them would be lost. */
+	@Test
+	void gridThatIsSaidLosesNoPlane() {
+		final SliceSpacing found = SliceSpacing.of(new double[] { 0, 0.07, 2.07, 4.10 }, 4.1, 1);
+		assertFalse(found.isSaid());
+		assertEquals(4, Arrays.stream(found.gridIndex()).distinct().count());
+	}
 }

@@ -42,7 +42,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
@@ -65,6 +64,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.Skipped.Reason;
 
@@ -380,24 +380,7 @@ class FolderScanTest {
 		public ReadableByteChannel open(final long position) throws IOException {
 			final ReadableByteChannel channel = source.open(position);
 			open.incrementAndGet();
-			return new ReadableByteChannel() {
-
-				@Override
-				public int read(final ByteBuffer into) throws IOException {
-					return channel.read(into);
-				}
-
-				@Override
-				public boolean isOpen() {
-					return channel.isOpen();
-				}
-
-				@Override
-				public void close() throws IOException {
-					if (channel.isOpen()) open.decrementAndGet();
-					channel.close();
-				}
-			};
+			return OpenFiles.watched(channel, open::decrementAndGet);
 		}
 	}
 

@@ -54,6 +54,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.dicomvolumes.OpenFiles;
+
 /** A gzipped file that is read here and there. */
 class UnpackedFileTest {
 
@@ -108,24 +110,7 @@ class UnpackedFileTest {
 
 	private static ReadableByteChannel counted(final ReadableByteChannel channel, final AtomicInteger open) {
 		open.incrementAndGet();
-		return new ReadableByteChannel() {
-
-			@Override
-			public int read(final ByteBuffer into) throws IOException {
-				return channel.read(into);
-			}
-
-			@Override
-			public boolean isOpen() {
-				return channel.isOpen();
-			}
-
-			@Override
-			public void close() throws IOException {
-				if (channel.isOpen()) open.decrementAndGet();
-				channel.close();
-			}
-		};
+		return OpenFiles.watched(channel, open::decrementAndGet);
 	}
 
 	@Test

@@ -47,17 +47,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -95,6 +99,23 @@ class GroupingTest {
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(List.of(5L, 5L), slices(volumes));
 		assertEquals(List.of("A1", "A2", "A3", "A4", "A5"), files(volumes.get(0)));
+	}
+
+	/** Each frame of one file in a stack of its own: the division is named by what differs, in a time that grows as they do. */
+	@Test
+	@Timeout(60)
+	void veryManyStacksOfOneFile(@TempDir final Path folder) throws IOException {
+		final int frames = 30_000;
+		final List<Attributes> groups = new ArrayList<>();
+		for (int k = 0; k < frames; k++)
+			groups.add(Attributes.builder().put(Dictionary.tag("FrameContentSequence"), List.of(Attributes.builder().put(
+				Tag.STACK_ID, "S" + k).build())).put(Dictionary.tag("PlanePositionSequence"), List.of(Attributes.builder().put(
+					Tag.IMAGE_POSITION_PATIENT, 0, 0, k).build())).build());
+		new SyntheticSeries().size(2, 2).slices(1).frames(frames).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, groups.toArray(
+			Attributes[]::new)).write(folder);
+		final List<Stack> stacks = DicomVolumes.scan(folder).stacks();
+		assertEquals(frames, stacks.size());
+		assertEquals("divided by stack (S7)", stacks.get(7).findings().get(0).text());
 	}
 
 	@RuleCases("two_frames_of_reference")

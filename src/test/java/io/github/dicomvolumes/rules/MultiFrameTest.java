@@ -43,6 +43,7 @@ import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.storedAt;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -353,7 +354,16 @@ class MultiFrameTest {
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(times < 4 ? List.of() : List.of(0.0, 0.04, 0.08, 0.12), volume.stack().timeAxis().seconds());
 		assertEquals("(0018,1065) Frame Time Vector has " + times + " values for 4 frames; " + what, finding(volume,
-			Code.POSITIONS_ASSUMED).text());
+			Code.TIMES_ASSUMED).text());
+	}
+
+	/** Frame Time counts, so nothing is assumed. */
+	@Test
+	void frameTimesThatNobodyUsesAreNotSaid(@TempDir final Path folder) throws IOException {
+		SyntheticObjects.cine("us", 4).with(Tag.FRAME_TIME, 25).with(Tag.FRAME_TIME_VECTOR, 0, 40).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals(0.025, volume.stack().timeAxis().interval().getAsDouble(), 1e-12);
+		assertFalse(volume.report().has(Code.TIMES_ASSUMED));
 	}
 
 	@Test

@@ -126,6 +126,17 @@ class RepeatedPositionsTest {
 		assertEquals(3, incomplete.stack().frames().count());
 	}
 
+	/** The time itself may tell who the patient is. */
+	@Test
+	void incompleteTimesHaveTheirRank(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().modality("MR").slices(16).omit(6, 9).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
+			.each((k, a) -> a.put(Tag.ACQUISITION_TIME, "12000" + (k / 4))).write(folder);
+		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
+		assertEquals(3, volumes.size());
+		assertEquals("1 of 4 slices missing of time 2 by Acquisition Time", finding(volumes.get(1), Code.INCOMPLETE).text());
+		assertEquals("1 of 4 slices missing of time 3 by Acquisition Time", finding(volumes.get(2), Code.INCOMPLETE).text());
+	}
+
 	@RuleCases("all_same_position")
 	void framesAtOnePositionAreTimes(final RuleCase files) throws IOException {
 		final DicomVolume volume = files.volume();

@@ -36,7 +36,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +50,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
 import io.github.dicomvolumes.io.FolderScan;
@@ -228,20 +228,6 @@ class ReportTest {
 		assertTrue(milliseconds < 100, () -> phase + " went on for " + milliseconds + " ms");
 		assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("DICOM Volumes") && t
 			.isAlive()), phase + " has threads");
-		final Path descriptors = Path.of("/proc/self/fd");
-		if (!Files.isDirectory(descriptors)) return;
-		try (var open = Files.list(descriptors)) {
-			assertEquals(List.of(), open.map(ReportTest::target).filter(file -> file.startsWith(folder.toString())).toList(),
-				phase);
-		}
-	}
-
-	private static String target(final Path link) {
-		try {
-			return Files.readSymbolicLink(link).toString();
-		}
-		catch (final IOException exc) {
-			return ""; // closed in the meantime
-		}
+		assertEquals(List.of(), OpenFiles.below(folder), phase);
 	}
 }

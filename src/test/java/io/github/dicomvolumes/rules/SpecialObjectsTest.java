@@ -325,7 +325,7 @@ class SpecialObjectsTest {
 			final DicomVolume volume = DicomVolumes.open(compressed, ImportOptions.DEFAULT.withVirtual(virtual));
 			for (int z = 0; z < 2; z++)
 				assertArrayEquals((short[]) expected.plane(z, 0, 0), (short[]) volume.plane(z, 0, 0));
-			assertEquals(Set.of(Code.SEGMENTS, Code.POSITIONS_ASSUMED), volume.report().findings().stream().map(f -> f.code())
+			assertEquals(Set.of(Code.SEGMENTS, Code.UNKNOWN_SEGMENTS), volume.report().findings().stream().map(f -> f.code())
 				.collect(Collectors.toSet()));
 		}
 	}
@@ -343,11 +343,11 @@ class SpecialObjectsTest {
 	@Test
 	void segmentsThatAreNotDescribedAreSaid(@TempDir final Path folder) throws IOException {
 		segmentation("s", "BINARY", "NO", List.of("Liver", "Spleen"), new SegmentFrame(1, 30), new SegmentFrame(7, 30),
-			new SegmentFrame(0, 33), new SegmentFrame(0, 36)).write(folder);
+			new SegmentFrame(2, 33), new SegmentFrame(0, 33), new SegmentFrame(0, 36), new SegmentFrame(0, 36)).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 10, 7, 3, 1, 1);
-		assertEquals("segment 7 is not in (0062,0002) Segment Sequence; label 1 is taken for planes that name no segment: 2",
-			finding(volume, Code.POSITIONS_ASSUMED).text());
+		assertEquals("segments that are not in (0062,0002) Segment Sequence: 7; label 1 is taken for 3 frames without a number " +
+			"from 1 to 65535 in (0062,000B) Referenced Segment Number", finding(volume, Code.UNKNOWN_SEGMENTS).text());
 	}
 
 	/** One frame without a place leaves the others where they are, segments of a plane in one image. */

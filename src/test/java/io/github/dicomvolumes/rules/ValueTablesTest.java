@@ -180,7 +180,7 @@ class ValueTablesTest {
 		final List<Finding> notes = DicomVolumes.open(folder).report().findings().stream().filter(f -> f
 			.code() == Code.PIXEL_FORMAT).toList();
 		assertEquals(9, notes.size());
-		assertEquals("22 more such notes, of other slices", notes.get(8).text());
+		assertEquals("22 more such notes", notes.get(8).text());
 		assertEquals(22, notes.get(8).files().size());
 	}
 

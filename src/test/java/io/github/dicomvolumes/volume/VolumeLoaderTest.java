@@ -36,7 +36,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.sun.management.ThreadMXBean;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.DicomFile;
@@ -175,25 +175,7 @@ class VolumeLoaderTest {
 
 		@Override
 		public ReadableByteChannel open(final long position) throws IOException {
-			final ReadableByteChannel channel = source.open(position);
-			return new ReadableByteChannel() {
-
-				@Override
-				public int read(final ByteBuffer bytes) throws IOException {
-					return channel.read(bytes);
-				}
-
-				@Override
-				public boolean isOpen() {
-					return channel.isOpen();
-				}
-
-				@Override
-				public void close() throws IOException {
-					channel.close();
-					onClose.run();
-				}
-			};
+			return OpenFiles.watched(source.open(position), onClose);
 		}
 	}
 }

@@ -86,7 +86,7 @@ public final class GeometryTable {
 
 	/** The slices that no file gave, counted from 1. */
 	private static String missing(final Stack stack) {
-		return stack.gaps().filter(gaps -> stack.segments().isEmpty()).map(gaps -> Arrays.stream(gaps.missing()).mapToObj(i -> Integer
-			.toString(i + 1)).collect(Collectors.joining(" "))).orElse("");
+		return stack.gaps().filter(gaps -> stack.segments().isEmpty()).map(gaps -> Arrays.stream(gaps.missing()).mapToObj(
+			i -> Integer.toString(i + 1)).collect(Collectors.joining(" "))).orElse("");
 	}
 }

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.view.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,7 +40,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -50,6 +48,7 @@ import ij.plugin.Duplicator;
 import ij.plugin.HyperStackConverter;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
@@ -173,25 +172,10 @@ class VirtualVolumeStackTest {
 		volume = DicomVolumes.open(packed, ImportOptions.DEFAULT.withVirtual(true));
 		virtual = VolumeImagePlus.of(volume);
 		virtual.getStack().getPixels(2);
-		assumeTrue(isOpen(packed), "needs a list of open files, as Linux has");
+		assumeTrue(!OpenFiles.below(packed).isEmpty(), "needs a list of open files, as Linux has");
 		virtual.flush(); // as ImageJ does when a window is closed
 		java.awt.EventQueue.invokeAndWait(() -> {});
-		assertFalse(isOpen(packed));
-	}
-
-	private static boolean isOpen(final Path file) throws IOException {
-		final Path all = Path.of("/proc/self/fd");
-		if (!Files.isDirectory(all)) return false;
-		try (Stream<Path> open = Files.list(all)) {
-			return open.filter(Files::isSymbolicLink).anyMatch(link -> {
-				try {
-					return Files.readSymbolicLink(link).equals(file.toRealPath());
-				}
-				catch (final IOException exc) {
-					return false; // closed meanwhile
-				}
-			});
-		}
+		assertEquals(List.of(), OpenFiles.below(packed));
 	}
 
 	@Test

@@ -54,13 +54,15 @@ record ScanHeader(List<Integer> components, int near, Interleave interleave) {
 
 	static ScanHeader of(final MarkerSegment segment, final FrameHeader frame) throws DicomException {
 		final int count = segment.byteAt(0);
-		final List<Integer> components = new ArrayList<>();
+		final List<Integer> identifiers = new ArrayList<>(), components = new ArrayList<>();
+		for (int i = 0; i < count; i++)
+			identifiers.add(segment.byteAt(1 + 2 * i));
+		// CharLS does not look at the identifiers, and DCMTK writes wrong ones; where all are in a scan, they are in their order
+		final boolean areWrong = count == frame.components().size() && !frame.components().containsAll(identifiers);
 		for (int i = 0; i < count; i++) {
-			// CharLS does not look at the identifiers, and DCMTK writes wrong ones; where all are in a scan, they cannot confuse.
-			final int known = frame.components().indexOf(segment.byteAt(1 + 2 * i));
-			final int component = known < 0 && count == frame.components().size() ? i : known;
-			if (component < 0 || components.contains(component)) throw segment.wrong("component " + segment.byteAt(1 + 2 *
-				i) + ", which is not in the frame or twice in the scan");
+			final int component = areWrong ? i : frame.components().indexOf(identifiers.get(i));
+			if (component < 0 || components.contains(component)) throw segment.wrong("component " + identifiers
+				.get(i) + ", which is not in the frame or twice in the scan");
 			components.add(component);
 			if (segment.byteAt(2 + 2 * i) != 0) throw segment.wrong("mapping table " + segment.byteAt(2 + 2 * i) +
 				" for a component; mapping tables are not supported");

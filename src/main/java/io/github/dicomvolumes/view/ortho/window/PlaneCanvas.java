@@ -238,6 +238,7 @@ final class PlaneCanvas extends ImageCanvas {
 		final Graphics2D buffered = buffer.createGraphics();
 		buffered.scale((double) width / getWidth(), (double) height / getHeight());
 		if (isThick(srcRect.width) && isThick(srcRect.height)) paintImage(buffered);
+		else buffered.clearRect(0, 0, getWidth(), getHeight());
 		buffered.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
 		buffered.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		buffered.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -98,6 +98,11 @@ class JpegLsDecoderTest extends FrameDecoderContract {
 		data[frame + 13] = 0;
 		assertEquals("", decoder().decode(data, fixture.shape(), samples).damage());
 		assertArrayEquals(fixture.expected(), samples);
+		for (int c = 0; c < 3; c++)
+			data[frame + 10 + 3 * c] = (byte) c; // and so that those of the scan are one further
+		Arrays.fill(samples, (byte) 0);
+		assertEquals("", decoder().decode(data, fixture.shape(), samples).damage());
+		assertArrayEquals(fixture.expected(), samples);
 	}
 
 	@ParameterizedTest
