@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
 import io.github.dicomvolumes.io.Progress;
@@ -56,6 +57,9 @@ import org.scijava.ui.UIService;
 public abstract class DicomCommand extends AbstractContextual implements
 	Command, Cancelable
 {
+
+	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
+	private final ActiveImage activeImage = new ActiveImage();
 
 	private volatile boolean running;
 	private volatile boolean canceled;
@@ -87,6 +91,11 @@ public abstract class DicomCommand extends AbstractContextual implements
 			running = false;
 			IJ.showProgress(1.0);
 		}
+	}
+
+	/** The image that is active where the command was called; null if there is none. */
+	final ImagePlus activeImage() {
+		return activeImage.get();
 	}
 
 	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */

@@ -42,7 +42,6 @@ import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.thread.ThreadService;
 import org.scijava.ui.UIService;
 
 /**
@@ -58,9 +57,6 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 
 	@Parameter(required = false)
 	private UIService uiService;
-
-	@Parameter(required = false)
-	private ThreadService threadService;
 
 	@Override
 	public void process(final Module module) {
@@ -92,12 +88,10 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 	private void show(final ImagePlus image) {
 		image.setTitle(unique(image.getTitle()));
 		image.show();
-		if (!Interpreter.isBatchMode() || threadService == null) return;
-		for (Thread thread = threadService.getParent(null); thread != null; //
-			thread = threadService.getParent(thread))
-		{
-			WindowManager.setTempCurrentImage(thread, image);
-		}
+		if (!Interpreter.isBatchMode()) return;
+		final List<Thread> callers = CallingThreads.of(context());
+		if (!callers.isEmpty()) WindowManager.setTempCurrentImage(null); // another command may be next in this thread
+		callers.forEach(thread -> WindowManager.setTempCurrentImage(thread, image));
 	}
 
 	/** ImageJ's way to a title that no image has, also in batch mode: "Chest-1". */

@@ -36,6 +36,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
 
 import java.io.File;
 import java.io.IOException;
@@ -53,6 +55,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.thread.ThreadService;
 
 /** The commands in a real SciJava context, as a script or Java calls them. */
 class ContextTest {
@@ -81,6 +84,26 @@ class ContextTest {
 		assertTrue(run(Map.of("fail", "IOException")).isCanceled());
 		assertEquals("IM_1 is broken.", IJ.getErrorMessage());
 		assertFalse(run(Map.of()).isCanceled());
+	}
+
+	/** As in Fiji, where a macro and its commands are in different threads, and those of the commands are used again. */
+	@Test
+	void activeImageIsThatOfTheCallingThread() throws Exception {
+		final ImagePlus first = IJ.createImage("first", 4, 3, 1, 8), second = IJ.createImage("second", 4, 3, 1, 8);
+		Interpreter.batchMode = true;
+		try {
+			for (final ImagePlus image : List.of(first, second, first)) {
+				WindowManager.setTempCurrentImage(image);
+				final Object result = commands.run(ImageInput.class, true).get().getOutput("result");
+				assertEquals("of " + image.getTitle(), ((ImagePlus) result).getTitle());
+			}
+			assertEquals("there is none", CONTEXT.service(ThreadService.class).run(() -> WindowManager
+				.getTempCurrentImage() == null ? "there is none" : WindowManager.getTempCurrentImage().getTitle()).get());
+		}
+		finally {
+			Interpreter.batchMode = false;
+			WindowManager.setTempCurrentImage(null);
+		}
 	}
 
 	/** Fails if the annotation processor of SciJava did not run, too. */
