@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +106,26 @@ class ContextTest {
 			Interpreter.batchMode = false;
 			WindowManager.setTempCurrentImage(null);
 		}
+	}
+
+	/** A macro that still has options answers the dialog with the message itself, and nobody sees it. */
+	@Test
+	void failureTakesTheOptionsFromTheCallingThread() throws Exception {
+		final AtomicReference<String> left = new AtomicReference<>();
+		final Thread macro = new Thread(() -> {
+			Macro.setOptions("key=value");
+			try {
+				left.set("before " + Macro.getOptions());
+				run(Map.of("fail", "IOException"));
+				left.set("after " + Macro.getOptions());
+			}
+			catch (final Exception exc) {
+				left.set(exc.toString());
+			}
+		}, "Run$_macro");
+		macro.start();
+		macro.join();
+		assertEquals("after null", left.get());
 	}
 
 	/** Fails if the annotation processor of SciJava did not run, too. */
