@@ -80,11 +80,10 @@ public abstract class DicomCommand extends AbstractContextual implements
 		}
 		catch (final CancellationException exc) {
 			cancel(null);
-			if (isPersonThere()) Recorder.disableCommandRecording();
 			Failure.stopMacro();
 		}
 		catch (final Exception | OutOfMemoryError exc) {
-			cancel(null);
+			canceled = true;
 			Failure.report(exc, context());
 		}
 		finally {
@@ -127,9 +126,11 @@ public abstract class DicomCommand extends AbstractContextual implements
 		return canceled || running && IJ.escapePressed();
 	}
 
+	/** Cancels the command; what a person cancels is not recorded. In Fiji it is called when a dialog is cancelled, too. */
 	@Override
 	public final void cancel(final String reason) {
 		canceled = true;
+		if (isPersonThere()) Recorder.disableCommandRecording();
 	}
 
 	/** Is always null: a reason would open a second message box in Fiji. */

@@ -30,9 +30,11 @@
 package io.github.dicomvolumes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ij.IJ;
+import ij.plugin.frame.Recorder;
 
 import java.awt.GraphicsEnvironment;
 import java.lang.reflect.Proxy;
@@ -104,6 +106,23 @@ class SciJavaDialogTest {
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail
 			""", String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
+	}
+
+	/** Fiji would record the command without the options that nobody gave. */
+	@Test
+	void cancelledDialogIsNotRecorded() throws Exception {
+		final Recorder recorder = new Recorder(false);
+		try {
+			Recorder.recordInMacros = true; // tests with macros rename their thread
+			Recorder.setCommand("DICOM Series Table...");
+			assertEquals("DICOM Series Table...", Recorder.getCommand());
+			context.service(CommandService.class).run(DicomSeriesTable.class, true).get();
+			assertEquals("DICOM Series Table...: folder patient\n", String.join("", Harvester.ASKED).replace(" reader", ""));
+			assertNull(Recorder.getCommand());
+		}
+		finally {
+			recorder.close();
+		}
 	}
 
 	/** Notes what it is to ask for, instead of a dialog, and cancels. */
