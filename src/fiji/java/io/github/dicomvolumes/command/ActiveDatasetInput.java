@@ -63,7 +63,7 @@ public class ActiveDatasetInput extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		if (modules == null || converters == null) return;
 		final ModuleItem<?> item = modules.getSingleInput(module, List.of(DatasetConverters.TARGET));
-		final ImagePlus image = item == null ? null : ActiveImageInput.activeImage();
+		final ImagePlus image = item == null ? null : ActiveImage.current();
 		if (image == null || VolumeImagePlus.volume(image).isEmpty()) return;
 		final Object value = converters.convert(image, item.getType());
 		if (value == null) return;

@@ -30,8 +30,6 @@
 package io.github.dicomvolumes.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
-import ij.macro.Interpreter;
 
 import org.scijava.Priority;
 import org.scijava.module.Module;
@@ -52,20 +50,11 @@ public class ActiveImageInput extends InputPreprocessor {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getType() != ImagePlus.class || module.isInputResolved(item
 				.getName())) continue;
-			final ImagePlus image = activeImage();
+			final ImagePlus image = ((DicomCommand) module.getDelegateObject()).activeImage();
 			if (image == null && item.isRequired()) throw new IllegalArgumentException(
 				"There is no image open.");
 			set(module, item, image);
 		}
 	}
 
-	/** Null if there is none. */
-	static ImagePlus activeImage() {
-		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter
-			.getLastBatchModeImage() : null;
-		final ImagePlus ofThread = WindowManager.getTempCurrentImage();
-		if (ofThread != null || batch == null) return WindowManager
-			.getCurrentImage();
-		return batch;
-	}
 }

@@ -46,20 +46,25 @@ import org.scijava.widget.InputHarvester;
 
 /**
  * Asks a person for the inputs with ImageJ's own dialog, where SciJava has none:
- * in plain ImageJ. Comes when SciJava's dialogs would, after the last run's
+ * in plain ImageJ. Comes right before SciJava's dialogs, after the last run's
  * values were loaded and before the new ones are saved.
+ * <p>
+ * Inputs for macros only keep the values they have: SciJava's dialogs would ask
+ * for invisible inputs as for any other.
  */
-@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY)
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
 public class DialogInputs extends InputPreprocessor {
 
 	@Override
 	void resolve(final Module module) {
-		if (!isPersonThere() || isSciJavaVisible()) return;
+		if (!isPersonThere()) return;
 		final List<ModuleItem<?>> items = new ArrayList<>();
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (InputText.isAsked(item) && !module.isInputResolved(item.getName()))
-				items.add(item);
-		if (items.isEmpty()) return;
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (!InputText.isGiven(item) || module.isInputResolved(item.getName())) continue;
+			if (InputText.isAsked(item)) items.add(item);
+			else module.resolveInput(item.getName());
+		}
+		if (items.isEmpty() || isSciJavaVisible()) return;
 
 		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
 		for (final ModuleItem<?> item : items)

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
 import io.github.dicomvolumes.io.Progress;
@@ -58,6 +59,9 @@ public abstract class DicomCommand extends AbstractContextual implements
 	Command, Cancelable
 {
 
+	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
+	private final ActiveImage activeImage = new ActiveImage();
+
 	private volatile boolean running;
 	private volatile boolean canceled;
 
@@ -77,11 +81,10 @@ public abstract class DicomCommand extends AbstractContextual implements
 		}
 		catch (final CancellationException exc) {
 			cancel(null);
-			if (isPersonThere()) Recorder.disableCommandRecording();
 			RunningMacro.stop(null);
 		}
 		catch (final Exception | OutOfMemoryError exc) {
-			cancel(null);
+			canceled = true;
 			Failure.report(exc, context());
 		}
 		finally {
@@ -93,6 +96,11 @@ public abstract class DicomCommand extends AbstractContextual implements
 	/** Whether the first of several images becomes ImageJ's active one, rather than the one that was opened last. */
 	boolean isFirstActive() {
 		return false;
+	}
+
+	/** The image that is active where the command was called; null if there is none. */
+	final ImagePlus activeImage() {
+		return activeImage.get();
 	}
 
 	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
@@ -124,9 +132,11 @@ public abstract class DicomCommand extends AbstractContextual implements
 		return canceled || running && IJ.escapePressed();
 	}
 
+	/** Cancels the command; what a person cancels is not recorded. In Fiji it is called when a dialog is cancelled, too. */
 	@Override
 	public final void cancel(final String reason) {
 		canceled = true;
+		if (isPersonThere()) Recorder.disableCommandRecording();
 	}
 
 	/** Is always null: a reason would open a second message box in Fiji. */

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import ij.IJ;
+import ij.Macro;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,9 @@ final class Failure {
 	private Failure() {}
 
 	/** Shows one message and stops the macro, if there is one; returns normally. */
-	static void report(final String message) {
+	static void report(final String message, final Context context) {
+		// a macro that still has options answers all dialogs itself, in Fiji ImageJ's message about the macro, too
+		CallingThreads.of(context).forEach(thread -> Macro.setOptions(thread, null));
 		// ImageJ's message box is as wide as the longest line
 		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+",
 			"$1\n");
@@ -66,7 +69,7 @@ final class Failure {
 		final LogService log = context.getService(LogService.class);
 		if (isExpected(failure)) log.debug(failure);
 		else log.error(failure);
-		report(message(failure));
+		report(message(failure), context);
 	}
 
 	private static boolean isExpected(final Throwable failure) {

@@ -42,7 +42,6 @@ import org.scijava.module.process.AbstractPostprocessorPlugin;
 import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.thread.ThreadService;
 import org.scijava.ui.UIService;
 
 /**
@@ -59,9 +58,6 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 	@Parameter(required = false)
 	private UIService uiService;
 
-	@Parameter(required = false)
-	private ThreadService threadService;
-
 	@Override
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof DicomCommand command)) return;
@@ -70,7 +66,7 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 			if (images.isEmpty()) continue;
 			if (isShown()) {
 				images.forEach(this::show);
-				if (command.isFirstActive() && Interpreter.isBatchMode()) activate(images.get(0));
+				if (command.isFirstActive()) activate(images.get(0));
 			}
 			module.resolveOutput(item.getName());
 		}
@@ -92,22 +88,16 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 	private void show(final ImagePlus image) {
 		image.setTitle(unique(image.getTitle()));
 		image.show();
-		if (Interpreter.isBatchMode()) activate(image);
+		activate(image);
 	}
 
-	/**
-	 * In batch mode ImageJ remembers the active image of each thread, and in Fiji the macro is not this thread but one that
-	 * started it.
-	 */
+	/** In batch mode ImageJ remembers the active image of each thread, so all that wait for this one have to know. */
 	private void activate(final ImagePlus image) {
+		if (!Interpreter.isBatchMode()) return;
 		Interpreter.activateImage(image);
-		WindowManager.setTempCurrentImage(image);
-		if (threadService == null) return;
-		for (Thread thread = threadService.getParent(null); thread != null; //
-			thread = threadService.getParent(thread))
-		{
-			WindowManager.setTempCurrentImage(thread, image);
-		}
+		final List<Thread> callers = CallingThreads.of(context());
+		WindowManager.setTempCurrentImage(callers.isEmpty() ? image : null); // another command may be next in a thread of SciJava
+		callers.forEach(thread -> WindowManager.setTempCurrentImage(thread, image));
 	}
 
 	/** ImageJ's way to a title that no image has, also in batch mode: "Chest-1". */

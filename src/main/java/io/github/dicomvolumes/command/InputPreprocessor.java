@@ -69,7 +69,7 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 		}
 		catch (final IllegalArgumentException exc) {
 			cancel(null);
-			Failure.report(module.getInfo().getTitle() + ": " + exc.getMessage());
+			Failure.report(module.getInfo().getTitle() + ": " + exc.getMessage(), context());
 		}
 	}
 

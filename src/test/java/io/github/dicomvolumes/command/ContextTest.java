@@ -36,6 +36,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
 
 import java.io.File;
 import java.io.IOException;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +57,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.thread.ThreadService;
 
 /** The commands in a real SciJava context, as a script or Java calls them. */
 class ContextTest {
@@ -81,6 +86,46 @@ class ContextTest {
 		assertTrue(run(Map.of("fail", "IOException")).isCanceled());
 		assertEquals("IM_1 is broken.", IJ.getErrorMessage());
 		assertFalse(run(Map.of()).isCanceled());
+	}
+
+	/** As in Fiji, where a macro and its commands are in different threads, and those of the commands are used again. */
+	@Test
+	void activeImageIsThatOfTheCallingThread() throws Exception {
+		final ImagePlus first = IJ.createImage("first", 4, 3, 1, 8), second = IJ.createImage("second", 4, 3, 1, 8);
+		Interpreter.batchMode = true;
+		try {
+			for (final ImagePlus image : List.of(first, second, first)) {
+				WindowManager.setTempCurrentImage(image);
+				final Object result = commands.run(ImageInput.class, true).get().getOutput("result");
+				assertEquals("of " + image.getTitle(), ((ImagePlus) result).getTitle());
+			}
+			assertEquals("there is none", CONTEXT.service(ThreadService.class).run(() -> WindowManager
+				.getTempCurrentImage() == null ? "there is none" : WindowManager.getTempCurrentImage().getTitle()).get());
+		}
+		finally {
+			Interpreter.batchMode = false;
+			WindowManager.setTempCurrentImage(null);
+		}
+	}
+
+	/** A macro that still has options answers the dialog with the message itself, and nobody sees it. */
+	@Test
+	void failureTakesTheOptionsFromTheCallingThread() throws Exception {
+		final AtomicReference<String> left = new AtomicReference<>();
+		final Thread macro = new Thread(() -> {
+			Macro.setOptions("key=value");
+			try {
+				left.set("before " + Macro.getOptions());
+				run(Map.of("fail", "IOException"));
+				left.set("after " + Macro.getOptions());
+			}
+			catch (final Exception exc) {
+				left.set(exc.toString());
+			}
+		}, "Run$_macro");
+		macro.start();
+		macro.join();
+		assertEquals("after null", left.get());
 	}
 
 	/** Fails if the annotation processor of SciJava did not run, too. */

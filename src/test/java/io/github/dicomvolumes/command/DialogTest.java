@@ -134,7 +134,7 @@ class DialogTest {
 			assertEquals("Hide", patient(dialog).getSelectedItem());
 			press(dialog, "Cancel");
 
-			ij.call("ij.IJ", "doCommand", "DICOM Metadata Table"); // of the image that a macro opened with all
+			start("DICOM Metadata Table"); // of the image that a macro opened with all
 			await(() -> recorded().contains("run(\"DICOM Metadata Table\", \"patient=Hide\");") ? "recorded" : null);
 			await(() -> ij.value("return '' + isOpen('DICOM Metadata');").equals("1") ? "shown" : null);
 			assertEquals("(hidden)", ij.value("selectWindow('DICOM Metadata'); value = 'no such row';" +
@@ -180,12 +180,17 @@ class DialogTest {
 		}
 	}
 
-	/** Chooses a command from the menu and gets its dialog. */
-	private Dialog choose(final String label) throws Exception {
+	/** Chooses a command from the menu. */
+	private void start(final String label) throws InterruptedException {
 		// a command that was cancelled just now still ends the recording when its thread ends
-		await(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("Run$_DICOM")) ? null
+		await(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("DICOM ")) ? null
 			: "ended");
 		ij.call("ij.IJ", "doCommand", label);
+	}
+
+	/** Chooses a command from the menu and gets its dialog. */
+	private Dialog choose(final String label) throws Exception {
+		start(label);
 		return await(() -> dialogs(label).stream().findFirst().orElse(null));
 	}
 

@@ -1,0 +1,142 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import ij.IJ;
+import ij.plugin.frame.Recorder;
+
+import java.awt.GraphicsEnvironment;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
+import org.scijava.ui.UIService;
+import org.scijava.ui.UserInterface;
+import org.scijava.widget.InputHarvester;
+
+/** A person in Fiji, where SciJava's input harvester makes the dialogs. */
+class SciJavaDialogTest {
+
+	private Context context;
+
+	@BeforeEach
+	void start() {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		context = new Context();
+		context.service(UIService.class).setDefaultUI((UserInterface) Proxy.newProxyInstance(getClass().getClassLoader(),
+			new Class<?>[] { UserInterface.class }, (proxy, method, args) -> method.getName().equals("isVisible") ? true
+				: null));
+		final PluginInfo<PreprocessorPlugin> harvester = new PluginInfo<>(Harvester.class, PreprocessorPlugin.class);
+		harvester.setPriority(InputHarvester.PRIORITY);
+		context.service(PluginService.class).addPlugin(harvester);
+		Harvester.ASKED.clear();
+	}
+
+	@AfterEach
+	void stop() {
+		if (context != null) context.dispose();
+	}
+
+	/**
+	 * SciJava's dialogs ask for invisible inputs, too: "invisible" is about the recorder only. The file of DICOM Structure
+	 * Set... is all that it asks for, and so SciJava opens a file chooser without a dialog.
+	 */
+	@Test
+	void nobodyIsAskedForWhatIsForMacrosOnly() throws Exception {
+		for (final CommandInfo command : context.service(CommandService.class).getCommands()) {
+			final Module module = context.service(ModuleService.class).createModule(command);
+			if (!(module.getDelegateObject() instanceof DicomCommand)) continue;
+			if (command.getInput("image") != null) {
+				module.setInput("image", IJ.createImage("ramp", 2, 2, 2, 8));
+				module.resolveInput("image");
+			}
+			context.service(ModuleService.class).run(module, true).get();
+		}
+		assertEquals("""
+			DICOM Folder...: folder series load values missing patient
+			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar
+			DICOM Plot Attribute...: keyword
+			DICOM Reslice...: plane pixels smooth load
+			DICOM Series Table...: folder patient
+			DICOM Test Image: slice
+			DICOM Test Inputs...: folder series load aspect images angle fail
+			""", String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
+	}
+
+	/** Fiji would record the command without the options that nobody gave. */
+	@Test
+	void cancelledDialogIsNotRecorded() throws Exception {
+		final Recorder recorder = new Recorder(false);
+		try {
+			Recorder.recordInMacros = true; // tests with macros rename their thread
+			Recorder.setCommand("DICOM Series Table...");
+			assertEquals("DICOM Series Table...", Recorder.getCommand());
+			context.service(CommandService.class).run(DicomSeriesTable.class, true).get();
+			assertEquals("DICOM Series Table...: folder patient\n", String.join("", Harvester.ASKED).replace(" reader", ""));
+			assertNull(Recorder.getCommand());
+		}
+		finally {
+			recorder.close();
+		}
+	}
+
+	/** Notes what it is to ask for, instead of a dialog, and cancels. */
+	public static class Harvester extends AbstractPreprocessorPlugin {
+
+		static final Set<String> ASKED = new TreeSet<>();
+
+		@Override
+		public void process(final Module module) {
+			final StringJoiner asked = new StringJoiner(" ", module.getInfo().getTitle() + ": ", "\n").setEmptyValue("");
+			for (final ModuleItem<?> item : module.getInfo().inputs())
+				if (!module.isInputResolved(item.getName())) asked.add(item.getName());
+			ASKED.add(asked.toString());
+			cancel(null);
+		}
+	}
+}
