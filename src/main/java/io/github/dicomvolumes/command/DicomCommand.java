@@ -84,7 +84,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 			RunningMacro.stop(null);
 		}
 		catch (final Exception | OutOfMemoryError exc) {
-			canceled = true;
+			cancel(null);
 			Failure.report(exc, context());
 		}
 		finally {
@@ -132,7 +132,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 		return canceled || running && IJ.escapePressed();
 	}
 
-	/** Cancels the command; what a person cancels is not recorded. In Fiji it is called when a dialog is cancelled, too. */
+	/** Cancels the command, and its recording by a person. In Fiji it is called when a dialog is cancelled, too. */
 	@Override
 	public final void cancel(final String reason) {
 		canceled = true;
