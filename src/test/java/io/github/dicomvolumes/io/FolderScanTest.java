@@ -310,18 +310,23 @@ class FolderScanTest {
 			read.incrementAndGet();
 			return HeaderReader.BUILT_IN.read(new Watched(source, open));
 		};
-		for (final int after : new int[] { 0, 1, 1000 + 5, 2000 + 5 }) { // while listing, looking, then reading
+		final Map<String, List<Integer>> moments = Map.of("Listing files", List.of(0, 1, 1000, 1001, 1500), "Examining files",
+			List.of(0, 1));
+		for (final var moment : moments.entrySet()) for (final int after : moment.getValue()) {
 			final var asked = new AtomicInteger();
 			final Progress progress = new Progress() {
 
+				private String current = "";
+
 				@Override
 				public void update(final String phase, final long done, final long total) {
+					current = phase;
 					assertTrue(done <= total);
 				}
 
 				@Override
 				public boolean isCanceled() {
-					return asked.getAndIncrement() >= after;
+					return current.equals(moment.getKey()) && asked.getAndIncrement() >= after;
 				}
 			};
 			read.set(0);
