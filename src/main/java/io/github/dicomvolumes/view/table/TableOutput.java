@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.table;
 
+import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import ij.IJ;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
@@ -62,9 +65,21 @@ public final class TableOutput {
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(results);
 		else {
 			results.show(table.title());
-			if (WindowManager.getFrame(table.title()) instanceof TextWindow window) FilterField
-				.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns());
+			if (!(WindowManager.getFrame(table.title()) instanceof TextWindow window)) return;
+			FilterField.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns());
+			if (IJ.isMacro() && !EventQueue.isDispatchThread()) waitTillActivated(window);
 		}
+	}
+
+	/**
+	 * Waits as {@link ij.ImagePlus#waitTillActivated} does for images: or else a window that is activated late becomes
+	 * the front table of the next line of the macro. Some desktops never activate a window that nobody clicked.
+	 */
+	private static void waitTillActivated(final TextWindow window) {
+		final long end = System.currentTimeMillis() + 500;
+		while (!window.isActive() && System.currentTimeMillis() < end)
+			IJ.wait(5);
+		WindowManager.setWindow((Frame) window);
 	}
 
 	/**
