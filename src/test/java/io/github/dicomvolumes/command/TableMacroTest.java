@@ -239,6 +239,16 @@ class TableMacroTest {
 				"run('DICOM Plot Attribute...'); return '' + nImages + '|' + getTitle;"));
 		}
 
+		/** A line along the frame is not seen, and equal gaps are what is hoped for. */
+		@Test
+		void plotOfEqualValuesIsInTheMiddle() throws IOException {
+			new SyntheticSeries("ct").rescale(1, 0).write(folder);
+			final String limits = "Plot.getLimits(xMin, xMax, yMin, yMax); return '' + yMin + '|' + yMax;";
+			assertEquals("0|6", ij.value(open() + "run('DICOM Plot Attribute...'); " + limits));
+			assertEquals("-1|1", ij.value("close('*');" + open() +
+				"run('DICOM Plot Attribute...', 'keyword=RescaleIntercept');" + limits));
+		}
+
 		@Test
 		void plotThatCannotBeStopsTheMacro() throws IOException {
 			new SyntheticSeries("ct").write(folder);

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.table;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -51,7 +53,12 @@ public final class SlicePlot {
 			.toArray();
 		final Plot plot = new Plot(numbers.name() + " of " + image, "Slice", numbers.axis());
 		plot.add("connected circle", slices, values);
-		plot.setLimits(0, values.length + 1, Double.NaN, Double.NaN); // missing ones at the ends too
+		// missing ones at the ends too; equal values would be drawn along the frame
+		final DoubleSummaryStatistics range = Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
+		final boolean equal = range.getMin() == range.getMax();
+		final double half = equal && range.getMin() != 0 ? Math.abs(range.getMin()) : 1;
+		plot.setLimits(0, values.length + 1, equal ? range.getMin() - half : Double.NaN, equal ? range.getMin() + half
+			: Double.NaN);
 		final ImagePlus drawn = plot.getImagePlus();
 		// where Plot.getValues of a macro finds them without a window
 		drawn.setProperty("XValues", plot.getXValues());
