@@ -97,12 +97,15 @@ public final class PlaneDecoration {
 		text(sides.bottom(), (width - metrics.stringWidth(sides.bottom())) / 2, height - space, Color.WHITE);
 	}
 
-	/** What the plane is called, in its colour, at the right bottom, unless there is no room beside the letters. */
+	/**
+	 * What the plane is called, in its colour, at the right top, unless there is no room beside the letters. At the right
+	 * bottom ImageJ puts a scale bar.
+	 */
 	public void name() {
 		final FontMetrics metrics = graphics.getFontMetrics();
 		final int left = width - space() - metrics.stringWidth(plane.label());
-		if (!hasThreeLines() || left < (width + metrics.stringWidth(plane.sides().bottom())) / 2 + space()) return;
-		text(plane.label(), left, height - space(), PlaneColors.of(plane.plane()));
+		if (!hasThreeLines() || left < (width + metrics.stringWidth(plane.sides().top())) / 2 + space()) return;
+		text(plane.label(), left, metrics.getAscent(), PlaneColors.of(plane.plane()));
 	}
 
 	private boolean hasThreeLines() {
