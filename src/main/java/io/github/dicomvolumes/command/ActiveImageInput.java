@@ -50,7 +50,7 @@ public class ActiveImageInput extends InputPreprocessor {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getType() != ImagePlus.class || module.isInputResolved(item
 				.getName())) continue;
-			final ImagePlus image = ((DicomCommand) module.getDelegateObject()).activeImage();
+			final ImagePlus image = command().activeImage();
 			if (image == null && item.isRequired()) throw new IllegalArgumentException(
 				"There is no image open.");
 			set(module, item, image);

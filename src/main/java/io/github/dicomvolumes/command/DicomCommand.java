@@ -36,6 +36,7 @@ import ij.plugin.frame.Recorder;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
+import java.awt.GraphicsEnvironment;
 import java.util.concurrent.CancellationException;
 
 import org.scijava.AbstractContextual;
@@ -62,6 +63,7 @@ public abstract class DicomCommand extends AbstractContextual implements
 	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
 	private final ActiveImage activeImage = new ActiveImage();
 
+	private boolean scripted;
 	private volatile boolean running;
 	private volatile boolean canceled;
 
@@ -110,7 +112,18 @@ public abstract class DicomCommand extends AbstractContextual implements
 
 	/** Whether somebody sits in front of a window and started the command by hand. */
 	protected final boolean isPersonThere() {
-		return InputPreprocessor.isPersonThere(context().getService(UIService.class));
+		return isPersonThere(context().getService(UIService.class));
+	}
+
+	/** @param uiService null if there is none */
+	final boolean isPersonThere(final UIService uiService) {
+		return !scripted && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && (IJ.getInstance() != null ||
+			uiService != null && uiService.isVisible());
+	}
+
+	/** Tells that a script gave some inputs: then nobody is asked for anything, even where a person looks on. */
+	final void setScripted() {
+		scripted = true;
 	}
 
 	/** Remembers a person's choice for all commands, under the class that gives it to them. */

@@ -29,10 +29,6 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-
-import java.awt.GraphicsEnvironment;
-
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.PreprocessorPlugin;
@@ -51,6 +47,7 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 	@Parameter(required = false)
 	private UIService uiService;
 
+	private DicomCommand command;
 	private boolean canceled;
 
 	/**
@@ -63,7 +60,8 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 
 	@Override
 	public final void process(final Module module) {
-		if (!(module.getDelegateObject() instanceof DicomCommand)) return;
+		if (!(module.getDelegateObject() instanceof DicomCommand delegate)) return;
+		command = delegate;
 		try {
 			resolve(module);
 		}
@@ -75,13 +73,12 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 
 	/** Whether somebody sits in front of a window and started the command by hand. */
 	final boolean isPersonThere() {
-		return isPersonThere(uiService);
+		return command.isPersonThere(uiService);
 	}
 
-	/** @param uiService null if there is none */
-	static boolean isPersonThere(final UIService uiService) {
-		return !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && (IJ
-			.getInstance() != null || uiService != null && uiService.isVisible());
+	/** The command whose inputs are given. */
+	final DicomCommand command() {
+		return command;
 	}
 
 	/** Whether SciJava has a user interface, which then shows its own dialogs. */

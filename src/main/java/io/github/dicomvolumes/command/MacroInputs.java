@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
+import ij.ImagePlus;
 import ij.Macro;
 import ij.macro.Interpreter;
 
@@ -58,14 +59,16 @@ public class MacroInputs extends InputPreprocessor {
 
 	@Override
 	void resolve(final Module module) {
-		if (isPersonThere()) return;
-		final List<ModuleItem<?>> items = new ArrayList<>();
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (InputText.isGiven(item)) items.add(item);
-
 		final String options = Macro.getOptions();
-		final boolean preset = items.stream().anyMatch(item -> module
-			.isInputResolved(item.getName()) && !foundAsText(options, item));
+		final List<ModuleItem<?>> items = new ArrayList<>();
+		boolean preset = false;
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (InputText.isGiven(item)) items.add(item);
+			else if (item.getType() != ImagePlus.class) continue;
+			preset |= module.isInputResolved(item.getName()) && !foundAsText(options, item);
+		}
+		if (preset) command().setScripted();
+		if (isPersonThere()) return;
 		// With inputs preset by a script, the options are those of the script.
 		final Map<String, String> given = preset ? new LinkedHashMap<>()
 			: MacroOptions.parse(options);
