@@ -131,8 +131,9 @@ class ReportTest {
 		new SyntheticSeries().write(folder);
 		final Scan scan = new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder);
 		final int steps = stepsUntilCancelled(scan, Integer.MAX_VALUE);
-		assertTrue(steps > 10, steps + " steps");
-		for (int n = 1; n <= steps; n++) {
+		assertTrue(steps > 15, steps + " steps");
+		final int least = steps - 6; // which thread makes the frames of the five files, and so asks, is up to chance
+		for (int n = 1; n <= least; n++) {
 			final int at = n;
 			assertThrows(CancellationException.class, () -> stepsUntilCancelled(scan, at));
 		}
