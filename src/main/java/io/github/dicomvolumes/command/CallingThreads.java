@@ -43,7 +43,10 @@ final class CallingThreads {
 
 	private CallingThreads() {}
 
-	/** From the one that asked for the command to the farthest; none in plain ImageJ, where macros run their commands themselves. */
+	/**
+	 * From the one that asked for the command to the farthest; none in plain ImageJ, where macros run their commands
+	 * themselves.
+	 */
 	static List<Thread> of(final Context context) {
 		final List<Thread> threads = new ArrayList<>();
 		final ThreadService service = context.getService(ThreadService.class);

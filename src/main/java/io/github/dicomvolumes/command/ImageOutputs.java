@@ -96,7 +96,8 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 		if (!Interpreter.isBatchMode()) return;
 		Interpreter.activateImage(image);
 		final List<Thread> callers = CallingThreads.of(context());
-		WindowManager.setTempCurrentImage(callers.isEmpty() ? image : null); // another command may be next in a thread of SciJava
+		// another command may be next in a thread of SciJava
+		WindowManager.setTempCurrentImage(callers.isEmpty() ? image : null);
 		callers.forEach(thread -> WindowManager.setTempCurrentImage(thread, image));
 	}
 

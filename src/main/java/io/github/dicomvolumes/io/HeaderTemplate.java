@@ -152,7 +152,7 @@ final class HeaderTemplate {
 			if (i == to) return true;
 			final boolean isSameElement = run - starts[i] >= (explicit ? 6 : 4) && in.has(8) && explicit == (VR.of(in.u8(4), in
 				.u8(5)) != null);
-			if (!isSameElement || decidesForOthers(tag(i))) return false;
+			if (!isSameElement || decidesForOthers(in.tag())) return false;
 			parser.resume(builder.charset(), i > signAt && isSigned);
 			parser.readElement(builder, explicit);
 			i++;

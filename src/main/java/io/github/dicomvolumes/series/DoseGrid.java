@@ -69,8 +69,8 @@ final class DoseGrid {
 			return Frames.inOrderOfFile(new Frame(new Instance(file, n, Order.SLICES, findings), 0, attributes), n, why,
 				k -> attributes);
 		}
-		if (offsets.length > n) findings.add(Finding.ofCount(Code.POSITIONS_ASSUMED, Tag.GRID_FRAME_OFFSET_VECTOR, offsets.length, n,
-			"the first " + n + " are taken"));
+		if (offsets.length > n) findings.add(Finding.ofCount(Code.POSITIONS_ASSUMED, Tag.GRID_FRAME_OFFSET_VECTOR,
+			offsets.length, n, "the first " + n + " are taken"));
 		final boolean relative = Math.abs(offsets[0]) < ZERO;
 		final Vector3 normal = plane.orientation().orthonormal().normal();
 		final boolean absolute = !relative && Math.abs(offsets[0] - plane.position().z()) <= SAME_Z && Math.abs(normal
