@@ -45,21 +45,30 @@ class FijiArchitectureTest {
 
 	private static final String BASE = "io.github.dicomvolumes";
 
-	private static final JavaClasses OURS = new ClassFileImporter().withImportOption(
-		new ImportOption.DoNotIncludeTests()).importPackages(BASE);
+	private static final JavaClasses OURS = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(BASE);
 
 	@ParameterizedTest
 	@CsvSource({ "org.dcm4che3.., .io.dcm4che", "net.imagej.., .view.dataset .command" })
 	void libraryIsKnownOnlyHere(final String library, final String packages) {
-		noClasses().that().resideOutsideOfPackages(Arrays.stream(packages.split(" ")).map(p -> BASE + p).toArray(
-			String[]::new)).should().dependOnClassesThat().resideInAPackage(library).check(OURS);
+		noClasses().that()
+			.resideOutsideOfPackages(Arrays.stream(packages.split(" ")).map(p -> BASE + p).toArray(String[]::new))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(library)
+			.check(OURS);
 	}
 
 	/** The service file and the registry know it by its name only. */
 	@ParameterizedTest
 	@CsvSource({ ".io.dcm4che", ".view.dataset" })
 	void onlyCommandsKnowWhatTheProfileAdds(final String added) {
-		noClasses().that().resideOutsideOfPackages(BASE + added, BASE + ".command").should().dependOnClassesThat()
-			.resideInAPackage(BASE + added).check(OURS);
+		noClasses().that()
+			.resideOutsideOfPackages(BASE + added, BASE + ".command")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(BASE + added)
+			.check(OURS);
 	}
 }

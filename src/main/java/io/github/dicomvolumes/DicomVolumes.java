@@ -57,9 +57,8 @@ import io.github.dicomvolumes.volume.VolumeLoader;
  * ct.values().getAt(256, 256, 49); // HU
  * </pre>
  *
- * A place is a folder, searched at any depth; a zip archive; a DICOMDIR, which
- * stands for the files it lists; or one other file, which stands for itself. No
- * bad file stops the others: what was left out or assumed is in
+ * A place is a folder, searched at any depth; a zip archive; a DICOMDIR, which stands for the files it lists; or one
+ * other file, which stands for itself. No bad file stops the others: what was left out or assumed is in
  * {@link SeriesCatalog#skipped()} and {@link DicomVolume#report()}.
  */
 public final class DicomVolumes {
@@ -77,16 +76,12 @@ public final class DicomVolumes {
 	}
 
 	/**
-	 * Opens the volume that the options name; if they name several, the first that can be
-	 * loaded.
+	 * Opens the volume that the options name; if they name several, the first that can be loaded.
 	 *
 	 * @throws IllegalArgumentException if the options name no volume at the place
-	 * @throws java.util.concurrent.CancellationException if the options' progress
-	 *           says so
+	 * @throws java.util.concurrent.CancellationException if the options' progress says so
 	 */
-	public static DicomVolume open(final Path place, final ImportOptions options)
-		throws IOException
-	{
+	public static DicomVolume open(final Path place, final ImportOptions options) throws IOException {
 		final SeriesCatalog catalog = scan(place, options);
 		return load(catalog, selected(catalog, options), options, 1).volumes().get(0);
 	}
@@ -97,9 +92,7 @@ public final class DicomVolumes {
 	}
 
 	/** Opens all volumes at a place that can be loaded, whatever series the options name. */
-	public static List<DicomVolume> openAll(final Path place, final ImportOptions options)
-		throws IOException
-	{
+	public static List<DicomVolume> openAll(final Path place, final ImportOptions options) throws IOException {
 		final ImportOptions all = options.withSeries("all");
 		return load(scan(place, all), all).volumes();
 	}
@@ -110,9 +103,7 @@ public final class DicomVolumes {
 	}
 
 	/** Finds out which volumes are at a place with the reader of the options; reads headers only. */
-	public static SeriesCatalog scan(final Path place, final ImportOptions options)
-		throws IOException
-	{
+	public static SeriesCatalog scan(final Path place, final ImportOptions options) throws IOException {
 		final Scan scan = new FolderScan(options.reader(), options.progress()).scan(place);
 		return SeriesCatalog.of(scan, options.progress(), VolumeLoader::obstacle);
 	}
@@ -120,31 +111,28 @@ public final class DicomVolumes {
 	/**
 	 * Loads the volumes that the options name.
 	 *
-	 * @throws DicomException if the catalog is empty, or if none of them can be
-	 *           loaded; the message says why
+	 * @throws DicomException if the catalog is empty, or if none of them can be loaded; the message says why
 	 */
-	public static ImportResult load(final SeriesCatalog catalog, final ImportOptions options)
-		throws IOException
-	{
+	public static ImportResult load(final SeriesCatalog catalog, final ImportOptions options) throws IOException {
 		return load(catalog, selected(catalog, options), options);
 	}
 
 	/** Loads some of a catalog's volumes. */
-	public static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks,
-		final ImportOptions options) throws IOException
+	public static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks, final ImportOptions options)
+		throws IOException
 	{
 		return load(catalog, stacks, options, Integer.MAX_VALUE);
 	}
 
-	private static List<Stack> selected(final SeriesCatalog catalog,
-		final ImportOptions options) throws DicomException
+	private static List<Stack> selected(final SeriesCatalog catalog, final ImportOptions options)
+		throws DicomException
 	{
 		if (catalog.stacks().isEmpty()) throw new DicomException(catalog.nothing());
 		return catalog.select(options.series());
 	}
 
-	private static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks,
-		final ImportOptions options, final int most) throws IOException
+	private static ImportResult load(final SeriesCatalog catalog, final List<Stack> stacks, final ImportOptions options,
+		final int most) throws IOException
 	{
 		final List<DicomVolume> volumes = new ArrayList<>();
 		final List<String> failures = new ArrayList<>();
@@ -164,8 +152,7 @@ public final class DicomVolumes {
 
 	private static String name(final Stack stack, final SeriesCatalog catalog) {
 		final Path place = catalog.scan().place().toAbsolutePath().normalize();
-		final boolean isFolder = Files.isDirectory(place) || place.toString().toLowerCase(
-			Locale.ROOT).endsWith(".zip");
+		final boolean isFolder = Files.isDirectory(place) || place.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
 		final Path named = isFolder ? place : place.getParent();
 		final Path folder = named.getFileName() == null ? named : named.getFileName();
 		return stack.attributes().orElse(Tag.SERIES_DESCRIPTION, folder.toString());

@@ -47,7 +47,8 @@ class ArchitectureTest {
 	private static final String BASE = "io.github.dicomvolumes";
 
 	private static final JavaClasses OURS = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(BASE);
 
 	/** A package and those of ours that it must not know, separated by spaces. */
 	@ParameterizedTest
@@ -59,42 +60,59 @@ class ArchitectureTest {
 		"pixels, io geometry series volume view command", //
 		"volume, view command", //
 		"view, command" })
-	void packageKnowsOnlyThoseBeforeIt(final String name,
-		final String forbidden)
-	{
-		noClasses().that().resideInAPackage(BASE + "." + name + "..").should()
-			.dependOnClassesThat().resideInAnyPackage(Stream.of(forbidden.split(" "))
-				.map(other -> BASE + "." + other + "..").toArray(String[]::new))
-			.allowEmptyShould(true).check(OURS);
+	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
+		noClasses().that()
+			.resideInAPackage(BASE + "." + name + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(
+				Stream.of(forbidden.split(" ")).map(other -> BASE + "." + other + "..").toArray(String[]::new))
+			.allowEmptyShould(true)
+			.check(OURS);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "data", "io", "geometry", "series", "pixels", "volume", "view" })
 	void nobodyKnowsTheFacade(final String name) {
-		noClasses().that().resideInAPackage(BASE + "." + name + "..").should()
-			.dependOnClassesThat().resideInAPackage(BASE).allowEmptyShould(true)
+		noClasses().that()
+			.resideInAPackage(BASE + "." + name + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(BASE)
+			.allowEmptyShould(true)
 			.check(OURS);
 	}
 
 	@Test
 	void facadeKnowsNeitherViewsNorCommands() {
-		noClasses().that().resideInAPackage(BASE).should().dependOnClassesThat()
+		noClasses().that()
+			.resideInAPackage(BASE)
+			.should()
+			.dependOnClassesThat()
 			.resideInAnyPackage(BASE + ".view..", BASE + ".command..")
-			.allowEmptyShould(true).check(OURS);
+			.allowEmptyShould(true)
+			.check(OURS);
 	}
 
 	@Test
 	void imageJAndWindowsOnlyInViewsAndCommands() {
-		noClasses().that().resideOutsideOfPackages(BASE + ".view..", BASE +
-			".command..").should().dependOnClassesThat().resideInAnyPackage("ij..",
-				"java.awt..", "javax.swing..", "org.scijava..").allowEmptyShould(true)
+		noClasses().that()
+			.resideOutsideOfPackages(BASE + ".view..", BASE + ".command..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("ij..", "java.awt..", "javax.swing..", "org.scijava..")
+			.allowEmptyShould(true)
 			.check(OURS);
 	}
 
 	@Test
 	void imgLib2OnlyInVolumesViewsAndTheFacade() {
-		noClasses().that().resideOutsideOfPackages(BASE, BASE + ".volume..", BASE +
-			".view..").should().dependOnClassesThat().resideInAPackage("net.imglib2..")
-			.allowEmptyShould(true).check(OURS);
+		noClasses().that()
+			.resideOutsideOfPackages(BASE, BASE + ".volume..", BASE + ".view..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("net.imglib2..")
+			.allowEmptyShould(true)
+			.check(OURS);
 	}
 }

@@ -71,18 +71,17 @@ class DicomVolumesTest {
 	void openGivesTheLargest() throws IOException {
 		writeTwo();
 		assertEquals("large", DicomVolumes.open(folder).name());
-		assertEquals("small", DicomVolumes.open(folder, ImportOptions.DEFAULT.withSeries("#1"))
-			.name());
-		assertThrows(IllegalArgumentException.class, () -> DicomVolumes.open(folder,
-			ImportOptions.DEFAULT.withSeries("#3")));
+		assertEquals("small", DicomVolumes.open(folder, ImportOptions.DEFAULT.withSeries("#1")).name());
+		assertThrows(IllegalArgumentException.class,
+			() -> DicomVolumes.open(folder, ImportOptions.DEFAULT.withSeries("#3")));
 	}
 
 	@Test
 	void openAllGivesAllWhateverTheOptionsName() throws IOException {
 		writeTwo();
 		assertEquals(List.of("small", "large"), names(DicomVolumes.openAll(folder)));
-		assertEquals(List.of("small", "large"), names(DicomVolumes.openAll(folder,
-			ImportOptions.DEFAULT.withSeries("large"))));
+		assertEquals(List.of("small", "large"),
+			names(DicomVolumes.openAll(folder, ImportOptions.DEFAULT.withSeries("large"))));
 	}
 
 	@Test
@@ -90,10 +89,12 @@ class DicomVolumesTest {
 		writeTwo();
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertEquals(2, catalog.stacks().size());
-		assertEquals(List.of("small"), names(DicomVolumes.load(catalog, ImportOptions.DEFAULT
-			.withSeries("small")).volumes()));
-		assertEquals(List.of("large", "small"), names(DicomVolumes.load(catalog, List.of(catalog
-			.stacks().get(1), catalog.stacks().get(0)), ImportOptions.DEFAULT).volumes()));
+		assertEquals(List.of("small"),
+			names(DicomVolumes.load(catalog, ImportOptions.DEFAULT.withSeries("small")).volumes()));
+		assertEquals(List.of("large", "small"),
+			names(DicomVolumes
+				.load(catalog, List.of(catalog.stacks().get(1), catalog.stacks().get(0)), ImportOptions.DEFAULT)
+				.volumes()));
 	}
 
 	@Test
@@ -121,21 +122,23 @@ class DicomVolumesTest {
 		SyntheticCases.write("missing_slice", folder);
 		assertEquals(List.of(6L), slices(ImportOptions.DEFAULT));
 		assertEquals(List.of(5L), slices(ImportOptions.DEFAULT.withMissing(MissingSlices.CLOSE)));
-		assertEquals(List.of(3L, 2L), slices(ImportOptions.DEFAULT.withMissing(
-			MissingSlices.SPLIT)));
+		assertEquals(List.of(3L, 2L), slices(ImportOptions.DEFAULT.withMissing(MissingSlices.SPLIT)));
 	}
 
 	private List<Long> slices(final ImportOptions options) throws IOException {
-		return DicomVolumes.load(DicomVolumes.scan(folder, options), options).volumes().stream()
-			.map(v -> v.dimensions()[2]).toList();
+		return DicomVolumes.load(DicomVolumes.scan(folder, options), options)
+			.volumes()
+			.stream()
+			.map(v -> v.dimensions()[2])
+			.toList();
 	}
 
 	@Test
 	void realValuesAsTheOptionsSay() throws IOException {
 		new SyntheticSeries().rescale(1, -1024).write(folder);
 		assertEquals(PlaneType.UINT16, DicomVolumes.open(folder).plan().type());
-		assertEquals(PlaneType.FLOAT32, DicomVolumes.open(folder, ImportOptions.DEFAULT
-			.withRealValues(true)).plan().type());
+		assertEquals(PlaneType.FLOAT32,
+			DicomVolumes.open(folder, ImportOptions.DEFAULT.withRealValues(true)).plan().type());
 	}
 
 	@Test
@@ -161,12 +164,10 @@ class DicomVolumesTest {
 		DicomVolumes.open(folder, ImportOptions.DEFAULT.withProgress((phase, done, total) -> {
 			phases.add(phase);
 			if (done == total) last.add(phase + " " + done);
-			if (done < 0 || done > total || Thread.currentThread() != caller) wrong.add(phase +
-				done);
+			if (done < 0 || done > total || Thread.currentThread() != caller) wrong.add(phase + done);
 		}));
 		assertEquals("[Listing files, Examining files, Loading data]", phases.toString());
-		assertTrue(last.containsAll(List.of("Examining files 5", "Loading data 5")), last
-			.toString());
+		assertTrue(last.containsAll(List.of("Examining files 5", "Loading data 5")), last.toString());
 		assertEquals(List.of(), wrong);
 	}
 
@@ -179,14 +180,14 @@ class DicomVolumesTest {
 		}
 		for (final String phase : List.of("Listing files", "Examining files", "Loading data")) {
 			final var progress = new CancelIn(phase, 10);
-			assertThrows(CancellationException.class, () -> DicomVolumes.open(folder,
-				ImportOptions.DEFAULT.withProgress(progress)), phase);
-			assertTrue(System.nanoTime() - progress.since < 500_000_000, phase +
-				" went on for too long");
+			assertThrows(CancellationException.class,
+				() -> DicomVolumes.open(folder, ImportOptions.DEFAULT.withProgress(progress)), phase);
+			assertTrue(System.nanoTime() - progress.since < 500_000_000, phase + " went on for too long");
 			assertTrue(progress.asked <= 1, "went on after cancel in " + phase);
 			assertEquals(0, openFiles(), "open files after cancel in " + phase);
-			assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName()
-				.startsWith("DICOM Volumes ")), "a thread goes on after cancel in " + phase);
+			assertFalse(
+				Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("DICOM Volumes ")),
+				"a thread goes on after cancel in " + phase);
 		}
 	}
 
@@ -195,14 +196,14 @@ class DicomVolumesTest {
 		final Path zip = new SyntheticSeries().slices(50).writeZip(folder.resolve("a.zip"));
 		DicomVolumes.open(zip);
 		for (final String phase : List.of("Examining files", "Loading data"))
-			assertThrows(CancellationException.class, () -> DicomVolumes.open(zip,
-				ImportOptions.DEFAULT.withProgress(new CancelIn(phase, 1))));
+			assertThrows(CancellationException.class,
+				() -> DicomVolumes.open(zip, ImportOptions.DEFAULT.withProgress(new CancelIn(phase, 1))));
 		assertEquals(0, openFiles());
 	}
 
 	/**
-	 * Cancels when it was asked some times in one phase: few times, because the
-	 * other threads may do nearly all of the work before the one that asks.
+	 * Cancels when it was asked some times in one phase: few times, because the other threads may do nearly all of the
+	 * work before the one that asks.
 	 */
 	private static final class CancelIn implements Progress {
 
@@ -249,8 +250,7 @@ class DicomVolumesTest {
 			for (final Path file : files)
 				Files.delete(file);
 		}
-		final ImportResult result = DicomVolumes.load(catalog, ImportOptions.DEFAULT.withSeries(
-			"all"));
+		final ImportResult result = DicomVolumes.load(catalog, ImportOptions.DEFAULT.withSeries("all"));
 		assertEquals(List.of("large"), names(result.volumes()));
 		assertEquals(1, result.failures().size());
 		assertTrue(result.failures().get(0).startsWith("small: "), result.failures().get(0));
@@ -271,8 +271,7 @@ class DicomVolumesTest {
 	void allSeriesThatFailAreOneMessage() throws IOException {
 		new SyntheticSeries("first").series(1).with(Tag.SAMPLES_PER_PIXEL, 3).write(folder);
 		new SyntheticSeries("second").series(2).fileNames("Y%d").with(Tag.SAMPLES_PER_PIXEL, 3).write(folder);
-		final String message = assertThrows(DicomException.class, () -> DicomVolumes.openAll(
-			folder)).getMessage();
+		final String message = assertThrows(DicomException.class, () -> DicomVolumes.openAll(folder)).getMessage();
 		assertTrue(message.contains("first") && message.contains("second"), message);
 		assertEquals(2, message.split("\n").length, message);
 	}
@@ -283,8 +282,8 @@ class DicomVolumesTest {
 		Files.writeString(folder.resolve("a.txt"), "text");
 		assertEquals(0, DicomVolumes.scan(folder).stacks().size());
 		for (final String series : List.of("", "all", "#1", "x")) {
-			final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder,
-				ImportOptions.DEFAULT.withSeries(series))).getMessage();
+			final String message = assertThrows(DicomException.class,
+				() -> DicomVolumes.open(folder, ImportOptions.DEFAULT.withSeries(series))).getMessage();
 			assertTrue(message.contains("No DICOM images in " + folder), message);
 		}
 	}
@@ -292,10 +291,16 @@ class DicomVolumesTest {
 	// -- Helpers --
 
 	private void writeTwo() throws IOException {
-		new SyntheticSeries("study").series(1).slices(3).fileNames("S%d").with(
-			Tag.SERIES_DESCRIPTION, "small").write(folder);
-		new SyntheticSeries("study").series(2).slices(4).fileNames("L%d").with(
-			Tag.SERIES_DESCRIPTION, "large").write(folder);
+		new SyntheticSeries("study").series(1)
+			.slices(3)
+			.fileNames("S%d")
+			.with(Tag.SERIES_DESCRIPTION, "small")
+			.write(folder);
+		new SyntheticSeries("study").series(2)
+			.slices(4)
+			.fileNames("L%d")
+			.with(Tag.SERIES_DESCRIPTION, "large")
+			.write(folder);
 	}
 
 	private static List<String> names(final List<DicomVolume> volumes) {

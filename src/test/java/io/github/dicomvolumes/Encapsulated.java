@@ -71,8 +71,8 @@ public final class Encapsulated {
 			else if (element.tag() != Tag.PIXEL_DATA) header.put(element.tag(), element.vr(), element.bytes());
 		final var out = new ByteArrayOutputStream();
 		out.writeBytes(new DicomWriter(TransferSyntax.of(syntax), true, false).toBytes(header.build()));
-		out.writeBytes(little(12).putInt(0x00107FE0).put((byte) 'O').put((byte) 'B').putShort((short) 0).putInt(length)
-			.array());
+		out.writeBytes(
+			little(12).putInt(0x00107FE0).put((byte) 'O').put((byte) 'B').putShort((short) 0).putInt(length).array());
 		out.writeBytes(value);
 		return out.toByteArray();
 	}

@@ -61,9 +61,8 @@ import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * What does the import of a folder cost beside reading its files? Slices of 512 x
- * 512 x 16 bit (12 stored) as a CT has them, in the page cache: the whole import,
- * its header pass alone, the same files read into byte arrays by as many
+ * What does the import of a folder cost beside reading its files? Slices of 512 x 512 x 16 bit (12 stored) as a CT has
+ * them, in the page cache: the whole import, its header pass alone, the same files read into byte arrays by as many
  * threads, and the same folder as an image sequence of ImageJ's. The answer is a ratio of figures of one run.
  */
 @State(Scope.Benchmark)
@@ -88,9 +87,15 @@ public class ImportBenchmark {
 
 	/** As a CT has it. */
 	static SyntheticSeries series(final int slices) {
-		return new SyntheticSeries("chest").slices(slices).size(512, 512).pixelSpacing(0.564453125, 0.564453125).bits(16, 12,
-			11).rescale(1, -1024).values((k, r, c) -> k * 31 + r * 7 + c & 0xFFF).with(Tag.WINDOW_CENTER, 40).with(
-				Tag.WINDOW_WIDTH, 400).shuffledInstanceNumbers(1);
+		return new SyntheticSeries("chest").slices(slices)
+			.size(512, 512)
+			.pixelSpacing(0.564453125, 0.564453125)
+			.bits(16, 12, 11)
+			.rescale(1, -1024)
+			.values((k, r, c) -> k * 31 + r * 7 + c & 0xFFF)
+			.with(Tag.WINDOW_CENTER, 40)
+			.with(Tag.WINDOW_WIDTH, 400)
+			.shuffledInstanceNumbers(1);
 	}
 
 	@TearDown
@@ -116,8 +121,7 @@ public class ImportBenchmark {
 	@Benchmark
 	public byte[][] readBytes() throws IOException {
 		final byte[][] bytes = new byte[files.size()][];
-		Parallel.forEach(bytes.length, "", Progress.NONE, i -> bytes[i] = Files.readAllBytes(
-			files.get(i)));
+		Parallel.forEach(bytes.length, "", Progress.NONE, i -> bytes[i] = Files.readAllBytes(files.get(i)));
 		return bytes;
 	}
 
@@ -128,7 +132,6 @@ public class ImportBenchmark {
 	}
 
 	public static void main(final String... args) throws RunnerException {
-		new Runner(new OptionsBuilder().include(ImportBenchmark.class.getSimpleName()).build())
-			.run();
+		new Runner(new OptionsBuilder().include(ImportBenchmark.class.getSimpleName()).build()).run();
 	}
 }

@@ -40,11 +40,11 @@ import java.util.List;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * How much heap does an import take beside the volume? Prints the peak of all heap
- * pools during one import, less what was used before, and its ratio to the bytes
- * of the voxels; the first import loads classes too. Run with {@code -XX:+UseParallelGC -Xms1g -Xmn800m}, so that nothing is
- * collected meanwhile and everything allocated counts, and with {@code -XX:TLABSize=128k -XX:-ResizeTLAB}, as the room that
- * each thread has for itself, used or not, counts too.
+ * How much heap does an import take beside the volume? Prints the peak of all heap pools during one import, less what
+ * was used before, and its ratio to the bytes of the voxels; the first import loads classes too. Run with
+ * {@code -XX:+UseParallelGC -Xms1g -Xmn800m}, so that nothing is collected meanwhile and everything allocated counts,
+ * and with {@code -XX:TLABSize=128k -XX:-ResizeTLAB}, as the room that each thread has for itself, used or not, counts
+ * too.
  */
 public final class ImportMemory {
 
@@ -56,16 +56,17 @@ public final class ImportMemory {
 			ImportBenchmark.series(slices).write(folder);
 			DicomVolumes.scan(folder); // classes and dictionary are loaded
 			System.gc();
-			final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
-				.filter(pool -> pool.getType() == MemoryType.HEAP).toList();
+			final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans()
+				.stream()
+				.filter(pool -> pool.getType() == MemoryType.HEAP)
+				.toList();
 			pools.forEach(MemoryPoolMXBean::resetPeakUsage);
 			final long before = pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
 			final DicomVolume volume = DicomVolumes.open(folder);
-			final long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed())
-				.sum() - before;
+			final long peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - before;
 			final double voxels = 2.0 * 512 * 512 * volume.stack().slices();
-			System.out.printf("%d slices: peak heap %.1f MB, voxels %.1f MB, ratio %.3f%n", slices,
-				peak / 1e6, voxels / 1e6, peak / voxels);
+			System.out.printf("%d slices: peak heap %.1f MB, voxels %.1f MB, ratio %.3f%n", slices, peak / 1e6,
+				voxels / 1e6, peak / voxels);
 			try (var files = Files.list(folder)) {
 				for (final Path file : files.toList())
 					Files.delete(file);

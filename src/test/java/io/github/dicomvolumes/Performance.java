@@ -57,16 +57,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures all figures that have a goal, on this machine and in one run, and writes them into docs/performance.md between
- * the two marks there. Other programs are measured where they are installed.
+ * Measures all figures that have a goal, on this machine and in one run, and writes them into docs/performance.md
+ * between the two marks there. Other programs are measured where they are installed.
  */
 public final class Performance {
 
 	private static final Path DOCUMENT = Path.of("docs", "performance.md");
-	private static final String BEGIN = "<!-- figures: written by Performance.java -->", END = "<!-- end of figures -->";
+	private static final String BEGIN = "<!-- figures: written by Performance.java -->",
+		END = "<!-- end of figures -->";
 	private static final Path PYTHON = Path.of("/usr/bin/python3"), PEERS = Path.of("src/test/python/peers.py");
 
-	/** By benchmark and parameters, such as "ImportBenchmark.scan 99"; milliseconds where the name says nothing else. */
+	/**
+	 * By benchmark and parameters, such as "ImportBenchmark.scan 99"; milliseconds where the name says nothing else.
+	 */
 	private final Map<String, Double> measured = new TreeMap<>();
 	/** Rows of a table. */
 	private final List<String> goals = new ArrayList<>();
@@ -88,24 +91,25 @@ public final class Performance {
 			"PlaneBenchmark\\.(raw|isotropic|imageJ|imageJIsotropic)$"))
 		{
 			final ChainedOptionsBuilder options = new OptionsBuilder().include("\\." + benchmark);
-			if (isQuick) options.warmupIterations(1).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
+			if (isQuick)
+				options.warmupIterations(1).measurementIterations(1).measurementTime(TimeValue.milliseconds(100));
 			keep(new Runner(options.build()).run());
 		}
 		final Path folder = Files.createTempDirectory("performance"); // imageio wants the ending of the names
 		final List<Path> files = ImportBenchmark.series(99).fileNames("IM%03d.dcm").write(folder);
 		try {
-			if (Files.isExecutable(PYTHON)) for (final String line : output(PYTHON.toString(), PEERS.toString(), folder
-				.toString())) if (line.contains("\t")) measured.put("peer " + line.split("\t")[0], Double.parseDouble(line.split(
-					"\t")[1]));
+			if (Files.isExecutable(PYTHON))
+				for (final String line : output(PYTHON.toString(), PEERS.toString(), folder.toString()))
+				if (line.contains("\t"))
+					measured.put("peer " + line.split("\t")[0], Double.parseDouble(line.split("\t")[1]));
 		}
 		finally {
 			for (final Path file : files)
 				Files.delete(file);
 			Files.delete(folder);
 		}
-		keep("peak heap / voxels, ", java(ImportMemory.class, "-XX:+UseParallelGC", "-Xms1g", "-Xmn800m", "-XX:TLABSize=128k",
-			"-XX:-ResizeTLAB"),
-			"(\\d+) slices: .* ratio ([\\d.]+)");
+		keep("peak heap / voxels, ", java(ImportMemory.class, "-XX:+UseParallelGC", "-Xms1g", "-Xmn800m",
+			"-XX:TLABSize=128k", "-XX:-ResizeTLAB"), "(\\d+) slices: .* ratio ([\\d.]+)");
 		keep("start of Java, median s, ", java(StartUp.class), "(.*): .* ([\\d.]+) s in the middle");
 		keep("import of small slices, us per slice, ", java(ScanGrowth.class), "(\\d+) files: .* import ([\\d.]+);.*");
 	}
@@ -121,17 +125,24 @@ public final class Performance {
 	private void keep(final Collection<RunResult> results) {
 		for (final RunResult result : results) {
 			final String[] path = result.getParams().getBenchmark().split("\\.");
-			final String parameters = result.getParams().getParamsKeys().stream().map(result.getParams()::getParam).collect(
-				Collectors.joining(" "));
+			final String parameters = result.getParams()
+				.getParamsKeys()
+				.stream()
+				.map(result.getParams()::getParam)
+				.collect(Collectors.joining(" "));
 			final var figure = result.getPrimaryResult();
-			measured.put((path[path.length - 2] + "." + path[path.length - 1] + " " + parameters).strip(), result.getParams()
-				.getMode() == Mode.SampleTime ? figure.getStatistics().getPercentile(50) : figure.getScore());
+			measured.put((path[path.length - 2] + "." + path[path.length - 1] + " " + parameters).strip(),
+				result.getParams().getMode() == Mode.SampleTime ? figure.getStatistics().getPercentile(50)
+					: figure.getScore());
 		}
 	}
 
-	private static List<String> java(final Class<?> main, final String... options) throws IOException, InterruptedException {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
+	private static List<String> java(final Class<?> main, final String... options)
+		throws IOException, InterruptedException
+	{
+		final List<String> command = new ArrayList<>(
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true",
+				"-cp", System.getProperty("java.class.path")));
 		command.addAll(List.of(options));
 		command.add(main.getName());
 		return output(command.toArray(String[]::new));
@@ -150,34 +161,36 @@ public final class Performance {
 
 	private void compare() {
 		for (final int slices : new int[] { 99, 500 })
-			atMost(2, "import of " + slices + " slices / reading the same files", ratio("ImportBenchmark.importFolder " +
-				slices, "ImportBenchmark.readBytes " + slices));
+			atMost(2, "import of " + slices + " slices / reading the same files",
+				ratio("ImportBenchmark.importFolder " + slices, "ImportBenchmark.readBytes " + slices));
 		for (final int slices : new int[] { 99, 500 })
-			atLeast(5, "ImageJ's Image Sequence / import, " + slices + " slices", ratio("ImportBenchmark.imageSequence " +
-				slices, "ImportBenchmark.importFolder " + slices));
+			atLeast(5, "ImageJ's Image Sequence / import, " + slices + " slices",
+				ratio("ImportBenchmark.imageSequence " + slices, "ImportBenchmark.importFolder " + slices));
 		for (final String peer : measured.keySet().stream().filter(key -> key.startsWith("peer ")).toList())
-			atLeast(peer.contains("imageio") ? 4 : Double.NaN, peer.substring(5) + " / import, 99 slices", ratio(peer,
-				"ImportBenchmark.importFolder 99"));
-		atMost(1.5, "scan of 2,000 headers / opening each and reading its first 4 KB", ratio("ScanBenchmark.scan",
-			"ScanBenchmark.first4KB"));
+			atLeast(peer.contains("imageio") ? 4 : Double.NaN, peer.substring(5) + " / import, 99 slices",
+				ratio(peer, "ImportBenchmark.importFolder 99"));
+		atMost(1.5, "scan of 2,000 headers / opening each and reading its first 4 KB",
+			ratio("ScanBenchmark.scan", "ScanBenchmark.first4KB"));
 		for (final String plane : List.of("CORONAL", "SAGITTAL"))
 			for (final String step : List.of("1", "37"))
 				planes(plane, step, step.equals("1") ? "scrolling" : "jumping");
 		for (final String slices : List.of("99", "500"))
-			atMost(1.15, "peak heap of an import / voxels, " + slices + " slices", measured.get("peak heap / voxels, " + slices));
-		atMost(1.5, "virtual open of 2,000 slices under -Xmx256m / scan", ratio("VirtualBenchmark.openVirtual",
-			"VirtualBenchmark.scan"));
-		atMost(1.0, "start of Java to 99 slices in memory, whole process, s", measured.get(
-			"start of Java, median s, a volume of 99 slices"));
-		atMost(1.3, "import, time per slice, 10,000 / 100 slices", ratio("import of small slices, us per slice, 10000",
-			"import of small slices, us per slice, 100"));
+			atMost(1.15, "peak heap of an import / voxels, " + slices + " slices",
+				measured.get("peak heap / voxels, " + slices));
+		atMost(1.5, "virtual open of 2,000 slices under -Xmx256m / scan",
+			ratio("VirtualBenchmark.openVirtual", "VirtualBenchmark.scan"));
+		atMost(1.0, "start of Java to 99 slices in memory, whole process, s",
+			measured.get("start of Java, median s, a volume of 99 slices"));
+		atMost(1.3, "import, time per slice, 10,000 / 100 slices",
+			ratio("import of small slices, us per slice, 10000", "import of small slices, us per slice, 100"));
 	}
 
 	private void planes(final String plane, final String step, final String how) {
 		final String of = plane.toLowerCase(Locale.ROOT) + " plane of 512 x 512 x 1000, " + how;
 		for (final String kind : List.of("raw", "isotropic")) {
 			final String ours = "PlaneBenchmark." + kind + " " + plane + " " + step;
-			final String theirs = "PlaneBenchmark." + (kind.equals("raw") ? "imageJ " : "imageJIsotropic ") + plane + " " + step;
+			final String theirs = "PlaneBenchmark." + (kind.equals("raw") ? "imageJ " : "imageJIsotropic ") + plane +
+				" " + step;
 			atMost(8, of + ", " + kind + ", ms", measured.get(ours));
 			atLeast(1, "ImageJ's / ours: " + of + ", " + kind, ratio(theirs, ours));
 		}
@@ -197,8 +210,8 @@ public final class Performance {
 	}
 
 	private void add(final String goal, final String figure, final double value, final boolean isReached) {
-		goals.add(String.format(Locale.ROOT, isReached ? "| %s | %s | %s |" : "| %s | %s | **%s** |", figure, goal, text(
-			value)));
+		goals.add(String.format(Locale.ROOT, isReached ? "| %s | %s | %s |" : "| %s | %s | **%s** |", figure, goal,
+			text(value)));
 	}
 
 	/** Three digits. */
@@ -209,9 +222,11 @@ public final class Performance {
 	// -- Writing --
 
 	private void write() throws IOException {
-		final List<String> lines = new ArrayList<>(List.of(BEGIN, machine(), "", "| figure | goal | measured |", "|---|---|---|"));
+		final List<String> lines = new ArrayList<>(
+			List.of(BEGIN, machine(), "", "| figure | goal | measured |", "|---|---|---|"));
 		lines.addAll(goals);
-		lines.addAll(List.of("", "What was measured, in ms where nothing else is said; of planes the medians:", "", "| | |", "|---|---|"));
+		lines.addAll(List.of("", "What was measured, in ms where nothing else is said; of planes the medians:", "",
+			"| | |", "|---|---|"));
 		measured.forEach((name, value) -> lines.add("| " + name + " | " + text(value) + " |"));
 		lines.add(END);
 		final String document = Files.readString(DOCUMENT);
@@ -222,11 +237,15 @@ public final class Performance {
 
 	private static String machine() throws IOException {
 		final Path cpus = Path.of("/proc/cpuinfo");
-		final String cpu = !Files.isReadable(cpus) ? System.getProperty("os.arch") : Files.readAllLines(cpus).stream().filter(
-			line -> line.startsWith("model name")).map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst()
-			.orElse(System.getProperty("os.arch"));
-		return LocalDate.now() + ", " + Runtime.getRuntime().availableProcessors() + " cores of " + cpu + ", " + System
-			.getProperty("os.name") + ", " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version") +
-			", ImageJ " + IJ.getVersion() + ":";
+		final String cpu = !Files.isReadable(cpus) ? System.getProperty("os.arch")
+			: Files.readAllLines(cpus)
+				.stream()
+				.filter(line -> line.startsWith("model name"))
+				.map(line -> line.substring(line.indexOf(':') + 1).strip())
+				.findFirst()
+				.orElse(System.getProperty("os.arch"));
+		return LocalDate.now() + ", " + Runtime.getRuntime().availableProcessors() + " cores of " + cpu + ", " +
+			System.getProperty("os.name") + ", " + System.getProperty("java.vm.name") + " " +
+			System.getProperty("java.vm.version") + ", ImageJ " + IJ.getVersion() + ":";
 	}
 }

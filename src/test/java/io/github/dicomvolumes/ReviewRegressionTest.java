@@ -72,8 +72,7 @@ class ReviewRegressionTest {
 		series.write(folder);
 		series.only(1).fileNames("COPY").write(folder);
 		for (final MissingSlices policy : MissingSlices.values()) {
-			final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withMissing(
-				policy));
+			final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withMissing(policy));
 			assertTrue(volume.report().has(Code.DUPLICATES), policy + ": " + volume.report());
 		}
 	}
@@ -86,8 +85,7 @@ class ReviewRegressionTest {
 			else a.put(PRIVATE, VR.OB, (byte) 1, (byte) 2);
 		}).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
-		final DataTable table = MetadataTable.of(volume.stack(), volume.stack().first(),
-			PatientData.SHOW);
+		final DataTable table = MetadataTable.of(volume.stack(), volume.stack().first(), PatientData.SHOW);
 		final int row = table.rows().stream().map(r -> r.get(0)).toList().indexOf("0009,1001");
 		assertEquals("2", table.get("Varies", row));
 	}
@@ -113,8 +111,9 @@ class ReviewRegressionTest {
 
 	@Test
 	void distanceIsUnknownWithoutOrientation() throws IOException {
-		new SyntheticSeries().without(Tag.IMAGE_ORIENTATION_PATIENT).positions(
-			k -> new double[] { 3 * k, 0, 30 }).write(folder);
+		new SyntheticSeries().without(Tag.IMAGE_ORIENTATION_PATIENT)
+			.positions(k -> new double[] { 3 * k, 0, 30 })
+			.write(folder);
 		final DataTable table = SliceTable.of(DicomVolumes.open(folder), PatientData.SHOW);
 		assertEquals("6", table.get("PositionX", 2));
 		assertEquals("", table.get("Distance", 2));
@@ -123,8 +122,10 @@ class ReviewRegressionTest {
 
 	@Test
 	void namesWithDigitsOfOtherScripts() throws IOException {
-		new SyntheticSeries().without(Tag.IMAGE_POSITION_PATIENT).without(Tag.INSTANCE_NUMBER)
-			.fileNames(k -> "1\uFF12" + (char) ('\u0661' + k) + ".dcm").write(folder);
+		new SyntheticSeries().without(Tag.IMAGE_POSITION_PATIENT)
+			.without(Tag.INSTANCE_NUMBER)
+			.fileNames(k -> "1\uFF12" + (char) ('\u0661' + k) + ".dcm")
+			.write(folder);
 		assertEquals(5, DicomVolumes.open(folder).stack().slices());
 	}
 
@@ -141,7 +142,6 @@ class ReviewRegressionTest {
 	@Test
 	void singleFileHasTheNameOfItsFolder() throws IOException {
 		new SyntheticSeries().without(Tag.SERIES_DESCRIPTION).write(folder);
-		assertEquals(folder.getFileName().toString(), DicomVolumes.open(folder.resolve("IM001"))
-			.name());
+		assertEquals(folder.getFileName().toString(), DicomVolumes.open(folder.resolve("IM001")).name());
 	}
 }

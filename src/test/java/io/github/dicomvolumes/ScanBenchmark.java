@@ -63,9 +63,9 @@ import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.SeriesCatalog;
 
 /**
- * What does the scan of a folder cost beside touching its files? 2,000 CT slices with headers of 4 KB ({@link CtSlices}),
- * 512 x 512 x 16 bit, in the page cache: the scan, its parts, and opening each file and reading its first 4 KB by as many
- * threads. The answer is a ratio of figures of one run.
+ * What does the scan of a folder cost beside touching its files? 2,000 CT slices with headers of 4 KB
+ * ({@link CtSlices}), 512 x 512 x 16 bit, in the page cache: the scan, its parts, and opening each file and reading its
+ * first 4 KB by as many threads. The answer is a ratio of figures of one run.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -42,9 +42,9 @@ import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * How do time and memory of a scan and an import grow with the number of files? Prints, for folders of small CT slices with
- * full headers ({@link CtSlices}), the microseconds per file of the scan, the grouping and the whole import, best of
- * several rounds, and the heap per file that the scan keeps and the catalog adds.
+ * How do time and memory of a scan and an import grow with the number of files? Prints, for folders of small CT slices
+ * with full headers ({@link CtSlices}), the microseconds per file of the scan, the grouping and the whole import, best
+ * of several rounds, and the heap per file that the scan keeps and the catalog adds.
  */
 public final class ScanGrowth {
 
@@ -90,9 +90,10 @@ public final class ScanGrowth {
 		final long ofScan = usedHeap() - empty;
 		final SeriesCatalog catalog = group(scanned);
 		final long ofCatalog = usedHeap() - empty - ofScan;
-		System.out.printf("%d files: us per file: scan %.1f, grouping %.1f, import %.1f; heap per file: %d + %d bytes (%d)%n",
-			files, scan / files / 1e3, group / files / 1e3, whole / files / 1e3, ofScan / files, ofCatalog / files, catalog
-				.stacks().size());
+		System.out.printf(
+			"%d files: us per file: scan %.1f, grouping %.1f, import %.1f; heap per file: %d + %d bytes (%d)%n", files,
+			scan / files / 1e3, group / files / 1e3, whole / files / 1e3, ofScan / files, ofCatalog / files,
+			catalog.stacks().size());
 		CtSlices.delete(folder);
 	}
 

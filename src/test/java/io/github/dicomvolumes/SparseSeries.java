@@ -42,14 +42,19 @@ public final class SparseSeries {
 	private SparseSeries() {}
 
 	/**
-	 * Writes slices of 8 bits that are 0 but for the last pixel, which holds the number of the slice modulo 256, 0-based.
+	 * Writes slices of 8 bits that are 0 but for the last pixel, which holds the number of the slice modulo 256,
+	 * 0-based.
 	 *
 	 * @param size columns and rows
 	 */
 	public static List<Path> write(final Path folder, final int size, final int slices) throws IOException {
 		final int placeholder = 16;
-		final List<Path> files = new SyntheticSeries("sparse").slices(slices).with(Tag.COLUMNS, size).with(Tag.ROWS, size)
-			.bits(8).pixelBytes(placeholder).write(folder);
+		final List<Path> files = new SyntheticSeries("sparse").slices(slices)
+			.with(Tag.COLUMNS, size)
+			.with(Tag.ROWS, size)
+			.bits(8)
+			.pixelBytes(placeholder)
+			.write(folder);
 		for (int k = 0; k < slices; k++)
 			try (RandomAccessFile file = new RandomAccessFile(files.get(k).toFile(), "rw")) {
 				file.seek(file.length() - placeholder - Integer.BYTES);

@@ -37,8 +37,8 @@ import java.util.List;
 
 /**
  * How long does it take from the start of a Java virtual machine to a volume in memory? Starts processes that open 99
- * slices of 512 x 512 x 16 bit, headless and with default flags, and others that do nothing, in turns; prints the shortest
- * and the middle time of each.
+ * slices of 512 x 512 x 16 bit, headless and with default flags, and others that do nothing, in turns; prints the
+ * shortest and the middle time of each.
  */
 public final class StartUp {
 
@@ -65,8 +65,8 @@ public final class StartUp {
 	}
 
 	private static double seconds(final String argument) throws IOException, InterruptedException {
-		final List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), StartUp.class.getName(),
+		final List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), StartUp.class.getName(),
 			argument);
 		final long start = System.nanoTime();
 		final int code = new ProcessBuilder(command).inheritIO().start().waitFor();

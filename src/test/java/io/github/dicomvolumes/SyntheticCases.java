@@ -100,7 +100,7 @@ public final class SyntheticCases {
 	 * @return the place to scan: the folder, but for <code>zipped</code> the archive, for <code>dicomdir</code> the
 	 *         directory file, each in the folder
 	 * @throws UnsupportedOperationException if the file system has no links or permissions, which symlink_loop and
-	 *           unreadable_file need
+	 *         unreadable_file need
 	 */
 	public static Path write(final String name, final Path folder) throws IOException {
 		final Case written = CASES.get(name);
@@ -134,18 +134,31 @@ public final class SyntheticCases {
 		series("explicit_be", s -> s.syntax(TransferSyntax.EXPLICIT_BIG_ENDIAN));
 		series("deflated", s -> s.syntax(TransferSyntax.DEFLATED_LITTLE_ENDIAN));
 		series("no_preamble", s -> s.writer(new DicomWriter(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, false, false)));
-		series("ut_vr", s -> s.each((k, a) -> a.put(0x00090010, VR.LO, ascii("SYN"))
-			.put(0x00091000, VR.UT, ascii("A".repeat(70))).put(tag("PatientComments"), "c")
-			.put(tag("AcquisitionDeviceProcessingDescription"), "x")));
-		series("icon_and_sequences", s -> s.writer(new DicomWriter(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true, true))
-			.with(tag("ReferencedImageSequence"), Attributes.builder()
-				.put(tag("ReferencedSeriesSequence"), List.of(Attributes.builder()
-					.put(Tag.SERIES_INSTANCE_UID, "9.9.9").put(Tag.IMAGE_POSITION_PATIENT, 999, 999, 999).build()))
-				.put(tag("ReferencedSOPClassUID"), "1.2.840.10008.5.1.4.1.1.2")
-				.put(tag("ReferencedSOPInstanceUID"), "1.2.3").build())
-			.with(tag("IconImageSequence"), Attributes.builder()
-				.put(Tag.SAMPLES_PER_PIXEL, 1).put(Tag.ROWS, 2).put(Tag.COLUMNS, 2).put(Tag.BITS_ALLOCATED, 8)
-				.put(Tag.PIXEL_DATA, VR.OB, (byte) 1, (byte) 2, (byte) 3, (byte) 4).build()));
+		series("ut_vr",
+			s -> s.each((k, a) -> a.put(0x00090010, VR.LO, ascii("SYN"))
+				.put(0x00091000, VR.UT, ascii("A".repeat(70)))
+				.put(tag("PatientComments"), "c")
+				.put(tag("AcquisitionDeviceProcessingDescription"), "x")));
+		series("icon_and_sequences",
+			s -> s.writer(new DicomWriter(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true, true))
+				.with(tag("ReferencedImageSequence"),
+					Attributes.builder()
+						.put(tag("ReferencedSeriesSequence"),
+							List.of(Attributes.builder()
+								.put(Tag.SERIES_INSTANCE_UID, "9.9.9")
+								.put(Tag.IMAGE_POSITION_PATIENT, 999, 999, 999)
+								.build()))
+						.put(tag("ReferencedSOPClassUID"), "1.2.840.10008.5.1.4.1.1.2")
+						.put(tag("ReferencedSOPInstanceUID"), "1.2.3")
+						.build())
+				.with(tag("IconImageSequence"),
+					Attributes.builder()
+						.put(Tag.SAMPLES_PER_PIXEL, 1)
+						.put(Tag.ROWS, 2)
+						.put(Tag.COLUMNS, 2)
+						.put(Tag.BITS_ALLOCATED, 8)
+						.put(Tag.PIXEL_DATA, VR.OB, (byte) 1, (byte) 2, (byte) 3, (byte) 4)
+						.build()));
 	}
 
 	/** R2, R3, R4, R7, R8: among the slices lies what is no slice, or none that can be read. */
@@ -198,17 +211,14 @@ public final class SyntheticCases {
 			s.series(2).fileNames("S2_%03d").origin(-10, -20, 60).write(folder);
 		});
 		series("no_series_uid", s -> s.without(Tag.SERIES_INSTANCE_UID));
-		series("two_frames_of_reference", s -> s.each((k, a) -> {
-			if (k > 2) a.put(Tag.FRAME_OF_REFERENCE_UID, s.uid(1));
-		}));
+		series("two_frames_of_reference",
+			s -> s.each((k, a) -> { if (k > 2) a.put(Tag.FRAME_OF_REFERENCE_UID, s.uid(1)); }));
 		series("no_frame_of_reference", s -> s.without(Tag.FRAME_OF_REFERENCE_UID));
 		folder("mixed_dims", (s, folder) -> {
 			s.omit(3, 4).write(folder);
 			s.only(3, 4).size(16, 10).values((k, r, c) -> 0).write(folder);
 		});
-		series("mixed_pixel_spacing", s -> s.each((k, a) -> {
-			if (k > 2) a.put(Tag.PIXEL_SPACING, 2.1, 0.5);
-		}));
+		series("mixed_pixel_spacing", s -> s.each((k, a) -> { if (k > 2) a.put(Tag.PIXEL_SPACING, 2.1, 0.5); }));
 		folder("mixed_bits", (s, folder) -> {
 			s.omit(3, 4).write(folder);
 			s.only(3, 4).bits(8).values(FLAT).write(folder);
@@ -223,12 +233,20 @@ public final class SyntheticCases {
 		series("iop_minus_zero", s -> s.each((k, a) -> {
 			if (k % 2 == 1) a.put(Tag.IMAGE_ORIENTATION_PATIENT, "1\\0\\0\\0\\1\\-0");
 		}));
-		series("three_plane_localizer", s -> s.modality("MR").slices(3).step(0, 0, 0).fileNames(k -> "P" + k)
-			.slice(1, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 0, -1))
-			.slice(2, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 0, 1, 0, 0, 0, -1)));
-		series("scout_pair_ct", s -> localizer(s).slices(2).origin(0, 265, 50).step(-265, -265, 0)
-			.fileNames(k -> "P" + k).slice(0, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 0, 1, 0, 0, 0, -1))
-			.slice(1, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 0, -1)));
+		series("three_plane_localizer",
+			s -> s.modality("MR")
+				.slices(3)
+				.step(0, 0, 0)
+				.fileNames(k -> "P" + k)
+				.slice(1, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 0, -1))
+				.slice(2, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 0, 1, 0, 0, 0, -1)));
+		series("scout_pair_ct",
+			s -> localizer(s).slices(2)
+				.origin(0, 265, 50)
+				.step(-265, -265, 0)
+				.fileNames(k -> "P" + k)
+				.slice(0, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 0, 1, 0, 0, 0, -1))
+				.slice(1, a -> a.put(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 0, -1)));
 		folder("localizer_in_series", (s, folder) -> {
 			s.write(folder);
 			sagittalLocalizer(s).instanceNumbers(k -> 0).write(folder);
@@ -241,8 +259,10 @@ public final class SyntheticCases {
 			s.write(folder);
 			localizer(s).only(50).positions(k -> new double[] { -50, -60, 300 }).fileNames("LOC").write(folder);
 		});
-		series("not_on_line", s -> s.slices(6).fileNames(SyntheticCases::fromZero)
-			.positions(k -> new double[] { k % 2 == 0 ? -10 : -5, -20, 30 + 3 * k }));
+		series("not_on_line",
+			s -> s.slices(6)
+				.fileNames(SyntheticCases::fromZero)
+				.positions(k -> new double[] { k % 2 == 0 ? -10 : -5, -20, 30 + 3 * k }));
 	}
 
 	/** R14: several frames at each position. */
@@ -250,15 +270,18 @@ public final class SyntheticCases {
 		series("all_same_position", s -> s.gap(0));
 		series("temporal_tpi", s -> times(s).with(tag("NumberOfTemporalPositions"), 3));
 		series("temporal_incomplete", s -> times(s).omit(6));
-		series("temporal_txyz_no_tag", s -> s.modality("MR").slices(12).positions(k -> base(k / 3))
-			.fileNames(k -> "Z" + k / 3 + "T" + k % 3)
-			.each((k, a) -> a.put(Tag.ACQUISITION_TIME, "12000" + k % 3)));
-		series("multi_echo", s -> twoStacks(s, k -> "E" + k / 4 + "Z" + k % 4).each((k, a) -> a
-			.put(Tag.ECHO_TIME, 10 * (1 + k / 4)).put(tag("EchoNumbers"), 1 + k / 4)));
-		series("dwi", s -> twoStacks(s, k -> "B" + k / 4 * 1000 + "Z" + k % 4).each((k, a) -> a
-			.put(Tag.DIFFUSION_B_VALUE, k / 4 * 1000)));
-		series("mag_phase", s -> twoStacks(s, k -> (k < 4 ? "M_FFE" : "P") + k % 4).each((k, a) -> a
-			.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", k < 4 ? "M_FFE" : "P")));
+		series("temporal_txyz_no_tag",
+			s -> s.modality("MR")
+				.slices(12)
+				.positions(k -> base(k / 3))
+				.fileNames(k -> "Z" + k / 3 + "T" + k % 3)
+				.each((k, a) -> a.put(Tag.ACQUISITION_TIME, "12000" + k % 3)));
+		series("multi_echo", s -> twoStacks(s, k -> "E" + k / 4 + "Z" + k % 4)
+			.each((k, a) -> a.put(Tag.ECHO_TIME, 10 * (1 + k / 4)).put(tag("EchoNumbers"), 1 + k / 4)));
+		series("dwi", s -> twoStacks(s, k -> "B" + k / 4 * 1000 + "Z" + k % 4)
+			.each((k, a) -> a.put(Tag.DIFFUSION_B_VALUE, k / 4 * 1000)));
+		series("mag_phase", s -> twoStacks(s, k -> (k < 4 ? "M_FFE" : "P") + k % 4)
+			.each((k, a) -> a.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", k < 4 ? "M_FFE" : "P")));
 	}
 
 	/** R23, R24, R35, R36: orientations and orders. */
@@ -285,14 +308,14 @@ public final class SyntheticCases {
 		series("jitter_1pct", s -> s.distances(0, 3, 6.01, 8.99, 12.02).fileNames(SyntheticCases::fromZero));
 		series("nearly_uniform", s -> s.distances(0, 3, 6.15, 9, 12));
 		series("microct", s -> microCt(s));
-		series("microct_missing", s -> microCt(s).slices(6).omit(3).origin(0, 0, 0)
-			.fileNames(SyntheticCases::fromZero));
+		series("microct_missing",
+			s -> microCt(s).slices(6).omit(3).origin(0, 0, 0).fileNames(SyntheticCases::fromZero));
 		series("missing_slice", s -> s.slices(6).omit(3));
 		series("missing_too_many", s -> s.slices(165).gap(1.25).only(0, 162, 163, 164));
 		series("irregular", s -> s.distances(0, 3, 6, 10, 14, 21).fileNames(SyntheticCases::fromZero));
 		series("spacing_change", s -> s.distances(0, 4, 8, 12, 16, 23, 30, 37));
-		series("two_stacks_one_series", s -> s.distances(0, 3, 6, 9, 470, 473, 476, 479)
-			.fileNames(SyntheticCases::fromZero));
+		series("two_stacks_one_series",
+			s -> s.distances(0, 3, 6, 9, 470, 473, 476, 479).fileNames(SyntheticCases::fromZero));
 		series("gantry_tilt_pos", s -> tilted(s, 12));
 		series("gantry_tilt_neg", s -> tilted(s, -12));
 		series("tilt_tag_but_resampled", s -> s.with(Tag.GANTRY_DETECTOR_TILT, 12));
@@ -310,25 +333,29 @@ public final class SyntheticCases {
 		series("zero_pixel_spacing", s -> s.pixelSpacing(0, 0));
 		series("pixel_spacing_vm1", s -> s.with(Tag.PIXEL_SPACING, 0.7));
 		series("no_pixel_spacing", s -> s.without(Tag.PIXEL_SPACING));
-		series("decimal_notations", s -> s.with(Tag.PIXEL_SPACING, " 2,0\\+5.0E-1 ").each((k, a) -> a
-			.put(Tag.IMAGE_POSITION_PATIENT, "-1.0e1\\ -20 \\" + (30 + 3 * k) + ".000")));
+		series("decimal_notations", s -> s.with(Tag.PIXEL_SPACING, " 2,0\\+5.0E-1 ")
+			.each((k, a) -> a.put(Tag.IMAGE_POSITION_PATIENT, "-1.0e1\\ -20 \\" + (30 + 3 * k) + ".000")));
 	}
 
 	/** R33: sources of the pixel size other than Pixel Spacing. */
 	private static void calibration() {
-		series("dx_magnified", s -> projection(s, "DX").with(Tag.IMAGER_PIXEL_SPACING, 0.2, 0.2)
-			.with(Tag.DISTANCE_SOURCE_TO_DETECTOR, 1000).with(Tag.DISTANCE_SOURCE_TO_PATIENT, 800));
-		series("dx_fiducial", s -> projection(s, "DX").with(Tag.IMAGER_PIXEL_SPACING, 0.2, 0.2)
-			.pixelSpacing(0.15, 0.15).with(Tag.PIXEL_SPACING_CALIBRATION_TYPE, "FIDUCIAL"));
+		series("dx_magnified",
+			s -> projection(s, "DX").with(Tag.IMAGER_PIXEL_SPACING, 0.2, 0.2)
+				.with(Tag.DISTANCE_SOURCE_TO_DETECTOR, 1000)
+				.with(Tag.DISTANCE_SOURCE_TO_PATIENT, 800));
+		series("dx_fiducial",
+			s -> projection(s, "DX").with(Tag.IMAGER_PIXEL_SPACING, 0.2, 0.2)
+				.pixelSpacing(0.15, 0.15)
+				.with(Tag.PIXEL_SPACING_CALIBRATION_TYPE, "FIDUCIAL"));
 		series("sc_nominal_spacing", s -> projection(s, "OT").with(Tag.NOMINAL_SCANNED_PIXEL_SPACING, 0.3, 0.2));
 		series("pixel_aspect_ratio", s -> projection(s, "OT").with(Tag.PIXEL_ASPECT_RATIO, 4, 3));
 		series("us_region", s -> projection(s, "US").with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, region(15, 11, 0.05)));
-		series("us_region_outside", s -> projection(s, "US")
-			.with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, region(15, 12, 0.05)));
-		series("us_regions_equal", s -> projection(s, "US")
-			.with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, region(7, 11, 0.05), region(15, 11, 0.05)));
-		series("us_regions_differ", s -> projection(s, "US")
-			.with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, region(7, 11, 0.05), region(15, 11, 0.02)));
+		series("us_region_outside",
+			s -> projection(s, "US").with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS, region(15, 12, 0.05)));
+		series("us_regions_equal", s -> projection(s, "US").with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS,
+			region(7, 11, 0.05), region(15, 11, 0.05)));
+		series("us_regions_differ", s -> projection(s, "US").with(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS,
+			region(7, 11, 0.05), region(15, 11, 0.02)));
 	}
 
 	/** R37, R44: how values stand in words and bytes. */
@@ -355,14 +382,18 @@ public final class SyntheticCases {
 
 	/** R41, R42, R45: padding and what a display does. */
 	private static void display() {
-		series("signed_padding", s -> s.signed().rescale(1, -1024)
-			.values((k, r, c) -> r == 0 ? -2000 : 10L * r + c - 100)
-			.each((k, a) -> a.put(Tag.PIXEL_PADDING_VALUE, VR.SS, -2000)));
+		series("signed_padding",
+			s -> s.signed()
+				.rescale(1, -1024)
+				.values((k, r, c) -> r == 0 ? -2000 : 10L * r + c - 100)
+				.each((k, a) -> a.put(Tag.PIXEL_PADDING_VALUE, VR.SS, -2000)));
 		series("padding_range", s -> s.with(Tag.PIXEL_PADDING_VALUE, 0).with(Tag.PIXEL_PADDING_RANGE_LIMIT, 15));
 		series("monochrome1", s -> s.with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1"));
 		series("presentation_inverse", s -> s.with(Tag.PRESENTATION_LUT_SHAPE, "INVERSE"));
-		series("window_presets", s -> s.each((k, a) -> a.put(Tag.WINDOW_CENTER, 450 + k, 200)
-			.put(Tag.WINDOW_WIDTH, 790, 443).put(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "WIDE", "NARROW")));
+		series("window_presets",
+			s -> s.each((k, a) -> a.put(Tag.WINDOW_CENTER, 450 + k, 200)
+				.put(Tag.WINDOW_WIDTH, 790, 443)
+				.put(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "WIDE", "NARROW")));
 		series("window_unequal", s -> s.with(Tag.WINDOW_CENTER, 450, 200).with(Tag.WINDOW_WIDTH, 790));
 	}
 
@@ -412,7 +443,10 @@ public final class SyntheticCases {
 
 	/** 3 times with 4 slices each, one time after the other. */
 	private static SyntheticSeries times(final SyntheticSeries s) {
-		return s.modality("MR").slices(12).positions(k -> base(k % 4)).fileNames(k -> "T" + k / 4 + "Z" + k % 4)
+		return s.modality("MR")
+			.slices(12)
+			.positions(k -> base(k % 4))
+			.fileNames(k -> "T" + k / 4 + "Z" + k % 4)
 			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, 1 + k / 4));
 	}
 
@@ -430,8 +464,10 @@ public final class SyntheticCases {
 	}
 
 	private static SyntheticSeries sagittalLocalizer(final SyntheticSeries s) {
-		return localizer(s).only(50).orientation(0, 1, 0, 0, 0, -1)
-			.positions(k -> new double[] { 0, -100, 100 }).fileNames("LOC");
+		return localizer(s).only(50)
+			.orientation(0, 1, 0, 0, 0, -1)
+			.positions(k -> new double[] { 0, -100, 100 })
+			.fileNames("LOC");
 	}
 
 	private static SyntheticSeries microCt(final SyntheticSeries s) {
@@ -440,8 +476,10 @@ public final class SyntheticCases {
 
 	private static SyntheticSeries tilted(final SyntheticSeries s, final double degrees) {
 		final double angle = Math.toRadians(degrees);
-		return s.orientation(1, 0, 0, 0, Math.cos(angle), Math.sin(angle)).step(0, 0, 3)
-			.with(Tag.GANTRY_DETECTOR_TILT, degrees).with(Tag.SPACING_BETWEEN_SLICES, 3);
+		return s.orientation(1, 0, 0, 0, Math.cos(angle), Math.sin(angle))
+			.step(0, 0, 3)
+			.with(Tag.GANTRY_DETECTOR_TILT, degrees)
+			.with(Tag.SPACING_BETWEEN_SLICES, 3);
 	}
 
 	private static SyntheticSeries fourAtOrigin(final SyntheticSeries s) {
@@ -450,17 +488,29 @@ public final class SyntheticCases {
 
 	/** One image that is no cross-section: without position, orientation, spacing and thickness. */
 	private static SyntheticSeries projection(final SyntheticSeries s, final String modality) {
-		return s.modality(modality).slices(1).without(Tag.IMAGE_POSITION_PATIENT)
-			.without(Tag.IMAGE_ORIENTATION_PATIENT).without(Tag.FRAME_OF_REFERENCE_UID).without(Tag.SLICE_THICKNESS)
+		return s.modality(modality)
+			.slices(1)
+			.without(Tag.IMAGE_POSITION_PATIENT)
+			.without(Tag.IMAGE_ORIENTATION_PATIENT)
+			.without(Tag.FRAME_OF_REFERENCE_UID)
+			.without(Tag.SLICE_THICKNESS)
 			.without(Tag.PIXEL_SPACING);
 	}
 
 	/** A 2D tissue region from the first pixel to (x1, y1), 0-based, with pixels of some cm. */
 	private static Attributes region(final int x1, final int y1, final double cm) {
-		return Attributes.builder().put(Tag.REGION_SPATIAL_FORMAT, 1).put(Tag.REGION_DATA_TYPE, 1)
-			.put(Tag.REGION_LOCATION_MIN_X0, 0).put(Tag.REGION_LOCATION_MIN_Y0, 0).put(Tag.REGION_LOCATION_MAX_X1, x1)
-			.put(Tag.REGION_LOCATION_MAX_Y1, y1).put(Tag.PHYSICAL_UNITS_X_DIRECTION, 3)
-			.put(Tag.PHYSICAL_UNITS_Y_DIRECTION, 3).put(Tag.PHYSICAL_DELTA_X, cm).put(Tag.PHYSICAL_DELTA_Y, cm).build();
+		return Attributes.builder()
+			.put(Tag.REGION_SPATIAL_FORMAT, 1)
+			.put(Tag.REGION_DATA_TYPE, 1)
+			.put(Tag.REGION_LOCATION_MIN_X0, 0)
+			.put(Tag.REGION_LOCATION_MIN_Y0, 0)
+			.put(Tag.REGION_LOCATION_MAX_X1, x1)
+			.put(Tag.REGION_LOCATION_MAX_Y1, y1)
+			.put(Tag.PHYSICAL_UNITS_X_DIRECTION, 3)
+			.put(Tag.PHYSICAL_UNITS_Y_DIRECTION, 3)
+			.put(Tag.PHYSICAL_DELTA_X, cm)
+			.put(Tag.PHYSICAL_DELTA_Y, cm)
+			.build();
 	}
 
 	/** An object of the series without an image. */
@@ -468,7 +518,9 @@ public final class SyntheticCases {
 		final String modality) throws IOException
 	{
 		final Attributes slice = s.attributes(0);
-		final var object = Attributes.builder().put(Tag.SOP_CLASS_UID, sopClass).put(Tag.MODALITY, modality)
+		final var object = Attributes.builder()
+			.put(Tag.SOP_CLASS_UID, sopClass)
+			.put(Tag.MODALITY, modality)
 			.put(Tag.SOP_INSTANCE_UID, s.uid(sopClass.hashCode() & 0xFFFF));
 		for (final int tag : new int[] { Tag.STUDY_DATE, Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.STUDY_INSTANCE_UID,
 			Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER, Tag.FRAME_OF_REFERENCE_UID })
@@ -480,11 +532,18 @@ public final class SyntheticCases {
 	private static Path writeDirectory(final SyntheticSeries s, final Path file, final String... images)
 		throws IOException
 	{
-		final List<Attributes> records = IntStream.range(0, images.length).mapToObj(i -> Attributes.builder()
-			.put(tag("DirectoryRecordType"), "IMAGE").put(Tag.REFERENCED_FILE_ID, images[i].split("/")).build()).toList();
-		new DicomWriter().write(Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.1.3.10")
-			.put(Tag.SOP_INSTANCE_UID, s.uid(2)).put(tag("FileSetID"), "SYNTH")
-			.put(Tag.DIRECTORY_RECORD_SEQUENCE, records).build(), file);
+		final List<Attributes> records = IntStream.range(0, images.length)
+			.mapToObj(i -> Attributes.builder()
+				.put(tag("DirectoryRecordType"), "IMAGE")
+				.put(Tag.REFERENCED_FILE_ID, images[i].split("/"))
+				.build())
+			.toList();
+		new DicomWriter().write(Attributes.builder()
+			.put(Tag.SOP_CLASS_UID, "1.2.840.10008.1.3.10")
+			.put(Tag.SOP_INSTANCE_UID, s.uid(2))
+			.put(tag("FileSetID"), "SYNTH")
+			.put(Tag.DIRECTORY_RECORD_SEQUENCE, records)
+			.build(), file);
 		return file;
 	}
 

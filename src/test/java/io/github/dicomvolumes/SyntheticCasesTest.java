@@ -73,8 +73,8 @@ class SyntheticCasesTest {
 	private static final Path SYNTH = Path.of("../shared/data/synth");
 
 	/**
-	 * UIDs are not the same as those of the files. What matters of them is which slices share one, so each is replaced by
-	 * the number of the first file that has it.
+	 * UIDs are not the same as those of the files. What matters of them is which slices share one, so each is replaced
+	 * by the number of the first file that has it.
 	 */
 	private static final Set<Integer> UIDS = Set.of(Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
 		Tag.SOP_INSTANCE_UID, Tag.FRAME_OF_REFERENCE_UID);
@@ -168,8 +168,11 @@ class SyntheticCasesTest {
 
 	@Test
 	void laterCallsCount() {
-		final var s = new SyntheticSeries().with(Tag.SLICE_THICKNESS, 5).without(Tag.PIXEL_SPACING)
-			.with(Tag.SLICE_THICKNESS, 7).slice(2, a -> a.put(Tag.SLICE_THICKNESS, 9)).pixelSpacing(1, 4)
+		final var s = new SyntheticSeries().with(Tag.SLICE_THICKNESS, 5)
+			.without(Tag.PIXEL_SPACING)
+			.with(Tag.SLICE_THICKNESS, 7)
+			.slice(2, a -> a.put(Tag.SLICE_THICKNESS, 9))
+			.pixelSpacing(1, 4)
 			.without(Tag.PATIENT_ID, 2);
 		assertEquals("7", s.attributes(0).orElse(Tag.SLICE_THICKNESS, ""));
 		assertEquals("9", s.attributes(2).orElse(Tag.SLICE_THICKNESS, ""));
@@ -180,7 +183,10 @@ class SyntheticCasesTest {
 
 	@Test
 	void bitsArePackedAcrossFrames() {
-		final byte[] packed = new SyntheticSeries().size(3, 1).frames(2).bits(1).values((k, r, c) -> k == 0 ? 1 : c)
+		final byte[] packed = new SyntheticSeries().size(3, 1)
+			.frames(2)
+			.bits(1)
+			.values((k, r, c) -> k == 0 ? 1 : c)
 			.pixels(0);
 		assertArrayEquals(new byte[] { 0b010_111 }, packed);
 	}
@@ -215,8 +221,10 @@ class SyntheticCasesTest {
 	}
 
 	private static List<String> relative(final Scan scan, final List<String> files) {
-		return files.stream().map(file -> file.replace(scan.place().toString(), "").replace('\\', '/')).map(file -> file
-			.replaceFirst("^[!/]", "")).toList();
+		return files.stream()
+			.map(file -> file.replace(scan.place().toString(), "").replace('\\', '/'))
+			.map(file -> file.replaceFirst("^[!/]", ""))
+			.toList();
 	}
 
 	/** Without the texts, which say at which byte a file is damaged: that depends on the lengths of UIDs. */
@@ -240,8 +248,8 @@ class SyntheticCasesTest {
 			lines.append(Tag.describe(e.tag())).append(' ').append(e.vr()).append(' ');
 			if (e.vr() == VR.SQ) for (final Attributes item : e.items())
 				lines.append('{').append(describe(item, file, uids)).append('}');
-			else if (UIDS.contains(e.tag())) lines.append(uids.computeIfAbsent(Tag.format(e.tag()) + e.text(),
-				uid -> "as in file " + file));
+			else if (UIDS.contains(e.tag()))
+				lines.append(uids.computeIfAbsent(Tag.format(e.tag()) + e.text(), uid -> "as in file " + file));
 			else lines.append(value(e));
 			lines.append('\n');
 		}

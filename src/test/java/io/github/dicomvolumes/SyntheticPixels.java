@@ -67,8 +67,8 @@ record SyntheticPixels(SyntheticSeries.Values values, int columns, int rows, int
 					case 16 -> out.putShort((short) word);
 					case 32 -> out.putInt((int) word);
 					case 64 -> out.putLong(word);
-					default -> throw new IllegalStateException("Bits Allocated is " + bitsAllocated +
-						"; it must be 1, 8, 16, 32 or 64 here.");
+					default -> throw new IllegalStateException(
+						"Bits Allocated is " + bitsAllocated + "; it must be 1, 8, 16, 32 or 64 here.");
 				}
 			}
 	}
@@ -86,7 +86,8 @@ record SyntheticPixels(SyntheticSeries.Values values, int columns, int rows, int
 			for (int c = 0; c < columns; c++, i++) {
 				final long colour = values.at(k, r, c);
 				for (int s = 0; s < 3; s++)
-					out.put(start + (planarConfiguration == 0 ? 3 * i + s : s * area + i), (byte) (colour >> 16 - 8 * s));
+					out.put(start + (planarConfiguration == 0 ? 3 * i + s : s * area + i),
+						(byte) (colour >> 16 - 8 * s));
 			}
 		out.position(start + 3 * area);
 	}

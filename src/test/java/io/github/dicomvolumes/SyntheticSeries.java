@@ -71,9 +71,9 @@ import io.github.dicomvolumes.io.DicomWriter;
  * wide and 2 mm high, 3 mm apart and 3 mm thick, the first pixel of slice 0 at (-10, -20, 30) mm, unsigned 16 bits,
  * where slice k, row r, column c holds 1000 k + 10 r + c.
  * <p>
- * The slice number k, 0-based, is what everything of a slice follows from: position, Instance Number k + 1, UID, values.
- * It stays the same if other slices are omitted, so that one series can be written in parts that differ: give both parts
- * the same name and let each write {@linkplain #only only} its slices.
+ * The slice number k, 0-based, is what everything of a slice follows from: position, Instance Number k + 1, UID,
+ * values. It stays the same if other slices are omitted, so that one series can be written in parts that differ: give
+ * both parts the same name and let each write {@linkplain #only only} its slices.
  * <p>
  * Of two calls about the same thing the later counts, and an attribute that a test puts counts more than what follows
  * from the rest. Lambdas must be pure functions: slices are made by many threads. The same calls always give the same
@@ -198,8 +198,9 @@ public final class SyntheticSeries {
 	}
 
 	/**
-	 * Image Orientation (Patient), LPS: the direction in which columns increase, then that in which rows do. Slices follow
-	 * its normal. For one that has no normal put the attribute, {@code with(Tag.IMAGE_ORIENTATION_PATIENT, ...)}.
+	 * Image Orientation (Patient), LPS: the direction in which columns increase, then that in which rows do. Slices
+	 * follow its normal. For one that has no normal put the attribute,
+	 * {@code with(Tag.IMAGE_ORIENTATION_PATIENT, ...)}.
 	 */
 	public SyntheticSeries orientation(final double xx, final double xy, final double xz, final double yx,
 		final double yy, final double yz)
@@ -360,9 +361,7 @@ public final class SyntheticSeries {
 
 	/** Attributes of one slice. */
 	public SyntheticSeries slice(final int k, final Consumer<AttributesBuilder> change) {
-		return each((slice, a) -> {
-			if (slice == k) change.accept(a);
-		});
+		return each((slice, a) -> { if (slice == k) change.accept(a); });
 	}
 
 	/** Attributes of each slice; with Pixel Data among them, others than those of the values. */
@@ -421,8 +420,8 @@ public final class SyntheticSeries {
 
 	/** The pixel data of a slice, little endian. */
 	public byte[] pixels(final int k) {
-		final byte[] pixels = new SyntheticPixels(values, columns, rows, framesPerFile, bitsAllocated, wholeWords ? -1
-			: bitsStored, highBit, planarConfiguration).toBytes(k);
+		final byte[] pixels = new SyntheticPixels(values, columns, rows, framesPerFile, bitsAllocated,
+			wholeWords ? -1 : bitsStored, highBit, planarConfiguration).toBytes(k);
 		return pixelBytes < 0 ? pixels : Arrays.copyOf(pixels, pixelBytes);
 	}
 
@@ -500,7 +499,8 @@ public final class SyntheticSeries {
 	}
 
 	private void putImage(final AttributesBuilder a, final int k) {
-		a.put(Tag.SAMPLES_PER_PIXEL, planarConfiguration < 0 ? 1 : 3).put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2");
+		a.put(Tag.SAMPLES_PER_PIXEL, planarConfiguration < 0 ? 1 : 3)
+			.put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2");
 		a.put(Tag.ROWS, rows).put(Tag.COLUMNS, columns).put(Tag.PIXEL_SPACING, 2.0, 0.5);
 		a.put(Tag.BITS_ALLOCATED, bitsAllocated).put(Tag.BITS_STORED, bitsStored).put(Tag.HIGH_BIT, highBit);
 		a.put(Tag.PIXEL_REPRESENTATION, signed ? 1 : 0);

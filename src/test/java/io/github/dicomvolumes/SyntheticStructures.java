@@ -63,8 +63,11 @@ public final class SyntheticStructures {
 	 */
 	public SyntheticStructures add(final String name, final int[] rgb, final Attributes... contours) {
 		final int number = rois.size() + 1;
-		rois.add(Attributes.builder().put(tag("ROINumber"), number).put(tag("ROIName"), name).put(tag(
-			"ReferencedFrameOfReferenceUID"), frameOfReference).build());
+		rois.add(Attributes.builder()
+			.put(tag("ROINumber"), number)
+			.put(tag("ROIName"), name)
+			.put(tag("ReferencedFrameOfReferenceUID"), frameOfReference)
+			.build());
 		final var item = Attributes.builder().put(tag("ReferencedROINumber"), number);
 		if (rgb != null) item.put(tag("ROIDisplayColor"), Arrays.stream(rgb).asDoubleStream().toArray());
 		drawn.add(item.put(tag("ContourSequence"), List.of(contours)).build());
@@ -73,8 +76,11 @@ public final class SyntheticStructures {
 
 	/** A contour of points x y z x y z ... in mm, LPS. */
 	public static Attributes contour(final String type, final double... xyz) {
-		return Attributes.builder().put(tag("ContourGeometricType"), type).put(tag("NumberOfContourPoints"), xyz.length / 3)
-			.put(tag("ContourData"), xyz).build();
+		return Attributes.builder()
+			.put(tag("ContourGeometricType"), type)
+			.put(tag("NumberOfContourPoints"), xyz.length / 3)
+			.put(tag("ContourData"), xyz)
+			.build();
 	}
 
 	/** A closed rectangle in an axial plane. */
@@ -85,9 +91,14 @@ public final class SyntheticStructures {
 	}
 
 	public Attributes toAttributes() {
-		return Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.3").put(Tag.SOP_INSTANCE_UID,
-			DicomWriter.uid(frameOfReference + "structures")).put(Tag.MODALITY, "RTSTRUCT").put(tag("StructureSetLabel"),
-				"plan 1").put(tag("StructureSetROISequence"), rois).put(tag("ROIContourSequence"), drawn).build();
+		return Attributes.builder()
+			.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.3")
+			.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid(frameOfReference + "structures"))
+			.put(Tag.MODALITY, "RTSTRUCT")
+			.put(tag("StructureSetLabel"), "plan 1")
+			.put(tag("StructureSetROISequence"), rois)
+			.put(tag("ROIContourSequence"), drawn)
+			.build();
 	}
 
 	public Path write(final Path file) throws IOException {

@@ -90,8 +90,12 @@ class DatasetsInContextTest {
 
 	@BeforeEach
 	void open() throws IOException {
-		new SyntheticSeries("jane").series(3).with(Tag.RESCALE_TYPE, "HU").signed().rescale(2, -1000).values((k, r,
-			c) -> 10 * r + c - 200).write(folder);
+		new SyntheticSeries("jane").series(3)
+			.with(Tag.RESCALE_TYPE, "HU")
+			.signed()
+			.rescale(2, -1000)
+			.values((k, r, c) -> 10 * r + c - 200)
+			.write(folder);
 		volume = DicomVolumes.open(folder);
 		image = VolumeImagePlus.of(volume);
 	}
@@ -149,8 +153,8 @@ class DatasetsInContextTest {
 	private void run(final ImagePlus active) throws Exception {
 		WindowManager.setTempCurrentImage(active);
 		try {
-			new ModuleRunner(CONTEXT, commands.getCommand(DatasetReceiver.class).createModule(), CONTEXT.service(
-				PluginService.class).createInstancesOfType(PreprocessorPlugin.class), List.of()).run();
+			new ModuleRunner(CONTEXT, commands.getCommand(DatasetReceiver.class).createModule(),
+				CONTEXT.service(PluginService.class).createInstancesOfType(PreprocessorPlugin.class), List.of()).run();
 		}
 		finally {
 			WindowManager.setTempCurrentImage(null);
@@ -160,8 +164,9 @@ class DatasetsInContextTest {
 	@Test
 	void aScriptOpensAFolderAsDatasets() throws Exception {
 		for (final String reader : new String[] { "Built-in", "dcm4che" }) {
-			final CommandModule module = commands.run(DicomFolderDatasets.class, true, Map.of("folder", folder.toFile(),
-				"reader", reader)).get();
+			final CommandModule module = commands
+				.run(DicomFolderDatasets.class, true, Map.of("folder", folder.toFile(), "reader", reader))
+				.get();
 			final Dataset dataset = (Dataset) module.getOutput("dataset");
 			assertEquals(2 * -200 - 1000, value(dataset, 0, 0, 0));
 			assertSame(dataset, ((List<?>) module.getOutput("datasets")).get(0));

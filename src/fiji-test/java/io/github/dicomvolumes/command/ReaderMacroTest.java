@@ -59,10 +59,10 @@ class ReaderMacroTest {
 	void bothReadersGiveTheSame() {
 		for (final String reader : new String[] { "", " reader=Built-in", " reader=[dcm4che]" }) {
 			final String place = folder.toString().replace('\\', '/');
-			assertEquals("chest 16 x 12 x 5", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]" + reader +
-				"'); return getTitle + ' ' + getWidth + ' x ' + getHeight + ' x ' + nSlices;"));
-			assertEquals("1", ij.value("run('DICOM Series Table...', 'folder=[" + place + "]" + reader +
-				"'); return '' + Table.size;"));
+			assertEquals("chest 16 x 12 x 5", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]" +
+				reader + "'); return getTitle + ' ' + getWidth + ' x ' + getHeight + ' x ' + nSlices;"));
+			assertEquals("1", ij.value(
+				"run('DICOM Series Table...', 'folder=[" + place + "]" + reader + "'); return '' + Table.size;"));
 			assertEquals("Doe^Jane", ij.value("run('DICOM Metadata Table', 'file=[" + place + "/IM001]" + reader +
 				"'); name = ''; for (i = 0; i < Table.size; i++) if (Table.getString('Keyword', i) == 'PatientName')" +
 				" name = Table.getString('Value', i); return '' + name;"));

@@ -59,16 +59,22 @@ class Dcm4cheReaderTest extends Part10ReaderTest {
 	@Override
 	@Test
 	void noValueRepresentationIsNamedWithItsByte() throws IOException {
-		assertEquals("Doe", read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").element(Tag.PATIENT_NAME, "??", "Doe "))
-			.attributes().orElse(Tag.PATIENT_NAME, ""));
+		assertEquals("Doe",
+			read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").element(Tag.PATIENT_NAME, "??", "Doe "))
+				.attributes()
+				.orElse(Tag.PATIENT_NAME, ""));
 	}
 
 	/** dcm4che looks for the end of the item only, and finds the end of the file. */
 	@Override
 	@Test
 	void missingItemDelimiterBeforeTheEndOfTheSequence() {
-		final ByteBuilder file = part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED).tag(Tag.ITEM).u32(UNDEFINED)
-			.element(Tag.MODALITY, "CS", "MR").endSequence().image();
+		final ByteBuilder file = part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED)
+			.tag(Tag.ITEM)
+			.u32(UNDEFINED)
+			.element(Tag.MODALITY, "CS", "MR")
+			.endSequence()
+			.image();
 		final var exc = assertThrows(DicomException.class, () -> read(file));
 		assertTrue(exc.getMessage().contains("is cut: the file ends at byte " + file.size()), exc.getMessage());
 	}
@@ -77,8 +83,11 @@ class Dcm4cheReaderTest extends Part10ReaderTest {
 	@Override
 	@Test
 	void implicitItemsInAnExplicitDataSet() {
-		final var exc = assertThrows(DicomException.class, () -> read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ",
-			UNDEFINED).openItem(little().implicit(Tag.MODALITY, "MR")).endSequence().image()));
+		final var exc = assertThrows(DicomException.class,
+			() -> read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED)
+				.openItem(little().implicit(Tag.MODALITY, "MR"))
+				.endSequence()
+				.image()));
 		assertTrue(exc.getMessage().startsWith("(524D,FFFE)"), exc.getMessage()); // 'M' 'R' before the delimiter
 	}
 

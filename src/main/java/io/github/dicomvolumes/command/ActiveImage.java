@@ -49,11 +49,9 @@ final class ActiveImage {
 
 	/** The image that is active for the current thread; null if there is none. */
 	static ImagePlus current() {
-		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter
-			.getLastBatchModeImage() : null;
+		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter.getLastBatchModeImage() : null;
 		final ImagePlus ofThread = WindowManager.getTempCurrentImage();
-		if (ofThread != null || batch == null) return WindowManager
-			.getCurrentImage();
+		if (ofThread != null || batch == null) return WindowManager.getCurrentImage();
 		return batch;
 	}
 }

@@ -38,9 +38,9 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Gives the active image to commands that take one, in plain ImageJ too. It
- * comes before Fiji's ActiveImagePlusPreprocessor, which does not see the active
- * image of a batch mode macro because it runs in another thread.
+ * Gives the active image to commands that take one, in plain ImageJ too. It comes before Fiji's
+ * ActiveImagePlusPreprocessor, which does not see the active image of a batch mode macro because it runs in another
+ * thread.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = 2 * Priority.VERY_HIGH - 2)
 public class ActiveImageInput extends InputPreprocessor {
@@ -48,11 +48,9 @@ public class ActiveImageInput extends InputPreprocessor {
 	@Override
 	void resolve(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (item.getType() != ImagePlus.class || module.isInputResolved(item
-				.getName())) continue;
+			if (item.getType() != ImagePlus.class || module.isInputResolved(item.getName())) continue;
 			final ImagePlus image = command().activeImage();
-			if (image == null && item.isRequired()) throw new IllegalArgumentException(
-				"There is no image open.");
+			if (image == null && item.isRequired()) throw new IllegalArgumentException("There is no image open.");
 			set(module, item, image);
 		}
 	}

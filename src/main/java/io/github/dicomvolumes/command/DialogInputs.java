@@ -45,12 +45,10 @@ import org.scijava.util.Types;
 import org.scijava.widget.InputHarvester;
 
 /**
- * Asks a person for the inputs with ImageJ's own dialog, where SciJava has none:
- * in plain ImageJ. Comes right before SciJava's dialogs, after the last run's
- * values were loaded and before the new ones are saved.
+ * Asks a person for the inputs with ImageJ's own dialog, where SciJava has none: in plain ImageJ. Comes right before
+ * SciJava's dialogs, after the last run's values were loaded and before the new ones are saved.
  * <p>
- * Inputs for macros only keep the values they have: SciJava's dialogs would ask
- * for invisible inputs as for any other.
+ * Inputs for macros only keep the values they have: SciJava's dialogs would ask for invisible inputs as for any other.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
 public class DialogInputs extends InputPreprocessor {
@@ -77,50 +75,38 @@ public class DialogInputs extends InputPreprocessor {
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = InputText.parse(item, next(dialog, item));
-			if (value == null && item.isRequired())
-				throw new IllegalArgumentException(label(item) + " is empty.");
+			if (value == null && item.isRequired()) throw new IllegalArgumentException(label(item) + " is empty.");
 			set(module, item, value);
 		}
 	}
 
-	private static void add(final GenericDialog dialog, final ModuleItem<?> item,
-		final Object value)
-	{
+	private static void add(final GenericDialog dialog, final ModuleItem<?> item, final Object value) {
 		final String label = label(item);
 		final String text = value == null ? "" : value.toString();
 		final String style = String.valueOf(item.getWidgetStyle());
 		final List<String> choices = InputText.choices(item);
-		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label,
-			Boolean.parseBoolean(text));
-		else if (item.getType() == File.class && style.contains("directory")) dialog
-			.addDirectoryField(label, text);
+		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label, Boolean.parseBoolean(text));
+		else if (item.getType() == File.class && style.contains("directory")) dialog.addDirectoryField(label, text);
 		else if (item.getType() == File.class) dialog.addFileField(label, text);
 		else if (choices.isEmpty()) dialog.addStringField(label, text, 25);
-		else dialog.addChoice(label, choices.toArray(String[]::new), choices
-			.contains(text) ? text : choices.get(0));
+		else dialog.addChoice(label, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
 	}
 
 	/** Gets and records the next value. ImageJ would not record an unticked box. */
-	private static String next(final GenericDialog dialog,
-		final ModuleItem<?> item)
-	{
+	private static String next(final GenericDialog dialog, final ModuleItem<?> item) {
 		if (Types.box(item.getType()) == Boolean.class) {
 			final boolean ticked = dialog.getNextBoolean();
-			if (!ticked && Recorder.record) Recorder.recordOption(InputText.key(item),
-				"false");
+			if (!ticked && Recorder.record) Recorder.recordOption(InputText.key(item), "false");
 			return Boolean.toString(ticked);
 		}
-		return InputText.choices(item).isEmpty() ? dialog.getNextString() : dialog
-			.getNextChoice();
+		return InputText.choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
 	}
 
 	/** Gets the label; ImageJ records its first word, so that has to be the key. */
 	private static String label(final ModuleItem<?> item) {
 		final String key = InputText.key(item);
 		final String label = item.getLabel();
-		final boolean records = label != null && label.split("[ :]")[0].toLowerCase(
-			Locale.ROOT).equals(key);
-		return records ? label : key.substring(0, 1).toUpperCase(Locale.ROOT) + key
-			.substring(1);
+		final boolean records = label != null && label.split("[ :]")[0].toLowerCase(Locale.ROOT).equals(key);
+		return records ? label : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
 	}
 }

@@ -46,19 +46,14 @@ import org.scijava.prefs.PrefService;
 import org.scijava.ui.UIService;
 
 /**
- * A command of DICOM Volumes: declares {@code @Parameter} fields and does its
- * work in {@link #execute()}. Subclasses and their constructors are public, so
- * that SciJava can ask them for their default values.
+ * A command of DICOM Volumes: declares {@code @Parameter} fields and does its work in {@link #execute()}. Subclasses
+ * and their constructors are public, so that SciJava can ask them for their default values.
  * <p>
- * Images are returned as an {@code ItemIO.OUTPUT} parameter of type ImagePlus or
- * {@code List<ImagePlus>}, never shown by the command: {@link ImageOutputs} does
- * that. A parameter without a value has to be {@code required = false}. The
- * first word of a parameter's label is the parameter's name, because ImageJ
- * records the first word.
+ * Images are returned as an {@code ItemIO.OUTPUT} parameter of type ImagePlus or {@code List<ImagePlus>}, never shown
+ * by the command: {@link ImageOutputs} does that. A parameter without a value has to be {@code required = false}. The
+ * first word of a parameter's label is the parameter's name, because ImageJ records the first word.
  */
-public abstract class DicomCommand extends AbstractContextual implements
-	Command, Cancelable
-{
+public abstract class DicomCommand extends AbstractContextual implements Command, Cancelable {
 
 	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
 	private final ActiveImage activeImage = new ActiveImage();
@@ -68,8 +63,8 @@ public abstract class DicomCommand extends AbstractContextual implements
 	private volatile boolean canceled;
 
 	/**
-	 * Does the work. Whatever is thrown becomes one message and stops the macro,
-	 * except a {@link CancellationException}, which ends the command quietly.
+	 * Does the work. Whatever is thrown becomes one message and stops the macro, except a
+	 * {@link CancellationException}, which ends the command quietly.
 	 */
 	protected abstract void execute() throws Exception;
 
@@ -117,8 +112,8 @@ public abstract class DicomCommand extends AbstractContextual implements
 
 	/** @param uiService null if there is none */
 	final boolean isPersonThere(final UIService uiService) {
-		return !scripted && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && (IJ.getInstance() != null ||
-			uiService != null && uiService.isVisible());
+		return !scripted && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() &&
+			(IJ.getInstance() != null || uiService != null && uiService.isVisible());
 	}
 
 	/** Tells that a script gave some inputs: then nobody is asked for anything, even where a person looks on. */

@@ -76,8 +76,9 @@ public class DicomFolder extends DicomCommand {
 	private String load = IN_MEMORY;
 
 	/** For macros. */
-	@Parameter(label = "Cache (MB, 0: a quarter of Java's memory)", required = false, visibility = ItemVisibility.INVISIBLE,
-		persist = false, min = "0", description = "How many MB of slices that were looked at a virtual volume keeps")
+	@Parameter(label = "Cache (MB, 0: a quarter of Java's memory)", required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, min = "0",
+		description = "How many MB of slices that were looked at a virtual volume keeps")
 	private int cache;
 
 	@Parameter(label = "Values", choices = { "Calibrated", REAL },
@@ -111,10 +112,13 @@ public class DicomFolder extends DicomCommand {
 	protected void execute() throws Exception {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
-		final ImportOptions options = ImportOptions.DEFAULT.withMissing(MissingSlices.valueOf(
-			missing.toUpperCase(Locale.ROOT))).withRealValues(values.equals(REAL)).withVirtual(load
-				.equals(VIRTUAL)).withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes()).withReader(
-					ReaderInput.of(reader)).withProgress(progress());
+		final ImportOptions options = ImportOptions.DEFAULT
+			.withMissing(MissingSlices.valueOf(missing.toUpperCase(Locale.ROOT)))
+			.withRealValues(values.equals(REAL))
+			.withVirtual(load.equals(VIRTUAL))
+			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
+			.withReader(ReaderInput.of(reader))
+			.withProgress(progress());
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
 		final PatientData shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {

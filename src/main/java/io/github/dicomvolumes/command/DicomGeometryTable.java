@@ -38,8 +38,8 @@ import io.github.dicomvolumes.view.table.GeometryTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Geometry Table: sampling, pixel aspect ratio and
- * field of view of each plane, and whether to trust the spacing.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Geometry Table: sampling, pixel aspect ratio and field of view of each plane,
+ * and whether to trust the spacing.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Geometry Table")
 public class DicomGeometryTable extends VolumeCommand {

@@ -53,8 +53,8 @@ import io.github.dicomvolumes.view.table.MetadataTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Metadata Table: every attribute of a slice of the
- * active image, or of any DICOM file, with or without an image in it.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Metadata Table: every attribute of a slice of the active image, or of any DICOM
+ * file, with or without an image in it.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Metadata Table")
 public class DicomMetadataTable extends DicomCommand {
@@ -89,14 +89,13 @@ public class DicomMetadataTable extends DicomCommand {
 		final PatientData shown = PatientInput.of(patient, file == null ? image : null);
 		PatientInput.record(this, shown);
 		if (file != null) ReaderInput.record(this, reader);
-		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(VolumeCommand.volume(image),
-			shown), save);
+		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(VolumeCommand.volume(image), shown), save);
 	}
 
 	/** Asks a person for a file. */
 	private File chosenFile() {
-		if (!isPersonThere()) throw new IllegalArgumentException(
-			"There is no image open; file=[path] shows the attributes of a file.");
+		if (!isPersonThere())
+			throw new IllegalArgumentException("There is no image open; file=[path] shows the attributes of a file.");
 		final OpenDialog dialog = new OpenDialog("A DICOM file");
 		if (dialog.getPath() == null) throw new CancellationException();
 		return new File(dialog.getPath());
@@ -116,14 +115,13 @@ public class DicomMetadataTable extends DicomCommand {
 
 	private DataTable ofSlice(final DicomVolume volume, final PatientData shown) {
 		final int n = slice == 0 ? image.getCurrentSlice() : slice;
-		if (n > image.getStackSize()) throw new IllegalArgumentException("slice=" + n +
-			" is not allowed; there are " + image.getStackSize() + ".");
+		if (n > image.getStackSize()) throw new IllegalArgumentException(
+			"slice=" + n + " is not allowed; there are " + image.getStackSize() + ".");
 		final Stack stack = volume.stack();
 		// in ImageJ's order the channel comes first, whatever dimensions the image was given since
 		final int channel = (n - 1) % stack.channels(), rest = (n - 1) / stack.channels();
 		final Frame frame = stack.frame(rest % stack.slices(), channel, rest / stack.slices())
-			.orElseThrow(() -> new IllegalArgumentException("Slice " + n +
-				" is missing: no file, no attributes."));
+			.orElseThrow(() -> new IllegalArgumentException("Slice " + n + " is missing: no file, no attributes."));
 		return MetadataTable.of(volume.stack(), frame, shown);
 	}
 }

@@ -51,8 +51,8 @@ import io.github.dicomvolumes.view.ortho.Slab;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Orthogonal Views: the axial, coronal and sagittal plane
- * through a voxel of the active image, in windows that move together; without windows and in batch mode, as three images.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Orthogonal Views: the axial, coronal and sagittal plane through a voxel of the
+ * active image, in windows that move together; without windows and in batch mode, as three images.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Orthogonal Views")
 public class DicomOrthogonalViews extends DicomCommand {
@@ -70,8 +70,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Parameter(min = "-1", visibility = ItemVisibility.INVISIBLE, persist = false)
 	private int z = -1;
 
-	@Parameter(choices = { "Isotropic", "Raw" }, visibility = ItemVisibility.INVISIBLE,
-		persist = false)
+	@Parameter(choices = { "Isotropic", "Raw" }, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private String pixels = "Isotropic";
 
 	/** Whether planes are interpolated between voxels. */
@@ -147,8 +146,8 @@ public class DicomOrthogonalViews extends DicomCommand {
 	static int index(final String key, final int value, final int axis, final OrthoModel model) {
 		if (value < 0) return model.voxel(axis);
 		final int last = model.image().size(axis) - 1;
-		if (value > last) throw new IllegalArgumentException(key + "=" + value +
-			" is not allowed; it must be -1 (the middle) or 0 to " + last + ".");
+		if (value > last) throw new IllegalArgumentException(
+			key + "=" + value + " is not allowed; it must be -1 (the middle) or 0 to " + last + ".");
 		return value;
 	}
 }

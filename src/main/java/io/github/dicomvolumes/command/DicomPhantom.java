@@ -44,8 +44,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
- * File &gt; Open Samples &gt; DICOM Phantom (3D): a synthetic CT of a chest, written
- * as DICOM files and imported like any other folder.
+ * File &gt; Open Samples &gt; DICOM Phantom (3D): a synthetic CT of a chest, written as DICOM files and imported like
+ * any other folder.
  */
 @Plugin(type = Command.class, menuPath = "File>Open Samples>DICOM Phantom (3D)")
 public class DicomPhantom extends DicomCommand {
@@ -55,8 +55,7 @@ public class DicomPhantom extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final DicomVolume phantom = Phantoms.open(ImportOptions.DEFAULT.withProgress(
-			progress()));
+		final DicomVolume phantom = Phantoms.open(ImportOptions.DEFAULT.withProgress(progress()));
 		IJ.log(phantom.report().toString());
 		image = VolumeImagePlus.of(phantom);
 	}

@@ -45,8 +45,8 @@ import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Planes Figure...: one picture of an axial, a coronal
- * and a sagittal slice of the active image.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Planes Figure...: one picture of an axial, a coronal and a sagittal slice of
+ * the active image.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
 public class DicomPlanesFigure extends DicomCommand {
@@ -90,8 +90,7 @@ public class DicomPlanesFigure extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final OrthoModel model = new OrthoModel(OrthoImage.of(image), aspect ? Pixels.ISOTROPIC
-			: Pixels.RAW);
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image), aspect ? Pixels.ISOTROPIC : Pixels.RAW);
 		show(model, AnatomicalPlane.AXIAL, "axial", axial);
 		show(model, AnatomicalPlane.CORONAL, "coronal", coronal);
 		show(model, AnatomicalPlane.SAGITTAL, "sagittal", sagittal);
@@ -101,10 +100,7 @@ public class DicomPlanesFigure extends DicomCommand {
 		figure = PatientInput.reading(image, () -> new PlanesFigure(model, letters, scalebar).draw());
 	}
 
-	private static void show(final OrthoModel model, final AnatomicalPlane plane, final String key,
-		final int slice)
-	{
-		model.moveToSlice(plane, DicomOrthogonalViews.index(key, slice, model.plane(plane).through()
-			.axis(), model));
+	private static void show(final OrthoModel model, final AnatomicalPlane plane, final String key, final int slice) {
+		model.moveToSlice(plane, DicomOrthogonalViews.index(key, slice, model.plane(plane).through().axis(), model));
 	}
 }

@@ -42,8 +42,8 @@ import io.github.dicomvolumes.view.table.SlicePlot;
 import io.github.dicomvolumes.view.table.SliceValues;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Plot Attribute...: draws a number that each
- * slice of the active image has, such as the gap or the tube current.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Plot Attribute...: draws a number that each slice of the active image has, such
+ * as the gap or the tube current.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Plot Attribute...")
 public class DicomPlotAttribute extends DicomCommand {
@@ -67,7 +67,6 @@ public class DicomPlotAttribute extends DicomCommand {
 	protected void execute() {
 		final PatientData shown = PatientInput.of(patient, image);
 		PatientInput.record(this, shown);
-		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, shown), image
-			.getTitle());
+		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, shown), image.getTitle());
 	}
 }

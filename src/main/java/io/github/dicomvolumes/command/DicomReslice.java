@@ -45,8 +45,8 @@ import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.Reslice;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Reslice...: the active image cut into axial, coronal
- * or sagittal slices. For an image without a place in the patient these are XY, XZ and YZ.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Reslice...: the active image cut into axial, coronal or sagittal slices. For an
+ * image without a place in the patient these are XY, XZ and YZ.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Reslice...")
 public class DicomReslice extends DicomCommand {
@@ -76,8 +76,9 @@ public class DicomReslice extends DicomCommand {
 	protected void execute() throws IOException {
 		final OrthoImage source = OrthoImage.of(image);
 		final AnatomicalPlane which = AnatomicalPlane.valueOf(plane.toUpperCase(Locale.ROOT));
-		resliced = PatientInput.reading(image, () -> load.equals(DicomFolder.VIRTUAL) ? Reslice.virtual(source, which, pixels(
-			pixels), smooth) : Reslice.of(source, which, pixels(pixels), smooth, progress()));
+		resliced = PatientInput.reading(image,
+			() -> load.equals(DicomFolder.VIRTUAL) ? Reslice.virtual(source, which, pixels(pixels), smooth)
+				: Reslice.of(source, which, pixels(pixels), smooth, progress()));
 	}
 
 	/** The choice of a dialog or macro. */

@@ -45,8 +45,7 @@ import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
- * File &gt; Import &gt; DICOM Series Table...: lists the volumes of a folder,
- * without loading any.
+ * File &gt; Import &gt; DICOM Series Table...: lists the volumes of a folder, without loading any.
  */
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Series Table...")
 public class DicomSeriesTable extends DicomCommand {
@@ -73,10 +72,10 @@ public class DicomSeriesTable extends DicomCommand {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
 		final PatientData shown = PatientInput.of(patient);
-		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), ImportOptions.DEFAULT
-			.withReader(ReaderInput.of(reader)).withProgress(progress()));
-		if (catalog.stacks().isEmpty() && catalog.others().isEmpty()) throw ImportLog.shown(new DicomException(catalog
-			.nothing()), catalog, shown);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(),
+			ImportOptions.DEFAULT.withReader(ReaderInput.of(reader)).withProgress(progress()));
+		if (catalog.stacks().isEmpty() && catalog.others().isEmpty())
+			throw ImportLog.shown(new DicomException(catalog.nothing()), catalog, shown);
 		ImportLog.add(catalog, shown);
 		VolumeCommand.output(SeriesTable.of(catalog, shown), save);
 	}

@@ -38,8 +38,7 @@ import io.github.dicomvolumes.view.table.SliceTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Slice Table: file, place, gap and values of each
- * slice.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Slice Table: file, place, gap and values of each slice.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Slice Table")
 public class DicomSliceTable extends VolumeCommand {

@@ -56,9 +56,8 @@ import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.StructureSet;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Structure Set...: draws the contours of an RT
- * structure set into the active image, as its overlay and, where there are windows,
- * in the ROI Manager.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Structure Set...: draws the contours of an RT structure set into the active
+ * image, as its overlay and, where there are windows, in the ROI Manager.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Structure Set...")
 public class DicomStructureSet extends DicomCommand {
@@ -92,8 +91,8 @@ public class DicomStructureSet extends DicomCommand {
 		StructureRois.overlay(rois, id, image);
 		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
 		if (save != null) RoiOutput.save(rois, save.toPath());
-		IJ.log(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() + ", selections " + rois
-			.size());
+		IJ.log(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() +
+			", selections " + rois.size());
 		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
 	}
 

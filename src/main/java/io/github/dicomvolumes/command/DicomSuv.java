@@ -46,9 +46,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.SuvFactor;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM SUV...: the PET volume of the active image as
- * standardised uptake values by body weight, in a new image; or the reason why that
- * is not possible.
+ * Plugins &gt; DICOM Volumes &gt; DICOM SUV...: the PET volume of the active image as standardised uptake values by
+ * body weight, in a new image; or the reason why that is not possible.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM SUV...")
 public class DicomSuv extends DicomCommand {

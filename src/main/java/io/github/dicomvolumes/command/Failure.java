@@ -43,8 +43,7 @@ import org.scijava.Context;
 import org.scijava.log.LogService;
 
 /**
- * Tells a failure the one way that also stops a macro in every mode:
- * {@link IJ#error(String, String)}.
+ * Tells a failure the one way that also stops a macro in every mode: {@link IJ#error(String, String)}.
  */
 final class Failure {
 
@@ -55,15 +54,13 @@ final class Failure {
 		// a macro that still has options answers all dialogs itself, in Fiji ImageJ's message about the macro, too
 		CallingThreads.of(context).forEach(thread -> Macro.setOptions(thread, null));
 		// ImageJ's message box is as wide as the longest line
-		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+",
-			"$1\n");
+		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+", "$1\n");
 		RunningMacro.quietly(() -> IJ.error("DICOM Volumes", text));
 	}
 
 	/**
-	 * Shows what went wrong and stops the macro. The stack trace is logged for
-	 * developers: in debug mode if the failure is to be expected (a bad file, a
-	 * bad value), always if it is a bug of ours.
+	 * Shows what went wrong and stops the macro. The stack trace is logged for developers: in debug mode if the failure
+	 * is to be expected (a bad file, a bad value), always if it is a bug of ours.
 	 */
 	static void report(final Throwable failure, final Context context) {
 		final LogService log = context.getService(LogService.class);
@@ -73,24 +70,18 @@ final class Failure {
 	}
 
 	private static boolean isExpected(final Throwable failure) {
-		return failure instanceof IOException ||
-			failure instanceof UncheckedIOException ||
-			failure instanceof IllegalArgumentException ||
-			failure instanceof OutOfMemoryError;
+		return failure instanceof IOException || failure instanceof UncheckedIOException ||
+			failure instanceof IllegalArgumentException || failure instanceof OutOfMemoryError;
 	}
 
 	private static String message(final Throwable failure) {
-		if (failure instanceof UncheckedIOException) return message(failure
-			.getCause());
-		if (failure instanceof NoSuchFileException) return "No such file or folder: " +
-			failure.getMessage();
-		if (failure instanceof AccessDeniedException) return "No permission to read " +
-			failure.getMessage();
-		if (failure instanceof OutOfMemoryError) return "Not enough memory: " +
-			"see Edit > Options > Memory & Threads.";
-		if (!isExpected(failure)) return "Internal error: " + failure +
-			"\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
-		return failure.getMessage() != null ? failure.getMessage() : failure
-			.toString();
+		if (failure instanceof UncheckedIOException) return message(failure.getCause());
+		if (failure instanceof NoSuchFileException) return "No such file or folder: " + failure.getMessage();
+		if (failure instanceof AccessDeniedException) return "No permission to read " + failure.getMessage();
+		if (failure instanceof OutOfMemoryError)
+			return "Not enough memory: " + "see Edit > Options > Memory & Threads.";
+		if (!isExpected(failure))
+			return "Internal error: " + failure + "\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
+		return failure.getMessage() != null ? failure.getMessage() : failure.toString();
 	}
 }

@@ -44,20 +44,18 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 
 /**
- * The way into our commands for ImageJ 1.x: {@code plugins.config} names this
- * class with the label of a command as its argument. Plain ImageJ knows commands
- * no other way; Fiji comes here after Help &gt; Refresh Menus.
+ * The way into our commands for ImageJ 1.x: {@code plugins.config} names this class with the label of a command as its
+ * argument. Plain ImageJ knows commands no other way; Fiji comes here after Help &gt; Refresh Menus.
  */
 public class ImageJCommand implements PlugIn {
 
-	static final String PROJECT_URL =
-		"https://github.com/dicomvolumes/DICOM_Volumes";
+	static final String PROJECT_URL = "https://github.com/dicomvolumes/DICOM_Volumes";
 
 	private static Context ownContext;
 
 	/**
-	 * Runs a command in this thread and returns when it is done. A thread of
-	 * SciJava's would know neither the macro's options nor its active image.
+	 * Runs a command in this thread and returns when it is done. A thread of SciJava's would know neither the macro's
+	 * options nor its active image.
 	 *
 	 * @param label the last element of the command's menu path
 	 */
@@ -78,35 +76,31 @@ public class ImageJCommand implements PlugIn {
 		}
 	}
 
-	private static void run(final Context context, final String label)
-		throws ModuleException
-	{
+	private static void run(final Context context, final String label) throws ModuleException {
 		final CommandInfo command = context.service(CommandService.class)
-			.getCommands().stream().filter(info -> isOurs(info) && label.equals(leaf(
-				info.getMenuPath()))).findFirst().orElseThrow(
-					() -> new IllegalArgumentException("No command " + label));
+			.getCommands()
+			.stream()
+			.filter(info -> isOurs(info) && label.equals(leaf(info.getMenuPath())))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No command " + label));
 		final PluginService plugins = context.service(PluginService.class);
-		new ModuleRunner(context, command.createModule(), plugins
-			.createInstancesOfType(PreprocessorPlugin.class), plugins
-				.createInstancesOfType(PostprocessorPlugin.class)).run();
+		new ModuleRunner(context, command.createModule(), plugins.createInstancesOfType(PreprocessorPlugin.class),
+			plugins.createInstancesOfType(PostprocessorPlugin.class)).run();
 	}
 
 	private static boolean isOurs(final CommandInfo info) {
-		return info.getDelegateClassName().startsWith(ImageJCommand.class
-			.getPackageName());
+		return info.getDelegateClassName().startsWith(ImageJCommand.class.getPackageName());
 	}
 
 	private static String leaf(final MenuPath path) {
-		return path == null || path.getLeaf() == null ? null : path.getLeaf()
-			.getName();
+		return path == null || path.getLeaf() == null ? null : path.getLeaf().getName();
 	}
 
 	/** Gets Fiji's context; else our own, made when it is first needed. */
 	private static synchronized Context context() {
 		// imagej-legacy answers this call; without it there is no such class
-		if (IJ.runPlugIn("net.imagej.legacy.LegacyService",
-			"") instanceof Contextual legacy && legacy.getContext() != null)
-			return legacy.context();
+		if (IJ.runPlugIn("net.imagej.legacy.LegacyService", "") instanceof Contextual legacy &&
+			legacy.getContext() != null) return legacy.context();
 		if (ownContext == null) ownContext = new Context(CommandService.class);
 		return ownContext;
 	}

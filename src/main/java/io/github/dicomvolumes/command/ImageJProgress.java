@@ -39,9 +39,8 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 
 /**
- * Progress in ImageJ's status and progress bar, or through SciJava's
- * {@link StatusService} where there is no ImageJ window. At most ten updates a
- * second are shown, and the end of each phase.
+ * Progress in ImageJ's status and progress bar, or through SciJava's {@link StatusService} where there is no ImageJ
+ * window. At most ten updates a second are shown, and the end of each phase.
  */
 final class ImageJProgress implements Progress {
 
@@ -54,14 +53,11 @@ final class ImageJProgress implements Progress {
 	/** @param context may be null: then there is only ImageJ */
 	ImageJProgress(final BooleanSupplier canceled, final Context context) {
 		this.canceled = canceled;
-		status = context == null || IJ.getInstance() != null ? null : context
-			.getService(StatusService.class);
+		status = context == null || IJ.getInstance() != null ? null : context.getService(StatusService.class);
 	}
 
 	@Override
-	public synchronized void update(final String phase, final long done,
-		final long total)
-	{
+	public synchronized void update(final String phase, final long done, final long total) {
 		final long now = System.nanoTime();
 		final boolean isOver = done == total; // nothing is left in the status bar then
 		if (!isOver && now - next < 0) return;

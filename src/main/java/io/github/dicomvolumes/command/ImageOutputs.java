@@ -45,12 +45,11 @@ import org.scijava.plugin.Plugin;
 import org.scijava.ui.UIService;
 
 /**
- * Shows the images that a command of DICOM Volumes returns, exactly once and as
- * ImageJ's own commands do: in a window, or in a macro's batch mode. Outside a
- * macro and without any user interface they are only returned.
+ * Shows the images that a command of DICOM Volumes returns, exactly once and as ImageJ's own commands do: in a window,
+ * or in a macro's batch mode. Outside a macro and without any user interface they are only returned.
  * <p>
- * Comes before SciJava's DisplayPostprocessor (VERY_LOW), which shows nothing in
- * a macro without windows, and marks the outputs so that it leaves them alone.
+ * Comes before SciJava's DisplayPostprocessor (VERY_LOW), which shows nothing in a macro without windows, and marks the
+ * outputs so that it leaves them alone.
  */
 @Plugin(type = PostprocessorPlugin.class)
 public class ImageOutputs extends AbstractPostprocessorPlugin {
@@ -73,15 +72,13 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 	}
 
 	private boolean isShown() {
-		return IJ.isMacro() || IJ.getInstance() != null || uiService != null &&
-			uiService.isVisible();
+		return IJ.isMacro() || IJ.getInstance() != null || uiService != null && uiService.isVisible();
 	}
 
 	private static List<ImagePlus> images(final Object output) {
 		if (output instanceof ImagePlus image) return List.of(image);
 		if (!(output instanceof List<?> list)) return List.of();
-		return list.stream().filter(ImagePlus.class::isInstance).map(
-			ImagePlus.class::cast).toList();
+		return list.stream().filter(ImagePlus.class::isInstance).map(ImagePlus.class::cast).toList();
 	}
 
 	/** Shows an image under a title that no other has. */

@@ -43,24 +43,20 @@ final class ImportLog {
 
 	/** What was found at a place. */
 	static void add(final SeriesCatalog catalog, final PatientData patient) {
-		IJ.log(patient == PatientData.HIDE ? catalog.summary() : catalog.scan().place() + ": " +
-			catalog.report());
+		IJ.log(patient == PatientData.HIDE ? catalog.summary() : catalog.scan().place() + ": " + catalog.report());
 	}
 
 	/** What was made of it. */
 	static void add(final ImportResult result, final PatientData patient) {
 		result.volumes().forEach(volume -> IJ.log(volume.report(patient).toString()));
-		if (patient == PatientData.SHOW) result.failures().forEach(failure -> IJ.log(
-			"not loaded: " + failure));
-		else if (!result.failures().isEmpty()) IJ.log("not loaded: " + result.failures().size() +
-			" more; patient=Show says why, with names");
+		if (patient == PatientData.SHOW) result.failures().forEach(failure -> IJ.log("not loaded: " + failure));
+		else if (!result.failures().isEmpty())
+			IJ.log("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}
 
 	/** A failure as people may see it. */
-	static Exception shown(final Exception failure, final SeriesCatalog catalog,
-		final PatientData patient)
-	{
-		return patient == PatientData.SHOW ? failure : new DicomException(
-			"Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
+	static Exception shown(final Exception failure, final SeriesCatalog catalog, final PatientData patient) {
+		return patient == PatientData.SHOW ? failure
+			: new DicomException("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
 	}
 }

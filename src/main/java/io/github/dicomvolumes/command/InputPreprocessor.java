@@ -37,12 +37,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.ui.UIService;
 
 /**
- * Gives inputs to the commands of DICOM Volumes and leaves all others alone. A
- * bad input becomes one message, stops the macro and the command.
+ * Gives inputs to the commands of DICOM Volumes and leaves all others alone. A bad input becomes one message, stops the
+ * macro and the command.
  */
-abstract class InputPreprocessor extends AbstractRichPlugin implements
-	PreprocessorPlugin
-{
+abstract class InputPreprocessor extends AbstractRichPlugin implements PreprocessorPlugin {
 
 	@Parameter(required = false)
 	private UIService uiService;
@@ -53,8 +51,7 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 	/**
 	 * Gives values to inputs.
 	 *
-	 * @throws IllegalArgumentException if that is not possible; the message is
-	 *           for the user
+	 * @throws IllegalArgumentException if that is not possible; the message is for the user
 	 */
 	abstract void resolve(Module module);
 
@@ -86,9 +83,7 @@ abstract class InputPreprocessor extends AbstractRichPlugin implements
 		return uiService != null && uiService.isVisible();
 	}
 
-	static void set(final Module module, final ModuleItem<?> item,
-		final Object value)
-	{
+	static void set(final Module module, final ModuleItem<?> item, final Object value) {
 		module.setInput(item.getName(), value);
 		module.resolveInput(item.getName());
 	}

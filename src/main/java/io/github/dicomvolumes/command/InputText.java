@@ -41,13 +41,12 @@ import org.scijava.util.NumberUtils;
 import org.scijava.util.Types;
 
 /**
- * The value of a command's input as text, as macros and dialogs give it.
- * Understands texts, texts with choices, booleans, numbers and files.
+ * The value of a command's input as text, as macros and dialogs give it. Understands texts, texts with choices,
+ * booleans, numbers and files.
  */
 final class InputText {
 
-	private static final Set<Class<?>> INTEGERS = Set.of(Byte.class, Short.class,
-		Integer.class, Long.class);
+	private static final Set<Class<?>> INTEGERS = Set.of(Byte.class, Short.class, Integer.class, Long.class);
 
 	private InputText() {}
 
@@ -60,8 +59,8 @@ final class InputText {
 	static boolean isGiven(final ModuleItem<?> item) {
 		if (item.getVisibility() == ItemVisibility.MESSAGE) return false;
 		final Class<?> type = Types.box(item.getType());
-		return type == String.class || type == Boolean.class ||
-			type == File.class || Number.class.isAssignableFrom(type);
+		return type == String.class || type == Boolean.class || type == File.class ||
+			Number.class.isAssignableFrom(type);
 	}
 
 	/** Gets the key of an input in a macro. */
@@ -76,8 +75,7 @@ final class InputText {
 	 */
 	static Object parse(final ModuleItem<?> item, final String text) {
 		final Class<?> type = Types.box(item.getType());
-		if (type == Boolean.class) return choice(item, text, List.of("true",
-			"false")).equals("true");
+		if (type == Boolean.class) return choice(item, text, List.of("true", "false")).equals("true");
 		if (type == File.class) return text.isEmpty() ? null : new File(text);
 		if (type != String.class) return number(item, text, type);
 		final List<String> choices = choices(item);
@@ -87,22 +85,20 @@ final class InputText {
 	/** Gets the allowed texts, or none if every text is allowed. */
 	static List<String> choices(final ModuleItem<?> item) {
 		final List<?> choices = item.getChoices();
-		return choices == null ? List.of() : choices.stream().map(String::valueOf)
-			.toList();
+		return choices == null ? List.of() : choices.stream().map(String::valueOf).toList();
 	}
 
-	private static String choice(final ModuleItem<?> item, final String text,
-		final List<String> choices)
-	{
-		return choices.stream().filter(text::equalsIgnoreCase).findFirst()
-			.orElseThrow(() -> bad(item, text, choices.stream().map(
-				c -> c.isEmpty() || c.contains(" ") ? "[" + c + "]" : c).collect(
-					Collectors.joining(", "))));
+	private static String choice(final ModuleItem<?> item, final String text, final List<String> choices) {
+		return choices.stream()
+			.filter(text::equalsIgnoreCase)
+			.findFirst()
+			.orElseThrow(() -> bad(item, text,
+				choices.stream()
+					.map(c -> c.isEmpty() || c.contains(" ") ? "[" + c + "]" : c)
+					.collect(Collectors.joining(", "))));
 	}
 
-	private static Number number(final ModuleItem<?> item, final String text,
-		final Class<?> type)
-	{
+	private static Number number(final ModuleItem<?> item, final String text, final Class<?> type) {
 		final boolean whole = INTEGERS.contains(type);
 		final double min = bound(item.getMinimumValue(), Double.NEGATIVE_INFINITY);
 		final double max = bound(item.getMaximumValue(), Double.POSITIVE_INFINITY);
@@ -116,39 +112,30 @@ final class InputText {
 		// NaN fails the first comparison
 		if (!(value >= min && value <= max) || whole && value != Math.rint(value))
 			throw bad(item, text, range(whole, min, max));
-		return NumberUtils.toNumber(whole ? (Object) Math.round(value) : value,
-			type);
+		return NumberUtils.toNumber(whole ? (Object) Math.round(value) : value, type);
 	}
 
 	private static double bound(final Object bound, final double none) {
 		return bound instanceof Number n ? n.doubleValue() : none;
 	}
 
-	private static String range(final boolean whole, final double min,
-		final double max)
-	{
-		final StringBuilder range = new StringBuilder(whole ? "a whole number"
-			: "a number");
+	private static String range(final boolean whole, final double min, final double max) {
+		final StringBuilder range = new StringBuilder(whole ? "a whole number" : "a number");
 		for (final double bound : new double[] { min, max }) {
 			if (Double.isInfinite(bound)) continue;
 			range.append(bound == min ? " from " : " to ");
-			range.append(bound == Math.rint(bound) ? Long.toString((long) bound)
-				: Double.toString(bound));
+			range.append(bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound));
 		}
 		return range.toString();
 	}
 
-	private static IllegalArgumentException bad(final ModuleItem<?> item,
-		final String text, final String allowed)
-	{
-		return new IllegalArgumentException(key(item) + "=" + text +
-			" is not allowed; it must be " + (allowed.contains(",") ? "one of " : "") +
-			allowed + ".");
+	private static IllegalArgumentException bad(final ModuleItem<?> item, final String text, final String allowed) {
+		return new IllegalArgumentException(key(item) + "=" + text + " is not allowed; it must be " +
+			(allowed.contains(",") ? "one of " : "") + allowed + ".");
 	}
 
 	/** Lists the keys of some inputs. */
 	static String keys(final List<ModuleItem<?>> items) {
-		return items.isEmpty() ? "none" : items.stream().map(InputText::key).collect(
-			Collectors.joining(", "));
+		return items.isEmpty() ? "none" : items.stream().map(InputText::key).collect(Collectors.joining(", "));
 	}
 }

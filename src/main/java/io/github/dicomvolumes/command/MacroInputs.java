@@ -45,14 +45,12 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
 /**
- * Gives inputs where nobody can be asked (macros, scripts, headless): the value
- * in the macro's options, else the declared default, never a dialog and never
- * the value of the last run.
+ * Gives inputs where nobody can be asked (macros, scripts, headless): the value in the macro's options, else the
+ * declared default, never a dialog and never the value of the last run.
  * <p>
- * Comes right after imagej-legacy's MacroPreprocessor (2 x VERY_HIGH), whose
- * lenient values it replaces. Comes before everything that looks at unresolved
- * inputs: MacroRecorderPreprocessor (VERY_HIGH + 1), LoadInputsPreprocessor,
- * which would load the last run's values, and the dialogs (both VERY_LOW).
+ * Comes right after imagej-legacy's MacroPreprocessor (2 x VERY_HIGH), whose lenient values it replaces. Comes before
+ * everything that looks at unresolved inputs: MacroRecorderPreprocessor (VERY_HIGH + 1), LoadInputsPreprocessor, which
+ * would load the last run's values, and the dialogs (both VERY_LOW).
  */
 @Plugin(type = PreprocessorPlugin.class, priority = 2 * Priority.VERY_HIGH - 1)
 public class MacroInputs extends InputPreprocessor {
@@ -70,31 +68,25 @@ public class MacroInputs extends InputPreprocessor {
 		if (preset) command().setScripted();
 		if (isPersonThere()) return;
 		// With inputs preset by a script, the options are those of the script.
-		final Map<String, String> given = preset ? new LinkedHashMap<>()
-			: MacroOptions.parse(options);
+		final Map<String, String> given = preset ? new LinkedHashMap<>() : MacroOptions.parse(options);
 
 		for (final ModuleItem<?> item : items) {
 			final String text = given.remove(InputText.key(item));
-			if (text == null && module.isInputResolved(item.getName()) &&
-				(preset || !foundAsText(options, item))) continue;
-			final Object value = text == null ? item.getDefaultValue() : InputText
-				.parse(item, variable(text));
+			if (text == null && module.isInputResolved(item.getName()) && (preset || !foundAsText(options, item)))
+				continue;
+			final Object value = text == null ? item.getDefaultValue() : InputText.parse(item, variable(text));
 			if (value == null && item.isRequired())
-				throw new IllegalArgumentException(InputText.key(item) +
-					"= is missing.");
+				throw new IllegalArgumentException(InputText.key(item) + "= is missing.");
 			set(module, item, value);
 		}
-		if (!given.isEmpty()) throw new IllegalArgumentException(given.keySet()
-			.iterator().next() + " is not a key of this command; allowed: " + InputText
-				.keys(items) + ". A value with spaces needs [brackets], or 'quotes' if it has brackets itself.");
+		if (!given.isEmpty()) throw new IllegalArgumentException(
+			given.keySet().iterator().next() + " is not a key of this command; allowed: " + InputText.keys(items) +
+				". A value with spaces needs [brackets], or 'quotes' if it has brackets itself.");
 	}
 
 	/** Whether the MacroPreprocessor found the key, be it inside another value. */
-	private static boolean foundAsText(final String options,
-		final ModuleItem<?> item)
-	{
-		return options != null && Macro.getValue(options, item.getName(),
-			null) != null;
+	private static boolean foundAsText(final String options, final ModuleItem<?> item) {
+		return options != null && Macro.getValue(options, item.getName(), null) != null;
 	}
 
 	/** Replaces {@code &name} by the value of that macro variable, as ImageJ does. */

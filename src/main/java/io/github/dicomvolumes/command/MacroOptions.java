@@ -35,9 +35,8 @@ import java.util.Map;
 
 /**
  * Takes the second argument of a macro's {@code run("DICOM Folder...",
- * "folder=[/my data] series=all virtual")} apart. ImageJ and SciJava search
- * each key as text and so find {@code x=} inside another value; this reads the
- * options from left to right.
+ * "folder=[/my data] series=all virtual")} apart. ImageJ and SciJava search each key as text and so find {@code x=}
+ * inside another value; this reads the options from left to right.
  */
 final class MacroOptions {
 
@@ -49,12 +48,11 @@ final class MacroOptions {
 	}
 
 	/**
-	 * Gets keys (lower case) and values in their order. A bare key has the value
-	 * "true". A value may stand in [brackets], which nest, or in 'single quotes'.
+	 * Gets keys (lower case) and values in their order. A bare key has the value "true". A value may stand in
+	 * [brackets], which nest, or in 'single quotes'.
 	 *
 	 * @param options null means none
-	 * @throws IllegalArgumentException if a bracket or quote is not closed or a
-	 *           key comes twice
+	 * @throws IllegalArgumentException if a bracket or quote is not closed or a key comes twice
 	 */
 	static Map<String, String> parse(final String options) {
 		return new MacroOptions(options == null ? "" : options).parse();
@@ -64,12 +62,10 @@ final class MacroOptions {
 		final Map<String, String> result = new LinkedHashMap<>();
 		for (skipSpaces(); position < text.length(); skipSpaces()) {
 			final String key = word("= ").toLowerCase(Locale.ROOT);
-			final boolean bare = position == text.length() || text.charAt(
-				position) == ' ';
+			final boolean bare = position == text.length() || text.charAt(position) == ' ';
 			if (!bare) position++; // the equals sign
 			if (result.put(key, bare ? "true" : value(key)) != null)
-				throw new IllegalArgumentException(key + "= is given twice: " + text
-					.strip());
+				throw new IllegalArgumentException(key + "= is given twice: " + text.strip());
 		}
 		return result;
 	}
@@ -96,7 +92,7 @@ final class MacroOptions {
 			else if (c == (first == '[' ? ']' : '\'')) depth--;
 			if (depth == 0) return text.substring(start + 1, position++);
 		}
-		throw new IllegalArgumentException(key + "=" + text.substring(start)
-			.strip() + " is not closed; it begins with " + first);
+		throw new IllegalArgumentException(
+			key + "=" + text.substring(start).strip() + " is not closed; it begins with " + first);
 	}
 }

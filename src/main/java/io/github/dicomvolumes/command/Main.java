@@ -52,27 +52,21 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
- * Opens folders of DICOM files in plain ImageJ, with the commands of this project
- * in its menus. Without a display it opens them all the same, prints what it found
- * and writes the middle slice as a PNG file.
+ * Opens folders of DICOM files in plain ImageJ, with the commands of this project in its menus. Without a display it
+ * opens them all the same, prints what it found and writes the middle slice as a PNG file.
  */
 public final class Main {
 
 	private Main() {}
 
 	/** @param args folders to open; none opens the phantom */
-	public static void main(final String... args) throws IOException,
-		InterruptedException
-	{
+	public static void main(final String... args) throws IOException, InterruptedException {
 		if (GraphicsEnvironment.isHeadless()) print(args);
 		else show(args);
 	}
 
-	private static void show(final String... folders) throws IOException,
-		InterruptedException
-	{
-		if (System.getProperty("plugins.dir") == null) System.setProperty(
-			"plugins.dir", menus().toString());
+	private static void show(final String... folders) throws IOException, InterruptedException {
+		if (System.getProperty("plugins.dir") == null) System.setProperty("plugins.dir", menus().toString());
 		final ImageJ imagej = new ImageJ();
 		imagej.exitWhenQuitting(true);
 		if (folders.length == 0) IJ.run("DICOM Phantom (3D)");
@@ -107,10 +101,9 @@ public final class Main {
 	/** Makes an ImageJ folder with our menus: ImageJ reads plugins.config from jars. */
 	private static Path menus() throws IOException {
 		final Path folder = Files.createTempDirectory("imagej");
-		final Path jar = Files.createDirectory(folder.resolve("plugins")).resolve(
-			"DICOM_Volumes.jar");
+		final Path jar = Files.createDirectory(folder.resolve("plugins")).resolve("DICOM_Volumes.jar");
 		try (InputStream config = Main.class.getResourceAsStream("/plugins.config");
-				JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)))
+			JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)))
 		{
 			out.putNextEntry(new ZipEntry("plugins.config"));
 			config.transferTo(out);

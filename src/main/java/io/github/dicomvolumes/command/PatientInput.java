@@ -47,10 +47,9 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 /**
- * Gives a person's last choice to the input {@code patient}, which many commands
- * have: {@code Show} or {@code Hide}. The dialogs, which come later, begin with it;
- * commands without a dialog take it. Macros and scripts never get it, and never
- * change it.
+ * Gives a person's last choice to the input {@code patient}, which many commands have: {@code Show} or {@code Hide}.
+ * The dialogs, which come later, begin with it; commands without a dialog take it. Macros and scripts never get it, and
+ * never change it.
  */
 @Plugin(type = PreprocessorPlugin.class)
 public class PatientInput extends InputPreprocessor {
@@ -84,8 +83,7 @@ public class PatientInput extends InputPreprocessor {
 	/**
 	 * The meaning of a choice where a command has no dialog.
 	 *
-	 * @param choice null if neither the macro nor the person's memory has one: then an
-	 *          image goes on as it was imported
+	 * @param choice null if neither the macro nor the person's memory has one: then an image goes on as it was imported
 	 * @param image null if there is none
 	 */
 	static PatientData of(final String choice, final ImagePlus image) {
@@ -99,8 +97,8 @@ public class PatientInput extends InputPreprocessor {
 	 * @param instead what failed, without names, as the beginning of a sentence
 	 */
 	static DicomException shown(final DicomException failure, final PatientData patient, final String instead) {
-		return patient == PatientData.SHOW ? failure : new DicomException(instead +
-			"; imported with patient=Show the reason is told.");
+		return patient == PatientData.SHOW ? failure
+			: new DicomException(instead + "; imported with patient=Show the reason is told.");
 	}
 
 	/** Work that may read files. */
@@ -110,7 +108,10 @@ public class PatientInput extends InputPreprocessor {
 		T get() throws IOException;
 	}
 
-	/** Works on an image whose slices may be in files: if they cannot be read, names are told only as the image tells them. */
+	/**
+	 * Works on an image whose slices may be in files: if they cannot be read, names are told only as the image tells
+	 * them.
+	 */
 	static <T> T reading(final ImagePlus image, final Work<T> work) throws IOException {
 		try {
 			return work.get();

@@ -41,8 +41,8 @@ import io.github.dicomvolumes.io.HeaderReaders;
 
 /**
  * Gives a person's last choice to the input {@code reader}, which commands that read headers have: the dialogs, which
- * come later, begin with it. Where there is only the built-in reader it is taken, and no dialog asks. Macros and scripts
- * never get the last choice, and never change it.
+ * come later, begin with it. Where there is only the built-in reader it is taken, and no dialog asks. Macros and
+ * scripts never get the last choice, and never change it.
  */
 @Plugin(type = PreprocessorPlugin.class)
 public class ReaderInput extends InputPreprocessor {
@@ -80,8 +80,9 @@ public class ReaderInput extends InputPreprocessor {
 	 * @throws IllegalArgumentException if it is not there
 	 */
 	static HeaderReader of(final String choice) {
-		return HeaderReaders.named(choice).orElseThrow(() -> new IllegalArgumentException(KEY + "=" + choice +
-			" needs a DICOM_Volumes jar built with -Pfiji, and the library dcm4che-core; here there is only " + String.join(
-				", ", HeaderReaders.names()) + "."));
+		return HeaderReaders.named(choice)
+			.orElseThrow(() -> new IllegalArgumentException(KEY + "=" + choice +
+				" needs a DICOM_Volumes jar built with -Pfiji, and the library dcm4che-core; here there is only " +
+				String.join(", ", HeaderReaders.names()) + "."));
 	}
 }

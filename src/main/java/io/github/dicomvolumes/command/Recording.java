@@ -34,8 +34,8 @@ import ij.plugin.frame.Recorder;
 import java.util.Map;
 
 /**
- * Corrects what ImageJ's recorder noted of a dialog. SciJava's recorder notes the
- * inputs after the command and needs no help.
+ * Corrects what ImageJ's recorder noted of a dialog. SciJava's recorder notes the inputs after the command and needs no
+ * help.
  */
 final class Recording {
 

@@ -74,10 +74,10 @@ abstract class VolumeCommand extends DicomCommand {
 	 * @throws IllegalArgumentException if it shows none
 	 */
 	static DicomVolume volume(final ImagePlus image) {
-		return VolumeImagePlus.volume(image).orElseThrow(() -> new IllegalArgumentException(
-			"\"" + image.getTitle() +
+		return VolumeImagePlus.volume(image)
+			.orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() +
 				"\" was not opened by File > Import > DICOM Folder..., or is a copy or a plane: its DICOM files are not " +
-					"known. Select the image that was opened so."));
+				"known. Select the image that was opened so."));
 	}
 
 	/**
@@ -87,8 +87,9 @@ abstract class VolumeCommand extends DicomCommand {
 	 */
 	static DicomVolume shownVolume(final ImagePlus image) {
 		volume(image);
-		return ShownVolume.of(image).orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() +
-			"\" has got pixels of another type since it was opened: the files say nothing about their values."));
+		return ShownVolume.of(image)
+			.orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() +
+				"\" has got pixels of another type since it was opened: the files say nothing about their values."));
 	}
 
 	/** @param save null if the table is only shown */

@@ -34,8 +34,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A way through sequences to an attribute, in the notation of
- * {@link Attributes#optional(String)}.
+ * A way through sequences to an attribute, in the notation of {@link Attributes#optional(String)}.
  *
  * @param steps items to go through
  * @param last the attribute in the last item
@@ -70,8 +69,8 @@ record AttributePath(List<Step> steps, int last) {
 
 	/** The number in brackets. */
 	private static int itemNumber(final String text, final String path) {
-		if (!text.matches("\\[0*[1-9]\\d{0,8}\\]")) throw new IllegalArgumentException("\"" + text +
-			"\" in \"" + path + "\" is no item; the first is [1].");
+		if (!text.matches("\\[0*[1-9]\\d{0,8}\\]"))
+			throw new IllegalArgumentException("\"" + text + "\" in \"" + path + "\" is no item; the first is [1].");
 		return Integer.parseInt(text.substring(1, text.length() - 1));
 	}
 }

@@ -42,17 +42,16 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The attributes of a data set or of a sequence item, in ascending order of
- * their tags (PS3.5 7.1). Immutable and compact: all values of a data set share
- * one array, an {@link Element} is made when it is asked for. Finding one costs
+ * The attributes of a data set or of a sequence item, in ascending order of their tags (PS3.5 7.1). Immutable and
+ * compact: all values of a data set share one array, an {@link Element} is made when it is asked for. Finding one costs
  * a binary search.
  * <p>
- * Absent is normal in DICOM: {@link #optional} says whether, {@code orElse} takes
- * a default, {@link #require} throws with the tag's name.
+ * Absent is normal in DICOM: {@link #optional} says whether, {@code orElse} takes a default, {@link #require} throws
+ * with the tag's name.
  * </p>
  * <p>
- * A few attributes can lie {@linkplain AttributesBuilder#buildOver over} those of a whole
- * data set, as those of one frame do: what is not among them is looked up below.
+ * A few attributes can lie {@linkplain AttributesBuilder#buildOver over} those of a whole data set, as those of one
+ * frame do: what is not among them is looked up below.
  */
 public final class Attributes {
 
@@ -103,8 +102,8 @@ public final class Attributes {
 	 * A builder for what a reader finds.
 	 *
 	 * @param order of the binary values that will be put
-	 * @param charset of the data set around an item, which applies where the item
-	 *          has no Specific Character Set of its own
+	 * @param charset of the data set around an item, which applies where the item has no Specific Character Set of its
+	 *        own
 	 */
 	public static AttributesBuilder builder(final ByteOrder order, final CharacterSet charset) {
 		return builder(order, charset, 16);
@@ -127,8 +126,7 @@ public final class Attributes {
 	}
 
 	/**
-	 * The attribute of a keyword, of a tag in the notation of tables, or of a path
-	 * through sequences, if it is there:
+	 * The attribute of a keyword, of a tag in the notation of tables, or of a path through sequences, if it is there:
 	 *
 	 * <pre>
 	 * PixelSpacing
@@ -139,51 +137,45 @@ public final class Attributes {
 	 *
 	 * Items count from 1, as in the tables; without a number it is the first.
 	 *
-	 * @throws IllegalArgumentException if the dictionary has no such keyword, or the
-	 *           path is not of this form
+	 * @throws IllegalArgumentException if the dictionary has no such keyword, or the path is not of this form
 	 */
 	public Optional<Element> optional(final String path) {
 		return AttributePath.of(path).in(this);
 	}
 
 	/**
-	 * A manufacturer's attribute, if it is there: wherever the file has put the
-	 * block of elements that the creator reserved (PS3.5 7.8.1).
+	 * A manufacturer's attribute, if it is there: wherever the file has put the block of elements that the creator
+	 * reserved (PS3.5 7.8.1).
 	 *
 	 * @param creator such as "SIEMENS CSA HEADER"
 	 * @param group an odd number
 	 * @param element 00 to FF, the place within the block
 	 */
-	public Optional<Element> optional(final String creator, final int group,
-		final int element)
-	{
+	public Optional<Element> optional(final String creator, final int group, final int element) {
 		for (int block = 0x10; block <= 0xFF; block++) {
 			final int tag = Tag.of(group, block << 8 | element & 0xFF);
-			if (contains(tag) && privateCreator(tag).equals(Optional.of(creator))) return optional(
-				tag);
+			if (contains(tag) && privateCreator(tag).equals(Optional.of(creator))) return optional(tag);
 		}
 		return Optional.empty();
 	}
 
 	/**
-	 * Who reserved the block that a private tag is in: the value of (gggg,00bb) for
-	 * (gggg,bbee) (PS3.5 7.8.1). Empty for other tags and where nobody did.
+	 * Who reserved the block that a private tag is in: the value of (gggg,00bb) for (gggg,bbee) (PS3.5 7.8.1). Empty
+	 * for other tags and where nobody did.
 	 */
 	public Optional<String> privateCreator(final int tag) {
 		if (!Tag.isInPrivateBlock(tag)) return Optional.empty();
-		return optional(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8)).filter(e -> !e
-			.isEmpty()).map(e -> CharacterSet.DEFAULT.decode(e.bytes(), VR.LO).replace('\0', ' ')
-				.strip());
+		return optional(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8)).filter(e -> !e.isEmpty())
+			.map(e -> CharacterSet.DEFAULT.decode(e.bytes(), VR.LO).replace('\0', ' ').strip());
 	}
 
 	/**
-	 * What the dictionary says of a tag, or the private dictionary of its creator
-	 * here; then with an empty keyword.
+	 * What the dictionary says of a tag, or the private dictionary of its creator here; then with an empty keyword.
 	 */
 	public Optional<Dictionary.Entry> entry(final int tag) {
 		final Optional<Dictionary.Entry> standard = Dictionary.find(tag);
-		return standard.isPresent() ? standard : privateCreator(tag).flatMap(
-			creator -> PrivateDictionary.find(creator, tag));
+		return standard.isPresent() ? standard
+			: privateCreator(tag).flatMap(creator -> PrivateDictionary.find(creator, tag));
 	}
 
 	/**
@@ -193,8 +185,7 @@ public final class Attributes {
 	 */
 	public Element require(final int tag) throws DicomException {
 		final Element element = optional(tag).filter(e -> !e.isEmpty()).orElse(null);
-		if (element == null) throw new DicomException(Tag.describe(tag) +
-			" is missing; it is required here.");
+		if (element == null) throw new DicomException(Tag.describe(tag) + " is missing; it is required here.");
 		return element;
 	}
 
@@ -246,8 +237,8 @@ public final class Attributes {
 	}
 
 	/**
-	 * Attributes from which those of some tags are, and which has them too, here or in {@link #variant} and data sets below:
-	 * the same object for data sets that share them.
+	 * Attributes from which those of some tags are, and which has them too, here or in {@link #variant} and data sets
+	 * below: the same object for data sets that share them.
 	 */
 	public Attributes holderOf(final int... some) {
 		if (below == null) return this;
@@ -280,9 +271,14 @@ public final class Attributes {
 
 	/** Ascending as unsigned numbers, with those below. */
 	private int[] allTags() {
-		return below == null ? tags : isVariant ? below.tags : IntStream.concat(Arrays.stream(tags), Arrays.stream(below
-			.allTags())).map(tag -> tag ^ Integer.MIN_VALUE).sorted().distinct().map(
-				tag -> tag ^ Integer.MIN_VALUE).toArray();
+		return below == null ? tags
+			: isVariant ? below.tags
+				: IntStream.concat(Arrays.stream(tags), Arrays.stream(below.allTags()))
+					.map(tag -> tag ^ Integer.MIN_VALUE)
+					.sorted()
+					.distinct()
+					.map(tag -> tag ^ Integer.MIN_VALUE)
+					.toArray();
 	}
 
 	/** The character set of the text values, from Specific Character Set or the data set around. */
@@ -294,8 +290,9 @@ public final class Attributes {
 	public Optional<String> unknownText() {
 		final Set<String> unknown = new TreeSet<>();
 		addUnknown(unknown);
-		return unknown.isEmpty() ? Optional.empty() : Optional.of(Tag.describe(Tag.SPECIFIC_CHARACTER_SET) +
-			" has the unknown " + String.join(", ", unknown) + "; its text is read as Latin-1");
+		return unknown.isEmpty() ? Optional.empty()
+			: Optional.of(Tag.describe(Tag.SPECIFIC_CHARACTER_SET) + " has the unknown " + String.join(", ", unknown) +
+				"; its text is read as Latin-1");
 	}
 
 	private void addUnknown(final Set<String> unknown) {
@@ -350,8 +347,8 @@ public final class Attributes {
 
 	/** Whether tags, VRs, byte order and character set are those of another data set; both are whole. */
 	boolean hasFormOf(final Attributes other) {
-		return order == other.order && charset.terms().equals(other.charset.terms()) && Arrays.equals(tags, other.tags) &&
-			Arrays.equals(vrs, other.vrs);
+		return order == other.order && charset.terms().equals(other.charset.terms()) &&
+			Arrays.equals(tags, other.tags) && Arrays.equals(vrs, other.vrs);
 	}
 
 	int hashOfForm() {
@@ -359,8 +356,8 @@ public final class Attributes {
 	}
 
 	/**
-	 * A builder of a data set that has the same attributes as the {@link #whole} one, and of them only some with other values:
-	 * these are put, in ascending order; the others are that one's. For {@link AttributesBuilder#buildVariant}.
+	 * A builder of a data set that has the same attributes as the {@link #whole} one, and of them only some with other
+	 * values: these are put, in ascending order; the others are that one's. For {@link AttributesBuilder#buildVariant}.
 	 */
 	public AttributesBuilder variant() {
 		return new AttributesBuilder(order, charset, 16, whole());
@@ -434,7 +431,7 @@ public final class Attributes {
 		final int start = start(i), count = ends[i] - start;
 		final List<Attributes> items = vr == VR.SQ ? itemsAt(i) : List.of();
 		final Long left = leftInFile.get(i);
-		return new Element(tags[i], vr, values, start, count, order, vr.usesCharacterSet() ? textCharset
-			: CharacterSet.DEFAULT, items, left == null ? count : left);
+		return new Element(tags[i], vr, values, start, count, order,
+			vr.usesCharacterSet() ? textCharset : CharacterSet.DEFAULT, items, left == null ? count : left);
 	}
 }

@@ -41,8 +41,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Collects attributes in any order for {@link Attributes}. Of several with the same tag the first
- * counts. Not thread-safe.
+ * Collects attributes in any order for {@link Attributes}. Of several with the same tag the first counts. Not
+ * thread-safe.
  */
 public final class AttributesBuilder {
 
@@ -81,19 +81,16 @@ public final class AttributesBuilder {
 	}
 
 	/** Adds a value as its bytes, which are copied. */
-	public AttributesBuilder put(final int tag, final VR vr, final byte[] bytes, final int offset,
-		final int count)
-	{
-		if (length > Integer.MAX_VALUE - 16 - count) throw new IllegalArgumentException(
-			"The values of one data set exceed 2 GiB at " + Tag.describe(tag));
-		if (length + count > values.length) values = Arrays.copyOf(values, Math.max(length +
-			count, (int) Math.min(2L * Math.max(values.length, 1024), Integer.MAX_VALUE - 16)));
+	public AttributesBuilder put(final int tag, final VR vr, final byte[] bytes, final int offset, final int count) {
+		if (length > Integer.MAX_VALUE - 16 - count)
+			throw new IllegalArgumentException("The values of one data set exceed 2 GiB at " + Tag.describe(tag));
+		if (length + count > values.length) values = Arrays.copyOf(values,
+			Math.max(length + count, (int) Math.min(2L * Math.max(values.length, 1024), Integer.MAX_VALUE - 16)));
 		System.arraycopy(bytes, offset, values, length, count);
 		length += count;
 		if (tag == Tag.SPECIFIC_CHARACTER_SET && !namesCharset) {
 			namesCharset = true;
-			charset = CharacterSet.of(new String(bytes, offset, count,
-				StandardCharsets.ISO_8859_1));
+			charset = CharacterSet.of(new String(bytes, offset, count, StandardCharsets.ISO_8859_1));
 		}
 		return add(tag, vr);
 	}
@@ -104,15 +101,15 @@ public final class AttributesBuilder {
 	}
 
 	/**
-	 * Adds text of the dictionary's VR; several values become one, with
-	 * backslashes. Specific Character Set must come before the text it is for.
+	 * Adds text of the dictionary's VR; several values become one, with backslashes. Specific Character Set must come
+	 * before the text it is for.
 	 *
 	 * @throws IllegalArgumentException if the character set has not all characters
 	 */
 	public AttributesBuilder put(final int tag, final String... text) {
 		final VR vr = Dictionary.vr(tag);
-		return put(tag, vr, (vr.usesCharacterSet() ? charset : CharacterSet.DEFAULT).encode(
-			String.join("\\", text), vr));
+		return put(tag, vr,
+			(vr.usesCharacterSet() ? charset : CharacterSet.DEFAULT).encode(String.join("\\", text), vr));
 	}
 
 	/** Adds numbers in the dictionary's VR, binary or decimal text as that says. */
@@ -123,19 +120,18 @@ public final class AttributesBuilder {
 	/** Adds numbers in a VR, binary or decimal text as that says. */
 	public AttributesBuilder put(final int tag, final VR vr, final double... numbers) {
 		if (vr.isText()) {
-			final String text = String.join("\\", Arrays.stream(numbers).mapToObj(
-				AttributesBuilder::decimal).toList());
+			final String text = String.join("\\", Arrays.stream(numbers).mapToObj(AttributesBuilder::decimal).toList());
 			return put(tag, vr, text.getBytes(StandardCharsets.US_ASCII));
 		}
-		final ByteBuffer out = ByteBuffer.allocate(numbers.length * vr.wordSize()).order(
-			order);
-		for (final double number : numbers) switch (vr) {
-			case FL, OF -> out.putFloat((float) number);
-			case FD, OD -> out.putDouble(number);
-			case SV, UV, OV -> out.putLong((long) number);
-			case SL, UL, OL -> out.putInt((int) (long) number);
-			default -> out.putShort((short) (int) number);
-		}
+		final ByteBuffer out = ByteBuffer.allocate(numbers.length * vr.wordSize()).order(order);
+		for (final double number : numbers)
+			switch (vr) {
+				case FL, OF -> out.putFloat((float) number);
+				case FD, OD -> out.putDouble(number);
+				case SV, UV, OV -> out.putLong((long) number);
+				case SL, UL, OL -> out.putInt((int) (long) number);
+				default -> out.putShort((short) (int) number);
+			}
 		return put(tag, vr, out.array());
 	}
 
@@ -153,12 +149,11 @@ public final class AttributesBuilder {
 
 	/** Adds all attributes of others that are not there yet; values must have the same byte order. */
 	public AttributesBuilder putAll(final Attributes others) {
-		if (others.order != order) throw new IllegalArgumentException(
-			"Attributes are " + others.order + ", the builder is " + order);
+		if (others.order != order)
+			throw new IllegalArgumentException("Attributes are " + others.order + ", the builder is " + order);
 		for (final Element element : others.elements()) {
 			if (element.vr() == VR.SQ) put(element.tag(), element.items());
-			else if (element.isLeftInFile()) putLeftInFile(element.tag(), element.vr(), element
-				.length());
+			else if (element.isLeftInFile()) putLeftInFile(element.tag(), element.vr(), element.length());
 			else put(element.tag(), element.vr(), element.bytes());
 		}
 		return this;
@@ -170,8 +165,9 @@ public final class AttributesBuilder {
 		final Integer i = creators.get(Tag.of(Tag.group(tag), Tag.element(tag) >>> 8));
 		if (i == null) return base == null ? null : base.privateCreator(tag).orElse(null);
 		final int start = i == 0 ? 0 : ends[i - 1];
-		final String creator = new String(values, start, ends[i] - start,
-			StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+		final String creator = new String(values, start, ends[i] - start, StandardCharsets.ISO_8859_1)
+			.replace('\0', ' ')
+			.strip();
 		return creator.isEmpty() ? null : creator;
 	}
 
@@ -185,12 +181,14 @@ public final class AttributesBuilder {
 	}
 
 	/**
-	 * A data set that has the attributes that were not put from another, if this builder is its {@link Attributes#variant}.
+	 * A data set that has the attributes that were not put from another, if this builder is its
+	 * {@link Attributes#variant}.
 	 *
 	 * @return empty if something was put that the other data set has not, or in another VR
 	 */
 	public Optional<Attributes> buildVariant() {
-		return base != null && hasFormOfBase && ascending ? Optional.of(new Attributes(this, base, true)) : Optional.empty();
+		return base != null && hasFormOfBase && ascending ? Optional.of(new Attributes(this, base, true))
+			: Optional.empty();
 	}
 
 	/** These attributes, and of a whole data set those that are not among them: nothing of it is copied. */
@@ -223,8 +221,7 @@ public final class AttributesBuilder {
 		final AttributesBuilder sorted = new AttributesBuilder(order, charset, size);
 		final Attributes unsorted = new Attributes(this, null);
 		for (int k = 0; k < size; k++)
-			if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(unsorted,
-				(int) keys[k]);
+			if (k == 0 || keys[k] >>> 32 != keys[k - 1] >>> 32) sorted.putFrom(unsorted, (int) keys[k]);
 		return sorted;
 	}
 
@@ -239,10 +236,8 @@ public final class AttributesBuilder {
 
 	/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */
 	private static String decimal(final double number) {
-		if (number == Math.rint(number) && Math.abs(number) < 1e12) return Long.toString(
-			(long) number);
+		if (number == Math.rint(number) && Math.abs(number) < 1e12) return Long.toString((long) number);
 		final String text = Double.toString(number);
-		return text.length() <= 16 ? text : new BigDecimal(number).round(new MathContext(
-			10)).toString();
+		return text.length() <= 16 ? text : new BigDecimal(number).round(new MathContext(10)).toString();
 	}
 }

@@ -45,20 +45,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the text of a data set is coded: what Specific Character Set (0008,0005)
- * says (PS3.3 C.12.1.1.2, PS3.5 6.1). One set for all characters, or a first set
- * and others that escape sequences within a value switch to (ISO 2022).
+ * How the text of a data set is coded: what Specific Character Set (0008,0005) says (PS3.3 C.12.1.1.2, PS3.5 6.1). One
+ * set for all characters, or a first set and others that escape sequences within a value switch to (ISO 2022).
  * <p>
- * Decoding loses nothing: a byte that means nothing in its set becomes the
- * Latin-1 character of that byte, an unknown escape sequence stays as it is. A
- * known one is obeyed, announced or not. Immutable; decoding takes time in
- * proportion to the bytes.
+ * Decoding loses nothing: a byte that means nothing in its set becomes the Latin-1 character of that byte, an unknown
+ * escape sequence stays as it is. A known one is obeyed, announced or not. Immutable; decoding takes time in proportion
+ * to the bytes.
  */
 public final class CharacterSet {
 
 	/**
-	 * Where none is named. The standard says ASCII (ISO-IR 6); Latin-1 agrees with
-	 * it and shows, rather than loses, the bytes of files that break the rule.
+	 * Where none is named. The standard says ASCII (ISO-IR 6); Latin-1 agrees with it and shows, rather than loses, the
+	 * bytes of files that break the rule.
 	 */
 	public static final CharacterSet DEFAULT = new CharacterSet(List.of());
 
@@ -98,8 +96,8 @@ public final class CharacterSet {
 	}
 
 	/**
-	 * The character set of the values of Specific Character Set. A missing or empty
-	 * first value is the default; so is an unknown one, see {@link #unknown}.
+	 * The character set of the values of Specific Character Set. A missing or empty first value is the default; so is
+	 * an unknown one, see {@link #unknown}.
 	 */
 	public static CharacterSet of(final List<String> terms) {
 		if (terms.isEmpty() || terms.equals(List.of(""))) return DEFAULT;
@@ -122,9 +120,8 @@ public final class CharacterSet {
 	}
 
 	/**
-	 * Those of the terms that have no meaning in their place (PS3.3 C.12.1.1.2), or need a character
-	 * set that this Java runtime is without (its module jdk.charsets). Their bytes
-	 * are read as Latin-1.
+	 * Those of the terms that have no meaning in their place (PS3.3 C.12.1.1.2), or need a character set that this Java
+	 * runtime is without (its module jdk.charsets). Their bytes are read as Latin-1.
 	 */
 	public List<String> unknown() {
 		return unknown;
@@ -136,8 +133,8 @@ public final class CharacterSet {
 	}
 
 	/**
-	 * The text of a value, with padding, with the backslashes between values. A
-	 * backslash in the text is one in the value, never half of a character.
+	 * The text of a value, with padding, with the backslashes between values. A backslash in the text is one in the
+	 * value, never half of a character.
 	 *
 	 * @param bytes which hold the value from {@code from} on
 	 * @param vr says which characters end the effect of an escape sequence
@@ -163,8 +160,7 @@ public final class CharacterSet {
 	public byte[] encode(final String text, final VR vr) {
 		final Charset start = start();
 		// Shift_JIS stands for JIS X 0201, it has more than that
-		if (!start.name().equals("Shift_JIS") && start.newEncoder().canEncode(text)) return text
-			.getBytes(start);
+		if (!start.name().equals("Shift_JIS") && start.newEncoder().canEncode(text)) return text.getBytes(start);
 		final var out = new ByteArrayOutputStream();
 		Designation low = null; // null: ASCII
 		Charset high = start;
@@ -194,8 +190,8 @@ public final class CharacterSet {
 	private Designation find(final String character) {
 		for (final Designation set : extensions)
 			if (set.bytes(character) != null) return set;
-		throw new IllegalArgumentException("\"" + character + "\" is not in the character set " +
-			this + "; put Specific Character Set (0008,0005) \"ISO_IR 192\" before the text.");
+		throw new IllegalArgumentException("\"" + character + "\" is not in the character set " + this +
+			"; put Specific Character Set (0008,0005) \"ISO_IR 192\" before the text.");
 	}
 
 	private Charset start() {
@@ -279,9 +275,7 @@ public final class CharacterSet {
 	}
 
 	/** Appends what the bytes mean, and the Latin-1 character of each that means nothing. */
-	private static void append(final StringBuilder text, final Charset charset,
-		final ByteBuffer in)
-	{
+	private static void append(final StringBuilder text, final Charset charset, final ByteBuffer in) {
 		final CharsetDecoder decoder = charset.newDecoder();
 		final CharBuffer out = CharBuffer.allocate(Math.min(in.remaining(), 4096) + 2);
 		CoderResult result;
@@ -327,14 +321,15 @@ public final class CharacterSet {
 		/** ESC, any number of 20 to 2F, one of 30 to 7E. */
 		private void escape() {
 			int end = at + 1;
-			while (end < bytes.length && bytes[end] >= 0x20 && bytes[end] < 0x30) end++;
+			while (end < bytes.length && bytes[end] >= 0x20 && bytes[end] < 0x30)
+				end++;
 			if (end < bytes.length && bytes[end] >= 0x30 && bytes[end] < 0x7F) end++;
-			final String sequence = end - at > 4 ? "" : new String(bytes, at + 1, end - at - 1,
-				StandardCharsets.ISO_8859_1);
+			final String sequence = end - at > 4 ? ""
+				: new String(bytes, at + 1, end - at - 1, StandardCharsets.ISO_8859_1);
 			final Designation set = Designation.BY_SEQUENCE.get(sequence);
 			if (sequence.equals("(B") || sequence.equals("(J")) low = null;
-			else if (set == null || set.charset() == null) text.append(new String(bytes, at, end -
-				at, StandardCharsets.ISO_8859_1));
+			else if (set == null || set.charset() == null)
+				text.append(new String(bytes, at, end - at, StandardCharsets.ISO_8859_1));
 			else if (set.high) high = set.charset();
 			else low = set;
 			at = end;
@@ -345,8 +340,8 @@ public final class CharacterSet {
 			final boolean switched = !high.equals(start());
 			final int from = at;
 			boolean reset = false;
-			while (at < bytes.length && bytes[at] != ESCAPE && !reset) reset = resets(bytes[at++],
-				vr) && switched;
+			while (at < bytes.length && bytes[at] != ESCAPE && !reset)
+				reset = resets(bytes[at++], vr) && switched;
 			append(text, high, ByteBuffer.wrap(bytes, from, at - from));
 			if (reset) high = start();
 		}
@@ -377,30 +372,27 @@ public final class CharacterSet {
 
 		private void highBytes() {
 			final int from = at;
-			while (at < bytes.length && bytes[at] < 0) at++;
+			while (at < bytes.length && bytes[at] < 0)
+				at++;
 			append(text, high, ByteBuffer.wrap(bytes, from, at - from));
 		}
 	}
 
 	/**
-	 * The sets that an escape sequence puts in the place of the bytes 21 to 7E (low)
-	 * or A0 to FF (high): PS3.3 tables C.12-3 and C.12-4, and some that Japanese
-	 * and Chinese systems write besides.
+	 * The sets that an escape sequence puts in the place of the bytes 21 to 7E (low) or A0 to FF (high): PS3.3 tables
+	 * C.12-3 and C.12-4, and some that Japanese and Chinese systems write besides.
 	 */
 	private enum Designation {
 
-			LATIN_1("100", "-A", "ISO-8859-1"), LATIN_2("101", "-B", "ISO-8859-2"),
-			LATIN_3("109", "-C", "ISO-8859-3"), LATIN_4("110", "-D", "ISO-8859-4"),
-			CYRILLIC("144", "-L", "ISO-8859-5"), ARABIC("127", "-G", "ISO-8859-6"),
-			GREEK("126", "-F", "ISO-8859-7"), HEBREW("138", "-H", "ISO-8859-8"),
-			LATIN_5("148", "-M", "ISO-8859-9"), LATIN_9("203", "-b", "ISO-8859-15"),
-			THAI("166", "-T", "TIS-620"), KATAKANA("13", ")I", "Shift_JIS"),
-			JIS_X_0208("87", "$B", "EUC-JP", 2, 0), JIS_X_0212("159", "$(D", "EUC-JP", 2, 0x8F),
-			KS_X_1001("149", "$)C", "EUC-KR"), GB_2312("58", "$)A", "GB2312"),
-			LOW_KATAKANA("-", "(I", "Shift_JIS", 1, 0), JIS_C_6226("-", "$@", "EUC-JP", 2, 0),
-			LONG_JIS_X_0208("-", "$(B", "EUC-JP", 2, 0), HIGH_JIS_X_0208("-", "$)B", "EUC-JP"),
-			LOW_KS_X_1001("-", "$(C", "EUC-KR", 2, 0), LOW_GB_2312("-", "$(A", "GB2312", 2, 0),
-			SHORT_GB_2312("-", "$A", "GB2312", 2, 0);
+		LATIN_1("100", "-A", "ISO-8859-1"), LATIN_2("101", "-B", "ISO-8859-2"), LATIN_3("109", "-C", "ISO-8859-3"),
+		LATIN_4("110", "-D", "ISO-8859-4"), CYRILLIC("144", "-L", "ISO-8859-5"), ARABIC("127", "-G", "ISO-8859-6"),
+		GREEK("126", "-F", "ISO-8859-7"), HEBREW("138", "-H", "ISO-8859-8"), LATIN_5("148", "-M", "ISO-8859-9"),
+		LATIN_9("203", "-b", "ISO-8859-15"), THAI("166", "-T", "TIS-620"), KATAKANA("13", ")I", "Shift_JIS"),
+		JIS_X_0208("87", "$B", "EUC-JP", 2, 0), JIS_X_0212("159", "$(D", "EUC-JP", 2, 0x8F),
+		KS_X_1001("149", "$)C", "EUC-KR"), GB_2312("58", "$)A", "GB2312"), LOW_KATAKANA("-", "(I", "Shift_JIS", 1, 0),
+		JIS_C_6226("-", "$@", "EUC-JP", 2, 0), LONG_JIS_X_0208("-", "$(B", "EUC-JP", 2, 0),
+		HIGH_JIS_X_0208("-", "$)B", "EUC-JP"), LOW_KS_X_1001("-", "$(C", "EUC-KR", 2, 0),
+		LOW_GB_2312("-", "$(A", "GB2312", 2, 0), SHORT_GB_2312("-", "$A", "GB2312", 2, 0);
 
 		static final Map<String, Designation> BY_SEQUENCE = new HashMap<>();
 		static {
@@ -424,9 +416,7 @@ public final class CharacterSet {
 			this(key, sequence, name, 0, 0);
 		}
 
-		Designation(final String key, final String sequence, final String name, final int width,
-			final int prefix)
-		{
+		Designation(final String key, final String sequence, final String name, final int width, final int prefix) {
 			this.key = key;
 			this.sequence = sequence;
 			this.name = name;

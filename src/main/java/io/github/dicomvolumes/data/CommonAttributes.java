@@ -60,8 +60,8 @@ public final class CommonAttributes {
 	public Attributes share(final Attributes attributes) {
 		final Form form = new Form(attributes);
 		final Attributes first = whole.get(form);
-		final Optional<Attributes> variant = first == null ? Optional.empty() : attributes.asVariantOf(first).filter(
-			Attributes::sharesMost);
+		final Optional<Attributes> variant = first == null ? Optional.empty()
+			: attributes.asVariantOf(first).filter(Attributes::sharesMost);
 		if (variant.isEmpty()) whole.put(form, attributes);
 		return variant.orElse(attributes);
 	}

@@ -38,8 +38,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The header that Siemens MR scanners put into a private element, little endian,
- * in one of two forms:
+ * The header that Siemens MR scanners put into a private element, little endian, in one of two forms:
  *
  * <pre>
  * type 2   "SV10"  4 bytes  tags:4  77:4   then each tag
@@ -48,9 +47,8 @@ import java.util.Map;
  * item     length:16  text, padded to a multiple of 4
  * </pre>
  *
- * The length of an item is the second of its four numbers, in type 1 the first
- * less the number of items of the first tag. What follows a broken length is left
- * out: the tags before it are good.
+ * The length of an item is the second of its four numbers, in type 1 the first less the number of items of the first
+ * tag. What follows a broken length is left out: the tags before it are good.
  *
  * @param values texts by the name of their tag
  */
@@ -88,8 +86,8 @@ public record CsaHeader(Map<String, List<String>> values) {
 			if (t == 0) firstItems = items;
 			final List<String> texts = items(in, items, second ? -1 : firstItems);
 			if (texts == null) break;
-			values.putIfAbsent(name, texts.subList(0, Math.max(0, Math.min(texts.size(), multiplicity > 0 ? multiplicity
-				: texts.size()))));
+			values.putIfAbsent(name,
+				texts.subList(0, Math.max(0, Math.min(texts.size(), multiplicity > 0 ? multiplicity : texts.size()))));
 		}
 		return new CsaHeader(values);
 	}

@@ -43,17 +43,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads DA, TM and DT (PS3.5 6.2): "20030805", "123000.5", "20030805123000.5+0100",
- * cut off where the precision ends, and the forms before 1993, "2003.08.05" and
- * "12:30:00". What is no date gives an empty result.
+ * Reads DA, TM and DT (PS3.5 6.2): "20030805", "123000.5", "20030805123000.5+0100", cut off where the precision ends,
+ * and the forms before 1993, "2003.08.05" and "12:30:00". What is no date gives an empty result.
  */
 final class DateTimes {
 
 	private static final String DATE = "(\\d{4})(?:([.-]?)(\\d\\d)(?:\\2(\\d\\d))?)?";
 	private static final String TIME = "(\\d\\d)(?:(:?)(\\d\\d)(?:\\%d(\\d\\d)(?:[.,](\\d{1,9})\\d*)?)?)?";
 	private static final Pattern TM = Pattern.compile(TIME.formatted(2));
-	private static final Pattern DT = Pattern.compile(DATE + "(?:" + TIME.formatted(6) +
-		")?([+-]\\d{4})?");
+	private static final Pattern DT = Pattern.compile(DATE + "(?:" + TIME.formatted(6) + ")?([+-]\\d{4})?");
 
 	private DateTimes() {}
 
@@ -93,8 +91,7 @@ final class DateTimes {
 	/** Hours from the given group on, then a separator, minutes, seconds, fraction. */
 	private static LocalTime time(final Matcher m, final int group) {
 		final String fraction = m.group(group + 4);
-		final int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000")
-			.substring(0, 9));
+		final int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
 		// a leap second, which java.time has not
 		final int seconds = number(m, group + 3) == 60 ? 59 : number(m, group + 3);
 		return LocalTime.of(number(m, group), number(m, group + 2), seconds, nanos);

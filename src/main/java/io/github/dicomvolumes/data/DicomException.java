@@ -32,9 +32,8 @@ package io.github.dicomvolumes.data;
 import java.io.IOException;
 
 /**
- * A file that cannot be read as DICOM, or lacks what is needed. The message
- * names the tag, the value, the rule and the way out; who knows the file adds
- * its path with {@link #in(String)}.
+ * A file that cannot be read as DICOM, or lacks what is needed. The message names the tag, the value, the rule and the
+ * way out; who knows the file adds its path with {@link #in(String)}.
  */
 public class DicomException extends IOException {
 

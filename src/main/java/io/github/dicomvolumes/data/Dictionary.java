@@ -59,9 +59,9 @@ public final class Dictionary {
 	 * What the standard says about a data element.
 	 *
 	 * @param tag the tag asked for, also in a repeating group: 0x60023000 rather than 60xx,3000
-	 * @param vr what a reader of implicit VR little endian may assume. Where the standard leaves a choice, this is US for
-	 *          "US or SS" (see {@link Dictionary#isUsOrSs(int)}), "US or OW" and "US or SS or OW", and OW for "OB or OW"
-	 *          (PS3.5 A.1). UN for items and delimiters, which have none.
+	 * @param vr what a reader of implicit VR little endian may assume. Where the standard leaves a choice, this is US
+	 *        for "US or SS" (see {@link Dictionary#isUsOrSs(int)}), "US or OW" and "US or SS or OW", and OW for "OB or
+	 *        OW" (PS3.5 A.1). UN for items and delimiters, which have none.
 	 * @param vm value multiplicity as the standard writes it: "1", "1-n", "2-2n"
 	 * @param keyword PixelSpacing; empty for the few retired elements of which the standard keeps only the tag
 	 * @param name Pixel Spacing; empty where the keyword is
@@ -82,10 +82,8 @@ public final class Dictionary {
 	public static Optional<Entry> find(final int tag) {
 		final var table = Table.INSTANCE;
 		final int row = table.row(tag);
-		if (row >= 0)
-			return Optional.of(table.entry(row, tag));
-		if (isGroupLength(tag))
-			return Optional.of(new Entry(tag, VR.UL, "1", "GroupLength", "Group Length", true));
+		if (row >= 0) return Optional.of(table.entry(row, tag));
+		if (isGroupLength(tag)) return Optional.of(new Entry(tag, VR.UL, "1", "GroupLength", "Group Length", true));
 		if (Tag.isPrivateCreator(tag))
 			return Optional.of(new Entry(tag, VR.LO, "1", "PrivateCreator", "Private Creator", false));
 		return Optional.empty();
@@ -98,14 +96,13 @@ public final class Dictionary {
 	public static VR vr(final int tag) {
 		final var table = Table.INSTANCE;
 		final int row = table.row(tag);
-		if (row >= 0)
-			return table.vrs[row];
+		if (row >= 0) return table.vrs[row];
 		return isGroupLength(tag) ? VR.UL : Tag.isPrivateCreator(tag) ? VR.LO : VR.UN;
 	}
 
 	/**
-	 * Whether the standard gives "US or SS" (or "US or SS or OW") as the VR, so that in implicit VR Pixel Representation
-	 * (0028,0103) decides between US and SS.
+	 * Whether the standard gives "US or SS" (or "US or SS or OW") as the VR, so that in implicit VR Pixel
+	 * Representation (0028,0103) decides between US and SS.
 	 */
 	public static boolean isUsOrSs(final int tag) {
 		final var table = Table.INSTANCE;
@@ -120,12 +117,13 @@ public final class Dictionary {
 	 * @see #findTag(String)
 	 */
 	public static int tag(final String keyword) {
-		return findTag(keyword).orElseThrow(
-			() -> new IllegalArgumentException("\"" + keyword + "\" is no keyword of the DICOM data dictionary (PS3.6)."));
+		return findTag(keyword).orElseThrow(() -> new IllegalArgumentException(
+			"\"" + keyword + "\" is no keyword of the DICOM data dictionary (PS3.6)."));
 	}
 
 	/**
-	 * The tag of a keyword, spelled as in the standard. For a repeating group the lowest tag: 0x60003000 for OverlayData.
+	 * The tag of a keyword, spelled as in the standard. For a repeating group the lowest tag: 0x60003000 for
+	 * OverlayData.
 	 *
 	 * @return empty if the standard has no such keyword, thus also for GroupLength and PrivateCreator
 	 */
@@ -148,16 +146,15 @@ public final class Dictionary {
 			final Map<String, Integer> tags = new HashMap<>(2 * table.vrs.length);
 			for (int row = 0; row < table.vrs.length; row++) {
 				final String keyword = table.column(row, KEYWORD);
-				if (!keyword.isEmpty())
-					tags.put(keyword, table.lowestTag(row));
+				if (!keyword.isEmpty()) tags.put(keyword, table.lowestTag(row));
 			}
 			return tags;
 		}
 	}
 
 	/**
-	 * The rows of {@code dictionary.txt}: first those with one tag each, in unsigned order of the tags, then the patterns
-	 * of the repeating groups. Only tag and VR are parsed when reading, the other columns stay text:
+	 * The rows of {@code dictionary.txt}: first those with one tag each, in unsigned order of the tags, then the
+	 * patterns of the repeating groups. Only tag and VR are parsed when reading, the other columns stay text:
 	 *
 	 * <pre>
 	 * 00280106 US or SS 1 SmallestImagePixelValue Smallest Image Pixel Value      (a tab between columns)
@@ -174,7 +171,9 @@ public final class Dictionary {
 		/** Where in the text each row starts. */
 		private final int[] starts;
 
-		/** The tags with the sign bit flipped, so that signed order is order of tags; as many as there are single tags. */
+		/**
+		 * The tags with the sign bit flipped, so that signed order is order of tags; as many as there are single tags.
+		 */
 		private final int[] keys;
 
 		/** Per pattern: the tag with 0 for each x, and the mask with 0 for each x and F for each digit. */
@@ -216,11 +215,9 @@ public final class Dictionary {
 			int count = 0;
 			int start = 0;
 			for (int i = 0; i < text.length; i++) {
-				if (text[i] != '\n')
-					continue;
+				if (text[i] != '\n') continue;
 				if (text[start] != '#') {
-					if (count == starts.length)
-						starts = Arrays.copyOf(starts, 2 * count);
+					if (count == starts.length) starts = Arrays.copyOf(starts, 2 * count);
 					starts[count++] = start;
 				}
 				start = i + 1;
@@ -248,29 +245,24 @@ public final class Dictionary {
 		/** The VR of the column that starts there: "DS", "US or SS", "US or OW", "OB or OW", "NONE". */
 		private VR vr(final int start) {
 			final VR first = VR.of(text[start], text[start + 1]);
-			if (text[start + 2] == '\t' || first == VR.US)
-				return first;
+			if (text[start + 2] == '\t' || first == VR.US) return first;
 			return first == VR.OB ? VR.OW : VR.UN;
 		}
 
 		/** The row of a tag, or negative. */
 		int row(final int tag) {
-			if (Tag.isPrivate(tag))
-				return -1;
+			if (Tag.isPrivate(tag)) return -1;
 			final int row = Arrays.binarySearch(keys, tag ^ Integer.MIN_VALUE);
-			if (row >= 0 || isGroupLength(tag))
-				return row;
+			if (row >= 0 || isGroupLength(tag)) return row;
 			for (int i = 0; i < patterns.length; i++) {
-				if ((tag & masks[i]) == patterns[i])
-					return keys.length + i;
+				if ((tag & masks[i]) == patterns[i]) return keys.length + i;
 			}
 			return -1;
 		}
 
 		/** The lowest tag that leads to a row. With 0 for each x it may lead to another: 0028,04x0 and 0028,0400. */
 		int lowestTag(final int row) {
-			if (row < keys.length)
-				return keys[row] ^ Integer.MIN_VALUE;
+			if (row < keys.length) return keys[row] ^ Integer.MIN_VALUE;
 			final int pattern = patterns[row - keys.length];
 			final int free = ~masks[row - keys.length];
 			int digits = 0;
@@ -280,8 +272,8 @@ public final class Dictionary {
 		}
 
 		Entry entry(final int row, final int tag) {
-			return new Entry(tag, vrs[row], column(row, VM), column(row, KEYWORD), column(row, NAME), column(row, RETIRED)
-				.equals("R"));
+			return new Entry(tag, vrs[row], column(row, VM), column(row, KEYWORD), column(row, NAME),
+				column(row, RETIRED).equals("R"));
 		}
 
 		/** A column of a row; empty ones at the end of the row are left out in the text. */
@@ -289,8 +281,7 @@ public final class Dictionary {
 			int start = starts[row];
 			for (int i = 0; i < column; i++) {
 				start = columnEnd(start);
-				if (text[start] != '\t')
-					return "";
+				if (text[start] != '\t') return "";
 				start++;
 			}
 			return new String(text, start, columnEnd(start) - start, StandardCharsets.ISO_8859_1);

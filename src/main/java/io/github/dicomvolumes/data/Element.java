@@ -43,10 +43,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * One data element: a tag, its value representation and its value, which is
- * bytes, items, or bytes that were left in the file because they are large
- * (PS3.5 7.1). Immutable. Values are interpreted when asked for, not before, so
- * that a broken one costs nothing until it is needed.
+ * One data element: a tag, its value representation and its value, which is bytes, items, or bytes that were left in
+ * the file because they are large (PS3.5 7.1). Immutable. Values are interpreted when asked for, not before, so that a
+ * broken one costs nothing until it is needed.
  */
 public final class Element {
 
@@ -73,8 +72,8 @@ public final class Element {
 	 * @param values which hold the value at {@code start}; not copied
 	 * @param order of the binary values
 	 */
-	Element(final int tag, final VR vr, final byte[] values, final int start, final int count,
-		final ByteOrder order, final CharacterSet charset, final List<Attributes> items, final long length)
+	Element(final int tag, final VR vr, final byte[] values, final int start, final int count, final ByteOrder order,
+		final CharacterSet charset, final List<Attributes> items, final long length)
 	{
 		this.tag = tag;
 		this.vr = vr;
@@ -132,9 +131,8 @@ public final class Element {
 	}
 
 	/**
-	 * The values as text, each without padding; none if there is nothing but
-	 * padding. Binary numbers are written in decimal, exactly, tags as
-	 * "(0028,0030)"; bytes and items give nothing.
+	 * The values as text, each without padding; none if there is nothing but padding. Binary numbers are written in
+	 * decimal, exactly, tags as "(0028,0030)"; bytes and items give nothing.
 	 */
 	public List<String> strings() {
 		if (!vr.isText()) return binaryStrings(count);
@@ -154,39 +152,37 @@ public final class Element {
 		if (size == 1) return List.of();
 		final ByteBuffer in = value(bytes);
 		final List<String> strings = new ArrayList<>(in.remaining() / size);
-		while (in.remaining() >= size) strings.add(switch (vr) {
-			case AT -> "(" + Tag.format(Tag.of(in.getShort() & 0xFFFF, in.getShort())) + ")";
-			case SS -> Short.toString(in.getShort());
-			case SL -> Integer.toString(in.getInt());
-			case SV -> Long.toString(in.getLong());
-			case OV, UV -> Long.toUnsignedString(in.getLong());
-			case FL, OF -> decimal(in.getFloat());
-			case FD, OD -> decimal(in.getDouble());
-			default -> size == 2 ? Integer.toString(in.getShort() & 0xFFFF) : Integer
-				.toUnsignedString(in.getInt());
-		});
+		while (in.remaining() >= size)
+			strings.add(switch (vr) {
+				case AT -> "(" + Tag.format(Tag.of(in.getShort() & 0xFFFF, in.getShort())) + ")";
+				case SS -> Short.toString(in.getShort());
+				case SL -> Integer.toString(in.getInt());
+				case SV -> Long.toString(in.getLong());
+				case OV, UV -> Long.toUnsignedString(in.getLong());
+				case FL, OF -> decimal(in.getFloat());
+				case FD, OD -> decimal(in.getDouble());
+				default -> size == 2 ? Integer.toString(in.getShort() & 0xFFFF) : Integer.toUnsignedString(in.getInt());
+			});
 		return strings;
 	}
 
 	private static String decimal(final double number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString(
-			(long) number) : Double.toString(number);
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
+			: Double.toString(number);
 	}
 
 	private static String decimal(final float number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString(
-			(long) number) : Float.toString(number);
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
+			: Float.toString(number);
 	}
 
 	/**
-	 * The number of values (value multiplicity, PS3.5 6.4): 0 if empty, 1 for a
-	 * sequence, for bytes and words (OB, OW, ..., UN) and for what was left in the
-	 * file.
+	 * The number of values (value multiplicity, PS3.5 6.4): 0 if empty, 1 for a sequence, for bytes and words (OB, OW,
+	 * ..., UN) and for what was left in the file.
 	 */
 	public int multiplicity() {
 		if (isEmpty()) return 0;
-		if (isLeftInFile() || isBulk() || !vr.isMultiText() && vr.isText() || vr == VR.SQ)
-			return 1;
+		if (isLeftInFile() || isBulk() || !vr.isMultiText() && vr.isText() || vr == VR.SQ) return 1;
 		return vr.isText() ? strings().size() : count / (vr == VR.AT ? 4 : vr.wordSize());
 	}
 
@@ -196,10 +192,9 @@ public final class Element {
 	}
 
 	/**
-	 * The value as one line for people, of at most {@value #DISPLAY_LENGTH}
-	 * characters, with "..." where it goes on: text, several values with
-	 * backslashes, "2 items", "4096 bytes: 01 02 03 ...", "2097152 bytes, left in
-	 * the file", "fragments".
+	 * The value as one line for people, of at most {@value #DISPLAY_LENGTH} characters, with "..." where it goes on:
+	 * text, several values with backslashes, "2 items", "4096 bytes: 01 02 03 ...", "2097152 bytes, left in the file",
+	 * "fragments".
 	 */
 	public String display() {
 		if (vr == VR.SQ) return items.size() + (items.size() == 1 ? " item" : " items");
@@ -218,8 +213,7 @@ public final class Element {
 
 	private String displayBytes() {
 		if (length == 0) return "";
-		final StringBuilder text = new StringBuilder(length == 1 ? "1 byte:" : length +
-			" bytes:");
+		final StringBuilder text = new StringBuilder(length == 1 ? "1 byte:" : length + " bytes:");
 		for (int i = 0; i < Math.min(DISPLAY_BYTES, count); i++)
 			text.append(String.format(" %02X", values[start + i]));
 		return text.append(count > DISPLAY_BYTES ? " ..." : "").toString();
@@ -238,26 +232,22 @@ public final class Element {
 
 	/** The first value of DA or DT as a day; empty if it is none or only a month or year. */
 	public Optional<LocalDate> date() {
-		return dateTime().filter(t -> t.isSupported(ChronoField.EPOCH_DAY)).map(
-			LocalDate::from);
+		return dateTime().filter(t -> t.isSupported(ChronoField.EPOCH_DAY)).map(LocalDate::from);
 	}
 
 	/**
-	 * The first value of TM as a time of day; what it leaves open is 0. A leap
-	 * second, 60, becomes 59.
+	 * The first value of TM as a time of day; what it leaves open is 0. A leap second, 60, becomes 59.
 	 */
 	public Optional<LocalTime> time() {
 		return vr == VR.TM ? first().flatMap(DateTimes::time) : Optional.empty();
 	}
 
 	/**
-	 * The first value of DA or DT, as precise as it is: a Year, YearMonth,
-	 * LocalDate, LocalDateTime, or OffsetDateTime if it says its offset from UTC.
-	 * Old forms such as "2003.08.05" are understood (PS3.5 6.2).
+	 * The first value of DA or DT, as precise as it is: a Year, YearMonth, LocalDate, LocalDateTime, or OffsetDateTime
+	 * if it says its offset from UTC. Old forms such as "2003.08.05" are understood (PS3.5 6.2).
 	 */
 	public Optional<Temporal> dateTime() {
-		return vr == VR.DA || vr == VR.DT ? first().flatMap(DateTimes::dateTime) : Optional
-			.empty();
+		return vr == VR.DA || vr == VR.DT ? first().flatMap(DateTimes::dateTime) : Optional.empty();
 	}
 
 	private Optional<String> first() {
@@ -265,9 +255,9 @@ public final class Element {
 	}
 
 	/**
-	 * The values as numbers. A text that is no number gives NaN, so that a caller
-	 * sees which of several is bad; a decimal comma is understood. Integers beyond
-	 * 2^53 lose their last digits here, not in {@link #strings}; tags are no numbers.
+	 * The values as numbers. A text that is no number gives NaN, so that a caller sees which of several is bad; a
+	 * decimal comma is understood. Integers beyond 2^53 lose their last digits here, not in {@link #strings}; tags are
+	 * no numbers.
 	 */
 	public double[] doubles() {
 		if (vr.isText()) return isEmpty() ? new double[0] : parseAll(text());
@@ -291,20 +281,21 @@ public final class Element {
 	/** The first value as a finite number; empty if there is none. */
 	public OptionalDouble number() {
 		final double[] numbers = doubles();
-		return numbers.length > 0 && Double.isFinite(numbers[0]) ? OptionalDouble.of(
-			numbers[0]) : OptionalDouble.empty();
+		return numbers.length > 0 && Double.isFinite(numbers[0]) ? OptionalDouble.of(numbers[0])
+			: OptionalDouble.empty();
 	}
 
 	/** The first value as an int; empty if there is none or it is no whole number. */
 	public OptionalInt integer() {
 		final OptionalDouble number = number();
 		return number.isPresent() && number.getAsDouble() == (int) number.getAsDouble()
-			? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
+			? OptionalInt.of((int) number.getAsDouble())
+			: OptionalInt.empty();
 	}
 
 	/**
-	 * The value as 16-bit words whatever its VR: for elements that are "US or SS",
-	 * where only Pixel Representation tells the sign (PS3.5 A.1).
+	 * The value as 16-bit words whatever its VR: for elements that are "US or SS", where only Pixel Representation
+	 * tells the sign (PS3.5 A.1).
 	 */
 	public int[] words(final boolean signed) {
 		final ByteBuffer in = value(count);
@@ -374,8 +365,10 @@ public final class Element {
 	/** Without the padding of PS3.5 6.2 (trailing NUL or spaces) and without leading spaces. */
 	private static String trim(final String text) {
 		int start = 0, end = text.length();
-		while (end > start && text.charAt(end - 1) <= ' ') end--;
-		while (start < end && text.charAt(start) == ' ') start++;
+		while (end > start && text.charAt(end - 1) <= ' ')
+			end--;
+		while (start < end && text.charAt(start) == ' ')
+			start++;
 		return text.substring(start, end);
 	}
 }

@@ -39,17 +39,15 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Whether people see what may identify a patient: the attributes of the Basic
- * Application Level Confidentiality Profile (PS3.15 Table E.1-1) and all private
- * ones, with names of files and folders, which often are a patient's name.
+ * Whether people see what may identify a patient: the attributes of the Basic Application Level Confidentiality Profile
+ * (PS3.15 Table E.1-1) and all private ones, with names of files and folders, which often are a patient's name.
  * <p>
- * This is about what is shown. It changes no file and no {@link Attributes}, and it
- * is no de-identification: pixels, and what others wrote into attributes that the
- * profile does not name, stay.
+ * This is about what is shown. It changes no file and no {@link Attributes}, and it is no de-identification: pixels,
+ * and what others wrote into attributes that the profile does not name, stay.
  */
 public enum PatientData {
 
-		SHOW, HIDE;
+	SHOW, HIDE;
 
 	/** What is shown in place of a value. */
 	public static final String HIDDEN = "(hidden)";
@@ -78,7 +76,9 @@ public enum PatientData {
 		return this == HIDE && !name.isEmpty() ? HIDDEN : name;
 	}
 
-	/** The attributes of {@code confidentiality.txt}, read on first use; all of them are hidden, whatever their action. */
+	/**
+	 * The attributes of {@code confidentiality.txt}, read on first use; all of them are hidden, whatever their action.
+	 */
 	private static final class Profile {
 
 		static final Profile INSTANCE = new Profile();
@@ -90,8 +90,10 @@ public enum PatientData {
 
 		private Profile() {
 			try (final var in = PatientData.class.getResourceAsStream("confidentiality.txt")) {
-				new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(line -> !line
-					.startsWith("#")).map(line -> line.substring(0, 8)).forEach(this::add);
+				new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+					.filter(line -> !line.startsWith("#"))
+					.map(line -> line.substring(0, 8))
+					.forEach(this::add);
 			}
 			catch (final IOException exc) {
 				throw new UncheckedIOException("Cannot read the confidentiality profile, confidentiality.txt", exc);
@@ -101,13 +103,12 @@ public enum PatientData {
 		private void add(final String tag) {
 			final int value = Integer.parseUnsignedInt(tag.replace('x', '0'), 16);
 			if (tag.indexOf('x') < 0) tags.add(value);
-			else patterns.add(new int[] { value, Integer.parseUnsignedInt(tag.replaceAll("[^x]", "F")
-				.replace('x', '0'), 16) });
+			else patterns
+				.add(new int[] { value, Integer.parseUnsignedInt(tag.replaceAll("[^x]", "F").replace('x', '0'), 16) });
 		}
 
 		boolean contains(final int tag) {
-			return Tag.isPrivate(tag) || tags.contains(tag) || patterns.stream().anyMatch(
-				p -> (tag & p[1]) == p[0]);
+			return Tag.isPrivate(tag) || tags.contains(tag) || patterns.stream().anyMatch(p -> (tag & p[1]) == p[0]);
 		}
 	}
 }

@@ -38,11 +38,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is known of the private data elements of manufacturers, by the creator
- * that reserves their block (PS3.5 7.8.1). Collected by the GDCM project, not
- * by the manufacturers: a help to read, nothing to rely on. Read on first use
- * from {@code private.txt}, a creator's elements when they are first asked for.
- * Thread-safe.
+ * What is known of the private data elements of manufacturers, by the creator that reserves their block (PS3.5 7.8.1).
+ * Collected by the GDCM project, not by the manufacturers: a help to read, nothing to rely on. Read on first use from
+ * {@code private.txt}, a creator's elements when they are first asked for. Thread-safe.
  */
 public final class PrivateDictionary {
 
@@ -59,8 +57,8 @@ public final class PrivateDictionary {
 		final int row = rows.find(tag);
 		if (row < 0) return Optional.empty();
 		final String[] columns = rows.lines[row].split("\t");
-		return Optional.of(new Dictionary.Entry(tag, rows.vrs[row], columns[2], "",
-			columns.length > 3 ? columns[3] : "", false));
+		return Optional
+			.of(new Dictionary.Entry(tag, rows.vrs[row], columns[2], "", columns.length > 3 ? columns[3] : "", false));
 	}
 
 	/** The VR of {@link #find}, UN when there is no entry. */
@@ -72,8 +70,9 @@ public final class PrivateDictionary {
 
 	private static Rows rows(final String creator) {
 		final int[] range = Text.RANGES.get(creator);
-		return range == null ? Rows.NONE : Text.ROWS.computeIfAbsent(creator, c -> new Rows(
-			new String(Text.BYTES, range[0], range[1] - range[0], StandardCharsets.US_ASCII)));
+		return range == null ? Rows.NONE
+			: Text.ROWS.computeIfAbsent(creator,
+				c -> new Rows(new String(Text.BYTES, range[0], range[1] - range[0], StandardCharsets.US_ASCII)));
 	}
 
 	/**
@@ -105,8 +104,9 @@ public final class PrivateDictionary {
 			int start = 0;
 			for (int i = 0; i < BYTES.length; i++) {
 				if (BYTES[i] != '\n') continue;
-				if (BYTES[start] == '[') ranges.put(new String(BYTES, start + 1, i - start - 2,
-					StandardCharsets.US_ASCII), range = new int[] { i + 1, i + 1 });
+				if (BYTES[start] == '[')
+					ranges.put(new String(BYTES, start + 1, i - start - 2, StandardCharsets.US_ASCII),
+						range = new int[] { i + 1, i + 1 });
 				else if (range != null) range[1] = i;
 				start = i + 1;
 			}
@@ -132,8 +132,7 @@ public final class PrivateDictionary {
 			for (int row = 0; row < lines.length; row++) {
 				final String tag = lines[row].substring(0, 8);
 				patterns[row] = Integer.parseUnsignedInt(tag.replace('x', '0'), 16);
-				masks[row] = Integer.parseUnsignedInt(tag.replaceAll("[^x]", "F").replace('x', '0'),
-					16);
+				masks[row] = Integer.parseUnsignedInt(tag.replaceAll("[^x]", "F").replace('x', '0'), 16);
 				vrs[row] = VR.of(lines[row].charAt(9), lines[row].charAt(10));
 			}
 		}

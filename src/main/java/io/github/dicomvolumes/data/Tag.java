@@ -32,9 +32,8 @@ package io.github.dicomvolumes.data;
 import java.util.HexFormat;
 
 /**
- * The tags that this project reads or writes itself, by DICOM keyword; every
- * other attribute is reached by keyword through {@link Dictionary#tag}. A tag is
- * an int: group in the upper 16 bits, element in the lower.
+ * The tags that this project reads or writes itself, by DICOM keyword; every other attribute is reached by keyword
+ * through {@link Dictionary#tag}. A tag is an int: group in the upper 16 bits, element in the lower.
  */
 public final class Tag {
 
@@ -209,38 +208,39 @@ public final class Tag {
 		return (tag & 0x10000) != 0;
 	}
 
-	/** Whether the tag is (gggg,bbee) with odd g and b from 10 to FF: in a block that a creator reserves (PS3.5 7.8.1). */
+	/**
+	 * Whether the tag is (gggg,bbee) with odd g and b from 10 to FF: in a block that a creator reserves (PS3.5 7.8.1).
+	 */
 	public static boolean isInPrivateBlock(final int tag) {
 		return isPrivate(tag) && element(tag) >= 0x1000;
 	}
 
-	/** Whether the tag is (gggg,00bb) with odd g and b from 10 to FF: the element that names a creator (PS3.5 7.8.1). */
+	/**
+	 * Whether the tag is (gggg,00bb) with odd g and b from 10 to FF: the element that names a creator (PS3.5 7.8.1).
+	 */
 	public static boolean isPrivateCreator(final int tag) {
 		return isPrivate(tag) && element(tag) >= 0x10 && element(tag) <= 0xFF;
 	}
 
 	/**
-	 * The tag of a keyword or of a text of its digits: "PixelSpacing", "0028,0030",
-	 * "(0028,0030)" or "00280030".
+	 * The tag of a keyword or of a text of its digits: "PixelSpacing", "0028,0030", "(0028,0030)" or "00280030".
 	 *
 	 * @throws IllegalArgumentException if it is neither
 	 */
 	public static int parse(final String text) {
 		final String digits = text.strip().replaceFirst("^\\((.*)\\)$", "$1");
-		return digits.matches("\\p{XDigit}{4},?\\p{XDigit}{4}") ? Integer.parseUnsignedInt(digits
-			.replace(",", ""), 16) : Dictionary.tag(text.strip());
+		return digits.matches("\\p{XDigit}{4},?\\p{XDigit}{4}") ? Integer.parseUnsignedInt(digits.replace(",", ""), 16)
+			: Dictionary.tag(text.strip());
 	}
 
 	/** Group and element as in tables, "0028,0030". */
 	public static String format(final int tag) {
 		final HexFormat hex = HexFormat.of().withUpperCase();
-		return hex.toHexDigits((short) group(tag)) + "," + hex.toHexDigits((short) element(
-			tag));
+		return hex.toHexDigits((short) group(tag)) + "," + hex.toHexDigits((short) element(tag));
 	}
 
 	/** Tag and name as in messages, "(0028,0030) Pixel Spacing". */
 	public static String describe(final int tag) {
-		return "(" + format(tag) + ")" + Dictionary.find(tag).map(e -> " " + e.name())
-			.orElse("");
+		return "(" + format(tag) + ")" + Dictionary.find(tag).map(e -> " " + e.name()).orElse("");
 	}
 }

@@ -30,29 +30,27 @@
 package io.github.dicomvolumes.data;
 
 /**
- * How a data set is encoded (PS3.5 10): the byte order, whether elements carry
- * their VR, whether the data set is deflated, and whether pixel data come as
- * compressed fragments.
+ * How a data set is encoded (PS3.5 10): the byte order, whether elements carry their VR, whether the data set is
+ * deflated, and whether pixel data come as compressed fragments.
  *
  * @param uid the Transfer Syntax UID
  */
-public record TransferSyntax(String uid, boolean explicitVR, boolean bigEndian,
-	boolean deflated, boolean encapsulated)
+public record TransferSyntax(String uid, boolean explicitVR, boolean bigEndian, boolean deflated,
+	boolean encapsulated)
 {
 
-	public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN =
-		new TransferSyntax("1.2.840.10008.1.2", false, false, false, false);
-	public static final TransferSyntax EXPLICIT_LITTLE_ENDIAN =
-		new TransferSyntax("1.2.840.10008.1.2.1", true, false, false, false);
-	public static final TransferSyntax EXPLICIT_BIG_ENDIAN =
-		new TransferSyntax("1.2.840.10008.1.2.2", true, true, false, false);
-	public static final TransferSyntax DEFLATED_LITTLE_ENDIAN =
-		new TransferSyntax("1.2.840.10008.1.2.1.99", true, false, true, false);
+	public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN = new TransferSyntax("1.2.840.10008.1.2", false, false,
+		false, false);
+	public static final TransferSyntax EXPLICIT_LITTLE_ENDIAN = new TransferSyntax("1.2.840.10008.1.2.1", true, false,
+		false, false);
+	public static final TransferSyntax EXPLICIT_BIG_ENDIAN = new TransferSyntax("1.2.840.10008.1.2.2", true, true,
+		false, false);
+	public static final TransferSyntax DEFLATED_LITTLE_ENDIAN = new TransferSyntax("1.2.840.10008.1.2.1.99", true,
+		false, true, false);
 
 	/**
-	 * The transfer syntax of a UID. Every UID that is not one of the four native
-	 * ones is taken as explicit little endian with encapsulated pixel data, as all
-	 * compressed syntaxes are (PS3.5 A.4).
+	 * The transfer syntax of a UID. Every UID that is not one of the four native ones is taken as explicit little
+	 * endian with encapsulated pixel data, as all compressed syntaxes are (PS3.5 A.4).
 	 */
 	public static TransferSyntax of(final String uid) {
 		return switch (uid) {

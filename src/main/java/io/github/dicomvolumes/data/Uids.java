@@ -62,8 +62,7 @@ public final class Uids {
 			try (final var in = Uids.class.getResourceAsStream("uids.txt")) {
 				for (final String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
 					final String[] columns = line.split("\t"); // uid, keyword, name, type, R
-					if (!line.startsWith("#") && !columns[2].isEmpty())
-						names.put(columns[0], columns[2]);
+					if (!line.startsWith("#") && !columns[2].isEmpty()) names.put(columns[0], columns[2]);
 				}
 			}
 			catch (IOException e) {

@@ -33,13 +33,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The value representations: how the value of a data element is written (PS3.5
- * 6.2).
+ * The value representations: how the value of a data element is written (PS3.5 6.2).
  */
 public enum VR {
 
-		AE, AS, AT, CS, DA, DS, DT, FD, FL, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN,
-		SH, SL, SQ, SS, ST, SV, TM, UC, UI, UL, UN, UR, US, UT, UV;
+	AE, AS, AT, CS, DA, DS, DT, FD, FL, IS, LO, LT, OB, OD, OF, OL, OV, OW, PN, SH, SL, SQ, SS, ST, SV, TM, UC, UI, UL,
+	UN, UR, US, UT, UV;
 
 	private static final Set<VR> LONG_LENGTH = EnumSet.of(OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV);
 	private static final VR[] ALL = values();
@@ -61,8 +60,8 @@ public enum VR {
 	}
 
 	/**
-	 * Whether an explicit element of this VR has two reserved bytes and a length of
-	 * four bytes instead of a length of two (PS3.5 7.1.2).
+	 * Whether an explicit element of this VR has two reserved bytes and a length of four bytes instead of a length of
+	 * two (PS3.5 7.1.2).
 	 */
 	public boolean hasLongLength() {
 		return LONG_LENGTH.contains(this);

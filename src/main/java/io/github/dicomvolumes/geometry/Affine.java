@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.geometry;
 
 /**
- * An affine map from (i, j, k) to (x, y, z), kept as the images of the three index steps and of the origin. Nothing says
- * which spaces it maps; its owner names it from-to, as in {@link VolumeGeometry#indexToPatient()}.
+ * An affine map from (i, j, k) to (x, y, z), kept as the images of the three index steps and of the origin. Nothing
+ * says which spaces it maps; its owner names it from-to, as in {@link VolumeGeometry#indexToPatient()}.
  * <p>
  * Index 0 is the <em>centre</em> of the first voxel, as in DICOM and ImgLib2 (ImageJ 1.x counts from its corner).
  * </p>
@@ -84,14 +84,11 @@ public record Affine(Vector3 i, Vector3 j, Vector3 k, Vector3 origin) {
 	 */
 	public Affine inverse() {
 		double determinant = determinant();
-		if (determinant == 0)
-			throw new ArithmeticException("The map has no inverse, its determinant is 0");
+		if (determinant == 0) throw new ArithmeticException("The map has no inverse, its determinant is 0");
 		Vector3 row0 = j.cross(k).times(1 / determinant);
 		Vector3 row1 = k.cross(i).times(1 / determinant);
 		Vector3 row2 = i.cross(j).times(1 / determinant);
-		return new Affine(
-			new Vector3(row0.x(), row1.x(), row2.x()),
-			new Vector3(row0.y(), row1.y(), row2.y()),
+		return new Affine(new Vector3(row0.x(), row1.x(), row2.x()), new Vector3(row0.y(), row1.y(), row2.y()),
 			new Vector3(row0.z(), row1.z(), row2.z()),
 			new Vector3(-row0.dot(origin), -row1.dot(origin), -row2.dot(origin)));
 	}
@@ -108,10 +105,8 @@ public record Affine(Vector3 i, Vector3 j, Vector3 k, Vector3 origin) {
 
 	/** A new array of the 12 numbers, row after row: what ImgLib2's {@code AffineTransform3D.set(double...)} takes. */
 	public double[] toArray() {
-		return new double[] {
-			i.x(), j.x(), k.x(), origin.x(),
-			i.y(), j.y(), k.y(), origin.y(),
-			i.z(), j.z(), k.z(), origin.z() };
+		return new double[] { i.x(), j.x(), k.x(), origin.x(), i.y(), j.y(), k.y(), origin.y(), i.z(), j.z(), k.z(),
+			origin.z() };
 	}
 
 	private static Vector3 column(double[] rowPacked, int column) {

@@ -32,8 +32,9 @@ package io.github.dicomvolumes.geometry;
 import java.util.Locale;
 
 /**
- * One of the three standard planes, with the way it is displayed: axial and coronal with the patient's left on the right
- * of the screen, sagittal with the back on the right; axial with the back at the bottom, the others with the feet.
+ * One of the three standard planes, with the way it is displayed: axial and coronal with the patient's left on the
+ * right of the screen, sagittal with the back on the right; axial with the back at the bottom, the others with the
+ * feet.
  * <p>
  * Letters are those of {@link Anatomy}. The constants are in the order in which the planes are shown and reported.
  * </p>

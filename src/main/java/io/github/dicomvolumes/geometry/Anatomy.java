@@ -53,12 +53,14 @@ public final class Anatomy {
 	 * The letters of a direction, the most important first: {@code (0.8, 0.6, 0)} is "LP".
 	 *
 	 * @param direction LPS, of any length
-	 * @return one to three letters; components of the unit vector up to 1e-4 have none; equal ones are in the order x y z
+	 * @return one to three letters; components of the unit vector up to 1e-4 have none; equal ones are in the order x y
+	 *         z
 	 * @throws ArithmeticException if the direction is the zero vector
 	 */
 	public static String letters(Vector3 direction) {
 		double[] unit = direction.unit().toArray();
-		return IntStream.range(0, 3).boxed()
+		return IntStream.range(0, 3)
+			.boxed()
 			.filter(axis -> Math.abs(unit[axis]) > NEGLIGIBLE)
 			.sorted((a, b) -> Double.compare(Math.abs(unit[b]), Math.abs(unit[a])))
 			.map(axis -> String.valueOf(letter(axis, unit[axis])))
@@ -67,8 +69,8 @@ public final class Anatomy {
 
 	/**
 	 * The three letters of a volume's axes, one for each patient axis: the closest alignment is settled first, then the
-	 * closest among what is left. {@code "LPH"} is the plain axial volume. An axis at 45 degrees is settled in the order
-	 * i j k, then x y z.
+	 * closest among what is left. {@code "LPH"} is the plain axial volume. An axis at 45 degrees is settled in the
+	 * order i j k, then x y z.
 	 *
 	 * @param i direction of the first index (columns increase), LPS, of any length
 	 * @param j direction of the second index (rows increase)
@@ -113,8 +115,8 @@ public final class Anatomy {
 	 */
 	public static int axisOf(char letter) {
 		int axis = Math.max(POSITIVE.indexOf(letter), NEGATIVE.indexOf(letter));
-		if (axis < 0)
-			throw new IllegalArgumentException("'" + letter + "' is no anatomical direction; it must be one of L R P A H F");
+		if (axis < 0) throw new IllegalArgumentException(
+			"'" + letter + "' is no anatomical direction; it must be one of L R P A H F");
 		return axis;
 	}
 

@@ -58,12 +58,11 @@ public record Orientation(Vector3 row, Vector3 column) {
 	private static final double ROUNDING = 1e-14;
 	private static final double OBLIQUE = 0.8;
 
-	private static final Comparator<Orientation> LEXICOGRAPHIC =
-		(a, b) -> Arrays.compare(a.toArray(), b.toArray());
+	private static final Comparator<Orientation> LEXICOGRAPHIC = (a, b) -> Arrays.compare(a.toArray(), b.toArray());
 
 	/**
 	 * @throws IllegalArgumentException if a direction is not 0.99 to 1.01 long or their scalar product is not within
-	 *           -0.001 to 0.001; the message has the values and the rule
+	 *         -0.001 to 0.001; the message has the values and the rule
 	 */
 	public Orientation {
 		checkLength("Row", row);
@@ -75,8 +74,8 @@ public record Orientation(Vector3 row, Vector3 column) {
 	}
 
 	/**
-	 * The orientation of six direction cosines in the order of Image Orientation (Patient): x y z of the row, then x y z
-	 * of the column.
+	 * The orientation of six direction cosines in the order of Image Orientation (Patient): x y z of the row, then x y
+	 * z of the column.
 	 *
 	 * @throws IllegalArgumentException if there are not six, or they break the rules of the constructor
 	 */
@@ -88,18 +87,16 @@ public record Orientation(Vector3 row, Vector3 column) {
 	}
 
 	/**
-	 * The most common orientation of a stack's planes; {@code mostCommon(planes).orthonormal()} is the orientation of the
-	 * stack. Of several equally common ones it is the middle one in lexicographic order of the cosines, so that the answer
-	 * does not depend on the order of the planes and a slow drift gives its middle.
+	 * The most common orientation of a stack's planes; {@code mostCommon(planes).orthonormal()} is the orientation of
+	 * the stack. Of several equally common ones it is the middle one in lexicographic order of the cosines, so that the
+	 * answer does not depend on the order of the planes and a slow drift gives its middle.
 	 *
 	 * @throws IllegalArgumentException if there is no plane
 	 */
 	public static Orientation mostCommon(Collection<Orientation> planes) {
-		if (planes.isEmpty())
-			throw new IllegalArgumentException("No planes, no orientation");
+		if (planes.isEmpty()) throw new IllegalArgumentException("No planes, no orientation");
 		Orientation first = planes.iterator().next();
-		if (planes.stream().allMatch(plane -> LEXICOGRAPHIC.compare(first, plane) == 0))
-			return first;
+		if (planes.stream().allMatch(plane -> LEXICOGRAPHIC.compare(first, plane) == 0)) return first;
 		Map<Orientation, Integer> counts = new TreeMap<>(LEXICOGRAPHIC);
 		planes.forEach(plane -> counts.merge(plane, 1, Integer::sum));
 		int most = Collections.max(counts.values());
@@ -123,8 +120,7 @@ public record Orientation(Vector3 row, Vector3 column) {
 
 	/** This orientation with unit, perpendicular directions: the column direction stays, the row gives way. */
 	public Orientation orthonormal() {
-		if (isOrthonormal())
-			return this;
+		if (isOrthonormal()) return this;
 		Vector3 y = column.unit();
 		return new Orientation(y.cross(normal()).unit(), y);
 	}
@@ -135,8 +131,7 @@ public record Orientation(Vector3 row, Vector3 column) {
 		double x = Math.abs(n.x());
 		double y = Math.abs(n.y());
 		double z = Math.abs(n.z());
-		if (z >= x && z >= y)
-			return AnatomicalPlane.AXIAL;
+		if (z >= x && z >= y) return AnatomicalPlane.AXIAL;
 		return y >= x ? AnatomicalPlane.CORONAL : AnatomicalPlane.SAGITTAL;
 	}
 
@@ -168,9 +163,8 @@ public record Orientation(Vector3 row, Vector3 column) {
 
 	private static void checkLength(String name, Vector3 direction) {
 		double norm = direction.norm();
-		if (Math.abs(norm - 1) > LENGTH_TOLERANCE)
-			throw new IllegalArgumentException(name + " direction " + text(direction) + " has the length " + norm +
-				"; it must be a unit vector (0.99 to 1.01)");
+		if (Math.abs(norm - 1) > LENGTH_TOLERANCE) throw new IllegalArgumentException(name + " direction " +
+			text(direction) + " has the length " + norm + "; it must be a unit vector (0.99 to 1.01)");
 	}
 
 	private static String text(Vector3 v) {

@@ -45,9 +45,8 @@ public record PlaneGeometry(Vector3 position, Orientation orientation) {
 	 */
 	public PlaneGeometry {
 		double largest = Tolerances.largestCoordinate(position);
-		if (largest > MAX_COORDINATE)
-			throw new IllegalArgumentException("Position " + position.x() + ", " + position.y() + ", " + position.z() +
-				" is out of range; coordinates must be within +-1e12 mm");
+		if (largest > MAX_COORDINATE) throw new IllegalArgumentException("Position " + position.x() + ", " +
+			position.y() + ", " + position.z() + " is out of range; coordinates must be within +-1e12 mm");
 	}
 
 	/**

@@ -35,13 +35,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the gaps between the slices of a stack say: whether they form a regular grid, which one, and what is missing in it.
+ * What the gaps between the slices of a stack say: whether they form a regular grid, which one, and what is missing in
+ * it.
  * <p>
  * The gaps are compared with their median m. Up to 1 % of m (or the rounding of the positions' text) apart the stack is
- * uniform, up to 10 % nearly uniform. Otherwise the mean of the smallest gaps (those within 25 % of the smallest) is tried
- * as the spacing: if all gaps are multiples of it, to within 10 % of it, slices are missing. It is refined gap by gap,
- * the smaller ones first, so that its rounding does not spoil the large ones. All else is irregular, also
- * a grid of more than 2^30 places. Tolerances are relative, micro-CT with 0.005 mm works like any other.
+ * uniform, up to 10 % nearly uniform. Otherwise the mean of the smallest gaps (those within 25 % of the smallest) is
+ * tried as the spacing: if all gaps are multiples of it, to within 10 % of it, slices are missing. It is refined gap by
+ * gap, the smaller ones first, so that its rounding does not spoil the large ones. All else is irregular, also a grid
+ * of more than 2^30 places. Tolerances are relative, micro-CT with 0.005 mm works like any other.
  * </p>
  * <p>
  * Immutable. An analysis costs a sort of the gaps.
@@ -114,17 +115,17 @@ public final class SliceSpacing {
 	/**
 	 * Analyses the slices of one stack.
 	 *
-	 * @param distances of the slices along the normal, mm, strictly ascending, at least one; repeated positions count once
+	 * @param distances of the slices along the normal, mm, strictly ascending, at least one; repeated positions count
+	 *        once
 	 * @param largestCoordinate largest absolute component of their positions, mm, as
-	 *          {@link Tolerances#largestCoordinate} has it: the rounding of the text they were read from depends on it
+	 *        {@link Tolerances#largestCoordinate} has it: the rounding of the text they were read from depends on it
 	 * @throws IllegalArgumentException if there is no distance, or they are not finite and strictly ascending
 	 */
 	public static SliceSpacing of(double[] distances, double largestCoordinate) {
 		check(distances);
 		int n = distances.length;
 		int[] everyPlace = IntStream.range(0, n).toArray();
-		if (n == 1)
-			return new SliceSpacing(Verdict.SINGLE, Double.NaN, Double.NaN, distances, everyPlace);
+		if (n == 1) return new SliceSpacing(Verdict.SINGLE, Double.NaN, Double.NaN, distances, everyPlace);
 
 		double[] gaps = gaps(distances);
 		double median = median(gaps);
@@ -132,20 +133,18 @@ public final class SliceSpacing {
 		var regular = new SliceSpacing(Verdict.UNIFORM, mean, median, distances, everyPlace);
 		double nearly = NEARLY_UNIFORM * median;
 		double rounding = Math.min(nearly, Tolerances.textRounding(largestCoordinate));
-		if (regular.maxDeviation <= Math.max(UNIFORM * median, rounding) && regular.maxDrift <= nearly)
-			return regular;
+		if (regular.maxDeviation <= Math.max(UNIFORM * median, rounding) && regular.maxDrift <= nearly) return regular;
 		if (regular.maxDeviation <= nearly)
 			return new SliceSpacing(Verdict.NEARLY_UNIFORM, mean, median, distances, everyPlace);
 
 		double base = commonDivisor(gaps);
-		if (Double.isNaN(base))
-			return new SliceSpacing(Verdict.IRREGULAR, median, median, distances, everyPlace);
+		if (Double.isNaN(base)) return new SliceSpacing(Verdict.IRREGULAR, median, median, distances, everyPlace);
 		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps, base));
 	}
 
 	/**
-	 * Analyses slices of which any may have been left out: on a grid of the spacing that is said, if that is finer than the
-	 * one their gaps show, and if the gaps are multiples of it.
+	 * Analyses slices of which any may have been left out: on a grid of the spacing that is said, if that is finer than
+	 * the one their gaps show, and if the gaps are multiples of it.
 	 *
 	 * @param distances see {@link #of(double[], double)}
 	 * @param largestCoordinate see {@link #of(double[], double)}
@@ -167,11 +166,11 @@ public final class SliceSpacing {
 	}
 
 	/**
-	 * Cuts a stack into the parts that each make one volume: single, uniform, nearly uniform, or with so few slices missing
-	 * that they can be filled. A stack that is one of these already stays whole.
+	 * Cuts a stack into the parts that each make one volume: single, uniform, nearly uniform, or with so few slices
+	 * missing that they can be filled. A stack that is one of these already stays whole.
 	 * <p>
-	 * First it is cut at every gap in which, at the median gap, more slices are missing than half of those present: there
-	 * two stacks share a series, or a lone slice. What then is no volume is cut into its {@link #runs}.
+	 * First it is cut at every gap in which, at the median gap, more slices are missing than half of those present:
+	 * there two stacks share a series, or a lone slice. What then is no volume is cut into its {@link #runs}.
 	 * </p>
 	 *
 	 * @param distances see {@link #of}
@@ -180,16 +179,13 @@ public final class SliceSpacing {
 	 * @throws IllegalArgumentException see {@link #of}
 	 */
 	public static List<int[]> split(double[] distances, double largestCoordinate) {
-		if (of(distances, largestCoordinate).isVolume())
-			return List.of(range(0, distances.length));
+		if (of(distances, largestCoordinate).isVolume()) return List.of(range(0, distances.length));
 		List<int[]> parts = new ArrayList<>();
 		for (int[] part : cutAtWideGaps(distances)) {
 			double[] partDistances = Arrays.copyOfRange(distances, part[0], part[0] + part.length);
-			if (of(partDistances, largestCoordinate).isVolume())
-				parts.add(part);
-			else
-				for (int[] run : runs(partDistances))
-					parts.add(range(part[0] + run[0], run.length));
+			if (of(partDistances, largestCoordinate).isVolume()) parts.add(part);
+			else for (int[] run : runs(partDistances))
+				parts.add(range(part[0] + run[0], run.length));
 		}
 		return parts;
 	}
@@ -197,10 +193,10 @@ public final class SliceSpacing {
 	/**
 	 * Cuts an irregular stack into its longest uniform runs.
 	 * <p>
-	 * The gaps of a run differ by 10 % of the smallest one at most. The slice between two runs belongs to both; it goes to
-	 * the run of three or more slices if only one of them has as many, else to the one with the smaller gap (the finer
-	 * stack has the better claim, and the answer is the same when counted from the other end), and if these are equal to
-	 * the first. The other run keeps what remains if that is two slices or more. Slices in no run are single:
+	 * The gaps of a run differ by 10 % of the smallest one at most. The slice between two runs belongs to both; it goes
+	 * to the run of three or more slices if only one of them has as many, else to the one with the smaller gap (the
+	 * finer stack has the better claim, and the answer is the same when counted from the other end), and if these are
+	 * equal to the first. The other run keeps what remains if that is two slices or more. Slices in no run are single:
 	 * 0 3 6 10 14 21 gives 0 3 6, 10 14, 21.
 	 * </p>
 	 *
@@ -219,8 +215,8 @@ public final class SliceSpacing {
 	}
 
 	/**
-	 * The distance in mm between neighbouring places of the grid, measured over the whole stack. The median gap if the stack
-	 * is irregular, NaN if it is a single slice.
+	 * The distance in mm between neighbouring places of the grid, measured over the whole stack. The median gap if the
+	 * stack is irregular, NaN if it is a single slice.
 	 */
 	public double spacing() {
 		return spacing;
@@ -245,8 +241,8 @@ public final class SliceSpacing {
 	}
 
 	/**
-	 * The place of every slice in the grid, 0-based, ascending from 0; a new array. Without missing slices it is
-	 * 0 1 2 ..., also if the stack is irregular.
+	 * The place of every slice in the grid, 0-based, ascending from 0; a new array. Without missing slices it is 0 1 2
+	 * ..., also if the stack is irregular.
 	 */
 	public int[] gridIndex() {
 		return gridIndex.clone();
@@ -273,12 +269,11 @@ public final class SliceSpacing {
 	}
 
 	/**
-	 * The 0-based places of the grid that have no slice, ascending; a new array. Empty if more are missing than there are
-	 * slices, as one wild position would make a list without bound: {@link #missingCount()} is always right.
+	 * The 0-based places of the grid that have no slice, ascending; a new array. Empty if more are missing than there
+	 * are slices, as one wild position would make a list without bound: {@link #missingCount()} is always right.
 	 */
 	public int[] missing() {
-		if (missingCount() > gridIndex.length)
-			return new int[0];
+		if (missingCount() > gridIndex.length) return new int[0];
 		int[] missing = new int[(int) missingCount()];
 		int found = 0;
 		for (int i = 1; i < gridIndex.length; i++)
@@ -288,8 +283,8 @@ public final class SliceSpacing {
 	}
 
 	/**
-	 * The parts without missing slices: cut at every gap where one is missing. An irregular stack, which has no grid, is one
-	 * part.
+	 * The parts without missing slices: cut at every gap where one is missing. An irregular stack, which has no grid,
+	 * is one part.
 	 *
 	 * @return the indices of the slices (not their places in the grid) of each part, ascending
 	 */
@@ -322,19 +317,21 @@ public final class SliceSpacing {
 	}
 
 	/**
-	 * The number of which all gaps are multiples, or NaN. It is also NaN if they are the multiple 1 throughout, for then no
-	 * slice is missing, and if the grid would have more than 2^30 places.
+	 * The number of which all gaps are multiples, or NaN. It is also NaN if they are the multiple 1 throughout, for
+	 * then no slice is missing, and if the grid would have more than 2^30 places.
 	 */
 	private static double commonDivisor(double[] gaps) {
 		double[] sorted = gaps.clone();
 		Arrays.sort(sorted);
-		double base = Arrays.stream(sorted).takeWhile(gap -> gap <= SMALLEST_CLUSTER * sorted[0]).average().orElseThrow();
+		double base = Arrays.stream(sorted)
+			.takeWhile(gap -> gap <= SMALLEST_CLUSTER * sorted[0])
+			.average()
+			.orElseThrow();
 		double length = 0;
 		double steps = 0;
 		for (double gap : sorted) {
 			double multiple = Math.rint(gap / base);
-			if (Math.abs(gap - multiple * base) > NEARLY_UNIFORM * base)
-				return Double.NaN;
+			if (Math.abs(gap - multiple * base) > NEARLY_UNIFORM * base) return Double.NaN;
 			length += gap;
 			steps += multiple;
 			base = length / steps;
@@ -369,14 +366,12 @@ public final class SliceSpacing {
 	}
 
 	private static void check(double[] distances) {
-		if (distances.length == 0)
-			throw new IllegalArgumentException("No slices, no spacing");
+		if (distances.length == 0) throw new IllegalArgumentException("No slices, no spacing");
 		for (int i = 0; i < distances.length; i++) {
 			if (!Double.isFinite(distances[i]))
 				throw new IllegalArgumentException("Distance " + distances[i] + " of slice " + i + " must be finite");
-			if (i > 0 && distances[i] <= distances[i - 1])
-				throw new IllegalArgumentException("Distances must ascend, but " + distances[i] + " follows " +
-					distances[i - 1] + " at slice " + i);
+			if (i > 0 && distances[i] <= distances[i - 1]) throw new IllegalArgumentException(
+				"Distances must ascend, but " + distances[i] + " follows " + distances[i - 1] + " at slice " + i);
 		}
 	}
 }

@@ -38,13 +38,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Splits parallel planes into those whose first pixels lie on one straight line, for only these can be the slices of one
- * volume.
+ * Splits parallel planes into those whose first pixels lie on one straight line, for only these can be the slices of
+ * one volume.
  * <p>
- * Every plane has a distance d along the normal and an in-plane offset (u, v) along rows and columns. On a line the offset
- * is constant (an orthogonal stack) or changes linearly with d (a sheared one: gantry tilt). A plane is on a line if its
- * offset is right to 0.1 pixel, or to 1/1000 of its distance from the line's reference plane if that is more. Planes at
- * the same place are on the same line.
+ * Every plane has a distance d along the normal and an in-plane offset (u, v) along rows and columns. On a line the
+ * offset is constant (an orthogonal stack) or changes linearly with d (a sheared one: gantry tilt). A plane is on a
+ * line if its offset is right to 0.1 pixel, or to 1/1000 of its distance from the line's reference plane if that is
+ * more. Planes at the same place are on the same line.
  * </p>
  * <p>
  * Two planes always have a line through them, so a line from the first two proves nothing: where the offset alternates
@@ -53,15 +53,15 @@ import java.util.stream.IntStream;
  * </p>
  * <ul>
  * <li>If an orthogonal and a sheared line explain equally many distances, the orthogonal one wins.</li>
- * <li>A sheared line needs planes at three distances at least, and is not steeper than 45 degrees (gantries reach 30). So
- * two planes alone are a pair only if they lie straight behind one another.</li>
+ * <li>A sheared line needs planes at three distances at least, and is not steeper than 45 degrees (gantries reach 30).
+ * So two planes alone are a pair only if they lie straight behind one another.</li>
  * <li>Planes on no such line are put together where their offsets are equal, which often leaves them single.</li>
  * </ul>
  * <p>
- * The result does not depend on the order of the planes. One clean stack, sheared or not, costs a sort and a few passes. In
- * a mixture every line costs up to 250 passes, as sheared lines are sought through pairs of planes, near and far, from 16
- * to 31 places along the normal. Pathological input stays bounded: after 16 lines, or when no more line is found, what is
- * left is only grouped by equal offset, in one pass.
+ * The result does not depend on the order of the planes. One clean stack, sheared or not, costs a sort and a few
+ * passes. In a mixture every line costs up to 250 passes, as sheared lines are sought through pairs of planes, near and
+ * far, from 16 to 31 places along the normal. Pathological input stays bounded: after 16 lines, or when no more line is
+ * found, what is left is only grouped by equal offset, in one pass.
  * </p>
  */
 public final class StraightLines {
@@ -100,10 +100,13 @@ public final class StraightLines {
 		double[] along = project(positions, axes.row());
 		double[] down = project(positions, axes.column());
 		int[] levels = levels(distance, Tolerances.samePosition(rowSpacing, columnSpacing));
-		frame = IntStream.range(0, positions.size()).boxed()
+		frame = IntStream.range(0, positions.size())
+			.boxed()
 			.sorted(Comparator.<Integer> comparingInt(f -> levels[f])
-				.thenComparingDouble(f -> along[f]).thenComparingDouble(f -> down[f]))
-			.mapToInt(Integer::intValue).toArray();
+				.thenComparingDouble(f -> along[f])
+				.thenComparingDouble(f -> down[f]))
+			.mapToInt(Integer::intValue)
+			.toArray();
 		d = Arrays.stream(frame).mapToDouble(f -> distance[f]).toArray();
 		u = Arrays.stream(frame).mapToDouble(f -> along[f]).toArray();
 		v = Arrays.stream(frame).mapToDouble(f -> down[f]).toArray();
@@ -126,9 +129,11 @@ public final class StraightLines {
 		double columnSpacing)
 	{
 		var planes = new StraightLines(positions, orientation, rowSpacing, columnSpacing);
-		return planes.split().stream()
+		return planes.split()
+			.stream()
 			.sorted(Comparator.<int[]> comparingInt(line -> -line.length).thenComparingInt(line -> line[0]))
-			.map(planes::frames).toList();
+			.map(planes::frames)
+			.toList();
 	}
 
 	private List<int[]> split() {
@@ -136,8 +141,7 @@ public final class StraightLines {
 		int[] rest = IntStream.range(0, frame.length).toArray();
 		while (lines.size() < MAX_LINES && countLevels(rest) >= MIN_LEVELS) {
 			int[] line = planesOn(bestLine(rest), rest);
-			if (countLevels(line) < MIN_LEVELS)
-				break;
+			if (countLevels(line) < MIN_LEVELS) break;
 			lines.add(line);
 			rest = without(rest, line);
 		}
@@ -151,16 +155,13 @@ public final class StraightLines {
 		int levels = countLevels(planes);
 		Line best = orthogonalLine(planes);
 		int most = countLevelsOn(best, planes);
-		if (most == levels)
-			return best;
+		if (most == levels) return best;
 		for (Line line : shearedLines(planes)) {
 			int count = countLevelsOn(line, planes);
-			if (count <= most)
-				continue;
+			if (count <= most) continue;
 			most = count;
 			best = line;
-			if (most == levels)
-				break;
+			if (most == levels) break;
 		}
 		return best.uSlope == 0 && best.vSlope == 0 ? best : throughExtremes(best, planes);
 	}
@@ -189,8 +190,7 @@ public final class StraightLines {
 		for (int a = 0; a < levels; a += Math.max(1, levels / SEEDS))
 			for (int lag : lags) {
 				int b = a + lag;
-				if (b >= levels)
-					continue;
+				if (b >= levels) continue;
 				addLine(lines, planes[start[a]], planes[start[b]]);
 				if (start[a + 1] - start[a] > 1 || start[b + 1] - start[b] > 1)
 					addLine(lines, planes[start[a + 1] - 1], planes[start[b + 1] - 1]);
@@ -201,8 +201,7 @@ public final class StraightLines {
 	/** Adds the line through two planes of different levels, unless it is steeper than 45 degrees. */
 	private void addLine(List<Line> lines, int first, int last) {
 		Line line = through(first, last);
-		if (line.uSlope * line.uSlope + line.vSlope * line.vSlope <= 1)
-			lines.add(line);
+		if (line.uSlope * line.uSlope + line.vSlope * line.vSlope <= 1) lines.add(line);
 	}
 
 	private Line through(int first, int last) {
@@ -242,8 +241,8 @@ public final class StraightLines {
 	// -- Columns: planes with the same offset --
 
 	/**
-	 * Groups planes whose offsets are within the tolerance of that of the group's first plane. Cells are as large as the
-	 * tolerance, so only the neighbouring cells can hold such a group, and none holds two.
+	 * Groups planes whose offsets are within the tolerance of that of the group's first plane. Cells are as large as
+	 * the tolerance, so only the neighbouring cells can hold such a group, and none holds two.
 	 */
 	private List<int[]> columns(int[] planes) {
 		if (planes.length > 0 && Arrays.stream(planes).allMatch(plane -> haveSameOffset(planes[0], plane)))
@@ -267,8 +266,7 @@ public final class StraightLines {
 		for (long du = -1; du <= 1; du++)
 			for (long dv = -1; dv <= 1; dv++) {
 				List<Integer> group = groups.get(new Cell(cell.u + du, cell.v + dv));
-				if (group != null && haveSameOffset(group.get(0), plane))
-					return group;
+				if (group != null && haveSameOffset(group.get(0), plane)) return group;
 			}
 		return null;
 	}
@@ -281,8 +279,10 @@ public final class StraightLines {
 
 	/** Numbers the distances; one that follows another within the tolerance has the same number. */
 	private static int[] levels(double[] distance, double tolerance) {
-		Integer[] order = IntStream.range(0, distance.length).boxed()
-			.sorted(Comparator.comparingDouble(f -> distance[f])).toArray(Integer[]::new);
+		Integer[] order = IntStream.range(0, distance.length)
+			.boxed()
+			.sorted(Comparator.comparingDouble(f -> distance[f]))
+			.toArray(Integer[]::new);
 		int[] levels = new int[distance.length];
 		for (int i = 1; i < order.length; i++) {
 			boolean same = distance[order[i]] - distance[order[i - 1]] <= tolerance;
@@ -310,9 +310,11 @@ public final class StraightLines {
 	}
 
 	private int[] frames(int[] planes) {
-		return Arrays.stream(planes).boxed()
+		return Arrays.stream(planes)
+			.boxed()
 			.sorted(Comparator.<Integer> comparingInt(plane -> level[plane]).thenComparingInt(plane -> frame[plane]))
-			.mapToInt(plane -> frame[plane]).toArray();
+			.mapToInt(plane -> frame[plane])
+			.toArray();
 	}
 
 	private static double[] project(List<Vector3> positions, Vector3 direction) {

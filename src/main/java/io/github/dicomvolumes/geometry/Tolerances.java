@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.geometry;
 
 /**
- * How far apart numbers may be and still mean the same. Tolerances are relative to the pixel or the slice spacing, since
- * voxels range from 0.005 mm (micro-CT) to centimetres.
+ * How far apart numbers may be and still mean the same. Tolerances are relative to the pixel or the slice spacing,
+ * since voxels range from 0.005 mm (micro-CT) to centimetres.
  */
 public final class Tolerances {
 
@@ -59,8 +59,8 @@ public final class Tolerances {
 	}
 
 	/**
-	 * How far a difference of two positions may be off because they were written as text: 1e-5 mm for the last decimals,
-	 * and 2e-6 of the coordinate for writers that keep six significant digits.
+	 * How far a difference of two positions may be off because they were written as text: 1e-5 mm for the last
+	 * decimals, and 2e-6 of the coordinate for writers that keep six significant digits.
 	 */
 	static double textRounding(double largestCoordinate) {
 		return 1e-5 + 2e-6 * largestCoordinate;

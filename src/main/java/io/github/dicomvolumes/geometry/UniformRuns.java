@@ -48,13 +48,13 @@ final class UniformRuns {
 
 	/** Three slices and more before pairs, then small gaps before large ones, then in order. */
 	private static final Comparator<Stretch> BEST_CLAIM = Comparator.comparing(Stretch::isPair)
-		.thenComparingDouble(Stretch::smallestGap).thenComparingInt(Stretch::first);
+		.thenComparingDouble(Stretch::smallestGap)
+		.thenComparingInt(Stretch::first);
 
 	private UniformRuns() {}
 
 	static List<int[]> of(double[] distances) {
-		if (distances.length == 1)
-			return List.of(new int[] { 0 });
+		if (distances.length == 1) return List.of(new int[] { 0 });
 		List<Stretch> stretches = stretches(SliceSpacing.gaps(distances));
 		stretches.sort(BEST_CLAIM);
 		boolean[] taken = new boolean[distances.length];
@@ -62,8 +62,7 @@ final class UniformRuns {
 		for (Stretch stretch : stretches) {
 			int first = taken[stretch.first] ? stretch.first + 1 : stretch.first;
 			int last = taken[stretch.last] ? stretch.last - 1 : stretch.last;
-			if (first >= last)
-				continue;
+			if (first >= last) continue;
 			Arrays.fill(taken, first, last + 1, true);
 			runs.add(SliceSpacing.range(first, last - first + 1));
 		}

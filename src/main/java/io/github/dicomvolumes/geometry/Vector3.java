@@ -59,8 +59,7 @@ public record Vector3(double x, double y, double z) {
 	 * @throws IllegalArgumentException if there are not exactly three finite components
 	 */
 	public static Vector3 of(double[] xyz) {
-		if (xyz.length != 3)
-			throw new IllegalArgumentException("A vector has 3 components, not " + xyz.length);
+		if (xyz.length != 3) throw new IllegalArgumentException("A vector has 3 components, not " + xyz.length);
 		return new Vector3(xyz[0], xyz[1], xyz[2]);
 	}
 
@@ -106,8 +105,7 @@ public record Vector3(double x, double y, double z) {
 	 */
 	public Vector3 unit() {
 		double norm = norm();
-		if (norm == 0)
-			throw new ArithmeticException("The zero vector has no direction");
+		if (norm == 0) throw new ArithmeticException("The zero vector has no direction");
 		return new Vector3(x / norm, y / norm, z / norm);
 	}
 

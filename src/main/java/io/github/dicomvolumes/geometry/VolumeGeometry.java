@@ -38,8 +38,8 @@ import java.util.Objects;
  * Where the voxels of a volume lie: the grid of (column, row, slice) indices, 0-based, and its place in the patient
  * (PS3.3 C.7.6.2.1.1, extended by the step between slices).
  * <p>
- * The frame is right-handed: slices are counted along {@code row x column}. The step may lean (gantry tilt), then the grid is
- * sheared and {@link #indexToPatient()} still exact, while {@link #spacing()} has the perpendicular distance.
+ * The frame is right-handed: slices are counted along {@code row x column}. The step may lean (gantry tilt), then the
+ * grid is sheared and {@link #indexToPatient()} still exact, while {@link #spacing()} has the perpendicular distance.
  * </p>
  * <p>
  * Make one with {@link #of} or {@link #withoutPosition} and change the rest with the {@code with} methods.
@@ -54,12 +54,12 @@ import java.util.Objects;
  * @param rows voxels in y
  * @param slices voxels in z
  * @param unit of the in-plane spacing, "mm", or "pixel" if it is not known
- * @param patientBased whether origin and orientation are the patient's; otherwise the affine only scales, and the letters
- *          and planes are no more than a convention
+ * @param patientBased whether origin and orientation are the patient's; otherwise the affine only scales, and the
+ *        letters and planes are no more than a convention
  * @param spacingSource where the distance between slices comes from
  */
-public record VolumeGeometry(Vector3 origin, Orientation orientation, double columnSpacing, double rowSpacing, Vector3 step,
-	long columns, long rows, long slices, String unit, boolean patientBased, SpacingSource spacingSource)
+public record VolumeGeometry(Vector3 origin, Orientation orientation, double columnSpacing, double rowSpacing,
+	Vector3 step, long columns, long rows, long slices, String unit, boolean patientBased, SpacingSource spacingSource)
 {
 
 	/** The unit of spacings that are known. */
@@ -75,8 +75,8 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 	private static final double TILT_PIXELS = 0.1;
 
 	/**
-	 * @throws IllegalArgumentException if a spacing is not positive and finite, a size is less than 1, the step does not go
-	 *           along the normal, or the unit is neither "mm" nor "pixel"
+	 * @throws IllegalArgumentException if a spacing is not positive and finite, a size is less than 1, the step does
+	 *         not go along the normal, or the unit is neither "mm" nor "pixel"
 	 */
 	public VolumeGeometry {
 		Objects.requireNonNull(origin, "origin");
@@ -85,9 +85,8 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 		checkSpacing("Column", columnSpacing);
 		checkSpacing("Row", rowSpacing);
 		checkSpacing("Slice", step.dot(orientation.normal()));
-		if (columns < 1 || rows < 1 || slices < 1)
-			throw new IllegalArgumentException("The size is " + columns + " x " + rows + " x " + slices +
-				"; it must be 1 or more in every direction");
+		if (columns < 1 || rows < 1 || slices < 1) throw new IllegalArgumentException(
+			"The size is " + columns + " x " + rows + " x " + slices + "; it must be 1 or more in every direction");
 		if (!unit.equals(MM) && !unit.equals(PIXEL))
 			throw new IllegalArgumentException("The unit is '" + unit + "'; it must be 'mm' or 'pixel'");
 	}
@@ -101,8 +100,8 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 	}
 
 	/**
-	 * The geometry of a volume of which only sizes and spacings are known: the affine is a scaling, and nothing claims a
-	 * place in the patient.
+	 * The geometry of a volume of which only sizes and spacings are known: the affine is a scaling, and nothing claims
+	 * a place in the patient.
 	 *
 	 * @param sliceSpacing mm, or 1 if the source is unknown
 	 */
@@ -119,10 +118,12 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 			patientBased, spacingSource);
 	}
 
-	/** The same in another frame of reference than the patient: what it says of directions is no more than a convention. */
+	/**
+	 * The same in another frame of reference than the patient: what it says of directions is no more than a convention.
+	 */
 	public VolumeGeometry notPatientBased() {
-		return new VolumeGeometry(origin, orientation, columnSpacing, rowSpacing, step, columns, rows, slices, unit, false,
-			spacingSource);
+		return new VolumeGeometry(origin, orientation, columnSpacing, rowSpacing, step, columns, rows, slices, unit,
+			false, spacingSource);
 	}
 
 	/** The same with another source of the slice spacing. */
@@ -131,7 +132,9 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 			patientBased, newSource);
 	}
 
-	/** The size of a voxel in x, y, z: between columns, between rows, and between slices along the normal; a new array. */
+	/**
+	 * The size of a voxel in x, y, z: between columns, between rows, and between slices along the normal; a new array.
+	 */
 	public double[] spacing() {
 		return new double[] { columnSpacing, rowSpacing, rounded(step.dot(orientation.normal())) };
 	}
@@ -159,27 +162,26 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 	/** Whether the grid is sheared: by more than 0.01 degrees, and by more than 0.1 pixel over the whole volume. */
 	public boolean isTilted() {
 		double steps = slices - 1;
-		return tilt() > TILT_DEGREES &&
-			(Math.abs(step.dot(orientation.row())) * steps > TILT_PIXELS * columnSpacing ||
-				Math.abs(step.dot(orientation.column())) * steps > TILT_PIXELS * rowSpacing);
+		return tilt() > TILT_DEGREES && (Math.abs(step.dot(orientation.row())) * steps > TILT_PIXELS * columnSpacing ||
+			Math.abs(step.dot(orientation.column())) * steps > TILT_PIXELS * rowSpacing);
 	}
 
 	/**
-	 * The anatomical directions in which x, y and z increase, such as "LPH"; every patient axis is used once. For z it is that
-	 * of the normal.
+	 * The anatomical directions in which x, y and z increase, such as "LPH"; every patient axis is used once. For z it
+	 * is that of the normal.
 	 */
 	public String letters() {
 		return Anatomy.axisLetters(orientation.row(), orientation.column(), orientation.normal());
 	}
 
 	/**
-	 * The plane of the slices: that for which {@link #axisOf} is 2. Only for extremely oblique slices, where the patient axis
-	 * closest to the normal is even closer to a row or column, it differs from {@link Orientation#plane()}.
+	 * The plane of the slices: that for which {@link #axisOf} is 2. Only for extremely oblique slices, where the
+	 * patient axis closest to the normal is even closer to a row or column, it differs from
+	 * {@link Orientation#plane()}.
 	 */
 	public AnatomicalPlane plane() {
 		for (AnatomicalPlane plane : AnatomicalPlane.values())
-			if (axisOf(plane) == 2)
-				return plane;
+			if (axisOf(plane) == 2) return plane;
 		throw new AssertionError(letters());
 	}
 

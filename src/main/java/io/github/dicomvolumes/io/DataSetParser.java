@@ -54,8 +54,7 @@ import io.github.dicomvolumes.data.VR;
  * item, delimiter       FFFE  element length:4
  * </pre>
  *
- * A length of FFFFFFFF is undefined: the value then consists of items and ends
- * with a delimiter.
+ * A length of FFFFFFFF is undefined: the value then consists of items and ends with a delimiter.
  */
 final class DataSetParser {
 
@@ -131,8 +130,8 @@ final class DataSetParser {
 		return builder.build();
 	}
 
-	private void readElements(final AttributesBuilder builder, final boolean explicit,
-		final int depth, final long end) throws IOException
+	private void readElements(final AttributesBuilder builder, final boolean explicit, final int depth, final long end)
+		throws IOException
 	{
 		while (pixelData == null && in.position() < end && (depth > 0 || in.has(8))) {
 			in.require(8);
@@ -149,8 +148,8 @@ final class DataSetParser {
 		}
 	}
 
-	private void readElement(final AttributesBuilder builder, final int tag,
-		final boolean explicit, final int depth, final long end) throws IOException
+	private void readElement(final AttributesBuilder builder, final int tag, final boolean explicit, final int depth,
+		final long end) throws IOException
 	{
 		final long at = in.position();
 		if (starts != null && depth == 0) starts.add((int) Math.min(at, Integer.MAX_VALUE));
@@ -160,9 +159,8 @@ final class DataSetParser {
 			retain(ELEMENT_BYTES);
 			if (explicit) {
 				vr = VR.of(in.u8(4), in.u8(5));
-				if (vr == null) throw new DicomException("is not an element: bytes " + String
-					.format("%02X %02X", in.u8(4), in.u8(5)) +
-					" are no value representation (PS3.5 6.2)");
+				if (vr == null) throw new DicomException("is not an element: bytes " +
+					String.format("%02X %02X", in.u8(4), in.u8(5)) + " are no value representation (PS3.5 6.2)");
 				if (vr.hasLongLength()) {
 					in.require(12);
 					length = in.u32(8);
@@ -179,31 +177,29 @@ final class DataSetParser {
 				in.advance(8);
 			}
 			if (depth == 0 && isPixelData(tag)) {
-				pixelData = new PixelData(tag, vr, in.position(), length == UNDEFINED
-					? PixelData.UNDEFINED : length, deflatedFrom);
+				pixelData = new PixelData(tag, vr, in.position(), length == UNDEFINED ? PixelData.UNDEFINED : length,
+					deflatedFrom);
 				builder.putLeftInFile(tag, vr, length);
 				return;
 			}
-			if (length != UNDEFINED && in.position() + length > end) throw new DicomException(
-				"has length " + length + ", which is more than the " + (end - in.position()) +
-					" bytes left in its item (PS3.5 7.5)");
+			if (length != UNDEFINED && in.position() + length > end) throw new DicomException("has length " + length +
+				", which is more than the " + (end - in.position()) + " bytes left in its item (PS3.5 7.5)");
 			readValue(builder, tag, vr, length, explicit, depth);
 		}
 		catch (final ElementException exc) {
 			throw exc;
 		}
 		catch (final EOFException exc) {
-			throw new ElementException(Tag.describe(tag) + " at byte " + at + " is cut: " +
-				lowerFirst(exc.getMessage()) + ".");
+			throw new ElementException(
+				Tag.describe(tag) + " at byte " + at + " is cut: " + lowerFirst(exc.getMessage()) + ".");
 		}
 		catch (final DicomException exc) {
-			throw new ElementException(Tag.describe(tag) + " at byte " + at + " " + exc
-				.getMessage() + ".");
+			throw new ElementException(Tag.describe(tag) + " at byte " + at + " " + exc.getMessage() + ".");
 		}
 	}
 
-	private void readValue(final AttributesBuilder builder, final int tag, final VR vr,
-		final long length, final boolean explicit, final int depth) throws IOException
+	private void readValue(final AttributesBuilder builder, final int tag, final VR vr, final long length,
+		final boolean explicit, final int depth) throws IOException
 	{
 		if (vr == VR.SQ) builder.put(tag, readItems(length, explicit, depth));
 		else if (length == UNDEFINED) {
@@ -218,8 +214,8 @@ final class DataSetParser {
 		else {
 			in.require((int) length);
 			retain(length);
-			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth)) builder
-				.put(tag, vr, in.array(), in.start(), (int) length);
+			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth))
+				builder.put(tag, vr, in.array(), in.start(), (int) length);
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = builder.charset();
 			if (tag == Tag.PIXEL_REPRESENTATION && length == 2) signed = in.u16(0) == 1;
 			in.advance((int) length);
@@ -236,15 +232,14 @@ final class DataSetParser {
 	}
 
 	/**
-	 * Resolves an element that was written as UN, or without VR, although the
-	 * dictionary or the private dictionary knows it, or that looks like a sequence.
-	 * The value of UN is in implicit little endian whatever the data set is in
+	 * Resolves an element that was written as UN, or without VR, although the dictionary or the private dictionary
+	 * knows it, or that looks like a sequence. The value of UN is in implicit little endian whatever the data set is in
 	 * (PS3.5 6.2.2).
 	 *
 	 * @return false if it stays UN
 	 */
-	private boolean putUnknown(final AttributesBuilder builder, final int tag,
-		final int length, final boolean explicit, final int depth)
+	private boolean putUnknown(final AttributesBuilder builder, final int tag, final int length, final boolean explicit,
+		final int depth)
 	{
 		final VR known = known(builder, tag);
 		final HeaderInput value = in.slice(length);
@@ -282,11 +277,8 @@ final class DataSetParser {
 		return vr == VR.US && signed && Dictionary.isUsOrSs(tag) ? VR.SS : vr;
 	}
 
-	private List<Attributes> readItems(final long length, final boolean explicit,
-		final int depth) throws IOException
-	{
-		if (depth == MAX_DEPTH) throw new DicomException("is nested deeper than " + MAX_DEPTH +
-			" levels");
+	private List<Attributes> readItems(final long length, final boolean explicit, final int depth) throws IOException {
+		if (depth == MAX_DEPTH) throw new DicomException("is nested deeper than " + MAX_DEPTH + " levels");
 		final long end = length == UNDEFINED ? OPEN_END : in.position() + length;
 		final List<Attributes> items = new ArrayList<>();
 		while (in.position() < end) {
@@ -302,29 +294,26 @@ final class DataSetParser {
 				in.advance(8);
 				continue;
 			}
-			if (tag != Tag.ITEM) throw new DicomException("contains (" + Tag.format(tag) +
-				") at byte " + in.position() + " where an item (FFFE,E000) must stand (PS3.5 7.5)");
+			if (tag != Tag.ITEM) throw new DicomException("contains (" + Tag.format(tag) + ") at byte " +
+				in.position() + " where an item (FFFE,E000) must stand (PS3.5 7.5)");
 			in.advance(8);
 			final long itemEnd = itemLength == UNDEFINED ? OPEN_END : in.position() + itemLength;
 			// an editor that forgot to adapt the outermost length: the item knows better
-			if (itemEnd != OPEN_END && itemEnd > end && depth > 0) throw new DicomException(
-				"has an item of length " + itemLength + " at byte " + in.position() +
-					", longer than the sequence (PS3.5 7.5)");
+			if (itemEnd != OPEN_END && itemEnd > end && depth > 0) throw new DicomException("has an item of length " +
+				itemLength + " at byte " + in.position() + ", longer than the sequence (PS3.5 7.5)");
 			items.add(readItem(explicit, depth + 1, itemEnd));
 		}
 		return items;
 	}
 
-	private Attributes readItem(final boolean explicit, final int depth, final long end)
-		throws IOException
-	{
+	private Attributes readItem(final boolean explicit, final int depth, final long end) throws IOException {
 		final CharacterSet outer = charset;
 		final boolean outerSigned = signed;
 		final var builder = Attributes.builder(in.order(), outer);
 		retain(ITEM_BYTES);
 		// some writers put implicit items into explicit data sets
-		final boolean itemExplicit = explicit && (!in.has(8) || in.u16(0) == 0xFFFE || VR.of(in
-			.u8(4), in.u8(5)) != null);
+		final boolean itemExplicit = explicit &&
+			(!in.has(8) || in.u16(0) == 0xFFFE || VR.of(in.u8(4), in.u8(5)) != null);
 		readElements(builder, itemExplicit, depth, end);
 		charset = outer;
 		signed = outerSigned;
@@ -340,21 +329,20 @@ final class DataSetParser {
 			final long length = in.u32(4);
 			in.advance(8);
 			if (tag == Tag.SEQUENCE_DELIMITATION_ITEM) return in.position() - 8 - from;
-			if (tag != Tag.ITEM || length == UNDEFINED) throw new DicomException("contains (" +
-				Tag.format(tag) + ") where a fragment (FFFE,E000) must stand (PS3.5 A.4)");
+			if (tag != Tag.ITEM || length == UNDEFINED) throw new DicomException(
+				"contains (" + Tag.format(tag) + ") where a fragment (FFFE,E000) must stand (PS3.5 A.4)");
 			in.skip(length);
 		}
 	}
 
 	private void retain(final long bytes) throws DicomException {
 		retained += bytes;
-		if (retained > maxRetained) throw new DicomException(
-			"makes the header longer than " + (maxRetained >> 20) + " MiB");
+		if (retained > maxRetained)
+			throw new DicomException("makes the header longer than " + (maxRetained >> 20) + " MiB");
 	}
 
 	private static boolean isPixelData(final int tag) {
-		return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA ||
-			tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
+		return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
 	}
 
 	private static String lowerFirst(final String text) {

@@ -47,18 +47,21 @@ import io.github.dicomvolumes.data.TransferSyntax;
  * @param attributes the data set up to the pixel data
  * @param pixelData null if there are none, as in structure sets or reports
  */
-public record DicomFile(Source source, Attributes metaInformation, Attributes attributes,
-	TransferSyntax transferSyntax, PixelData pixelData)
+public record DicomFile(Source source, Attributes metaInformation, Attributes attributes, TransferSyntax transferSyntax,
+	PixelData pixelData)
 {
 
-	/** Number of Frames as the header says it, at least 1; the largest int if that is less. The pixel data may hold fewer. */
+	/**
+	 * Number of Frames as the header says it, at least 1; the largest int if that is less. The pixel data may hold
+	 * fewer.
+	 */
 	public int frames() {
 		return (int) Math.max(1, attributes.number(Tag.NUMBER_OF_FRAMES).orElse(1));
 	}
 
 	/**
-	 * Opens the pixel data from one of its bytes on. Where bytes have to be inflated, those before are inflated too; of a
-	 * file with several frames only once while the source is held, see {@link Source#hold}.
+	 * Opens the pixel data from one of its bytes on. Where bytes have to be inflated, those before are inflated too; of
+	 * a file with several frames only once while the source is held, see {@link Source#hold}.
 	 */
 	public ReadableByteChannel openPixels(final long skip) throws IOException {
 		final long offset = pixelData.offset() + skip;
@@ -84,15 +87,13 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 	}
 
 	/**
-	 * Bytes of pixel data that the file really holds: never more than the header
-	 * says, less if the file was cut; what the header says where the file's own
-	 * length cannot be known before reading.
+	 * Bytes of pixel data that the file really holds: never more than the header says, less if the file was cut; what
+	 * the header says where the file's own length cannot be known before reading.
 	 */
 	public long pixelBytes() throws IOException {
 		final long end = pixelData.deflatedFrom() < 0 ? source.length() : -1;
 		final long held = end < 0 ? Long.MAX_VALUE : Math.max(0, end - pixelData.offset());
-		return pixelData.length() == PixelData.UNDEFINED ? held : Math.min(held, pixelData
-			.length());
+		return pixelData.length() == PixelData.UNDEFINED ? held : Math.min(held, pixelData.length());
 	}
 
 	/** The bytes of a deflated data set (PS3.5 A.5: RFC 1951, no zlib header). */

@@ -50,17 +50,14 @@ import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 
 /**
- * Writes uncompressed DICOM files (PS3.10 7.1) for phantoms and tests, also in
- * the less usual forms that readers must understand.
+ * Writes uncompressed DICOM files (PS3.10 7.1) for phantoms and tests, also in the less usual forms that readers must
+ * understand.
  *
  * @param syntax one of the native transfer syntaxes
  * @param preamble whether the file begins with the preamble and group 0002
- * @param undefinedLengths whether sequences and items end with delimiters rather
- *          than having a length (PS3.5 7.5)
+ * @param undefinedLengths whether sequences and items end with delimiters rather than having a length (PS3.5 7.5)
  */
-public record DicomWriter(TransferSyntax syntax, boolean preamble,
-	boolean undefinedLengths)
-{
+public record DicomWriter(TransferSyntax syntax, boolean preamble, boolean undefinedLengths) {
 
 	private static final int UNDEFINED = 0xFFFFFFFF;
 
@@ -91,16 +88,14 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble,
 		return out.toByteArray();
 	}
 
-	private void write(final Attributes attributes, final OutputStream out)
-		throws IOException
-	{
+	private void write(final Attributes attributes, final OutputStream out) throws IOException {
 		if (preamble) {
 			out.write(new byte[128]);
 			out.write(new byte[] { 'D', 'I', 'C', 'M' });
 			final Attributes meta = metaInformation(attributes);
 			final byte[] bytes = new Encoder(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).encode(meta);
-			out.write(new Encoder(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).encode(Attributes
-				.builder().put(Tag.of(2, 0), VR.UL, bytes.length).build()));
+			out.write(new Encoder(TransferSyntax.EXPLICIT_LITTLE_ENDIAN)
+				.encode(Attributes.builder().put(Tag.of(2, 0), VR.UL, bytes.length).build()));
 			out.write(bytes);
 		}
 		final byte[] dataSet = new Encoder(syntax).encode(attributes);
@@ -116,11 +111,13 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble,
 	}
 
 	private Attributes metaInformation(final Attributes attributes) {
-		return Attributes.builder().put(Tag.FILE_META_INFORMATION_VERSION, VR.OB, (byte) 0,
-			(byte) 1).put(Tag.MEDIA_STORAGE_SOP_CLASS_UID, attributes.orElse(
-				Tag.SOP_CLASS_UID, "")).put(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, attributes.orElse(
-					Tag.SOP_INSTANCE_UID, "")).put(Tag.TRANSFER_SYNTAX_UID, syntax.uid()).put(
-						Tag.IMPLEMENTATION_CLASS_UID, uid("DICOM Volumes")).build();
+		return Attributes.builder()
+			.put(Tag.FILE_META_INFORMATION_VERSION, VR.OB, (byte) 0, (byte) 1)
+			.put(Tag.MEDIA_STORAGE_SOP_CLASS_UID, attributes.orElse(Tag.SOP_CLASS_UID, ""))
+			.put(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, attributes.orElse(Tag.SOP_INSTANCE_UID, ""))
+			.put(Tag.TRANSFER_SYNTAX_UID, syntax.uid())
+			.put(Tag.IMPLEMENTATION_CLASS_UID, uid("DICOM Volumes"))
+			.build();
 	}
 
 	/** Writes elements in one encoding. */
@@ -157,13 +154,11 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble,
 			final var content = new ByteArrayOutputStream();
 			for (final Attributes item : items) {
 				final byte[] bytes = new Encoder(syntax).encode(item);
-				content.writeBytes(delimiter(Tag.ITEM, undefinedLengths ? UNDEFINED
-					: bytes.length));
+				content.writeBytes(delimiter(Tag.ITEM, undefinedLengths ? UNDEFINED : bytes.length));
 				content.writeBytes(bytes);
 				if (undefinedLengths) content.writeBytes(delimiter(Tag.ITEM_DELIMITATION_ITEM, 0));
 			}
-			if (undefinedLengths) content.writeBytes(delimiter(
-				Tag.SEQUENCE_DELIMITATION_ITEM, 0));
+			if (undefinedLengths) content.writeBytes(delimiter(Tag.SEQUENCE_DELIMITATION_ITEM, 0));
 			header(tag, VR.SQ, undefinedLengths ? UNDEFINED : content.size());
 			out.writeBytes(content.toByteArray());
 		}
@@ -176,22 +171,26 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble,
 				header.put((byte) vr.name().charAt(0)).put((byte) vr.name().charAt(1));
 				if (vr.hasLongLength()) header.putShort((short) 0).putInt(length);
 				else if (length < 1 << 16) header.putShort((short) length);
-				else throw new IllegalArgumentException(Tag.describe(tag) + " is " + length +
-					" bytes; " + vr + " holds at most 65534 (PS3.5 7.1.2)");
+				else throw new IllegalArgumentException(
+					Tag.describe(tag) + " is " + length + " bytes; " + vr + " holds at most 65534 (PS3.5 7.1.2)");
 			}
 			out.write(header.array(), 0, header.position());
 		}
 
 		private byte[] delimiter(final int tag, final int length) {
-			return ByteBuffer.allocate(8).order(order).putShort((short) Tag.group(tag)).putShort(
-				(short) Tag.element(tag)).putInt(length).array();
+			return ByteBuffer.allocate(8)
+				.order(order)
+				.putShort((short) Tag.group(tag))
+				.putShort((short) Tag.element(tag))
+				.putInt(length)
+				.array();
 		}
 
 		/** The value in this byte order. Pixel data swap by sample, whatever their VR. */
 		private byte[] swapped(final Element element, final Attributes attributes) {
 			final byte[] value = element.bytes();
-			final int size = element.tag() == Tag.PIXEL_DATA ? attributes.orElse(
-				Tag.BITS_ALLOCATED, 8) / 8 : element.vr().wordSize();
+			final int size = element.tag() == Tag.PIXEL_DATA ? attributes.orElse(Tag.BITS_ALLOCATED, 8) / 8
+				: element.vr().wordSize();
 			if (attributes.order() == order || size < 2) return value;
 			for (int i = 0; i + size <= value.length; i += size)
 				for (int low = i, high = i + size - 1; low < high; low++, high--) {

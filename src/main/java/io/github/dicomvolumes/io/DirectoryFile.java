@@ -46,8 +46,8 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 
 /**
- * The files that a DICOMDIR lists (PS3.10 8.6). File IDs are in upper case;
- * disks and copies change that, so that case does not count.
+ * The files that a DICOMDIR lists (PS3.10 8.6). File IDs are in upper case; disks and copies change that, so that case
+ * does not count.
  */
 final class DirectoryFile {
 
@@ -65,8 +65,7 @@ final class DirectoryFile {
 
 	/** Whether a file is a DICOMDIR, whatever its name. */
 	static boolean is(final DicomFile file) {
-		return DIRECTORY_STORAGE.equals(file.metaInformation().orElse(
-			Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
+		return DIRECTORY_STORAGE.equals(file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
 	}
 
 	/** The listed files that are there, sorted by path, each once; adds the others to a list. */
@@ -111,16 +110,15 @@ final class DirectoryFile {
 		catch (final InvalidPathException exc) {
 			return null;
 		}
-		return children.computeIfAbsent(parent, DirectoryFile::list).get(name.toLowerCase(
-			Locale.ROOT));
+		return children.computeIfAbsent(parent, DirectoryFile::list).get(name.toLowerCase(Locale.ROOT));
 	}
 
 	private static Map<String, Path> list(final Path folder) {
 		final Map<String, Path> byName = new HashMap<>();
 		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
 			for (final Path child : stream)
-				byName.merge(child.getFileName().toString().toLowerCase(Locale.ROOT), child, (a,
-					b) -> a.compareTo(b) < 0 ? a : b);
+				byName.merge(child.getFileName().toString().toLowerCase(Locale.ROOT), child,
+					(a, b) -> a.compareTo(b) < 0 ? a : b);
 		}
 		catch (final IOException | DirectoryIteratorException exc) {
 			return Map.of(); // its files count as missing

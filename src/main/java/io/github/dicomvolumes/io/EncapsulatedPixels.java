@@ -64,9 +64,7 @@ public final class EncapsulatedPixels {
 	private final List<List<Fragment>> frames;
 	private final List<String> notes;
 
-	private EncapsulatedPixels(final DicomFile file, final List<List<Fragment>> frames,
-		final List<String> notes)
-	{
+	private EncapsulatedPixels(final DicomFile file, final List<List<Fragment>> frames, final List<String> notes) {
 		this.file = file;
 		this.frames = frames;
 		this.notes = List.copyOf(notes);
@@ -84,7 +82,8 @@ public final class EncapsulatedPixels {
 			return new EncapsulatedPixels(file, index.frames(), index.notes());
 		}
 		if (frameCount > 1) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has " + file.pixelBytes() +
-			" bytes without items (PS3.5 A.4), which cannot be told apart as " + frameCount + " compressed frames, and are" +
+			" bytes without items (PS3.5 A.4), which cannot be told apart as " + frameCount +
+			" compressed frames, and are" +
 			" fewer than uncompressed ones have; the file was probably cut when copied.");
 		return new EncapsulatedPixels(file, List.of(List.of(new Fragment(0, file.pixelBytes()))), List.of());
 	}
@@ -99,8 +98,8 @@ public final class EncapsulatedPixels {
 		if (!file.transferSyntax().encapsulated() || pixels.length() < FragmentIndex.HEADER) return false;
 		try (ReadableByteChannel channel = file.openPixels(0)) {
 			final ByteBuffer header = ByteBuffer.allocate(FragmentIndex.HEADER).order(ByteOrder.LITTLE_ENDIAN);
-			return FragmentIndex.fill(channel, header) && FragmentIndex.tag(header) == Tag.ITEM && (header.getInt(4) &
-				0xFFFFFFFFL) <= pixels.length() - FragmentIndex.HEADER;
+			return FragmentIndex.fill(channel, header) && FragmentIndex.tag(header) == Tag.ITEM &&
+				(header.getInt(4) & 0xFFFFFFFFL) <= pixels.length() - FragmentIndex.HEADER;
 		}
 	}
 
@@ -156,8 +155,8 @@ public final class EncapsulatedPixels {
 				}
 			}
 		}
-		if (length == 0) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has no bytes of frame " + (frame + 1) +
-			"; the file was probably cut when copied.");
+		if (length == 0) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has no bytes of frame " +
+			(frame + 1) + "; the file was probably cut when copied.");
 		return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
 	}
 }

@@ -50,9 +50,8 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 
 /**
- * Reads the headers of all images at a place. The place is a folder, which is
- * searched at any depth; a zip archive; a DICOMDIR, which stands for the files it
- * lists; or one other file, which stands for itself. No file stops the scan:
+ * Reads the headers of all images at a place. The place is a folder, which is searched at any depth; a zip archive; a
+ * DICOMDIR, which stands for the files it lists; or one other file, which stands for itself. No file stops the scan:
  * those that give no image are listed with the reason.
  */
 public final class FolderScan {
@@ -75,29 +74,26 @@ public final class FolderScan {
 	 * @throws java.util.concurrent.CancellationException if the progress says so
 	 */
 	public Scan scan(final Path place) throws IOException {
-		if (!Files.exists(place)) throw new FileNotFoundException("There is no file or folder " +
-			place.toAbsolutePath());
+		if (!Files.exists(place))
+			throw new FileNotFoundException("There is no file or folder " + place.toAbsolutePath());
 		final var walk = new FolderWalk(progress);
 		progress.update(FolderWalk.PHASE, 0, 1);
 		if (Files.isDirectory(place)) walk.enter(place);
 		else if (Files.isRegularFile(place)) walk.add(place);
-		else throw new FileNotFoundException(place.toAbsolutePath() +
-			" is neither a file nor a folder");
+		else throw new FileNotFoundException(place.toAbsolutePath() + " is neither a file nor a folder");
 		final List<Skipped> skipped = new ArrayList<>(walk.skipped());
 		final List<Source> found = walk.sources();
-		final boolean oneFile = found.size() == 1 && found.get(0) instanceof FileSource file && file.path().equals(place);
-		return read(place, oneFile ? withDirectoryResolved(found.get(0), skipped) : found,
-			skipped);
+		final boolean oneFile = found.size() == 1 && found.get(0) instanceof FileSource file &&
+			file.path().equals(place);
+		return read(place, oneFile ? withDirectoryResolved(found.get(0), skipped) : found, skipped);
 	}
 
-	private Scan read(final Path place, final List<Source> sources,
-		final List<Skipped> skipped) throws IOException
-	{
+	private Scan read(final Path place, final List<Source> sources, final List<Skipped> skipped) throws IOException {
 		final Object[] results = new Object[sources.size()];
 		final var known = new KnownHeaders();
 		try (Closeable archives = ZipSource.hold(sources)) {
-			Parallel.forEach(results.length, "Examining files", progress, i -> results[i] =
-				examine(sources.get(i), known));
+			Parallel.forEach(results.length, "Examining files", progress,
+				i -> results[i] = examine(sources.get(i), known));
 		}
 		final List<DicomFile> files = new ArrayList<>();
 		for (final Object result : results)
@@ -111,8 +107,7 @@ public final class FolderScan {
 		try {
 			final DicomFile file = reader.read(source, known);
 			final String kind = otherThanImage(file);
-			return kind == null ? file : new Skipped(source.name(),
-				Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
+			return kind == null ? file : new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
@@ -121,8 +116,8 @@ public final class FolderScan {
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage());
 		}
 		catch (final IOException exc) {
-			if (exc instanceof ClosedByInterruptException) throw new CancellationException(
-				"Interrupted while reading " + source.name());
+			if (exc instanceof ClosedByInterruptException)
+				throw new CancellationException("Interrupted while reading " + source.name());
 			return unreadable(source.name(), exc);
 		}
 		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
@@ -133,13 +128,12 @@ public final class FolderScan {
 	/** What an object without an image is, by what it contains; null for images. */
 	private static String otherThanImage(final DicomFile file) {
 		final Attributes attributes = file.attributes();
-		if (file.pixelData() != null && attributes.contains(Tag.ROWS) && attributes.contains(
-			Tag.COLUMNS)) return null;
-		final String uid = attributes.orElse(Tag.SOP_CLASS_UID, file.metaInformation().orElse(
-			Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
+		if (file.pixelData() != null && attributes.contains(Tag.ROWS) && attributes.contains(Tag.COLUMNS)) return null;
+		final String uid = attributes.orElse(Tag.SOP_CLASS_UID,
+			file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
 		final String kind = uid.isEmpty() ? "" : Uids.name(uid) + ", ";
-		return kind + (file.pixelData() == null ? "no pixel data"
-			: "(0028,0010) Rows or (0028,0011) Columns is missing");
+		return kind +
+			(file.pixelData() == null ? "no pixel data" : "(0028,0010) Rows or (0028,0011) Columns is missing");
 	}
 
 	/** What names the series of an object, of which a folder may hold many thousands. */
@@ -153,13 +147,10 @@ public final class FolderScan {
 	}
 
 	/** The files that a DICOMDIR lists; any other source is itself. */
-	private List<Source> withDirectoryResolved(final Source source,
-		final List<Skipped> skipped)
-	{
+	private List<Source> withDirectoryResolved(final Source source, final List<Skipped> skipped) {
 		try {
 			final DicomFile file = reader.read(source);
-			return DirectoryFile.is(file) ? new DirectoryFile(file).sources(skipped) : List.of(
-				source);
+			return DirectoryFile.is(file) ? new DirectoryFile(file).sources(skipped) : List.of(source);
 		}
 		catch (final IOException | RuntimeException exc) {
 			return List.of(source); // examined again, and reported then
@@ -167,13 +158,12 @@ public final class FolderScan {
 	}
 
 	static Skipped unreadable(final String file, final Exception failure) {
-		final Throwable cause = failure instanceof DirectoryIteratorException ? failure
-			.getCause() : failure;
+		final Throwable cause = failure instanceof DirectoryIteratorException ? failure.getCause() : failure;
 		final String text = cause instanceof AccessDeniedException ? "permission denied"
 			: cause instanceof NoSuchFileException ? "no such file (a link to nowhere?)"
 				: cause instanceof ZipException ? "no readable archive: " + cause.getMessage()
-					: cause instanceof FileSystemException fs && fs.getReason() != null ? fs
-						.getReason() : String.valueOf(cause.getMessage());
+					: cause instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason()
+						: String.valueOf(cause.getMessage());
 		return new Skipped(file, Skipped.Reason.UNREADABLE, text);
 	}
 }

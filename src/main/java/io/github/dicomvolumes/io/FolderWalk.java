@@ -41,9 +41,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Lists the files below a folder at any depth, sorted by path. Follows links but
- * enters no real folder twice; leaves hidden folders out, and looks into zip
- * archives.
+ * Lists the files below a folder at any depth, sorted by path. Follows links but enters no real folder twice; leaves
+ * hidden folders out, and looks into zip archives.
  */
 final class FolderWalk {
 
@@ -92,7 +91,10 @@ final class FolderWalk {
 		}
 	}
 
-	/** Of each file its attributes, or the {@link IOException} that reading them gave: a link to nowhere, or one that loops. */
+	/**
+	 * Of each file its attributes, or the {@link IOException} that reading them gave: a link to nowhere, or one that
+	 * loops.
+	 */
 	private Object[] attributes(final List<Path> files) throws IOException {
 		final Object[] attributes = new Object[files.size()];
 		final Parallel.Task read = i -> {
@@ -139,7 +141,6 @@ final class FolderWalk {
 
 	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */
 	static boolean isHidden(final String folder) {
-		return folder.equals("__MACOSX") || folder.startsWith(".") && !folder.equals(".") &&
-			!folder.equals("..");
+		return folder.equals("__MACOSX") || folder.startsWith(".") && !folder.equals(".") && !folder.equals("..");
 	}
 }

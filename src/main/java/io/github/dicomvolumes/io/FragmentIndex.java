@@ -91,9 +91,9 @@ final class FragmentIndex {
 					base = at + length;
 				}
 				else {
-					if (fragments.size() == most) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has more than " +
-						most + " fragments, too many for " + Tag.describe(Tag.NUMBER_OF_FRAMES) + " " + count +
-						"; another program may write the file anew with fewer.");
+					if (fragments.size() == most) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) +
+						" has more than " + most + " fragments, too many for " + Tag.describe(Tag.NUMBER_OF_FRAMES) +
+						" " + count + "; another program may write the file anew with fewer.");
 					fragments.add(new Fragment(at, length));
 					if (at + length > end || !skip(channel, length)) break;
 				}
@@ -101,8 +101,8 @@ final class FragmentIndex {
 				at += length;
 			}
 		}
-		if (fragments.isEmpty()) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) +
-			" has no fragments (PS3.5 A.4); the file was probably cut when copied.");
+		if (fragments.isEmpty()) throw new DicomException(
+			Tag.describe(Tag.PIXEL_DATA) + " has no fragments (PS3.5 A.4); the file was probably cut when copied.");
 	}
 
 	private void readTable(final ReadableByteChannel channel, final long length, final long left) throws IOException {
@@ -162,7 +162,8 @@ final class FragmentIndex {
 			final int first = next;
 			while (next < fragments.size() && fragments.get(next).offset < end)
 				next++;
-			if (next == first || i + 1 < count && (next == fragments.size() || fragments.get(next).offset != end)) return null;
+			if (next == first || i + 1 < count && (next == fragments.size() || fragments.get(next).offset != end))
+				return null;
 			frames.add(List.copyOf(fragments.subList(first, next)));
 		}
 		return frames;

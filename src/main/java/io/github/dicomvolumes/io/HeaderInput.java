@@ -40,9 +40,8 @@ import java.util.Arrays;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
- * A window that slides over the bytes of a header. What the parser asks for is
- * made available in one array; the window grows only as bytes really arrive, so
- * that a wrong length never allocates more than the file holds.
+ * A window that slides over the bytes of a header. What the parser asks for is made available in one array; the window
+ * grows only as bytes really arrive, so that a wrong length never allocates more than the file holds.
  */
 final class HeaderInput implements AutoCloseable {
 
@@ -82,8 +81,8 @@ final class HeaderInput implements AutoCloseable {
 		window = null;
 	}
 
-	private HeaderInput(final ReadableByteChannel channel, final byte[] window,
-		final int start, final int end, final long base)
+	private HeaderInput(final ReadableByteChannel channel, final byte[] window, final int start, final int end,
+		final long base)
 	{
 		this.channel = channel;
 		this.window = window;
@@ -136,8 +135,7 @@ final class HeaderInput implements AutoCloseable {
 
 	/** Reads some bytes, at most as many as are wanted and fit into the window. */
 	private boolean read(final int wanted) throws IOException {
-		final ByteBuffer into = ByteBuffer.wrap(window, end, Math.min(wanted, window.length -
-			end));
+		final ByteBuffer into = ByteBuffer.wrap(window, end, Math.min(wanted, window.length - end));
 		try {
 			if (channel.read(into) < 0) return false;
 		}
@@ -203,8 +201,8 @@ final class HeaderInput implements AutoCloseable {
 		if (channel instanceof SeekableByteChannel seekable) {
 			// the channel may lie shifted against our positions, so move by the difference
 			final long to = seekable.position() + (target - (base + end));
-			if (to > seekable.size()) throw new EOFException("The file ends at byte " + (target -
-				(to - seekable.size())));
+			if (to > seekable.size())
+				throw new EOFException("The file ends at byte " + (target - (to - seekable.size())));
 			seekable.position(to);
 			base = target;
 			start = end = 0;
@@ -247,7 +245,7 @@ final class HeaderInput implements AutoCloseable {
 	}
 
 	private void checkSize() throws DicomException {
-		if (position() > MAX_COMPRESSED_BYTES && !isPlainFile()) throw new DicomException(
-			"makes the header longer than " + (MAX_COMPRESSED_BYTES >> 20) + " MiB");
+		if (position() > MAX_COMPRESSED_BYTES && !isPlainFile())
+			throw new DicomException("makes the header longer than " + (MAX_COMPRESSED_BYTES >> 20) + " MiB");
 	}
 }

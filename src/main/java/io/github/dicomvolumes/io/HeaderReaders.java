@@ -55,7 +55,9 @@ public final class HeaderReaders {
 	/** Leaves out those whose library is missing. */
 	private static List<HeaderReader> load() {
 		final List<HeaderReader> readers = new ArrayList<>(List.of(HeaderReader.BUILT_IN));
-		final var offered = ServiceLoader.load(HeaderReader.class, HeaderReader.class.getClassLoader()).stream().toList();
+		final var offered = ServiceLoader.load(HeaderReader.class, HeaderReader.class.getClassLoader())
+			.stream()
+			.toList();
 		for (final ServiceLoader.Provider<HeaderReader> offer : offered) {
 			try {
 				readers.add(offer.get());

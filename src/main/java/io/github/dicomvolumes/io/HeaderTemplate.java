@@ -41,8 +41,8 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
 /**
- * The header of a file in bytes, to read others by that have the same attributes: most of their elements are the same byte
- * for byte, so that only those are parsed that are not.
+ * The header of a file in bytes, to read others by that have the same attributes: most of their elements are the same
+ * byte for byte, so that only those are parsed that are not.
  *
  * <pre>
  * | preamble, DICM | group 0002        | data set                   | tag, VR and length of the pixel data |
@@ -73,7 +73,8 @@ final class HeaderTemplate {
 		this.file = file;
 		metaSize = file.metaInformation().size();
 		int at = 0;
-		while (at < starts.length - 1 && tag(at) != Tag.PIXEL_REPRESENTATION) at++;
+		while (at < starts.length - 1 && tag(at) != Tag.PIXEL_REPRESENTATION)
+			at++;
 		signAt = at;
 		isSigned = file.attributes().orElse(Tag.PIXEL_REPRESENTATION, 0) == 1;
 	}
@@ -82,24 +83,28 @@ final class HeaderTemplate {
 	 * The template of a file that was read.
 	 *
 	 * @param starts where its elements begin, in group 0002, in the data set and of the pixel data
-	 * @return null if it is none: if it is not a plain file with a preamble, has no image, is too long, or if its elements do
-	 *         not stand one after another as they should
+	 * @return null if it is none: if it is not a plain file with a preamble, has no image, is too long, or if its
+	 *         elements do not stand one after another as they should
 	 */
-	static HeaderTemplate of(final DicomFile file, final HeaderInput in, final List<Integer> starts) throws IOException {
+	static HeaderTemplate of(final DicomFile file, final HeaderInput in, final List<Integer> starts)
+		throws IOException
+	{
 		final PixelData pixels = file.pixelData();
-		final boolean isPlain = in.isPlainFile() && pixels != null && pixels.deflatedFrom() < 0 && pixels.offset() < LONGEST;
+		final boolean isPlain = in.isPlainFile() && pixels != null && pixels.deflatedFrom() < 0 &&
+			pixels.offset() < LONGEST;
 		if (!isPlain || starts.isEmpty() || starts.get(0) != FIRST) return null;
 		in.rewind();
 		if (!in.has((int) pixels.offset())) return null;
-		final var template = new HeaderTemplate(in.copy((int) pixels.offset()), starts.stream().mapToInt(Integer::intValue)
-			.toArray(), file);
+		final var template = new HeaderTemplate(in.copy((int) pixels.offset()),
+			starts.stream().mapToInt(Integer::intValue).toArray(), file);
 		return template.isInOrder() ? template : null;
 	}
 
 	/** Whether the elements are those of the attributes in the same order: none twice, none lost. */
 	private boolean isInOrder() {
 		final List<Element> meta = file.metaInformation().elements(), all = file.attributes().elements();
-		boolean isInOrder = meta.size() + all.size() == starts.length && tag(starts.length - 1) == file.pixelData().tag();
+		boolean isInOrder = meta.size() + all.size() == starts.length &&
+			tag(starts.length - 1) == file.pixelData().tag();
 		for (int i = 0; isInOrder && i < starts.length; i++)
 			isInOrder = tag(i) == (i < metaSize ? meta.get(i) : all.get(i - metaSize)).tag();
 		return isInOrder;
@@ -131,7 +136,8 @@ final class HeaderTemplate {
 		if (pixels == null) return null;
 		final Attributes itsMeta = meta.buildVariant().orElse(null);
 		final Attributes itsOwn = attributes.buildVariant().filter(Attributes::sharesMost).orElse(null);
-		return itsMeta == null || itsOwn == null ? null : new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
+		return itsMeta == null || itsOwn == null ? null
+			: new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
 	}
 
 	/**
@@ -147,11 +153,12 @@ final class HeaderTemplate {
 			final int equal = in.equalBytes(bytes, starts[i]);
 			final int run = starts[i] + equal;
 			final int first = i;
-			while (i < to && starts[i + 1] <= run) i++;
+			while (i < to && starts[i + 1] <= run)
+				i++;
 			in.advance(starts[i] - starts[first]);
 			if (i == to) return true;
-			final boolean isSameElement = run - starts[i] >= (explicit ? 6 : 4) && in.has(8) && explicit == (VR.of(in.u8(4), in
-				.u8(5)) != null);
+			final boolean isSameElement = run - starts[i] >= (explicit ? 6 : 4) && in.has(8) &&
+				explicit == (VR.of(in.u8(4), in.u8(5)) != null);
 			if (!isSameElement || decidesForOthers(in.tag())) return false;
 			parser.resume(builder.charset(), i > signAt && isSigned);
 			parser.readElement(builder, explicit);
@@ -160,8 +167,8 @@ final class HeaderTemplate {
 	}
 
 	/** Where the pixels lie; null if something else comes next. */
-	private PixelData readPixelData(final HeaderInput in, final DataSetParser parser, final AttributesBuilder attributes)
-		throws IOException
+	private PixelData readPixelData(final HeaderInput in, final DataSetParser parser,
+		final AttributesBuilder attributes) throws IOException
 	{
 		final int start = starts[starts.length - 1], length = bytes.length - start;
 		if (in.equalBytes(bytes, start) == length) {
@@ -181,7 +188,7 @@ final class HeaderTemplate {
 
 	/** Whether the value of an attribute says how others are to be read. */
 	private static boolean decidesForOthers(final int tag) {
-		return tag == Tag.TRANSFER_SYNTAX_UID || tag == Tag.SPECIFIC_CHARACTER_SET || tag == Tag.PIXEL_REPRESENTATION || Tag
-			.isPrivateCreator(tag);
+		return tag == Tag.TRANSFER_SYNTAX_UID || tag == Tag.SPECIFIC_CHARACTER_SET || tag == Tag.PIXEL_REPRESENTATION ||
+			Tag.isPrivateCreator(tag);
 	}
 }

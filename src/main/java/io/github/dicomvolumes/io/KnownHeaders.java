@@ -41,8 +41,8 @@ import io.github.dicomvolumes.data.CommonAttributes;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
- * The headers of a scan so far. Those of a series say mostly the same, which is kept once for all ({@link CommonAttributes})
- * and parsed once ({@link HeaderTemplate}). A reader that cannot use them leaves that to
+ * The headers of a scan so far. Those of a series say mostly the same, which is kept once for all
+ * ({@link CommonAttributes}) and parsed once ({@link HeaderTemplate}). A reader that cannot use them leaves that to
  * {@link HeaderReader#read(Source, KnownHeaders)}. Thread-safe.
  */
 public final class KnownHeaders {
@@ -59,8 +59,8 @@ public final class KnownHeaders {
 
 	/** A file that equals the given one and takes less memory where one like it was here before. */
 	DicomFile share(final DicomFile file) {
-		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()), file
-			.transferSyntax(), file.pixelData());
+		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()),
+			file.transferSyntax(), file.pixelData());
 	}
 
 	/**

@@ -49,26 +49,21 @@ public final class Parallel {
 	}
 
 	/**
-	 * Runs a task for every index from 0 to {@code n - 1}, each once, in about that
-	 * order, and returns when all are done. The calling thread works too and is the
-	 * one that reports progress.
+	 * Runs a task for every index from 0 to {@code n - 1}, each once, in about that order, and returns when all are
+	 * done. The calling thread works too and is the one that reports progress.
 	 *
-	 * @throws CancellationException if {@code progress} says so; no task runs any
-	 *           more then
-	 * @throws IOException the first one that a task threw; the items not begun are
-	 *           left out
+	 * @throws CancellationException if {@code progress} says so; no task runs any more then
+	 * @throws IOException the first one that a task threw; the items not begun are left out
 	 */
-	public static void forEach(final int n, final String phase, final Progress progress,
-		final Task task) throws IOException
+	public static void forEach(final int n, final String phase, final Progress progress, final Task task)
+		throws IOException
 	{
 		progress.update(phase, 0, n);
 		final var next = new AtomicInteger();
 		final var done = new AtomicInteger();
 		final var failure = new AtomicReference<Throwable>();
 		final Runnable worker = () -> {
-			for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next
-				.getAndIncrement())
-			{
+			for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next.getAndIncrement()) {
 				try {
 					task.run(i);
 					done.incrementAndGet();
@@ -95,9 +90,8 @@ public final class Parallel {
 		progress.update(phase, n, n);
 	}
 
-	private static void workAndReport(final int n, final String phase,
-		final Progress progress, final Task task, final AtomicInteger next,
-		final AtomicInteger done, final AtomicReference<Throwable> failure)
+	private static void workAndReport(final int n, final String phase, final Progress progress, final Task task,
+		final AtomicInteger next, final AtomicInteger done, final AtomicReference<Throwable> failure)
 	{
 		long updated = System.nanoTime() - UPDATE_NANOS;
 		try {

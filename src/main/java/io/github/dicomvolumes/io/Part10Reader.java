@@ -53,8 +53,7 @@ import io.github.dicomvolumes.data.VR;
  * ...  data set in the Transfer Syntax of (0002,0010)
  * </pre>
  *
- * The bytes of the data set decide on its encoding where they contradict the
- * Transfer Syntax or where it is missing.
+ * The bytes of the data set decide on its encoding where they contradict the Transfer Syntax or where it is missing.
  */
 final class Part10Reader implements HeaderReader {
 
@@ -75,7 +74,7 @@ final class Part10Reader implements HeaderReader {
 	@Override
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0); //
-				HeaderInput in = new HeaderInput(channel, 0))
+			HeaderInput in = new HeaderInput(channel, 0))
 		{
 			return read(source, in, null);
 		}
@@ -84,7 +83,7 @@ final class Part10Reader implements HeaderReader {
 	@Override
 	public DicomFile read(final Source source, final KnownHeaders known) throws IOException {
 		try (ReadableByteChannel channel = source.open(0); //
-				HeaderInput in = new HeaderInput(channel, 0))
+			HeaderInput in = new HeaderInput(channel, 0))
 		{
 			final DicomFile like = known.readLikeLast(source, in, maxValueBytes);
 			if (like != null) return like;
@@ -95,8 +94,8 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	static boolean hasPreamble(final HeaderInput in) throws IOException {
-		return in.has(PREAMBLE + 4) && in.u8(PREAMBLE) == 'D' && in.u8(PREAMBLE + 1) == 'I' && in.u8(PREAMBLE + 2) == 'C' && in
-			.u8(PREAMBLE + 3) == 'M';
+		return in.has(PREAMBLE + 4) && in.u8(PREAMBLE) == 'D' && in.u8(PREAMBLE + 1) == 'I' &&
+			in.u8(PREAMBLE + 2) == 'C' && in.u8(PREAMBLE + 3) == 'M';
 	}
 
 	/** @param starts takes where the elements begin; null if nobody wants to know */
@@ -114,34 +113,32 @@ final class Part10Reader implements HeaderReader {
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final boolean isDeflated = declared != null && declared.deflated();
-		final DicomFile file = !isDeflated ? readPlain(source, in, -1, meta, declared, starts) : looksLikeElement(in)
-			? readPlain(source, in, -1, meta, null, starts) : readDeflated(source, in, meta, declared);
-		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) && (file
-			.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
+		final DicomFile file = !isDeflated ? readPlain(source, in, -1, meta, declared, starts)
+			: looksLikeElement(in) ? readPlain(source, in, -1, meta, null, starts)
+				: readDeflated(source, in, meta, declared);
+		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) &&
+			(file.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 			throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
 		return file;
 	}
 
-	private DicomFile readDeflated(final Source source, final HeaderInput in,
-		final Attributes meta, final TransferSyntax syntax) throws IOException
+	private DicomFile readDeflated(final Source source, final HeaderInput in, final Attributes meta,
+		final TransferSyntax syntax) throws IOException
 	{
 		final long from = in.position();
-		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(
-			from))); //
-				HeaderInput data = new HeaderInput(inflated, 0))
+		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(from))); //
+			HeaderInput data = new HeaderInput(inflated, 0))
 		{
 			return readPlain(source, data, from, meta, syntax, null);
 		}
 		catch (final ZipException exc) {
-			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax +
-				", but the bytes from " + from + " on are not deflated: " + exc.getMessage() + ".",
-				exc);
+			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax + ", but the bytes from " +
+				from + " on are not deflated: " + exc.getMessage() + ".", exc);
 		}
 	}
 
-	private DicomFile readPlain(final Source source, final HeaderInput in,
-		final long deflatedFrom, final Attributes meta, final TransferSyntax declared, final List<Integer> starts)
-		throws IOException
+	private DicomFile readPlain(final Source source, final HeaderInput in, final long deflatedFrom,
+		final Attributes meta, final TransferSyntax declared, final List<Integer> starts) throws IOException
 	{
 		final TransferSyntax syntax = actual(in, declared);
 		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
@@ -152,20 +149,17 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	/**
-	 * The syntax that the first element is really in: letters of a VR mean explicit,
-	 * and the group, which is small, tells the byte order.
+	 * The syntax that the first element is really in: letters of a VR mean explicit, and the group, which is small,
+	 * tells the byte order.
 	 */
-	private static TransferSyntax actual(final HeaderInput in, final TransferSyntax declared)
-		throws IOException
-	{
-		if (!in.has(8)) return declared == null ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN
-			: declared;
+	private static TransferSyntax actual(final HeaderInput in, final TransferSyntax declared) throws IOException {
+		if (!in.has(8)) return declared == null ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN : declared;
 		final boolean explicit = VR.of(in.u8(4), in.u8(5)) != null;
 		final boolean big = in.u8(0) == 0 && in.u8(1) != 0;
-		if (declared != null) return declared.explicitVR() == explicit && declared
-			.bigEndian() == big ? declared : declared.withEncoding(explicit, big);
-		return big ? TransferSyntax.EXPLICIT_BIG_ENDIAN : explicit
-			? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+		if (declared != null) return declared.explicitVR() == explicit && declared.bigEndian() == big ? declared
+			: declared.withEncoding(explicit, big);
+		return big ? TransferSyntax.EXPLICIT_BIG_ENDIAN
+			: explicit ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
 	}
 
 	/** Whether a file without preamble may begin here: an element of group 0002 or 0008. */

@@ -32,8 +32,8 @@ package io.github.dicomvolumes.io;
 import java.util.concurrent.CancellationException;
 
 /**
- * Hears how far long work has come, and may stop it. Called from the thread that
- * started the work, often, so both methods should return at once.
+ * Hears how far long work has come, and may stop it. Called from the thread that started the work, often, so both
+ * methods should return at once.
  */
 public interface Progress {
 

@@ -33,8 +33,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was found at a place: the headers of all images in the order of their
- * paths, and every other file with the reason why it is none.
+ * What was found at a place: the headers of all images in the order of their paths, and every other file with the
+ * reason why it is none.
  *
  * @param place the folder, archive or file that was scanned
  */

@@ -50,9 +50,8 @@ public interface Source {
 	long length() throws IOException;
 
 	/**
-	 * Opens the bytes from a position on. A plain file gives a
-	 * {@link java.nio.channels.SeekableByteChannel}; others are read from their
-	 * start, so that positions should ascend.
+	 * Opens the bytes from a position on. A plain file gives a {@link java.nio.channels.SeekableByteChannel}; others
+	 * are read from their start, so that positions should ascend.
 	 *
 	 * @param position 0-based
 	 */
@@ -80,8 +79,7 @@ public interface Source {
 
 	/** A file on disk; one whose name ends with .gz is what is inside. */
 	static Source of(final Path file) {
-		final boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(
-			".gz");
+		final boolean zipped = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
 		return zipped ? new GzipSource(file, null) : new FileSource(file);
 	}
 

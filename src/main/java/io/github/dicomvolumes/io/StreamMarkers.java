@@ -33,8 +33,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Finds where compressed streams begin, which tells frames apart that no table tells: JPEG and JPEG-LS streams begin with
- * FF D8 FF, JPEG 2000 codestreams with FF 4F FF 51, and all end with FF D9, which cannot occur within them but in thumbnails.
+ * Finds where compressed streams begin, which tells frames apart that no table tells: JPEG and JPEG-LS streams begin
+ * with FF D8 FF, JPEG 2000 codestreams with FF 4F FF 51, and all end with FF D9, which cannot occur within them but in
+ * thumbnails.
  */
 final class StreamMarkers {
 
@@ -56,8 +57,7 @@ final class StreamMarkers {
 	}
 
 	static boolean isStart(final byte[] head) {
-		if (head.length >= START_BYTES && isStart(ByteBuffer.wrap(head).getInt()))
-			return true;
+		if (head.length >= START_BYTES && isStart(ByteBuffer.wrap(head).getInt())) return true;
 		if (head.length < HEAD_BYTES) return false;
 		final ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
 		final int segments = header.getInt(0);
@@ -68,7 +68,9 @@ final class StreamMarkers {
 		return bytes >>> 8 == 0xFFD8FF || bytes == 0xFF4FFF51;
 	}
 
-	/** Whether, with this byte, a stream has begun that is not the first: directly after the end of one, padding aside. */
+	/**
+	 * Whether, with this byte, a stream has begun that is not the first: directly after the end of one, padding aside.
+	 */
 	boolean isNextStart(final byte next) {
 		last = last << 8 | next & 0xFF;
 		seen++;

@@ -49,13 +49,13 @@ import java.util.Set;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
- * The bytes of one file with many frames that can only be inflated from its first byte on: a gzipped file, an entry of a
- * zip archive, a deflated data set. While the source is held, see {@link Source#hold}, each byte is inflated once, as far
- * as somebody has asked, into a temporary file from which every frame is read in any order: to inflate up to each frame
- * would take a time that grows with the square of their number.
+ * The bytes of one file with many frames that can only be inflated from its first byte on: a gzipped file, an entry of
+ * a zip archive, a deflated data set. While the source is held, see {@link Source#hold}, each byte is inflated once, as
+ * far as somebody has asked, into a temporary file from which every frame is read in any order: to inflate up to each
+ * frame would take a time that grows with the square of their number.
  * <p>
- * The temporary file goes with the hold. It has no name while it is used, where the system can do so (as Linux and macOS
- * can), and never survives this process. Used by several threads.
+ * The temporary file goes with the hold. It has no name while it is used, where the system can do so (as Linux and
+ * macOS can), and never survives this process. Used by several threads.
  * </p>
  */
 final class UnpackedFile {
@@ -74,7 +74,9 @@ final class UnpackedFile {
 	private int readers;
 	private boolean isReleased;
 	private Boolean needed;
-	/** Like all below null before the first byte is asked for: most sources have one frame, and there may be thousands. */
+	/**
+	 * Like all below null before the first byte is asked for: most sources have one frame, and there may be thousands.
+	 */
 	private FileChannel unpacked;
 	/** Stands behind the last byte that was unpacked. */
 	private ReadableByteChannel packed;
@@ -124,8 +126,8 @@ final class UnpackedFile {
 	/**
 	 * Opens bytes of a file that will be asked for others too.
 	 *
-	 * @param direct opens them without this class: that is what happens if the source is not held, or if it can go to any
-	 *          place at once
+	 * @param direct opens them without this class: that is what happens if the source is not held, or if it can go to
+	 *        any place at once
 	 */
 	static ReadableByteChannel open(final Source source, final long position, final Opener direct) throws IOException {
 		final UnpackedFile file;
@@ -197,8 +199,8 @@ final class UnpackedFile {
 		block = ByteBuffer.allocate(BLOCK);
 		packed = direct.open(0);
 		try {
-			unpacked = FileChannel.open(Files.createTempFile("dicom", null), StandardOpenOption.READ, StandardOpenOption.WRITE,
-				StandardOpenOption.DELETE_ON_CLOSE);
+			unpacked = FileChannel.open(Files.createTempFile("dicom", null), StandardOpenOption.READ,
+				StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 		}
 		catch (final IOException exc) {
 			throw noRoom(exc);
@@ -235,8 +237,10 @@ final class UnpackedFile {
 	}
 
 	private static DicomException noRoom(final IOException exc) {
-		return new DicomException("its frames cannot be unpacked into the temporary folder " + System.getProperty(
-			"java.io.tmpdir") + " (" + exc.getMessage() + "); make room there, or unpack the file first", exc);
+		return new DicomException(
+			"its frames cannot be unpacked into the temporary folder " + System.getProperty("java.io.tmpdir") + " (" +
+				exc.getMessage() + "); make room there, or unpack the file first",
+			exc);
 	}
 
 	private synchronized void readerOpened() {

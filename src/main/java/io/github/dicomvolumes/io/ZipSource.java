@@ -50,8 +50,8 @@ import java.util.zip.ZipFile;
 /**
  * One entry of a zip archive.
  *
- * @param names the character set of the archive's names; with a wrong one the JDK
- *          reads the whole index before it refuses
+ * @param names the character set of the archive's names; with a wrong one the JDK reads the whole index before it
+ *        refuses
  * @param state of the archive when it was found
  */
 record ZipSource(Path path, Charset names, String entry, FileState state) implements Source {
@@ -71,24 +71,26 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 		throws IOException
 	{
 		try (ZipFile zip = new ZipFile(archive.toFile(), names)) {
-			return zip.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName).distinct()
-				.filter(name -> !isHidden(name)).sorted().map(name -> new ZipSource(archive, names,
-					name, state)).toList();
+			return zip.stream()
+				.filter(e -> !e.isDirectory())
+				.map(ZipEntry::getName)
+				.distinct()
+				.filter(name -> !isHidden(name))
+				.sorted()
+				.map(name -> new ZipSource(archive, names, name, state))
+				.toList();
 		}
 	}
 
 	private static boolean isHidden(final String entry) {
 		final String[] parts = entry.split("/");
-		return Arrays.stream(parts, 0, Math.max(0, parts.length - 1)).anyMatch(
-			FolderWalk::isHidden);
+		return Arrays.stream(parts, 0, Math.max(0, parts.length - 1)).anyMatch(FolderWalk::isHidden);
 	}
 
 	/**
-	 * Keeps the archives of some sources open, so that opening entry after entry
-	 * does not read the archive's index each time: the JDK shares the index among
-	 * all that have the same archive open. Of very many archives some stay closed,
-	 * which costs time but no file handles; one that cannot be opened is left to
-	 * those who read from it.
+	 * Keeps the archives of some sources open, so that opening entry after entry does not read the archive's index each
+	 * time: the JDK shares the index among all that have the same archive open. Of very many archives some stay closed,
+	 * which costs time but no file handles; one that cannot be opened is left to those who read from it.
 	 */
 	static Closeable hold(final Collection<? extends Source> sources) {
 		final int most = 256;

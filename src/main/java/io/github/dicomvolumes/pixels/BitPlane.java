@@ -55,7 +55,9 @@ public final class BitPlane {
 	 * @param label what the plane gets
 	 * @throws IndexOutOfBoundsException if the bytes or the plane do not hold so many
 	 */
-	public static void set(final byte[] bytes, final int firstBit, final int pixels, final Object plane, final int label) {
+	public static void set(final byte[] bytes, final int firstBit, final int pixels, final Object plane,
+		final int label)
+	{
 		Objects.checkFromIndexSize((long) firstBit, (long) pixels, 8L * bytes.length);
 		for (int i = 0; i < pixels; i++) {
 			final int bit = firstBit + i;
@@ -72,13 +74,13 @@ public final class BitPlane {
 	 */
 	public static void set(final Object bits, final int pixels, final Object plane, final int label) {
 		for (int i = 0; i < pixels; i++)
-			if (bits instanceof byte[] bytes ? bytes[i] != 0 : bits instanceof short[] shorts ? shorts[i] != 0
-				: ((float[]) bits)[i] != 0) set(plane, i, label);
+			if (bits instanceof byte[] bytes ? bytes[i] != 0
+				: bits instanceof short[] shorts ? shorts[i] != 0 : ((float[]) bits)[i] != 0) set(plane, i, label);
 	}
 
 	private static void set(final Object plane, final int pixel, final int label) {
 		if (plane instanceof byte[] bytes) bytes[pixel] = (byte) label;
 		else if (plane instanceof short[] shorts) shorts[pixel] = (short) label;
-		else ((float[]) plane)[pixel] = label;
+		else((float[]) plane)[pixel] = label;
 	}
 }

@@ -57,11 +57,13 @@ public final class CompressedDecoder {
 	/** What of the format this software cannot decode, as a sentence for people; empty if it can. */
 	public static Optional<String> unsupported(final FrameCoding coding, final TransferSyntax syntax) {
 		final PixelFormat format = coding.format();
-		if (FrameDecoders.of(syntax).isEmpty()) return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax
-			.name() + "; images are read uncompressed and in RLE, JPEG, JPEG-LS, JPEG 2000 and deflated: convert the file" +
-			" first.");
-		if (format.bitsAllocated() > 8 && format.bitsAllocated() % 8 != 0) return Optional.of(Tag.describe(
-			Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() + "; compressed samples have 1 bit or whole bytes.");
+		if (FrameDecoders.of(syntax).isEmpty())
+			return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax.name() +
+				"; images are read uncompressed and in RLE, JPEG, JPEG-LS, JPEG 2000 and deflated: convert the file" +
+				" first.");
+		if (format.bitsAllocated() > 8 && format.bitsAllocated() % 8 != 0)
+			return Optional.of(Tag.describe(Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() +
+				"; compressed samples have 1 bit or whole bytes.");
 		return coding.with(decoded(format, format.photometric(), format.bitsStored())).unsupported();
 	}
 
@@ -77,10 +79,10 @@ public final class CompressedDecoder {
 		final Object plane) throws DicomException
 	{
 		final PixelFormat format = coding.format();
-		final FrameShape shape = new FrameShape(format.columns(), format.rows(), format.samplesPerPixel(), format
-			.bitsAllocated(), format.bitsStored());
-		if (shape.bytes() > PixelFormat.MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " " + format.rows() +
-			" x " + Tag.describe(Tag.COLUMNS) + " " + format.columns() + " are " + shape.bytes() +
+		final FrameShape shape = new FrameShape(format.columns(), format.rows(), format.samplesPerPixel(),
+			format.bitsAllocated(), format.bitsStored());
+		if (shape.bytes() > PixelFormat.MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " " +
+			format.rows() + " x " + Tag.describe(Tag.COLUMNS) + " " + format.columns() + " are " + shape.bytes() +
 			" bytes; a compressed frame can have at most " + PixelFormat.MAX_PIXELS + ".");
 		if (samples.length < shape.bytes()) samples = new byte[(int) shape.bytes()];
 		final DecodedFrame decoded = decode(data, standard, shape);
@@ -97,8 +99,9 @@ public final class CompressedDecoder {
 			return standard.decoder().decode(data, shape, samples);
 		}
 		catch (final RuntimeException exc) {
-			throw new DicomException("The " + standard + " stream makes the decoder fail (" + exc +
-				"); please report it with the file.", exc);
+			throw new DicomException(
+				"The " + standard + " stream makes the decoder fail (" + exc + "); please report it with the file.",
+				exc);
 		}
 	}
 
@@ -107,11 +110,11 @@ public final class CompressedDecoder {
 		final PixelFormat format)
 	{
 		if (standard == FrameDecoders.DEFLATED) return format.isPacked() ? format.unpacked() : format;
-		final Photometric photometric = decoded.colours() == Colours.RGB ? Photometric.RGB : decoded
-			.colours() == Colours.YBR ? Photometric.YBR_FULL : format.photometric();
-		if (standard == FrameDecoders.RLE) return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(),
-			bits(format), format.bitsStored(), format.highBit(), format.signed(), false, full(photometric), false,
-			format.kind());
+		final Photometric photometric = decoded.colours() == Colours.RGB ? Photometric.RGB
+			: decoded.colours() == Colours.YBR ? Photometric.YBR_FULL : format.photometric();
+		if (standard == FrameDecoders.RLE)
+			return new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), bits(format),
+				format.bitsStored(), format.highBit(), format.signed(), false, full(photometric), false, format.kind());
 		return decoded(format, photometric, decoded.signed() ? bits(format) : format.bitsStored());
 	}
 

@@ -66,7 +66,9 @@ public record DisplayRange(double low, double high) {
 	 * @param codings of these planes
 	 * @return empty if nothing is left
 	 */
-	public static Optional<DisplayRange> of(final PlanePlan plan, final List<?> planes, final List<FrameCoding> codings) {
+	public static Optional<DisplayRange> of(final PlanePlan plan, final List<?> planes,
+		final List<FrameCoding> codings)
+	{
 		final int pixels = codings.get(0).format().pixels();
 		final long all = (long) pixels * planes.size();
 		final List<Excluded> excluded = codings.stream().map(coding -> Excluded.of(coding, plan)).toList();

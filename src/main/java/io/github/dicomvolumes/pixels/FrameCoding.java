@@ -57,8 +57,9 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 	}
 
 	/**
-	 * The coding that the attributes of a frame state. A Modality LUT comes before slope and intercept, a Real World Value
-	 * Mapping is used where there are neither, or only a line that changes nothing and names no unit, and else noted.
+	 * The coding that the attributes of a frame state. A Modality LUT comes before slope and intercept, a Real World
+	 * Value Mapping is used where there are neither, or only a line that changes nothing and names no unit, and else
+	 * noted.
 	 *
 	 * @param pixelDataTag of the element that holds the pixels
 	 * @param notes takes a sentence for each value that was assumed or ignored
@@ -69,24 +70,25 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 	{
 		final PixelFormat format = PixelFormat.of(attributes, syntax, pixelDataTag, notes);
 		final Optional<Padding> padding = Padding.of(attributes, format, notes);
-		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE)) notes.accept(Tag.describe(
-			Tag.ICC_PROFILE) + " is there; colours are shown without it.");
-		if (!syntax.encapsulated() && format.photometric().isOfCodec()) notes.accept(Tag.describe(
-			Tag.PHOTOMETRIC_INTERPRETATION) + " is " + format.photometric() +
-			", which only a compressed stream can have; uncompressed pixels are taken as RGB.");
-		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY, Optional
-			.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
+		if (!format.photometric().isGrey() && attributes.contains(Tag.ICC_PROFILE))
+			notes.accept(Tag.describe(Tag.ICC_PROFILE) + " is there; colours are shown without it.");
+		if (!syntax.encapsulated() && format.photometric().isOfCodec())
+			notes.accept(Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " is " + format.photometric() +
+				", which only a compressed stream can have; uncompressed pixels are taken as RGB.");
+		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY,
+			Optional.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
 		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
-		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format, Rescale.identity(
-			ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut, padding, Optional.empty(), -1);
+		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format,
+			Rescale.identity(ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut,
+			padding, Optional.empty(), -1);
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
 		if (mappings.isEmpty()) return new FrameCoding(format, Rescale.of(attributes, notes), padding);
 		final RealWorldValueMapping mapping = mappings.get(0);
 		final Rescale rescale = Rescale.of(attributes, notes);
 		final boolean sameLine = mapping.table().isEmpty() && mapping.rescale().sameLineAs(rescale); // but it has a unit
 		final boolean saysNothing = rescale.isIdentity() && rescale.unit().isEmpty(); // as in most enhanced PET
-		if (sameLine || saysNothing) return new FrameCoding(format, mapping.rescale(), mapping.table(),
-			padding, Optional.empty(), -1);
+		if (sameLine || saysNothing)
+			return new FrameCoding(format, mapping.rescale(), mapping.table(), padding, Optional.empty(), -1);
 		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
 			"; slope and intercept are used.");
 		return new FrameCoding(format, rescale, padding);
@@ -94,8 +96,8 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 
 	/** The same, with table and palette of another frame where they are equal: of many frames one is kept. */
 	public FrameCoding sharing(final FrameCoding other) {
-		return new FrameCoding(format, rescale, table.equals(other.table) ? other.table : table, padding, palette.equals(
-			other.palette) ? other.palette : palette, component);
+		return new FrameCoding(format, rescale, table.equals(other.table) ? other.table : table, padding,
+			palette.equals(other.palette) ? other.palette : palette, component);
 	}
 
 	/** The real value of a stored one, in the unit of the line. */
@@ -105,14 +107,15 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 
 	/** The same for stored values that are signed, although the data set says that they are not. */
 	public FrameCoding asSigned() {
-		return with(new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), format.bitsAllocated(), format
-			.bitsStored(), format.highBit(), true, format.planar(), format.photometric(), format.bigEndian(), format.kind()));
+		return with(new PixelFormat(format.columns(), format.rows(), format.samplesPerPixel(), format.bitsAllocated(),
+			format.bitsStored(), format.highBit(), true, format.planar(), format.photometric(), format.bigEndian(),
+			format.kind()));
 	}
 
 	/** The same stored values with real values times a factor; those of a table become those of the line. */
 	public FrameCoding times(final double factor, final String unit) {
-		return new FrameCoding(format, new Rescale(factor * rescale.slope(), factor * rescale.intercept(), unit), Optional
-			.empty(), padding, palette, component);
+		return new FrameCoding(format, new Rescale(factor * rescale.slope(), factor * rescale.intercept(), unit),
+			Optional.empty(), padding, palette, component);
 	}
 
 	/** The same for a plane of another size. */
@@ -135,7 +138,9 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 		return component >= 0 || format.photometric().isGrey();
 	}
 
-	/** What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it. */
+	/**
+	 * What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it.
+	 */
 	public Optional<String> unsupported() {
 		return component < 0 ? format.unsupported() : format.unsupportedComponents();
 	}
@@ -157,15 +162,15 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 	}
 
 	/**
-	 * Whether {@link #stored} gives back every stored value exactly: the real values are so far apart that rounding them
-	 * to 32-bit floating point moves none by half a step.
+	 * Whether {@link #stored} gives back every stored value exactly: the real values are so far apart that rounding
+	 * them to 32-bit floating point moves none by half a step.
 	 */
 	public boolean floatHoldsStored() {
 		if (table.isPresent()) return false;
-		if (format.kind() != PixelFormat.Kind.INTEGER) return format.kind() == PixelFormat.Kind.FLOAT && rescale
-			.isIdentity();
-		final double greatest = Math.max(Math.abs(rescale.real(format.minStored())), Math.abs(rescale.real(format
-			.maxStored())));
+		if (format.kind() != PixelFormat.Kind.INTEGER)
+			return format.kind() == PixelFormat.Kind.FLOAT && rescale.isIdentity();
+		final double greatest = Math.max(Math.abs(rescale.real(format.minStored())),
+			Math.abs(rescale.real(format.maxStored())));
 		if (rescale.isIdentity()) return greatest <= 1 << 24;
 		// Less than one half, as slope * stored + intercept was itself rounded (to 64 bits).
 		return Math.ulp((float) greatest) / 2.0 < 0.49 * Math.abs(rescale.slope());

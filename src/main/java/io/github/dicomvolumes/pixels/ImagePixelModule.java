@@ -55,23 +55,23 @@ final class ImagePixelModule {
 	PixelFormat format(final TransferSyntax syntax, final int pixelDataTag) throws DicomException {
 		final Kind kind = kind(pixelDataTag);
 		final int columns = size(Tag.COLUMNS), rows = size(Tag.ROWS);
-		if ((long) columns * rows > PixelFormat.MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " is " + rows +
-			" and " + Tag.describe(Tag.COLUMNS) + " is " + columns + "; their product must be at most " +
+		if ((long) columns * rows > PixelFormat.MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " is " +
+			rows + " and " + Tag.describe(Tag.COLUMNS) + " is " + columns + "; their product must be at most " +
 			PixelFormat.MAX_PIXELS + ", the largest plane in memory: split the image into tiles.");
 		final Photometric photometric = photometric();
 		final int samples = orAssume(Tag.SAMPLES_PER_PIXEL, 1, 0xFFFF, photometric.samplesPerPixel());
 		final boolean planar = samples > 1 && orAssume(Tag.PLANAR_CONFIGURATION, 0, 1, 0) == 1;
 		if (kind != Kind.INTEGER) {
 			final int bits = kind == Kind.FLOAT ? 32 : 64;
-			return new PixelFormat(columns, rows, samples, bits, bits, bits - 1, true, planar, photometric, syntax
-				.bigEndian(), kind);
+			return new PixelFormat(columns, rows, samples, bits, bits, bits - 1, true, planar, photometric,
+				syntax.bigEndian(), kind);
 		}
 		final int allocated = bitsAllocated();
 		final int stored = orAssume(Tag.BITS_STORED, 1, allocated, allocated);
 		final int high = orAssume(Tag.HIGH_BIT, stored - 1, allocated - 1, stored - 1);
 		final boolean signed = orAssume(Tag.PIXEL_REPRESENTATION, 0, 1, 0) == 1;
-		final boolean bigEndian = syntax.bigEndian() && (allocated > 8 || attributes.optional(pixelDataTag).map(Element::vr)
-			.filter(vr -> vr == VR.OW).isPresent());
+		final boolean bigEndian = syntax.bigEndian() &&
+			(allocated > 8 || attributes.optional(pixelDataTag).map(Element::vr).filter(vr -> vr == VR.OW).isPresent());
 		return new PixelFormat(columns, rows, samples, allocated, stored, high, signed, planar, photometric, bigEndian,
 			kind);
 	}
@@ -88,8 +88,8 @@ final class ImagePixelModule {
 	private int size(final int tag) throws DicomException {
 		final String value = attributes.require(tag).text();
 		final int size = attributes.orElse(tag, 0);
-		if (size < 1 || size > 0xFFFF) throw new DicomException(Tag.describe(tag) + " is " + value +
-			"; it must be 1 to 65535, without it the pixel data have no shape.");
+		if (size < 1 || size > 0xFFFF) throw new DicomException(
+			Tag.describe(tag) + " is " + value + "; it must be 1 to 65535, without it the pixel data have no shape.");
 		return size;
 	}
 
@@ -98,7 +98,8 @@ final class ImagePixelModule {
 		final Optional<Photometric> known = Photometric.of(text);
 		if (known.isPresent()) return known.get();
 		final boolean grey = attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1) == 1;
-		final String found = Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " is " + (text.isEmpty() ? "missing" : text);
+		final String found = Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " is " +
+			(text.isEmpty() ? "missing" : text);
 		if (!grey && !text.isEmpty()) throw new DicomException(found +
 			"; it must be a term of PS3.3 C.7.6.3.1.2 that is in use, such as RGB: correct it or convert the image.");
 		final Photometric assumed = grey ? Photometric.MONOCHROME2 : Photometric.RGB;
@@ -109,9 +110,10 @@ final class ImagePixelModule {
 	private int bitsAllocated() throws DicomException {
 		final String value = attributes.require(Tag.BITS_ALLOCATED).text();
 		final int bits = attributes.orElse(Tag.BITS_ALLOCATED, 0);
-		if (bits != 1 && bits != 12 && (bits < 8 || bits > 64 || bits % 8 != 0)) throw new DicomException(Tag.describe(
-			Tag.BITS_ALLOCATED) + " is " + value + "; it must be 1 or a multiple of 8 up to 64 (in old files also 12)," +
-			" without it the pixel data cannot be divided into samples.");
+		if (bits != 1 && bits != 12 && (bits < 8 || bits > 64 || bits % 8 != 0))
+			throw new DicomException(Tag.describe(Tag.BITS_ALLOCATED) + " is " + value +
+				"; it must be 1 or a multiple of 8 up to 64 (in old files also 12)," +
+				" without it the pixel data cannot be divided into samples.");
 		return bits;
 	}
 
@@ -120,8 +122,9 @@ final class ImagePixelModule {
 		final OptionalInt value = attributes.integer(tag);
 		if (value.isPresent() && value.getAsInt() >= min && value.getAsInt() <= max) return value.getAsInt();
 		final String text = attributes.orElse(tag, "");
-		notes.accept(Tag.describe(tag) + (text.isEmpty() ? " is missing; " : " is " + text + ", which is not " + min +
-			" to " + max + "; ") + usual + " assumed.");
+		notes.accept(Tag.describe(tag) +
+			(text.isEmpty() ? " is missing; " : " is " + text + ", which is not " + min + " to " + max + "; ") + usual +
+			" assumed.");
 		return usual;
 	}
 }

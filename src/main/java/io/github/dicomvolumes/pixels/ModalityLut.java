@@ -65,12 +65,12 @@ public final class ModalityLut {
 		if (item == null) return Optional.empty();
 		final int[] descriptor = item.optional(Tag.LUT_DESCRIPTOR).map(e -> e.words(false)).orElse(new int[0]);
 		final int entries = descriptor.length == 3 ? descriptor[0] == 0 ? MAX_ENTRIES : descriptor[0] : 0;
-		final int[] data = entries == 0 ? new int[0] : item.optional(Tag.LUT_DATA).map(e -> TableData.of(e, entries,
-			descriptor[2])).orElse(new int[0]);
+		final int[] data = entries == 0 ? new int[0]
+			: item.optional(Tag.LUT_DATA).map(e -> TableData.of(e, entries, descriptor[2])).orElse(new int[0]);
 		if (entries == 0 || data.length < entries) {
-			notes.accept(Tag.describe(Tag.MODALITY_LUT_SEQUENCE) + " has " + data.length + " entries for " + Tag.describe(
-				Tag.LUT_DESCRIPTOR) + " " + Arrays.toString(descriptor) + "; it must be entries\\first value\\8 or 16 bits and" +
-				" as many entries, it is ignored.");
+			notes.accept(Tag.describe(Tag.MODALITY_LUT_SEQUENCE) + " has " + data.length + " entries for " +
+				Tag.describe(Tag.LUT_DESCRIPTOR) + " " + Arrays.toString(descriptor) +
+				"; it must be entries\\first value\\8 or 16 bits and" + " as many entries, it is ignored.");
 			return Optional.empty();
 		}
 		final double[] table = new double[entries];

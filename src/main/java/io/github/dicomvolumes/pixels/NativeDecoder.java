@@ -42,8 +42,8 @@ import java.nio.ByteOrder;
  * int complete = decoder.completePixels(offset); // fewer than pixels() if the file is truncated
  * </pre>
  *
- * All questions of format are settled when the decoder is made; a decoder costs a few kilobytes and serves all frames of
- * the same coding. Not thread-safe: one for each thread.
+ * All questions of format are settled when the decoder is made; a decoder costs a few kilobytes and serves all frames
+ * of the same coding. Not thread-safe: one for each thread.
  */
 public final class NativeDecoder {
 
@@ -68,15 +68,15 @@ public final class NativeDecoder {
 	 */
 	public static NativeDecoder of(final PlanePlan plan, final FrameCoding coding) {
 		final PixelFormat format = coding.format();
-		coding.unsupported().ifPresent(why -> {
-			throw new IllegalArgumentException(why);
-		});
-		if (format.bitsAllocated() % 8 != 0) throw new IllegalArgumentException("Packed samples are to be unpacked first");
-		if (coding.component() >= 0) return new NativeDecoder(format, OneSample.loops(format, coding.component(), loop(plan,
-			coding.with(format.ofOneSample()))));
-		return plan.type() != PlaneType.RGB ? new NativeDecoder(format, loop(plan, coding)) : new NativeDecoder(format, coding
-			.palette().isPresent() ? new SampleLoop[] { ToColours.indices(format, coding.palette().get()) } : ToColours.loops(
-				format));
+		coding.unsupported().ifPresent(why -> { throw new IllegalArgumentException(why); });
+		if (format.bitsAllocated() % 8 != 0)
+			throw new IllegalArgumentException("Packed samples are to be unpacked first");
+		if (coding.component() >= 0) return new NativeDecoder(format,
+			OneSample.loops(format, coding.component(), loop(plan, coding.with(format.ofOneSample()))));
+		return plan.type() != PlaneType.RGB ? new NativeDecoder(format, loop(plan, coding))
+			: new NativeDecoder(format,
+				coding.palette().isPresent() ? new SampleLoop[] { ToColours.indices(format, coding.palette().get()) }
+					: ToColours.loops(format));
 	}
 
 	/** The loop for grey values. */
@@ -104,7 +104,7 @@ public final class NativeDecoder {
 	 * Decodes what a chunk holds of a frame, up to the end of the frame.
 	 *
 	 * @param chunk any buffer, positioned at the byte {@code frameOffset} of the frame; its position advances by the
-	 *          result, less than {@link #unitBytes} of the frame remain
+	 *        result, less than {@link #unitBytes} of the frame remain
 	 * @param plane array of the plan's type, one element for each pixel; others than the decoded pixels are not touched
 	 * @param frameOffset 0-based byte within the frame, a multiple of {@link #unitBytes}: the sum of the results so far
 	 * @return bytes decoded

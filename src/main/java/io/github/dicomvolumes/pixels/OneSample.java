@@ -38,16 +38,16 @@ final class OneSample {
 	private OneSample() {}
 
 	/**
-	 * The loops for pixels of several samples: one that picks, or, if the samples are planar, one for each of which only
-	 * that of the wanted sample does anything.
+	 * The loops for pixels of several samples: one that picks, or, if the samples are planar, one for each of which
+	 * only that of the wanted sample does anything.
 	 *
 	 * @param component 0-based sample
 	 * @param loop for pixels of this sample only
 	 */
 	static SampleLoop[] loops(final PixelFormat format, final int component, final SampleLoop loop) {
 		final int bytes = format.bitsAllocated() / 8;
-		if (!format.planar()) return new SampleLoop[] { pick(loop, component * bytes, bytes, bytes * format
-			.samplesPerPixel()) };
+		if (!format.planar())
+			return new SampleLoop[] { pick(loop, component * bytes, bytes, bytes * format.samplesPerPixel()) };
 		final SampleLoop[] loops = new SampleLoop[format.samplesPerPixel()];
 		Arrays.fill(loops, (SampleLoop) (in, count, plane, first) -> {});
 		loops[component] = loop;

@@ -43,8 +43,9 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * An overlay that the attributes of a frame describe (PS3.3 C.9.2): graphics or a region of interest, one bit for each of
- * its pixels, in Overlay Data or, in old files, in a bit of the pixel data's words that the stored values leave free.
+ * An overlay that the attributes of a frame describe (PS3.3 C.9.2): graphics or a region of interest, one bit for each
+ * of its pixels, in Overlay Data or, in old files, in a bit of the pixel data's words that the stored values leave
+ * free.
  *
  * @param group 6000 to 601E, even
  * @param isRegion whether it is a region of interest (R), else graphics (G)
@@ -64,7 +65,7 @@ public record Overlay(int group, boolean isRegion, String name, int columns, int
 
 	/** Elements of each group. */
 	private static final int ROWS = 0x0010, COLUMNS = 0x0011, FRAMES = 0x0015, DESCRIPTION = 0x0022, TYPE = 0x0040,
-			ORIGIN = 0x0050, FIRST_FRAME = 0x0051, BIT_POSITION = 0x0102, LABEL = 0x1500, DATA = 0x3000;
+		ORIGIN = 0x0050, FIRST_FRAME = 0x0051, BIT_POSITION = 0x0102, LABEL = 0x1500, DATA = 0x3000;
 
 	/**
 	 * The overlays of a data set, often none, which costs a look at each of the 16 groups.
@@ -79,11 +80,12 @@ public record Overlay(int group, boolean isRegion, String name, int columns, int
 	}
 
 	private static Optional<Overlay> of(final int group, final Attributes attributes, final Consumer<String> notes) {
-		final String name = attributes.orElse(Tag.of(group, LABEL), attributes.orElse(Tag.of(group, DESCRIPTION),
-			"Overlay %04X".formatted(group)));
+		final String name = attributes.orElse(Tag.of(group, LABEL),
+			attributes.orElse(Tag.of(group, DESCRIPTION), "Overlay %04X".formatted(group)));
 		final boolean isRegion = attributes.orElse(Tag.of(group, TYPE), "G").equals("R");
 		if (!attributes.contains(Tag.of(group, DATA))) return embedded(group, name, isRegion, attributes, notes);
-		final int columns = attributes.orElse(Tag.of(group, COLUMNS), 0), rows = attributes.orElse(Tag.of(group, ROWS), 0);
+		final int columns = attributes.orElse(Tag.of(group, COLUMNS), 0),
+			rows = attributes.orElse(Tag.of(group, ROWS), 0);
 		if (columns < 1 || columns > 0xFFFF || rows < 1 || rows > 0xFFFF) {
 			notes.accept(Tag.describe(Tag.of(group, ROWS)) + " and Columns are " + rows + " and " + columns +
 				"; they must be 1 to 65535, the overlay is left out.");
@@ -91,13 +93,14 @@ public record Overlay(int group, boolean isRegion, String name, int columns, int
 		}
 		final double[] origin = attributes.doubles(Tag.of(group, ORIGIN));
 		final boolean known = origin.length == 2;
-		if (!known) notes.accept(Tag.describe(Tag.of(group, ORIGIN)) + " is " + attributes.orElse(Tag.of(group, ORIGIN),
-			"missing") + "; it must be row\\column, 1\\1 assumed.");
-		final OptionalInt frames = attributes.integer(Tag.of(group, FRAMES)), first = attributes.integer(Tag.of(group,
-			FIRST_FRAME));
+		if (!known) notes.accept(Tag.describe(Tag.of(group, ORIGIN)) + " is " +
+			attributes.orElse(Tag.of(group, ORIGIN), "missing") + "; it must be row\\column, 1\\1 assumed.");
+		final OptionalInt frames = attributes.integer(Tag.of(group, FRAMES)),
+			first = attributes.integer(Tag.of(group, FIRST_FRAME));
 		final boolean forAll = frames.isEmpty() && first.isEmpty();
-		return Optional.of(new Overlay(group, isRegion, name, columns, rows, known ? (int) origin[1] - 1 : 0, known
-			? (int) origin[0] - 1 : 0, forAll ? 0 : Math.max(1, frames.orElse(1)), Math.max(1, first.orElse(1)) - 1, -1));
+		return Optional.of(new Overlay(group, isRegion, name, columns, rows, known ? (int) origin[1] - 1 : 0,
+			known ? (int) origin[0] - 1 : 0, forAll ? 0 : Math.max(1, frames.orElse(1)),
+			Math.max(1, first.orElse(1)) - 1, -1));
 	}
 
 	/** One whose pixels are those of the image. */
@@ -107,13 +110,14 @@ public record Overlay(int group, boolean isRegion, String name, int columns, int
 		final int bit = attributes.orElse(Tag.of(group, BIT_POSITION), -1), high = attributes.orElse(Tag.HIGH_BIT, 0);
 		final int low = high + 1 - attributes.orElse(Tag.BITS_STORED, 0);
 		if (bit < 0 || bit >= attributes.orElse(Tag.BITS_ALLOCATED, 0) || bit >= low && bit <= high) {
-			notes.accept(Tag.describe(Tag.of(group, DATA)) + " is missing and " + Tag.describe(Tag.of(group, BIT_POSITION)) +
-				" is " + attributes.orElse(Tag.of(group, BIT_POSITION), "missing") +
-				"; it must be a bit that the stored values leave free, the overlay is left out.");
+			notes.accept(
+				Tag.describe(Tag.of(group, DATA)) + " is missing and " + Tag.describe(Tag.of(group, BIT_POSITION)) +
+					" is " + attributes.orElse(Tag.of(group, BIT_POSITION), "missing") +
+					"; it must be a bit that the stored values leave free, the overlay is left out.");
 			return Optional.empty();
 		}
-		return Optional.of(new Overlay(group, isRegion, name, attributes.orElse(Tag.COLUMNS, 0), attributes.orElse(Tag.ROWS,
-			0), 0, 0, 0, 0, bit));
+		return Optional.of(new Overlay(group, isRegion, name, attributes.orElse(Tag.COLUMNS, 0),
+			attributes.orElse(Tag.ROWS, 0), 0, 0, 0, 0, bit));
 	}
 
 	/** The same over a part of its image whose first pixel is at a place of the image, 0-based. */
@@ -143,8 +147,8 @@ public record Overlay(int group, boolean isRegion, String name, int columns, int
 	 */
 	public BitSet bits(final Attributes attributes) {
 		final byte[] bytes = data(attributes).map(Element::bytes).orElse(new byte[0]);
-		final boolean swapped = attributes.order() == ByteOrder.BIG_ENDIAN && data(attributes).map(Element::vr).orElse(
-			VR.OB) == VR.OW;
+		final boolean swapped = attributes.order() == ByteOrder.BIG_ENDIAN &&
+			data(attributes).map(Element::vr).orElse(VR.OB) == VR.OW;
 		for (int i = 0; swapped && i + 1 < bytes.length; i += 2) {
 			final byte first = bytes[i];
 			bytes[i] = bytes[i + 1];

@@ -60,7 +60,9 @@ public final class OverlayPlane {
 	 * @param columns of the image
 	 * @param rows of the image
 	 */
-	public static Optional<OverlayPlane> of(final Overlay overlay, final BitSet bits, final int columns, final int rows) {
+	public static Optional<OverlayPlane> of(final Overlay overlay, final BitSet bits, final int columns,
+		final int rows)
+	{
 		int minX = columns, maxX = -1, minY = rows, maxY = -1;
 		for (int i = bits.nextSetBit(0); i >= 0; i = bits.nextSetBit(i + 1)) {
 			final int x = overlay.left() + i % overlay.columns(), y = overlay.top() + i / overlay.columns();

@@ -48,8 +48,8 @@ import java.util.function.Consumer;
 public record Padding(long value, long limit) {
 
 	/**
-	 * The padding that a data set states, if any. Pixel Representation tells the sign, whatever the VR. A value that the
-	 * stored bits cannot hold is none and is noted. Floating point pixels have none here.
+	 * The padding that a data set states, if any. Pixel Representation tells the sign, whatever the VR. A value that
+	 * the stored bits cannot hold is none and is noted. Floating point pixels have none here.
 	 */
 	public static Optional<Padding> of(final Attributes attributes, final PixelFormat format,
 		final Consumer<String> notes)
@@ -57,7 +57,8 @@ public record Padding(long value, long limit) {
 		if (format.kind() != PixelFormat.Kind.INTEGER) return Optional.empty();
 		final OptionalDouble value = stored(attributes, Tag.PIXEL_PADDING_VALUE, format, notes);
 		if (value.isEmpty()) return Optional.empty();
-		final double limit = stored(attributes, Tag.PIXEL_PADDING_RANGE_LIMIT, format, notes).orElse(value.getAsDouble());
+		final double limit = stored(attributes, Tag.PIXEL_PADDING_RANGE_LIMIT, format, notes)
+			.orElse(value.getAsDouble());
 		return Optional.of(new Padding((long) value.getAsDouble(), (long) limit));
 	}
 
@@ -75,10 +76,10 @@ public record Padding(long value, long limit) {
 		final Element element = attributes.optional(tag).orElse(null);
 		if (element == null) return OptionalDouble.empty();
 		final OptionalDouble stored = stored(element, format.signed());
-		if (stored.isPresent() && stored.getAsDouble() >= format.minStored() && stored.getAsDouble() <= format.maxStored())
-			return stored;
-		if (!element.isEmpty()) notes.accept(String.format("%s is %s; stored values are %.0f to %.0f, it is ignored.", Tag
-			.describe(tag), element.text(), format.minStored(), format.maxStored()));
+		if (stored.isPresent() && stored.getAsDouble() >= format.minStored() &&
+			stored.getAsDouble() <= format.maxStored()) return stored;
+		if (!element.isEmpty()) notes.accept(String.format("%s is %s; stored values are %.0f to %.0f, it is ignored.",
+			Tag.describe(tag), element.text(), format.minStored(), format.maxStored()));
 		return OptionalDouble.empty();
 	}
 

@@ -69,10 +69,10 @@ public final class Palette {
 		final int[][] tables = new int[COLOURS][];
 		for (int colour = 0; colour < COLOURS; colour++) {
 			final int[] own = descriptor(attributes, colour, signed);
-			if (own[0] != descriptor[0] || own[1] != descriptor[1]) throw new DicomException(Tag.describe(
-				Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + colour) + " is " + own[0] + "\\" + own[1] +
-				"; it must have as many entries and the same first value as red, " + descriptor[0] + "\\" + descriptor[1] +
-				" (PS3.3 C.7.6.3.1.5).");
+			if (own[0] != descriptor[0] || own[1] != descriptor[1])
+				throw new DicomException(Tag.describe(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + colour) + " is " +
+					own[0] + "\\" + own[1] + "; it must have as many entries and the same first value as red, " +
+					descriptor[0] + "\\" + descriptor[1] + " (PS3.3 C.7.6.3.1.5).");
 			tables[colour] = entries(attributes, colour, own);
 		}
 		// some tables say 16 bits, but use 8 of them
@@ -110,8 +110,8 @@ public final class Palette {
 		final Element data = attributes.require(plain || !attributes.contains(segmented) ? tag : segmented);
 		final int[] values = TableData.of(data, plain ? descriptor[0] : 0, descriptor[2]);
 		final int[] entries = plain ? values : PaletteSegments.expand(values, descriptor[0], descriptor[2]);
-		if (entries.length < descriptor[0]) throw new DicomException(Tag.describe(data.tag()) + " has " + entries.length +
-			" entries, its descriptor says " + descriptor[0] + " (PS3.3 C.7.6.3.1.5).");
+		if (entries.length < descriptor[0]) throw new DicomException(Tag.describe(data.tag()) + " has " +
+			entries.length + " entries, its descriptor says " + descriptor[0] + " (PS3.3 C.7.6.3.1.5).");
 		return entries;
 	}
 

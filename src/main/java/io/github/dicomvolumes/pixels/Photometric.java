@@ -37,10 +37,10 @@ import java.util.Optional;
 /** Photometric Interpretation (0028,0004): what the samples of a pixel mean (PS3.3 C.7.6.3.1.2). */
 public enum Photometric {
 
-		MONOCHROME1, MONOCHROME2, PALETTE_COLOR, RGB, YBR_FULL, YBR_FULL_422, YBR_PARTIAL_422, YBR_PARTIAL_420, YBR_ICT,
-		YBR_RCT,
-		/** YBR_PARTIAL_422 and YBR_PARTIAL_420 with all three samples of each pixel, as decoders give them; in no file. */
-		YBR_PARTIAL;
+	MONOCHROME1, MONOCHROME2, PALETTE_COLOR, RGB, YBR_FULL, YBR_FULL_422, YBR_PARTIAL_422, YBR_PARTIAL_420, YBR_ICT,
+	YBR_RCT,
+	/** YBR_PARTIAL_422 and YBR_PARTIAL_420 with all three samples of each pixel, as decoders give them; in no file. */
+	YBR_PARTIAL;
 
 	/** The interpretation of a DICOM text such as "PALETTE COLOR"; empty if the standard has no such. */
 	static Optional<Photometric> of(final String text) {
@@ -65,8 +65,8 @@ public enum Photometric {
 	}
 
 	/**
-	 * Whether the smallest value is to be shown white: MONOCHROME1, or Presentation LUT Shape INVERSE. This concerns the
-	 * display only, the numbers stay.
+	 * Whether the smallest value is to be shown white: MONOCHROME1, or Presentation LUT Shape INVERSE. This concerns
+	 * the display only, the numbers stay.
 	 */
 	public boolean isShownInverted(final Attributes attributes) {
 		return this == MONOCHROME1 || isGrey() && attributes.orElse(Tag.PRESENTATION_LUT_SHAPE, "").equals("INVERSE");

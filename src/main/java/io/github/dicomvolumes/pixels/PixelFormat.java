@@ -54,7 +54,7 @@ import java.util.function.Consumer;
  * @param signed whether that bit is the sign (two's complement); true for floating point
  * @param planar whether all first samples come before all second ones (RRR GGG BBB), else pixel by pixel (RGB RGB RGB)
  * @param bigEndian whether words are big endian. For samples of 8 bits the words are pairs of samples: then the second
- *          one comes first (OW in a big endian transfer syntax, PS3.5 A.3)
+ *        one comes first (OW in a big endian transfer syntax, PS3.5 A.3)
  */
 public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAllocated, int bitsStored, int highBit,
 	boolean signed, boolean planar, Photometric photometric, boolean bigEndian, Kind kind)
@@ -62,12 +62,12 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 
 	/** The numbers that the words of the pixel data are. */
 	public enum Kind {
-			/** Pixel Data (7FE0,0010). */
-			INTEGER,
-			/** Float Pixel Data (7FE0,0008), IEEE 754 binary32. */
-			FLOAT,
-			/** Double Float Pixel Data (7FE0,0009), IEEE 754 binary64. */
-			DOUBLE
+		/** Pixel Data (7FE0,0010). */
+		INTEGER,
+		/** Float Pixel Data (7FE0,0008), IEEE 754 binary32. */
+		FLOAT,
+		/** Double Float Pixel Data (7FE0,0009), IEEE 754 binary64. */
+		DOUBLE
 	}
 
 	/** The most elements that every Java virtual machine can give an array. */
@@ -76,9 +76,10 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 	/** @throws IllegalArgumentException if a number is out of its range */
 	public PixelFormat {
 		if (columns < 1 || rows < 1 || (long) columns * rows > MAX_PIXELS || samplesPerPixel < 1 ||
-			samplesPerPixel > 0xFFFF || bitsAllocated < 1 || bitsAllocated > 64 || bitsStored < 1 || highBit < bitsStored - 1 ||
-			highBit >= bitsAllocated) throw new IllegalArgumentException("No pixel format: " + columns + " x " + rows + " x " +
-				samplesPerPixel + ", bits allocated " + bitsAllocated + ", stored " + bitsStored + ", high " + highBit);
+			samplesPerPixel > 0xFFFF || bitsAllocated < 1 || bitsAllocated > 64 || bitsStored < 1 ||
+			highBit < bitsStored - 1 || highBit >= bitsAllocated)
+			throw new IllegalArgumentException("No pixel format: " + columns + " x " + rows + " x " + samplesPerPixel +
+				", bits allocated " + bitsAllocated + ", stored " + bitsStored + ", high " + highBit);
 	}
 
 	/**
@@ -122,20 +123,24 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 		return Math.scalb(1.0, signed ? bitsStored - 1 : bitsStored) - 1;
 	}
 
-	/** What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it. */
+	/**
+	 * What of the format this software cannot read, as a sentence for people; empty if {@link NativeDecoder} reads it.
+	 */
 	public Optional<String> unsupported() {
-		if (samplesPerPixel != photometric.samplesPerPixel()) return why(Tag.SAMPLES_PER_PIXEL, samplesPerPixel, photometric
-			.samplesPerPixel() + " belongs to " + Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " " + photometric);
-		if (photometric == Photometric.YBR_PARTIAL_420) return why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
-			"it occurs in video only, which is not read");
-		if (kind != Kind.INTEGER) return photometric.isGrey() ? Optional.empty() : why(Tag.PHOTOMETRIC_INTERPRETATION,
-			photometric, "floating point pixels are read as MONOCHROME2 only");
-		if (samplesPerPixel > 1 && bitsStored != 8) return why(Tag.BITS_STORED, bitsStored, "colour is read with 8 bits");
-		if (samplesPerPixel > 1 && bitsAllocated != 8) return why(Tag.BITS_ALLOCATED, bitsAllocated,
-			"colour is read with 8 bits");
+		if (samplesPerPixel != photometric.samplesPerPixel())
+			return why(Tag.SAMPLES_PER_PIXEL, samplesPerPixel, photometric.samplesPerPixel() + " belongs to " +
+				Tag.describe(Tag.PHOTOMETRIC_INTERPRETATION) + " " + photometric);
+		if (photometric == Photometric.YBR_PARTIAL_420)
+			return why(Tag.PHOTOMETRIC_INTERPRETATION, photometric, "it occurs in video only, which is not read");
+		if (kind != Kind.INTEGER) return photometric.isGrey() ? Optional.empty()
+			: why(Tag.PHOTOMETRIC_INTERPRETATION, photometric, "floating point pixels are read as MONOCHROME2 only");
+		if (samplesPerPixel > 1 && bitsStored != 8)
+			return why(Tag.BITS_STORED, bitsStored, "colour is read with 8 bits");
+		if (samplesPerPixel > 1 && bitsAllocated != 8)
+			return why(Tag.BITS_ALLOCATED, bitsAllocated, "colour is read with 8 bits");
 		if (isSubsampled() && columns % 2 != 0) return why(Tag.COLUMNS, columns, photometric + " needs an even number");
-		if (photometric == Photometric.PALETTE_COLOR && bitsStored > 16) return why(Tag.BITS_STORED, bitsStored,
-			"indices of a palette have at most 16 bits");
+		if (photometric == Photometric.PALETTE_COLOR && bitsStored > 16)
+			return why(Tag.BITS_STORED, bitsStored, "indices of a palette have at most 16 bits");
 		return switch (bitsAllocated) {
 			case 1, 8, 12, 16, 32, 64 -> Optional.empty();
 			default -> why(Tag.BITS_ALLOCATED, bitsAllocated, "1, 8, 12, 16, 32 and 64 are read");
@@ -143,8 +148,8 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 	}
 
 	/**
-	 * The same with stored values of all bits of their words. Tables clamp what is beyond their range, and signed values
-	 * beyond Bits Stored occur with them.
+	 * The same with stored values of all bits of their words. Tables clamp what is beyond their range, and signed
+	 * values beyond Bits Stored occur with them.
 	 */
 	PixelFormat wholeWords() {
 		return new PixelFormat(columns, rows, samplesPerPixel, bitsAllocated, bitsAllocated, bitsAllocated - 1, signed,
@@ -154,25 +159,25 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 	/** The same for each of several samples that are read alone. */
 	Optional<String> unsupportedComponents() {
 		final boolean rgb = photometric == Photometric.RGB || photometric.isOfCodec();
-		return rgb ? ofOneSample().unsupported() : why(Tag.PHOTOMETRIC_INTERPRETATION, photometric,
-			"colours of more than 8 bits are read as RGB only");
+		return rgb ? ofOneSample().unsupported()
+			: why(Tag.PHOTOMETRIC_INTERPRETATION, photometric, "colours of more than 8 bits are read as RGB only");
 	}
 
 	/** The format of one sample of each pixel, as if the others were not there. */
 	PixelFormat ofOneSample() {
-		return new PixelFormat(columns, rows, 1, bitsAllocated, bitsStored, highBit, signed, false, Photometric.MONOCHROME2,
-			bigEndian, kind);
+		return new PixelFormat(columns, rows, 1, bitsAllocated, bitsStored, highBit, signed, false,
+			Photometric.MONOCHROME2, bigEndian, kind);
 	}
 
 	/** The same for a plane of another size. */
 	PixelFormat withSize(final int otherColumns, final int otherRows) {
-		return new PixelFormat(otherColumns, otherRows, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed, planar,
-			photometric, bigEndian, kind);
+		return new PixelFormat(otherColumns, otherRows, samplesPerPixel, bitsAllocated, bitsStored, highBit, signed,
+			planar, photometric, bigEndian, kind);
 	}
 
 	/**
-	 * Whether samples, or frames of odd numbers of 8-bit samples in big endian words, do not begin with whole bytes: then
-	 * {@link PackedSamples} makes them what {@link NativeDecoder} reads.
+	 * Whether samples, or frames of odd numbers of 8-bit samples in big endian words, do not begin with whole bytes:
+	 * then {@link PackedSamples} makes them what {@link NativeDecoder} reads.
 	 */
 	public boolean isPacked() {
 		return bitsAllocated % 8 != 0 || isSwappedPairs() && (long) pixels() * samplesPerPixel % 2 != 0;

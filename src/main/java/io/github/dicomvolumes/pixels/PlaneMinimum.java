@@ -40,8 +40,8 @@ final class PlaneMinimum {
 		final int offset = type.offset();
 		return switch (type) {
 			case UINT8 -> found(least((byte[]) plane, (int) excluded.low(), (int) excluded.high()));
-			case UINT16, INT16 -> found(least((short[]) plane, (int) excluded.low() + offset, (int) excluded.high() +
-				offset) - offset);
+			case UINT16, INT16 ->
+				found(least((short[]) plane, (int) excluded.low() + offset, (int) excluded.high() + offset) - offset);
 			case FLOAT32 -> found(least((float[]) plane, (float) excluded.low(), (float) excluded.high()));
 			case RGB -> throw new IllegalArgumentException("Colours have no minimum");
 		};

@@ -64,12 +64,13 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 		if (codings.isEmpty()) throw new IllegalArgumentException("A volume has at least one frame");
 		final FrameCoding first = codings.get(0);
 		final boolean grey = first.isGrey();
-		boolean table = false, sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true, exact = true;
+		boolean table = false, sameSlope = true, sameIntercept = true, sameUnit = true, integers = true, bytes = true,
+			exact = true;
 		double min = first.format().minStored(), max = first.format().maxStored();
 		for (final FrameCoding coding : codings) {
 			final PixelFormat format = coding.format();
-			if (coding.isGrey() != grey) throw new IllegalArgumentException(
-				"Grey and colour frames cannot be one volume");
+			if (coding.isGrey() != grey)
+				throw new IllegalArgumentException("Grey and colour frames cannot be one volume");
 			sameSlope &= coding.rescale().sameSlopeAs(first.rescale());
 			sameIntercept &= coding.rescale().sameInterceptAs(first.rescale());
 			sameUnit &= coding.rescale().unit().equals(first.rescale().unit());
@@ -80,23 +81,27 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 			min = Math.min(min, format.minStored());
 			max = Math.max(max, format.maxStored());
 		}
-		if (!grey && bytes && min >= 0 && first.palette().isPresent() && codings.stream().allMatch(c -> c.palette().equals(
-			first.palette()))) return new PlanePlan(PlaneType.UINT8, Rescale.IDENTITY, true, "indices with a palette", first
-				.palette());
+		if (!grey && bytes && min >= 0 && first.palette().isPresent() &&
+			codings.stream().allMatch(c -> c.palette().equals(first.palette())))
+			return new PlanePlan(PlaneType.UINT8, Rescale.IDENTITY, true, "indices with a palette", first.palette());
 		if (!grey) return new PlanePlan(PlaneType.RGB, Rescale.IDENTITY, true, "colour as RGB");
 		final String unit = sameUnit ? first.rescale().unit() : "";
-		final PlaneType type = bytes && min >= 0 ? PlaneType.UINT8 : min >= 0 && max <= 0xFFFF ? PlaneType.UINT16
-			: min >= Short.MIN_VALUE && max <= Short.MAX_VALUE ? PlaneType.INT16 : PlaneType.FLOAT32;
-		final String why = wantReal ? "as requested" : !integers ? "the pixels are floating point" : table
-			? "a table gives the real values" : !sameSlope
-			? "slopes differ between slices" : !sameIntercept ? "intercepts differ between slices"
-				: type == PlaneType.FLOAT32 ? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min,
-					max) : null;
-		if (why != null) return new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), exact, "real values as 32-bit: " +
-			why + (exact ? "" : "; some may be rounded"));
+		final PlaneType type = bytes && min >= 0 ? PlaneType.UINT8
+			: min >= 0 && max <= 0xFFFF ? PlaneType.UINT16
+				: min >= Short.MIN_VALUE && max <= Short.MAX_VALUE ? PlaneType.INT16 : PlaneType.FLOAT32;
+		final String why = wantReal ? "as requested"
+			: !integers ? "the pixels are floating point"
+				: table ? "a table gives the real values"
+					: !sameSlope ? "slopes differ between slices"
+						: !sameIntercept ? "intercepts differ between slices"
+							: type == PlaneType.FLOAT32
+								? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min, max)
+								: null;
+		if (why != null) return new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), exact,
+			"real values as 32-bit: " + why + (exact ? "" : "; some may be rounded"));
 		final Rescale line = new Rescale(first.rescale().slope(), first.rescale().intercept(), unit);
-		return new PlanePlan(type, line, true, "stored values as " + 8 * type.bytesPerPixel() + "-bit" + (line.isIdentity()
-			? "" : ", real value = " + line));
+		return new PlanePlan(type, line, true, "stored values as " + 8 * type.bytesPerPixel() + "-bit" +
+			(line.isIdentity() ? "" : ", real value = " + line));
 	}
 
 	/** Whether the planes hold real values rather than stored ones. */
@@ -110,8 +115,8 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 	}
 
 	/**
-	 * The least value that a grey plane holds, leaving out padding and what is no number; empty if nothing is left. Looks
-	 * at every pixel.
+	 * The least value that a grey plane holds, leaving out padding and what is no number; empty if nothing is left.
+	 * Looks at every pixel.
 	 */
 	public OptionalDouble minimum(final Object plane, final FrameCoding coding) {
 		return PlaneMinimum.of(type, plane, Excluded.of(coding, this));

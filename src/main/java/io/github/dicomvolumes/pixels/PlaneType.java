@@ -34,19 +34,19 @@ import java.util.Arrays;
 /** The primitive array that holds one plane of a volume, row by row, as ImageJ has it. */
 public enum PlaneType {
 
-		/** {@code byte[]}, values 0 to 255. */
-		UINT8(1),
-		/** {@code short[]}, values 0 to 65535. */
-		UINT16(2),
-		/**
-		 * {@code short[]}, values -32768 to 32767, held as value + 32768 without sign: ImageJ's convention for signed
-		 * 16-bit images, so that an ImagePlus shares the array.
-		 */
-		INT16(2),
-		/** {@code float[]}, real values. */
-		FLOAT32(4),
-		/** {@code int[]}, 0xFFrrggbb. */
-		RGB(4);
+	/** {@code byte[]}, values 0 to 255. */
+	UINT8(1),
+	/** {@code short[]}, values 0 to 65535. */
+	UINT16(2),
+	/**
+	 * {@code short[]}, values -32768 to 32767, held as value + 32768 without sign: ImageJ's convention for signed
+	 * 16-bit images, so that an ImagePlus shares the array.
+	 */
+	INT16(2),
+	/** {@code float[]}, real values. */
+	FLOAT32(4),
+	/** {@code int[]}, 0xFFrrggbb. */
+	RGB(4);
 
 	private static final int INT16_OFFSET = 1 << 15;
 
@@ -76,7 +76,8 @@ public enum PlaneType {
 	}
 
 	/**
-	 * The value of one pixel, for RGB the unsigned number 0xFFrrggbb. For looking up some pixels, not for loops over all.
+	 * The value of one pixel, for RGB the unsigned number 0xFFrrggbb. For looking up some pixels, not for loops over
+	 * all.
 	 */
 	public double value(final Object plane, final int pixel) {
 		return switch (this) {

@@ -52,8 +52,10 @@ public record RealWorldValueMapping(String label, Rescale rescale, Optional<Moda
 
 	/** The mappings of a frame that can be used, in the order of the file; often none. */
 	public static List<RealWorldValueMapping> of(final Attributes attributes) {
-		return attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE).stream().flatMap(item -> of(item, attributes.orElse(
-			Tag.PIXEL_REPRESENTATION, 0) == 1).stream()).toList();
+		return attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)
+			.stream()
+			.flatMap(item -> of(item, attributes.orElse(Tag.PIXEL_REPRESENTATION, 0) == 1).stream())
+			.toList();
 	}
 
 	private static Optional<RealWorldValueMapping> of(final Attributes item, final boolean signed) {
@@ -62,16 +64,19 @@ public record RealWorldValueMapping(String label, Rescale rescale, Optional<Moda
 		final double last = limit(item, Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED,
 			Tag.DOUBLE_FLOAT_REAL_WORLD_VALUE_LAST_VALUE_MAPPED, signed).orElse(Double.POSITIVE_INFINITY);
 		final String label = item.orElse(Tag.LUT_LABEL, "");
-		final String unit = item.items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).stream().findFirst().map(code -> code.orElse(
-			Tag.CODE_VALUE, "")).orElse("");
+		final String unit = item.items(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE)
+			.stream()
+			.findFirst()
+			.map(code -> code.orElse(Tag.CODE_VALUE, ""))
+			.orElse("");
 		final double[] table = item.doubles(Tag.REAL_WORLD_VALUE_LUT_DATA);
-		if (table.length > 0 && Double.isFinite(first)) return Optional.of(new RealWorldValueMapping(label, new Rescale(1, 0,
-			unit), Optional.of(new ModalityLut((int) first, table)), first, last));
+		if (table.length > 0 && Double.isFinite(first)) return Optional.of(new RealWorldValueMapping(label,
+			new Rescale(1, 0, unit), Optional.of(new ModalityLut((int) first, table)), first, last));
 		final OptionalDouble slope = item.number(Tag.REAL_WORLD_VALUE_SLOPE);
 		final OptionalDouble intercept = item.number(Tag.REAL_WORLD_VALUE_INTERCEPT);
-		return !isFinite(slope) || !isFinite(intercept) || slope.getAsDouble() == 0 ? Optional.empty() : Optional.of(
-			new RealWorldValueMapping(label, new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit), Optional
-				.empty(), first, last));
+		return !isFinite(slope) || !isFinite(intercept) || slope.getAsDouble() == 0 ? Optional.empty()
+			: Optional.of(new RealWorldValueMapping(label,
+				new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit), Optional.empty(), first, last));
 	}
 
 	private static boolean isFinite(final OptionalDouble number) {
@@ -79,7 +84,9 @@ public record RealWorldValueMapping(String label, Rescale rescale, Optional<Moda
 	}
 
 	/** A bound, which is of US or SS, whatever its VR, or a double. */
-	private static OptionalDouble limit(final Attributes item, final int words, final int number, final boolean signed) {
+	private static OptionalDouble limit(final Attributes item, final int words, final int number,
+		final boolean signed)
+	{
 		final int[] value = item.optional(words).map(e -> e.words(signed)).orElse(new int[0]);
 		return value.length == 1 ? OptionalDouble.of(value[0]) : item.number(number);
 	}
@@ -87,7 +94,7 @@ public record RealWorldValueMapping(String label, Rescale rescale, Optional<Moda
 	/** For people: "ADC: 0.001 * stored + 0 mm2/s". */
 	@Override
 	public String toString() {
-		return (label.isEmpty() ? "" : label + ": ") + (table.isPresent() ? "a table, " + rescale.unit() : rescale
-			.toString());
+		return (label.isEmpty() ? "" : label + ": ") +
+			(table.isPresent() ? "a table, " + rescale.unit() : rescale.toString());
 	}
 }

@@ -53,8 +53,8 @@ public record Rescale(double slope, double intercept, String unit) {
 
 	/** @throws IllegalArgumentException if slope or intercept are unusable */
 	public Rescale {
-		if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) throw new IllegalArgumentException(
-			"No line: slope " + slope + ", intercept " + intercept);
+		if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept))
+			throw new IllegalArgumentException("No line: slope " + slope + ", intercept " + intercept);
 	}
 
 	/**
@@ -63,21 +63,21 @@ public record Rescale(double slope, double intercept, String unit) {
 	 * Dose is stored * Dose Grid Scaling in Dose Units (PS3.3 C.8.8.3), a fractional segmentation is stored / Maximum
 	 * Fractional Value (PS3.3 C.8.20.2).
 	 * <p>
-	 * The unit is Units (0054,1001) of PET, else Rescale Type, where "US" means unspecified. Rescale Type may be left out
-	 * of CT images where it is HU (PS3.3 Table C.8-3): a CT rescale without it is in HU, unless the image is a localizer,
-	 * whose values need not be HU, or of a multi-energy acquisition, which has to state its type.
+	 * The unit is Units (0054,1001) of PET, else Rescale Type, where "US" means unspecified. Rescale Type may be left
+	 * out of CT images where it is HU (PS3.3 Table C.8-3): a CT rescale without it is in HU, unless the image is a
+	 * localizer, whose values need not be HU, or of a multi-energy acquisition, which has to state its type.
 	 *
 	 * @param notes takes a sentence for each value that was assumed; a frame with neither slope nor intercept is normal
 	 */
 	public static Rescale of(final Attributes attributes, final Consumer<String> notes) {
-		final OptionalDouble dose = attributes.number(Tag.DOSE_GRID_SCALING), most = attributes.number(
-			Tag.MAXIMUM_FRACTIONAL_VALUE);
+		final OptionalDouble dose = attributes.number(Tag.DOSE_GRID_SCALING),
+			most = attributes.number(Tag.MAXIMUM_FRACTIONAL_VALUE);
 		if (dose.orElse(0) != 0) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
 		if (most.orElse(0) > 0) return new Rescale(1 / most.getAsDouble(), 0, "");
 		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));
 		OptionalDouble slope = attributes.number(Tag.RESCALE_SLOPE);
-		if (slope.isEmpty() || slope.getAsDouble() == 0) slope = assume(attributes, Tag.RESCALE_SLOPE,
-			"a number other than 0", 1, notes);
+		if (slope.isEmpty() || slope.getAsDouble() == 0)
+			slope = assume(attributes, Tag.RESCALE_SLOPE, "a number other than 0", 1, notes);
 		OptionalDouble intercept = attributes.number(Tag.RESCALE_INTERCEPT);
 		if (intercept.isEmpty()) intercept = assume(attributes, Tag.RESCALE_INTERCEPT, "a number", 0, notes);
 		return new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit(attributes, true));
@@ -88,7 +88,9 @@ public record Rescale(double slope, double intercept, String unit) {
 		return attributes.contains(Tag.RESCALE_SLOPE) || attributes.contains(Tag.RESCALE_INTERCEPT);
 	}
 
-	/** The identity to real values of the unit that a type term names (PS3.3 C.11.1.1.2), where "US" means unspecified. */
+	/**
+	 * The identity to real values of the unit that a type term names (PS3.3 C.11.1.1.2), where "US" means unspecified.
+	 */
 	static Rescale identity(final String type) {
 		return new Rescale(1, 0, type.equals("US") ? "" : type);
 	}
@@ -108,8 +110,8 @@ public record Rescale(double slope, double intercept, String unit) {
 	}
 
 	/**
-	 * Whether slope and intercept are the same, each relative to its size: slopes of PET are as small as 1e-8 and differ
-	 * from slice to slice. The unit does not count.
+	 * Whether slope and intercept are the same, each relative to its size: slopes of PET are as small as 1e-8 and
+	 * differ from slice to slice. The unit does not count.
 	 */
 	public boolean sameLineAs(final Rescale other) {
 		return sameSlopeAs(other) && sameInterceptAs(other);
@@ -126,8 +128,8 @@ public record Rescale(double slope, double intercept, String unit) {
 	/** For people: "1 * stored - 1024 HU". */
 	@Override
 	public String toString() {
-		return number(slope) + " * stored" + (intercept < 0 ? " - " : " + ") + number(Math.abs(intercept)) + (unit
-			.isEmpty() ? "" : " " + unit);
+		return number(slope) + " * stored" + (intercept < 0 ? " - " : " + ") + number(Math.abs(intercept)) +
+			(unit.isEmpty() ? "" : " " + unit);
 	}
 
 	private static boolean same(final double a, final double b) {
@@ -135,8 +137,8 @@ public record Rescale(double slope, double intercept, String unit) {
 	}
 
 	private static String number(final double number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(
-			number);
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
+			: Double.toString(number);
 	}
 
 	private static OptionalDouble assume(final Attributes attributes, final int tag, final String rule,
@@ -150,9 +152,9 @@ public record Rescale(double slope, double intercept, String unit) {
 	private static String unit(final Attributes attributes, final boolean rescaled) {
 		final String type = attributes.orElse(Tag.UNITS, attributes.orElse(Tag.RESCALE_TYPE, ""));
 		if (!type.isEmpty()) return type.equals("US") ? "" : type;
-		final boolean hounsfield = rescaled && attributes.orElse(Tag.MODALITY, "").equals("CT") && !attributes.strings(
-			Tag.IMAGE_TYPE).contains("LOCALIZER") && !attributes.orElse(Dictionary.tag("MultienergyCTAcquisition"), "")
-				.equals("YES");
+		final boolean hounsfield = rescaled && attributes.orElse(Tag.MODALITY, "").equals("CT") &&
+			!attributes.strings(Tag.IMAGE_TYPE).contains("LOCALIZER") &&
+			!attributes.orElse(Dictionary.tag("MultienergyCTAcquisition"), "").equals("YES");
 		return hounsfield ? "HU" : "";
 	}
 }

@@ -110,8 +110,8 @@ final class ToColours {
 				in.get(block, 0, 2 * n);
 				for (int i = 0; i < n; i++) {
 					final int pair = 2 * (i & ~1);
-					out[first + done + i] = space.argb(block[pair + (i & 1)] & 0xFF, block[pair + 2] & 0xFF, block[pair + 3] &
-						0xFF);
+					out[first + done + i] = space.argb(block[pair + (i & 1)] & 0xFF, block[pair + 2] & 0xFF,
+						block[pair + 3] & 0xFF);
 				}
 			}
 		};

@@ -46,11 +46,14 @@ final class ToFloats {
 	}
 
 	static SampleLoop loop(final PixelFormat format, final FrameCoding coding) {
-		return coding.table().map(table -> through(table, loop(format, Rescale.IDENTITY))).orElseGet(() -> loop(format, coding
-			.rescale()));
+		return coding.table()
+			.map(table -> through(table, loop(format, Rescale.IDENTITY)))
+			.orElseGet(() -> loop(format, coding.rescale()));
 	}
 
-	/** Stored values first, which 32-bit floating point holds as tables have 16 bits at most, then those of the table. */
+	/**
+	 * Stored values first, which 32-bit floating point holds as tables have 16 bits at most, then those of the table.
+	 */
 	private static SampleLoop through(final ModalityLut table, final SampleLoop stored) {
 		return (in, count, plane, first) -> {
 			stored.run(in, count, plane, first);
@@ -138,7 +141,8 @@ final class ToFloats {
 			final float[] out = (float[]) plane;
 			for (int i = first; i < first + count; i++) {
 				final long word = words.get() << left;
-				final double stored = format.signed() ? word >> right : (word >>> right >>> 1) * 2.0 + (word >>> right & 1);
+				final double stored = format.signed() ? word >> right
+					: (word >>> right >>> 1) * 2.0 + (word >>> right & 1);
 				out[i] = (float) (slope * stored + intercept);
 			}
 		};

@@ -52,8 +52,8 @@ public record Window(double center, double width, String explanation, Function f
 
 	/** @throws IllegalArgumentException if center or width are unusable */
 	public Window {
-		if (!isUsable(center, width, function)) throw new IllegalArgumentException("No window: center " + center +
-			", width " + width + ", " + function);
+		if (!isUsable(center, width, function))
+			throw new IllegalArgumentException("No window: center " + center + ", width " + width + ", " + function);
 	}
 
 	/**
@@ -65,16 +65,16 @@ public record Window(double center, double width, String explanation, Function f
 	public static List<Window> of(final Attributes attributes, final Consumer<String> notes) {
 		final double[] centers = attributes.doubles(Tag.WINDOW_CENTER), widths = attributes.doubles(Tag.WINDOW_WIDTH);
 		if (centers.length != widths.length) {
-			notes.accept(Tag.describe(Tag.WINDOW_CENTER) + " has " + centers.length + " values and " + Tag.describe(
-				Tag.WINDOW_WIDTH) + " has " + widths.length + "; they must be pairs, all are ignored.");
+			notes.accept(Tag.describe(Tag.WINDOW_CENTER) + " has " + centers.length + " values and " +
+				Tag.describe(Tag.WINDOW_WIDTH) + " has " + widths.length + "; they must be pairs, all are ignored.");
 			return List.of();
 		}
 		final Function function = function(attributes, notes);
 		final List<String> explanations = attributes.strings(Tag.WINDOW_CENTER_WIDTH_EXPLANATION);
 		final List<Window> windows = new ArrayList<>();
 		for (int i = 0; i < centers.length; i++) {
-			if (isUsable(centers[i], widths[i], function)) windows.add(new Window(centers[i], widths[i],
-				i < explanations.size() ? explanations.get(i) : "", function));
+			if (isUsable(centers[i], widths[i], function)) windows
+				.add(new Window(centers[i], widths[i], i < explanations.size() ? explanations.get(i) : "", function));
 			else notes.accept(Tag.describe(Tag.WINDOW_CENTER) + " is " + attributes.strings(Tag.WINDOW_CENTER).get(i) +
 				" and " + Tag.describe(Tag.WINDOW_WIDTH) + " is " + attributes.strings(Tag.WINDOW_WIDTH).get(i) +
 				"; the width must be " + (function == Function.LINEAR ? "at least 1" : "more than 0") +
@@ -94,7 +94,8 @@ public record Window(double center, double width, String explanation, Function f
 	}
 
 	private static boolean isUsable(final double center, final double width, final Function function) {
-		return Double.isFinite(center) && Double.isFinite(width) && (function == Function.LINEAR ? width >= 1 : width > 0);
+		return Double.isFinite(center) && Double.isFinite(width) &&
+			(function == Function.LINEAR ? width >= 1 : width > 0);
 	}
 
 	private static Function function(final Attributes attributes, final Consumer<String> notes) {

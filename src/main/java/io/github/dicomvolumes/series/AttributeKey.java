@@ -34,8 +34,8 @@ import java.util.function.Function;
 import io.github.dicomvolumes.data.Attributes;
 
 /**
- * What to divide frames by, where that depends on some attributes alone: found once for frames one after another that share
- * these. Not thread-safe.
+ * What to divide frames by, where that depends on some attributes alone: found once for frames one after another that
+ * share these. Not thread-safe.
  */
 final class AttributeKey<K> implements Function<Frame, K> {
 

@@ -46,9 +46,9 @@ final class CineTimes {
 	}
 
 	/**
-	 * Seconds of each frame since the first: from the attribute that Frame Increment
-	 * Pointer names, else from Frame Time (ms), Frame Time Vector (increments in ms,
-	 * the first is 0), Recommended Display Frame Rate or Cine Rate (1/s).
+	 * Seconds of each frame since the first: from the attribute that Frame Increment Pointer names, else from Frame
+	 * Time (ms), Frame Time Vector (increments in ms, the first is 0), Recommended Display Frame Rate or Cine Rate
+	 * (1/s).
 	 *
 	 * @return null if nothing tells
 	 */
@@ -74,8 +74,9 @@ final class CineTimes {
 	static Optional<Finding> disagreement(final Attributes attributes, final int frames) {
 		final int said = attributes.doubles(Tag.FRAME_TIME_VECTOR).length;
 		final boolean tells = isVectorFirst(attributes) || !(attributes.number(Tag.FRAME_TIME).orElse(0) > 0);
-		return said == 0 || said == frames || !tells ? Optional.empty() : Optional.of(Finding.ofCount(Code.TIMES_ASSUMED,
-			Tag.FRAME_TIME_VECTOR, said, frames, said > frames ? "the first " + frames + " are taken" : "it is ignored"));
+		return said == 0 || said == frames || !tells ? Optional.empty()
+			: Optional.of(Finding.ofCount(Code.TIMES_ASSUMED, Tag.FRAME_TIME_VECTOR, said, frames,
+				said > frames ? "the first " + frames + " are taken" : "it is ignored"));
 	}
 
 	private static double[] steps(final double seconds, final int frames) {

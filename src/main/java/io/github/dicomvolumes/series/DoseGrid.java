@@ -42,9 +42,9 @@ import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Instance.Order;
 
 /**
- * The planes of a dose distribution, placed by Grid Frame Offset Vector (PS3.3
- * C.8.8.3.2): distances along the normal from the first plane, which is 0; or, for
- * axial planes, their patient z, of which the first is that of Image Position.
+ * The planes of a dose distribution, placed by Grid Frame Offset Vector (PS3.3 C.8.8.3.2): distances along the normal
+ * from the first plane, which is 0; or, for axial planes, their patient z, of which the first is that of Image
+ * Position.
  */
 final class DoseGrid {
 
@@ -64,8 +64,9 @@ final class DoseGrid {
 		final PlaneGeometry plane = plain.plane().orElse(null);
 		if (n == 1) return List.of(plain);
 		if (plane == null || !usable) {
-			final String why = plane == null ? plain.geometryProblem() : Tag.describe(Tag.GRID_FRAME_OFFSET_VECTOR) + " has " +
-				offsets.length + " values for " + n + " frames";
+			final String why = plane == null ? plain.geometryProblem()
+				: Tag.describe(Tag.GRID_FRAME_OFFSET_VECTOR) + " has " + offsets.length + " values for " + n +
+					" frames";
 			return Frames.inOrderOfFile(new Frame(new Instance(file, n, Order.SLICES, findings), 0, attributes), n, why,
 				k -> attributes);
 		}
@@ -73,14 +74,17 @@ final class DoseGrid {
 			offsets.length, n, "the first " + n + " are taken"));
 		final boolean relative = Math.abs(offsets[0]) < ZERO;
 		final Vector3 normal = plane.orientation().orthonormal().normal();
-		final boolean absolute = !relative && Math.abs(offsets[0] - plane.position().z()) <= SAME_Z && Math.abs(normal
-			.z()) > AXIAL;
-		if (!relative && !absolute) findings.add(new Finding(Code.POSITIONS_ASSUMED, Tag.describe(
-			Tag.GRID_FRAME_OFFSET_VECTOR) + " begins with " + offsets[0] +
-			", which is neither 0 nor the z of the first plane; distances from the first plane assumed"));
+		final boolean absolute = !relative && Math.abs(offsets[0] - plane.position().z()) <= SAME_Z &&
+			Math.abs(normal.z()) > AXIAL;
+		if (!relative && !absolute) findings.add(new Finding(Code.POSITIONS_ASSUMED,
+			Tag.describe(Tag.GRID_FRAME_OFFSET_VECTOR) + " begins with " + offsets[0] +
+				", which is neither 0 nor the z of the first plane; distances from the first plane assumed"));
 		final Vector3 direction = absolute ? new Vector3(0, 0, 1) : normal;
 		final Frame first = new Frame(new Instance(file, n, Order.POSITIONS, findings), 0, attributes);
-		return IntStream.range(0, n).mapToObj(k -> first.at(k, attributes, new PlaneGeometry(plane.position().plus(direction
-			.times(offsets[k] - offsets[0])), plane.orientation()))).toList();
+		return IntStream.range(0, n)
+			.mapToObj(k -> first.at(k, attributes,
+				new PlaneGeometry(plane.position().plus(direction.times(offsets[k] - offsets[0])),
+					plane.orientation())))
+			.toList();
 	}
 }

@@ -49,9 +49,8 @@ import io.github.dicomvolumes.io.Skipped;
 import io.github.dicomvolumes.io.Source;
 
 /**
- * Files that repeat the SOP Instance UID of another. The first in the order of
- * paths counts; that another differs in place or pixels is said, since then one
- * of them carries a wrong UID.
+ * Files that repeat the SOP Instance UID of another. The first in the order of paths counts; that another differs in
+ * place or pixels is said, since then one of them carries a wrong UID.
  */
 final class Duplicates {
 
@@ -81,19 +80,17 @@ final class Duplicates {
 		final String[] differences = new String[copies.size()];
 		if (differences.length > 0) compare(firsts, copies, differences, progress);
 		for (int i = 0; i < differences.length; i++) {
-			final var duplicate = new Skipped(copies.get(i).source().name(),
-				Skipped.Reason.DUPLICATE, "same SOP Instance UID as " + firsts.get(i).source()
-					.name() + differences[i]);
+			final var duplicate = new Skipped(copies.get(i).source().name(), Skipped.Reason.DUPLICATE,
+				"same SOP Instance UID as " + firsts.get(i).source().name() + differences[i]);
 			dropped.add(duplicate);
 			byKept.computeIfAbsent(firsts.get(i), k -> new ArrayList<>()).add(duplicate);
 		}
 	}
 
-	private static void compare(final List<DicomFile> firsts, final List<DicomFile> copies,
-		final String[] differences, final Progress progress) throws IOException
+	private static void compare(final List<DicomFile> firsts, final List<DicomFile> copies, final String[] differences,
+		final Progress progress) throws IOException
 	{
-		final List<Source> sources = Stream.concat(firsts.stream(), copies.stream()).map(
-			DicomFile::source).toList();
+		final List<Source> sources = Stream.concat(firsts.stream(), copies.stream()).map(DicomFile::source).toList();
 		try (Closeable archives = Source.hold(sources)) {
 			Parallel.forEach(differences.length, "Comparing duplicates", progress,
 				i -> differences[i] = difference(firsts.get(i), copies.get(i)));
@@ -116,9 +113,10 @@ final class Duplicates {
 	}
 
 	private static String difference(final DicomFile a, final DicomFile b) {
-		for (final int tag : new int[] { Tag.IMAGE_POSITION_PATIENT,
-			Tag.IMAGE_ORIENTATION_PATIENT, Tag.PIXEL_SPACING, Tag.ROWS, Tag.COLUMNS })
-			if (!Arrays.equals(a.attributes().doubles(tag), b.attributes().doubles(tag))) return DIFFERENT + Tag.describe(tag);
+		for (final int tag : new int[] { Tag.IMAGE_POSITION_PATIENT, Tag.IMAGE_ORIENTATION_PATIENT, Tag.PIXEL_SPACING,
+			Tag.ROWS, Tag.COLUMNS })
+			if (!Arrays.equals(a.attributes().doubles(tag), b.attributes().doubles(tag)))
+				return DIFFERENT + Tag.describe(tag);
 		try {
 			return samePixels(a, b) ? "" : DIFFERENT + Tag.describe(Tag.PIXEL_DATA);
 		}
@@ -127,12 +125,10 @@ final class Duplicates {
 		}
 	}
 
-	private static boolean samePixels(final DicomFile a, final DicomFile b)
-		throws IOException
-	{
+	private static boolean samePixels(final DicomFile a, final DicomFile b) throws IOException {
 		if (a.pixelBytes() != b.pixelBytes()) return false;
 		try (InputStream left = Channels.newInputStream(a.openPixels(0)); //
-				InputStream right = Channels.newInputStream(b.openPixels(0)))
+			InputStream right = Channels.newInputStream(b.openPixels(0)))
 		{
 			for (long todo = a.pixelBytes(); todo > 0; todo -= 1 << 16) {
 				final int n = (int) Math.min(todo, 1 << 16);

@@ -34,8 +34,7 @@ import java.util.List;
 import io.github.dicomvolumes.data.Tag;
 
 /**
- * One thing that a user should know about a volume: what was assumed, found
- * wrong, left out or could not be done.
+ * One thing that a user should know about a volume: what was assumed, found wrong, left out or could not be done.
  *
  * @param text for people; says what was found and what was done about it
  * @param files the files it is about, each with what is particular to it, or other details; empty if it is about all
@@ -44,76 +43,76 @@ public record Finding(Code code, String text, List<String> files) {
 
 	/** What it is about, for programs. */
 	public enum Code {
-			/** The frames of one series were divided, and by what. */
-			SPLIT,
-			/** Files with the same SOP Instance UID as another were left out. */
-			DUPLICATES,
-			/** The same, though their pixels or their place differ. */
-			DUPLICATES_DIFFER,
-			/** Several frames at every position: time, echoes and the like, and what tells them apart. */
-			REPEATED_POSITIONS,
-			/** The same, but nothing tells them apart except their numbers. */
-			REPEATS_BY_NUMBER,
-			/** Times or channels that lack slices are apart. */
-			INCOMPLETE,
-			/** The segments of a segmentation, by number. */
-			SEGMENTS,
-			/** Planes of segments that the file does not describe, or of none. */
-			UNKNOWN_SEGMENTS,
-			/** Something about the places of frames is missing or wrong, and what was assumed. */
-			POSITIONS_ASSUMED,
-			/** Something about the times of frames is wrong, and what was assumed. */
-			TIMES_ASSUMED,
-			/** A mosaic that cannot be cut into slices. */
-			MOSAIC_UNCUT,
-			/** Places of the grid that have no slice; the text counts slices from 1. */
-			MISSING_SLICES,
-			/** The header counts more images than there are. */
-			FEWER_IMAGES,
-			/** Gaps differ by 1 to 10 percent; one spacing was taken for all. */
-			NEARLY_UNIFORM,
-			/** Slices lean: the step between them is not along the normal. */
-			GANTRY_TILT,
-			/** The header names a tilt that the positions do not have. */
-			TILT_NOT_FOUND,
-			/** No Image Position or no Image Orientation: order by number, no place in the patient. */
-			NO_POSITION,
-			/** Image Position without Image Orientation: order by position, no orientation. */
-			NO_ORIENTATION,
-			/** The distance between slices is from SpacingBetweenSlices or SliceThickness. */
-			SPACING_ASSUMED,
-			/** Nothing tells the distance between slices; it is 1. */
-			SPACING_UNKNOWN,
-			/** SpacingBetweenSlices or SliceThickness say something else than the positions. */
-			SPACING_DISAGREES,
-			/** Nothing tells the pixel size; it is 1 pixel. */
-			PIXEL_SIZE_UNKNOWN,
-			/** The pixel size is not from Pixel Spacing, and from what. */
-			PIXEL_SIZE_SOURCE,
-			/** Orientations within the tolerance were made one. */
-			ORIENTATION_VARIES,
-			/** The subject walks on four legs: its letters mean something else. */
-			QUADRUPED,
-			/** Pixel data are shorter than the header says; the rest was filled. */
-			TRUNCATED,
-			/** Pixel data are longer than the header says. */
-			TOO_LONG,
-			/** How values were stored, where that is not plain. */
-			VALUES,
-			/** Pixel attributes that were missing or wrong and were assumed. */
-			PIXEL_FORMAT,
-			/** A slice could not be read and is blank. */
-			UNREADABLE_SLICE,
-			/** Text in a character set that is unknown. */
-			UNKNOWN_TEXT,
-			/** A kind of data that this version cannot load. */
-			NOT_YET;
+		/** The frames of one series were divided, and by what. */
+		SPLIT,
+		/** Files with the same SOP Instance UID as another were left out. */
+		DUPLICATES,
+		/** The same, though their pixels or their place differ. */
+		DUPLICATES_DIFFER,
+		/** Several frames at every position: time, echoes and the like, and what tells them apart. */
+		REPEATED_POSITIONS,
+		/** The same, but nothing tells them apart except their numbers. */
+		REPEATS_BY_NUMBER,
+		/** Times or channels that lack slices are apart. */
+		INCOMPLETE,
+		/** The segments of a segmentation, by number. */
+		SEGMENTS,
+		/** Planes of segments that the file does not describe, or of none. */
+		UNKNOWN_SEGMENTS,
+		/** Something about the places of frames is missing or wrong, and what was assumed. */
+		POSITIONS_ASSUMED,
+		/** Something about the times of frames is wrong, and what was assumed. */
+		TIMES_ASSUMED,
+		/** A mosaic that cannot be cut into slices. */
+		MOSAIC_UNCUT,
+		/** Places of the grid that have no slice; the text counts slices from 1. */
+		MISSING_SLICES,
+		/** The header counts more images than there are. */
+		FEWER_IMAGES,
+		/** Gaps differ by 1 to 10 percent; one spacing was taken for all. */
+		NEARLY_UNIFORM,
+		/** Slices lean: the step between them is not along the normal. */
+		GANTRY_TILT,
+		/** The header names a tilt that the positions do not have. */
+		TILT_NOT_FOUND,
+		/** No Image Position or no Image Orientation: order by number, no place in the patient. */
+		NO_POSITION,
+		/** Image Position without Image Orientation: order by position, no orientation. */
+		NO_ORIENTATION,
+		/** The distance between slices is from SpacingBetweenSlices or SliceThickness. */
+		SPACING_ASSUMED,
+		/** Nothing tells the distance between slices; it is 1. */
+		SPACING_UNKNOWN,
+		/** SpacingBetweenSlices or SliceThickness say something else than the positions. */
+		SPACING_DISAGREES,
+		/** Nothing tells the pixel size; it is 1 pixel. */
+		PIXEL_SIZE_UNKNOWN,
+		/** The pixel size is not from Pixel Spacing, and from what. */
+		PIXEL_SIZE_SOURCE,
+		/** Orientations within the tolerance were made one. */
+		ORIENTATION_VARIES,
+		/** The subject walks on four legs: its letters mean something else. */
+		QUADRUPED,
+		/** Pixel data are shorter than the header says; the rest was filled. */
+		TRUNCATED,
+		/** Pixel data are longer than the header says. */
+		TOO_LONG,
+		/** How values were stored, where that is not plain. */
+		VALUES,
+		/** Pixel attributes that were missing or wrong and were assumed. */
+		PIXEL_FORMAT,
+		/** A slice could not be read and is blank. */
+		UNREADABLE_SLICE,
+		/** Text in a character set that is unknown. */
+		UNKNOWN_TEXT,
+		/** A kind of data that this version cannot load. */
+		NOT_YET;
 
 		/** Whether people should look at it before they trust the volume. */
 		public boolean isWarning() {
 			return switch (this) {
-				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES, ORIENTATION_VARIES,
-						SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
+				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
+					ORIENTATION_VARIES, SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
 				default -> true;
 			};
 		}
@@ -129,8 +128,7 @@ public record Finding(Code code, String text, List<String> files) {
 
 	/** An attribute has one value for each frame of another number of frames, and what is done about it. */
 	static Finding ofCount(final Code code, final int tag, final int values, final int frames, final String done) {
-		return new Finding(code, Tag.describe(tag) + " has " + values + " values for " + frames +
-			" frames; " + done);
+		return new Finding(code, Tag.describe(tag) + " has " + values + " values for " + frames + " frames; " + done);
 	}
 
 	@Override

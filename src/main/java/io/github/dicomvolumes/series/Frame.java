@@ -43,9 +43,8 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 
 /**
- * One 2D plane of pixels with the attributes that hold for it: a single-frame
- * file, one frame of a multi-frame file, a tile of a mosaic, or the segments that
- * share a plane.
+ * One 2D plane of pixels with the attributes that hold for it: a single-frame file, one frame of a multi-frame file, a
+ * tile of a mosaic, or the segments that share a plane.
  */
 public final class Frame {
 
@@ -82,9 +81,8 @@ public final class Frame {
 		component = -1;
 	}
 
-	private Frame(final Frame frame, final int index, final Attributes attributes,
-		final PlaneGeometry plane, final String geometryProblem, final Tile tile,
-		final List<LabelPart> labels, final int component)
+	private Frame(final Frame frame, final int index, final Attributes attributes, final PlaneGeometry plane,
+		final String geometryProblem, final Tile tile, final List<LabelPart> labels, final int component)
 	{
 		instance = frame.instance;
 		spacing = frame.spacing;
@@ -149,8 +147,8 @@ public final class Frame {
 
 	/** Whether its colours have more than the 8 bits that an RGB image holds. */
 	boolean isDeepColour() {
-		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 && RGB.contains(attributes.orElse(
-			Tag.PHOTOMETRIC_INTERPRETATION, ""));
+		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 &&
+			RGB.contains(attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, ""));
 	}
 
 	public DicomFile file() {
@@ -194,8 +192,8 @@ public final class Frame {
 
 	/** Where the plane lies in the patient, if position and orientation are known. */
 	public Optional<PlaneGeometry> plane() {
-		return position == null || orientation == null ? Optional.empty() : Optional.of(
-			new PlaneGeometry(position, orientation));
+		return position == null || orientation == null ? Optional.empty()
+			: Optional.of(new PlaneGeometry(position, orientation));
 	}
 
 	/** Centre of the first pixel, mm, LPS: Image Position (Patient). */
@@ -211,8 +209,8 @@ public final class Frame {
 	/** Why a file is no image that has a place in any grid; empty if it is one. */
 	static Optional<String> problem(final DicomFile file) {
 		for (final int tag : new int[] { Tag.ROWS, Tag.COLUMNS })
-			if (file.attributes().orElse(tag, 0) < 1) return Optional.of(bad(file.attributes(),
-				tag, "it must be 1 to 65535"));
+			if (file.attributes().orElse(tag, 0) < 1)
+				return Optional.of(bad(file.attributes(), tag, "it must be 1 to 65535"));
 		return Optional.empty();
 	}
 
@@ -260,36 +258,34 @@ public final class Frame {
 	}
 
 	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {
-		final double[] xyz = attributes.doubles(isPatientBased(attributes) ? Tag.IMAGE_POSITION_PATIENT
-			: Tag.IMAGE_POSITION_VOLUME);
-		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(
-			v) <= PlaneGeometry.MAX_COORDINATE)) return Vector3.of(xyz);
-		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT,
-			"it must be three numbers within +-1e12 mm"));
+		final double[] xyz = attributes
+			.doubles(isPatientBased(attributes) ? Tag.IMAGE_POSITION_PATIENT : Tag.IMAGE_POSITION_VOLUME);
+		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(v) <= PlaneGeometry.MAX_COORDINATE))
+			return Vector3.of(xyz);
+		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT, "it must be three numbers within +-1e12 mm"));
 		return null;
 	}
 
-	private static Orientation orientation(final Attributes attributes,
-		final StringBuilder problem)
-	{
-		final double[] cosines = attributes.doubles(isPatientBased(attributes) ? Tag.IMAGE_ORIENTATION_PATIENT
-			: Tag.IMAGE_ORIENTATION_VOLUME);
+	private static Orientation orientation(final Attributes attributes, final StringBuilder problem) {
+		final double[] cosines = attributes
+			.doubles(isPatientBased(attributes) ? Tag.IMAGE_ORIENTATION_PATIENT : Tag.IMAGE_ORIENTATION_VOLUME);
 		try {
 			if (cosines.length == 6 && Arrays.stream(cosines).allMatch(Double::isFinite))
 				return Orientation.of(cosines);
-			problem.append(problem.length() > 0 ? "; " : "").append(bad(attributes,
-				Tag.IMAGE_ORIENTATION_PATIENT, "it must be six numbers"));
+			problem.append(problem.length() > 0 ? "; " : "")
+				.append(bad(attributes, Tag.IMAGE_ORIENTATION_PATIENT, "it must be six numbers"));
 		}
 		catch (final IllegalArgumentException exc) {
-			problem.append(problem.length() > 0 ? "; " : "").append(Tag.describe(
-				Tag.IMAGE_ORIENTATION_PATIENT)).append(": ").append(exc.getMessage());
+			problem.append(problem.length() > 0 ? "; " : "")
+				.append(Tag.describe(Tag.IMAGE_ORIENTATION_PATIENT))
+				.append(": ")
+				.append(exc.getMessage());
 		}
 		return null;
 	}
 
 	private static String bad(final Attributes attributes, final int tag, final String rule) {
 		final String text = attributes.orElse(tag, "");
-		return Tag.describe(tag) + (text.isEmpty() ? " is missing" : " is " + text + "; " +
-			rule);
+		return Tag.describe(tag) + (text.isEmpty() ? " is missing" : " is " + text + "; " + rule);
 	}
 }

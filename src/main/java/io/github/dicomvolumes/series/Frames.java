@@ -53,11 +53,12 @@ final class Frames {
 	private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
 
 	/** Transfer syntaxes of films, whose frames are no images of their own (PS3.5 8.2.5 to 8.2.8, A.4.5 to A.4.9). */
-	private static final Set<String> VIDEO = Stream.concat(IntStream.rangeClosed(100, 108).mapToObj(
-		i -> "1.2.840.10008.1.2.4." + i), Stream.of("1.2.840.10008.1.2.4.100.1", "1.2.840.10008.1.2.4.101.1",
-			"1.2.840.10008.1.2.4.102.1", "1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
-			"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3")).collect(
-				Collectors.toUnmodifiableSet());
+	private static final Set<String> VIDEO = Stream
+		.concat(IntStream.rangeClosed(100, 108).mapToObj(i -> "1.2.840.10008.1.2.4." + i),
+			Stream.of("1.2.840.10008.1.2.4.100.1", "1.2.840.10008.1.2.4.101.1", "1.2.840.10008.1.2.4.102.1",
+				"1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
+				"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3"))
+		.collect(Collectors.toUnmodifiableSet());
 
 	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
 	static final int LEAST_BYTES = 32;
@@ -85,9 +86,8 @@ final class Frames {
 	}
 
 	/**
-	 * Number of Frames, but not more than the pixel data can hold: twice what they
-	 * hold uncompressed, so that a cut file still shows that it is cut, if there are
-	 * groups for so many.
+	 * Number of Frames, but not more than the pixel data can hold: twice what they hold uncompressed, so that a cut
+	 * file still shows that it is cut, if there are groups for so many.
 	 */
 	private static int count(final DicomFile file, final List<Finding> findings) throws IOException {
 		final Attributes attributes = file.attributes();
@@ -100,11 +100,12 @@ final class Frames {
 		final int spokenOf = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
 		final int tried = (int) Math.min(said, Math.min(most, MOST_FRAMES));
 		final int n = tried < said && spokenOf > 0 ? (int) Math.min(tried, Math.max(spokenOf, whole)) : tried;
-		final String why = n == MOST_FRAMES ? "; at most " + n + " are read" : ", but " + (held == Long.MAX_VALUE ? "there are "
-			+ spokenOf + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) : "the pixel data are " + held +
-				" bytes") + "; " + n + " frames are tried";
-		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES, Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes
-			.orElse(Tag.NUMBER_OF_FRAMES, "") + why));
+		final String why = n == MOST_FRAMES ? "; at most " + n + " are read"
+			: ", but " + (held == Long.MAX_VALUE
+				? "there are " + spokenOf + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+				: "the pixel data are " + held + " bytes") + "; " + n + " frames are tried";
+		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES,
+			Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes.orElse(Tag.NUMBER_OF_FRAMES, "") + why));
 		return n;
 	}
 
@@ -115,17 +116,18 @@ final class Frames {
 			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
 			default -> attributes.orElse(Tag.BITS_ALLOCATED, 8);
 		};
-		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) * Math.max(1, Math
-			.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
+		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) *
+			Math.max(1, Math.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
 	}
 
 	private static List<Frame> enhanced(final DicomFile file, final int n, final List<Finding> findings) {
 		final FunctionalGroups groups = new FunctionalGroups(file.attributes());
-		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED")) findings.add(new Finding(
-			Code.NOT_YET, "not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
+		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED"))
+			findings.add(new Finding(Code.NOT_YET,
+				"not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
 		final List<Attributes> each = IntStream.range(0, n).mapToObj(groups::frame).toList();
-		final boolean placed = each.stream().anyMatch(a -> a.contains(Tag.IMAGE_POSITION_PATIENT) || a.contains(
-			Tag.IMAGE_POSITION_VOLUME));
+		final boolean placed = each.stream()
+			.anyMatch(a -> a.contains(Tag.IMAGE_POSITION_PATIENT) || a.contains(Tag.IMAGE_POSITION_VOLUME));
 		if (placed) groups.disagreement(n).ifPresent(findings::add);
 		final Order order = placed || n == 1 ? Order.POSITIONS : order(each.get(0));
 		final List<Frame> frames = list(new Instance(file, n, order, findings), n, each::get);
@@ -140,8 +142,10 @@ final class Frames {
 		final Instance instance = new Instance(file, n, order, findings);
 		final Frame first = new Frame(instance, 0, attributes);
 		if (order == Order.ONE_PLACE) return list(instance, n, k -> attributes);
-		return inOrderOfFile(first, n, "the file has " + n + " frames, but no " + Tag.describe(
-			Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated", k -> attributes);
+		return inOrderOfFile(
+			first, n, "the file has " + n + " frames, but no " +
+				Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated",
+			k -> attributes);
 	}
 
 	private static Order order(final Attributes attributes) {
@@ -162,7 +166,8 @@ final class Frames {
 		final Frame[] frames = new Frame[n];
 		for (int k = 0; k < n; k++) {
 			final Attributes own = attributes.apply(k);
-			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].another(k) : new Frame(instance, k, own);
+			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].another(k)
+				: new Frame(instance, k, own);
 		}
 		return List.of(frames);
 	}

@@ -42,9 +42,8 @@ import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /**
- * The attributes of each frame of an enhanced image (PS3.3 C.7.6.16): those of
- * its own functional groups, else those of the groups that all frames share, else
- * those of the data set.
+ * The attributes of each frame of an enhanced image (PS3.3 C.7.6.16): those of its own functional groups, else those of
+ * the groups that all frames share, else those of the data set.
  *
  * <pre>
  * (5200,9230) Per-frame Functional Groups Sequence
@@ -75,28 +74,31 @@ final class FunctionalGroups {
 	FunctionalGroups(final Attributes dataSet) {
 		perFrame = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
 		final var builder = Attributes.builder(dataSet.order(), dataSet.charset());
-		dataSet.items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).stream().limit(1).forEach(item -> promote(item, builder,
-			dataSet));
+		dataSet.items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
+			.stream()
+			.limit(1)
+			.forEach(item -> promote(item, builder, dataSet));
 		shared = builder.buildOver(dataSet);
 		ofOthers = perFrame.isEmpty() ? shared : own(Attributes.EMPTY);
 	}
 
 	static boolean areIn(final Attributes dataSet) {
-		return !dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).isEmpty() || !dataSet.items(
-			Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).isEmpty();
+		return !dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).isEmpty() ||
+			!dataSet.items(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).isEmpty();
 	}
 
 	/** The attributes of a frame, 0-based; of the per-frame groups it has but its own. */
 	Attributes frame(final int index) {
-		return index >= perFrame.size() || perFrame.get(index).elements().isEmpty() ? ofOthers : own(perFrame.get(index));
+		return index >= perFrame.size() || perFrame.get(index).elements().isEmpty() ? ofOthers
+			: own(perFrame.get(index));
 	}
 
 	/** What to know if there are groups for another number of frames; there may be none at all. */
 	Optional<Finding> disagreement(final int frames) {
 		if (perFrame.isEmpty() || perFrame.size() == frames) return Optional.empty();
 		return Optional.of(new Finding(Code.POSITIONS_ASSUMED, Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) +
-			" has " + perFrame.size() + " items for " + frames + (frames == 1 ? " frame; " : " frames; ") + (perFrame.size() > frames
-				? "the last are ignored" : "the frames after them have no groups of their own")));
+			" has " + perFrame.size() + " items for " + frames + (frames == 1 ? " frame; " : " frames; ") +
+			(perFrame.size() > frames ? "the last are ignored" : "the frames after them have no groups of their own")));
 	}
 
 	private Attributes own(final Attributes item) {
@@ -110,16 +112,16 @@ final class FunctionalGroups {
 		for (final Element group : item.elements()) {
 			if (group.items().isEmpty() || Tag.isPrivate(group.tag()) || REFERENCES.contains(group.tag())) continue;
 			if (group.tag() == Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) builder.put(group.tag(), group.items());
-			else if (group.items().get(0).order() == dataSet.order()) for (final Element element : group.items().get(0)
-				.elements())
+			else if (group.items().get(0).order() == dataSet.order())
+				for (final Element element : group.items().get(0).elements())
 				promote(element, builder);
 		}
 	}
 
 	private static void promote(final Element element, final AttributesBuilder builder) {
 		final int tag = element.tag();
-		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !element.items().isEmpty()) element.items().get(0).optional(
-			Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, builder));
+		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !element.items().isEmpty())
+			element.items().get(0).optional(Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, builder));
 		if (tag == RADIOPHARMACEUTICALS) builder.put(tag, element.items());
 		final boolean isCode = tag >= FIRST_OF_CODE && tag <= LAST_OF_CODE;
 		if (element.vr() == VR.SQ || element.isLeftInFile() || isCode || Tag.isPrivate(tag)) return;

@@ -65,14 +65,12 @@ final class GridReport {
 	Assumed assumedSpacing() {
 		final Attributes attributes = first.attributes();
 		final String modality = attributes.orElse(Tag.MODALITY, "");
-		final double between = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(
-			0));
+		final double between = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
 		final double thickness = DoseGrid.is(attributes) ? 0 : attributes.number(Tag.SLICE_THICKNESS).orElse(0);
-		if (between > 0 && (first.orientation().isPresent() || modality.equals("MR") ||
-			modality.equals("NM"))) return assumed(between, SpacingSource.SPACING_BETWEEN_SLICES);
+		if (between > 0 && (first.orientation().isPresent() || modality.equals("MR") || modality.equals("NM")))
+			return assumed(between, SpacingSource.SPACING_BETWEEN_SLICES);
 		if (thickness > 0) return assumed(thickness, SpacingSource.SLICE_THICKNESS);
-		findings.add(new Finding(Code.SPACING_UNKNOWN,
-			"the distance between slices is unknown; 1 is used"));
+		findings.add(new Finding(Code.SPACING_UNKNOWN, "the distance between slices is unknown; 1 is used"));
 		return new Assumed(1, SpacingSource.UNKNOWN);
 	}
 
@@ -82,34 +80,34 @@ final class GridReport {
 	}
 
 	private Assumed assumed(final double spacing, final SpacingSource source) {
-		findings.add(new Finding(Code.SPACING_ASSUMED, "slice spacing " + Numbers.text(spacing) +
-			" mm is assumed from " + source.label()));
+		findings.add(new Finding(Code.SPACING_ASSUMED,
+			"slice spacing " + Numbers.text(spacing) + " mm is assumed from " + source.label()));
 		return new Assumed(spacing, source);
 	}
 
 	void orientations(final Orientation orientation) {
-		final double largest = group.frames().stream().mapToDouble(f -> Math.max(f
-			.orientation().get().row().angleTo(orientation.row()), f.orientation().get().column()
-				.angleTo(orientation.column()))).max().orElse(0);
-		if (largest > 1e-5) findings.add(new Finding(Code.ORIENTATION_VARIES,
-			"orientations differ by up to " + Numbers.text(Math.toDegrees(largest)) +
-				" degrees; the most common one is used"));
+		final double largest = group.frames()
+			.stream()
+			.mapToDouble(f -> Math.max(f.orientation().get().row().angleTo(orientation.row()),
+				f.orientation().get().column().angleTo(orientation.column())))
+			.max()
+			.orElse(0);
+		if (largest > 1e-5) findings.add(new Finding(Code.ORIENTATION_VARIES, "orientations differ by up to " +
+			Numbers.text(Math.toDegrees(largest)) + " degrees; the most common one is used"));
 		if (first.attributes().orElse(Tag.ANATOMICAL_ORIENTATION_TYPE, "").equals("QUADRUPED"))
 			findings.add(new Finding(Code.QUADRUPED,
 				"the subject is a quadruped: L R A P H F mean left, right, ventral, dorsal, cranial and caudal"));
 	}
 
-	void gaps(final Positions positions, final SliceSpacing gaps,
-		final boolean closed)
-	{
+	void gaps(final Positions positions, final SliceSpacing gaps, final boolean closed) {
 		switch (gaps.verdict()) {
 			case NEARLY_UNIFORM -> findings.add(new Finding(Code.NEARLY_UNIFORM,
-				"gaps differ from " + Numbers.text(gaps.spacing()) + " mm by up to " + Numbers.text(gaps
-					.maxDeviation()) + " mm, most between slices " + (gaps.worstGap() + 1) +
-					" and " + (gaps.worstGap() + 2), List.of(positions.frame(gaps.worstGap())
-						.name(), positions.frame(gaps.worstGap() + 1).name())));
-			case MISSING -> findings.add(new Finding(Code.MISSING_SLICES, missing(gaps) +
-				(closed ? "; the gap is closed, distances across it are wrong"
+				"gaps differ from " + Numbers.text(gaps.spacing()) + " mm by up to " +
+					Numbers.text(gaps.maxDeviation()) + " mm, most between slices " + (gaps.worstGap() + 1) + " and " +
+					(gaps.worstGap() + 2),
+				List.of(positions.frame(gaps.worstGap()).name(), positions.frame(gaps.worstGap() + 1).name())));
+			case MISSING -> findings.add(new Finding(Code.MISSING_SLICES,
+				missing(gaps) + (closed ? "; the gap is closed, distances across it are wrong"
 					: "; filled to keep the grid of " + Numbers.text(gaps.spacing()) + " mm")));
 			case IRREGULAR -> findings.add(new Finding(Code.NEARLY_UNIFORM,
 				"gaps are irregular; the median " + Numbers.text(gaps.spacing()) + " mm is used"));
@@ -120,32 +118,32 @@ final class GridReport {
 	/** "slice 4 of 6 is missing": slices are counted from 1, as ImageJ shows them. */
 	private static String missing(final SliceSpacing gaps) {
 		final int[] places = gaps.missing();
-		final String list = Arrays.stream(places).limit(LISTED).mapToObj(i -> Integer.toString(
-			i + 1)).collect(Collectors.joining(", "));
-		return (places.length == 1 ? "slice " : "slices ") + list + (places.length > LISTED
-			? " and " + (places.length - LISTED) + " more" : "") + " of " + gaps.gridSize() +
+		final String list = Arrays.stream(places)
+			.limit(LISTED)
+			.mapToObj(i -> Integer.toString(i + 1))
+			.collect(Collectors.joining(", "));
+		return (places.length == 1 ? "slice " : "slices ") + list +
+			(places.length > LISTED ? " and " + (places.length - LISTED) + " more" : "") + " of " + gaps.gridSize() +
 			(places.length == 1 ? " is missing" : " are missing");
 	}
 
 	void tilt(final VolumeGeometry geometry) {
-		final double said = Math.abs(first.attributes().number(Tag.GANTRY_DETECTOR_TILT).orElse(
-			0));
-		if (geometry.isTilted()) findings.add(new Finding(Code.GANTRY_TILT,
-			"slices lean by " + Numbers.text(geometry.tilt()) +
+		final double said = Math.abs(first.attributes().number(Tag.GANTRY_DETECTOR_TILT).orElse(0));
+		if (geometry.isTilted())
+			findings.add(new Finding(Code.GANTRY_TILT, "slices lean by " + Numbers.text(geometry.tilt()) +
 				" degrees against the normal (gantry tilt); planes are left as they are, the affine is exact"));
-		else if (said > 0.1 && geometry.slices() > 1) findings.add(new Finding(
-			Code.TILT_NOT_FOUND, Tag.describe(Tag.GANTRY_DETECTOR_TILT) + " says " + Numbers.text(
-				said) + " degrees, but the positions show none; the images were resampled"));
+		else if (said > 0.1 && geometry.slices() > 1)
+			findings.add(new Finding(Code.TILT_NOT_FOUND, Tag.describe(Tag.GANTRY_DETECTOR_TILT) + " says " +
+				Numbers.text(said) + " degrees, but the positions show none; the images were resampled"));
 	}
 
 	void disagreement(final double spacing) {
-		final double between = Math.abs(first.attributes().number(Tag.SPACING_BETWEEN_SLICES)
-			.orElse(spacing));
+		final double between = Math.abs(first.attributes().number(Tag.SPACING_BETWEEN_SLICES).orElse(spacing));
 		final double thickness = first.attributes().number(Tag.SLICE_THICKNESS).orElse(spacing);
-		if (Math.abs(between - spacing) > DISAGREES * spacing) findings.add(new Finding(
-			Code.SPACING_DISAGREES, "SpacingBetweenSlices says " + Numbers.text(between)));
-		if (Math.abs(thickness - spacing) > DISAGREES * spacing) findings.add(new Finding(
-			Code.SPACING_DISAGREES, "SliceThickness says " + Numbers.text(thickness)));
+		if (Math.abs(between - spacing) > DISAGREES * spacing)
+			findings.add(new Finding(Code.SPACING_DISAGREES, "SpacingBetweenSlices says " + Numbers.text(between)));
+		if (Math.abs(thickness - spacing) > DISAGREES * spacing)
+			findings.add(new Finding(Code.SPACING_DISAGREES, "SliceThickness says " + Numbers.text(thickness)));
 	}
 
 	void count(final int n) {

@@ -92,12 +92,15 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, P
 		final Map<List<String>, List<Frame>> parts = parts(key);
 		if (parts.size() == 1) return List.of(this);
 		final List<String> first = parts.keySet().iterator().next();
-		final int[] differing = IntStream.range(0, first.size()).filter(i -> parts.keySet().stream().anyMatch(values -> !values
-			.get(i).equals(first.get(i)))).toArray();
+		final int[] differing = IntStream.range(0, first.size())
+			.filter(i -> parts.keySet().stream().anyMatch(values -> !values.get(i).equals(first.get(i))))
+			.toArray();
 		final List<Group> groups = new ArrayList<>();
 		parts.forEach((values, part) -> {
-			final String text = Arrays.stream(differing).mapToObj(values::get).filter(value -> !value.isEmpty()).collect(
-				Collectors.joining(" "));
+			final String text = Arrays.stream(differing)
+				.mapToObj(values::get)
+				.filter(value -> !value.isEmpty())
+				.collect(Collectors.joining(" "));
 			groups.add(dividedBy(reason + " (" + (text.isEmpty() ? "none" : text) + ")", part));
 		});
 		return groups;
@@ -115,8 +118,8 @@ record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, P
 	/**
 	 * Divides into frames that are each like the first of their part.
 	 *
-	 * @param measure a number that differs by less than 1 between frames that are alike: only parts near
-	 *          by it are compared, so that many parts cost no more than few
+	 * @param measure a number that differs by less than 1 between frames that are alike: only parts near by it are
+	 *        compared, so that many parts cost no more than few
 	 */
 	List<Group> splitUnless(final String reason, final ToDoubleFunction<Frame> measure,
 		final BiPredicate<Frame, Frame> alike)

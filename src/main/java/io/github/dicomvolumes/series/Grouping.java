@@ -48,19 +48,20 @@ import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /**
- * Divides frames until each group can be one grid of voxels: by series and frame
- * of reference, by what no volume can mix, by orientation, by the line that the
- * positions lie on, by the kind of image where kinds collide, and at wide or
+ * Divides frames until each group can be one grid of voxels: by series and frame of reference, by what no volume can
+ * mix, by orientation, by the line that the positions lie on, by the kind of image where kinds collide, and at wide or
  * irregular gaps.
  */
 final class Grouping {
 
 	/** What divides frames only where they would otherwise collide, in the order tried. */
-	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(g -> g.splitByValue("image type",
-		Grouping::imageType), g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)), g -> g.splitByValue(
-			"convolution kernel", value(Tag.CONVOLUTION_KERNEL)), g -> g.splitByValue("sequence name", value(
-				Tag.SEQUENCE_NAME)), g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)), g -> g.splitByValue(
-					"scan options", value(Tag.SCAN_OPTIONS)));
+	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(
+		g -> g.splitByValue("image type", Grouping::imageType),
+		g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)),
+		g -> g.splitByValue("convolution kernel", value(Tag.CONVOLUTION_KERNEL)),
+		g -> g.splitByValue("sequence name", value(Tag.SEQUENCE_NAME)),
+		g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)),
+		g -> g.splitByValue("scan options", value(Tag.SCAN_OPTIONS)));
 
 	/** More slices than a body has: a grid that needs more is no grid. */
 	static final int MOST_SLICES = 1 << 13;
@@ -75,30 +76,40 @@ final class Grouping {
 
 	/** The series of a folder. */
 	static List<Group> bySeries(final List<Frame> frames, final Progress progress) {
-		return frames.isEmpty() ? List.of() : new Group(frames, progress).splitBy("", new AttributeKey<>(
-			Grouping::series, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER, Tag.MODALITY)).stream().map(
-				g -> new Group(g.frames(), progress)).toList();
+		return frames.isEmpty() ? List.of()
+			: new Group(frames, progress)
+				.splitBy("",
+					new AttributeKey<>(Grouping::series, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
+						Tag.SERIES_NUMBER, Tag.MODALITY))
+				.stream()
+				.map(g -> new Group(g.frames(), progress))
+				.toList();
 	}
 
 	/** The groups of one series. */
 	static List<Group> of(final Group series) {
 		return Stream.of(series) //
-			.flatMap(g -> g.splitBy("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID))
+			.flatMap(g -> g.splitBy("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID)).stream())
+			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream())
+			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream())
+			.flatMap(g -> g.splitBy("image size", imageSize()).stream())
+			.flatMap(g -> g
+				.splitBy("colour",
+					new AttributeKey<>(Grouping::colour, Tag.PHOTOMETRIC_INTERPRETATION, Tag.SAMPLES_PER_PIXEL))
 				.stream()) //
-			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream()) //
-			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream()) //
-			.flatMap(g -> g.splitBy("image size", imageSize()).stream()) //
-			.flatMap(g -> g.splitBy("colour", new AttributeKey<>(Grouping::colour,
-				Tag.PHOTOMETRIC_INTERPRETATION, Tag.SAMPLES_PER_PIXEL)).stream()) //
-			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream()) //
-			.map(Grouping::partsCounted) //
-			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream()) //
-			.flatMap(g -> g.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b
-				.spacing())).stream()) //
-			.flatMap(g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f
-				.orientation().isPresent())).stream()) //
-			.flatMap(g -> g.first().plane().isEmpty() || g.first().instance()
-				.order() == Instance.Order.ONE_PLACE ? Stream.of(g) : positioned(g)).toList();
+			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream())
+			.map(Grouping::partsCounted)
+			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream())
+			.flatMap(g -> g
+				.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b.spacing()))
+				.stream())
+			.flatMap(
+				g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f.orientation().isPresent()))
+					.stream())
+			.flatMap(g -> g.first().plane().isEmpty() || g.first().instance().order() == Instance.Order.ONE_PLACE
+				? Stream.of(g)
+				: positioned(g))
+			.toList();
 	}
 
 	/** The frames of an object, and what is missing of it if it is a concatenation (PS3.3 C.7.6.16.1). */
@@ -106,12 +117,16 @@ final class Grouping {
 		final int said = object.first().attributes().orElse(Tag.IN_CONCATENATION_TOTAL_NUMBER, 0);
 		final Set<Integer> parts = object.instances().stream().map(Instance::part).collect(Collectors.toSet());
 		if (parts.contains(0) || said <= parts.size()) return object;
-		final List<String> missing = IntStream.rangeClosed(1, said).filter(part -> !parts.contains(part)).mapToObj(
-			Integer::toString).limit(LISTED + 1).toList();
+		final List<String> missing = IntStream.rangeClosed(1, said)
+			.filter(part -> !parts.contains(part))
+			.mapToObj(Integer::toString)
+			.limit(LISTED + 1)
+			.toList();
 		final boolean isOne = missing.size() == 1;
-		return object.with(new Finding(Code.FEWER_IMAGES, (isOne ? "part " : "parts ") + String.join(", ", missing.subList(0,
-			Math.min(LISTED, missing.size()))) + (missing.size() > LISTED ? " and more" : "") + " of the " + said +
-			" of a concatenation " + (isOne ? "is" : "are") + " missing"));
+		return object.with(new Finding(Code.FEWER_IMAGES,
+			(isOne ? "part " : "parts ") + String.join(", ", missing.subList(0, Math.min(LISTED, missing.size()))) +
+				(missing.size() > LISTED ? " and more" : "") + " of the " + said + " of a concatenation " +
+				(isOne ? "is" : "are") + " missing"));
 	}
 
 	/** Frames with position and orientation, as stacks that are regular where that is possible. */
@@ -123,21 +138,23 @@ final class Grouping {
 
 	private static Stream<Group> irregular(final Group group) {
 		return divided(group).stream() //
-			.flatMap(g -> lines(g).stream()) //
-			.flatMap(Grouping::equallyMany) //
+			.flatMap(g -> lines(g).stream())
+			.flatMap(Grouping::equallyMany)
 			.flatMap(g -> runs(g).stream());
 	}
 
 	/** Where no segment is there is no frame: gaps do not divide, if they fit a grid. */
 	private static Stream<Group> segmented(final Group group) {
 		return byOrientation(group) //
-			.flatMap(g -> lines(g).stream()) //
+			.flatMap(g -> lines(g).stream())
 			.flatMap(g -> isGrid(g) ? Stream.of(g) : runs(g).stream());
 	}
 
 	private static Stream<Group> byOrientation(final Group group) {
-		return group.splitUnless("orientation", Grouping::direction, (a, b) -> a.orientation().get().isParallelTo(b
-			.orientation().get(), Orientation.TOLERANCE)).stream();
+		return group
+			.splitUnless("orientation", Grouping::direction,
+				(a, b) -> a.orientation().get().isParallelTo(b.orientation().get(), Orientation.TOLERANCE))
+			.stream();
 	}
 
 	/** Of unit vectors no farther apart than the tolerance, so that it differs by less than 1. */
@@ -156,10 +173,9 @@ final class Grouping {
 	}
 
 	/**
-	 * Divides what is not regular by the first soft key that makes every part so,
-	 * unless positions alone give fewer parts that are; by none if no key helps. Kinds of image that collide at the same positions are always
-	 * divided: magnitude and phase are no time series. What is a time series, or one
-	 * of echoes and the like, stays together.
+	 * Divides what is not regular by the first soft key that makes every part so, unless positions alone give fewer
+	 * parts that are; by none if no key helps. Kinds of image that collide at the same positions are always divided:
+	 * magnitude and phase are no time series. What is a time series, or one of echoes and the like, stays together.
 	 */
 	private static List<Group> divided(final Group group) {
 		if (Positions.of(group.frames()).hasRepeats()) {
@@ -167,14 +183,11 @@ final class Grouping {
 			if (types.size() > 1) return types.stream().flatMap(g -> byKind(g).stream()).toList();
 			if (areRepeats(group)) return types;
 		}
-		final List<Group> byPosition = lines(group).stream().flatMap(g -> runs(g).stream())
-			.toList();
-		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size()
-			: Integer.MAX_VALUE;
+		final List<Group> byPosition = lines(group).stream().flatMap(g -> runs(g).stream()).toList();
+		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size() : Integer.MAX_VALUE;
 		for (final var key : SOFT_KEYS) {
 			final List<Group> parts = key.apply(group);
-			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(
-				Grouping::isRegular)) return parts;
+			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(Grouping::isRegular)) return parts;
 		}
 		return List.of(group);
 	}
@@ -190,17 +203,15 @@ final class Grouping {
 	private static boolean isRegular(final Group group) {
 		if (lines(group).size() > 1) return false;
 		final Positions positions = Positions.of(group.frames());
-		return !positions.hasRepeats() && SliceSpacing.split(positions.distances(), positions
-			.largestCoordinate()).size() == 1;
+		return !positions.hasRepeats() &&
+			SliceSpacing.split(positions.distances(), positions.largestCoordinate()).size() == 1;
 	}
 
 	private static List<Group> lines(final Group group) {
 		final InPlaneSpacing spacing = group.first().spacing();
-		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get())
-			.toList();
-		return group.splitAt("in-plane position", StraightLines.split(positions, Positions
-			.orientation(group.frames()), spacing.rowMillimetres(), spacing
-				.columnMillimetres()));
+		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get()).toList();
+		return group.splitAt("in-plane position", StraightLines.split(positions, Positions.orientation(group.frames()),
+			spacing.rowMillimetres(), spacing.columnMillimetres()));
 	}
 
 	/** Groups that have as many frames at one position as at any other. */
@@ -209,8 +220,8 @@ final class Grouping {
 	}
 
 	/**
-	 * Frames at positions that others have already, where most positions have but
-	 * one: those with the lowest Instance Numbers stay, the extra ones go.
+	 * Frames at positions that others have already, where most positions have but one: those with the lowest Instance
+	 * Numbers stay, the extra ones go.
 	 */
 	private static Stream<Group> withoutExtras(final Group group) {
 		final Positions positions = Positions.of(group.frames());
@@ -231,41 +242,47 @@ final class Grouping {
 		final double[] distances = positions.distances();
 		final double largest = positions.largestCoordinate();
 		for (final int[] run : SliceSpacing.split(distances, largest))
-			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i)
-				.stream()).toList());
+			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i).stream()).toList());
 		if (parts.size() == 1) return List.of(group);
 		final SliceSpacing whole = SliceSpacing.of(distances, largest);
-		return group.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole
-			.missingCount() + " missing slices" : "slice spacing", parts);
+		return group
+			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
+				: "slice spacing", parts);
 	}
 
 	private static Object series(final Attributes attributes) {
 		final String study = attributes.orElse(Tag.STUDY_INSTANCE_UID, "");
 		final String series = attributes.orElse(Tag.SERIES_INSTANCE_UID, "");
-		return series.isEmpty() ? List.of(study, attributes.orElse(Tag.SERIES_NUMBER, ""),
-			attributes.orElse(Tag.MODALITY, "")) : List.of(study, series);
+		return series.isEmpty()
+			? List.of(study, attributes.orElse(Tag.SERIES_NUMBER, ""), attributes.orElse(Tag.MODALITY, ""))
+			: List.of(study, series);
 	}
 
 	private static Function<Frame, Object> imageSize() {
-		final Function<Frame, Object> ofFile = new AttributeKey<>(a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)),
-			Tag.COLUMNS, Tag.ROWS);
+		final Function<Frame, Object> ofFile = new AttributeKey<>(
+			a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)), Tag.COLUMNS, Tag.ROWS);
 		return frame -> frame.tile().isPresent() ? List.of(frame.columns(), frame.rows()) : ofFile.apply(frame);
 	}
 
 	/** Grey, palette or true colour: what one image cannot mix. */
 	private static Object colour(final Attributes attributes) {
 		final String photometric = attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "");
-		final String kind = photometric.startsWith("PALETTE") ? "palette" : photometric
-			.startsWith("RGB") || photometric.startsWith("YBR") ? "colour" : "grey";
+		final String kind = photometric.startsWith("PALETTE") ? "palette"
+			: photometric.startsWith("RGB") || photometric.startsWith("YBR") ? "colour" : "grey";
 		return List.of(kind, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1));
 	}
 
-	/** The first four values of Frame Type or Image Type, empty where there are fewer, and the part of complex numbers. */
+	/**
+	 * The first four values of Frame Type or Image Type, empty where there are fewer, and the part of complex numbers.
+	 */
 	private static List<String> imageType(final Frame frame) {
 		final List<String> frameType = frame.attributes().strings(Tag.FRAME_TYPE);
 		final List<String> type = frameType.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : frameType;
-		return Stream.of(type.stream().limit(4), Stream.generate(() -> "").limit(Math.max(0, 4 - type.size())), Stream.of(
-			frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT, ""))).flatMap(values -> values).toList();
+		return Stream
+			.of(type.stream().limit(4), Stream.generate(() -> "").limit(Math.max(0, 4 - type.size())),
+				Stream.of(frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT, "")))
+			.flatMap(values -> values)
+			.toList();
 	}
 
 	private static Function<Frame, List<String>> value(final int tag) {

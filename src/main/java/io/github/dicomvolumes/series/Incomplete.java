@@ -37,8 +37,8 @@ import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Repeats.Part;
 
 /**
- * Sets apart the times or channels that lack slices, where positions have
- * unequally many frames: what remains has equally many.
+ * Sets apart the times or channels that lack slices, where positions have unequally many frames: what remains has
+ * equally many.
  */
 final class Incomplete {
 
@@ -54,18 +54,22 @@ final class Incomplete {
 	}
 
 	private static List<Group> divided(final Group group, final int slices, final List<Part> parts) {
-		final List<Frame> complete = parts.stream().filter(part -> part.frames().size() == slices).flatMap(part -> part.frames()
-			.stream()).toList();
+		final List<Frame> complete = parts.stream()
+			.filter(part -> part.frames().size() == slices)
+			.flatMap(part -> part.frames().stream())
+			.toList();
 		final List<Part> lacking = parts.stream().filter(part -> part.frames().size() < slices).toList();
-		final List<Group> groups = group.splitInto("incomplete times or channels", Stream.concat(Stream.of(complete), lacking
-			.stream().map(Part::frames)).toList());
+		final List<Group> groups = group.splitInto("incomplete times or channels",
+			Stream.concat(Stream.of(complete), lacking.stream().map(Part::frames)).toList());
 		final List<Group> told = new ArrayList<>();
-		told.add(groups.get(0).with(new Finding(Code.INCOMPLETE, lacking.size() + " of " + parts.size() +
-			" times or channels lack slices and are volumes of their own")));
+		told.add(groups.get(0)
+			.with(new Finding(Code.INCOMPLETE, lacking.size() + " of " + parts.size() +
+				" times or channels lack slices and are volumes of their own")));
 		for (int i = 1; i < groups.size(); i++) {
 			final Part part = lacking.get(i - 1);
-			told.add(groups.get(i).with(new Finding(Code.INCOMPLETE, slices - part.frames().size() + " of " + slices +
-				" slices missing of " + part.name())));
+			told.add(groups.get(i)
+				.with(new Finding(Code.INCOMPLETE,
+					slices - part.frames().size() + " of " + slices + " slices missing of " + part.name())));
 		}
 		return told;
 	}

@@ -46,12 +46,12 @@ record Instance(DicomFile file, int frames, Order order, List<Finding> findings)
 
 	/** What tells where the frames of a file lie. */
 	enum Order {
-			/** Each has a position, as far as the file says one. */
-			POSITIONS,
-			/** They are slices in the order of the file. */
-			SLICES,
-			/** They are at one place, one after another: times, energies, views. */
-			ONE_PLACE
+		/** Each has a position, as far as the file says one. */
+		POSITIONS,
+		/** They are slices in the order of the file. */
+		SLICES,
+		/** They are at one place, one after another: times, energies, views. */
+		ONE_PLACE
 	}
 
 	Instance {
@@ -65,8 +65,8 @@ record Instance(DicomFile file, int frames, Order order, List<Finding> findings)
 	}
 
 	/**
-	 * What no frame outside may be mixed with: a file with several frames, or the
-	 * files of one concatenation (PS3.3 C.7.6.16.1); empty for files with one frame.
+	 * What no frame outside may be mixed with: a file with several frames, or the files of one concatenation (PS3.3
+	 * C.7.6.16.1); empty for files with one frame.
 	 */
 	String object() {
 		final String concatenation = file.attributes().orElse(Tag.CONCATENATION_UID, "");

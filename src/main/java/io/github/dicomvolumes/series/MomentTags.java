@@ -55,8 +55,8 @@ final class MomentTags {
 	private static final Map<Integer, Double> FACTORS = Map.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, 1.0, Tag.TRIGGER_TIME,
 		1e-3, Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME, 1e-3, Tag.FRAME_REFERENCE_TIME, 1e-3);
 
-	private static final Map<Integer, Integer> DATES = Map.of(Tag.ACQUISITION_TIME, Tag.ACQUISITION_DATE, Tag.CONTENT_TIME,
-		Tag.CONTENT_DATE);
+	private static final Map<Integer, Integer> DATES = Map.of(Tag.ACQUISITION_TIME, Tag.ACQUISITION_DATE,
+		Tag.CONTENT_TIME, Tag.CONTENT_DATE);
 
 	private static final double SECONDS_PER_DAY = 86400;
 
@@ -67,16 +67,22 @@ final class MomentTags {
 		final Double factor = FACTORS.get(tag);
 		final Element element = attributes.optional(tag).orElse(null);
 		if (element == null) return OptionalDouble.empty();
-		if (factor != null) return element.number().isPresent() ? OptionalDouble.of(factor * element.number()
-			.getAsDouble()) : OptionalDouble.empty();
+		if (factor != null)
+			return element.number().isPresent() ? OptionalDouble.of(factor * element.number().getAsDouble())
+				: OptionalDouble.empty();
 		if (element.vr() == VR.TM) {
-			final double day = Optional.ofNullable(DATES.get(tag)).flatMap(attributes::optional).flatMap(Element::date).map(
-				LocalDate::toEpochDay).orElse(0L) * SECONDS_PER_DAY;
-			return element.time().map(t -> OptionalDouble.of(day + t.toNanoOfDay() / 1e9)).orElse(OptionalDouble.empty());
+			final double day = Optional.ofNullable(DATES.get(tag))
+				.flatMap(attributes::optional)
+				.flatMap(Element::date)
+				.map(LocalDate::toEpochDay)
+				.orElse(0L) * SECONDS_PER_DAY;
+			return element.time()
+				.map(t -> OptionalDouble.of(day + t.toNanoOfDay() / 1e9))
+				.orElse(OptionalDouble.empty());
 		}
 		final Temporal moment = element.dateTime().orElse(null);
-		final OffsetDateTime utc = moment instanceof OffsetDateTime exact ? exact : moment instanceof LocalDateTime local
-			? local.atOffset(ZoneOffset.UTC) : null;
+		final OffsetDateTime utc = moment instanceof OffsetDateTime exact ? exact
+			: moment instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : null;
 		return utc == null ? OptionalDouble.empty() : OptionalDouble.of(utc.toEpochSecond() + utc.getNano() / 1e9);
 	}
 }

@@ -55,8 +55,7 @@ import io.github.dicomvolumes.series.Instance.Order;
  * . . .
  * </pre>
  *
- * Image Position is that of the first pixel of a plane as large as the mosaic with
- * the same centre as slice 0.
+ * Image Position is that of the first pixel of a plane as large as the mosaic with the same centre as slice 0.
  */
 final class Mosaic {
 
@@ -72,8 +71,8 @@ final class Mosaic {
 
 	/** Whether an image says that it is a mosaic, or names several images in it. */
 	static boolean is(final Attributes attributes) {
-		return attributes.orElse(Tag.MODALITY, "").equals("MR") && (attributes.strings(Tag.IMAGE_TYPE).contains("MOSAIC") ||
-			count(attributes, csa(attributes)).orElse(0) > 1);
+		return attributes.orElse(Tag.MODALITY, "").equals("MR") &&
+			(attributes.strings(Tag.IMAGE_TYPE).contains("MOSAIC") || count(attributes, csa(attributes)).orElse(0) > 1);
 	}
 
 	/** @throws IOException if the length of the file cannot be told */
@@ -84,24 +83,28 @@ final class Mosaic {
 		final int columns = attributes.orElse(Tag.COLUMNS, 0), rows = attributes.orElse(Tag.ROWS, 0);
 		final int grid = (int) Math.ceil(Math.sqrt(n));
 		final long most = Math.min(MOST_TILES, file.pixelBytes() / Frames.LEAST_BYTES);
-		if (n < 1 || n > most || grid > Math.min(columns, rows)) return List.of(frame(file, new Finding(Code.MOSAIC_UNCUT,
-			"Siemens mosaic " + (n < 1 ? "without slice count" : "of " + n + " slices, which cannot be") +
-				": left as it is, the slices side by side in one image")));
+		if (n < 1 || n > most || grid > Math.min(columns, rows)) return List.of(frame(file,
+			new Finding(Code.MOSAIC_UNCUT,
+				"Siemens mosaic " + (n < 1 ? "without slice count" : "of " + n + " slices, which cannot be") +
+					": left as it is, the slices side by side in one image")));
 		if (n == 1) return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, List.of()), 0, attributes));
 		final List<Finding> findings = new ArrayList<>();
 		final Frame whole = new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes);
-		final double spacing = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(attributes.number(
-			Tag.SLICE_THICKNESS).orElse(0)));
-		final String problem = whole.plane().isEmpty() ? whole.geometryProblem() : !whole.spacing().millimetres() ? whole
-			.spacing().note() : spacing == 0 ? Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing" : "";
-		final Vector3 step = problem.isEmpty() ? direction(csa, whole.orientation().get(), findings).times(spacing) : null;
-		final Frame source = new Frame(new Instance(file, 1, step == null ? Order.SLICES : Order.POSITIONS, findings), 0,
-			attributes);
+		final double spacing = Math.abs(
+			attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(attributes.number(Tag.SLICE_THICKNESS).orElse(0)));
+		final String problem = whole.plane().isEmpty() ? whole.geometryProblem()
+			: !whole.spacing().millimetres() ? whole.spacing().note()
+				: spacing == 0 ? Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing" : "";
+		final Vector3 step = problem.isEmpty() ? direction(csa, whole.orientation().get(), findings).times(spacing)
+			: null;
+		final Frame source = new Frame(new Instance(file, 1, step == null ? Order.SLICES : Order.POSITIONS, findings),
+			0, attributes);
 		final List<Frame> tiles = new ArrayList<>();
 		for (int s = 0; s < n; s++) {
-			final var tile = new Tile(s % grid * (columns / grid), s / grid * (rows / grid), columns / grid, rows / grid);
-			tiles.add(step == null ? source.tileWithoutPlace(tile, problem) : source.tile(tile, place(whole, tile, step.times(
-				s))));
+			final var tile = new Tile(s % grid * (columns / grid), s / grid * (rows / grid), columns / grid,
+				rows / grid);
+			tiles.add(step == null ? source.tileWithoutPlace(tile, problem)
+				: source.tile(tile, place(whole, tile, step.times(s))));
 		}
 		return tiles;
 	}
@@ -134,7 +137,8 @@ final class Mosaic {
 		final Optional<Element> own = attributes.optional(MR_HEADER, 0x0019, 0x0A);
 		if (own.isPresent() && own.get().integer().isPresent()) return own.get().integer();
 		final double[] said = csa.numbers("NumberOfImagesInMosaic");
-		return said.length > 0 && said[0] >= 1 && said[0] <= 0xFFFF ? OptionalInt.of((int) said[0]) : OptionalInt.empty();
+		return said.length > 0 && said[0] >= 1 && said[0] <= 0xFFFF ? OptionalInt.of((int) said[0])
+			: OptionalInt.empty();
 	}
 
 	/** The header of the image; without tags if it has none. */

@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 /** Names with numbers in them, in the order that people expect: IM2 before IM10. */
 enum NaturalOrder implements Comparator<String> {
 
-		INSTANCE;
+	INSTANCE;
 
 	private static final Pattern PARTS = Pattern.compile("\\d+|\\D+");
 

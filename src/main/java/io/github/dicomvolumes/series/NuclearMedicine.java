@@ -47,11 +47,10 @@ import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Instance.Order;
 
 /**
- * The frames of a nuclear medicine file (PS3.3 C.8.4.8). Each frame gets its own
- * value of the vectors that Frame Increment Pointer names: slice, energy window,
- * detector, phase and the like. Only reconstructed tomograms are slices; their
- * places follow from the first detector and from Spacing Between Slices, whose
- * sign is the direction along the normal.
+ * The frames of a nuclear medicine file (PS3.3 C.8.4.8). Each frame gets its own value of the vectors that Frame
+ * Increment Pointer names: slice, energy window, detector, phase and the like. Only reconstructed tomograms are slices;
+ * their places follow from the first detector and from Spacing Between Slices, whose sign is the direction along the
+ * normal.
  */
 final class NuclearMedicine {
 
@@ -73,27 +72,34 @@ final class NuclearMedicine {
 			return own.buildOver(dataSet);
 		};
 		final List<String> type = dataSet.strings(Tag.IMAGE_TYPE);
-		final boolean isVolume = type.size() > 2 && (type.get(2).equals("RECON TOMO") || type.get(2).equals(
-			"RECON GATED TOMO"));
+		final boolean isVolume = type.size() > 2 &&
+			(type.get(2).equals("RECON TOMO") || type.get(2).equals("RECON GATED TOMO"));
 		if (!isVolume) return Frames.list(new Instance(file, n, Order.ONE_PLACE, findings), n, ofFrame);
 
-		final Attributes detector = dataSet.items(Tag.DETECTOR_INFORMATION_SEQUENCE).stream().findFirst().orElse(
-			Attributes.EMPTY);
-		final Attributes placed = Attributes.builder(dataSet.order(), dataSet.charset()).putAll(geometry(detector, dataSet))
+		final Attributes detector = dataSet.items(Tag.DETECTOR_INFORMATION_SEQUENCE)
+			.stream()
+			.findFirst()
+			.orElse(Attributes.EMPTY);
+		final Attributes placed = Attributes.builder(dataSet.order(), dataSet.charset())
+			.putAll(geometry(detector, dataSet))
 			.buildOver(dataSet);
 		final Frame first = new Frame(new Instance(file, n, Order.POSITIONS, findings), 0, placed);
-		final double step = dataSet.number(Tag.SPACING_BETWEEN_SLICES).orElse(dataSet.number(Tag.SLICE_THICKNESS).orElse(0));
+		final double step = dataSet.number(Tag.SPACING_BETWEEN_SLICES)
+			.orElse(dataSet.number(Tag.SLICE_THICKNESS).orElse(0));
 		final PlaneGeometry plane = first.plane().orElse(null);
 		if (plane == null || step == 0) {
 			final Frame unplaced = new Frame(new Instance(file, n, Order.SLICES, findings), 0, dataSet);
-			return Frames.inOrderOfFile(unplaced, n, plane == null ? first.geometryProblem() : Tag.describe(
-				Tag.SPACING_BETWEEN_SLICES) + " is missing", ofFrame);
+			return Frames.inOrderOfFile(unplaced, n,
+				plane == null ? first.geometryProblem() : Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing",
+				ofFrame);
 		}
 		final Vector3 normal = plane.orientation().orthonormal().normal();
-		final double[] slices = vectors.getOrDefault(Tag.SLICE_VECTOR, IntStream.rangeClosed(1, n).asDoubleStream()
-			.toArray());
-		return IntStream.range(0, n).mapToObj(k -> first.at(k, ofFrame.apply(k), new PlaneGeometry(plane.position().plus(
-			normal.times(step * (slices[k] - 1))), plane.orientation()))).toList();
+		final double[] slices = vectors.getOrDefault(Tag.SLICE_VECTOR,
+			IntStream.rangeClosed(1, n).asDoubleStream().toArray());
+		return IntStream.range(0, n)
+			.mapToObj(k -> first.at(k, ofFrame.apply(k),
+				new PlaneGeometry(plane.position().plus(normal.times(step * (slices[k] - 1))), plane.orientation())))
+			.toList();
 	}
 
 	/** Position and orientation of the detector, else of the data set. */
@@ -112,7 +118,8 @@ final class NuclearMedicine {
 		final Map<Integer, double[]> vectors = new TreeMap<>();
 		for (final int tag : tags) {
 			final double[] values = dataSet.doubles(tag);
-			if (values.length == n && Arrays.stream(values).allMatch(v -> v >= 1 && v <= 0xFFFF)) vectors.put(tag, values);
+			if (values.length == n && Arrays.stream(values).allMatch(v -> v >= 1 && v <= 0xFFFF))
+				vectors.put(tag, values);
 			else if (values.length > 0) findings.add(Finding.ofCount(Code.POSITIONS_ASSUMED, tag, values.length, n,
 				"it is ignored, the order of the file counts"));
 		}

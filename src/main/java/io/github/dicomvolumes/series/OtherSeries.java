@@ -53,8 +53,9 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 	public static final String NUMBER = "-";
 
 	private static final Comparator<OtherSeries> ORDER = Comparator.comparing((OtherSeries s) -> s.text(Tag.STUDY_DATE))
-		.thenComparing(s -> s.text(Tag.STUDY_INSTANCE_UID)).thenComparingInt(s -> s.attributes.orElse(Tag.SERIES_NUMBER,
-			Integer.MAX_VALUE)).thenComparing(s -> s.text(Tag.SERIES_INSTANCE_UID));
+		.thenComparing(s -> s.text(Tag.STUDY_INSTANCE_UID))
+		.thenComparingInt(s -> s.attributes.orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE))
+		.thenComparing(s -> s.text(Tag.SERIES_INSTANCE_UID));
 
 	public OtherSeries {
 		files = List.copyOf(files);
@@ -62,17 +63,24 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 
 	/** The series of the files that belong to one, in the order of the volumes: by study date, study and number. */
 	static List<OtherSeries> of(final List<Skipped> skipped) {
-		final Map<Object, List<Skipped>> series = skipped.stream().filter(s -> s.series().size() > 0).collect(Collectors
-			.groupingBy(s -> key(s.series()), LinkedHashMap::new, Collectors.toList()));
-		return series.values().stream().map(files -> new OtherSeries(files.get(0).series(), files)).sorted(ORDER).toList();
+		final Map<Object, List<Skipped>> series = skipped.stream()
+			.filter(s -> s.series().size() > 0)
+			.collect(Collectors.groupingBy(s -> key(s.series()), LinkedHashMap::new, Collectors.toList()));
+		return series.values()
+			.stream()
+			.map(files -> new OtherSeries(files.get(0).series(), files))
+			.sorted(ORDER)
+			.toList();
 	}
 
 	/** What is in it: "Encapsulated PDF Storage, no pixel data, 2 files". */
 	public String content() {
-		final Map<String, Long> kinds = files.stream().collect(Collectors.groupingBy(Skipped::text, LinkedHashMap::new,
-			Collectors.counting()));
-		return kinds.entrySet().stream().map(e -> e.getKey() + ", " + e.getValue() + (e.getValue() == 1 ? " file"
-			: " files")).collect(Collectors.joining("; "));
+		final Map<String, Long> kinds = files.stream()
+			.collect(Collectors.groupingBy(Skipped::text, LinkedHashMap::new, Collectors.counting()));
+		return kinds.entrySet()
+			.stream()
+			.map(e -> e.getKey() + ", " + e.getValue() + (e.getValue() == 1 ? " file" : " files"))
+			.collect(Collectors.joining("; "));
 	}
 
 	/** The name of the Transfer Syntax. */
@@ -85,7 +93,8 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 	}
 
 	private static List<String> key(final Attributes series) {
-		return List.of(series.orElse(Tag.STUDY_INSTANCE_UID, ""), series.orElse(Tag.SERIES_INSTANCE_UID, ""), series.orElse(
-			Tag.SERIES_NUMBER, ""), series.orElse(Tag.MODALITY, ""), series.orElse(Tag.TRANSFER_SYNTAX_UID, ""));
+		return List.of(series.orElse(Tag.STUDY_INSTANCE_UID, ""), series.orElse(Tag.SERIES_INSTANCE_UID, ""),
+			series.orElse(Tag.SERIES_NUMBER, ""), series.orElse(Tag.MODALITY, ""),
+			series.orElse(Tag.TRANSFER_SYNTAX_UID, ""));
 	}
 }

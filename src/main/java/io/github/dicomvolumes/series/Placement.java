@@ -34,8 +34,8 @@ import java.util.List;
 /**
  * Where the frames at each position go along channels and times.
  *
- * @param cells the frames at each position, in the order of the positions: channel
- *          fastest, then time; null where there is none
+ * @param cells the frames at each position, in the order of the positions: channel fastest, then time; null where there
+ *        is none
  */
 record Placement(ChannelAxis channels, TimeAxis times, List<Frame[]> cells) {
 
@@ -44,14 +44,14 @@ record Placement(ChannelAxis channels, TimeAxis times, List<Frame[]> cells) {
 
 	/** @throws IllegalArgumentException if so many places are more than fit */
 	static void check(final long slices, final long channels, final long times) {
-		if (slices * channels * times > MOST_PLACES) throw new IllegalArgumentException(slices + " slices, " + channels +
-			" channels and " + times + " times are more than " + MOST_PLACES + " images");
+		if (slices * channels * times > MOST_PLACES) throw new IllegalArgumentException(slices + " slices, " +
+			channels + " channels and " + times + " times are more than " + MOST_PLACES + " images");
 	}
 
 	/** One frame at each position. */
 	static Placement single(final List<List<Frame>> positions) {
-		return new Placement(ChannelAxis.SINGLE, TimeAxis.SINGLE, positions.stream().map(same -> new Frame[] { same.get(
-			0) }).toList());
+		return new Placement(ChannelAxis.SINGLE, TimeAxis.SINGLE,
+			positions.stream().map(same -> new Frame[] { same.get(0) }).toList());
 	}
 
 	/**

@@ -54,11 +54,12 @@ record Positions(double[] distances, List<List<Frame>> frames) {
 	/** Along any direction, of frames that all have a position. */
 	static Positions of(final List<Frame> frames, final Vector3 direction) {
 		record At(Frame frame, double distance) {}
-		final List<At> sorted = frames.stream().map(f -> new At(f, f.position().get().dot(
-			direction))).sorted(Comparator.comparingDouble(At::distance)).toList();
+		final List<At> sorted = frames.stream()
+			.map(f -> new At(f, f.position().get().dot(direction)))
+			.sorted(Comparator.comparingDouble(At::distance))
+			.toList();
 		final InPlaneSpacing spacing = frames.get(0).spacing();
-		final double tolerance = Tolerances.samePosition(spacing.rowMillimetres(), spacing
-			.columnMillimetres());
+		final double tolerance = Tolerances.samePosition(spacing.rowMillimetres(), spacing.columnMillimetres());
 		final List<List<Frame>> groups = new ArrayList<>();
 		final double[] distances = new double[sorted.size()];
 		for (final At at : sorted) {
@@ -74,8 +75,7 @@ record Positions(double[] distances, List<List<Frame>> frames) {
 
 	/** The common orientation of frames that all have one. */
 	static Orientation orientation(final List<Frame> frames) {
-		return Orientation.mostCommon(frames.stream().map(f -> f.orientation().get())
-			.toList()).orthonormal();
+		return Orientation.mostCommon(frames.stream().map(f -> f.orientation().get()).toList()).orthonormal();
 	}
 
 	int size() {
@@ -101,7 +101,10 @@ record Positions(double[] distances, List<List<Frame>> frames) {
 
 	/** The largest component of all positions, mm: their rounding depends on it. */
 	double largestCoordinate() {
-		return frames.stream().flatMap(List::stream).mapToDouble(f -> Tolerances
-			.largestCoordinate(f.position().get())).max().orElse(0);
+		return frames.stream()
+			.flatMap(List::stream)
+			.mapToDouble(f -> Tolerances.largestCoordinate(f.position().get()))
+			.max()
+			.orElse(0);
 	}
 }

@@ -49,10 +49,9 @@ import io.github.dicomvolumes.series.Trait.Kind;
 import io.github.dicomvolumes.series.Trait.Value;
 
 /**
- * What tells the frames at the same position apart: an attribute, or two or three
- * together, with the same values at every position, one frame for each. Times
- * become the time axis, all else channels. Where nothing tells, the order of the
- * numbers does, and it is said.
+ * What tells the frames at the same position apart: an attribute, or two or three together, with the same values at
+ * every position, one frame for each. Times become the time axis, all else channels. Where nothing tells, the order of
+ * the numbers does, and it is said.
  */
 final class Repeats {
 
@@ -83,8 +82,8 @@ final class Repeats {
 	}
 
 	/**
-	 * What to take if weightings vary, but do not tell frames apart alone, as each may be measured several times: one with
-	 * another trait that counts how often, else with the number of the image among those of the same weighting.
+	 * What to take if weightings vary, but do not tell frames apart alone, as each may be measured several times: one
+	 * with another trait that counts how often, else with the number of the image among those of the same weighting.
 	 *
 	 * @return empty if no weighting varies
 	 */
@@ -92,9 +91,11 @@ final class Repeats {
 		final List<Trait> weightings = varying.stream().filter(t -> t.kind() == Kind.DIFFUSION).toList();
 		for (final Trait weighting : weightings)
 			for (final Trait other : varying)
-				if (other.kind() != Kind.DIFFUSION && tell(List.of(weighting, other), positions)) return List.of(weighting, other);
-		final Optional<Trait> numbered = weightings.stream().max(Comparator.comparingLong(t -> distinct(t, positions.get(
-			0)))).map(t -> numbered(t, positions));
+				if (other.kind() != Kind.DIFFUSION && tell(List.of(weighting, other), positions))
+					return List.of(weighting, other);
+		final Optional<Trait> numbered = weightings.stream()
+			.max(Comparator.comparingLong(t -> distinct(t, positions.get(0))))
+			.map(t -> numbered(t, positions));
 		return numbered.filter(t -> tell(List.of(t), positions)).map(List::of).orElse(List.of());
 	}
 
@@ -109,8 +110,8 @@ final class Repeats {
 				values.put(frame, n == 1 ? value : new Value(value.number(), value.detail() + " (" + n + ")"));
 			}
 		}
-		return new Trait(trait.name() + " and the order of the numbers", trait.kind(), values::get, trait.before(), trait
-			.after());
+		return new Trait(trait.name() + " and the order of the numbers", trait.kind(), values::get, trait.before(),
+			trait.after());
 	}
 
 	/** How many values there are, 0 if a frame has none. */
@@ -120,13 +121,14 @@ final class Repeats {
 	}
 
 	/**
-	 * Numbers of acquisitions count times in MR; elsewhere only if something says
-	 * when: else they are acquisitions of their own, which are volumes apart.
+	 * Numbers of acquisitions count times in MR; elsewhere only if something says when: else they are acquisitions of
+	 * their own, which are volumes apart.
 	 */
 	private static boolean isTelling(final Trait trait, final List<Frame> frames) {
-		return trait != Trait.ACQUISITION || frames.get(0).attributes().orElse(Tag.MODALITY, "").equals("MR") || !Times.of(
-			frames.stream().sorted(Comparator.comparingDouble(f -> trait.value().apply(f).number())).toList()).seconds()
-			.isEmpty();
+		return trait != Trait.ACQUISITION || frames.get(0).attributes().orElse(Tag.MODALITY, "").equals("MR") ||
+			!Times.of(frames.stream().sorted(Comparator.comparingDouble(f -> trait.value().apply(f).number())).toList())
+				.seconds()
+				.isEmpty();
 	}
 
 	/** The places of frames, all positions having equally many; a finding says what tells them apart. */
@@ -175,10 +177,14 @@ final class Repeats {
 				cell[channel.get(key(frame, channels)) + channel.size() * time.get(key(frame, times))] = frame;
 			cells.add(cell);
 		}
-		final List<String> labels = channel.keySet().stream().map(values -> IntStream.range(0, values.size()).mapToObj(
-			i -> channels.get(i).label(values.get(i))).collect(Collectors.joining(", "))).toList();
-		return new Placement(new ChannelAxis(labels), Times.of(IntStream.range(0, time.size()).mapToObj(t -> cells.get(
-			0)[channel.size() * t]).toList()), cells);
+		final List<String> labels = channel.keySet()
+			.stream()
+			.map(values -> IntStream.range(0, values.size())
+				.mapToObj(i -> channels.get(i).label(values.get(i)))
+				.collect(Collectors.joining(", ")))
+			.toList();
+		return new Placement(new ChannelAxis(labels),
+			Times.of(IntStream.range(0, time.size()).mapToObj(t -> cells.get(0)[channel.size() * t]).toList()), cells);
 	}
 
 	/** The place of each combination of values: by numbers, equal ones in the order of the frames. */
@@ -231,12 +237,13 @@ final class Repeats {
 	private static Finding told(final Placement placement, final List<Trait> traits) {
 		final String by = traits.stream().map(Trait::name).collect(Collectors.joining(" and "));
 		final List<String> labels = placement.channels().labels();
-		final String channels = labels.size() == 1 ? "" : labels.size() + " channels (" + labels.stream().limit(LISTED)
-			.collect(Collectors.joining("; ")) + (labels.size() > LISTED ? "; ..." : "") + ")";
-		final String times = placement.times().size() == 1 ? "" : placement.times().size() + " times" + interval(placement
-			.times());
-		return new Finding(Code.REPEATED_POSITIONS, channels + (channels.isEmpty() || times.isEmpty() ? "" : " and ") +
-			times + ", told apart by " + by);
+		final String channels = labels.size() == 1 ? ""
+			: labels.size() + " channels (" + labels.stream().limit(LISTED).collect(Collectors.joining("; ")) +
+				(labels.size() > LISTED ? "; ..." : "") + ")";
+		final String times = placement.times().size() == 1 ? ""
+			: placement.times().size() + " times" + interval(placement.times());
+		return new Finding(Code.REPEATED_POSITIONS,
+			channels + (channels.isEmpty() || times.isEmpty() ? "" : " and ") + times + ", told apart by " + by);
 	}
 
 	// -- By number --
@@ -249,15 +256,15 @@ final class Repeats {
 	private static Finding ranked(final List<List<Frame>> positions) {
 		final Frame first = positions.get(0).get(0);
 		final int n = positions.get(0).size();
-		if (first.instance().order() == Instance.Order.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS, n +
-			" frames of one file are times" + interval(Times.of(Stack.byNumber(positions.get(0)))));
+		if (first.instance().order() == Instance.Order.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS,
+			n + " frames of one file are times" + interval(Times.of(Stack.byNumber(positions.get(0)))));
 		return new Finding(Code.REPEATS_BY_NUMBER, n + " frames at each position, and no attribute tells them apart: " +
 			"they are times in the order of (0020,0013) Instance Number");
 	}
 
 	private static String interval(final TimeAxis times) {
-		return times.interval().isPresent() ? ", " + Numbers.text(times.interval().getAsDouble()) + " s apart" : times
-			.seconds().isEmpty() ? "" : " at unequal distances";
+		return times.interval().isPresent() ? ", " + Numbers.text(times.interval().getAsDouble()) + " s apart"
+			: times.seconds().isEmpty() ? "" : " at unequal distances";
 	}
 
 	// -- Unequally many --
@@ -270,11 +277,10 @@ final class Repeats {
 	record Part(String name, List<Frame> frames) {}
 
 	/**
-	 * The first trait, or two together, of which every value is at most once at a
-	 * position and which has as many values as the fullest position has frames.
+	 * The first trait, or two together, of which every value is at most once at a position and which has as many values
+	 * as the fullest position has frames.
 	 *
-	 * @return the frames of each value; empty if nothing tells, or if no value is at
-	 *         every position
+	 * @return the frames of each value; empty if nothing tells, or if no value is at every position
 	 */
 	static List<Part> byValue(final List<List<Frame>> positions) {
 		final int most = positions.stream().mapToInt(List::size).max().orElse(0);
@@ -291,9 +297,12 @@ final class Repeats {
 	private static List<Part> parts(final List<Trait> traits, final Map<List<Value>, List<Frame>> frames) {
 		final List<List<Value>> keys = frames.keySet().stream().sorted(BY_NUMBERS).toList();
 		final double[][] numbers = new double[traits.size()][];
-		Arrays.setAll(numbers, i -> keys.stream().mapToDouble(key -> key.get(i).number()).distinct().sorted().toArray());
-		return keys.stream().map(key -> new Part(IntStream.range(0, numbers.length).mapToObj(i -> traits.get(i).text(key.get(i),
-			1 + Arrays.binarySearch(numbers[i], key.get(i).number()))).collect(Collectors.joining(", ")), frames.get(key)))
+		Arrays.setAll(numbers,
+			i -> keys.stream().mapToDouble(key -> key.get(i).number()).distinct().sorted().toArray());
+		return keys.stream()
+			.map(key -> new Part(IntStream.range(0, numbers.length)
+				.mapToObj(i -> traits.get(i).text(key.get(i), 1 + Arrays.binarySearch(numbers[i], key.get(i).number())))
+				.collect(Collectors.joining(", ")), frames.get(key)))
 			.toList();
 	}
 

@@ -44,9 +44,8 @@ import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /**
- * The frames of a segmentation (PS3.3 C.8.20). One-bit frames become planes of
- * labels: the number of the segment where its bit is set. Segments that do not
- * overlap share a plane; those that may are channels.
+ * The frames of a segmentation (PS3.3 C.8.20). One-bit frames become planes of labels: the number of the segment where
+ * its bit is set. Segments that do not overlap share a plane; those that may are channels.
  */
 final class Segmentation {
 
@@ -60,29 +59,32 @@ final class Segmentation {
 	private Segmentation() {}
 
 	static boolean is(final Attributes attributes) {
-		return attributes.orElse(Tag.MODALITY, "").equals(MODALITY) && !attributes.items(Tag.SEGMENT_SEQUENCE).isEmpty();
+		return attributes.orElse(Tag.MODALITY, "").equals(MODALITY) &&
+			!attributes.items(Tag.SEGMENT_SEQUENCE).isEmpty();
 	}
 
 	/** @param frames one for each plane of the file, in their order */
 	static List<Frame> frames(final List<Frame> frames) {
 		final Attributes attributes = frames.get(0).file().attributes();
 		if (attributes.orElse(Tag.BITS_ALLOCATED, 0) != 1) return frames;
-		final boolean apart = attributes.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") || attributes.items(
-			Tag.SEGMENT_SEQUENCE).size() == 1;
+		final boolean apart = attributes.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") ||
+			attributes.items(Tag.SEGMENT_SEQUENCE).size() == 1;
 		if (!apart) return frames.stream().map(f -> f.withLabels(List.of(label(f)))).toList();
 		final Map<Object, List<Frame>> planes = new LinkedHashMap<>();
 		for (final Frame frame : frames)
 			planes.computeIfAbsent(frame.plane().<Object> map(p -> p).orElse(frame), k -> new ArrayList<>()).add(frame);
-		return planes.values().stream().map(same -> same.get(0).withLabels(same.stream().map(Segmentation::label)
-			.toList())).toList();
+		return planes.values()
+			.stream()
+			.map(same -> same.get(0).withLabels(same.stream().map(Segmentation::label).toList()))
+			.toList();
 	}
 
 	/** The gaps between planes, of which those without segment may be left out: then Spacing Between Slices counts. */
 	static SliceSpacing gaps(final Positions positions) {
 		final double said = Math.abs(positions.frame(0).attributes().number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
 		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions.largestCoordinate(), said);
-		return gaps.gridSize() <= Grouping.MOST_SLICES ? gaps : SliceSpacing.of(positions.distances(), positions
-			.largestCoordinate());
+		return gaps.gridSize() <= Grouping.MOST_SLICES ? gaps
+			: SliceSpacing.of(positions.distances(), positions.largestCoordinate());
 	}
 
 	private static LabelPart label(final Frame frame) {
@@ -97,16 +99,22 @@ final class Segmentation {
 	/** What to know about one-bit frames of segments that the file does not describe; empty if it describes all. */
 	private static Optional<Finding> unknown(final List<Frame> frames, final Set<Integer> described) {
 		final List<LabelPart> parts = frames.stream().flatMap(f -> f.labels().stream()).toList();
-		final List<Integer> numbers = parts.stream().filter(part -> !part.isAssumed()).map(LabelPart::label).filter(
-			n -> !described.contains(n)).distinct().sorted().toList();
+		final List<Integer> numbers = parts.stream()
+			.filter(part -> !part.isAssumed())
+			.map(LabelPart::label)
+			.filter(n -> !described.contains(n))
+			.distinct()
+			.sorted()
+			.toList();
 		final long nameless = parts.stream().filter(LabelPart::isAssumed).count();
 		final List<String> texts = new ArrayList<>();
-		if (!numbers.isEmpty()) texts.add("segments that are not in " + Tag.describe(Tag.SEGMENT_SEQUENCE) + ": " + numbers
-			.stream().limit(LISTED).map(n -> Integer.toString(n)).collect(Collectors.joining(", ")) + (numbers.size() > LISTED
-				? " and more" : ""));
-		if (nameless > 0) texts.add("label " + ANY + " is taken for " + nameless + " frames without a number from 1 to 65535 in " +
-			Tag.describe(Tag.REFERENCED_SEGMENT_NUMBER));
-		return texts.isEmpty() ? Optional.empty() : Optional.of(new Finding(Code.UNKNOWN_SEGMENTS, String.join("; ", texts)));
+		if (!numbers.isEmpty()) texts.add("segments that are not in " + Tag.describe(Tag.SEGMENT_SEQUENCE) + ": " +
+			numbers.stream().limit(LISTED).map(n -> Integer.toString(n)).collect(Collectors.joining(", ")) +
+			(numbers.size() > LISTED ? " and more" : ""));
+		if (nameless > 0) texts.add("label " + ANY + " is taken for " + nameless +
+			" frames without a number from 1 to 65535 in " + Tag.describe(Tag.REFERENCED_SEGMENT_NUMBER));
+		return texts.isEmpty() ? Optional.empty()
+			: Optional.of(new Finding(Code.UNKNOWN_SEGMENTS, String.join("; ", texts)));
 	}
 
 	/** The number of the segment of a frame; 0 if it does not say, or has several. */
@@ -115,20 +123,19 @@ final class Segmentation {
 	}
 
 	/**
-	 * The places of frames, of which every segment has those where it is: no frame
-	 * means that all is zero there. Segments are channels if two have a frame at the
-	 * same position, or if their pixels are no labels.
+	 * The places of frames, of which every segment has those where it is: no frame means that all is zero there.
+	 * Segments are channels if two have a frame at the same position, or if their pixels are no labels.
 	 */
 	static Placement placement(final List<List<Frame>> positions, final List<Finding> findings) {
 		final List<Segment> described = Segment.of(positions.get(0).get(0).file().attributes());
-		final Map<Integer, String> names = described.stream().collect(Collectors.toMap(Segment::number, Segment::label, (a,
-			b) -> a));
-		findings.add(new Finding(Code.SEGMENTS, "segments: " + described.stream().map(s -> s.number() + " " + s.label())
-			.collect(Collectors.joining(", "))));
+		final Map<Integer, String> names = described.stream()
+			.collect(Collectors.toMap(Segment::number, Segment::label, (a, b) -> a));
+		findings.add(new Finding(Code.SEGMENTS, "segments: " +
+			described.stream().map(s -> s.number() + " " + s.label()).collect(Collectors.joining(", "))));
 		final List<Frame> frames = positions.stream().flatMap(List::stream).toList();
 		unknown(frames, names.keySet()).ifPresent(findings::add);
-		final List<Integer> segments = List.copyOf(frames.stream().map(Segmentation::segment).collect(Collectors.toCollection(
-			TreeSet::new)));
+		final List<Integer> segments = List
+			.copyOf(frames.stream().map(Segmentation::segment).collect(Collectors.toCollection(TreeSet::new)));
 		final boolean labels = frames.stream().noneMatch(f -> f.labels().isEmpty());
 		final boolean share = segments.size() == 1 || labels && positions.stream().allMatch(same -> same.size() == 1);
 		final List<Integer> channels = share ? List.of(0) : segments;
@@ -144,9 +151,11 @@ final class Segmentation {
 			}
 			cells.add(cell);
 		}
-		if (extra > 0) findings.add(new Finding(Code.REPEATS_BY_NUMBER, extra +
-			" frames of the same segment at the same position were left out"));
-		return new Placement(share ? ChannelAxis.SINGLE : new ChannelAxis(channels.stream().map(n -> names.getOrDefault(n,
-			"segment " + n)).toList()), TimeAxis.SINGLE, cells);
+		if (extra > 0) findings.add(new Finding(Code.REPEATS_BY_NUMBER,
+			extra + " frames of the same segment at the same position were left out"));
+		return new Placement(
+			share ? ChannelAxis.SINGLE
+				: new ChannelAxis(channels.stream().map(n -> names.getOrDefault(n, "segment " + n)).toList()),
+			TimeAxis.SINGLE, cells);
 	}
 }

@@ -39,8 +39,8 @@ import io.github.dicomvolumes.data.CsaHeader;
 import io.github.dicomvolumes.data.Element;
 
 /**
- * How Siemens MR scanners say the diffusion weighting of an image or a mosaic: in private elements, older ones only in the
- * CSA header. Remembers what it found, because the tiles of a mosaic share one header.
+ * How Siemens MR scanners say the diffusion weighting of an image or a mosaic: in private elements, older ones only in
+ * the CSA header. Remembers what it found, because the tiles of a mosaic share one header.
  */
 final class SiemensDiffusion {
 
@@ -59,10 +59,11 @@ final class SiemensDiffusion {
 	}
 
 	private static Weighting read(final Attributes attributes) {
-		final OptionalDouble b = attributes.optional(Mosaic.MR_HEADER, GROUP, B).map(Element::number).orElse(OptionalDouble
-			.empty());
-		if (b.isPresent()) return new Weighting(b, attributes.optional(Mosaic.MR_HEADER, GROUP, DIRECTION).map(
-			Element::doubles).orElse(new double[0]));
+		final OptionalDouble b = attributes.optional(Mosaic.MR_HEADER, GROUP, B)
+			.map(Element::number)
+			.orElse(OptionalDouble.empty());
+		if (b.isPresent()) return new Weighting(b,
+			attributes.optional(Mosaic.MR_HEADER, GROUP, DIRECTION).map(Element::doubles).orElse(new double[0]));
 		final CsaHeader csa = Mosaic.csa(attributes);
 		final OptionalDouble said = Arrays.stream(csa.numbers("B_value")).filter(Double::isFinite).findFirst();
 		return new Weighting(said, csa.numbers("DiffusionGradientDirection"));

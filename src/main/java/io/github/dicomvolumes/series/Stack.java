@@ -43,24 +43,28 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.io.DicomFile;
 
 /**
- * The frames of one volume in their places: a grid of slices, channels and
- * times. Places may be empty where a slice is missing. Immutable.
+ * The frames of one volume in their places: a grid of slices, channels and times. Places may be empty where a slice is
+ * missing. Immutable.
  */
 public final class Stack {
 
 	/**
-	 * What the order where positions do not tell depends on: part of a concatenation, Instance Number, Acquisition Time, name
-	 * with its numbers, Dimension Index Values, number in the file.
+	 * What the order where positions do not tell depends on: part of a concatenation, Instance Number, Acquisition
+	 * Time, name with its numbers, Dimension Index Values, number in the file.
 	 */
 	private record Number(int part, int number, String time, String name, double[] indices, Frame frame) {
 
-		private static final Comparator<Number> ORDER = Comparator.comparingInt(Number::part).thenComparingInt(Number::number)
-			.thenComparing(Number::time).thenComparing(Number::name, NaturalOrder.INSTANCE).thenComparing(Number::indices,
-				Arrays::compare).thenComparingInt(n -> n.frame.index());
+		private static final Comparator<Number> ORDER = Comparator.comparingInt(Number::part)
+			.thenComparingInt(Number::number)
+			.thenComparing(Number::time)
+			.thenComparing(Number::name, NaturalOrder.INSTANCE)
+			.thenComparing(Number::indices, Arrays::compare)
+			.thenComparingInt(n -> n.frame.index());
 
 		static Number of(final Frame frame) {
-			return new Number(frame.instance().part(), frame.instanceNumber(), frame.attributes().orElse(Tag.ACQUISITION_TIME,
-				""), frame.name(), frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES), frame);
+			return new Number(frame.instance().part(), frame.instanceNumber(),
+				frame.attributes().orElse(Tag.ACQUISITION_TIME, ""), frame.name(),
+				frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES), frame);
 		}
 	}
 
@@ -75,20 +79,18 @@ public final class Stack {
 	private final List<Finding> added;
 
 	/**
-	 * @param frames slice fastest, then channel, then time; null where one is
-	 *          missing
+	 * @param frames slice fastest, then channel, then time; null where one is missing
 	 * @param gaps what the positions say, empty if there are none
 	 */
 	Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
-		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
-		final List<Finding> findings)
+		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps, final List<Finding> findings)
 	{
 		this(group, frames, channels, times, geometry, gaps, findings, List.of());
 	}
 
-	private Stack(final Group group, final Frame[] frames, final ChannelAxis channels,
-		final TimeAxis times, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps,
-		final List<Finding> findings, final List<Finding> added)
+	private Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
+		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps, final List<Finding> findings,
+		final List<Finding> added)
 	{
 		this.group = group.uncancelled();
 		this.frames = frames.clone();
@@ -188,14 +190,13 @@ public final class Stack {
 
 	/** Why this version cannot load the stack; empty if it can. */
 	public Optional<String> obstacle() {
-		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(
-			Finding::text).findFirst();
+		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(Finding::text).findFirst();
 	}
 
 	/** The volumes that this stack becomes when missing slices are treated in another way. */
 	public List<Stack> with(final MissingSlices policy) {
-		if (policy == MissingSlices.FILL || gaps.isEmpty() || Segmentation.is(attributes()) || gaps.get()
-			.verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
+		if (policy == MissingSlices.FILL || gaps.isEmpty() || Segmentation.is(attributes()) ||
+			gaps.get().verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
 		return StackAssembler.assemble(group, policy).stream().map(stack -> {
 			Stack complete = stack;
 			for (final Finding finding : added)
@@ -211,17 +212,19 @@ public final class Stack {
 		final Frame[] parts = new Frame[frames.length * components.size()];
 		for (int i = 0; i < frames.length; i++)
 			for (int c = 0; c < components.size(); c++)
-				if (frames[i] != null) parts[i % slices() + slices() * (i / slices() * components.size() + c)] = frames[i]
-					.component(c);
-		final List<String> labels = channels.labels().stream().flatMap(label -> components.stream().map(c -> label.isEmpty()
-			? c : label + " " + c)).toList();
+				if (frames[i] != null)
+					parts[i % slices() + slices() * (i / slices() * components.size() + c)] = frames[i].component(c);
+		final List<String> labels = channels.labels()
+			.stream()
+			.flatMap(label -> components.stream().map(c -> label.isEmpty() ? c : label + " " + c))
+			.toList();
 		return new Stack(group, parts, new ChannelAxis(labels), times, geometry, gaps, findings, added);
 	}
 
 	/** This stack with one more finding. */
 	Stack with(final Finding finding) {
-		return new Stack(group, frames, channels, times, geometry, gaps, append(findings,
-			finding), append(added, finding));
+		return new Stack(group, frames, channels, times, geometry, gaps, append(findings, finding),
+			append(added, finding));
 	}
 
 	private static List<Finding> append(final List<Finding> list, final Finding finding) {

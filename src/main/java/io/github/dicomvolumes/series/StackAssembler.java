@@ -45,8 +45,8 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /**
- * Puts the frames of a group into their places and measures the grid: order,
- * spacing and its source, missing slices, tilt.
+ * Puts the frames of a group into their places and measures the grid: order, spacing and its source, missing slices,
+ * tilt.
  */
 final class StackAssembler {
 
@@ -60,11 +60,10 @@ final class StackAssembler {
 	private StackAssembler(final Group group) {
 		this.group = group;
 		first = group.first();
-		if (!group.reasons().isEmpty()) findings.add(new Finding(Code.SPLIT, "divided by " +
-			String.join(", ", group.reasons())));
+		if (!group.reasons().isEmpty())
+			findings.add(new Finding(Code.SPLIT, "divided by " + String.join(", ", group.reasons())));
 		findings.addAll(group.findings());
-		group.instances().stream().flatMap(i -> i.findings().stream()).distinct().forEach(
-			findings::add);
+		group.instances().stream().flatMap(i -> i.findings().stream()).distinct().forEach(findings::add);
 		report = new GridReport(group, findings);
 	}
 
@@ -75,13 +74,12 @@ final class StackAssembler {
 
 	private static List<Stack> inPlace(final Group group, final MissingSlices policy) {
 		final Frame first = group.first();
-		if (first.instance().order() == Instance.Order.ONE_PLACE) return List.of(
-			new StackAssembler(group).atOnePlace());
+		if (first.instance().order() == Instance.Order.ONE_PLACE)
+			return List.of(new StackAssembler(group).atOnePlace());
 		if (first.plane().isPresent()) return byPosition(group, policy);
 		if (first.position().isPresent() && group.frames().size() > 1) {
 			final Optional<Vector3> line = line(group.frames());
-			if (line.isPresent()) return List.of(new StackAssembler(group).alongLine(line
-				.get()));
+			if (line.isPresent()) return List.of(new StackAssembler(group).alongLine(line.get()));
 		}
 		return List.of(new StackAssembler(group).byNumber());
 	}
@@ -90,23 +88,22 @@ final class StackAssembler {
 
 	private static List<Stack> byPosition(final Group group, final MissingSlices policy) {
 		final Positions positions = Positions.of(group.frames());
-		final SliceSpacing gaps = Segmentation.is(group.first().attributes()) ? Segmentation.gaps(positions) : SliceSpacing.of(
-			positions.distances(), positions.largestCoordinate());
+		final SliceSpacing gaps = Segmentation.is(group.first().attributes()) ? Segmentation.gaps(positions)
+			: SliceSpacing.of(positions.distances(), positions.largestCoordinate());
 		if (policy == MissingSlices.SPLIT && gaps.missingCount() > 0) {
 			final List<List<Frame>> blocks = new ArrayList<>();
 			for (final int[] block : gaps.blocks())
-				blocks.add(Arrays.stream(block).mapToObj(i -> positions.frames().get(i)).flatMap(
-					List::stream).toList());
-			return group.splitInto("missing slices", blocks).stream().flatMap(
-				g -> assemble(g, MissingSlices.FILL).stream()).toList();
+				blocks
+					.add(Arrays.stream(block).mapToObj(i -> positions.frames().get(i)).flatMap(List::stream).toList());
+			return group.splitInto("missing slices", blocks)
+				.stream()
+				.flatMap(g -> assemble(g, MissingSlices.FILL).stream())
+				.toList();
 		}
-		return List.of(new StackAssembler(group).regular(positions, gaps,
-			policy == MissingSlices.CLOSE));
+		return List.of(new StackAssembler(group).regular(positions, gaps, policy == MissingSlices.CLOSE));
 	}
 
-	private Stack regular(final Positions positions, final SliceSpacing gaps,
-		final boolean close)
-	{
+	private Stack regular(final Positions positions, final SliceSpacing gaps, final boolean close) {
 		final Orientation orientation = Positions.orientation(group.frames());
 		report.orientations(orientation);
 		final boolean segments = Segmentation.is(first.attributes());
@@ -120,26 +117,27 @@ final class StackAssembler {
 		if (n == 1) geometry = singleSlice(origin, orientation);
 		else {
 			final Vector3 span = positions.frame(n - 1).position().get().minus(origin);
-			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(),
-				first.spacing().row(), span.dividedBy(gaps.gridSize() - 1), first.columns(),
-				first.rows(), slices));
+			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first.spacing().row(),
+				span.dividedBy(gaps.gridSize() - 1), first.columns(), first.rows(), slices));
 			if (gaps.isSaid()) geometry = geometry.withSpacingSource(report.said(gaps));
 		}
 		if (!segments) report.gaps(positions, gaps, close);
 		report.tilt(geometry);
 		if (n > 1) report.disagreement(geometry.spacing()[2]);
 		report.count(group.frames().size());
-		if (!first.isPatientBased()) findings.add(new Finding(Code.NO_POSITION, Tag.describe(
-			Tag.IMAGE_POSITION_VOLUME) + " tells the order and distance of slices; no place in the patient"));
-		return new Stack(group, placement.frames(places), placement.channels(), placement
-			.times(), first.isPatientBased() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
+		if (!first.isPatientBased())
+			findings.add(new Finding(Code.NO_POSITION, Tag.describe(Tag.IMAGE_POSITION_VOLUME) +
+				" tells the order and distance of slices; no place in the patient"));
+		return new Stack(group, placement.frames(places), placement.channels(), placement.times(),
+			first.isPatientBased() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
 	}
 
 	private VolumeGeometry singleSlice(final Vector3 origin, final Orientation orientation) {
 		final GridReport.Assumed assumed = report.assumedSpacing();
-		return withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first
-			.spacing().row(), orientation.orthonormal().normal().times(assumed.spacing()), first
-				.columns(), first.rows(), 1).withSpacingSource(assumed.source()));
+		return withUnit(VolumeGeometry
+			.of(origin, orientation, first.spacing().column(), first.spacing().row(),
+				orientation.orthonormal().normal().times(assumed.spacing()), first.columns(), first.rows(), 1)
+			.withSpacingSource(assumed.source()));
 	}
 
 	// -- Frames without --
@@ -147,69 +145,70 @@ final class StackAssembler {
 	/** Frames one after another at the same place: times, or what else tells them apart. */
 	private Stack atOnePlace() {
 		final List<List<Frame>> place = List.of(group.frames());
-		final Placement placement = Segmentation.is(first.attributes()) ? Segmentation.placement(
-			place, findings) : Repeats.placement(place, findings);
-		final VolumeGeometry geometry = first.plane().map(p -> singleSlice(p.position(), p
-			.orientation())).orElseGet(() -> unplaced(1));
-		return new Stack(group, placement.frames(new int[1]), placement.channels(), placement
-			.times(), geometry, Optional.empty(), findings);
+		final Placement placement = Segmentation.is(first.attributes()) ? Segmentation.placement(place, findings)
+			: Repeats.placement(place, findings);
+		final VolumeGeometry geometry = first.plane()
+			.map(p -> singleSlice(p.position(), p.orientation()))
+			.orElseGet(() -> unplaced(1));
+		return new Stack(group, placement.frames(new int[1]), placement.channels(), placement.times(), geometry,
+			Optional.empty(), findings);
 	}
 
 	private VolumeGeometry unplaced(final int slices) {
 		final GridReport.Assumed assumed = report.assumedSpacing();
-		return withUnit(VolumeGeometry.withoutPosition(first.spacing().column(), first.spacing()
-			.row(), assumed.spacing(), assumed.source(), first.columns(), first.rows(), slices));
+		return withUnit(VolumeGeometry.withoutPosition(first.spacing().column(), first.spacing().row(),
+			assumed.spacing(), assumed.source(), first.columns(), first.rows(), slices));
 	}
 
 	/** The direction of a line on which all positions lie, mostly upwards; empty if they do not. */
 	private static Optional<Vector3> line(final List<Frame> frames) {
-		final List<Vector3> sorted = frames.stream().map(f -> f.position().get()).sorted(
-			Comparator.comparingDouble(Vector3::z).thenComparingDouble(Vector3::y)
-				.thenComparingDouble(Vector3::x)).toList();
+		final List<Vector3> sorted = frames.stream()
+			.map(f -> f.position().get())
+			.sorted(
+				Comparator.comparingDouble(Vector3::z).thenComparingDouble(Vector3::y).thenComparingDouble(Vector3::x))
+			.toList();
 		final Vector3 start = sorted.get(0);
 		final Vector3 span = sorted.get(sorted.size() - 1).minus(start);
 		if (span.norm() == 0) return Optional.empty();
 		final Vector3 direction = span.unit();
-		final boolean straight = sorted.stream().map(p -> p.minus(start)).allMatch(v -> v
-			.cross(direction).norm() <= LINE_TOLERANCE * span.norm());
+		final boolean straight = sorted.stream()
+			.map(p -> p.minus(start))
+			.allMatch(v -> v.cross(direction).norm() <= LINE_TOLERANCE * span.norm());
 		return straight ? Optional.of(direction) : Optional.empty();
 	}
 
 	private Stack alongLine(final Vector3 direction) {
 		final Positions positions = Positions.of(group.frames(), direction);
 		if (positions.hasRepeats()) return byNumber();
-		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions
-			.largestCoordinate());
-		findings.add(new Finding(Code.NO_ORIENTATION, first.geometryProblem() +
-			"; slices are ordered by position, their orientation is unknown"));
-		final Frame[] frames = IntStream.range(0, positions.size()).mapToObj(positions::frame)
-			.toArray(Frame[]::new);
+		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions.largestCoordinate());
+		findings.add(new Finding(Code.NO_ORIENTATION,
+			first.geometryProblem() + "; slices are ordered by position, their orientation is unknown"));
+		final Frame[] frames = IntStream.range(0, positions.size()).mapToObj(positions::frame).toArray(Frame[]::new);
 		report.gaps(positions, gaps, true);
-		return stack(frames, withUnit(VolumeGeometry.withoutPosition(first.spacing().column(),
-			first.spacing().row(), gaps.spacing(), SpacingSource.POSITIONS, first.columns(),
-			first.rows(), frames.length)), Optional.of(gaps));
+		return stack(
+			frames, withUnit(VolumeGeometry.withoutPosition(first.spacing().column(), first.spacing().row(),
+				gaps.spacing(), SpacingSource.POSITIONS, first.columns(), first.rows(), frames.length)),
+			Optional.of(gaps));
 	}
 
 	private Stack byNumber() {
 		final Frame[] frames = Stack.byNumber(group.frames()).toArray(Frame[]::new);
-		final String order = first.siblings() > 1 || first.tile().isPresent()
-			? "in the order of the file" : "ordered by (0020,0013) Instance Number";
-		findings.add(new Finding(Code.NO_POSITION, first.geometryProblem() +
-			"; no place in the patient" + (frames.length == 1 ? ""
-				: ", slices are " + order), files()));
+		final String order = first.siblings() > 1 || first.tile().isPresent() ? "in the order of the file"
+			: "ordered by (0020,0013) Instance Number";
+		findings.add(new Finding(Code.NO_POSITION,
+			first.geometryProblem() + "; no place in the patient" + (frames.length == 1 ? "" : ", slices are " + order),
+			files()));
 		return stack(frames, unplaced(frames.length), Optional.empty());
 	}
 
 	private VolumeGeometry withUnit(final VolumeGeometry geometry) {
 		final InPlaneSpacing spacing = first.spacing();
-		if (!spacing.note().isEmpty()) findings.add(new Finding(spacing.millimetres()
-			? Code.PIXEL_SIZE_SOURCE : Code.PIXEL_SIZE_UNKNOWN, spacing.note()));
+		if (!spacing.note().isEmpty()) findings
+			.add(new Finding(spacing.millimetres() ? Code.PIXEL_SIZE_SOURCE : Code.PIXEL_SIZE_UNKNOWN, spacing.note()));
 		return spacing.millimetres() ? geometry : geometry.withUnit(VolumeGeometry.PIXEL);
 	}
 
-	private Stack stack(final Frame[] frames, final VolumeGeometry geometry,
-		final Optional<SliceSpacing> gaps)
-	{
+	private Stack stack(final Frame[] frames, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps) {
 		return new Stack(group, frames, ChannelAxis.SINGLE, TimeAxis.SINGLE, geometry, gaps, findings);
 	}
 

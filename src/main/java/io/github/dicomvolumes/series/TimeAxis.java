@@ -48,8 +48,8 @@ public record TimeAxis(int size, List<Double> seconds) {
 
 	public TimeAxis {
 		seconds = List.copyOf(seconds);
-		if (size < 1 || !seconds.isEmpty() && seconds.size() != size) throw new IllegalArgumentException(size +
-			" times, but seconds for " + seconds.size());
+		if (size < 1 || !seconds.isEmpty() && seconds.size() != size)
+			throw new IllegalArgumentException(size + " times, but seconds for " + seconds.size());
 	}
 
 	/** The seconds from a time to the next, if they are known and equal to 1 % or 1 ms. */
@@ -57,8 +57,8 @@ public record TimeAxis(int size, List<Double> seconds) {
 		if (seconds.size() < 2) return OptionalDouble.empty();
 		final double mean = seconds.get(size - 1) / (size - 1);
 		for (int t = 1; t < size; t++)
-			if (Math.abs(seconds.get(t) - seconds.get(t - 1) - mean) > Math.max(UNIFORM * mean, Math.min(ROUNDING, mean /
-				2))) return OptionalDouble.empty();
+			if (Math.abs(seconds.get(t) - seconds.get(t - 1) - mean) > Math.max(UNIFORM * mean,
+				Math.min(ROUNDING, mean / 2))) return OptionalDouble.empty();
 		return OptionalDouble.of(mean);
 	}
 }

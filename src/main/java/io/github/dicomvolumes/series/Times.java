@@ -40,8 +40,10 @@ import io.github.dicomvolumes.data.Tag;
 final class Times {
 
 	/** In this order: the first that all frames have, ascending, tells. */
-	private static final List<Integer> TAGS = Stream.concat(Stream.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, Tag.TRIGGER_TIME,
-		Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME, Tag.FRAME_REFERENCE_TIME), MomentTags.ALL.stream().skip(1)).toList();
+	private static final List<Integer> TAGS = Stream
+		.concat(Stream.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, Tag.TRIGGER_TIME, Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME,
+			Tag.FRAME_REFERENCE_TIME), MomentTags.ALL.stream().skip(1))
+		.toList();
 
 	private Times() {}
 

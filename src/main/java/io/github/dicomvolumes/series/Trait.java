@@ -55,13 +55,13 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 
 	/** What values are. */
 	enum Kind {
-			TIME,
-			/** Times too, but also where they only count images of other sorts: numbers of acquisitions, moments. */
-			COUNT,
-			/** Diffusion weightings, which are sorts of image. */
-			DIFFUSION,
-			/** Other sorts of image: echoes, energies. */
-			SORT
+		TIME,
+		/** Times too, but also where they only count images of other sorts: numbers of acquisitions, moments. */
+		COUNT,
+		/** Diffusion weightings, which are sorts of image. */
+		DIFFUSION,
+		/** Other sorts of image: echoes, energies. */
+		SORT
 	}
 
 	/**
@@ -81,16 +81,18 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 	}
 
 	/**
-	 * What a value is for people, such as "Trigger Time 40"; of moments, which may tell who the patient is, the rank alone:
-	 * "time 3 by Acquisition Time".
+	 * What a value is for people, such as "Trigger Time 40"; of moments, which may tell who the patient is, the rank
+	 * alone: "time 3 by Acquisition Time".
 	 *
 	 * @param rank among all values, from 1
 	 */
 	String text(final Value of, final int rank) {
-		return MOMENTS.contains(name) ? "time " + rank + " by " + name : name + " " + Numbers.text(of.number) + of.detail;
+		return MOMENTS.contains(name) ? "time " + rank + " by " + name
+			: name + " " + Numbers.text(of.number) + of.detail;
 	}
 
-	private static final Set<String> MOMENTS = MomentTags.ALL.stream().map(tag -> Dictionary.find(tag).orElseThrow().name())
+	private static final Set<String> MOMENTS = MomentTags.ALL.stream()
+		.map(tag -> Dictionary.find(tag).orElseThrow().name())
 		.collect(Collectors.toUnmodifiableSet());
 
 	private static final String B = "b = ", B_UNIT = " s/mm2";
@@ -110,9 +112,10 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 		traits.add(time(Tag.TEMPORAL_POSITION_IDENTIFIER));
 		traits.add(time("TemporalPositionIndex"));
 		traits.add(of(Kind.DIFFUSION, Tag.DIFFUSION_B_VALUE, B, B_UNIT));
-		traits.add(new Trait("Diffusion b-value and Diffusion Gradient Orientation", Kind.DIFFUSION, f -> gradient(f
-			.attributes().number(Tag.DIFFUSION_B_VALUE), f.attributes().doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION)), B,
-			B_UNIT));
+		traits.add(new Trait("Diffusion b-value and Diffusion Gradient Orientation", Kind.DIFFUSION,
+			f -> gradient(f.attributes().number(Tag.DIFFUSION_B_VALUE),
+				f.attributes().doubles(Tag.DIFFUSION_GRADIENT_ORIENTATION)),
+			B, B_UNIT));
 		traits.add(time(Tag.TRIGGER_TIME));
 		traits.add(time(Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME));
 		traits.add(channel(Tag.ECHO_TIME, "EchoTime ", " ms"));
@@ -121,13 +124,17 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 		traits.add(privateB("Philips Imaging DD 001", 0x2001, 0x03));
 		final SiemensDiffusion siemens = new SiemensDiffusion();
 		traits.add(new Trait("b-value of Siemens", Kind.DIFFUSION, f -> number(siemens.of(f).b()), B, B_UNIT));
-		traits.add(new Trait("b-value and gradient direction of Siemens", Kind.DIFFUSION, f -> gradient(siemens.of(f).b(),
-			siemens.of(f).direction()), B, B_UNIT));
+		traits.add(new Trait("b-value and gradient direction of Siemens", Kind.DIFFUSION,
+			f -> gradient(siemens.of(f).b(), siemens.of(f).direction()), B, B_UNIT));
 		traits.add(privateB("GEMS_PARM_01", 0x0043, 0x39));
 		traits.add(time(Tag.FRAME_REFERENCE_TIME));
 		traits.add(time("ActualFrameDuration"));
-		traits.add(new Trait("Philips phase number", Kind.TIME, f -> number(f.attributes().optional("Philips Imaging DD 001",
-			0x2001, 0x08).map(Element::number).orElse(OptionalDouble.empty())), "", ""));
+		traits.add(new Trait("Philips phase number", Kind.TIME,
+			f -> number(f.attributes()
+				.optional("Philips Imaging DD 001", 0x2001, 0x08)
+				.map(Element::number)
+				.orElse(OptionalDouble.empty())),
+			"", ""));
 		traits.add(time("CardiacNumberOfImages"));
 		for (final int tag : NuclearMedicine.CHANNELS)
 			traits.add(channel(tag, Dictionary.find(tag).orElseThrow().name().replace("Vector", ""), ""));
@@ -136,8 +143,8 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 		traits.add(ACQUISITION);
 		traits.add(of(Kind.COUNT, Dictionary.tag("FrameAcquisitionNumber"), "", ""));
 		for (final int tag : MomentTags.ALL)
-			traits.add(new Trait(Dictionary.find(tag).orElseThrow().name(), Kind.COUNT, f -> number(MomentTags.seconds(f
-				.attributes(), tag)), "", ""));
+			traits.add(new Trait(Dictionary.find(tag).orElseThrow().name(), Kind.COUNT,
+				f -> number(MomentTags.seconds(f.attributes(), tag)), "", ""));
 		return traits;
 	}
 
@@ -148,13 +155,14 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 		for (int i = 0; i < dimensions.size(); i++) {
 			final int column = i;
 			final int pointer = pointer(dimensions.get(i));
-			if (pointer == Tag.STACK_ID || pointer == Tag.IN_STACK_POSITION_NUMBER || pointer == Tag.IMAGE_POSITION_PATIENT)
-				continue;
+			if (pointer == Tag.STACK_ID || pointer == Tag.IN_STACK_POSITION_NUMBER ||
+				pointer == Tag.IMAGE_POSITION_PATIENT) continue;
 			final String name = Dictionary.find(pointer).map(Dictionary.Entry::name).orElse("dimension " + (i + 1));
-			traits.add(new Trait(name, name.contains("Time") || name.contains("Temporal") ? Kind.TIME : Kind.SORT, frame -> {
-				final double[] values = frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES);
-				return column < values.length ? new Value(values[column], "") : null;
-			}, name + " ", ""));
+			traits.add(
+				new Trait(name, name.contains("Time") || name.contains("Temporal") ? Kind.TIME : Kind.SORT, frame -> {
+					final double[] values = frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES);
+					return column < values.length ? new Value(values[column], "") : null;
+				}, name + " ", ""));
 		}
 		return traits;
 	}
@@ -178,23 +186,25 @@ record Trait(String name, Kind kind, Function<Frame, Value> value, String before
 	}
 
 	private static Trait of(final Kind kind, final int tag, final String before, final String after) {
-		return new Trait(Dictionary.find(tag).orElseThrow().name(), kind, frame -> number(frame.attributes().number(tag)),
-			before, after);
+		return new Trait(Dictionary.find(tag).orElseThrow().name(), kind,
+			frame -> number(frame.attributes().number(tag)), before, after);
 	}
 
 	/** GE adds flags above 100000. */
 	private static Trait privateB(final String creator, final int group, final int element) {
 		return new Trait("b-value of " + creator, Kind.DIFFUSION, frame -> {
-			final OptionalDouble b = frame.attributes().optional(creator, group, element).map(Element::number).orElse(
-				OptionalDouble.empty());
+			final OptionalDouble b = frame.attributes()
+				.optional(creator, group, element)
+				.map(Element::number)
+				.orElse(OptionalDouble.empty());
 			return number(b.isPresent() ? OptionalDouble.of(b.getAsDouble() % 100_000) : b);
 		}, B, B_UNIT);
 	}
 
 	private static Value gradient(final OptionalDouble b, final double[] direction) {
 		if (b.isEmpty()) return null;
-		return new Value(b.getAsDouble(), direction.length == 0 ? "" : ", direction " + String.join(" ", Arrays.stream(
-			direction).mapToObj(Numbers::text).toList()));
+		return new Value(b.getAsDouble(), direction.length == 0 ? ""
+			: ", direction " + String.join(" ", Arrays.stream(direction).mapToObj(Numbers::text).toList()));
 	}
 
 	private static Value number(final OptionalDouble number) {

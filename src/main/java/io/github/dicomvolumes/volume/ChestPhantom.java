@@ -42,9 +42,8 @@ import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomWriter;
 
 /**
- * A synthetic CT of a chest, made of ellipsoids: skin, fat, muscle, lungs with
- * vessels, heart, aorta, spine, ribs and the table, in HU, with some noise. Always
- * the same. Voxels are 1.75 x 1.75 x 4 mm, so that wrong aspects show.
+ * A synthetic CT of a chest, made of ellipsoids: skin, fat, muscle, lungs with vessels, heart, aorta, spine, ribs and
+ * the table, in HU, with some noise. Always the same. Voxels are 1.75 x 1.75 x 4 mm, so that wrong aspects show.
  */
 public final class ChestPhantom {
 
@@ -56,8 +55,8 @@ public final class ChestPhantom {
 
 	private static final String CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2";
 	private static final int INTERCEPT = -1024;
-	private static final int AIR = -1000, LUNG = -850, FAT = -100, MUSCLE = 50, BLOOD = 45,
-			VESSEL = 20, CONTRAST = 280, MARROW = 150, BONE = 750, TABLE = -200;
+	private static final int AIR = -1000, LUNG = -850, FAT = -100, MUSCLE = 50, BLOOD = 45, VESSEL = 20, CONTRAST = 280,
+		MARROW = 150, BONE = 750, TABLE = -200;
 	private static final double NOISE = 12;
 
 	private ChestPhantom() {}
@@ -67,8 +66,7 @@ public final class ChestPhantom {
 		Files.createDirectories(folder);
 		final var writer = new DicomWriter();
 		for (int slice = 0; slice < SLICES; slice++)
-			writer.write(slice(slice), folder.resolve(String.format("IM%04d.dcm", 1 + slice * 29 %
-				SLICES)));
+			writer.write(slice(slice), folder.resolve(String.format("IM%04d.dcm", 1 + slice * 29 % SLICES)));
 	}
 
 	/** The attributes and pixels of one slice, 0-based from the feet up. */
@@ -112,15 +110,13 @@ public final class ChestPhantom {
 	}
 
 	private static byte[] pixels(final int slice) {
-		final ByteBuffer bytes = ByteBuffer.allocate(2 * COLUMNS * ROWS).order(
-			ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer bytes = ByteBuffer.allocate(2 * COLUMNS * ROWS).order(ByteOrder.LITTLE_ENDIAN);
 		final var random = new SplittableRandom(slice);
 		for (int row = 0; row < ROWS; row++)
 			for (int column = 0; column < COLUMNS; column++) {
 				final double x = PIXEL * (column - (COLUMNS - 1) / 2.0);
 				final double y = PIXEL * (row - (ROWS - 1) / 2.0);
-				final double hu = hu(x, y, slice * GAP) + NOISE * (random.nextDouble() + random
-					.nextDouble() - 1);
+				final double hu = hu(x, y, slice * GAP) + NOISE * (random.nextDouble() + random.nextDouble() - 1);
 				bytes.putShort((short) Math.max(0, Math.round(hu - INTERCEPT)));
 			}
 		return bytes.array();
@@ -137,8 +133,8 @@ public final class ChestPhantom {
 		if (isRib(x, y, z)) return BONE;
 		if (ellipse(x, y, 4, -78, 14, 6) < 1 && z > 90) return BONE; // sternum
 		if (ellipse(x, y, 14, 34, 12, 12) < 1) return CONTRAST; // aorta
-		if (ellipsoid(x, y, z, 22, -18, 110, 52, 44, 62) < 1) return ellipsoid(x, y, z, 24, -18,
-			108, 30, 26, 40) < 1 ? CONTRAST - 60 : BLOOD; // heart
+		if (ellipsoid(x, y, z, 22, -18, 110, 52, 44, 62) < 1)
+			return ellipsoid(x, y, z, 24, -18, 108, 30, 26, 40) < 1 ? CONTRAST - 60 : BLOOD; // heart
 		if (isLung(x, y, z)) return isVessel(x, y, z) ? VESSEL : LUNG;
 		if (Math.abs(x) < 9 && ellipse(x, y, 0, 8, 9, 9) < 1 && z > 170) return AIR; // trachea
 		return MUSCLE;
@@ -172,16 +168,15 @@ public final class ChestPhantom {
 		return ring > 0.87 && ring < 1 && (z - 0.25 * y + 1000) % 30 < 10;
 	}
 
-	private static double ellipse(final double x, final double y, final double centerX,
-		final double centerY, final double radiusX, final double radiusY)
+	private static double ellipse(final double x, final double y, final double centerX, final double centerY,
+		final double radiusX, final double radiusY)
 	{
 		final double u = (x - centerX) / radiusX, v = (y - centerY) / radiusY;
 		return u * u + v * v;
 	}
 
-	private static double ellipsoid(final double x, final double y, final double z,
-		final double centerX, final double centerY, final double centerZ, final double radiusX,
-		final double radiusY, final double radiusZ)
+	private static double ellipsoid(final double x, final double y, final double z, final double centerX,
+		final double centerY, final double centerZ, final double radiusX, final double radiusY, final double radiusZ)
 	{
 		final double w = (z - centerZ) / radiusZ;
 		return ellipse(x, y, centerX, centerY, radiusX, radiusY) + w * w;

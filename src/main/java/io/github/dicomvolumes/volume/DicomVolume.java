@@ -63,12 +63,11 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * A volume, its pixels in memory or read when they are asked for ({@link #isVirtual}),
- * where it lies in the patient, and what the files say about it.
+ * A volume, its pixels in memory or read when they are asked for ({@link #isVirtual}), where it lies in the patient,
+ * and what the files say about it.
  * <p>
- * The images have the axes X (columns), Y (rows), Z (slices along the normal)
- * and, if there are several channels or times, C and T after them; indices are
- * 0-based. All images of a volume share one copy of the pixels, an array for
+ * The images have the axes X (columns), Y (rows), Z (slices along the normal) and, if there are several channels or
+ * times, C and T after them; indices are 0-based. All images of a volume share one copy of the pixels, an array for
  * each plane, with each other and, in memory, with the ImagePlus that shows them.
  * </p>
  */
@@ -92,15 +91,14 @@ public final class DicomVolume implements AutoCloseable {
 	 * @param planes arrays of the plan's type
 	 * @param findings for the report, asked for each time
 	 */
-	DicomVolume(final String name, final Stack stack, final PlanePlan plan,
-		final FrameCoding[] codings, final Planes planes, final Supplier<List<Finding>> findings)
+	DicomVolume(final String name, final Stack stack, final PlanePlan plan, final FrameCoding[] codings,
+		final Planes planes, final Supplier<List<Finding>> findings)
 	{
 		this(name, stack, plan, codings, planes, findings, true);
 	}
 
-	private DicomVolume(final String name, final Stack stack, final PlanePlan plan,
-		final FrameCoding[] codings, final Planes planes, final Supplier<List<Finding>> findings,
-		final boolean isAsFiled)
+	private DicomVolume(final String name, final Stack stack, final PlanePlan plan, final FrameCoding[] codings,
+		final Planes planes, final Supplier<List<Finding>> findings, final boolean isAsFiled)
 	{
 		this.isAsFiled = isAsFiled;
 		this.name = name;
@@ -112,23 +110,22 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/**
-	 * A volume of the same frames whose real values are these times a factor, held as
-	 * 32-bit; the stored values stay the same.
+	 * A volume of the same frames whose real values are these times a factor, held as 32-bit; the stored values stay
+	 * the same.
 	 *
 	 * @param unit of the new values
 	 * @param finding says what was done
 	 */
-	DicomVolume times(final double factor, final String unit, final String newName,
-		final Finding finding)
-	{
-		final FrameCoding[] lines = Arrays.stream(codings).map(c -> c == null ? null
-			: c.times(factor, unit)).toArray(FrameCoding[]::new);
-		final PlanePlan real = new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), plan
-			.holdsStored(), "real values as 32-bit");
-		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, codings, lines, factor, (int) geometry().columns(), (int) geometry()
-			.rows());
-		return new DicomVolume(newName, stack, real, lines, isVirtual() ? scaled : scaled.inMemory(), () -> Stream.concat(
-			findings.get().stream(), Stream.of(finding)).toList(), false);
+	DicomVolume times(final double factor, final String unit, final String newName, final Finding finding) {
+		final FrameCoding[] lines = Arrays.stream(codings)
+			.map(c -> c == null ? null : c.times(factor, unit))
+			.toArray(FrameCoding[]::new);
+		final PlanePlan real = new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), plan.holdsStored(),
+			"real values as 32-bit");
+		final ScaledPlanes scaled = new ScaledPlanes(planes, plan, codings, lines, factor, (int) geometry().columns(),
+			(int) geometry().rows());
+		return new DicomVolume(newName, stack, real, lines, isVirtual() ? scaled : scaled.inMemory(),
+			() -> Stream.concat(findings.get().stream(), Stream.of(finding)).toList(), false);
 	}
 
 	/** What to call it: the series' description, else the folder's name. */
@@ -140,8 +137,7 @@ public final class DicomVolume implements AutoCloseable {
 	public String name(final PatientData patient) {
 		if (patient == PatientData.SHOW) return name;
 		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
-		return attributes().orElse(Tag.MODALITY, "DICOM") + (series.isEmpty() ? "" : " series " +
-			series);
+		return attributes().orElse(Tag.MODALITY, "DICOM") + (series.isEmpty() ? "" : " series " + series);
 	}
 
 	/** Where its voxels lie in the patient. */
@@ -150,18 +146,16 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/**
-	 * The unit of the distance between slices: mm, or pixel if nothing tells it.
-	 * Within the slices it is that of the geometry.
+	 * The unit of the distance between slices: mm, or pixel if nothing tells it. Within the slices it is that of the
+	 * geometry.
 	 */
 	public String sliceUnit() {
-		return geometry().spacingSource() == SpacingSource.UNKNOWN ? VolumeGeometry.PIXEL
-			: VolumeGeometry.MM;
+		return geometry().spacingSource() == SpacingSource.UNKNOWN ? VolumeGeometry.PIXEL : VolumeGeometry.MM;
 	}
 
 	/** Voxels along x, y, z, channels and times: always five numbers. */
 	public long[] dimensions() {
-		return new long[] { geometry().columns(), geometry().rows(), stack.slices(), stack
-			.channels(), stack.times() };
+		return new long[] { geometry().columns(), geometry().rows(), stack.slices(), stack.channels(), stack.times() };
 	}
 
 	/** The frames in their places. */
@@ -175,9 +169,7 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/** The attributes of the frame at a place, 0-based; empty if that slice is missing. */
-	public Optional<Attributes> attributes(final int slice, final int channel,
-		final int time)
-	{
+	public Optional<Attributes> attributes(final int slice, final int channel, final int time) {
 		return stack.frame(slice, channel, time).map(Frame::attributes);
 	}
 
@@ -188,8 +180,9 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** The report, or one without names, of the volume and of files. */
 	public Report report(final PatientData patient) {
-		return patient == PatientData.SHOW ? report() : new Report(headline(name(patient)), findings
-			.get().stream().map(f -> new Finding(f.code(), f.text())).toList());
+		return patient == PatientData.SHOW ? report()
+			: new Report(headline(name(patient)),
+				findings.get().stream().map(f -> new Finding(f.code(), f.text())).toList());
 	}
 
 	// -- Values --
@@ -235,11 +228,13 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/**
-	 * The line from the stored to the real values of a plane; empty if a table gives them, or if no file holds the plane.
+	 * The line from the stored to the real values of a plane; empty if a table gives them, or if no file holds the
+	 * plane.
 	 */
 	public Optional<Rescale> line(final int slice, final int channel, final int time) {
-		return Optional.ofNullable(codings[index(slice, channel, time)]).filter(coding -> coding.table().isEmpty()).map(
-			FrameCoding::rescale);
+		return Optional.ofNullable(codings[index(slice, channel, time)])
+			.filter(coding -> coding.table().isEmpty())
+			.map(FrameCoding::rescale);
 	}
 
 	/** Whether planes are read when they are asked for, rather than all in memory. */
@@ -256,8 +251,8 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/**
-	 * Lets go of archives and temporary files that a virtual volume holds open to read faster; nothing else changes. The
-	 * garbage collector does it at last.
+	 * Lets go of archives and temporary files that a virtual volume holds open to read faster; nothing else changes.
+	 * The garbage collector does it at last.
 	 */
 	@Override
 	public void close() {
@@ -274,26 +269,25 @@ public final class DicomVolume implements AutoCloseable {
 	/**
 	 * The same volume with other pixels.
 	 *
-	 * @param otherPlanes arrays of the same type and length: slice fastest, then
-	 *          channel, then time; they are not copied
+	 * @param otherPlanes arrays of the same type and length: slice fastest, then channel, then time; they are not
+	 *        copied
 	 */
 	public DicomVolume withPlanes(final Object[] otherPlanes) {
-		return new DicomVolume(name, stack, plan, codings, new MemoryPlanes(otherPlanes.clone(), (int) geometry().columns()),
-			findings, isAsFiled);
+		return new DicomVolume(name, stack, plan, codings,
+			new MemoryPlanes(otherPlanes.clone(), (int) geometry().columns()), findings, isAsFiled);
 	}
 
 	/**
-	 * The stored values, as the files have them after masking (PS3.5 8.1.1). Exact,
-	 * except where {@link #report()} says that some were rounded. A view of the
-	 * planes; colour has red, green and blue as one more axis at the end.
+	 * The stored values, as the files have them after masking (PS3.5 8.1.1). Exact, except where {@link #report()} says
+	 * that some were rounded. A view of the planes; colour has red, green and blue as one more axis at the end.
 	 */
 	public RandomAccessibleInterval<? extends RealType<?>> stored() {
 		return images().stored();
 	}
 
 	/**
-	 * The real values in {@link #unit()}: stored values on the line of their frame.
-	 * Calculated as they are read, from the same planes.
+	 * The real values in {@link #unit()}: stored values on the line of their frame. Calculated as they are read, from
+	 * the same planes.
 	 */
 	public RandomAccessibleInterval<FloatType> values() {
 		return images().values();
@@ -314,20 +308,21 @@ public final class DicomVolume implements AutoCloseable {
 	/** The window presets of the middle slice; often none, and none if the values are not those of the files. */
 	public List<Window> windows() {
 		if (!isAsFiled) return List.of();
-		return stack.middle().map(frame -> Window.of(frame.attributes(), note -> {})).orElse(List
-			.of());
+		return stack.middle().map(frame -> Window.of(frame.attributes(), note -> {})).orElse(List.of());
 	}
 
 	/** The real values to show black and white at first: the first preset, else nearly all values. */
 	public DisplayRange displayRange() {
-		return DisplayRange.of(windows()).or(this::rangeOfValues).orElse(new DisplayRange(0,
-			1));
+		return DisplayRange.of(windows()).or(this::rangeOfValues).orElse(new DisplayRange(0, 1));
 	}
 
 	/** Whether the smallest value is to be shown white (MONOCHROME1). */
 	public boolean isShownInverted() {
-		return Arrays.stream(codings).filter(Objects::nonNull).findFirst().map(c -> c.format()
-			.photometric().isShownInverted(attributes())).orElse(false);
+		return Arrays.stream(codings)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(c -> c.format().photometric().isShownInverted(attributes()))
+			.orElse(false);
 	}
 
 	@Override
@@ -340,50 +335,50 @@ public final class DicomVolume implements AutoCloseable {
 		if (isColour()) return Optional.of(new DisplayRange(0, 255));
 		final List<Integer> known = IntStream.range(0, planes.size()).filter(i -> codings[i] != null).boxed().toList();
 		final int looked = isVirtual() ? Math.min(known.size(), SAMPLED) : known.size();
-		final List<Integer> sample = IntStream.range(0, looked).mapToObj(n -> known.get((int) ((n + 0.5) * known.size() /
-			looked))).toList();
+		final List<Integer> sample = IntStream.range(0, looked)
+			.mapToObj(n -> known.get((int) ((n + 0.5) * known.size() / looked)))
+			.toList();
 		return DisplayRange.of(plan, new PlaneList(planes, sample), sample.stream().map(i -> codings[i]).toList());
 	}
 
 	private VolumeImages images() {
 		final long[] dimensions = dimensions();
 		final boolean is3D = dimensions[3] == 1 && dimensions[4] == 1;
-		return new VolumeImages(plan, codings, planes, is3D ? Arrays.copyOf(dimensions, 3)
-			: dimensions);
+		return new VolumeImages(plan, codings, planes, is3D ? Arrays.copyOf(dimensions, 3) : dimensions);
 	}
 
 	private String headline(final String title) {
 		final VolumeGeometry geometry = geometry();
 		final int files = stack.files().size();
 		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
-		final String size = Arrays.stream(dimensions()).limit(dimensions()[3] * dimensions()[4] ==
-			1 ? 3 : 5).mapToObj(Long::toString).collect(Collectors.joining(" x "));
+		final String size = Arrays.stream(dimensions())
+			.limit(dimensions()[3] * dimensions()[4] == 1 ? 3 : 5)
+			.mapToObj(Long::toString)
+			.collect(Collectors.joining(" x "));
 		final Rescale line = plan.line();
-		return String.format(Locale.ROOT,
-			"%s%s: %d %s, %s voxels of %s, slice spacing from %s; %s; %s%s", title, series
-				.isEmpty() || !title.equals(name) ? "" : " (series " + series + ")", files, files == 1 ? "file" : "files",
-			size, voxel(), geometry.spacingSource().label(), place(geometry), plan.reason(), line
-				.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
+		return String.format(Locale.ROOT, "%s%s: %d %s, %s voxels of %s, slice spacing from %s; %s; %s%s", title,
+			series.isEmpty() || !title.equals(name) ? "" : " (series " + series + ")", files,
+			files == 1 ? "file" : "files", size, voxel(), geometry.spacingSource().label(), place(geometry),
+			plan.reason(), line.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
 	}
 
 	/** The size of a voxel: "0.5 x 2 x 3 mm"; in two units "1 x 1 pixel x 3 mm". */
 	private String voxel() {
 		final double[] spacing = geometry().spacing();
 		final String inPlane = geometry().unit(), between = sliceUnit();
-		return number(spacing[0]) + " x " + number(spacing[1]) + (inPlane.equals(between) ? ""
-			: " " + inPlane) + " x " + number(spacing[2]) + " " + between;
+		return number(spacing[0]) + " x " + number(spacing[1]) + (inPlane.equals(between) ? "" : " " + inPlane) +
+			" x " + number(spacing[2]) + " " + between;
 	}
 
 	private static String place(final VolumeGeometry geometry) {
 		if (!geometry.patientBased()) return "place in the patient unknown";
 		final AnatomicalPlane plane = geometry.plane();
-		return (geometry.orientation().isOblique() ? "oblique " : "") + plane.name()
-			.toLowerCase(Locale.ROOT) + " " + geometry.letters();
+		return (geometry.orientation().isOblique() ? "oblique " : "") + plane.name().toLowerCase(Locale.ROOT) + " " +
+			geometry.letters();
 	}
 
 	/** Seven digits, without trailing zeros or an exponent. */
 	private static String number(final double value) {
-		return new BigDecimal(value).round(new MathContext(7)).stripTrailingZeros()
-			.toPlainString();
+		return new BigDecimal(value).round(new MathContext(7)).stripTrailingZeros().toPlainString();
 	}
 }

@@ -46,9 +46,9 @@ import io.github.dicomvolumes.pixels.RealWorldValueMapping;
 import io.github.dicomvolumes.pixels.Rescale;
 
 /**
- * SUV of enhanced PET (PS3.3 A.56), whose Real World Value Mapping says what its values are: SUV, which then only has to
- * be taken, or activity in Bq/ml, from which it is calculated. Other than classic PET it names the time that the decay was
- * corrected to, and the dose is in MBq.
+ * SUV of enhanced PET (PS3.3 A.56), whose Real World Value Mapping says what its values are: SUV, which then only has
+ * to be taken, or activity in Bq/ml, from which it is calculated. Other than classic PET it names the time that the
+ * decay was corrected to, and the dose is in MBq.
  */
 final class EnhancedPet {
 
@@ -78,15 +78,17 @@ final class EnhancedPet {
 			}
 		for (final RealWorldValueMapping mapping : mappings)
 			if (mapping.rescale().unit().equals("Bq/ml")) return ofActivity(pet, ratio(mapping, values));
-		throw new DicomException(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has the units " + mappings.stream()
-			.map(m -> m.rescale().unit()).collect(Collectors.joining(", ")) + "; {SUVbw}g/ml or Bq/ml is needed for SUV.");
+		throw new DicomException(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has the units " +
+			mappings.stream().map(m -> m.rescale().unit()).collect(Collectors.joining(", ")) +
+			"; {SUVbw}g/ml or Bq/ml is needed for SUV.");
 	}
 
 	private static SuvFactor ofSuv(final RealWorldValueMapping mapping, final Rescale values) throws DicomException {
 		final double ratio = ratio(mapping, values);
-		return new SuvFactor(ratio, ratio == 1 ? "the values are SUVbw already, in " + mapping.rescale().unit()
-			: "values * " + ratio + " by " + Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " to " + mapping.rescale()
-				.unit());
+		return new SuvFactor(ratio,
+			ratio == 1 ? "the values are SUVbw already, in " + mapping.rescale().unit()
+				: "values * " + ratio + " by " + Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " to " +
+					mapping.rescale().unit());
 	}
 
 	/** What turns values into those of a mapping. */
@@ -95,16 +97,16 @@ final class EnhancedPet {
 		if (mapping.table().isPresent() ? to.unit().equals(values.unit()) : to.sameLineAs(values)) return 1;
 		final double ratio = to.slope() / values.slope();
 		final double offset = to.intercept() - ratio * values.intercept();
-		if (mapping.table().isPresent() || Math.abs(offset) > 1e-6 * Math.abs(to.slope())) throw new DicomException(Tag
-			.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has " + mapping + ", the values are " + values +
-			"; one must be a multiple of the other for SUV.");
+		if (mapping.table().isPresent() || Math.abs(offset) > 1e-6 * Math.abs(to.slope()))
+			throw new DicomException(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has " + mapping +
+				", the values are " + values + "; one must be a multiple of the other for SUV.");
 		return ratio;
 	}
 
 	private static SuvFactor ofActivity(final Attributes pet, final double toActivity) throws DicomException {
 		for (final int tag : new int[] { ATTENUATION_CORRECTED, DECAY_CORRECTED })
-			if (!pet.orElse(tag, "").equals("YES")) throw bad(pet, tag,
-				"it must be YES: values without correction of attenuation and decay give no SUV");
+			if (!pet.orElse(tag, "").equals("YES"))
+				throw bad(pet, tag, "it must be YES: values without correction of attenuation and decay give no SUV");
 		final Attributes injection = SuvFactor.injection(pet);
 		final double weight = positive(pet, SuvFactor.WEIGHT, "kg"), dose = positive(injection, SuvFactor.DOSE, "MBq");
 		if (dose > MOST_DOSE || dose * 1e6 < SuvFactor.LEAST_DOSE) throw bad(injection, SuvFactor.DOSE,
@@ -113,15 +115,17 @@ final class EnhancedPet {
 		final LocalDateTime start = time(injection, SuvFactor.START_DATE_TIME, pet);
 		if (start.isAfter(corrected)) throw bad(injection, SuvFactor.START_DATE_TIME,
 			"it must not be after the time that the decay was corrected to, " + corrected);
-		return SuvFactor.decayed(toActivity == 1 ? "" : "values * " + toActivity + " = Bq/ml; ", toActivity, weight, dose *
-			1e6, positive(injection, SuvFactor.HALF_LIFE, "s"), Duration.between(start, corrected), "injection " + start +
-				", decay corrected to " + corrected);
+		return SuvFactor.decayed(toActivity == 1 ? "" : "values * " + toActivity + " = Bq/ml; ", toActivity, weight,
+			dose * 1e6, positive(injection, SuvFactor.HALF_LIFE, "s"), Duration.between(start, corrected),
+			"injection " + start + ", decay corrected to " + corrected);
 	}
 
 	private static LocalDateTime time(final Attributes attributes, final int tag, final Attributes pet)
 		throws DicomException
 	{
-		return attributes.optional(tag).flatMap(Element::dateTime).flatMap(t -> SuvFactor.local(t, pet)).orElseThrow(
-			() -> bad(attributes, tag, "it must be a date with a time"));
+		return attributes.optional(tag)
+			.flatMap(Element::dateTime)
+			.flatMap(t -> SuvFactor.local(t, pet))
+			.orElseThrow(() -> bad(attributes, tag, "it must be a date with a time"));
 	}
 }

@@ -37,8 +37,8 @@ import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.Stack;
 
 /**
- * What the planes of a volume hold where no file gave pixels: padding if the files name one, else the least value; black
- * for colours and no label in segmentations.
+ * What the planes of a volume hold where no file gave pixels: padding if the files name one, else the least value;
+ * black for colours and no label in segmentations.
  */
 final class FillValue {
 
@@ -67,8 +67,8 @@ final class FillValue {
 		if (plan.type() == PlaneType.RGB) return 0xFF000000L;
 		if (isSegmentation) return 0;
 		for (int i = 0; i < codings.size(); i++)
-			if (codings.coding(i) != null && codings.coding(i).padding().isPresent()) return plan.held(codings.coding(i)
-				.padding().get().value(), codings.coding(i));
+			if (codings.coding(i) != null && codings.coding(i).padding().isPresent())
+				return plan.held(codings.coding(i).padding().get().value(), codings.coding(i));
 		double least = Double.POSITIVE_INFINITY;
 		for (final Map.Entry<Integer, Object> plane : planes.get().entrySet())
 			least = Math.min(least, plan.minimum(plane.getValue(), codings.coding(plane.getKey())).orElse(least));

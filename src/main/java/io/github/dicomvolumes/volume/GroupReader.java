@@ -90,8 +90,8 @@ final class GroupReader {
 		for (final int i : tiles) {
 			final FrameCoding coding = codings.coding(i);
 			final Object plane = newPlane(coding);
-			final int pixels = Tiles.cut(mosaic, whole.format().columns(), read.pixels(), codings.frame(i).tile().orElseThrow(),
-				plane);
+			final int pixels = Tiles.cut(mosaic, whole.format().columns(), read.pixels(),
+				codings.frame(i).tile().orElseThrow(), plane);
 			final boolean untouched = pixels == coding.format().pixels() && read.pixels() < whole.format().pixels();
 			sink.plane(i, plane, new PlaneReader.Read(pixels, untouched ? "" : read.problem()));
 		}
@@ -109,7 +109,9 @@ final class GroupReader {
 	 * @param at where the first pixel goes
 	 * @return pixels that are complete, from the first
 	 */
-	int readRows(final int plane, final int firstRow, final int rows, final Object into, final int at) throws IOException {
+	int readRows(final int plane, final int firstRow, final int rows, final Object into, final int at)
+		throws IOException
+	{
 		final FrameCoding coding = codings.coding(plane);
 		final FrameCoding part = coding.withSize(coding.format().columns(), rows);
 		final long skip = part.format().frameBytes() / rows * firstRow;

@@ -37,14 +37,12 @@ import io.github.dicomvolumes.series.MissingSlices;
  * How to import. Start with {@link #DEFAULT} and change what is needed:
  * {@code ImportOptions.DEFAULT.withSeries("#2").withMissing(MissingSlices.SPLIT)}.
  *
- * @param series which volumes, see
- *          {@link io.github.dicomvolumes.series.SeriesCatalog#select}; empty is
- *          the largest
+ * @param series which volumes, see {@link io.github.dicomvolumes.series.SeriesCatalog#select}; empty is the largest
  * @param missing what becomes of missing slices
  * @param isVirtual whether planes are read when they are asked for, rather than all into memory
  * @param cacheBytes of planes that a virtual volume keeps, which it gives back when Java runs out of memory
- * @param realValues whether planes hold real values as 32-bit in any case, rather
- *          than stored values where one line fits all slices
+ * @param realValues whether planes hold real values as 32-bit in any case, rather than stored values where one line
+ *        fits all slices
  * @param reader of the headers
  * @param progress hears how far the work has come and may cancel it
  */
@@ -53,8 +51,8 @@ public record ImportOptions(String series, boolean isVirtual, long cacheBytes, M
 {
 
 	/**
-	 * The largest volume, in memory, missing slices filled, stored values where possible, nobody listening. Virtual ones
-	 * keep planes of a quarter of Java's memory.
+	 * The largest volume, in memory, missing slices filled, stored values where possible, nobody listening. Virtual
+	 * ones keep planes of a quarter of Java's memory.
 	 */
 	public static final ImportOptions DEFAULT = new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4,
 		MissingSlices.FILL, false, HeaderReader.BUILT_IN, Progress.NONE);

@@ -73,7 +73,10 @@ final class Labels {
 	 */
 	static long bytesHeld(final Frame frame, final FrameCoding coding, final long held) {
 		final long bytes = (coding.format().pixels() + 7L) / 8;
-		return frame.labels().stream().mapToLong(l -> Math.max(0, Math.min(bytes, held - firstBit(l, coding) / 8))).sum();
+		return frame.labels()
+			.stream()
+			.mapToLong(l -> Math.max(0, Math.min(bytes, held - firstBit(l, coding) / 8)))
+			.sum();
 	}
 
 	/**
@@ -85,8 +88,8 @@ final class Labels {
 		int complete = coding.format().pixels();
 		for (final LabelPart part : frame.labels())
 			complete = Math.min(complete, read(frame.file(), part, coding, plane));
-		return new PlaneReader.Read(complete, complete == coding.format().pixels() ? "" : complete + " of " + coding.format()
-			.pixels() + " pixels");
+		return new PlaneReader.Read(complete,
+			complete == coding.format().pixels() ? "" : complete + " of " + coding.format().pixels() + " pixels");
 	}
 
 	private static int read(final DicomFile file, final LabelPart part, final FrameCoding coding, final Object plane)

@@ -87,7 +87,8 @@ final class MemoryLoader {
 	private DicomException tooLarge(final long need, final String have, final OutOfMemoryError cause) {
 		return new DicomException(String.format(
 			"%s: %d planes of %d pixels need %d MB, %s; give it more (Edit > Options > Memory & Threads), or use " +
-				"load=Virtual.", name, planes.length, codings.pixels(), need, have), cause);
+				"load=Virtual.",
+			name, planes.length, codings.pixels(), need, have), cause);
 	}
 
 	private void read(final Progress progress) throws IOException {
@@ -126,8 +127,10 @@ final class MemoryLoader {
 	}
 
 	private Map<Integer, Object> complete() {
-		return IntStream.range(0, planes.length).filter(this::isComplete).boxed().collect(Collectors.toMap(n -> n,
-			n -> planes[n]));
+		return IntStream.range(0, planes.length)
+			.filter(this::isComplete)
+			.boxed()
+			.collect(Collectors.toMap(n -> n, n -> planes[n]));
 	}
 
 	private boolean isComplete(final int i) {

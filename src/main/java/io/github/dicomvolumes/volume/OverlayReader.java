@@ -61,11 +61,16 @@ import io.github.dicomvolumes.series.Tile;
 public final class OverlayReader {
 
 	private final Consumer<String> notes;
-	/** The file of the frame before, as frames of a file come one after the other, and the bits of its overlays by group. */
+	/**
+	 * The file of the frame before, as frames of a file come one after the other, and the bits of its overlays by
+	 * group.
+	 */
 	private DicomFile last;
 	private final Map<Integer, BitSet> bitsOfLast = new HashMap<>();
 
-	/** @param notes takes a sentence for each overlay that cannot be read, the same for each frame with the same problem */
+	/**
+	 * @param notes takes a sentence for each overlay that cannot be read, the same for each frame with the same problem
+	 */
 	public OverlayReader(final Consumer<String> notes) {
 		this.notes = notes;
 	}
@@ -77,11 +82,12 @@ public final class OverlayReader {
 		for (final Overlay overlay : Overlay.of(attributes, notes)) {
 			if (!overlay.isFor(frame.index())) continue;
 			try {
-				final BitSet bits = overlay.isEmbedded() ? embedded(overlay, frame) : overlay.bits(ofFile(overlay, frame), frame
-					.index());
-				final Tile part = frame.tile().orElse(new Tile(0, 0, attributes.orElse(Tag.COLUMNS, 0), attributes.orElse(
-					Tag.ROWS, 0)));
-				OverlayPlane.of(overlay.over(part.x(), part.y()), bits, part.columns(), part.rows()).ifPresent(planes::add);
+				final BitSet bits = overlay.isEmbedded() ? embedded(overlay, frame)
+					: overlay.bits(ofFile(overlay, frame), frame.index());
+				final Tile part = frame.tile()
+					.orElse(new Tile(0, 0, attributes.orElse(Tag.COLUMNS, 0), attributes.orElse(Tag.ROWS, 0)));
+				OverlayPlane.of(overlay.over(part.x(), part.y()), bits, part.columns(), part.rows())
+					.ifPresent(planes::add);
 			}
 			catch (final IOException exc) {
 				notes.accept("\"" + overlay.name() + "\" is not shown: " + exc.getMessage());
@@ -102,8 +108,8 @@ public final class OverlayReader {
 	private static Attributes withData(final Overlay overlay, final Frame frame) throws IOException {
 		if (!isLeftInFile(overlay, frame.attributes())) return frame.attributes();
 		final Attributes large = HeaderReader.LARGE_VALUES.read(frame.file().source()).attributes();
-		if (isLeftInFile(overlay, large)) throw new DicomException("its data are longer than " +
-			(HeaderReader.LARGE_VALUE_BYTES >> 20) + " MiB");
+		if (isLeftInFile(overlay, large))
+			throw new DicomException("its data are longer than " + (HeaderReader.LARGE_VALUE_BYTES >> 20) + " MiB");
 		return large;
 	}
 
@@ -116,11 +122,11 @@ public final class OverlayReader {
 		final DicomFile file = frame.file();
 		final PixelFormat image = PixelFormat.of(frame.attributes(), file.transferSyntax(), file.pixelData().tag(),
 			note -> {});
-		if (PlaneReader.isCompressed(file) || image.unsupported().isPresent() || image.samplesPerPixel() != 1 || image
-			.kind() != PixelFormat.Kind.INTEGER) throw new DicomException(
-				"it is in the words of the pixel data, which must be uncompressed grey for that");
-		final PixelFormat format = new PixelFormat(image.columns(), image.rows(), 1, image.bitsAllocated(), 1, overlay.bit(),
-			false, false, Photometric.MONOCHROME2, image.bigEndian(), PixelFormat.Kind.INTEGER);
+		if (PlaneReader.isCompressed(file) || image.unsupported().isPresent() || image.samplesPerPixel() != 1 ||
+			image.kind() != PixelFormat.Kind.INTEGER)
+			throw new DicomException("it is in the words of the pixel data, which must be uncompressed grey for that");
+		final PixelFormat format = new PixelFormat(image.columns(), image.rows(), 1, image.bitsAllocated(), 1,
+			overlay.bit(), false, false, Photometric.MONOCHROME2, image.bigEndian(), PixelFormat.Kind.INTEGER);
 		final FrameCoding coding = new FrameCoding(format, Rescale.IDENTITY, Optional.empty());
 		final PlanePlan plan = PlanePlan.of(List.of(coding), false);
 		final Object plane = plan.type().newPlane(format.pixels());

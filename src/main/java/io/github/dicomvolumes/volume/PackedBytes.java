@@ -53,8 +53,8 @@ final class PackedBytes {
 	static byte[] read(final DicomFile file, final long firstBit, final long bits) throws IOException {
 		final long start = firstBit / 16 * 2, end = (firstBit + bits + 15) / 16 * 2;
 		final long length = Math.max(0, Math.min(end, file.pixelBytes()) - start);
-		if (length > Integer.MAX_VALUE - 8) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has a frame of " + length +
-			" bytes of packed samples; at most " + (Integer.MAX_VALUE - 8) + " can be read.");
+		if (length > Integer.MAX_VALUE - 8) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has a frame of " +
+			length + " bytes of packed samples; at most " + (Integer.MAX_VALUE - 8) + " can be read.");
 		final byte[] bytes = new byte[(int) length];
 		final ByteBuffer into = ByteBuffer.wrap(bytes);
 		try (ReadableByteChannel channel = file.openPixels(start)) {
@@ -74,7 +74,7 @@ final class PackedBytes {
 	}
 
 	private static boolean isBigEndian(final DicomFile file) {
-		return file.transferSyntax().bigEndian() && file.attributes().optional(file.pixelData().tag()).map(Element::vr)
-			.filter(vr -> vr == VR.OW).isPresent();
+		return file.transferSyntax().bigEndian() &&
+			file.attributes().optional(file.pixelData().tag()).map(Element::vr).filter(vr -> vr == VR.OW).isPresent();
 	}
 }

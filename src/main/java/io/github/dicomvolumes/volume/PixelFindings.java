@@ -99,8 +99,8 @@ final class PixelFindings {
 			" left blank");
 		final List<String> assumed = List.copyOf(notes);
 		assumed.stream().limit(MOST_NOTES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
-		if (assumed.size() > MOST_NOTES) all.add(new Finding(Code.PIXEL_FORMAT, assumed.size() - MOST_NOTES +
-			" more such notes", assumed.subList(MOST_NOTES, assumed.size())));
+		if (assumed.size() > MOST_NOTES) all.add(new Finding(Code.PIXEL_FORMAT,
+			assumed.size() - MOST_NOTES + " more such notes", assumed.subList(MOST_NOTES, assumed.size())));
 		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
 		return all;
 	}
@@ -109,13 +109,13 @@ final class PixelFindings {
 		final String several, final String what)
 	{
 		final List<String> now = List.copyOf(files); // more may be found meanwhile
-		if (!now.isEmpty()) all.add(new Finding(code, now.size() + (now.size() == 1 ? " slice " + one : " slices " +
-			several) + what, now));
+		if (!now.isEmpty()) all.add(
+			new Finding(code, now.size() + (now.size() == 1 ? " slice " + one : " slices " + several) + what, now));
 	}
 
 	/** The exceptions of the file system say no more than the path. */
 	static String why(final IOException exc) {
-		return exc instanceof NoSuchFileException ? "no such file any more" : exc instanceof AccessDeniedException
-			? "permission denied" : exc.getMessage();
+		return exc instanceof NoSuchFileException ? "no such file any more"
+			: exc instanceof AccessDeniedException ? "permission denied" : exc.getMessage();
 	}
 }

@@ -56,7 +56,7 @@ final class PixelLengths {
 	 * Finds planes that are cut, before anything is allocated; those whose file is gone are excluded from the codings.
 	 *
 	 * @throws DicomException if the files hold less than half of what is needed: a few cut slices are filled, but not a
-	 *           volume that is mostly absent
+	 *         volume that is mostly absent
 	 */
 	void check() throws DicomException {
 		double held = 0, needed = 0;
@@ -75,16 +75,16 @@ final class PixelLengths {
 		}
 		final Frame first = codings.first();
 		if (2 * held < needed) throw new DicomException(String.format(
-			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.", first,
-			Tag.describe(Tag.COLUMNS), first.columns(), Tag.describe(Tag.ROWS), first.rows(), needed, held));
+			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.",
+			first, Tag.describe(Tag.COLUMNS), first.columns(), Tag.describe(Tag.ROWS), first.rows(), needed, held));
 		codings.requireSome();
 	}
 
 	/** Finds files that have more pixel data than they need. */
 	void findSurplus() {
 		for (int i = 0; i < codings.size(); i++) {
-			if (!isUncompressed(i) || codings.frame(i).index() > 0 || !codings.frame(i).labels().isEmpty() || !findings.problem(
-				i).isEmpty()) continue;
+			if (!isUncompressed(i) || codings.frame(i).index() > 0 || !codings.frame(i).labels().isEmpty() ||
+				!findings.problem(i).isEmpty()) continue;
 			final FrameCoding whole = Tiles.ofPlane(codings.frame(i), codings.coding(i));
 			final long size = whole.format().frameBytes() * codings.frame(i).siblings();
 			final long extra = codings.frame(i).file().pixelData().length() - size;

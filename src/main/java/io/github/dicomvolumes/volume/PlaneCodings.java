@@ -129,8 +129,9 @@ final class PlaneCodings {
 
 	/** Planes that are read together, see {@link Tiles#together}; in none those that cannot be read. */
 	List<List<Integer>> together() {
-		return Tiles.together(IntStream.range(0, frames.length).mapToObj(i -> codings[i] == null ? null : frames[i]).toArray(
-			Frame[]::new));
+		return Tiles.together(IntStream.range(0, frames.length)
+			.mapToObj(i -> codings[i] == null ? null : frames[i])
+			.toArray(Frame[]::new));
 	}
 
 	/** The first frame that is there. */
@@ -155,8 +156,8 @@ final class PlaneCodings {
 
 	private void read(final Progress progress) throws IOException {
 		final Found[] found = new Found[frames.length];
-		Parallel.forEach(frames.length, "Examining files", progress, i -> found[i] = frames[i] == null ? null : find(frames[
-			i]));
+		Parallel.forEach(frames.length, "Examining files", progress,
+			i -> found[i] = frames[i] == null ? null : find(frames[i]));
 		FrameCoding last = null;
 		for (int i = 0; i < frames.length; i++) {
 			if (found[i] == null) continue;
@@ -175,8 +176,8 @@ final class PlaneCodings {
 		try {
 			final FrameCoding coding = coding(frame, notes);
 			final Optional<String> why = PlaneReader.unsupported(frame, coding);
-			return why.isPresent() ? new Found(null, why.get(), notes) : new Found(asStated(frame.file(), coding, notes), "",
-				notes);
+			return why.isPresent() ? new Found(null, why.get(), notes)
+				: new Found(asStated(frame.file(), coding, notes), "", notes);
 		}
 		catch (final DicomException exc) {
 			return new Found(null, exc.getMessage(), notes);
@@ -221,8 +222,8 @@ final class PlaneCodings {
 
 	private static FrameCoding coding(final Frame frame, final Set<String> notes) throws DicomException {
 		if (!frame.labels().isEmpty()) return Labels.coding(frame);
-		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file().transferSyntax(), frame.file().pixelData()
-			.tag(), notes::add);
+		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file().transferSyntax(),
+			frame.file().pixelData().tag(), notes::add);
 		if (frame.component().isPresent()) return coding.ofComponent(frame.component().getAsInt());
 		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
 	}

@@ -32,7 +32,10 @@ package io.github.dicomvolumes.volume;
 import java.util.AbstractList;
 import java.util.List;
 
-/** Some planes as a list that holds the one that was asked for last, and no other: those of virtual volumes may be large. */
+/**
+ * Some planes as a list that holds the one that was asked for last, and no other: those of virtual volumes may be
+ * large.
+ */
 final class PlaneList extends AbstractList<Object> {
 
 	private final Planes planes;

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.volume;
 
 import java.io.EOFException;
@@ -61,8 +60,8 @@ import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.LabelPart;
 
 /**
- * Reads the pixels of frames from their files straight into planes: uncompressed ones a chunk at a time, compressed ones
- * a frame at a time. Used by several threads at once; each borrows one workspace.
+ * Reads the pixels of frames from their files straight into planes: uncompressed ones a chunk at a time, compressed
+ * ones a frame at a time. Used by several threads at once; each borrows one workspace.
  */
 final class PlaneReader {
 
@@ -99,8 +98,9 @@ final class PlaneReader {
 	/** Why frames of a file cannot be decoded, as far as its header tells; empty if they can. */
 	static Optional<String> unsupported(final Frame frame, final FrameCoding coding) {
 		final boolean labels = !frame.labels().isEmpty();
-		return isCompressed(frame.file()) ? CompressedDecoder.unsupported(labels ? Labels.bits(frame) : coding, frame.file()
-			.transferSyntax()) : labels ? Optional.empty() : coding.unsupported();
+		return isCompressed(frame.file())
+			? CompressedDecoder.unsupported(labels ? Labels.bits(frame) : coding, frame.file().transferSyntax())
+			: labels ? Optional.empty() : coding.unsupported();
 	}
 
 	/** Whether the pixels are compressed, as far as the header tells. */
@@ -118,8 +118,9 @@ final class PlaneReader {
 		if (labels && !EncapsulatedPixels.isEncapsulated(frame.file())) return Labels.read(frame, coding, plane);
 		final Workspace workspace = borrow();
 		try {
-			return labels ? readLabels(frame, coding, plane, workspace) : isNative(frame, coding) ? readNative(frame, coding,
-				plane, workspace) : readStream(frame.file(), frame.index(), coding, plane, workspace);
+			return labels ? readLabels(frame, coding, plane, workspace)
+				: isNative(frame, coding) ? readNative(frame, coding, plane, workspace)
+					: readStream(frame.file(), frame.index(), coding, plane, workspace);
 		}
 		catch (final EOFException | ZipException exc) {
 			throw new DicomException("the file ends too early, or cannot be inflated: " + exc.getMessage(), exc);
@@ -131,7 +132,8 @@ final class PlaneReader {
 
 	/** Whether rows of a frame can be read without the others, see {@link #readPart}. */
 	boolean readsRows(final Frame frame, final FrameCoding coding) throws IOException {
-		return frame.file().isSeekable() && frame.labels().isEmpty() && coding.format().isRowByRow() && isNative(frame, coding);
+		return frame.file().isSeekable() && frame.labels().isEmpty() && coding.format().isRowByRow() &&
+			isNative(frame, coding);
 	}
 
 	/**
@@ -141,13 +143,13 @@ final class PlaneReader {
 	 * @param part the coding of the part, as if it were a frame
 	 * @param pixels array of the plan's type, takes the part
 	 */
-	Read readPart(final Frame frame, final FrameCoding coding, final long skip, final FrameCoding part, final Object pixels)
-		throws IOException
+	Read readPart(final Frame frame, final FrameCoding coding, final long skip, final FrameCoding part,
+		final Object pixels) throws IOException
 	{
 		final Workspace workspace = borrow();
 		try {
-			return readNative(frame.file(), frame.index() * coding.format().frameBytes() + skip, NativeDecoder.of(plan, part),
-				pixels, workspace);
+			return readNative(frame.file(), frame.index() * coding.format().frameBytes() + skip,
+				NativeDecoder.of(plan, part), pixels, workspace);
 		}
 		finally {
 			free.add(workspace);
@@ -160,8 +162,8 @@ final class PlaneReader {
 	}
 
 	/**
-	 * Whether the first stream of a compressed file says that its values are signed, whatever the data set says: only JPEG
-	 * 2000 can say so.
+	 * Whether the first stream of a compressed file says that its values are signed, whatever the data set says: only
+	 * JPEG 2000 can say so.
 	 */
 	static boolean statesSigned(final DicomFile file) throws IOException {
 		return FrameDecoders.of(file.transferSyntax()).filter(s -> s == FrameDecoders.JPEG_2000).isPresent() &&
@@ -173,10 +175,12 @@ final class PlaneReader {
 		return notes;
 	}
 
-	/** Whether a frame lies in its file uncompressed, which some do although their transfer syntax is a compressed one. */
+	/**
+	 * Whether a frame lies in its file uncompressed, which some do although their transfer syntax is a compressed one.
+	 */
 	private static boolean isNative(final Frame frame, final FrameCoding coding) throws IOException {
-		return !EncapsulatedPixels.isEncapsulated(frame.file()) && (!isCompressed(frame.file()) || frame.file()
-			.pixelBytes() >= coding.format().frameBytes() * (frame.index() + 1));
+		return !EncapsulatedPixels.isEncapsulated(frame.file()) && (!isCompressed(frame.file()) ||
+			frame.file().pixelBytes() >= coding.format().frameBytes() * (frame.index() + 1));
 	}
 
 	private Read readNative(final Frame frame, final FrameCoding coding, final Object plane, final Workspace workspace)
@@ -187,12 +191,13 @@ final class PlaneReader {
 		return readNative(frame.file(), frame.index() * decoder.frameBytes(), decoder, plane, workspace);
 	}
 
-	private static Read readNative(final DicomFile file, final long start, final NativeDecoder decoder, final Object plane,
-		final Workspace workspace) throws IOException
+	private static Read readNative(final DicomFile file, final long start, final NativeDecoder decoder,
+		final Object plane, final Workspace workspace) throws IOException
 	{
 		final ByteBuffer chunk = workspace.chunk;
 		final long stated = file.pixelData().length();
-		final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes() : Math.min(decoder.frameBytes(), stated - start);
+		final long end = stated == PixelData.UNDEFINED ? decoder.frameBytes()
+			: Math.min(decoder.frameBytes(), stated - start);
 		long offset = 0;
 		IOException failure = null;
 		try (ReadableByteChannel channel = file.openPixels(start)) {
@@ -213,8 +218,9 @@ final class PlaneReader {
 				chunk.compact();
 			}
 		}
-		return failure == null ? read(decoder, offset) : new Read(decoder.completePixels(offset), offset + " of " + decoder
-			.frameBytes() + " bytes can be inflated: " + failure.getMessage());
+		return failure == null ? read(decoder, offset)
+			: new Read(decoder.completePixels(offset),
+				offset + " of " + decoder.frameBytes() + " bytes can be inflated: " + failure.getMessage());
 	}
 
 	private Read readPacked(final Frame frame, final FrameCoding coding, final Object plane) throws IOException {
@@ -226,8 +232,9 @@ final class PlaneReader {
 
 	private Read unpack(final byte[] packed, final int firstBit, final FrameCoding coding, final Object plane) {
 		final PixelFormat format = coding.format();
-		return fromArray(PackedSamples.unpack(packed, firstBit, format.pixels() * format.samplesPerPixel(), format
-			.bitsAllocated()), coding.unpacked(), plane);
+		return fromArray(
+			PackedSamples.unpack(packed, firstBit, format.pixels() * format.samplesPerPixel(), format.bitsAllocated()),
+			coding.unpacked(), plane);
 	}
 
 	/** Reads the labels of a frame from compressed planes of one bit; where nothing is set the plane stays as it is. */
@@ -250,11 +257,12 @@ final class PlaneReader {
 		final EncapsulatedPixels pixels = pixels(file);
 		final byte[] data = pixels.read(frame);
 		final Optional<FrameDecoders> standard = FrameDecoders.of(data, file.transferSyntax());
-		if (standard.isEmpty()) return coding.format().isPacked() ? unpack(data, 0, coding, plane) : fromArray(data, coding,
-			plane); // native, but in fragments
+		if (standard.isEmpty())
+			return coding.format().isPacked() ? unpack(data, 0, coding, plane) : fromArray(data, coding, plane); // native, but in fragments
 		final Read read = decode(data, standard.get(), coding, plane, workspace);
-		return data.length < pixels.frameBytes(frame) && read.problem.isEmpty() ? new Read(read.pixels, data.length +
-			" of " + pixels.frameBytes(frame) + " compressed bytes") : read;
+		return data.length < pixels.frameBytes(frame) && read.problem.isEmpty()
+			? new Read(read.pixels, data.length + " of " + pixels.frameBytes(frame) + " compressed bytes")
+			: read;
 	}
 
 	private Read decode(final byte[] data, final FrameDecoders standard, final FrameCoding coding, final Object plane,
@@ -270,8 +278,8 @@ final class PlaneReader {
 	}
 
 	private static Read read(final NativeDecoder decoder, final long bytes) {
-		return new Read(decoder.completePixels(bytes), bytes == decoder.frameBytes() ? "" : bytes + " of " + decoder
-			.frameBytes() + " bytes");
+		return new Read(decoder.completePixels(bytes),
+			bytes == decoder.frameBytes() ? "" : bytes + " of " + decoder.frameBytes() + " bytes");
 	}
 
 	private EncapsulatedPixels pixels(final DicomFile file) throws IOException {

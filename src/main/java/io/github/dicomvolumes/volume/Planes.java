@@ -56,8 +56,8 @@ interface Planes {
 	boolean isVirtual();
 
 	/**
-	 * What was wrong with a plane when it was read on demand, for people; empty if nothing was, or if it has not been read.
-	 * Of planes in memory the volume's report tells.
+	 * What was wrong with a plane when it was read on demand, for people; empty if nothing was, or if it has not been
+	 * read. Of planes in memory the volume's report tells.
 	 */
 	default String problem(final int plane) {
 		return "";

@@ -37,8 +37,7 @@ import io.github.dicomvolumes.series.Finding;
 /**
  * What was done to make a volume, and what people should know about it.
  *
- * @param headline the volume in one line: files, size, spacing and its source,
- *          values
+ * @param headline the volume in one line: files, size, spacing and its source, values
  */
 public record Report(String headline, List<Finding> findings) {
 
@@ -65,8 +64,10 @@ public record Report(String headline, List<Finding> findings) {
 
 	/** Findings in one line, warnings first. */
 	public static String note(final List<Finding> findings) {
-		return findings.stream().sorted((a, b) -> Boolean.compare(b.code().isWarning(), a
-			.code().isWarning())).map(Finding::text).collect(Collectors.joining("; "));
+		return findings.stream()
+			.sorted((a, b) -> Boolean.compare(b.code().isWarning(), a.code().isWarning()))
+			.map(Finding::text)
+			.collect(Collectors.joining("; "));
 	}
 
 	/** A short block for the log: the headline, then a line for each finding. */
@@ -74,12 +75,10 @@ public record Report(String headline, List<Finding> findings) {
 	public String toString() {
 		final StringBuilder text = new StringBuilder(headline);
 		for (final Finding finding : findings) {
-			text.append("\n  ").append(finding.code().isWarning() ? "warning: " : "note: ")
-				.append(finding.text());
-			finding.files().stream().limit(LISTED).forEach(file -> text.append("\n    ").append(
-				file));
-			if (finding.files().size() > LISTED) text.append("\n    and ").append(finding.files()
-				.size() - LISTED).append(" more");
+			text.append("\n  ").append(finding.code().isWarning() ? "warning: " : "note: ").append(finding.text());
+			finding.files().stream().limit(LISTED).forEach(file -> text.append("\n    ").append(file));
+			if (finding.files().size() > LISTED)
+				text.append("\n    and ").append(finding.files().size() - LISTED).append(" more");
 		}
 		return text.toString();
 	}

@@ -91,8 +91,8 @@ record ScaledPlanes(Planes planes, PlanePlan plan, FrameCoding[] from, FrameCodi
 		final boolean hasStored = coding != null && (!plan.isReal() || coding.floatHoldsStored());
 		for (int i = 0; i < count; i++) {
 			final double held = plan.type().value(pixels, i);
-			into[at + i] = (float) (!hasStored ? factor * plan.line().real(held) : to[plane].real(plan.isReal() ? coding.stored(
-				(float) held) : held));
+			into[at + i] = (float) (!hasStored ? factor * plan.line().real(held)
+				: to[plane].real(plan.isReal() ? coding.stored((float) held) : held));
 		}
 	}
 }

@@ -53,8 +53,8 @@ final class Tiles {
 
 	/** The coding of the plane, from that of a tile. */
 	static FrameCoding ofPlane(final Frame frame, final FrameCoding coding) {
-		return frame.tile().isEmpty() ? coding : coding.withSize(frame.attributes().orElse(Tag.COLUMNS, 0), frame
-			.attributes().orElse(Tag.ROWS, 0));
+		return frame.tile().isEmpty() ? coding
+			: coding.withSize(frame.attributes().orElse(Tag.COLUMNS, 0), frame.attributes().orElse(Tag.ROWS, 0));
 	}
 
 	/** The places of frames that are read together: the tiles of a plane, any other alone; null frames in none. */
@@ -63,8 +63,8 @@ final class Tiles {
 		final Map<DicomFile, Map<Integer, List<Integer>>> planes = new IdentityHashMap<>();
 		for (int i = 0; i < frames.length; i++) {
 			if (frames[i] == null) continue;
-			final Map<Integer, List<Integer>> ofFile = frames[i].tile().isEmpty() ? Map.of() : planes.computeIfAbsent(frames[i]
-				.file(), file -> new HashMap<>());
+			final Map<Integer, List<Integer>> ofFile = frames[i].tile().isEmpty() ? Map.of()
+				: planes.computeIfAbsent(frames[i].file(), file -> new HashMap<>());
 			List<Integer> group = ofFile.get(frames[i].index());
 			if (group == null) {
 				groups.add(group = new ArrayList<>(1));

@@ -128,8 +128,8 @@ final class VirtualPlanes implements Planes {
 		final int pixels = rows * columns;
 		if (kept != null) System.arraycopy(kept, firstRow * columns, into, at, pixels);
 		else if (groups[plane] == null) plan.type().fill(into, at, at + pixels, fillValue());
-		else if (!readRows(plane, firstRow, rows, into, at)) System.arraycopy(get(plane), firstRow * columns, into, at,
-			pixels);
+		else if (!readRows(plane, firstRow, rows, into, at))
+			System.arraycopy(get(plane), firstRow * columns, into, at, pixels);
 	}
 
 	@Override
@@ -215,10 +215,12 @@ final class VirtualPlanes implements Planes {
 	}
 
 	private static RuntimeException failure(final Frame frame, final IOException exc) {
-		if (exc instanceof ClosedByInterruptException) return new CancellationException("Interrupted while reading " +
-			frame);
-		return new UncheckedIOException(new DicomException(frame + ": " + PixelFindings.why(exc) +
-			". A virtual volume needs its files as they were; import the folder again, or with load=[In memory].", exc));
+		if (exc instanceof ClosedByInterruptException)
+			return new CancellationException("Interrupted while reading " + frame);
+		return new UncheckedIOException(new DicomException(
+			frame + ": " + PixelFindings.why(exc) +
+				". A virtual volume needs its files as they were; import the folder again, or with load=[In memory].",
+			exc));
 	}
 
 	private Object filled() {
@@ -227,13 +229,16 @@ final class VirtualPlanes implements Planes {
 		return pixels;
 	}
 
-	/** Padding, else the least value of the whole plane nearest to the middle: looking at all would mean to read all. */
+	/**
+	 * Padding, else the least value of the whole plane nearest to the middle: looking at all would mean to read all.
+	 */
 	private double fillValue() {
 		return fill.value(() -> {
 			for (int n = 0; n < groups.length; n++) { // the middle, one before, one after, ...
 				final int plane = groups.length / 2 + (n % 2 == 0 ? n / 2 : -(n + 1) / 2);
-				final Object whole = plane < groups.length && groups[plane] != null && findings.problem(plane).isEmpty() ? whole(
-					plane) : null;
+				final Object whole = plane < groups.length && groups[plane] != null && findings.problem(plane).isEmpty()
+					? whole(plane)
+					: null;
 				if (whole != null) return Map.of(plane, whole);
 			}
 			return Map.of();

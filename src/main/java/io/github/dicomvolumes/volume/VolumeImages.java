@@ -66,9 +66,7 @@ import net.imglib2.view.Views;
  *
  * @param planes in the order of the dimensions beyond the first two
  */
-record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes,
-	long[] dimensions)
-{
+record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes, long[] dimensions) {
 
 	private static final int SIGN = PlaneType.INT16.offset();
 
@@ -80,7 +78,8 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes,
 		return switch (plan.type()) {
 			case UINT8 -> bytes();
 			case UINT16 -> shorts();
-			case INT16 -> Converters.convert(shorts(), (in, out) -> out.set((short) (in.get() - SIGN)), new ShortType());
+			case INT16 ->
+				Converters.convert(shorts(), (in, out) -> out.set((short) (in.get() - SIGN)), new ShortType());
 			case FLOAT32 -> isFrameLines() ? storedByFrame() : floats();
 			case RGB -> components();
 		};
@@ -97,19 +96,19 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes,
 	}
 
 	PlanarImg<ARGBType, IntArray> colours() {
-		final var image = new PlanarImg<ARGBType, IntArray>(accesses(p -> new IntArray(
-			(int[]) p)), dimensions, new Fraction());
+		final var image = new PlanarImg<ARGBType, IntArray>(accesses(p -> new IntArray((int[]) p)), dimensions,
+			new Fraction());
 		image.setLinkedType(new ARGBType(image));
 		return image;
 	}
 
-	private <T extends RealType<T>> RandomAccessibleInterval<FloatType> onLine(
-		final RandomAccessibleInterval<T> image, final int offset)
+	private <T extends RealType<T>> RandomAccessibleInterval<FloatType> onLine(final RandomAccessibleInterval<T> image,
+		final int offset)
 	{
 		final Rescale line = plan.line();
 		final double slope = line.slope(), intercept = line.intercept() - slope * offset;
-		return Converters.convert(image, (in, out) -> out.setReal(slope * in.getRealDouble() +
-			intercept), new FloatType());
+		return Converters.convert(image, (in, out) -> out.setReal(slope * in.getRealDouble() + intercept),
+			new FloatType());
 	}
 
 	/** Stored values from real ones, each on the line of its frame; 0 where no file gave a frame. */
@@ -127,8 +126,9 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes,
 	}
 
 	private boolean isFrameLines() {
-		return Arrays.stream(codings).anyMatch(c -> c != null && (c.table().isPresent() || !c.rescale().isIdentity() ||
-			c.format().kind() == PixelFormat.Kind.INTEGER));
+		return Arrays.stream(codings)
+			.anyMatch(c -> c != null &&
+				(c.table().isPresent() || !c.rescale().isIdentity() || c.format().kind() == PixelFormat.Kind.INTEGER));
 	}
 
 	private int plane(final Localizable at) {
@@ -144,22 +144,22 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes,
 	}
 
 	private PlanarImg<UnsignedByteType, ByteArray> bytes() {
-		final var image = new PlanarImg<UnsignedByteType, ByteArray>(accesses(p -> new ByteArray(
-			(byte[]) p)), dimensions, new Fraction());
+		final var image = new PlanarImg<UnsignedByteType, ByteArray>(accesses(p -> new ByteArray((byte[]) p)),
+			dimensions, new Fraction());
 		image.setLinkedType(new UnsignedByteType(image));
 		return image;
 	}
 
 	private PlanarImg<UnsignedShortType, ShortArray> shorts() {
-		final var image = new PlanarImg<UnsignedShortType, ShortArray>(accesses(
-			p -> new ShortArray((short[]) p)), dimensions, new Fraction());
+		final var image = new PlanarImg<UnsignedShortType, ShortArray>(accesses(p -> new ShortArray((short[]) p)),
+			dimensions, new Fraction());
 		image.setLinkedType(new UnsignedShortType(image));
 		return image;
 	}
 
 	private PlanarImg<FloatType, FloatArray> floats() {
-		final var image = new PlanarImg<FloatType, FloatArray>(accesses(p -> new FloatArray(
-			(float[]) p)), dimensions, new Fraction());
+		final var image = new PlanarImg<FloatType, FloatArray>(accesses(p -> new FloatArray((float[]) p)), dimensions,
+			new Fraction());
 		image.setLinkedType(new FloatType(image));
 		return image;
 	}

@@ -57,7 +57,9 @@ public final class VolumeLoader {
 	 * @throws DicomException if none of its frames can be read
 	 * @throws CancellationException if the progress says so
 	 */
-	public static DicomVolume load(final Stack stack, final String name, final ImportOptions options) throws IOException {
+	public static DicomVolume load(final Stack stack, final String name, final ImportOptions options)
+		throws IOException
+	{
 		final Optional<String> obstacle = stack.obstacle();
 		if (obstacle.isPresent()) throw new DicomException(name + " (" + stack.first().name() + "): " + obstacle.get());
 		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList());
@@ -83,8 +85,8 @@ public final class VolumeLoader {
 		lengths.check();
 		final FillValue fill = new FillValue(stack, codings, plan);
 		final Planes planes = options.isVirtual() ? new VirtualPlanes(codings, plan, fill, options, pixels, archives)
-			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()), (int) stack
-				.geometry().columns());
+			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()),
+				(int) stack.geometry().columns());
 		lengths.findSurplus();
 		stack.middle().ifPresent(middle -> Window.of(middle.attributes(), pixels.notes()::add));
 		final Supplier<List<Finding>> findings = () -> all(stack, pixels.all(plan));

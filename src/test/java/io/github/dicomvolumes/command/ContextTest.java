@@ -73,10 +73,8 @@ class ContextTest {
 
 	@Test
 	void scriptGivesSomeInputsAndGetsTheOutput() throws Exception {
-		final CommandModule module = run(Map.of("folder", new File("/data"),
-			"images", 2));
-		assertEquals(new File("/data") + "||In memory|true|2|0.5", System
-			.getProperty(EveryInput.RECEIVED));
+		final CommandModule module = run(Map.of("folder", new File("/data"), "images", 2));
+		assertEquals(new File("/data") + "||In memory|true|2|0.5", System.getProperty(EveryInput.RECEIVED));
 		final List<?> images = (List<?>) module.getOutput("results");
 		assertEquals("result 2", ((ImagePlus) images.get(1)).getTitle());
 	}
@@ -88,7 +86,9 @@ class ContextTest {
 		assertFalse(run(Map.of()).isCanceled());
 	}
 
-	/** As in Fiji, where a macro and its commands are in different threads, and those of the commands are used again. */
+	/**
+	 * As in Fiji, where a macro and its commands are in different threads, and those of the commands are used again.
+	 */
 	@Test
 	void activeImageIsThatOfTheCallingThread() throws Exception {
 		final ImagePlus first = IJ.createImage("first", 4, 3, 1, 8), second = IJ.createImage("second", 4, 3, 1, 8);
@@ -99,8 +99,11 @@ class ContextTest {
 				final Object result = commands.run(ImageInput.class, true).get().getOutput("result");
 				assertEquals("of " + image.getTitle(), ((ImagePlus) result).getTitle());
 			}
-			assertEquals("there is none", CONTEXT.service(ThreadService.class).run(() -> WindowManager
-				.getTempCurrentImage() == null ? "there is none" : WindowManager.getTempCurrentImage().getTitle()).get());
+			assertEquals("there is none",
+				CONTEXT.service(ThreadService.class)
+					.run(() -> WindowManager.getTempCurrentImage() == null ? "there is none"
+						: WindowManager.getTempCurrentImage().getTitle())
+					.get());
 		}
 		finally {
 			Interpreter.batchMode = false;
@@ -131,31 +134,27 @@ class ContextTest {
 	/** Fails if the annotation processor of SciJava did not run, too. */
 	@Test
 	void pluginsConfigHasTheSameMenusAsTheCommands() throws IOException {
-		final Set<String> commandMenus = commands.getCommands().stream().filter(
-			info -> info.getDelegateClassName().startsWith(getClass()
-				.getPackageName()) && !info.getMenuPath().isEmpty()).map(ContextTest::pluginsConfigLine).collect(
-					Collectors.toCollection(TreeSet::new));
+		final Set<String> commandMenus = commands.getCommands()
+			.stream()
+			.filter(info -> info.getDelegateClassName().startsWith(getClass().getPackageName()) &&
+				!info.getMenuPath().isEmpty())
+			.map(ContextTest::pluginsConfigLine)
+			.collect(Collectors.toCollection(TreeSet::new));
 		final Set<String> configMenus = new TreeSet<>();
-		for (final String file : List.of("plugins.config",
-			"src/test/resources/plugins.config"))
+		for (final String file : List.of("plugins.config", "src/test/resources/plugins.config"))
 			for (final String line : Files.readAllLines(Path.of(file)))
 				if (!line.isBlank() && !line.startsWith("#")) configMenus.add(line);
-		assertEquals(String.join("\n", commandMenus), String.join("\n",
-			configMenus));
+		assertEquals(String.join("\n", commandMenus), String.join("\n", configMenus));
 		assertNotNull(commands.getCommand(EveryInput.class));
 	}
 
 	private static String pluginsConfigLine(final CommandInfo info) {
 		final String label = info.getMenuPath().getLeaf().getName();
-		final String menu = info.getMenuPath().getMenuString(false).replace(" > ",
-			">");
-		return menu + ", \"" + label + "\", " + ImageJCommand.class.getName() +
-			"(\"" + label + "\")";
+		final String menu = info.getMenuPath().getMenuString(false).replace(" > ", ">");
+		return menu + ", \"" + label + "\", " + ImageJCommand.class.getName() + "(\"" + label + "\")";
 	}
 
-	private CommandModule run(final Map<String, Object> inputs)
-		throws Exception
-	{
+	private CommandModule run(final Map<String, Object> inputs) throws Exception {
 		return commands.run(EveryInput.class, true, inputs).get();
 	}
 }

@@ -83,21 +83,18 @@ class DialogTest {
 		find(dialog, Choice.class).get(1).select("nothing");
 		find(dialog, Checkbox.class).get(0).setState(false);
 		press(dialog, "  OK  ");
-		assertEquals("/my data|" + "|Virtual|false|1|0.5", await(() -> System
-			.getProperty(EveryInput.RECEIVED)));
+		assertEquals("/my data|" + "|Virtual|false|1|0.5", await(() -> System.getProperty(EveryInput.RECEIVED)));
 		final String recorded = "run(\"" + EveryInput.LABEL +
 			"\", \"folder=[/my data/] series=[] load=Virtual aspect=false images=1 angle=0.5 fail=nothing\");";
 		await(() -> recorded().contains(recorded) ? recorded : null);
 
 		System.clearProperty(EveryInput.RECEIVED);
 		ij.run(recorded);
-		assertEquals("/my data|" + "|Virtual|false|1|0.5", System.getProperty(
-			EveryInput.RECEIVED));
+		assertEquals("/my data|" + "|Virtual|false|1|0.5", System.getProperty(EveryInput.RECEIVED));
 
 		System.clearProperty(EveryInput.RECEIVED);
 		dialog = choose(EveryInput.LABEL);
-		assertEquals("Virtual", find(dialog, Choice.class).get(0)
-			.getSelectedItem());
+		assertEquals("Virtual", find(dialog, Choice.class).get(0).getSelectedItem());
 		press(dialog, "Cancel");
 		await(() -> dialogs(EveryInput.LABEL).isEmpty() ? "closed" : null);
 		assertNull(System.getProperty(EveryInput.RECEIVED));
@@ -128,8 +125,8 @@ class DialogTest {
 			await(() -> recorded().contains(" patient=Hide\");") ? "recorded" : null);
 			await(() -> ij.value("if (nImages == 0) return ''; " + title).equals("CT series 3") ? "hidden" : null);
 
-			assertEquals("Knee of Jane", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]');" +
-				title));
+			assertEquals("Knee of Jane",
+				ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]');" + title));
 			dialog = choose("DICOM Series Table...");
 			assertEquals("Hide", patient(dialog).getSelectedItem());
 			press(dialog, "Cancel");
@@ -137,9 +134,10 @@ class DialogTest {
 			start("DICOM Metadata Table"); // of the image that a macro opened with all
 			await(() -> recorded().contains("run(\"DICOM Metadata Table\", \"patient=Hide\");") ? "recorded" : null);
 			await(() -> ij.value("return '' + isOpen('DICOM Metadata');").equals("1") ? "shown" : null);
-			assertEquals("(hidden)", ij.value("selectWindow('DICOM Metadata'); value = 'no such row';" +
-				"for (i = 0; i < Table.size; i++) if (Table.getString('Keyword', i) == 'SeriesDescription')" +
-				" value = Table.getString('Value', i); return value;"));
+			assertEquals("(hidden)",
+				ij.value("selectWindow('DICOM Metadata'); value = 'no such row';" +
+					"for (i = 0; i < Table.size; i++) if (Table.getString('Keyword', i) == 'SeriesDescription')" +
+					" value = Table.getString('Value', i); return value;"));
 		}
 		finally {
 			final Dialog dialog = choose("DICOM Series Table...");
@@ -164,8 +162,7 @@ class DialogTest {
 		final Dialog dialog = choose(EveryInput.LABEL);
 		type(dialog, "/my data/", "", "9", "0.5");
 		press(dialog, "  OK  ");
-		final Dialog message = await(() -> dialogs("DICOM Volumes").stream()
-			.findFirst().orElse(null));
+		final Dialog message = await(() -> dialogs("DICOM Volumes").stream().findFirst().orElse(null));
 		press(message, "  OK  ");
 		assertNull(System.getProperty(EveryInput.RECEIVED));
 	}
@@ -197,8 +194,8 @@ class DialogTest {
 	private static List<Dialog> dialogs(final String title) {
 		final List<Dialog> dialogs = new ArrayList<>();
 		for (final Window window : Window.getWindows())
-			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(
-				dialog.getTitle())) dialogs.add(dialog);
+			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle()))
+				dialogs.add(dialog);
 		return dialogs;
 	}
 
@@ -208,15 +205,15 @@ class DialogTest {
 	}
 
 	private static void press(final Dialog dialog, final String label) {
-		final Button button = find(dialog, Button.class).stream().filter(b -> b
-			.getLabel().equals(label)).findFirst().orElseThrow();
-		EventQueue.invokeLater(() -> button.dispatchEvent(new ActionEvent(button,
-			ActionEvent.ACTION_PERFORMED, label)));
+		final Button button = find(dialog, Button.class).stream()
+			.filter(b -> b.getLabel().equals(label))
+			.findFirst()
+			.orElseThrow();
+		EventQueue
+			.invokeLater(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
 	}
 
-	private static <C extends Component> List<C> find(final Container container,
-		final Class<C> type)
-	{
+	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
 		final List<C> found = new ArrayList<>();
 		for (final Component component : container.getComponents()) {
 			if (type.isInstance(component)) found.add(type.cast(component));
@@ -226,9 +223,7 @@ class DialogTest {
 	}
 
 	/** Waits up to ten seconds for something to be there. */
-	private static <T> T await(final Supplier<T> thing)
-		throws InterruptedException
-	{
+	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
 		for (int i = 0; i < 200; i++) {
 			final T found = thing.get();
 			if (found != null) return found;

@@ -44,8 +44,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Has every kind of input, writes down what it got, and fails on demand. */
-@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>" +
-	EveryInput.LABEL)
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>" + EveryInput.LABEL)
 public class EveryInput extends DicomCommand {
 
 	static final String LABEL = "DICOM Test Inputs...";
@@ -78,8 +77,8 @@ public class EveryInput extends DicomCommand {
 
 	@Override
 	protected void execute() throws Exception {
-		System.setProperty(RECEIVED, String.join("|", String.valueOf(folder),
-			series, load, "" + aspect, "" + images, "" + angle));
+		System.setProperty(RECEIVED,
+			String.join("|", String.valueOf(folder), series, load, "" + aspect, "" + images, "" + angle));
 		progress().update("Testing", 1, 2);
 		switch (fail) {
 			case "IOException" -> throw new IOException("IM_1 is broken.");

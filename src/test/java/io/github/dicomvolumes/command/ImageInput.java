@@ -37,8 +37,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Takes the active image and returns one named after it. */
-@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>" +
-	ImageInput.LABEL)
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>" + ImageInput.LABEL)
 public class ImageInput extends DicomCommand {
 
 	static final String LABEL = "DICOM Test Image";

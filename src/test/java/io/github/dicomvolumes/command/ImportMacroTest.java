@@ -91,17 +91,17 @@ class ImportMacroTest {
 		@Test
 		void volumeIsCalibratedInSpaceAndValue() throws IOException {
 			new SyntheticSeries("chest").rescale(1, -1024).write(folder);
-			assertEquals("chest|16|12|5|0.5|2|3|mm|2999|4023", ij.value(open("") +
-				"getDimensions(w, h, c, s, t); getVoxelSize(x, y, z, unit); setSlice(5);" +
-				"return getTitle + '|' + w + '|' + h + '|' + s + '|' + x + '|' + y + '|' + z + '|' + unit" +
-				" + '|' + getValue(3, 2) + '|' + getPixel(3, 2);"));
+			assertEquals("chest|16|12|5|0.5|2|3|mm|2999|4023",
+				ij.value(open("") + "getDimensions(w, h, c, s, t); getVoxelSize(x, y, z, unit); setSlice(5);" +
+					"return getTitle + '|' + w + '|' + h + '|' + s + '|' + x + '|' + y + '|' + z + '|' + unit" +
+					" + '|' + getValue(3, 2) + '|' + getPixel(3, 2);"));
 		}
 
 		@Test
 		void negativeStoredValuesAreRight() throws IOException {
 			SyntheticCases.write("signed12_in_16", folder);
-			assertEquals("-177|-200", ij.value(open("") +
-				"setSlice(5); return '' + getValue(3, 2) + '|' + getValue(0, 0);"));
+			assertEquals("-177|-200",
+				ij.value(open("") + "setSlice(5); return '' + getValue(3, 2) + '|' + getValue(0, 0);"));
 		}
 
 		@Test
@@ -119,8 +119,9 @@ class ImportMacroTest {
 			final var series = new SyntheticSeries("chest").size(512, 512); // two of them fill the cache
 			for (final String where : List.of("", "run('DICOM Reslice...', 'plane=Axial load=Virtual');")) {
 				series.write(folder);
-				final String said = ij.value(open("load=Virtual cache=1") + "setSlice(1); setSlice(2);" + where + "File.delete('" +
-					path(folder.resolve("IM004")) + "'); setSlice(4); return 'went on with ' + getPixel(3, 2);");
+				final String said = ij
+					.value(open("load=Virtual cache=1") + "setSlice(1); setSlice(2);" + where + "File.delete('" +
+						path(folder.resolve("IM004")) + "'); setSlice(4); return 'went on with ' + getPixel(3, 2);");
 				assertTrue(said.contains("IM004: no such file any more"), said);
 			}
 		}
@@ -128,8 +129,8 @@ class ImportMacroTest {
 		@Test
 		void realValuesOnRequest() throws IOException {
 			new SyntheticSeries("real").rescale(1, -1024).write(folder);
-			assertEquals("32|2999", ij.value(open("values=[Real (32-bit)]") +
-				"setSlice(5); return '' + bitDepth + '|' + getPixel(3, 2);"));
+			assertEquals("32|2999",
+				ij.value(open("values=[Real (32-bit)]") + "setSlice(5); return '' + bitDepth + '|' + getPixel(3, 2);"));
 		}
 
 		@Test
@@ -141,34 +142,32 @@ class ImportMacroTest {
 		@Test
 		void monochrome1IsShownInvertedWithItsValues() throws IOException {
 			SyntheticCases.write("monochrome1", folder);
-			assertEquals("1|4023", ij.value(open("") +
-				"setSlice(5); return '' + is('Inverting LUT') + '|' + getPixel(3, 2);"));
+			assertEquals("1|4023",
+				ij.value(open("") + "setSlice(5); return '' + is('Inverting LUT') + '|' + getPixel(3, 2);"));
 		}
 
 		@Test
 		void largestIsTheDefaultAndOthersAreNamed() throws IOException {
 			final var series = new SyntheticSeries("study");
 			series.series(1).with(Tag.SERIES_DESCRIPTION, "small").slices(3).write(folder);
-			series.series(2).with(Tag.SERIES_DESCRIPTION, "large").fileNames("L%03d").slices(4)
-				.write(folder);
+			series.series(2).with(Tag.SERIES_DESCRIPTION, "large").fileNames("L%03d").slices(4).write(folder);
 			assertEquals("large", onlyTitle(""));
 			assertEquals("small", onlyTitle("series=1"));
 			assertEquals("small", onlyTitle("series=SMA"));
 			assertEquals("large", onlyTitle("series=#2"));
-			assertEquals("2", ij.value("close('*');" + open("series=all") +
-				"return '' + nImages;"));
+			assertEquals("2", ij.value("close('*');" + open("series=all") + "return '' + nImages;"));
 		}
 
 		private String onlyTitle(final String options) {
-			return ij.value("close('*');" + open(options) +
-				"if (nImages != 1) exit('images: ' + nImages); return getTitle;");
+			return ij.value(
+				"close('*');" + open(options) + "if (nImages != 1) exit('images: ' + nImages); return getTitle;");
 		}
 
 		@Test
 		void batchModeSeesTheImageAndTitlesAreUnique() throws IOException {
 			new SyntheticSeries("twice").write(folder);
-			assertEquals("2|twice-1|5", ij.value("setBatchMode(true);" + open("") + open("") +
-				"return '' + nImages + '|' + getTitle + '|' + nSlices;"));
+			assertEquals("2|twice-1|5", ij.value(
+				"setBatchMode(true);" + open("") + open("") + "return '' + nImages + '|' + getTitle + '|' + nSlices;"));
 		}
 
 		@Test
@@ -176,51 +175,51 @@ class ImportMacroTest {
 			SyntheticCases.write("missing_slice", folder);
 			assertEquals("6", ij.value(open("") + "return '' + nSlices;"));
 			assertEquals("5", ij.value(open("missing=close") + "return '' + nSlices;"));
-			assertEquals("2|2", ij.value("close('*');" + open("missing=Split") +
-				"return '' + nImages + '|' + nSlices;"));
+			assertEquals("2|2",
+				ij.value("close('*');" + open("missing=Split") + "return '' + nImages + '|' + nSlices;"));
 		}
 
 		@Test
 		void headersAreWhereImageJHasThem() throws IOException {
 			new SyntheticSeries("header").write(folder);
-			assertEquals("2\\0.5|4|IM004", ij.value(open("") +
-				"setSlice(4); lines = split(Property.getSliceLabel, '\\n');" +
-				"return String.trim(Property.getDicomTag('0028,0030')) + '|'" +
-				" + String.trim(Property.getDicomTag('0020,0013')) + '|' + lines[0];"));
-			assertTrue(ij.value(open("") + "return getMetadata('Info');").contains(
-				"0008,0060  Modality: CT\n"));
+			assertEquals("2\\0.5|4|IM004",
+				ij.value(open("") + "setSlice(4); lines = split(Property.getSliceLabel, '\\n');" +
+					"return String.trim(Property.getDicomTag('0028,0030')) + '|'" +
+					" + String.trim(Property.getDicomTag('0020,0013')) + '|' + lines[0];"));
+			assertTrue(ij.value(open("") + "return getMetadata('Info');").contains("0008,0060  Modality: CT\n"));
 		}
 
 		@Test
 		void seriesTableIsReadWithoutATitle() throws IOException {
-			new SyntheticSeries("first").series(1).slices(3).with(
-				Tag.PIXEL_SPACING, "0.564453125", "0.564453125").write(
-					folder);
+			new SyntheticSeries("first").series(1)
+				.slices(3)
+				.with(Tag.PIXEL_SPACING, "0.564453125", "0.564453125")
+				.write(folder);
 			new SyntheticSeries("second").series(2).fileNames("L%03d").write(folder);
 			final Path csv = folder.resolve("series.csv");
-			assertEquals("2|#2|first|0.564453125|5|true", ij.value(
-				"run('DICOM Series Table...', 'folder=[" + path(folder) + "] save=[" + path(csv) +
-					"]');" +
+			assertEquals("2|#2|first|0.564453125|5|true",
+				ij.value("run('DICOM Series Table...', 'folder=[" + path(folder) + "] save=[" + path(csv) + "]');" +
 					"return '' + Table.size + '|' + Table.getString('Series', 1) + '|' +" +
 					"Table.getString('Description', 0) + '|' + Table.getString('SpacingX', 0) + '|' +" +
 					"Table.get('Slices', 1) + '|' + (Table.get('SpacingY', 0) == 0.564453125);")
-				.replace("|1", "|true"));
+					.replace("|1", "|true"));
 			final List<String> lines = Files.readAllLines(csv);
-			assertEquals("Series,Modality,SeriesNumber,Description,Columns,Rows,Slices,Channels," +
-				"Times,SpacingX,SpacingY,SpacingZ,Plane,Letters,TransferSyntax,Note,SeriesInstanceUID",
+			assertEquals(
+				"Series,Modality,SeriesNumber,Description,Columns,Rows,Slices,Channels," +
+					"Times,SpacingX,SpacingY,SpacingZ,Plane,Letters,TransferSyntax,Note,SeriesInstanceUID",
 				lines.get(0));
-			assertTrue(lines.get(1).startsWith(
-				"#1,CT,1,first,16,12,3,1,1,0.564453125,0.564453125,3,Axial,LPH,"), lines.get(1));
+			assertTrue(lines.get(1).startsWith("#1,CT,1,first,16,12,3,1,1,0.564453125,0.564453125,3,Axial,LPH,"),
+				lines.get(1));
 			assertEquals(3, lines.size());
 		}
 
 		@Test
 		void failureStopsTheMacroWithOneMessage() {
-			final String message = ij.value("run('DICOM Folder...', 'folder=[" + path(folder) +
-				"]'); return 'went on';");
+			final String message = ij
+				.value("run('DICOM Folder...', 'folder=[" + path(folder) + "]'); return 'went on';");
 			assertTrue(message.contains("No DICOM images in " + folder), message);
-			final String missing = ij.value("run('DICOM Folder...', 'folder=[" + path(folder) +
-				"/none]'); return 'went on';");
+			final String missing = ij
+				.value("run('DICOM Folder...', 'folder=[" + path(folder) + "/none]'); return 'went on';");
 			assertTrue(missing.contains("There is no file or folder"), missing);
 		}
 
@@ -236,13 +235,13 @@ class ImportMacroTest {
 		void wrongSeriesListsTheRightOnes() throws IOException {
 			new SyntheticSeries("only").write(folder);
 			final String message = ij.value(open("series=other") + "return 'went on';");
-			assertTrue(message.contains("No series \"other\"") && message.contains("#1 (1, only)"),
-				message);
+			assertTrue(message.contains("No series \"other\"") && message.contains("#1 (1, only)"), message);
 		}
 
 		@Test
 		void aFolderWithoutImagesIsListedButNotOpened() throws IOException {
-			SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter", folder.resolve("letter"));
+			SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter",
+				folder.resolve("letter"));
 			assertEquals("1|-|DOC", ij.value("run('DICOM Series Table...', 'folder=[" + path(folder) + "]');" +
 				"return '' + Table.size + '|' + Table.getString('Series', 0) + '|' + Table.getString('Modality', 0);"));
 			final String message = ij.value(open("") + "return 'went on';");
@@ -251,11 +250,10 @@ class ImportMacroTest {
 
 		@Test
 		void phantomIsAnOrdinaryVolume() {
-			assertEquals("Chest Phantom|192|72|1.75|4|mm", ij.value(
-				"run('DICOM Phantom (3D)'); getVoxelSize(x, y, z, unit);" +
+			assertEquals("Chest Phantom|192|72|1.75|4|mm",
+				ij.value("run('DICOM Phantom (3D)'); getVoxelSize(x, y, z, unit);" +
 					"return getTitle + '|' + getWidth + '|' + nSlices + '|' + x + '|' + z + '|' + unit;"));
-			final double air = Double.parseDouble(ij.value(
-				"run('DICOM Phantom (3D)'); return '' + getValue(2, 2);"));
+			final double air = Double.parseDouble(ij.value("run('DICOM Phantom (3D)'); return '' + getValue(2, 2);"));
 			assertEquals(-1000, air, 15);
 		}
 
@@ -265,7 +263,10 @@ class ImportMacroTest {
 			final Path out = Files.createDirectory(folder.resolve("out"));
 			new SyntheticSeries("one series").series(1).write(in);
 			new SyntheticSeries("another").series(2).slices(3).fileNames("A%d").write(in);
-			SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).fileNames("film/%d").write(in);
+			SyntheticObjects.cine("film", 3)
+				.syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103"))
+				.fileNames("film/%d")
+				.write(in);
 			SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter", in.resolve("letter"));
 			assertNull(ij.value(macro("Every_Series_to_TIFF.ijm", in + ";" + out)));
 			assertTrue(Files.isRegularFile(out.resolve("series.csv")));
@@ -274,18 +275,15 @@ class ImportMacroTest {
 			}
 			assertNull(ij.value(macro("Every_Series_to_CSV.ijm", in + ";" + out)));
 			for (final String table : List.of("metadata", "slices", "geometry"))
-				assertTrue(Files.readString(out.resolve("002_" + table + ".csv")).lines().count() > 3,
-					table);
+				assertTrue(Files.readString(out.resolve("002_" + table + ".csv")).lines().count() > 3, table);
 			assertNull(ij.value("close('*');" + macro("Import_DICOM_Folder.ijm", in.toString())));
 			assertEquals("one series", ij.value("return getTitle;"));
 		}
 
 		/** A macro of ours with its argument, as -macro runs it. */
-		private static String macro(final String name, final String argument)
-			throws IOException
-		{
-			return Files.readString(Path.of("macros", name)).replace("getArgument()", "\"" +
-				argument.replace('\\', '/') + "\"");
+		private static String macro(final String name, final String argument) throws IOException {
+			return Files.readString(Path.of("macros", name))
+				.replace("getArgument()", "\"" + argument.replace('\\', '/') + "\"");
 		}
 
 		private String open(final String options) {
@@ -301,8 +299,7 @@ class ImportMacroTest {
 	void nothingIsLeftOfAFailure(@TempDir final Path folder) {
 		final TestImageJ ij = TestImageJ.headless();
 		ij.value("close('*');");
-		assertNull(ij.run("run('DICOM Folder...', 'folder=[" + folder +
-			"]'); return 'went on';"));
+		assertNull(ij.run("run('DICOM Folder...', 'folder=[" + folder + "]'); return 'went on';"));
 		assertEquals("0", ij.value("return '' + nImages;"));
 	}
 }

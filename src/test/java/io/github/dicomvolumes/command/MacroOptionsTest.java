@@ -40,9 +40,9 @@ class MacroOptionsTest {
 
 	@Test
 	void keysAndValues() {
-		assertEquals(Map.of("folder", "/a [b] c", "series", "#2", "virtual", "true",
-			"text", "it = [x", "empty", "", "none", ""), MacroOptions.parse(
-				" Folder=[/a [b] c]  series=#2 virtual text='it = [x' empty=[] none= "));
+		assertEquals(
+			Map.of("folder", "/a [b] c", "series", "#2", "virtual", "true", "text", "it = [x", "empty", "", "none", ""),
+			MacroOptions.parse(" Folder=[/a [b] c]  series=#2 virtual text='it = [x' empty=[] none= "));
 	}
 
 	@Test
@@ -58,7 +58,6 @@ class MacroOptionsTest {
 	}
 
 	private static String message(final String options) {
-		return assertThrows(IllegalArgumentException.class, () -> MacroOptions
-			.parse(options)).getMessage();
+		return assertThrows(IllegalArgumentException.class, () -> MacroOptions.parse(options)).getMessage();
 	}
 }

@@ -94,8 +94,7 @@ class MacroTest {
 		@Test
 		@DisplayName("a key inside another value is no key")
 		void keyInsideValue() {
-			assertReceives("/a_load=/images=5|load=x|In memory|true|1|0.5",
-				"folder=/a_load=/images=5 series=[load=x]");
+			assertReceives("/a_load=/images=5|load=x|In memory|true|1|0.5", "folder=/a_load=/images=5 series=[load=x]");
 		}
 
 		@Test
@@ -112,31 +111,27 @@ class MacroTest {
 
 		@Test
 		void badValueStopsTheMacro() {
-			assertStops("load=Vitual is not allowed; it must be one of [In memory], Virtual.",
-				"load=Vitual");
-			assertStops("images=9 is not allowed; it must be a whole number from 0 to 5.",
-				"images=9");
-			assertStops("images=1.5 is not allowed; it must be a whole number from 0 to 5.",
-				"images=1.5");
+			assertStops("load=Vitual is not allowed; it must be one of [In memory], Virtual.", "load=Vitual");
+			assertStops("images=9 is not allowed; it must be a whole number from 0 to 5.", "images=9");
+			assertStops("images=1.5 is not allowed; it must be a whole number from 0 to 5.", "images=1.5");
 			assertStops("angle=x is not allowed; it must be a number.", "angle=x");
-			assertStops("aspect=maybe is not allowed; it must be one of true, false.",
-				"aspect=maybe");
+			assertStops("aspect=maybe is not allowed; it must be one of true, false.", "aspect=maybe");
 			assertStops("folder=[/a is not closed; it begins with [", "folder=[/a");
 			assertNull(received());
 		}
 
 		@Test
 		void unknownKeyStopsTheMacro() {
-			assertStops("data is not a key of this command; allowed: " +
-				"folder, series, load, aspect, images, angle, fail. " +
-				"A value with spaces needs [brackets], or 'quotes' if it has brackets itself.", "folder=/my data");
+			assertStops(
+				"data is not a key of this command; allowed: " + "folder, series, load, aspect, images, angle, fail. " +
+					"A value with spaces needs [brackets], or 'quotes' if it has brackets itself.",
+				"folder=/my data");
 		}
 
 		@Test
 		void exceptionStopsTheMacro() {
 			assertEquals("IM_1 is broken.", error("fail=IOException"));
-			assertTrue(error("fail=bug").startsWith(
-				"Internal error: java.lang.NullPointerException: oops"));
+			assertTrue(error("fail=bug").startsWith("Internal error: java.lang.NullPointerException: oops"));
 		}
 
 		@Test
@@ -152,25 +147,23 @@ class MacroTest {
 
 		@Test
 		void outputsInBatchMode() {
-			assertEquals("3 result 2", ij.run("setBatchMode(true);" +
-				"newImage('older', '8-bit', 5, 5, 1);" + line("images=2") +
-				"return '' + nImages + ' ' + getTitle;"));
+			assertEquals("3 result 2", ij.run("setBatchMode(true);" + "newImage('older', '8-bit', 5, 5, 1);" +
+				line("images=2") + "return '' + nImages + ' ' + getTitle;"));
 		}
 
 		@Test
 		void activeImageIsTheInput() {
-			assertEquals("of older", ij.run("newImage('older', '8-bit', 5, 5, 1);" +
-				"run('" + ImageInput.LABEL + "', 'slice=1'); return getTitle;"));
-			assertEquals("of a", ij.run("setBatchMode(true);" +
-				"newImage('a', '8-bit', 5, 5, 1); a = getImageID;" +
-				"newImage('b', '8-bit', 5, 5, 1); selectImage(a);" + "run('" +
-				ImageInput.LABEL + "'); return getTitle;"));
+			assertEquals("of older", ij.run("newImage('older', '8-bit', 5, 5, 1);" + "run('" + ImageInput.LABEL +
+				"', 'slice=1'); return getTitle;"));
+			assertEquals("of a",
+				ij.run("setBatchMode(true);" + "newImage('a', '8-bit', 5, 5, 1); a = getImageID;" +
+					"newImage('b', '8-bit', 5, 5, 1); selectImage(a);" + "run('" + ImageInput.LABEL +
+					"'); return getTitle;"));
 		}
 
 		@Test
 		void noImage() {
-			assertEquals(ImageInput.LABEL + ": There is no image open.", ij.eval(
-				"run('" + ImageInput.LABEL + "');"));
+			assertEquals(ImageInput.LABEL + ": There is no image open.", ij.eval("run('" + ImageInput.LABEL + "');"));
 		}
 
 		private static String line(final String options) {

@@ -105,8 +105,12 @@ class PatientInputTest {
 
 		private void restore() {
 			try {
-				new SyntheticSeries("jane").series(3).with(Tag.PATIENT_NAME, "Doe^Jane").with(Tag.SERIES_DESCRIPTION,
-					"Knee of Jane").with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400).write(folder);
+				new SyntheticSeries("jane").series(3)
+					.with(Tag.PATIENT_NAME, "Doe^Jane")
+					.with(Tag.SERIES_DESCRIPTION, "Knee of Jane")
+					.with(Tag.WINDOW_CENTER, 40)
+					.with(Tag.WINDOW_WIDTH, 400)
+					.write(folder);
 			}
 			catch (final IOException exc) {
 				throw new UncheckedIOException(exc);
@@ -139,10 +143,11 @@ class PatientInputTest {
 		void tablesGoOnAsTheImageWasImported() {
 			assertEquals("(hidden)", value(IMPORT + " patient=Hide'); run('DICOM Metadata Table');" + NAME));
 			assertEquals("Doe^Jane", value("run('DICOM Metadata Table', 'patient=Show');" + NAME));
-			assertEquals("(hidden)|1|30", value("run('DICOM Slice Table'); return '' + Table.getString('File', 0) + '|' +" +
-				"Table.getString('Slice', 0) + '|' + Table.getString('Distance', 0);"));
-			assertEquals("(hidden)", value("close('*');" + IMPORT + "'); run('DICOM Metadata Table', 'patient=Hide');" +
-				NAME));
+			assertEquals("(hidden)|1|30",
+				value("run('DICOM Slice Table'); return '' + Table.getString('File', 0) + '|' +" +
+					"Table.getString('Slice', 0) + '|' + Table.getString('Distance', 0);"));
+			assertEquals("(hidden)",
+				value("close('*');" + IMPORT + "'); run('DICOM Metadata Table', 'patient=Hide');" + NAME));
 			assertEquals("Doe^Jane", value("run('DICOM Metadata Table');" + NAME));
 		}
 
@@ -155,12 +160,13 @@ class PatientInputTest {
 
 		@Test
 		void seriesAreStillChosenByWhatIsHidden() {
-			assertEquals("#1|(hidden)|(hidden)", value("run('DICOM Series Table...', 'folder=[&path] patient=Hide');" +
-				"return '' + Table.getString('Series', 0) + '|' + Table.getString('Description', 0) + '|' +" +
-				"Table.getString('SeriesInstanceUID', 0);"));
+			assertEquals("#1|(hidden)|(hidden)",
+				value("run('DICOM Series Table...', 'folder=[&path] patient=Hide');" +
+					"return '' + Table.getString('Series', 0) + '|' + Table.getString('Description', 0) + '|' +" +
+					"Table.getString('SeriesInstanceUID', 0);"));
 			for (final String series : new String[] { "#1", "3", "[of jane]" })
-				assertEquals("CT series 3", value("close('*');" + IMPORT + " patient=Hide series=" + series +
-					"'); return '' + getTitle;"));
+				assertEquals("CT series 3",
+					value("close('*');" + IMPORT + " patient=Hide series=" + series + "'); return '' + getTitle;"));
 		}
 
 		@Test
@@ -168,13 +174,16 @@ class PatientInputTest {
 			final String shown = value(IMPORT + " series=9'); return 'went on';");
 			assertTrue(shown.contains("#1 (3, Knee of Jane)"), shown);
 			final String hidden = value(IMPORT + " series=9 patient=Hide'); return 'went on';");
-			assertTrue(hidden.contains("Nothing was opened (5 files examined, 1 volume); patient=Show says why"), hidden);
+			assertTrue(hidden.contains("Nothing was opened (5 files examined, 1 volume); patient=Show says why"),
+				hidden);
 			assertFalse(hidden.contains("Jane"), hidden);
 		}
 
 		@Test
 		void fileThatIsGoneIsNotNamed() {
-			for (final String command : new String[] { "DICOM Reslice...', 'plane=Coronal", "DICOM Planes Figure...', '" }) {
+			for (final String command : new String[] { "DICOM Reslice...', 'plane=Coronal",
+				"DICOM Planes Figure...', '" })
+			{
 				final String shown = whenAFileIsGone("patient=Show", command);
 				assertTrue(shown.contains("Jane") && shown.contains("no such file any more"), shown);
 				final String hidden = whenAFileIsGone("patient=Hide", command);

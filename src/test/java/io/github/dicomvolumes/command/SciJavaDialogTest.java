@@ -70,9 +70,10 @@ class SciJavaDialogTest {
 	void start() {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		context = new Context();
-		context.service(UIService.class).setDefaultUI((UserInterface) Proxy.newProxyInstance(getClass().getClassLoader(),
-			new Class<?>[] { UserInterface.class }, (proxy, method, args) -> method.getName().equals("isVisible") ? true
-				: null));
+		context.service(UIService.class)
+			.setDefaultUI((UserInterface) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { UserInterface.class },
+				(proxy, method, args) -> method.getName().equals("isVisible") ? true : null));
 		final PluginInfo<PreprocessorPlugin> harvester = new PluginInfo<>(Harvester.class, PreprocessorPlugin.class);
 		harvester.setPriority(InputHarvester.PRIORITY);
 		context.service(PluginService.class).addPlugin(harvester);
@@ -86,8 +87,8 @@ class SciJavaDialogTest {
 	}
 
 	/**
-	 * SciJava's dialogs ask for invisible inputs, too: "invisible" is about the recorder only. The file of DICOM Structure
-	 * Set... is all that it asks for, and so SciJava opens a file chooser without a dialog.
+	 * SciJava's dialogs ask for invisible inputs, too: "invisible" is about the recorder only. The file of DICOM
+	 * Structure Set... is all that it asks for, and so SciJava opens a file chooser without a dialog.
 	 */
 	@Test
 	void nobodyIsAskedForWhatIsForMacrosOnly() throws Exception {
@@ -97,7 +98,8 @@ class SciJavaDialogTest {
 			if (!(module.getDelegateObject() instanceof DicomCommand)) continue;
 			context.service(ModuleService.class).run(module, true).get();
 		}
-		assertEquals("""
+		assertEquals(
+			"""
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar
 			DICOM Plot Attribute...: keyword
@@ -126,7 +128,8 @@ class SciJavaDialogTest {
 			Recorder.setCommand("DICOM Series Table...");
 			assertEquals("DICOM Series Table...", Recorder.getCommand());
 			context.service(CommandService.class).run(DicomSeriesTable.class, true).get();
-			assertEquals("DICOM Series Table...: folder patient\n", String.join("", Harvester.ASKED).replace(" reader", ""));
+			assertEquals("DICOM Series Table...: folder patient\n",
+				String.join("", Harvester.ASKED).replace(" reader", ""));
 			assertNull(Recorder.getCommand());
 		}
 		finally {
@@ -141,7 +144,8 @@ class SciJavaDialogTest {
 
 		@Override
 		public void process(final Module module) {
-			final StringJoiner asked = new StringJoiner(" ", module.getInfo().getTitle() + ": ", "\n").setEmptyValue("");
+			final StringJoiner asked = new StringJoiner(" ", module.getInfo().getTitle() + ": ", "\n")
+				.setEmptyValue("");
 			for (final ModuleItem<?> item : module.getInfo().inputs())
 				if (!module.isInputResolved(item.getName())) asked.add(item.getName());
 			ASKED.add(asked.toString());

@@ -51,8 +51,8 @@ import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
 
 /**
- * DICOM Structure Set... as macros see it. Structures lie on the edges of voxels of the base case (first voxel centred at
- * (-10, -20, 30) mm, voxels of 0.5 x 2 x 3 mm).
+ * DICOM Structure Set... as macros see it. Structures lie on the edges of voxels of the base case (first voxel centred
+ * at (-10, -20, 30) mm, voxels of 0.5 x 2 x 3 mm).
  */
 class StructureSetMacroTest {
 
@@ -82,16 +82,19 @@ class StructureSetMacroTest {
 				"n = roiManager('count'); roiManager('select', 0); getSelectionBounds(x, y, w, h);" +
 				"first = Roi.getName + '|' + Roi.getGroup + '|' + getSliceNumber + '|' + w + ' x ' + h;" +
 				"roiManager('select', 2); return '' + n + '|' + first + '|' + Roi.getName + '|' + Roi.getGroup + '|' + getSliceNumber;"));
-			assertEquals("6|4", ij.value(command("") + "roiManager('select', 5);" +
-				"return '' + roiManager('count') + '|' + Roi.getGroup;"), "another run adds groups of its own");
+			assertEquals("6|4",
+				ij.value(
+					command("") + "roiManager('select', 5);" + "return '' + roiManager('count') + '|' + Roi.getGroup;"),
+				"another run adds groups of its own");
 		}
 
 		@Test
 		void batchModeHasAHiddenManager() throws IOException {
 			twoStructures();
-			assertEquals("3|Cord 4", ij.value("if (isOpen('ROI Manager')) { selectWindow('ROI Manager'); run('Close'); }" +
-				"setBatchMode(true);" + open() + command("") +
-				"roiManager('select', 2); return '' + roiManager('count') + '|' + Roi.getName;"));
+			assertEquals("3|Cord 4",
+				ij.value("if (isOpen('ROI Manager')) { selectWindow('ROI Manager'); run('Close'); }" +
+					"setBatchMode(true);" + open() + command("") +
+					"roiManager('select', 2); return '' + roiManager('count') + '|' + Roi.getName;"));
 		}
 	}
 
@@ -116,7 +119,8 @@ class StructureSetMacroTest {
 		@Test
 		void squareOnKnownVoxels() throws IOException {
 			// columns 2 to 5 and rows 3 and 4 of slice 3: 4 x 2 pixels of 1 mm2, whose mean is that of 2035 .. 2045
-			write(new SyntheticStructures(series).add("PTV", new int[] { 255, 128, 0 }, rectangle(-9.25, -15, -7.25, -11, 36)));
+			write(new SyntheticStructures(series).add("PTV", new int[] { 255, 128, 0 },
+				rectangle(-9.25, -15, -7.25, -11, 36)));
 			assertEquals("1|PTV 3|3|1|8|2038.5|#ff8000|1|6", ij.value(open() + command("") +
 				"n = Overlay.size; Overlay.activateSelection(0); Roi.getPosition(c, z, t); getStatistics(area, mean);" +
 				"getSelectionBounds(x, y, w, h); toScaled(x, y);" +
@@ -136,8 +140,9 @@ class StructureSetMacroTest {
 
 		@Test
 		void linesPointsAndHoles() throws IOException {
-			write(new SyntheticStructures(series).add("holes", null, xor(-9.25, -7.25), xor(-8.75, -7.75)).add("line", null,
-				contour("OPEN_PLANAR", -10, -20, 30, -8, -16, 30)).add("point", null, contour("POINT", -9, -16, 33)));
+			write(new SyntheticStructures(series).add("holes", null, xor(-9.25, -7.25), xor(-8.75, -7.75))
+				.add("line", null, contour("OPEN_PLANAR", -10, -20, 30, -8, -16, 30))
+				.add("point", null, contour("POINT", -9, -16, 33)));
 			assertEquals("3|4|polyline|point|2.5|2.5", ij.value(open() + command("") +
 				"Overlay.activateSelection(0); getStatistics(area); Overlay.activateSelection(1); line = Roi.getType;" +
 				"Overlay.activateSelection(2); Roi.getCoordinates(x, y);" +
@@ -150,7 +155,8 @@ class StructureSetMacroTest {
 			final Path zip = folder.resolve("rois.zip");
 			ij.value(open() + command("save=[" + path(zip) + "]"));
 			try (ZipFile file = new ZipFile(zip.toFile())) {
-				assertEquals("[PTV 3.roi, PTV 3 (2).roi, Cord 4.roi]", file.stream().map(e -> e.getName()).toList().toString());
+				assertEquals("[PTV 3.roi, PTV 3 (2).roi, Cord 4.roi]",
+					file.stream().map(e -> e.getName()).toList().toString());
 			}
 		}
 
@@ -189,8 +195,10 @@ class StructureSetMacroTest {
 		}
 
 		void twoStructures() throws IOException {
-			write(new SyntheticStructures(series).add("PTV", new int[] { 255, 0, 0 }, rectangle(-9.25, -15, -8.25, -11, 36),
-				rectangle(-7.25, -15, -6.25, -11, 36)).add("Cord", new int[] { 0, 255, 0 }, rectangle(-9, -16, -7, -10, 39)));
+			write(new SyntheticStructures(series)
+				.add("PTV", new int[] { 255, 0, 0 }, rectangle(-9.25, -15, -8.25, -11, 36),
+					rectangle(-7.25, -15, -6.25, -11, 36))
+				.add("Cord", new int[] { 0, 255, 0 }, rectangle(-9, -16, -7, -10, 39)));
 		}
 
 		private static Attributes xor(final double left, final double right) {

@@ -69,7 +69,8 @@ class SuvMacroTest {
 		pet("70").write(folder);
 		assertEquals("pet [SUVbw]|32|3|mm|1.1117", ij.value(open() + "run('DICOM SUV...'); setSlice(5);" +
 			"getVoxelSize(x, y, z, unit); return getTitle + '|' + bitDepth + '|' + z + '|' + unit + '|' + d2s(getValue(3, 2), 4);"));
-		assertEquals("2|4023", ij.value("selectImage('pet'); setSlice(5); return '' + nImages + '|' + getValue(3, 2);"));
+		assertEquals("2|4023",
+			ij.value("selectImage('pet'); setSlice(5); return '' + nImages + '|' + getValue(3, 2);"));
 	}
 
 	/** As ImageJ does when a slice is replaced, in a stack that was edited. */
@@ -91,28 +92,31 @@ class SuvMacroTest {
 	@Test
 	void suvIsStillAVolumeWithItsLabels() throws IOException {
 		pet("70").write(folder);
-		assertEquals("5|IM004|2.7634e-4", ij.value(open() + "run('DICOM SUV...'); setSlice(4);" +
-			"lines = split(Property.getSliceLabel, '\\n'); label = lines[0]; run('DICOM Slice Table');" +
-			"return '' + Table.size + '|' + label + '|' +" +
-			"d2s(Property.getNumber('SUVbwFactor'), -4);").replace("E", "e"));
+		assertEquals("5|IM004|2.7634e-4",
+			ij.value(open() + "run('DICOM SUV...'); setSlice(4);" +
+				"lines = split(Property.getSliceLabel, '\\n'); label = lines[0]; run('DICOM Slice Table');" +
+				"return '' + Table.size + '|' + label + '|' +" + "d2s(Property.getNumber('SUVbwFactor'), -4);")
+				.replace("E", "e"));
 	}
 
 	@Test
 	void refusalStopsTheMacroWithTheReason() throws IOException {
 		pet("0").write(folder);
 		final String message = ij.value(open() + "run('DICOM SUV...'); return 'went on';");
-		assertTrue(message.contains("(0010,1030) Patient's Weight is 0; it must be a positive number, in kg."), message);
+		assertTrue(message.contains("(0010,1030) Patient's Weight is 0; it must be a positive number, in kg."),
+			message);
 		assertEquals("1", ij.value("return '' + nImages;"));
 	}
 
 	@Test
 	void hiddenPatientStaysHidden() throws IOException {
 		pet("70").write(folder);
-		final String all = ij.value("print('\\\\Clear'); run('DICOM Folder...', 'folder=[" + folder.toString().replace('\\',
-			'/') + "] patient=Hide'); run('DICOM SUV...'); setSlice(2);" +
+		final String all = ij.value("print('\\\\Clear'); run('DICOM Folder...', 'folder=[" +
+			folder.toString().replace('\\', '/') + "] patient=Hide'); run('DICOM SUV...'); setSlice(2);" +
 			"return getTitle + '|' + Property.get('SUVbwFactor') + '|' + getInfo('log') + Property.getSliceLabel + Property.getList;");
 		assertTrue(all.startsWith("PT series 1 [SUVbw]|2.763"), all);
-		assertFalse(all.contains("Syn^") || all.contains("70 kg") || all.contains("70.0 kg") || all.contains("2020"), all);
+		assertFalse(all.contains("Syn^") || all.contains("70 kg") || all.contains("70.0 kg") || all.contains("2020"),
+			all);
 		pet("0").write(folder);
 		final String message = ij.value("run('DICOM Folder...', 'folder=[" + folder.toString().replace('\\', '/') +
 			"] patient=Hide'); run('DICOM SUV...'); return 'went on';");
@@ -120,12 +124,20 @@ class SuvMacroTest {
 	}
 
 	private static SyntheticSeries pet(final String weight) {
-		return new SyntheticSeries("pet").modality("PT").with(Tag.UNITS, "BQML").with(Dictionary.tag("CorrectedImage"),
-			"ATTN", "DECY").with(Dictionary.tag("DecayCorrection"), "START").with(Dictionary.tag("PatientWeight"), weight)
-			.with(Dictionary.tag("SeriesDate"), "20200101").with(Dictionary.tag("SeriesTime"), "120000").with(
-				Tag.ACQUISITION_TIME, "120000").with(Dictionary.tag("RadiopharmaceuticalInformationSequence"), Attributes
-					.builder().put(Dictionary.tag("RadionuclideTotalDose"), "370000000").put(Dictionary.tag(
-						"RadionuclideHalfLife"), "6586").put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000").build());
+		return new SyntheticSeries("pet").modality("PT")
+			.with(Tag.UNITS, "BQML")
+			.with(Dictionary.tag("CorrectedImage"), "ATTN", "DECY")
+			.with(Dictionary.tag("DecayCorrection"), "START")
+			.with(Dictionary.tag("PatientWeight"), weight)
+			.with(Dictionary.tag("SeriesDate"), "20200101")
+			.with(Dictionary.tag("SeriesTime"), "120000")
+			.with(Tag.ACQUISITION_TIME, "120000")
+			.with(Dictionary.tag("RadiopharmaceuticalInformationSequence"),
+				Attributes.builder()
+					.put(Dictionary.tag("RadionuclideTotalDose"), "370000000")
+					.put(Dictionary.tag("RadionuclideHalfLife"), "6586")
+					.put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000")
+					.build());
 	}
 
 	private String open() {

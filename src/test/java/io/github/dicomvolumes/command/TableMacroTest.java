@@ -84,8 +84,10 @@ class TableMacroTest {
 	void plotHasAWindowOfItsKind(@TempDir final Path folder) throws IOException {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		new SyntheticSeries("ct").write(folder);
-		assertEquals("Plot", TestImageJ.plain().value("close('*'); run('DICOM Folder...', 'folder=[" +
-			folder + "]'); run('DICOM Plot Attribute...'); return getInfo('window.type');"));
+		assertEquals("Plot",
+			TestImageJ.plain()
+				.value("close('*'); run('DICOM Folder...', 'folder=[" + folder +
+					"]'); run('DICOM Plot Attribute...'); return getInfo('window.type');"));
 	}
 
 	@Test
@@ -94,8 +96,7 @@ class TableMacroTest {
 		new SyntheticSeries("ct").write(folder);
 		final TestImageJ ij = TestImageJ.plain();
 		final String run = "run('DICOM Metadata Table'); return '' + Table.size;";
-		final String all = ij.value("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');" +
-			run);
+		final String all = ij.value("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');" + run);
 		filter("pixelspacing");
 		final Path csv = folder.resolve("shown.csv");
 		assertEquals("1|2\\0.5", ij.value("selectWindow('DICOM Metadata'); Table.save('" + csv +
@@ -118,15 +119,19 @@ class TableMacroTest {
 	private static void filter(final String text) throws Exception {
 		EventQueue.invokeAndWait(() -> {
 			for (final Window window : Window.getWindows())
-				if (window.isShowing() && window instanceof Frame frame && frame.getTitle().equals(
-					"DICOM Metadata")) field(frame).setText(text);
+				if (window.isShowing() && window instanceof Frame frame && frame.getTitle().equals("DICOM Metadata"))
+					field(frame).setText(text);
 		});
 	}
 
 	private static JTextField field(final Frame frame) {
-		return Arrays.stream(frame.getComponents()).filter(JPanel.class::isInstance).flatMap(
-			panel -> Arrays.stream(((JPanel) panel).getComponents())).filter(
-				JTextField.class::isInstance).map(JTextField.class::cast).findFirst().orElseThrow();
+		return Arrays.stream(frame.getComponents())
+			.filter(JPanel.class::isInstance)
+			.flatMap(panel -> Arrays.stream(((JPanel) panel).getComponents()))
+			.filter(JTextField.class::isInstance)
+			.map(JTextField.class::cast)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** What every ImageJ has to do. */
@@ -148,17 +153,23 @@ class TableMacroTest {
 		/** The tutorial's chest CT, with small slices of the same field of view per pixel. */
 		@Test
 		void geometryOfTheTutorial() throws IOException {
-			new SyntheticSeries("tutorial").slices(99).size(512, 512).pixelSpacing(0.564453125,
-				0.564453125).bits(16, 12, 11).rescale(1, -1024).values((k, r, c) -> k).write(folder);
+			new SyntheticSeries("tutorial").slices(99)
+				.size(512, 512)
+				.pixelSpacing(0.564453125, 0.564453125)
+				.bits(16, 12, 11)
+				.rescale(1, -1024)
+				.values((k, r, c) -> k)
+				.write(folder);
 			final Path csv = folder.resolve("geometry.csv");
-			assertEquals("3|99|3|1|297|512|0.564453125|5.314878892733564|289|positions|uniform", ij
-				.value(open() + "run('DICOM Geometry Table', 'save=[" + csv + "]');" +
+			assertEquals("3|99|3|1|297|512|0.564453125|5.314878892733564|289|positions|uniform",
+				ij.value(open() + "run('DICOM Geometry Table', 'save=[" + csv + "]');" +
 					"return '' + Table.size + '|' + Table.get('Slices', 0) + '|' + Table.get('Sampling', 0)" +
 					" + '|' + Table.get('PixelAspectRatio', 0) + '|' + Table.get('FieldOfView', 0)" +
 					" + '|' + Table.get('Slices', 1) + '|' + Table.getString('Sampling', 1)" +
 					" + '|' + Table.getString('PixelAspectRatio', 2) + '|' + Table.get('FieldOfView', 2)" +
 					" + '|' + Table.getString('Source', 0) + '|' + Table.getString('Verdict', 0);"));
-			assertEquals("""
+			assertEquals(
+				"""
 				Plane,Slices,Sampling,PixelAspectRatio,FieldOfView,Letters,Acquired,Source,Verdict,Missing,Tilt,Note
 				Axial,99,3,1,297,LP,1,positions,uniform,,0,
 				Coronal,512,0.564453125,5.314878892733564,289,LF,0,,,,,
@@ -169,20 +180,20 @@ class TableMacroTest {
 		@Test
 		void aMacroRefusesABadSeries() throws IOException {
 			SyntheticCases.write("missing_slice", folder);
-			assertEquals("filled|4|1", ij.value(open() + "run('DICOM Geometry Table');" +
-				"return '' + Table.getString('Verdict', 0) + '|' + Table.getString('Missing', 0)" +
-				" + '|' + Table.get('Acquired', 0);"));
+			assertEquals("filled|4|1",
+				ij.value(open() + "run('DICOM Geometry Table');" +
+					"return '' + Table.getString('Verdict', 0) + '|' + Table.getString('Missing', 0)" +
+					" + '|' + Table.get('Acquired', 0);"));
 		}
 
 		@Test
 		void slicesWithPlaceGapAndLine() throws IOException {
-			new SyntheticSeries("pet").modality("PT").rescale(k -> 0.5 * (k + 1), 0).omit(2).write(
-				folder);
-			assertEquals("5|4|39|6|2|missing, filled|IM004", ij.value(open() +
-				"run('DICOM Slice Table'); file = Table.getString('File', 3);" +
-				"return '' + Table.size + '|' + Table.get('InstanceNumber', 3) + '|' +" +
-				"Table.get('PositionZ', 3) + '|' + Table.get('Gap', 3) + '|' + Table.get('Slope', 3)" +
-				" + '|' + Table.getString('Note', 2) + '|' + File.getName(file);"));
+			new SyntheticSeries("pet").modality("PT").rescale(k -> 0.5 * (k + 1), 0).omit(2).write(folder);
+			assertEquals("5|4|39|6|2|missing, filled|IM004",
+				ij.value(open() + "run('DICOM Slice Table'); file = Table.getString('File', 3);" +
+					"return '' + Table.size + '|' + Table.get('InstanceNumber', 3) + '|' +" +
+					"Table.get('PositionZ', 3) + '|' + Table.get('Gap', 3) + '|' + Table.get('Slope', 3)" +
+					" + '|' + Table.getString('Note', 2) + '|' + File.getName(file);"));
 		}
 
 		@Test
@@ -190,27 +201,28 @@ class TableMacroTest {
 			new SyntheticSeries("metadata").write(folder);
 			final String find = "function row(keyword) { for (i = 0; i < Table.size; i++)" +
 				" if (Table.getString('Keyword', i) == keyword) return i; exit('no ' + keyword); }";
-			assertEquals("3|5|1.2.840.10008.1.2.1|0028,0030|2\\0.5|2|DS|", ij.value(open() +
-				"run('DICOM Metadata Table', 'slice=3');" +
-				"return '' + Table.get('Value', row('InstanceNumber')) + '|' +" +
-				"Table.get('Varies', row('ImagePositionPatient')) + '|' +" +
-				"Table.getString('Value', row('TransferSyntaxUID')) + '|' +" +
-				"Table.getString('Tag', row('PixelSpacing')) + '|' +" +
-				"Table.getString('Value', row('PixelSpacing')) + '|' +" +
-				"Table.get('VM', row('PixelSpacing')) + '|' + Table.getString('VR', row('PixelSpacing'))" +
-				" + '|' + Table.getString('Varies', row('PixelSpacing'));" + find));
+			assertEquals("3|5|1.2.840.10008.1.2.1|0028,0030|2\\0.5|2|DS|",
+				ij.value(open() + "run('DICOM Metadata Table', 'slice=3');" +
+					"return '' + Table.get('Value', row('InstanceNumber')) + '|' +" +
+					"Table.get('Varies', row('ImagePositionPatient')) + '|' +" +
+					"Table.getString('Value', row('TransferSyntaxUID')) + '|' +" +
+					"Table.getString('Tag', row('PixelSpacing')) + '|' +" +
+					"Table.getString('Value', row('PixelSpacing')) + '|' +" +
+					"Table.get('VM', row('PixelSpacing')) + '|' + Table.getString('VR', row('PixelSpacing'))" +
+					" + '|' + Table.getString('Varies', row('PixelSpacing'));" + find));
 		}
 
 		@Test
 		void metadataOfAFileWithoutPixelsAndWithoutAnImage() throws IOException {
 			final Path file = folder.resolve("plan");
-			final var item = Attributes.builder().put(
-				Tag.SOP_INSTANCE_UID, "1.2.3").build();
-			new DicomWriter().write(Attributes.builder().put(
-				Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.5").put(Tag.MODALITY, "RTPLAN").put(
-					0x00081140, List.of(item, item)).build(), file);
-			assertEquals("0008,1140[2]>0008,0018|1.2.3", ij.value(
-				"run('DICOM Metadata Table', 'file=[" + file + "]'); n = Table.size - 1;" +
+			final var item = Attributes.builder().put(Tag.SOP_INSTANCE_UID, "1.2.3").build();
+			new DicomWriter().write(Attributes.builder()
+				.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.5")
+				.put(Tag.MODALITY, "RTPLAN")
+				.put(0x00081140, List.of(item, item))
+				.build(), file);
+			assertEquals("0008,1140[2]>0008,0018|1.2.3",
+				ij.value("run('DICOM Metadata Table', 'file=[" + file + "]'); n = Table.size - 1;" +
 					"return '' + Table.getString('Tag', n) + '|' + Table.getString('Value', n);"));
 		}
 
@@ -224,17 +236,16 @@ class TableMacroTest {
 			assertTrue(ij.value("newImage('plain', '8-bit', 9, 9, 1); run('DICOM Geometry Table');")
 				.contains("\"plain\" was not opened by"));
 			new SyntheticSeries("few").slices(2).write(folder);
-			assertTrue(ij.value(open() + "run('DICOM Metadata Table', 'slice=3');").contains(
-				"slice=3 is not allowed; there are 2"));
+			assertTrue(ij.value(open() + "run('DICOM Metadata Table', 'slice=3');")
+				.contains("slice=3 is not allowed; there are 2"));
 		}
 
 		@Test
 		void plotOfAnAttribute() throws IOException {
-			new SyntheticSeries("pet").modality("PT").rescale(k -> 0.5 * (k + 1), 0).omit(2).write(
-				folder);
-			assertEquals("RescaleSlope of pet|5|1|0.5|NaN|2.5", ij.value(open() +
-				"run('DICOM Plot Attribute...', 'keyword=RescaleSlope'); Plot.getValues(x, y);" +
-				"return getTitle + '|' + x.length + '|' + x[0] + '|' + y[0] + '|' + y[2] + '|' + y[4];"));
+			new SyntheticSeries("pet").modality("PT").rescale(k -> 0.5 * (k + 1), 0).omit(2).write(folder);
+			assertEquals("RescaleSlope of pet|5|1|0.5|NaN|2.5",
+				ij.value(open() + "run('DICOM Plot Attribute...', 'keyword=RescaleSlope'); Plot.getValues(x, y);" +
+					"return getTitle + '|' + x.length + '|' + x[0] + '|' + y[0] + '|' + y[2] + '|' + y[4];"));
 			assertEquals("2|Gap of pet", ij.value("close('*'); setBatchMode(true);" + open() +
 				"run('DICOM Plot Attribute...'); return '' + nImages + '|' + getTitle;"));
 		}
@@ -245,18 +256,17 @@ class TableMacroTest {
 			new SyntheticSeries("ct").rescale(1, 0).write(folder);
 			final String limits = "Plot.getLimits(xMin, xMax, yMin, yMax); return '' + yMin + '|' + yMax;";
 			assertEquals("0|6", ij.value(open() + "run('DICOM Plot Attribute...'); " + limits));
-			assertEquals("-1|1", ij.value("close('*');" + open() +
-				"run('DICOM Plot Attribute...', 'keyword=RescaleIntercept');" + limits));
+			assertEquals("-1|1", ij.value(
+				"close('*');" + open() + "run('DICOM Plot Attribute...', 'keyword=RescaleIntercept');" + limits));
 		}
 
 		@Test
 		void plotThatCannotBeStopsTheMacro() throws IOException {
 			new SyntheticSeries("ct").write(folder);
 			assertTrue(ij.value("run('DICOM Plot Attribute...');").contains("no image open"));
-			final String message = ij.value(open() +
-				"run('DICOM Plot Attribute...', 'keyword=Foo'); return 'went on';");
-			assertTrue(message.contains("keyword=Foo is not allowed. Allowed are the columns Slice, "),
-				message);
+			final String message = ij
+				.value(open() + "run('DICOM Plot Attribute...', 'keyword=Foo'); return 'went on';");
+			assertTrue(message.contains("keyword=Foo is not allowed. Allowed are the columns Slice, "), message);
 		}
 
 		private String open() {

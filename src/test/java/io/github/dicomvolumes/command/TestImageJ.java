@@ -52,10 +52,9 @@ import java.util.zip.ZipEntry;
 import net.imagej.patcher.LegacyEnvironment;
 
 /**
- * An ImageJ 1.x with this project's commands, separate from the classes of the
- * test: {@link #headless()} is ImageJ as Fiji patches it, {@link #plain()} is
- * ImageJ itself and needs a display. Talk to it through macros. Both are made
- * once and shared by all tests.
+ * An ImageJ 1.x with this project's commands, separate from the classes of the test: {@link #headless()} is ImageJ as
+ * Fiji patches it, {@link #plain()} is ImageJ itself and needs a display. Talk to it through macros. Both are made once
+ * and shared by all tests.
  */
 public final class TestImageJ {
 
@@ -109,17 +108,14 @@ public final class TestImageJ {
 			final Class<?> type = loader.loadClass("ij.macro.Interpreter");
 			final Object interpreter = type.getConstructor().newInstance();
 			type.getMethod("setIgnoreErrors", boolean.class).invoke(interpreter, true);
-			final Object value = type.getMethod("run", String.class, String.class).invoke(
-				interpreter, macro, "");
+			final Object value = type.getMethod("run", String.class, String.class).invoke(interpreter, macro, "");
 			final Object error = type.getMethod("getErrorMessage").invoke(interpreter);
 			return error == null ? value : error;
 		});
 	}
 
 	/** Calls a static method of an ImageJ class with strings as arguments. */
-	public Object call(final String className, final String method,
-		final String... args)
-	{
+	public Object call(final String className, final String method, final String... args) {
 		return inImageJ(() -> {
 			final Class<?>[] types = new Class<?>[args.length];
 			Arrays.fill(types, String.class);
@@ -150,8 +146,7 @@ public final class TestImageJ {
 		try {
 			final LegacyEnvironment environment = new LegacyEnvironment(null, true);
 			environment.disableIJ1PluginDirs();
-			environment.addPluginClasspath(classPath().filter(
-				file -> !isImageJ(file)).toArray(File[]::new));
+			environment.addPluginClasspath(classPath().filter(file -> !isImageJ(file)).toArray(File[]::new));
 			environment.applyPatches();
 			return new TestImageJ(environment.getClassLoader());
 		}
@@ -189,9 +184,7 @@ public final class TestImageJ {
 				final Path config = file.toPath().resolve("plugins.config");
 				if (!Files.exists(config)) continue;
 				final Path jar = plugins.resolve("menus_" + n++ + ".jar");
-				try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(
-					jar)))
-				{
+				try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
 					out.putNextEntry(new ZipEntry("plugins.config"));
 					Files.copy(config, out);
 				}
@@ -204,8 +197,7 @@ public final class TestImageJ {
 	}
 
 	private static Stream<File> classPath() {
-		return Stream.of(System.getProperty("java.class.path").split(
-			File.pathSeparator)).map(File::new);
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(File::new);
 	}
 
 	private static boolean isImageJ(final File file) {

@@ -61,34 +61,44 @@ class AttributesTest {
 				expected.putIfAbsent(tag, (byte) i);
 			}
 			final Attributes attributes = builder.build();
-			assertEquals(List.copyOf(expected.keySet()), attributes.elements().stream().map(
-				Element::tag).toList());
-			expected.forEach((tag, value) -> assertArrayEquals(new byte[] { value }, attributes
-				.optional(tag).orElseThrow().bytes()));
+			assertEquals(List.copyOf(expected.keySet()), attributes.elements().stream().map(Element::tag).toList());
+			expected.forEach((tag, value) -> assertArrayEquals(new byte[] { value },
+				attributes.optional(tag).orElseThrow().bytes()));
 		}
 	}
 
 	@Test
 	void ofSeveralTheFirstCounts() {
 		final var items = List.of(Attributes.EMPTY);
-		final Attributes bytesFirst = Attributes.builder().put(SEQUENCE, VR.UN, (byte) 1).put(
-			SEQUENCE, items).putLeftInFile(SEQUENCE, VR.OB, 99).build();
+		final Attributes bytesFirst = Attributes.builder()
+			.put(SEQUENCE, VR.UN, (byte) 1)
+			.put(SEQUENCE, items)
+			.putLeftInFile(SEQUENCE, VR.OB, 99)
+			.build();
 		assertEquals(VR.UN, bytesFirst.optional(SEQUENCE).orElseThrow().vr());
 		assertEquals(List.of(), bytesFirst.items(SEQUENCE));
 		assertFalse(bytesFirst.optional(SEQUENCE).orElseThrow().isLeftInFile());
-		final Attributes itemsFirst = Attributes.builder().put(Tag.ROWS, 3).put(SEQUENCE, items)
-			.put(SEQUENCE, VR.UN, (byte) 1).build();
+		final Attributes itemsFirst = Attributes.builder()
+			.put(Tag.ROWS, 3)
+			.put(SEQUENCE, items)
+			.put(SEQUENCE, VR.UN, (byte) 1)
+			.build();
 		assertEquals(items, itemsFirst.items(SEQUENCE));
 		assertEquals(3, itemsFirst.orElse(Tag.ROWS, 0));
-		final Attributes leftFirst = Attributes.builder().putLeftInFile(SEQUENCE, VR.OB, 99)
-			.put(SEQUENCE, items).build();
+		final Attributes leftFirst = Attributes.builder()
+			.putLeftInFile(SEQUENCE, VR.OB, 99)
+			.put(SEQUENCE, items)
+			.build();
 		assertTrue(leftFirst.optional(SEQUENCE).orElseThrow().isLeftInFile());
 	}
 
 	@Test
 	void absentEmptyAndWrong() {
-		final Attributes attributes = Attributes.builder().put(Tag.PATIENT_NAME, "").put(
-			Tag.SLICE_THICKNESS, "thick").put(Tag.PIXEL_SPACING, "0,5 \\ 2").build();
+		final Attributes attributes = Attributes.builder()
+			.put(Tag.PATIENT_NAME, "")
+			.put(Tag.SLICE_THICKNESS, "thick")
+			.put(Tag.PIXEL_SPACING, "0,5 \\ 2")
+			.build();
 		assertThrows(DicomException.class, () -> attributes.require(Tag.ROWS));
 		assertThrows(DicomException.class, () -> attributes.require(Tag.PATIENT_NAME));
 		assertEquals("none", attributes.orElse(Tag.PATIENT_NAME, "none"));
@@ -101,11 +111,12 @@ class AttributesTest {
 	@Test
 	void numbersInEveryBinaryRepresentation() {
 		for (final ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN))
-			for (final VR vr : List.of(VR.US, VR.SS, VR.UL, VR.SL, VR.SV, VR.UV, VR.FL, VR.FD,
-				VR.OW, VR.OF, VR.OD, VR.OL, VR.OV))
-		{
-				final Attributes attributes = Attributes.builder(order, CharacterSet.DEFAULT).put(
-					0x00091001, vr, 1, 200).build();
+			for (final VR vr : List.of(VR.US, VR.SS, VR.UL, VR.SL, VR.SV, VR.UV, VR.FL, VR.FD, VR.OW, VR.OF, VR.OD,
+				VR.OL, VR.OV))
+			{
+				final Attributes attributes = Attributes.builder(order, CharacterSet.DEFAULT)
+					.put(0x00091001, vr, 1, 200)
+					.build();
 				assertArrayEquals(new double[] { 1, 200 }, attributes.doubles(0x00091001), vr.name());
 				assertEquals(List.of("1", "200"), attributes.strings(0x00091001));
 			}
@@ -115,17 +126,18 @@ class AttributesTest {
 	void theLargestNumbers() {
 		final byte[] ones = new byte[8];
 		Arrays.fill(ones, (byte) -1);
-		final var expected = Map.of(VR.US, 65535.0, VR.SS, -1.0, VR.UL, 4294967295.0,
-			VR.SL, -1.0, VR.SV, -1.0, VR.UV, 18446744073709551615.0);
-		expected.forEach((vr, number) -> assertEquals(number, Attributes.builder().put(
-			0x00091001, vr, ones).build().number(0x00091001).orElse(0), vr.name()));
+		final var expected = Map.of(VR.US, 65535.0, VR.SS, -1.0, VR.UL, 4294967295.0, VR.SL, -1.0, VR.SV, -1.0, VR.UV,
+			18446744073709551615.0);
+		expected.forEach((vr, number) -> assertEquals(number,
+			Attributes.builder().put(0x00091001, vr, ones).build().number(0x00091001).orElse(0), vr.name()));
 	}
 
 	/** Was a NullPointerException: the character set decoded its own name. */
 	@Test
 	void characterSetWithAWrongVR() {
-		final Attributes attributes = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, VR.LO,
-			"ISO_IR 192".getBytes()).build();
+		final Attributes attributes = Attributes.builder()
+			.put(Tag.SPECIFIC_CHARACTER_SET, VR.LO, "ISO_IR 192".getBytes())
+			.build();
 		assertEquals("ISO_IR 192", attributes.charset().toString());
 		assertEquals("ISO_IR 192", attributes.orElse(Tag.SPECIFIC_CHARACTER_SET, ""));
 	}
@@ -133,16 +145,20 @@ class AttributesTest {
 	@Test
 	void attributesLieOverThoseOfADataSet() {
 		final Attributes item = Attributes.builder().put(Tag.ROWS, 7).build();
-		final Attributes below = Attributes.builder().put(Tag.MODALITY, "MR").put(Tag.ROWS, 12).put(Tag.PIXEL_DATA, VR.OB,
-			(byte) 1).put(Tag.SEGMENT_SEQUENCE, List.of(item)).build();
+		final Attributes below = Attributes.builder()
+			.put(Tag.MODALITY, "MR")
+			.put(Tag.ROWS, 12)
+			.put(Tag.PIXEL_DATA, VR.OB, (byte) 1)
+			.put(Tag.SEGMENT_SEQUENCE, List.of(item))
+			.build();
 		final Attributes over = Attributes.builder().put(Tag.ECHO_TIME, 4.6).put(Tag.ROWS, 34).buildOver(below);
 		assertEquals(34, over.orElse(Tag.ROWS, 0));
 		assertEquals(12, below.orElse(Tag.ROWS, 0));
 		assertEquals("MR", over.orElse(Tag.MODALITY, ""));
 		assertTrue(over.contains(Tag.PIXEL_DATA));
 		assertEquals(List.of(item), over.items(Tag.SEGMENT_SEQUENCE));
-		assertEquals(List.of(Tag.MODALITY, Tag.ECHO_TIME, Tag.ROWS, Tag.SEGMENT_SEQUENCE, Tag.PIXEL_DATA), over.elements()
-			.stream().map(Element::tag).toList());
+		assertEquals(List.of(Tag.MODALITY, Tag.ECHO_TIME, Tag.ROWS, Tag.SEGMENT_SEQUENCE, Tag.PIXEL_DATA),
+			over.elements().stream().map(Element::tag).toList());
 		assertEquals(5, over.size());
 		final Attributes flat = Attributes.builder().putAll(over).build();
 		assertEquals(flat, over);
@@ -152,8 +168,7 @@ class AttributesTest {
 
 	@Test
 	void attributesOfAnotherByteOrderAreRefused() {
-		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSet.DEFAULT)
-			.put(Tag.ROWS, 1).build();
+		final Attributes big = Attributes.builder(ByteOrder.BIG_ENDIAN, CharacterSet.DEFAULT).put(Tag.ROWS, 1).build();
 		assertThrows(IllegalArgumentException.class, () -> Attributes.builder().putAll(big));
 	}
 
@@ -163,23 +178,22 @@ class AttributesTest {
 	void paths() {
 		final Attributes inner = Attributes.builder().put(Tag.ROWS, 7).build();
 		final Attributes first = Attributes.builder().put(Tag.ROWS, 1).build();
-		final Attributes second = Attributes.builder().put(Tag.ROWS, 2).put(0x00081140, List.of(
-			inner)).build();
-		final Attributes attributes = Attributes.builder().put(SEQUENCE, List.of(first, second))
-			.put(Tag.ROWS, 3).build();
-		final Map<String, Integer> expected = Map.of("Rows", 3, "0028,0010", 3, "(0028,0010)", 3,
-			"00280010", 3, "ReferencedSeriesSequence[1]>Rows", 1, "0008,1115[2]>0028,0010", 2,
-			"ReferencedSeriesSequence>Rows", 1, "0008,1115[2]>ReferencedImageSequence[1]>Rows", 7);
-		expected.forEach((path, rows) -> assertEquals(rows, attributes.optional(path)
-			.orElseThrow().integer().orElseThrow(), path));
-		for (final String absent : List.of("Columns", "ReferencedSeriesSequence[3]>Rows",
-			"Rows[1]>Rows", "ReferencedSeriesSequence[1]>ReferencedImageSequence[1]>Rows",
-			"ReferencedSeriesSequence[999999999]>Rows"))
+		final Attributes second = Attributes.builder().put(Tag.ROWS, 2).put(0x00081140, List.of(inner)).build();
+		final Attributes attributes = Attributes.builder()
+			.put(SEQUENCE, List.of(first, second))
+			.put(Tag.ROWS, 3)
+			.build();
+		final Map<String, Integer> expected = Map.of("Rows", 3, "0028,0010", 3, "(0028,0010)", 3, "00280010", 3,
+			"ReferencedSeriesSequence[1]>Rows", 1, "0008,1115[2]>0028,0010", 2, "ReferencedSeriesSequence>Rows", 1,
+			"0008,1115[2]>ReferencedImageSequence[1]>Rows", 7);
+		expected.forEach(
+			(path, rows) -> assertEquals(rows, attributes.optional(path).orElseThrow().integer().orElseThrow(), path));
+		for (final String absent : List.of("Columns", "ReferencedSeriesSequence[3]>Rows", "Rows[1]>Rows",
+			"ReferencedSeriesSequence[1]>ReferencedImageSequence[1]>Rows", "ReferencedSeriesSequence[999999999]>Rows"))
 			assertTrue(attributes.optional(absent).isEmpty(), absent);
-		for (final String wrong : List.of("", "Row", "ReferencedSeriesSequence[0]>Rows", ">Rows",
-			"Rows>", "Rows[1]", "ReferencedSeriesSequence[-1]>Rows", "0028,001",
-			"ReferencedSeriesSequence[1>Rows", "ReferencedSeriesSequence[9999999999]>Rows",
-			"Columns>Row"))
+		for (final String wrong : List.of("", "Row", "ReferencedSeriesSequence[0]>Rows", ">Rows", "Rows>", "Rows[1]",
+			"ReferencedSeriesSequence[-1]>Rows", "0028,001", "ReferencedSeriesSequence[1>Rows",
+			"ReferencedSeriesSequence[9999999999]>Rows", "Columns>Row"))
 			assertThrows(IllegalArgumentException.class, () -> attributes.optional(wrong), wrong);
 	}
 
@@ -187,15 +201,17 @@ class AttributesTest {
 
 	@Test
 	void privateElementsOfACreator() {
-		final Attributes attributes = Attributes.builder().put(0x00290010, VR.LO, "OTHER "
-			.getBytes()).put(0x00290012, VR.LO, "SIEMENS CSA HEADER".getBytes()).put(0x00290013,
-				VR.LO, "SIEMENS CSA HEADER".getBytes()).put(0x00291008, VR.UN, (byte) 1).put(
-					0x00291208, VR.CS, "IMAGE NUM 4 ".getBytes()).put(0x00291309, VR.LO, "x"
-						.getBytes()).put(0x00291408, VR.UN, (byte) 2).build();
-		assertEquals("IMAGE NUM 4", attributes.optional("SIEMENS CSA HEADER", 0x29, 0x08)
-			.orElseThrow().text());
-		assertEquals("x", attributes.optional("SIEMENS CSA HEADER", 0x29, 0x09).orElseThrow()
-			.text()); // reserved twice
+		final Attributes attributes = Attributes.builder()
+			.put(0x00290010, VR.LO, "OTHER ".getBytes())
+			.put(0x00290012, VR.LO, "SIEMENS CSA HEADER".getBytes())
+			.put(0x00290013, VR.LO, "SIEMENS CSA HEADER".getBytes())
+			.put(0x00291008, VR.UN, (byte) 1)
+			.put(0x00291208, VR.CS, "IMAGE NUM 4 ".getBytes())
+			.put(0x00291309, VR.LO, "x".getBytes())
+			.put(0x00291408, VR.UN, (byte) 2)
+			.build();
+		assertEquals("IMAGE NUM 4", attributes.optional("SIEMENS CSA HEADER", 0x29, 0x08).orElseThrow().text());
+		assertEquals("x", attributes.optional("SIEMENS CSA HEADER", 0x29, 0x09).orElseThrow().text()); // reserved twice
 		assertTrue(attributes.optional("SIEMENS CSA HEADER", 0x29, 0x10).isEmpty());
 		assertTrue(attributes.optional("SIEMENS", 0x29, 0x08).isEmpty());
 		assertEquals(Optional.of("OTHER"), attributes.privateCreator(0x00291008));
@@ -212,22 +228,30 @@ class AttributesTest {
 	@Test
 	void textIsPutInTheCharacterSetPutBefore() {
 		for (final String set : List.of("ISO_IR 192", "ISO_IR 100", "GB18030")) {
-			final Attributes attributes = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, set)
-				.put(Tag.PATIENT_NAME, "Bérénice").build();
+			final Attributes attributes = Attributes.builder()
+				.put(Tag.SPECIFIC_CHARACTER_SET, set)
+				.put(Tag.PATIENT_NAME, "Bérénice")
+				.build();
 			assertEquals("Bérénice", attributes.orElse(Tag.PATIENT_NAME, ""));
 			assertEquals(set, attributes.charset().toString());
-			assertEquals("é", Attributes.builder().putAll(attributes).put(Tag.STUDY_DESCRIPTION,
-				"é").build().orElse(Tag.STUDY_DESCRIPTION, ""));
+			assertEquals("é",
+				Attributes.builder()
+					.putAll(attributes)
+					.put(Tag.STUDY_DESCRIPTION, "é")
+					.build()
+					.orElse(Tag.STUDY_DESCRIPTION, ""));
 		}
-		assertThrows(IllegalArgumentException.class, () -> Attributes.builder().put(
-			Tag.PATIENT_NAME, "山田"));
+		assertThrows(IllegalArgumentException.class, () -> Attributes.builder().put(Tag.PATIENT_NAME, "山田"));
 	}
 
 	@Test
 	void theFirstOfSeveralCharacterSetsCounts() {
-		final Attributes attributes = Attributes.builder().put(Tag.ROWS, 1).put(
-			Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192").put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
-			.put(Tag.PATIENT_NAME, "é").build();
+		final Attributes attributes = Attributes.builder()
+			.put(Tag.ROWS, 1)
+			.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192")
+			.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
+			.put(Tag.PATIENT_NAME, "é")
+			.build();
 		assertEquals("é", attributes.orElse(Tag.PATIENT_NAME, ""));
 		assertEquals("ISO_IR 192", attributes.charset().toString());
 	}

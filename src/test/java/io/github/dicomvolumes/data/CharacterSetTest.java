@@ -102,8 +102,7 @@ class CharacterSetTest {
 			"ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう", //
 		"\\ISO 2022 IR 149 | Hong^Gildong=~$)C\\xFB\\xF3^~$)C\\xD1\\xCE\\xD4\\xD7=" +
 			"~$)C\\xC8\\xAB^~$)C\\xB1\\xE6\\xB5\\xBF | Hong^Gildong=洪^吉洞=홍^길동", //
-		"\\ISO 2022 IR 58 | Zhang^XiaoDong=~$)A\\xD5\\xC5^~$)A\\xD0\\xA1\\xB6\\xAB= |" +
-			"Zhang^XiaoDong=张^小东=", //
+		"\\ISO 2022 IR 58 | Zhang^XiaoDong=~$)A\\xD5\\xC5^~$)A\\xD0\\xA1\\xB6\\xAB= |" + "Zhang^XiaoDong=张^小东=", //
 		"\\ISO 2022 IR 159 | ~$(Dl?~(B | 鷗", //
 		"ISO 2022 IR 100\\ISO 2022 IR 144\\ISO 2022 IR 126 | \\xE9 ~-L\\xBB ~-F\\xC4 ~-A\\xE9 | é Л Δ é", //
 		"ISO 2022 IR 6\\ISO 2022 IR 13 | ~)I\\xD4 | ﾔ", //
@@ -120,16 +119,13 @@ class CharacterSetTest {
 	@Test
 	void whatEndsTheEffectOfAnEscape() {
 		for (final String end : List.of("\r\n", "\n", "\f", "\t"))
-			assertEquals("중" + end + "é", decode("ISO 2022 IR 100\\ISO 2022 IR 149", "~$)C\\xC1\\xDF" +
-				end + "\\xE9", VR.LT));
-		assertEquals("중\\é", decode("ISO 2022 IR 100\\ISO 2022 IR 149",
-			"~$)C\\xC1\\xDF\\x5C\\xE9", VR.LO));
-		assertEquals("중\\중", decode("ISO 2022 IR 100\\ISO 2022 IR 149",
-			"~$)C\\xC1\\xDF\\x5C\\xC1\\xDF", VR.LT)); // no separator in LT
-		assertEquals("중^é=é", decode("ISO 2022 IR 100\\ISO 2022 IR 149",
-			"~$)C\\xC1\\xDF^\\xE9=\\xE9", VR.PN));
-		assertEquals("중^중=중", decode("ISO 2022 IR 100\\ISO 2022 IR 149",
-			"~$)C\\xC1\\xDF^\\xC1\\xDF=\\xC1\\xDF", VR.LO));
+			assertEquals("중" + end + "é",
+				decode("ISO 2022 IR 100\\ISO 2022 IR 149", "~$)C\\xC1\\xDF" + end + "\\xE9", VR.LT));
+		assertEquals("중\\é", decode("ISO 2022 IR 100\\ISO 2022 IR 149", "~$)C\\xC1\\xDF\\x5C\\xE9", VR.LO));
+		assertEquals("중\\중", decode("ISO 2022 IR 100\\ISO 2022 IR 149", "~$)C\\xC1\\xDF\\x5C\\xC1\\xDF", VR.LT)); // no separator in LT
+		assertEquals("중^é=é", decode("ISO 2022 IR 100\\ISO 2022 IR 149", "~$)C\\xC1\\xDF^\\xE9=\\xE9", VR.PN));
+		assertEquals("중^중=중",
+			decode("ISO 2022 IR 100\\ISO 2022 IR 149", "~$)C\\xC1\\xDF^\\xC1\\xDF=\\xC1\\xDF", VR.LO));
 		assertEquals("山\r\na", decode("\\ISO 2022 IR 87", "~$B;3\r\na", VR.LT));
 	}
 
@@ -140,8 +136,7 @@ class CharacterSetTest {
 		final CharacterSet unknown = CharacterSet.of(List.of("ISO_IR 999"));
 		assertEquals(List.of("ISO_IR 999"), unknown.unknown());
 		assertEquals("aéÿ", decode("ISO_IR 999", "a\\xE9\\xFF", VR.LO));
-		assertEquals(List.of("X"), CharacterSet.of(List.of("ISO 2022 IR 6", "X",
-			"ISO 2022 IR 87")).unknown());
+		assertEquals(List.of("X"), CharacterSet.of(List.of("ISO 2022 IR 6", "X", "ISO 2022 IR 87")).unknown());
 		assertEquals(List.of(), CharacterSet.of(List.of("", "ISO 2022 IR 87")).unknown());
 		assertEquals(CharacterSet.DEFAULT, CharacterSet.of(List.of()));
 		assertEquals(CharacterSet.DEFAULT, CharacterSet.of(List.of("")));
@@ -160,13 +155,11 @@ class CharacterSetTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\u001B", "\u001B$B", "\u001B$B;3\u001B(B", "\u001B-A\u00E9\u001B-L\u00BB",
-		"\u001B$", "\u001B$)C\u00C8", "\u001B$B;\n", "\u00C8", "\u001B$$$$$$$" })
+	@ValueSource(strings = { "\u001B", "\u001B$B", "\u001B$B;3\u001B(B", "\u001B-A\u00E9\u001B-L\u00BB", "\u001B$",
+		"\u001B$)C\u00C8", "\u001B$B;\n", "\u00C8", "\u001B$$$$$$$" })
 	void aMegabyteInLinearTime(final String pattern) {
-		final byte[] bytes = pattern.repeat((1 << 20) / pattern.length()).getBytes(
-			StandardCharsets.ISO_8859_1);
-		for (final String terms : List.of("\\ISO 2022 IR 87\\ISO 2022 IR 149", "ISO_IR 192",
-			"GB18030", "ISO_IR 13"))
+		final byte[] bytes = pattern.repeat((1 << 20) / pattern.length()).getBytes(StandardCharsets.ISO_8859_1);
+		for (final String terms : List.of("\\ISO 2022 IR 87\\ISO 2022 IR 149", "ISO_IR 192", "GB18030", "ISO_IR 13"))
 			assertTimeout(Duration.ofSeconds(5), () -> set(terms).decode(bytes, VR.LT));
 	}
 
@@ -176,10 +169,10 @@ class CharacterSetTest {
 		for (int round = 0; round < 20_000; round++) {
 			final byte[] bytes = new byte[random.nextInt(12)];
 			for (int i = 0; i < bytes.length; i++)
-				bytes[i] = random.nextBoolean() ? (byte) random.nextInt() : (byte) "\u001B$()-BADCI\\^=\n"
-					.charAt(random.nextInt(14));
-			for (final String terms : List.of("\\ISO 2022 IR 87", "ISO_IR 192", "GB18030",
-				"ISO 2022 IR 149", "GBK", "ISO_IR 13", "ISO_IR 127"))
+				bytes[i] = random.nextBoolean() ? (byte) random.nextInt()
+					: (byte) "\u001B$()-BADCI\\^=\n".charAt(random.nextInt(14));
+			for (final String terms : List.of("\\ISO 2022 IR 87", "ISO_IR 192", "GB18030", "ISO 2022 IR 149", "GBK",
+				"ISO_IR 13", "ISO_IR 127"))
 				assertTrue(set(terms).decode(bytes, VR.PN).length() <= bytes.length);
 		}
 	}
@@ -194,12 +187,10 @@ class CharacterSetTest {
 		encodeAndDecode("GBK", "山乗");
 		encodeAndDecode("ISO_IR 13", "ﾔﾏ");
 		encodeAndDecode("ISO 2022 IR 13\\ISO 2022 IR 87", "ﾔ山田倍");
-		encodeAndDecode("\\ISO 2022 IR 87\\ISO 2022 IR 159\\ISO 2022 IR 149\\ISO 2022 IR 58",
-			"山鷗홍길张");
-		encodeAndDecode("ISO 2022 IR 100\\ISO 2022 IR 101\\ISO 2022 IR 144\\ISO 2022 IR 126\\" +
-			"ISO 2022 IR 127", "éąЛΔق");
-		encodeAndDecode("\\ISO 2022 IR 138\\ISO 2022 IR 148\\ISO 2022 IR 166\\ISO 2022 IR 203",
-			"שŞก€");
+		encodeAndDecode("\\ISO 2022 IR 87\\ISO 2022 IR 159\\ISO 2022 IR 149\\ISO 2022 IR 58", "山鷗홍길张");
+		encodeAndDecode("ISO 2022 IR 100\\ISO 2022 IR 101\\ISO 2022 IR 144\\ISO 2022 IR 126\\" + "ISO 2022 IR 127",
+			"éąЛΔق");
+		encodeAndDecode("\\ISO 2022 IR 138\\ISO 2022 IR 148\\ISO 2022 IR 166\\ISO 2022 IR 203", "שŞก€");
 	}
 
 	private static void encodeAndDecode(final String terms, final String alphabet) {
@@ -218,11 +209,9 @@ class CharacterSetTest {
 
 	@Test
 	void whatTheSetHasNotIsRefused() {
-		final var exc = assertThrows(IllegalArgumentException.class, () -> CharacterSet.DEFAULT
-			.encode("山", VR.LO));
+		final var exc = assertThrows(IllegalArgumentException.class, () -> CharacterSet.DEFAULT.encode("山", VR.LO));
 		assertTrue(exc.getMessage().contains("ISO_IR 192"), exc.getMessage());
-		assertThrows(IllegalArgumentException.class, () -> set("\\ISO 2022 IR 87").encode("홍",
-			VR.LO));
+		assertThrows(IllegalArgumentException.class, () -> set("\\ISO 2022 IR 87").encode("홍", VR.LO));
 	}
 
 	private static CharacterSet set(final String terms) {
@@ -234,8 +223,11 @@ class CharacterSetTest {
 	}
 
 	private static List<String> strings(final String terms, final String bytes) {
-		return Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, terms).put(
-			Tag.STUDY_DESCRIPTION, VR.LO, bytes(bytes)).build().strings(Tag.STUDY_DESCRIPTION);
+		return Attributes.builder()
+			.put(Tag.SPECIFIC_CHARACTER_SET, terms)
+			.put(Tag.STUDY_DESCRIPTION, VR.LO, bytes(bytes))
+			.build()
+			.strings(Tag.STUDY_DESCRIPTION);
 	}
 
 	/** Latin-1 with backslash, x and two digits for any byte, and ~ for ESC. */

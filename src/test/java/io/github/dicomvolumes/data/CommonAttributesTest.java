@@ -71,14 +71,15 @@ class CommonAttributesTest {
 		common.share(slice(1, "Doe^Jane"));
 		final Attributes other = slice(1, "Roe^Richard^With^A^Very^Long^Name".repeat(9));
 		assertSame(other, common.share(other));
-		assertEquals("3", common.share(slice(3, "Roe^Richard^With^A^Very^Long^Name".repeat(9))).orElse(Tag.INSTANCE_NUMBER, ""));
+		assertEquals("3",
+			common.share(slice(3, "Roe^Richard^With^A^Very^Long^Name".repeat(9))).orElse(Tag.INSTANCE_NUMBER, ""));
 	}
 
 	@Test
 	void anotherByteOrderOrCharacterSetIsNotShared() {
 		final Attributes little = text("ISO_IR 100", ByteOrder.LITTLE_ENDIAN);
-		for (final Attributes other : List.of(text("ISO_IR 144", ByteOrder.LITTLE_ENDIAN), text("ISO_IR 100",
-			ByteOrder.BIG_ENDIAN)))
+		for (final Attributes other : List.of(text("ISO_IR 144", ByteOrder.LITTLE_ENDIAN),
+			text("ISO_IR 100", ByteOrder.BIG_ENDIAN)))
 		{
 			common.share(little);
 			assertSame(other, common.share(other));
@@ -134,10 +135,15 @@ class CommonAttributesTest {
 	private static Attributes slice(final int number, final String patient) {
 		final var builder = Attributes.builder();
 		builder.put(0x00081110, List.of(reference("1.2.3"))).put(0x00081140, List.of(reference("1.2.3." + number)));
-		builder.put(0x00100010, patient).put(0x00102000, "something that all slices say").put(0x00104000,
-			"and something more that all slices say at some length, as comments do");
-		return builder.put(Tag.INSTANCE_NUMBER, Integer.toString(number)).put(Tag.IMAGE_POSITION_PATIENT, 0, 0, number + 0.5)
-			.put(Tag.ROWS, 512).put(Tag.COLUMNS, 512).putLeftInFile(Tag.PIXEL_DATA, VR.OW, 524288 + number).build();
+		builder.put(0x00100010, patient)
+			.put(0x00102000, "something that all slices say")
+			.put(0x00104000, "and something more that all slices say at some length, as comments do");
+		return builder.put(Tag.INSTANCE_NUMBER, Integer.toString(number))
+			.put(Tag.IMAGE_POSITION_PATIENT, 0, 0, number + 0.5)
+			.put(Tag.ROWS, 512)
+			.put(Tag.COLUMNS, 512)
+			.putLeftInFile(Tag.PIXEL_DATA, VR.OW, 524288 + number)
+			.build();
 	}
 
 	private static Attributes reference(final String uid) {
@@ -145,12 +151,16 @@ class CommonAttributesTest {
 	}
 
 	private static Attributes text(final String charset, final ByteOrder order) {
-		return Attributes.builder(order, CharacterSet.DEFAULT).put(Tag.SPECIFIC_CHARACTER_SET, charset).put(0x00104000,
-			"the same text in both").build();
+		return Attributes.builder(order, CharacterSet.DEFAULT)
+			.put(Tag.SPECIFIC_CHARACTER_SET, charset)
+			.put(0x00104000, "the same text in both")
+			.build();
 	}
 
 	private static Attributes item(final String charset) {
-		return Attributes.builder().put(0x00081140, List.of(Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, charset)
-			.build())).put(0x00104000, "a comment that is long enough to be shared").build();
+		return Attributes.builder()
+			.put(0x00081140, List.of(Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, charset).build()))
+			.put(0x00104000, "a comment that is long enough to be shared")
+			.build();
 	}
 }

@@ -65,7 +65,8 @@ class DictionaryTest {
 	@Test
 	void elementsOfCommandMetaInformationAndDirectory() {
 		assertEntry(0x00000100, VR.US, "1", "CommandField", "Command Field", false);
-		assertEntry(0x00020000, VR.UL, "1", "FileMetaInformationGroupLength", "File Meta Information Group Length", false);
+		assertEntry(0x00020000, VR.UL, "1", "FileMetaInformationGroupLength", "File Meta Information Group Length",
+			false);
 		assertEntry(0x00020010, VR.UI, "1", "TransferSyntaxUID", "Transfer Syntax UID", false);
 		assertEntry(0x00041500, VR.CS, "1-8", "ReferencedFileID", "Referenced File ID", false);
 	}
@@ -214,17 +215,15 @@ class DictionaryTest {
 	@Test
 	void everyKeywordLeadsToItsTag() {
 		for (final Row row : Rows.read()) {
-			if (row.keyword().isEmpty())
-				continue;
+			if (row.keyword().isEmpty()) continue;
 			final int tag = Dictionary.tag(row.keyword());
 			assertEquals(row.keyword(), Dictionary.find(tag).orElseThrow().keyword());
-			if (!row.repeats())
-				assertEquals(row.tag(), tag);
+			if (!row.repeats()) assertEquals(row.tag(), tag);
 		}
 	}
 
-	private static void assertEntry(final int tag, final VR vr, final String vm, final String keyword, final String name,
-		final boolean retired)
+	private static void assertEntry(final int tag, final VR vr, final String vm, final String keyword,
+		final String name, final boolean retired)
 	{
 		assertEquals(Optional.of(new Entry(tag, vr, vm, keyword, name, retired)), Dictionary.find(tag));
 		assertEquals(vr, Dictionary.vr(tag));
@@ -251,8 +250,10 @@ class DictionaryTest {
 
 		static List<Row> read() {
 			try (var in = Dictionary.class.getResourceAsStream("dictionary.txt")) {
-				return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(line -> !line.startsWith("#"))
-					.map(line -> new Row(line.split("\t"))).collect(Collectors.toList());
+				return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+					.filter(line -> !line.startsWith("#"))
+					.map(line -> new Row(line.split("\t")))
+					.collect(Collectors.toList());
 			}
 			catch (IOException e) {
 				throw new AssertionError(e);

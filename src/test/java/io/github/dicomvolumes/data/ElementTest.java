@@ -59,8 +59,8 @@ class ElementTest {
 
 	@Test
 	void integersBeyondDoublesAreExact() {
-		assertEquals(List.of("9223372036854775807", "-9007199254740993"), binary(VR.SV,
-			Long.MAX_VALUE, -9007199254740993L).strings());
+		assertEquals(List.of("9223372036854775807", "-9007199254740993"),
+			binary(VR.SV, Long.MAX_VALUE, -9007199254740993L).strings());
 		assertEquals("18446744073709551615", binary(VR.UV, -1).text());
 		assertEquals(List.of("9007199254740993"), text(VR.IS, " 9007199254740993 ").strings());
 		assertEquals(9007199254740992.0, text(VR.IS, "9007199254740993").number().orElseThrow());
@@ -69,8 +69,7 @@ class ElementTest {
 
 	@Test
 	void fractions() {
-		final var element = Attributes.builder().put(TAG, VR.FL, 0.1, 2).build().optional(TAG)
-			.orElseThrow();
+		final var element = Attributes.builder().put(TAG, VR.FL, 0.1, 2).build().optional(TAG).orElseThrow();
 		assertEquals(List.of("0.1", "2"), element.strings());
 		assertEquals("0.1\\2", element.display());
 	}
@@ -78,10 +77,18 @@ class ElementTest {
 	@Test
 	void tags() {
 		for (final ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-			final byte[] bytes = ByteBuffer.allocate(8).order(order).putShort((short) 0x5400)
-				.putShort((short) 0x100).putShort((short) 0xFFFE).putShort((short) 0xE00D).array();
-			final Element element = Attributes.builder(order, CharacterSet.DEFAULT).put(TAG, VR.AT,
-				bytes).build().optional(TAG).orElseThrow();
+			final byte[] bytes = ByteBuffer.allocate(8)
+				.order(order)
+				.putShort((short) 0x5400)
+				.putShort((short) 0x100)
+				.putShort((short) 0xFFFE)
+				.putShort((short) 0xE00D)
+				.array();
+			final Element element = Attributes.builder(order, CharacterSet.DEFAULT)
+				.put(TAG, VR.AT, bytes)
+				.build()
+				.optional(TAG)
+				.orElseThrow();
 			assertEquals(List.of("(5400,0100)", "(FFFE,E00D)"), element.strings());
 			assertEquals(2, element.multiplicity());
 			assertTrue(element.number().isEmpty());
@@ -102,19 +109,16 @@ class ElementTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "  ", "20030230", "20031301", "yesterday", "2003.0805", "20030805-",
-		"2003080", "20030805-20040101", "٢٠٠٣٠٨٠٥" })
+	@ValueSource(strings = { "", "  ", "20030230", "20031301", "yesterday", "2003.0805", "20030805-", "2003080",
+		"20030805-20040101", "٢٠٠٣٠٨٠٥" })
 	void noDates(final String text) {
-		assertEquals(Optional.empty(), new Elements(CharacterSet.of("ISO_IR 192")).text(VR.DA, text)
-			.date());
+		assertEquals(Optional.empty(), new Elements(CharacterSet.of("ISO_IR 192")).text(VR.DA, text).date());
 	}
 
 	@Test
 	void times() {
-		assertEquals(Optional.of(LocalTime.of(12, 30, 1, 500_000_000)), text(VR.TM, "123001.5")
-			.time());
-		assertEquals(Optional.of(LocalTime.of(12, 30, 1, 123_456_000)), text(VR.TM,
-			"12:30:01.123456 ").time());
+		assertEquals(Optional.of(LocalTime.of(12, 30, 1, 500_000_000)), text(VR.TM, "123001.5").time());
+		assertEquals(Optional.of(LocalTime.of(12, 30, 1, 123_456_000)), text(VR.TM, "12:30:01.123456 ").time());
 		assertEquals(Optional.of(LocalTime.of(12, 30)), text(VR.TM, "12:30:00").time());
 		assertEquals(Optional.of(LocalTime.of(12, 30)), text(VR.TM, "1230").time());
 		assertEquals(Optional.of(LocalTime.of(7, 0)), text(VR.TM, "07").time());
@@ -129,10 +133,9 @@ class ElementTest {
 		assertEquals(Optional.of(Year.of(2003)), text(VR.DT, "2003").dateTime());
 		assertEquals(Optional.of(YearMonth.of(2003, 8)), text(VR.DT, "200308").dateTime());
 		assertEquals(Optional.of(LocalDate.of(2003, 8, 5)), text(VR.DT, "20030805").dateTime());
-		assertEquals(Optional.of(LocalDateTime.of(2003, 8, 5, 12, 0)), text(VR.DT, "2003080512")
-			.dateTime());
-		assertEquals(Optional.of(OffsetDateTime.parse("2003-08-05T12:30:01.25-03:30")), text(
-			VR.DT, "20030805123001.25-0330").dateTime());
+		assertEquals(Optional.of(LocalDateTime.of(2003, 8, 5, 12, 0)), text(VR.DT, "2003080512").dateTime());
+		assertEquals(Optional.of(OffsetDateTime.parse("2003-08-05T12:30:01.25-03:30")),
+			text(VR.DT, "20030805123001.25-0330").dateTime());
 		assertEquals(Optional.empty(), text(VR.DT, "20030805123001.25-9930").dateTime());
 	}
 
@@ -146,13 +149,12 @@ class ElementTest {
 			assertEquals(List.of(), element.strings());
 			assertEquals(0, element.multiplicity());
 			assertEquals("", element.display());
-			assertThrows(DicomException.class, () -> Attributes.builder().put(TAG, VR.LO, blanks
-				.getBytes()).build().require(TAG));
+			assertThrows(DicomException.class,
+				() -> Attributes.builder().put(TAG, VR.LO, blanks.getBytes()).build().require(TAG));
 		}
 		assertEquals(List.of("", ""), text(VR.LO, " \\ ").strings());
 		assertFalse(text(VR.LO, " \\ ").isEmpty());
-		assertFalse(Attributes.builder().put(TAG, VR.OB, (byte) 0).build().optional(TAG)
-			.orElseThrow().isEmpty());
+		assertFalse(Attributes.builder().put(TAG, VR.OB, (byte) 0).build().optional(TAG).orElseThrow().isEmpty());
 	}
 
 	// -- What a table shows --
@@ -166,35 +168,46 @@ class ElementTest {
 		assertEquals("3 bytes: 07 07 07", bytes(VR.UN, 3).display());
 		assertEquals("100 bytes:" + " 07".repeat(16) + " ...", bytes(VR.OW, 100).display());
 		assertEquals("", bytes(VR.OB, 0).display());
-		final Attributes others = Attributes.builder().put(1, List.of()).put(2, List.of(
-			Attributes.EMPTY)).put(3, List.of(Attributes.EMPTY, Attributes.EMPTY)).putLeftInFile(4,
-				VR.OW, 5_000_000_000L).putLeftInFile(5, VR.OB, Element.UNDEFINED_LENGTH).build();
-		assertEquals(List.of("0 items", "1 item", "2 items", "5000000000 bytes, left in the file",
-			"fragments"), others.elements().stream().map(Element::display).toList());
-		assertEquals(List.of(0, 1, 1, 1, 1), others.elements().stream().map(
-			Element::multiplicity).toList());
+		final Attributes others = Attributes.builder()
+			.put(1, List.of())
+			.put(2, List.of(Attributes.EMPTY))
+			.put(3, List.of(Attributes.EMPTY, Attributes.EMPTY))
+			.putLeftInFile(4, VR.OW, 5_000_000_000L)
+			.putLeftInFile(5, VR.OB, Element.UNDEFINED_LENGTH)
+			.build();
+		assertEquals(List.of("0 items", "1 item", "2 items", "5000000000 bytes, left in the file", "fragments"),
+			others.elements().stream().map(Element::display).toList());
+		assertEquals(List.of(0, 1, 1, 1, 1), others.elements().stream().map(Element::multiplicity).toList());
 	}
 
 	@Test
 	void displayEnds() {
 		final String exact = "x".repeat(Element.DISPLAY_LENGTH);
 		assertEquals(exact, text(VR.LT, exact).display());
-		assertEquals("x".repeat(Element.DISPLAY_LENGTH - 3) + "...", text(VR.LT, exact + "x")
-			.display());
+		assertEquals("x".repeat(Element.DISPLAY_LENGTH - 3) + "...", text(VR.LT, exact + "x").display());
 		assertEquals(Element.DISPLAY_LENGTH, text(VR.LT, "x".repeat(1 << 20)).display().length());
-		assertEquals(Element.DISPLAY_LENGTH, Attributes.builder().put(TAG, VR.US,
-			new double[60_000]).build().optional(TAG).orElseThrow().display().length());
-		final String surrogates = new Elements(CharacterSet.of("ISO_IR 192")).text(VR.LT, "😀"
-			.repeat(2000)).display();
+		assertEquals(Element.DISPLAY_LENGTH,
+			Attributes.builder()
+				.put(TAG, VR.US, new double[60_000])
+				.build()
+				.optional(TAG)
+				.orElseThrow()
+				.display()
+				.length());
+		final String surrogates = new Elements(CharacterSet.of("ISO_IR 192")).text(VR.LT, "😀".repeat(2000)).display();
 		assertTrue(surrogates.endsWith("😀..."), surrogates);
 	}
 
 	private record Elements(CharacterSet set) {
 
 		Element text(final VR vr, final String text) {
-			return Attributes.builder(ByteOrder.LITTLE_ENDIAN, set).put(TAG, vr, text.getBytes(set
-				.equals(CharacterSet.DEFAULT) ? StandardCharsets.ISO_8859_1
-					: StandardCharsets.UTF_8)).build().optional(TAG).orElseThrow();
+			return Attributes.builder(ByteOrder.LITTLE_ENDIAN, set)
+				.put(TAG, vr,
+					text.getBytes(
+						set.equals(CharacterSet.DEFAULT) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8))
+				.build()
+				.optional(TAG)
+				.orElseThrow();
 		}
 	}
 
@@ -209,11 +222,9 @@ class ElementTest {
 	}
 
 	private static Element binary(final VR vr, final long... numbers) {
-		final ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(
-			ByteOrder.LITTLE_ENDIAN);
+		final ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
 		for (final long number : numbers)
 			bytes.putLong(number);
-		return Attributes.builder().put(TAG, vr, bytes.array()).build().optional(TAG)
-			.orElseThrow();
+		return Attributes.builder().put(TAG, vr, bytes.array()).build().optional(TAG).orElseThrow();
 	}
 }

@@ -52,8 +52,8 @@ class PatientDataTest {
 	@ValueSource(strings = { "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "PatientAge",
 		"OtherPatientIDsSequence", "AccessionNumber", "StudyDate", "AcquisitionTime", "InstitutionName",
 		"ReferringPhysicianName", "SeriesDescription", "StudyDescription", "ProtocolName", "StudyInstanceUID",
-		"SOPInstanceUID", "FrameOfReferenceUID", "MediaStorageSOPInstanceUID", "DeviceSerialNumber",
-		"ImageComments", "RequestAttributesSequence", "DataSetTrailingPadding" })
+		"SOPInstanceUID", "FrameOfReferenceUID", "MediaStorageSOPInstanceUID", "DeviceSerialNumber", "ImageComments",
+		"RequestAttributesSequence", "DataSetTrailingPadding" })
 	void isHidden(final String keyword) {
 		assertTrue(HIDE.hides(Dictionary.tag(keyword)));
 		assertFalse(SHOW.hides(Dictionary.tag(keyword)));
@@ -95,10 +95,10 @@ class PatientDataTest {
 		try (var in = PatientData.class.getResourceAsStream("confidentiality.txt")) {
 			final String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
 			assertTrue(text.contains("edition 2024b"), text.substring(0, 400));
-			final Map<String, Long> actions = text.lines().filter(line -> !line.startsWith("#")).collect(
-				Collectors.groupingBy(line -> line.split("\t")[1], TreeMap::new, Collectors.counting()));
-			assertEquals("{D=92, U=54, X=383, X/D=22, X/Z=11, X/Z/D=8, X/Z/U*=2, Z=42, Z/D=6}", actions
-				.toString());
+			final Map<String, Long> actions = text.lines()
+				.filter(line -> !line.startsWith("#"))
+				.collect(Collectors.groupingBy(line -> line.split("\t")[1], TreeMap::new, Collectors.counting()));
+			assertEquals("{D=92, U=54, X=383, X/D=22, X/Z=11, X/Z/D=8, X/Z/U*=2, Z=42, Z/D=6}", actions.toString());
 		}
 	}
 }

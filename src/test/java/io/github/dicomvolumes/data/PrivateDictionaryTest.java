@@ -45,8 +45,8 @@ class PrivateDictionaryTest {
 	@Test
 	void inWhicheverBlock() {
 		for (final int tag : new int[] { 0x00291008, 0x00291108, 0x0029FF08 }) {
-			assertEquals(Optional.of(new Dictionary.Entry(tag, VR.CS, "1", "",
-				"CSA Image Header Type", false)), PrivateDictionary.find("SIEMENS CSA HEADER", tag));
+			assertEquals(Optional.of(new Dictionary.Entry(tag, VR.CS, "1", "", "CSA Image Header Type", false)),
+				PrivateDictionary.find("SIEMENS CSA HEADER", tag));
 			assertEquals(VR.CS, PrivateDictionary.vr("SIEMENS CSA HEADER", tag));
 		}
 	}

@@ -71,9 +71,10 @@ class UidsTest {
 	/** Of what later editions added, the transfer syntaxes: the table of series names them. */
 	@Test
 	void syntaxesOfLaterEditionsHaveNames() {
-		assertEquals("High-Throughput JPEG 2000 Image Compression (Lossless Only)", Uids.name("1.2.840.10008.1.2.4.201"));
-		assertEquals("High-Throughput JPEG 2000 with RPCL Options Image Compression (Lossless Only)", Uids.name(
-			"1.2.840.10008.1.2.4.202"));
+		assertEquals("High-Throughput JPEG 2000 Image Compression (Lossless Only)",
+			Uids.name("1.2.840.10008.1.2.4.201"));
+		assertEquals("High-Throughput JPEG 2000 with RPCL Options Image Compression (Lossless Only)",
+			Uids.name("1.2.840.10008.1.2.4.202"));
 		assertEquals("High-Throughput JPEG 2000 Image Compression", Uids.name("1.2.840.10008.1.2.4.203"));
 		assertEquals("Deflated Image Frame Compression", Uids.name("1.2.840.10008.1.2.8.1"));
 	}
@@ -98,8 +99,10 @@ class UidsTest {
 
 	private static List<String[]> readRows() throws IOException {
 		try (var in = Uids.class.getResourceAsStream("uids.txt")) {
-			return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().filter(line -> !line.startsWith("#"))
-				.map(line -> line.split("\t")).collect(Collectors.toList());
+			return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
+				.filter(line -> !line.startsWith("#"))
+				.map(line -> line.split("\t"))
+				.collect(Collectors.toList());
 		}
 	}
 }

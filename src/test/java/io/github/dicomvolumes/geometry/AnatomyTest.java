@@ -62,13 +62,8 @@ class AnatomyTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({
-		"axial, 1 0 0 0 1 0, LPH",
-		"prone, -1 0 0 0 -1 0, RAH",
-		"feetward, -1 0 0 0 1 0, RPF",
-		"sagittal, 0 1 0 0 0 -1, PFR",
-		"coronal, 1 0 0 0 0 -1, LFP",
-		"oblique 30, 1 0 0 0 0.8660254038 0.5, LPH",
+	@CsvSource({ "axial, 1 0 0 0 1 0, LPH", "prone, -1 0 0 0 -1 0, RAH", "feetward, -1 0 0 0 1 0, RPF",
+		"sagittal, 0 1 0 0 0 -1, PFR", "coronal, 1 0 0 0 0 -1, LFP", "oblique 30, 1 0 0 0 0.8660254038 0.5, LPH",
 		"double oblique, 0.8 0.6 0 -0.36 0.48 0.8, LHA" })
 	void axisLettersOf(String name, String cosines, String letters) {
 		String[] c = cosines.split(" ");
@@ -90,8 +85,11 @@ class AnatomyTest {
 		Random random = new Random(35);
 		for (int n = 0; n < 1000; n++) {
 			Orientation o = Geometries.randomOrientation(random);
-			String axes = Anatomy.axisLetters(o.row(), o.column(), o.normal()).chars()
-				.mapToObj(c -> String.valueOf("LRPAHF".indexOf(c) / 2)).sorted().collect(Collectors.joining());
+			String axes = Anatomy.axisLetters(o.row(), o.column(), o.normal())
+				.chars()
+				.mapToObj(c -> String.valueOf("LRPAHF".indexOf(c) / 2))
+				.sorted()
+				.collect(Collectors.joining());
 			assertEquals("012", axes);
 		}
 	}

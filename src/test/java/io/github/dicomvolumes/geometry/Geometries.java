@@ -42,17 +42,19 @@ final class Geometries {
 		return new Orientation(row, column).orthonormal();
 	}
 
-	/** A volume of random place, orientation, voxels of 0.0003 to 35 mm, size and, every other time, tilt up to 30 degrees. */
+	/**
+	 * A volume of random place, orientation, voxels of 0.0003 to 35 mm, size and, every other time, tilt up to 30
+	 * degrees.
+	 */
 	static VolumeGeometry randomVolume(Random random) {
 		Orientation orientation = randomOrientation(random);
 		double spacing = Math.pow(10, random.nextDouble() * 4 - 2.5);
 		Vector3 step = orientation.normal().times(spacing);
-		if (random.nextBoolean())
-			step = step.plus(orientation.row().times(spacing * (random.nextDouble() - 0.5) / 2))
-				.plus(orientation.column().times(spacing * (random.nextDouble() - 0.5)));
-		return VolumeGeometry.of(randomVector(random).times(300), orientation,
-			spacing * (0.1 + random.nextDouble()), spacing * (0.1 + random.nextDouble()), step,
-			1 + random.nextInt(512), 1 + random.nextInt(512), 3 + random.nextInt(60));
+		if (random.nextBoolean()) step = step.plus(orientation.row().times(spacing * (random.nextDouble() - 0.5) / 2))
+			.plus(orientation.column().times(spacing * (random.nextDouble() - 0.5)));
+		return VolumeGeometry.of(randomVector(random).times(300), orientation, spacing * (0.1 + random.nextDouble()),
+			spacing * (0.1 + random.nextDouble()), step, 1 + random.nextInt(512), 1 + random.nextInt(512),
+			3 + random.nextInt(60));
 	}
 
 	static Vector3 perturbed(Vector3 vector, double by, Random random) {

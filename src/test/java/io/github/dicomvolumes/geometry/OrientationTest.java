@@ -60,18 +60,19 @@ class OrientationTest {
 	void refusesDegenerateCosines() {
 		assertMessage("Row direction (1.02, 0.0, 0.0) has the length 1.02; it must be a unit vector (0.99 to 1.01)",
 			1.02, 0, 0, 0, 1, 0);
-		assertMessage("Column direction (0.0, 0.0, 0.0) has the length 0.0; it must be a unit vector (0.99 to 1.01)",
-			1, 0, 0, 0, 0, 0);
-		assertMessage("Row direction (1.0, 0.0, 0.0) and column direction (0.002, 1.0, 0.0) have the scalar product 0.002; " +
-			"they must be perpendicular (-0.001 to 0.001)", 1, 0, 0, 0.002, 1, 0);
+		assertMessage("Column direction (0.0, 0.0, 0.0) has the length 0.0; it must be a unit vector (0.99 to 1.01)", 1,
+			0, 0, 0, 0, 0);
+		assertMessage(
+			"Row direction (1.0, 0.0, 0.0) and column direction (0.002, 1.0, 0.0) have the scalar product 0.002; " +
+				"they must be perpendicular (-0.001 to 0.001)",
+			1, 0, 0, 0.002, 1, 0);
 		assertMessage("An orientation has 6 direction cosines, not 3", 1, 0, 0);
 		assertThrows(IllegalArgumentException.class, () -> Orientation.of(1, 0, 0, 0, Double.NaN, 0));
 		Orientation.of(1.009, 0, 0, 0.0009, 0.991, 0);
 	}
 
 	private static void assertMessage(String message, double... cosines) {
-		assertEquals(message,
-			assertThrows(IllegalArgumentException.class, () -> Orientation.of(cosines)).getMessage());
+		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> Orientation.of(cosines)).getMessage());
 	}
 
 	/** R12: both angles up to 1e-3 rad. */

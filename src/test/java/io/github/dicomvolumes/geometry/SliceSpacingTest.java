@@ -60,8 +60,10 @@ class SliceSpacingTest {
 
 	/** {@code "0 1 2, 3 4"} for two parts. */
 	private static String text(List<int[]> parts) {
-		return String.join(", ", parts.stream()
-			.map(part -> String.join(" ", Arrays.stream(part).mapToObj(String::valueOf).toList())).toList());
+		return String.join(", ",
+			parts.stream()
+				.map(part -> String.join(" ", Arrays.stream(part).mapToObj(String::valueOf).toList()))
+				.toList());
 	}
 
 	private static double[] regular(int n, double first, double spacing) {
@@ -305,8 +307,10 @@ class SliceSpacingTest {
 			double spacing = Math.pow(10, random.nextDouble() * 4 - 2.5);
 			int size = 10 + random.nextInt(200);
 			int gone = 4 + random.nextInt(size - 8);
-			double[] distances = IntStream.range(0, size).filter(k -> k != gone)
-				.mapToDouble(k -> -100 + k * spacing).toArray();
+			double[] distances = IntStream.range(0, size)
+				.filter(k -> k != gone)
+				.mapToDouble(k -> -100 + k * spacing)
+				.toArray();
 			SliceSpacing s = SliceSpacing.of(distances, 0);
 			assertEquals(Verdict.MISSING, s.verdict());
 			assertArrayEquals(new int[] { gone }, s.missing());

@@ -62,8 +62,10 @@ class StraightLinesTest {
 	}
 
 	private static String text(List<int[]> lines) {
-		return String.join(", ", lines.stream()
-			.map(line -> String.join(" ", Arrays.stream(line).mapToObj(String::valueOf).toList())).toList());
+		return String.join(", ",
+			lines.stream()
+				.map(line -> String.join(" ", Arrays.stream(line).mapToObj(String::valueOf).toList()))
+				.toList());
 	}
 
 	@Test
@@ -98,8 +100,7 @@ class StraightLinesTest {
 
 	@Test
 	void displacedLocalizerBesideAShearedStack() {
-		assertEquals("0 1 2 3 4 5, 6",
-			stack(6, -10, -20, 30, 1, 0, 3).stack(1, -50, -60, 37, 0, 0, 0).split());
+		assertEquals("0 1 2 3 4 5, 6", stack(6, -10, -20, 30, 1, 0, 3).stack(1, -50, -60, 37, 0, 0, 0).split());
 	}
 
 	/** not_on_line: the first two planes would be a line of 59 degrees. */
@@ -189,7 +190,9 @@ class StraightLinesTest {
 		assertEquals("0 1 3 4, 2", text(StraightLines.split(positions, AXIAL, 0.005, 0.005)));
 	}
 
-	/** Laws: a volume is one line whatever its tilt and the order of its planes; noise below the tolerance is harmless. */
+	/**
+	 * Laws: a volume is one line whatever its tilt and the order of its planes; noise below the tolerance is harmless.
+	 */
 	@Test
 	void volumesAreOneLineInAnyOrder() {
 		Random random = new Random(13);
@@ -197,7 +200,8 @@ class StraightLinesTest {
 			VolumeGeometry volume = Geometries.randomVolume(random);
 			Integer[] order = shuffled((int) volume.slices(), random);
 			List<Vector3> shuffled = Arrays.stream(order)
-				.map(k -> Geometries.perturbed(volume.indexToPatient().apply(0, 0, k), 1e-6, random)).toList();
+				.map(k -> Geometries.perturbed(volume.indexToPatient().apply(0, 0, k), 1e-6, random))
+				.toList();
 			List<int[]> lines = StraightLines.split(shuffled, volume.orientation(), volume.rowSpacing(),
 				volume.columnSpacing());
 			assertEquals(1, lines.size());
@@ -209,7 +213,9 @@ class StraightLinesTest {
 	/** Law: the lines of a mixture are the same in any order of the planes. */
 	@Test
 	void orderDoesNotMatter() {
-		stack(7, 0, 0, 0, 1, 0, 3).stack(5, 0, 0, 50, 0, 0, 3).stack(4, 33, 0, 1, 0, 0, 5).stack(1, 9, 99, 7, 0, 0, 0)
+		stack(7, 0, 0, 0, 1, 0, 3).stack(5, 0, 0, 50, 0, 0, 3)
+			.stack(4, 33, 0, 1, 0, 0, 5)
+			.stack(1, 9, 99, 7, 0, 0, 0)
 			.stack(2, 60, 60, 0, 0, 0, 3);
 		String expected = split();
 		assertEquals("0 1 2 3 4 5 6, 7 8 9 10 11, 12 13 14 15, 17 18, 16", expected);
@@ -217,8 +223,10 @@ class StraightLinesTest {
 		for (int n = 0; n < 100; n++) {
 			Integer[] order = shuffled(positions.size(), random);
 			List<Vector3> shuffled = Arrays.stream(order).map(positions::get).toList();
-			List<int[]> lines = StraightLines.split(shuffled, AXIAL, 2.0, 0.5).stream()
-				.map(line -> Arrays.stream(line).map(i -> order[i]).toArray()).toList();
+			List<int[]> lines = StraightLines.split(shuffled, AXIAL, 2.0, 0.5)
+				.stream()
+				.map(line -> Arrays.stream(line).map(i -> order[i]).toArray())
+				.toList();
 			assertEquals(expected, text(lines));
 		}
 	}

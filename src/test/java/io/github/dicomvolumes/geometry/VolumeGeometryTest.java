@@ -198,8 +198,7 @@ class VolumeGeometryTest {
 			VolumeGeometry volume = Geometries.randomVolume(random);
 			assertEquals(0 + 1 + 2, volume.axisOf(AXIAL) + volume.axisOf(CORONAL) + volume.axisOf(SAGITTAL));
 			assertEquals(2, volume.axisOf(volume.plane()));
-			if (!volume.orientation().isOblique())
-				assertEquals(volume.orientation().plane(), volume.plane());
+			if (!volume.orientation().isOblique()) assertEquals(volume.orientation().plane(), volume.plane());
 		}
 	}
 

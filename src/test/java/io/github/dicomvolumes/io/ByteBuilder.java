@@ -68,8 +68,7 @@ final class ByteBuilder {
 	/** Preamble and a group 0002 that holds just the Transfer Syntax; without it if null. */
 	static ByteBuilder part10(final String transferSyntax) {
 		final var b = little().raw(new byte[128]).text("DICM");
-		return transferSyntax == null ? b : b.element(Tag.TRANSFER_SYNTAX_UID, "UI", even(
-			transferSyntax));
+		return transferSyntax == null ? b : b.element(Tag.TRANSFER_SYNTAX_UID, "UI", even(transferSyntax));
 	}
 
 	ByteBuilder raw(final byte... bytes) {
@@ -157,8 +156,8 @@ final class ByteBuilder {
 
 	/** SOP Class UID, Rows, Columns and 8-bit pixels "PIXELS", so that it is an image. */
 	ByteBuilder image() {
-		return us(Tag.ROWS, 2).us(Tag.COLUMNS, 3).longElement(Tag.PIXEL_DATA, "OB", "PIXELS"
-			.getBytes(StandardCharsets.ISO_8859_1));
+		return us(Tag.ROWS, 2).us(Tag.COLUMNS, 3)
+			.longElement(Tag.PIXEL_DATA, "OB", "PIXELS".getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	int size() {
@@ -195,8 +194,7 @@ final class ByteBuilder {
 			@Override
 			public ReadableByteChannel open(final long position) {
 				final int from = (int) Math.min(position, bytes.length);
-				return Channels.newChannel(new java.io.ByteArrayInputStream(bytes, from,
-					bytes.length - from));
+				return Channels.newChannel(new java.io.ByteArrayInputStream(bytes, from, bytes.length - from));
 			}
 		};
 	}

@@ -59,19 +59,17 @@ class CharacterSetFilesTest {
 	@ParameterizedTest
 	@CsvSource({ "chrArab, PatientName, قباني^لنزار", "chrFren, PatientName, Buc^Jérôme",
 		"chrFrenMulti, PatientName, Buc^Jérôme", "chrGerm, PatientName, Äneas^Rüdiger",
-		"chrGreek, PatientName, Διονυσιος", "chrHbrw, PatientName, שרון^דבורה",
-		"chrRuss, PatientName, Люкceмбypг", "chrI2, PatientName, Hong^Gildong=洪^吉洞=홍^길동",
-		"chrH31, PatientName, Yamada^Tarou=山田^太郎=やまだ^たろう",
-		"chrH32, PatientName, ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう",
-		"chrJapMulti, PatientName, やまだ^たろう", "chrJapMultiExplicitIR6, PatientName, やまだ^たろう",
-		"chrKoreanMulti, PatientName, 김희중", "chrX1, PatientName, Wang^XiaoDong=王^小東=",
-		"chrX2, PatientName, Wang^XiaoDong=王^小东=", "chrSQEncoding, " + IN_ITEM +
-			", ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう", "chrSQEncoding1, " + IN_ITEM +
-				", ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう" })
+		"chrGreek, PatientName, Διονυσιος", "chrHbrw, PatientName, שרון^דבורה", "chrRuss, PatientName, Люкceмбypг",
+		"chrI2, PatientName, Hong^Gildong=洪^吉洞=홍^길동", "chrH31, PatientName, Yamada^Tarou=山田^太郎=やまだ^たろう",
+		"chrH32, PatientName, ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう", "chrJapMulti, PatientName, やまだ^たろう",
+		"chrJapMultiExplicitIR6, PatientName, やまだ^たろう", "chrKoreanMulti, PatientName, 김희중",
+		"chrX1, PatientName, Wang^XiaoDong=王^小東=", "chrX2, PatientName, Wang^XiaoDong=王^小东=",
+		"chrSQEncoding, " + IN_ITEM + ", ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう",
+		"chrSQEncoding1, " + IN_ITEM + ", ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう" })
 	void names(final String file, final String path, final String name) throws IOException {
 		assumeTrue(Files.isDirectory(FILES));
-		final Attributes attributes = HeaderReader.BUILT_IN.read(new FileSource(FILES.resolve(
-			file + ".dcm"))).attributes();
+		final Attributes attributes = HeaderReader.BUILT_IN.read(new FileSource(FILES.resolve(file + ".dcm")))
+			.attributes();
 		assertEquals(name, attributes.optional(path).orElseThrow().text());
 	}
 
@@ -80,34 +78,41 @@ class CharacterSetFilesTest {
 	void perItem() throws IOException {
 		final byte[] utf8 = "é".getBytes(StandardCharsets.UTF_8);
 		final var inner = little().item(little().element(Tag.STUDY_DESCRIPTION, "LO", utf8));
-		final var own = little().element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192").element(
-			Tag.STUDY_DESCRIPTION, "LO", utf8).longElement(0x00081140, "SQ", inner.bytes());
-		final var items = little().item(own).item(little().element(Tag.STUDY_DESCRIPTION, "LO",
-			"\u00B1 "));
-		final Attributes attributes = HeaderReader.BUILT_IN.read(part10(EXPLICIT).element(
-			Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 101").longElement(0x00081115, "SQ", items
-				.bytes()).element(Tag.PATIENT_NAME, "PN", "\u00B1 ").image().source()).attributes();
+		final var own = little().element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192")
+			.element(Tag.STUDY_DESCRIPTION, "LO", utf8)
+			.longElement(0x00081140, "SQ", inner.bytes());
+		final var items = little().item(own).item(little().element(Tag.STUDY_DESCRIPTION, "LO", "\u00B1 "));
+		final Attributes attributes = HeaderReader.BUILT_IN
+			.read(part10(EXPLICIT).element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 101")
+				.longElement(0x00081115, "SQ", items.bytes())
+				.element(Tag.PATIENT_NAME, "PN", "\u00B1 ")
+				.image()
+				.source())
+			.attributes();
 		final List<String> paths = List.of("0008,1115[1]>StudyDescription",
-			"0008,1115[1]>0008,1140[1]>StudyDescription", "0008,1115[2]>StudyDescription",
-			"PatientName");
-		assertEquals(List.of("é", "é", "ą", "ą"), paths.stream().map(p -> attributes.optional(p)
-			.orElseThrow().text()).toList());
+			"0008,1115[1]>0008,1140[1]>StudyDescription", "0008,1115[2]>StudyDescription", "PatientName");
+		assertEquals(List.of("é", "é", "ą", "ą"),
+			paths.stream().map(p -> attributes.optional(p).orElseThrow().text()).toList());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ISO_IR 100, Bérénice", "ISO_IR 192, Bérénice=山田=😀", "GB18030, 王^乗",
-		"\\ISO 2022 IR 87, a^山田=山" })
+	@CsvSource({ "ISO_IR 100, Bérénice", "ISO_IR 192, Bérénice=山田=😀", "GB18030, 王^乗", "\\ISO 2022 IR 87, a^山田=山" })
 	void whatIsWrittenIsRead(final String terms, final String name) throws IOException {
-		for (final var syntax : List.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
-			TransferSyntax.IMPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_BIG_ENDIAN))
+		for (final var syntax : List.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_LITTLE_ENDIAN,
+			TransferSyntax.EXPLICIT_BIG_ENDIAN))
 		{
-			final Attributes attributes = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, terms)
-				.put(Tag.SOP_CLASS_UID, "1.2").put(Tag.PATIENT_NAME, name).put(Tag.ROWS, 1).put(
-					Tag.COLUMNS, 1).put(Tag.BITS_ALLOCATED, 8).put(Tag.PIXEL_DATA, VR.OB, (byte) 1,
-						(byte) 2).build();
+			final Attributes attributes = Attributes.builder()
+				.put(Tag.SPECIFIC_CHARACTER_SET, terms)
+				.put(Tag.SOP_CLASS_UID, "1.2")
+				.put(Tag.PATIENT_NAME, name)
+				.put(Tag.ROWS, 1)
+				.put(Tag.COLUMNS, 1)
+				.put(Tag.BITS_ALLOCATED, 8)
+				.put(Tag.PIXEL_DATA, VR.OB, (byte) 1, (byte) 2)
+				.build();
 			final byte[] file = new DicomWriter(syntax, true, false).toBytes(attributes);
-			assertEquals(name, HeaderReader.BUILT_IN.read(ByteBuilder.source(file)).attributes()
-				.orElse(Tag.PATIENT_NAME, ""));
+			assertEquals(name,
+				HeaderReader.BUILT_IN.read(ByteBuilder.source(file)).attributes().orElse(Tag.PATIENT_NAME, ""));
 		}
 	}
 }

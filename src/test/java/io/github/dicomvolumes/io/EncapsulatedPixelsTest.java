@@ -88,31 +88,37 @@ class EncapsulatedPixelsTest {
 	@Test
 	void extendedOffsetTableTellsFrames() throws IOException {
 		final ByteBuffer offsets = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(12);
-		final Attributes attributes = Attributes.builder().put(Tag.EXTENDED_OFFSET_TABLE, VR.OV, offsets.array()).build();
-		assertFrames(parse(Encapsulated.file(attributes, JPEG_BASELINE, NO_TABLE, List.of(A1, A2, A3))), A1, join(A2, A3));
+		final Attributes attributes = Attributes.builder()
+			.put(Tag.EXTENDED_OFFSET_TABLE, VR.OV, offsets.array())
+			.build();
+		assertFrames(parse(Encapsulated.file(attributes, JPEG_BASELINE, NO_TABLE, List.of(A1, A2, A3))), A1,
+			join(A2, A3));
 	}
 
 	@Test
 	void wrongTableIsIgnoredAndNoted() throws IOException {
-		for (final byte[] table : List.of(table(0, 35, 48), table(8, 34, 48), table(0, 34), table(0, 48, 34), table(0, 0, 0),
-			table(0, 34, 0x7FFFFFF0)))
+		for (final byte[] table : List.of(table(0, 35, 48), table(8, 34, 48), table(0, 34), table(0, 48, 34),
+			table(0, 0, 0), table(0, 34, 0x7FFFFFF0)))
 		{
 			final EncapsulatedPixels pixels = EncapsulatedPixels.of(file(JPEG_BASELINE, table, SIX), 3);
 			assertArrayEquals(B, pixels.read(1));
 			assertEquals(1, pixels.notes().size());
-			assertTrue(pixels.notes().get(0).startsWith("The Basic Offset Table does not fit 3 frames in 6 fragments"), pixels
-				.notes().get(0));
+			assertTrue(pixels.notes().get(0).startsWith("The Basic Offset Table does not fit 3 frames in 6 fragments"),
+				pixels.notes().get(0));
 		}
 	}
 
 	@Test
 	void wrongExtendedTableIsIgnoredAndNoted() throws IOException {
 		final ByteBuffer offsets = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(0).putLong(13);
-		final Attributes attributes = Attributes.builder().put(Tag.EXTENDED_OFFSET_TABLE, VR.OV, offsets.array()).build();
-		final EncapsulatedPixels pixels = EncapsulatedPixels.of(parse(Encapsulated.file(attributes, JPEG_BASELINE, table(0,
-			12), List.of(A1, A2, A3))), 2);
+		final Attributes attributes = Attributes.builder()
+			.put(Tag.EXTENDED_OFFSET_TABLE, VR.OV, offsets.array())
+			.build();
+		final EncapsulatedPixels pixels = EncapsulatedPixels
+			.of(parse(Encapsulated.file(attributes, JPEG_BASELINE, table(0, 12), List.of(A1, A2, A3))), 2);
 		assertArrayEquals(join(A2, A3), pixels.read(1));
-		assertEquals(List.of("The Extended Offset Table does not fit 2 frames in 3 fragments (PS3.5 A.4); it is ignored."),
+		assertEquals(
+			List.of("The Extended Offset Table does not fit 2 frames in 3 fragments (PS3.5 A.4); it is ignored."),
 			pixels.notes());
 	}
 
@@ -133,7 +139,8 @@ class EncapsulatedPixelsTest {
 		final byte[] head = new byte[66], rest = { 1, 2, 3, 4 };
 		head[0] = 2;
 		head[4] = 64;
-		assertFrames(file(RLE, NO_TABLE, List.of(head, rest, rest, head, rest)), join(head, rest, rest), join(head, rest));
+		assertFrames(file(RLE, NO_TABLE, List.of(head, rest, rest, head, rest)), join(head, rest, rest),
+			join(head, rest));
 	}
 
 	@Test
@@ -150,10 +157,11 @@ class EncapsulatedPixelsTest {
 
 	@Test
 	void saysWhichFramesCannotBeTold() throws IOException {
-		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE,
-			SIX), 4)).getMessage();
+		final String message = assertThrows(DicomException.class,
+			() -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE, SIX), 4)).getMessage();
 		assertTrue(message.startsWith("(0028,0008) Number of Frames is 4, but 6 fragments hold 3 streams"), message);
-		assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE, List.of(A2)), 1 << 30));
+		assertThrows(DicomException.class,
+			() -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE, List.of(A2)), 1 << 30));
 	}
 
 	/** The index of the fragments must not fill the memory, even where a small archive inflates to millions of them. */
@@ -163,8 +171,10 @@ class EncapsulatedPixelsTest {
 		assertEquals(0, EncapsulatedPixels.of(file(RLE, NO_TABLE, empty), 1).frameBytes(0));
 		final DicomFile more = file(RLE, NO_TABLE, Collections.nCopies((1 << 16) + 65, new byte[0]));
 		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(more, 1)).getMessage();
-		assertEquals("(7FE0,0010) Pixel Data has more than 65600 fragments, too many for (0028,0008) Number of Frames 1; " +
-			"another program may write the file anew with fewer.", message);
+		assertEquals(
+			"(7FE0,0010) Pixel Data has more than 65600 fragments, too many for (0028,0008) Number of Frames 1; " +
+				"another program may write the file anew with fewer.",
+			message);
 	}
 
 	@Test
@@ -179,8 +189,8 @@ class EncapsulatedPixelsTest {
 
 	@Test
 	void framesThatNoIndexHoldsAreRefused() throws IOException {
-		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE,
-			List.of(A2)), 1 << 30)).getMessage();
+		final String message = assertThrows(DicomException.class,
+			() -> EncapsulatedPixels.of(file(JPEG_BASELINE, NO_TABLE, List.of(A2)), 1 << 30)).getMessage();
 		assertTrue(message.startsWith("(0028,0008) Number of Frames is 1073741824; at most 1048576"), message);
 	}
 
@@ -202,18 +212,19 @@ class EncapsulatedPixelsTest {
 		final EncapsulatedPixels pixels = EncapsulatedPixels.of(parse(Arrays.copyOf(bytes, bytes.length - 10)), 1);
 		assertArrayEquals(join(A1, Arrays.copyOf(A3, 2)), pixels.read(0));
 		assertEquals(8, pixels.frameBytes(0));
-		assertThrows(DicomException.class, () -> EncapsulatedPixels.of(parse(Arrays.copyOf(bytes, bytes.length - 32)), 1));
+		assertThrows(DicomException.class,
+			() -> EncapsulatedPixels.of(parse(Arrays.copyOf(bytes, bytes.length - 32)), 1));
 	}
 
 	@Test
 	void lengthThatLiesAllocatesNothing() throws IOException {
 		final byte[] value = items(NO_TABLE, List.of(A1));
 		ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).putInt(12, 0xFFFFFFF0); // 4 GB
-		assertArrayEquals(Arrays.copyOf(A1, 4), Arrays.copyOf(EncapsulatedPixels.of(parse(Encapsulated.file(
-			Attributes.EMPTY, JPEG_BASELINE, -1, value)), 1).read(0), 4));
+		assertArrayEquals(Arrays.copyOf(A1, 4), Arrays.copyOf(
+			EncapsulatedPixels.of(parse(Encapsulated.file(Attributes.EMPTY, JPEG_BASELINE, -1, value)), 1).read(0), 4));
 		ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0x7FFFFFF0); // the offset table
-		assertThrows(DicomException.class, () -> EncapsulatedPixels.of(parse(Encapsulated.file(Attributes.EMPTY,
-			JPEG_BASELINE, -1, value)), 1));
+		assertThrows(DicomException.class,
+			() -> EncapsulatedPixels.of(parse(Encapsulated.file(Attributes.EMPTY, JPEG_BASELINE, -1, value)), 1));
 	}
 
 	@Test
@@ -245,8 +256,10 @@ class EncapsulatedPixelsTest {
 	void severalFramesWithoutItemsAreNoStream() throws IOException {
 		final DicomFile file = parse(Encapsulated.file(Attributes.EMPTY, JPEG_BASELINE, B.length, B));
 		final String message = assertThrows(DicomException.class, () -> EncapsulatedPixels.of(file, 3)).getMessage();
-		assertEquals("(7FE0,0010) Pixel Data has 6 bytes without items (PS3.5 A.4), which cannot be told apart as 3 " +
-			"compressed frames, and are fewer than uncompressed ones have; the file was probably cut when copied.", message);
+		assertEquals(
+			"(7FE0,0010) Pixel Data has 6 bytes without items (PS3.5 A.4), which cannot be told apart as 3 " +
+				"compressed frames, and are fewer than uncompressed ones have; the file was probably cut when copied.",
+			message);
 	}
 
 	private void assertFrames(final DicomFile file, final byte[]... frames) throws IOException {

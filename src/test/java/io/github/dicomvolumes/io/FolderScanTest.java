@@ -79,14 +79,12 @@ class FolderScanTest {
 	void filesAtAnyDepthInTheOrderOfTheirPaths() throws IOException {
 		for (final String name : List.of("b/z", "b/a/2.dcm", "a.dcm", "IM10", "IM1", "c.txt/x"))
 			image(name);
-		assertEquals(List.of("IM1", "IM10", "a.dcm", "b/a/2.dcm", "b/z", "c.txt/x"), names(scan(
-			folder)));
+		assertEquals(List.of("IM1", "IM10", "a.dcm", "b/a/2.dcm", "b/z", "c.txt/x"), names(scan(folder)));
 	}
 
 	@Test
 	void hiddenFilesButNoHiddenFolders() throws IOException {
-		for (final String name : List.of(".hidden", "a", ".git/a", "__MACOSX/a",
-			"x/.trash/deep/a"))
+		for (final String name : List.of(".hidden", "a", ".git/a", "__MACOSX/a", "x/.trash/deep/a"))
 			image(name);
 		assertEquals(List.of(".hidden", "a"), names(scan(folder)));
 		assertEquals(0, scan(folder).skipped().size());
@@ -138,18 +136,17 @@ class FolderScanTest {
 		write("2.DS_Store", new byte[6148]);
 		write("3.dcm", new byte[0]);
 		write("4.dcm", part10(null).bytes());
-		write("5.dcm", part10(EXPLICIT).element(Tag.SOP_CLASS_UID, "UI",
-			"1.2.840.10008.5.1.4.1.1.88.11").bytes());
-		write("6.dcm", part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").longElement(
-			Tag.PIXEL_DATA, "OB", (byte) 1).bytes());
-		write("7.dcm", part10(EXPLICIT).shortHeader(Tag.PATIENT_NAME, "PN", 32767).text("Doe")
-			.bytes());
+		write("5.dcm", part10(EXPLICIT).element(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.88.11").bytes());
+		write("6.dcm",
+			part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").longElement(Tag.PIXEL_DATA, "OB", (byte) 1).bytes());
+		write("7.dcm", part10(EXPLICIT).shortHeader(Tag.PATIENT_NAME, "PN", 32767).text("Doe").bytes());
 		write("8.zip", "no archive".getBytes());
 		write("9.gz", "no archive".getBytes());
 		final Scan scan = scan(folder);
 		assertEquals(10, scan.examined());
-		final Map<String, Skipped> byName = scan.skipped().stream().collect(Collectors.toMap(
-			s -> relative(s.file()), s -> s));
+		final Map<String, Skipped> byName = scan.skipped()
+			.stream()
+			.collect(Collectors.toMap(s -> relative(s.file()), s -> s));
 		for (final String name : List.of("1.txt", "2.DS_Store", "3.dcm"))
 			assertEquals(Reason.NOT_DICOM, byName.get(name).reason());
 		for (final String name : List.of("4.dcm", "7.dcm"))
@@ -176,8 +173,7 @@ class FolderScanTest {
 			final Scan scan = scan(folder);
 			assertEquals(List.of("a"), names(scan));
 			assertEquals(List.of(Reason.UNREADABLE, Reason.UNREADABLE), reasons(scan));
-			assertTrue(scan.skipped().stream().allMatch(s -> s.text().equals(
-				"permission denied")));
+			assertTrue(scan.skipped().stream().allMatch(s -> s.text().equals("permission denied")));
 		}
 		finally {
 			for (final Path path : locked)
@@ -206,8 +202,7 @@ class FolderScanTest {
 		final Scan scan = scan(folder);
 		final List<String> expected = new ArrayList<>();
 		try (Stream<Path> list = Files.list(folder)) {
-			list.sorted().map(p -> p.getFileName().toString()).filter(n -> n.endsWith("m")).forEach(
-				expected::add);
+			list.sorted().map(p -> p.getFileName().toString()).filter(n -> n.endsWith("m")).forEach(expected::add);
 		}
 		assertEquals(expected, names(scan));
 		assertEquals(scan.skipped(), scan(folder).skipped());
@@ -225,9 +220,7 @@ class FolderScanTest {
 
 	@Test
 	void gzippedFile() throws IOException {
-		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(
-			"a.dcm.gz"))))
-		{
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.dcm.gz")))) {
 			out.write(bytes());
 		}
 		for (final Path place : List.of(folder, folder.resolve("a.dcm.gz"))) {
@@ -241,11 +234,10 @@ class FolderScanTest {
 
 	@Test
 	void zipLikeAFolder() throws IOException {
-		final Path zip = zip("z.ZIP", StandardCharsets.UTF_8, "sub/b", "sub/a", "__MACOSX/sub/._a",
-			"sub/.hidden/x", "./c", "empty/", "ü");
+		final Path zip = zip("z.ZIP", StandardCharsets.UTF_8, "sub/b", "sub/a", "__MACOSX/sub/._a", "sub/.hidden/x",
+			"./c", "empty/", "ü");
 		final Scan scan = scan(zip);
-		assertEquals(List.of("z.ZIP!./c", "z.ZIP!sub/a", "z.ZIP!sub/b", "z.ZIP!ü"), names(
-			scan));
+		assertEquals(List.of("z.ZIP!./c", "z.ZIP!sub/a", "z.ZIP!sub/b", "z.ZIP!ü"), names(scan));
 		assertEquals(names(scan), names(scan(folder)));
 		for (final DicomFile file : scan.files()) {
 			assertEquals("PIXELS", pixels(file, 0));
@@ -265,10 +257,8 @@ class FolderScanTest {
 
 	@Test
 	void zipWithManyEntries() throws IOException {
-		final String[] entries = IntStream.range(0, 10_000).mapToObj(i -> "sub/" + i).toArray(
-			String[]::new);
-		assertEquals(10_000, scan(zip("many.zip", StandardCharsets.UTF_8, entries)).files()
-			.size());
+		final String[] entries = IntStream.range(0, 10_000).mapToObj(i -> "sub/" + i).toArray(String[]::new);
+		assertEquals(10_000, scan(zip("many.zip", StandardCharsets.UTF_8, entries)).files().size());
 	}
 
 	// -- DICOMDIR --
@@ -278,8 +268,8 @@ class FolderScanTest {
 		image("images/im000001"); // listed in upper case
 		image("IMAGES2/A");
 		image("notListed");
-		final Path directory = directory("DICOMDIR", "IMAGES\\IM000001", "IMAGES2\\A",
-			"IMAGES2\\A", "IMAGES\\GONE", "..\\ESCAPE", "IM\0GE\\A", "IMAGES");
+		final Path directory = directory("DICOMDIR", "IMAGES\\IM000001", "IMAGES2\\A", "IMAGES2\\A", "IMAGES\\GONE",
+			"..\\ESCAPE", "IM\0GE\\A", "IMAGES");
 		final Scan scan = scan(directory);
 		assertEquals(List.of("IMAGES2/A", "images/im000001"), names(scan));
 		assertEquals(4, scan.skipped().size());
@@ -294,8 +284,7 @@ class FolderScanTest {
 		final Scan scan = scan(folder);
 		assertEquals(List.of("A"), names(scan));
 		assertEquals(List.of(Reason.NOT_AN_IMAGE), reasons(scan));
-		assertEquals("Media Storage Directory Storage, no pixel data", scan.skipped().get(0)
-			.text());
+		assertEquals("Media Storage Directory Storage, no pixel data", scan.skipped().get(0).text());
 	}
 
 	// -- Cancellation --
@@ -310,33 +299,34 @@ class FolderScanTest {
 			read.incrementAndGet();
 			return HeaderReader.BUILT_IN.read(new Watched(source, open));
 		};
-		final Map<String, List<Integer>> moments = Map.of("Listing files", List.of(0, 1, 1000, 1001, 1500), "Examining files",
-			List.of(0, 1));
-		for (final var moment : moments.entrySet()) for (final int after : moment.getValue()) {
-			final var asked = new AtomicInteger();
-			final Progress progress = new Progress() {
+		final Map<String, List<Integer>> moments = Map.of("Listing files", List.of(0, 1, 1000, 1001, 1500),
+			"Examining files", List.of(0, 1));
+		for (final var moment : moments.entrySet())
+			for (final int after : moment.getValue()) {
+				final var asked = new AtomicInteger();
+				final Progress progress = new Progress() {
 
-				private String current = "";
+					private String current = "";
 
-				@Override
-				public void update(final String phase, final long done, final long total) {
-					current = phase;
-					assertTrue(done <= total);
-				}
+					@Override
+					public void update(final String phase, final long done, final long total) {
+						current = phase;
+						assertTrue(done <= total);
+					}
 
-				@Override
-				public boolean isCanceled() {
-					return current.equals(moment.getKey()) && asked.getAndIncrement() >= after;
-				}
-			};
-			read.set(0);
-			final int threads = liveWorkers();
-			assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(
-				CancellationException.class, () -> new FolderScan(reader, progress).scan(folder)));
-			assertEquals(0, open.get(), "open files");
-			assertTrue(read.get() < 1000, read + " files were read");
-			assertEquals(threads, liveWorkers());
-		}
+					@Override
+					public boolean isCanceled() {
+						return current.equals(moment.getKey()) && asked.getAndIncrement() >= after;
+					}
+				};
+				read.set(0);
+				final int threads = liveWorkers();
+				assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThrows(CancellationException.class,
+					() -> new FolderScan(reader, progress).scan(folder)));
+				assertEquals(0, open.get(), "open files");
+				assertTrue(read.get() < 1000, read + " files were read");
+				assertEquals(threads, liveWorkers());
+			}
 	}
 
 	@Test
@@ -356,8 +346,8 @@ class FolderScanTest {
 		image("a");
 		image("b");
 		final List<String> heard = new ArrayList<>();
-		new FolderScan(HeaderReader.BUILT_IN, (phase, done, total) -> heard.add(phase + " " +
-			done + "/" + total)).scan(folder);
+		new FolderScan(HeaderReader.BUILT_IN, (phase, done, total) -> heard.add(phase + " " + done + "/" + total))
+			.scan(folder);
 		assertEquals("Listing files 0/1", heard.get(0));
 		assertEquals("Examining files 2/2", heard.get(heard.size() - 1));
 	}
@@ -390,8 +380,11 @@ class FolderScanTest {
 	}
 
 	private static int liveWorkers() {
-		return (int) Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName()
-			.startsWith("DICOM Volumes")).count();
+		return (int) Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(t -> t.getName().startsWith("DICOM Volumes"))
+			.count();
 	}
 
 	private static Scan scan(final Path place) throws IOException {
@@ -421,9 +414,7 @@ class FolderScanTest {
 		}
 	}
 
-	private Path zip(final String name, final Charset names, final String... entries)
-		throws IOException
-	{
+	private Path zip(final String name, final Charset names, final String... entries) throws IOException {
 		final Path file = folder.resolve(name);
 		try (var zip = new ZipOutputStream(Files.newOutputStream(file), names)) {
 			for (final String entry : entries) {
@@ -439,10 +430,13 @@ class FolderScanTest {
 		final var items = ByteBuilder.little();
 		for (final String id : fileIds)
 			items.item(ByteBuilder.little().element(Tag.REFERENCED_FILE_ID, "CS", id));
-		write(name, ByteBuilder.part10(null).element(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI",
-			"1.2.840.10008.1.3.10").element(Tag.TRANSFER_SYNTAX_UID, "UI", ByteBuilder.even(
-				EXPLICIT)).longHeader(Tag.DIRECTORY_RECORD_SEQUENCE, "SQ", items.size()).raw(items)
-			.bytes());
+		write(name,
+			ByteBuilder.part10(null)
+				.element(Tag.MEDIA_STORAGE_SOP_CLASS_UID, "UI", "1.2.840.10008.1.3.10")
+				.element(Tag.TRANSFER_SYNTAX_UID, "UI", ByteBuilder.even(EXPLICIT))
+				.longHeader(Tag.DIRECTORY_RECORD_SEQUENCE, "SQ", items.size())
+				.raw(items)
+				.bytes());
 		return folder.resolve(name);
 	}
 
@@ -466,7 +460,7 @@ class FolderScanTest {
 
 	private String relative(final String name) {
 		assertFalse(name.isEmpty());
-		return name.startsWith(folder.toString()) ? name.substring(folder.toString().length() +
-			1).replace('\\', '/') : name;
+		return name.startsWith(folder.toString()) ? name.substring(folder.toString().length() + 1).replace('\\', '/')
+			: name;
 	}
 }

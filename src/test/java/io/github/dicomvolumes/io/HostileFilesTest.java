@@ -96,22 +96,27 @@ class HostileFilesTest {
 	void lengthsThatLie() {
 		for (final String vr : List.of("OB", "UN", "UT", "SQ"))
 			for (final int length : new int[] { 0xFFFFFFFE, 0x7FFFFFFF, 0x7FFFFFF0, 100_000 })
-				refusedWithin(200_000, part10(EXPLICIT).us(0x00080040, 1).longHeader(0x00420011, vr,
-					length));
-		refusedWithin(200_000, part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0).tag(
-			SEQUENCE).u32(0xFFFFFFFE).tag(Tag.ITEM).u32(0xFFFFFFFE));
-		refusedWithin(200_000, part10(EXPLICIT).us(0x00080040, 1).longHeader(SEQUENCE, "SQ",
-			UNDEFINED).tag(Tag.ITEM).u32(0xFFFFFFFE));
-		refusedWithin(200_000, part10(EXPLICIT).us(0x00080040, 1).longHeader(UNKNOWN, "OB",
-			UNDEFINED).tag(Tag.ITEM).u32(0xFFFFFFFE));
+				refusedWithin(200_000, part10(EXPLICIT).us(0x00080040, 1).longHeader(0x00420011, vr, length));
+		refusedWithin(200_000,
+			part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0)
+				.tag(SEQUENCE)
+				.u32(0xFFFFFFFE)
+				.tag(Tag.ITEM)
+				.u32(0xFFFFFFFE));
+		refusedWithin(200_000,
+			part10(EXPLICIT).us(0x00080040, 1).longHeader(SEQUENCE, "SQ", UNDEFINED).tag(Tag.ITEM).u32(0xFFFFFFFE));
+		refusedWithin(200_000,
+			part10(EXPLICIT).us(0x00080040, 1).longHeader(UNKNOWN, "OB", UNDEFINED).tag(Tag.ITEM).u32(0xFFFFFFFE));
 	}
 
 	@Test
 	void deepNesting() {
 		final var explicit = part10(EXPLICIT).us(0x00080040, 1);
 		final var implicit = part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0);
-		final var unknown = part10(EXPLICIT).us(0x00080040, 1).longHeader(UNKNOWN, "UN",
-			UNDEFINED).tag(Tag.ITEM).u32(UNDEFINED);
+		final var unknown = part10(EXPLICIT).us(0x00080040, 1)
+			.longHeader(UNKNOWN, "UN", UNDEFINED)
+			.tag(Tag.ITEM)
+			.u32(UNDEFINED);
 		for (int level = 0; level < 100_000; level++) {
 			explicit.longHeader(SEQUENCE, "SQ", UNDEFINED).tag(Tag.ITEM).u32(UNDEFINED);
 			implicit.tag(UNKNOWN).u32(UNDEFINED).tag(Tag.ITEM).u32(UNDEFINED);
@@ -127,10 +132,8 @@ class HostileFilesTest {
 		byte[] content = new byte[50_000];
 		for (int level = 0; level < 100 && content.length < 60_000; level++)
 			content = little().item(little().implicit(UNKNOWN, content)).bytes();
-		final byte[] file = part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "UN",
-			content).image().bytes();
-		assertTrue(allocated(() -> reader().read(ByteBuilder.source(
-			file))) < 12 * 60_000);
+		final byte[] file = part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "UN", content).image().bytes();
+		assertTrue(allocated(() -> reader().read(ByteBuilder.source(file))) < 12 * 60_000);
 	}
 
 	@Test
@@ -139,8 +142,9 @@ class HostileFilesTest {
 		final byte[] empty = little().tag(Tag.ITEM).u32(0).bytes();
 		for (int i = 0; i < 1_000_000; i++)
 			items.raw(empty);
-		assertTrue(refusedWithin(256L << 20, part10(EXPLICIT).us(0x00080040, 1).longHeader(
-			SEQUENCE, "SQ", UNDEFINED).raw(items)).contains("longer than 64 MiB"));
+		assertTrue(refusedWithin(256L << 20,
+			part10(EXPLICIT).us(0x00080040, 1).longHeader(SEQUENCE, "SQ", UNDEFINED).raw(items))
+			.contains("longer than 64 MiB"));
 	}
 
 	/** Was quadratic: every one built all attributes before it to learn the character set. */
@@ -150,8 +154,7 @@ class HostileFilesTest {
 		for (int i = 0; i < 100_000; i++)
 			b.element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192");
 		final byte[] file = b.image().bytes();
-		assertTrue(allocated(() -> reader().read(ByteBuilder.source(
-			file))) < 200L << 20);
+		assertTrue(allocated(() -> reader().read(ByteBuilder.source(file))) < 200L << 20);
 	}
 
 	@Test
@@ -165,14 +168,12 @@ class HostileFilesTest {
 		assertTrue(keptFile.length < 200_000);
 		assertTrue(refusedWithin(300L << 20, ByteBuilder.source(keptFile)).contains("64 MiB"));
 
-		final var skipped = little().us(0x00080040, 1).longHeader(UNKNOWN, "OB", 0xFFFFFFF0).raw(
-			new byte[20 << 20]);
+		final var skipped = little().us(0x00080040, 1).longHeader(UNKNOWN, "OB", 0xFFFFFFF0).raw(new byte[20 << 20]);
 		refusedWithin(1_000_000, part10(DEFLATED).raw(deflate(skipped.bytes())));
 
-		final byte[] zeros = part10(DEFLATED).raw(deflate(little().us(0x00080040, 1).raw(
-			new byte[20 << 20]).bytes())).bytes();
-		assertTrue(allocated(() -> reader().read(ByteBuilder.source(
-			zeros))) < 1_000_000);
+		final byte[] zeros = part10(DEFLATED).raw(deflate(little().us(0x00080040, 1).raw(new byte[20 << 20]).bytes()))
+			.bytes();
+		assertTrue(allocated(() -> reader().read(ByteBuilder.source(zeros))) < 1_000_000);
 	}
 
 	@Test
@@ -196,21 +197,19 @@ class HostileFilesTest {
 
 			@Override
 			public ReadableByteChannel open(final long position) {
-				final byte[] start = part10(EXPLICIT).us(0x00080040, 1).longHeader(UNKNOWN, "OB",
-					0xFFFFFFF0).bytes();
-				return Channels.newChannel(new SequenceInputStream(
-					new ByteArrayInputStream(start), new InputStream() {
+				final byte[] start = part10(EXPLICIT).us(0x00080040, 1).longHeader(UNKNOWN, "OB", 0xFFFFFFF0).bytes();
+				return Channels.newChannel(new SequenceInputStream(new ByteArrayInputStream(start), new InputStream() {
 
-						@Override
-						public int read() {
-							return 0;
-						}
+					@Override
+					public int read() {
+						return 0;
+					}
 
-						@Override
-						public int read(final byte[] bytes, final int offset, final int length) {
-							return length;
-						}
-					}));
+					@Override
+					public int read(final byte[] bytes, final int offset, final int length) {
+						return length;
+					}
+				}));
 			}
 		};
 		assertTrue(refusedWithin(4_000_000, endless).contains("longer than 256 MiB"));
@@ -222,9 +221,7 @@ class HostileFilesTest {
 		try {
 			final DicomFile read = reader().read(ByteBuilder.source(file));
 			read.attributes().toString();
-			if (read.pixelData() != null) try (var in = Channels.newInputStream(
-				read.openPixels(0)))
-			{
+			if (read.pixelData() != null) try (var in = Channels.newInputStream(read.openPixels(0))) {
 				in.read();
 			}
 		}
@@ -240,8 +237,8 @@ class HostileFilesTest {
 	/** The message with which a file is refused, using no more memory than given. */
 	private String refusedWithin(final long bytes, final Source source) {
 		final String[] message = new String[1];
-		final long allocated = allocated(() -> message[0] = assertThrows(DicomException.class,
-			() -> reader().read(source)).getMessage());
+		final long allocated = allocated(
+			() -> message[0] = assertThrows(DicomException.class, () -> reader().read(source)).getMessage());
 		assertTrue(allocated < bytes, allocated + " bytes were allocated: " + message[0]);
 		return message[0];
 	}
@@ -252,12 +249,10 @@ class HostileFilesTest {
 	}
 
 	final long allocated(final Work work) {
-		final var threads = (com.sun.management.ThreadMXBean) ManagementFactory
-			.getThreadMXBean();
+		final var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 		final long id = Thread.currentThread().getId();
 		try {
-			reader().read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").image()
-				.source()); // loads classes and the dictionary
+			reader().read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").image().source()); // loads classes and the dictionary
 			Tag.describe(UNKNOWN);
 			final long before = threads.getThreadAllocatedBytes(id);
 			work.run();
@@ -269,8 +264,7 @@ class HostileFilesTest {
 	}
 
 	static byte[] mutated(final byte[] seed, final Random random) {
-		final byte[] file = random.nextInt(8) == 0 ? Arrays.copyOf(seed, random.nextInt(
-			seed.length)) : seed.clone();
+		final byte[] file = random.nextInt(8) == 0 ? Arrays.copyOf(seed, random.nextInt(seed.length)) : seed.clone();
 		for (int n = 1 + random.nextInt(6); n > 0 && file.length > 0; n--) {
 			final int at = random.nextInt(Math.min(file.length, 4000));
 			switch (random.nextInt(4)) {
@@ -289,10 +283,9 @@ class HostileFilesTest {
 
 	static List<byte[]> seeds() throws IOException {
 		final List<byte[]> seeds = new ArrayList<>(synthetic());
-		for (final String name : List.of("CT_small.dcm", "MR_small_implicit.dcm",
-			"MR_small_bigendian.dcm", "image_dfl.dcm", "UN_sequence.dcm", "nested_priv_SQ.dcm",
-			"rtplan.dcm", "test-SR.dcm", "no_meta.dcm", "JPEG2000-embedded-sequence-delimiter.dcm",
-			"dicomdirtests/DICOMDIR", "SC_rgb_small_odd_jpeg.dcm"))
+		for (final String name : List.of("CT_small.dcm", "MR_small_implicit.dcm", "MR_small_bigendian.dcm",
+			"image_dfl.dcm", "UN_sequence.dcm", "nested_priv_SQ.dcm", "rtplan.dcm", "test-SR.dcm", "no_meta.dcm",
+			"JPEG2000-embedded-sequence-delimiter.dcm", "dicomdirtests/DICOMDIR", "SC_rgb_small_odd_jpeg.dcm"))
 		{
 			final Path file = Path.of("../shared/data/pydicom", name);
 			if (Files.exists(file)) seeds.add(Files.readAllBytes(file));
@@ -301,27 +294,34 @@ class HostileFilesTest {
 	}
 
 	private static List<byte[]> synthetic() {
-		final var innermost = Attributes.builder().put(Tag.MODALITY, "MR").put(Tag.ROWS, 7)
+		final var innermost = Attributes.builder().put(Tag.MODALITY, "MR").put(Tag.ROWS, 7).build();
+		final var item = Attributes.builder()
+			.put(Tag.PATIENT_NAME, "Doe^Jane")
+			.put(SEQUENCE, List.of(innermost, Attributes.EMPTY))
 			.build();
-		final var item = Attributes.builder().put(Tag.PATIENT_NAME, "Doe^Jane").put(SEQUENCE,
-			List.of(innermost, Attributes.EMPTY)).build();
-		final Attributes image = Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.3").put(
-			Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192").put(SEQUENCE, List.of(item, item)).put(
-				UNKNOWN, VR.UN, (byte) 1, (byte) 2).put(Tag.PIXEL_SPACING, 0.5, 2).put(Tag.ROWS, 2)
-			.put(Tag.COLUMNS, 2).put(Tag.PIXEL_DATA, VR.OB, (byte) 1, (byte) 2, (byte) 3, (byte) 4)
+		final Attributes image = Attributes.builder()
+			.put(Tag.SOP_CLASS_UID, "1.2.3")
+			.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192")
+			.put(SEQUENCE, List.of(item, item))
+			.put(UNKNOWN, VR.UN, (byte) 1, (byte) 2)
+			.put(Tag.PIXEL_SPACING, 0.5, 2)
+			.put(Tag.ROWS, 2)
+			.put(Tag.COLUMNS, 2)
+			.put(Tag.PIXEL_DATA, VR.OB, (byte) 1, (byte) 2, (byte) 3, (byte) 4)
 			.build();
 		final List<byte[]> files = new ArrayList<>();
-		for (final var syntax : List.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN,
-			TransferSyntax.EXPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_BIG_ENDIAN,
-			TransferSyntax.DEFLATED_LITTLE_ENDIAN))
+		for (final var syntax : List.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+			TransferSyntax.EXPLICIT_BIG_ENDIAN, TransferSyntax.DEFLATED_LITTLE_ENDIAN))
 			for (final boolean undefined : new boolean[] { false, true }) {
 				files.add(new DicomWriter(syntax, true, undefined).toBytes(image));
-				if (!syntax.deflated()) files.add(new DicomWriter(syntax, false, undefined).toBytes(
-					image));
+				if (!syntax.deflated()) files.add(new DicomWriter(syntax, false, undefined).toBytes(image));
 			}
-		files.add(part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "UN", little().item(
-			little().implicit(SEQUENCE, little().item(little().implicit(Tag.MODALITY, "CT"))
-				.bytes())).bytes()).image().bytes());
+		files.add(part10(EXPLICIT).us(0x00080040, 1)
+			.longElement(UNKNOWN, "UN",
+				little().item(little().implicit(SEQUENCE, little().item(little().implicit(Tag.MODALITY, "CT")).bytes()))
+					.bytes())
+			.image()
+			.bytes());
 		assertEquals(15, files.size());
 		return files;
 	}

@@ -87,8 +87,9 @@ class KnownHeadersTest {
 
 	@Test
 	void headersLongerThanOneReadAndSlices() throws IOException {
-		final List<Path> files = series().with(0x00204000, "comment ".repeat(4000)).each((k, slice) -> slice.put(0x00104000,
-			"much more ".repeat(900 * k))).write(folder);
+		final List<Path> files = series().with(0x00204000, "comment ".repeat(4000))
+			.each((k, slice) -> slice.put(0x00104000, "much more ".repeat(900 * k)))
+			.write(folder);
 		checked(files.get(0));
 		for (final Path file : files)
 			checked(file);
@@ -96,10 +97,13 @@ class KnownHeadersTest {
 
 	@Test
 	void whatDecidesHowOthersAreReadIsReadAnew() throws IOException {
-		final SyntheticSeries series = series().syntax(TransferSyntax.IMPLICIT_LITTLE_ENDIAN).with(Tag.PIXEL_PADDING_VALUE, 40000);
+		final SyntheticSeries series = series().syntax(TransferSyntax.IMPLICIT_LITTLE_ENDIAN)
+			.with(Tag.PIXEL_PADDING_VALUE, 40000);
 		checked(series.write(folder).get(0));
-		final SyntheticSeries signed = series().syntax(TransferSyntax.IMPLICIT_LITTLE_ENDIAN).signed().with(
-			Tag.PIXEL_PADDING_VALUE, 40000).fileNames("signed%d");
+		final SyntheticSeries signed = series().syntax(TransferSyntax.IMPLICIT_LITTLE_ENDIAN)
+			.signed()
+			.with(Tag.PIXEL_PADDING_VALUE, 40000)
+			.fileNames("signed%d");
 		final Path file = signed.write(folder).get(0);
 		assertNull(like(file));
 		assertEquals(VR.SS, checked(file).attributes().optional(Tag.PIXEL_PADDING_VALUE).orElseThrow().vr());
@@ -110,14 +114,18 @@ class KnownHeadersTest {
 	@Test
 	void privateElementsAreTheirCreatorsOwn() throws IOException {
 		for (final String creator : List.of("SIEMENS CT VA0  COAD", "GEMS_ACQU_01", "SIEMENS MED SMS USG ANTARES"))
-			checked(series().syntax(TransferSyntax.IMPLICIT_LITTLE_ENDIAN).with(0x00190010, creator).each((k, slice) -> slice.put(
-				0x00191002, VR.UN, (byte) 1, (byte) 0)).fileNames(creator + "%d").write(folder).get(0));
+			checked(series().syntax(TransferSyntax.IMPLICIT_LITTLE_ENDIAN)
+				.with(0x00190010, creator)
+				.each((k, slice) -> slice.put(0x00191002, VR.UN, (byte) 1, (byte) 0))
+				.fileNames(creator + "%d")
+				.write(folder)
+				.get(0));
 	}
 
 	@Test
 	void theRecentSeriesIsFoundAgain() throws IOException {
-		final List<Path> one = series().write(folder), other = series().series(2).without(Tag.SLICE_THICKNESS).fileNames(
-			"other%d").write(folder);
+		final List<Path> one = series().write(folder),
+			other = series().series(2).without(Tag.SLICE_THICKNESS).fileNames("other%d").write(folder);
 		for (int k = 0; k < one.size(); k++) {
 			checked(one.get(k));
 			checked(other.get(k));
@@ -143,7 +151,8 @@ class KnownHeadersTest {
 			final Path seed = Files.write(folder.resolve("seed" + n), seeds.get(n));
 			for (int round = 0; round < 200; round++) {
 				if (round % 10 == 0) outcome(seed, known);
-				final Path file = Files.write(folder.resolve("damaged"), HostileFilesTest.mutated(seeds.get(n), random));
+				final Path file = Files.write(folder.resolve("damaged"),
+					HostileFilesTest.mutated(seeds.get(n), random));
 				if (like(file) != null) alike++;
 				assertEquals(outcome(file, null), outcome(file, known));
 			}
@@ -173,8 +182,8 @@ class KnownHeadersTest {
 	// -- Helpers --
 
 	private static SyntheticSeries series() {
-		return new SyntheticSeries().with(0x00104000, "a comment that all slices share, as long as such comments are ".repeat(
-			9));
+		return new SyntheticSeries().with(0x00104000,
+			"a comment that all slices share, as long as such comments are ".repeat(9));
 	}
 
 	private DicomFile checked(final Path file) throws IOException {
@@ -194,7 +203,8 @@ class KnownHeadersTest {
 	private static List<Object> outcome(final Path file, final KnownHeaders known) {
 		final Source source = Source.of(file);
 		try {
-			return outcome(known == null ? HeaderReader.BUILT_IN.read(source) : HeaderReader.BUILT_IN.read(source, known));
+			return outcome(
+				known == null ? HeaderReader.BUILT_IN.read(source) : HeaderReader.BUILT_IN.read(source, known));
 		}
 		catch (final IOException exc) {
 			return List.of(exc.toString());
@@ -202,7 +212,7 @@ class KnownHeadersTest {
 	}
 
 	private static List<Object> outcome(final DicomFile file) {
-		return List.of(file.transferSyntax(), Objects.toString(file.pixelData()), file.metaInformation(), file.attributes(), file
-			.attributes().hashCode(), file.attributes().unknownText());
+		return List.of(file.transferSyntax(), Objects.toString(file.pixelData()), file.metaInformation(),
+			file.attributes(), file.attributes().hashCode(), file.attributes().unknownText());
 	}
 }

@@ -75,8 +75,8 @@ class ParallelTest {
 			}
 		};
 		final var runs = new AtomicInteger();
-		assertThrows(CancellationException.class, () -> Parallel.forEach(1_000_000, "Test", progress.silent(), i -> runs
-			.incrementAndGet()));
+		assertThrows(CancellationException.class,
+			() -> Parallel.forEach(1_000_000, "Test", progress.silent(), i -> runs.incrementAndGet()));
 		assertEquals(0, updates.get());
 		assertTrue(runs.get() < 1_000_000, runs + " items were done all the same");
 	}

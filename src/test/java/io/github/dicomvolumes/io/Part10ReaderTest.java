@@ -95,8 +95,9 @@ class Part10ReaderTest {
 
 	@Test
 	void implicitLittleEndian() throws IOException {
-		final DicomFile file = read(part10(IMPLICIT).implicit(Tag.MODALITY, "CT").implicit(
-			Tag.ROWS, (byte) 0x34, (byte) 0x12).implicit(Tag.PIXEL_DATA, "PIXELS"));
+		final DicomFile file = read(part10(IMPLICIT).implicit(Tag.MODALITY, "CT")
+			.implicit(Tag.ROWS, (byte) 0x34, (byte) 0x12)
+			.implicit(Tag.PIXEL_DATA, "PIXELS"));
 		assertEquals(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, file.transferSyntax());
 		assertEquals(VR.CS, file.attributes().require(Tag.MODALITY).vr());
 		assertEquals(0x1234, file.attributes().orElse(Tag.ROWS, 0));
@@ -105,8 +106,8 @@ class Part10ReaderTest {
 
 	@Test
 	void explicitBigEndian() throws IOException {
-		final DicomFile file = read(part10(BIG_ENDIAN).raw(big().element(Tag.MODALITY, "CS",
-			"CT").us(Tag.ROWS, 0x1234).longElement(Tag.PIXEL_DATA, "OW", pixels())));
+		final DicomFile file = read(part10(BIG_ENDIAN).raw(
+			big().element(Tag.MODALITY, "CS", "CT").us(Tag.ROWS, 0x1234).longElement(Tag.PIXEL_DATA, "OW", pixels())));
 		assertEquals(TransferSyntax.EXPLICIT_BIG_ENDIAN, file.transferSyntax());
 		assertEquals(0x1234, file.attributes().orElse(Tag.ROWS, 0));
 		assertPixels(file, VR.OW);
@@ -114,8 +115,8 @@ class Part10ReaderTest {
 
 	@Test
 	void deflated() throws IOException {
-		final DicomFile file = read(part10(DEFLATED).raw(deflate(little().element(Tag.MODALITY,
-			"CS", "CT").image().bytes())));
+		final DicomFile file = read(
+			part10(DEFLATED).raw(deflate(little().element(Tag.MODALITY, "CS", "CT").image().bytes())));
 		assertEquals(TransferSyntax.DEFLATED_LITTLE_ENDIAN, file.transferSyntax());
 		assertEquals("CT", text(file, Tag.MODALITY));
 		assertEquals(part10(DEFLATED).size(), file.pixelData().deflatedFrom());
@@ -126,9 +127,14 @@ class Part10ReaderTest {
 
 	@Test
 	void encapsulatedPixelsBeginWithTheirFirstItem() throws IOException {
-		final DicomFile file = read(part10(JPEG).element(Tag.MODALITY, "CS", "CT").longHeader(
-			Tag.PIXEL_DATA, "OB", UNDEFINED).tag(Tag.ITEM).u32(0).tag(Tag.ITEM).u32(2).text("ab")
-				.endSequence());
+		final DicomFile file = read(part10(JPEG).element(Tag.MODALITY, "CS", "CT")
+			.longHeader(Tag.PIXEL_DATA, "OB", UNDEFINED)
+			.tag(Tag.ITEM)
+			.u32(0)
+			.tag(Tag.ITEM)
+			.u32(2)
+			.text("ab")
+			.endSequence());
 		assertEquals(PixelData.UNDEFINED, file.pixelData().length());
 		assertEquals(part10(JPEG).size() + 10 + 12, file.pixelData().offset());
 		assertTrue(file.transferSyntax().encapsulated());
@@ -137,28 +143,27 @@ class Part10ReaderTest {
 
 	@Test
 	void pixelBytesAreNoMoreThanTheFileHolds() throws IOException {
-		assertEquals(4, read(part10(EXPLICIT).us(Tag.ROWS, 1).longHeader(Tag.PIXEL_DATA, "OB",
-			100).text("four")).pixelBytes());
-		assertEquals(2, read(part10(EXPLICIT).us(Tag.ROWS, 1).longHeader(Tag.PIXEL_DATA, "OB",
-			2).text("four")).pixelBytes());
+		assertEquals(4,
+			read(part10(EXPLICIT).us(Tag.ROWS, 1).longHeader(Tag.PIXEL_DATA, "OB", 100).text("four")).pixelBytes());
+		assertEquals(2,
+			read(part10(EXPLICIT).us(Tag.ROWS, 1).longHeader(Tag.PIXEL_DATA, "OB", 2).text("four")).pixelBytes());
 	}
 
 	@Test
 	void floatPixelsCountAsPixels() throws IOException {
-		assertEquals(Tag.FLOAT_PIXEL_DATA, read(part10(EXPLICIT).us(Tag.ROWS, 1).longElement(
-			Tag.FLOAT_PIXEL_DATA, "OF", pixels())).pixelData().tag());
+		assertEquals(Tag.FLOAT_PIXEL_DATA,
+			read(part10(EXPLICIT).us(Tag.ROWS, 1).longElement(Tag.FLOAT_PIXEL_DATA, "OF", pixels())).pixelData().tag());
 	}
 
 	// -- Lengths --
 
 	@ParameterizedTest
-	@ValueSource(strings = { "OB", "OD", "OF", "OL", "OV", "OW", "SV", "UC", "UN", "UR", "UT",
-		"UV" })
+	@ValueSource(strings = { "OB", "OD", "OF", "OL", "OV", "OW", "SV", "UC", "UN", "UR", "UT", "UV" })
 	void lengthsOfFourBytes(final String vr) throws IOException {
 		final byte[] value = new byte[70_000 / 8 * 8];
 		for (final int length : new int[] { 0, 8, value.length }) {
-			final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1).longElement(
-				0x00420012, vr, Arrays.copyOf(value, length)).image());
+			final DicomFile file = read(
+				part10(EXPLICIT).us(0x00080040, 1).longElement(0x00420012, vr, Arrays.copyOf(value, length)).image());
 			final Element element = file.attributes().optional(0x00420012).orElseThrow();
 			assertEquals(length, element.bytes().length);
 			assertPixels(file, VR.OB);
@@ -167,8 +172,10 @@ class Part10ReaderTest {
 
 	@Test
 	void largeValuesStayInTheFile() throws IOException {
-		final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "OB",
-			new byte[70_000]).longElement(0x00420011, "OB", new byte[1_100_000]).image());
+		final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1)
+			.longElement(UNKNOWN, "OB", new byte[70_000])
+			.longElement(0x00420011, "OB", new byte[1_100_000])
+			.image());
 		for (final int tag : new int[] { UNKNOWN, 0x00420011 }) {
 			final Element element = file.attributes().optional(tag).orElseThrow();
 			assertTrue(element.isLeftInFile());
@@ -181,32 +188,34 @@ class Part10ReaderTest {
 
 	@Test
 	void anOddLengthIsTaken() throws IOException {
-		assertEquals("1.5", text(read(part10(EXPLICIT).element(Tag.SLICE_THICKNESS, "DS", "1.5")
-			.image()), Tag.SLICE_THICKNESS));
+		assertEquals("1.5",
+			text(read(part10(EXPLICIT).element(Tag.SLICE_THICKNESS, "DS", "1.5").image()), Tag.SLICE_THICKNESS));
 	}
 
 	@Test
 	void aLengthBeyondTheEndIsNamedWithItsByte() {
 		final int at = part10(EXPLICIT).size();
-		final var exc = assertThrows(DicomException.class, () -> read(part10(EXPLICIT)
-			.shortHeader(Tag.PATIENT_NAME, "PN", 32767).text("Doe")));
-		assertEquals("(0010,0010) Patient's Name at byte " + at +
-			" is cut: the file ends at byte " + (at + 8 + 3) + ".", exc.getMessage());
+		final var exc = assertThrows(DicomException.class,
+			() -> read(part10(EXPLICIT).shortHeader(Tag.PATIENT_NAME, "PN", 32767).text("Doe")));
+		assertEquals(
+			"(0010,0010) Patient's Name at byte " + at + " is cut: the file ends at byte " + (at + 8 + 3) + ".",
+			exc.getMessage());
 	}
 
 	@Test
 	void noValueRepresentationIsNamedWithItsByte() throws IOException {
-		final var exc = assertThrows(DicomException.class, () -> read(part10(EXPLICIT).element(
-			Tag.MODALITY, "CS", "CT").element(Tag.PATIENT_NAME, "??", "Doe ")));
-		assertTrue(exc.getMessage().startsWith("(0010,0010) Patient's Name at byte " + (part10(
-			EXPLICIT).size() + 10)), exc.getMessage());
+		final var exc = assertThrows(DicomException.class,
+			() -> read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "CT").element(Tag.PATIENT_NAME, "??", "Doe ")));
+		assertTrue(exc.getMessage().startsWith("(0010,0010) Patient's Name at byte " + (part10(EXPLICIT).size() + 10)),
+			exc.getMessage());
 	}
 
 	@Test
 	void anElementLongerThanItsItem() {
-		final var exc = assertThrows(DicomException.class, () -> read(part10(EXPLICIT)
-			.longHeader(REFERENCED_IMAGES, "SQ", 8 + 12).item(little().shortHeader(Tag.MODALITY,
-				"CS", 14).text("CT  ")).image()));
+		final var exc = assertThrows(DicomException.class,
+			() -> read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", 8 + 12)
+				.item(little().shortHeader(Tag.MODALITY, "CS", 14).text("CT  "))
+				.image()));
 		assertTrue(exc.getMessage().contains("(0008,0060) Modality"), exc.getMessage());
 		assertTrue(exc.getMessage().contains("4 bytes left"), exc.getMessage());
 	}
@@ -237,11 +246,13 @@ class Part10ReaderTest {
 	@Test
 	void emptySequencesAndItems() throws IOException {
 		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_SERIES, "SQ", 0)
-			.longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED).item(little()).openItem(little())
-			.endSequence().image());
+			.longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED)
+			.item(little())
+			.openItem(little())
+			.endSequence()
+			.image());
 		assertTrue(file.attributes().optional(REFERENCED_SERIES).orElseThrow().isEmpty());
-		assertEquals(List.of(Attributes.EMPTY, Attributes.EMPTY), file.attributes().items(
-			REFERENCED_IMAGES));
+		assertEquals(List.of(Attributes.EMPTY, Attributes.EMPTY), file.attributes().items(REFERENCED_IMAGES));
 	}
 
 	@Test
@@ -249,9 +260,8 @@ class Part10ReaderTest {
 		var content = little().us(Tag.ROWS, 7);
 		for (int level = 0; level < 60; level++) {
 			final var items = level % 2 == 0 ? little().item(content) : little().openItem(content);
-			content = level % 3 == 0 ? little().longHeader(REFERENCED_SERIES, "SQ", items.size())
-				.raw(items) : little().longHeader(REFERENCED_SERIES, "SQ", UNDEFINED).raw(items)
-					.endSequence();
+			content = level % 3 == 0 ? little().longHeader(REFERENCED_SERIES, "SQ", items.size()).raw(items)
+				: little().longHeader(REFERENCED_SERIES, "SQ", UNDEFINED).raw(items).endSequence();
 		}
 		final DicomFile file = read(part10(EXPLICIT).raw(content).image());
 		Attributes attributes = file.attributes();
@@ -265,45 +275,58 @@ class Part10ReaderTest {
 	void anIconWithItsOwnPixels() throws IOException {
 		for (final boolean encapsulated : new boolean[] { false, true }) {
 			final var icon = little().us(Tag.ROWS, 64).us(Tag.COLUMNS, 64);
-			if (encapsulated) icon.longHeader(Tag.PIXEL_DATA, "OB", UNDEFINED).tag(Tag.ITEM).u32(0)
-				.tag(Tag.ITEM).u32(4).text("ICON").endSequence();
+			if (encapsulated) icon.longHeader(Tag.PIXEL_DATA, "OB", UNDEFINED)
+				.tag(Tag.ITEM)
+				.u32(0)
+				.tag(Tag.ITEM)
+				.u32(4)
+				.text("ICON")
+				.endSequence();
 			else icon.longElement(Tag.PIXEL_DATA, "OB", (byte) 1, (byte) 2);
-			final DicomFile file = read(part10(JPEG).us(Tag.ROWS, 2).longHeader(ICON, "SQ",
-				UNDEFINED).openItem(icon).endSequence().longElement(Tag.PIXEL_DATA, "OB",
-					pixels()));
+			final DicomFile file = read(part10(JPEG).us(Tag.ROWS, 2)
+				.longHeader(ICON, "SQ", UNDEFINED)
+				.openItem(icon)
+				.endSequence()
+				.longElement(Tag.PIXEL_DATA, "OB", pixels()));
 			assertEquals(2, file.attributes().orElse(Tag.ROWS, 0));
 			assertEquals(64, file.attributes().items(ICON).get(0).orElse(Tag.ROWS, 0));
-			assertEquals(encapsulated, file.attributes().items(ICON).get(0).require(Tag.PIXEL_DATA)
-				.isLeftInFile());
+			assertEquals(encapsulated, file.attributes().items(ICON).get(0).require(Tag.PIXEL_DATA).isLeftInFile());
 			assertPixels(file, VR.OB);
 		}
 	}
 
 	@Test
 	void missingItemDelimiterBeforeTheEndOfTheSequence() throws IOException {
-		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ",
-			UNDEFINED).tag(Tag.ITEM).u32(UNDEFINED).element(Tag.MODALITY, "CS", "MR")
-			.endSequence().image());
-		assertEquals("MR", text(file.attributes().items(REFERENCED_IMAGES).get(0),
-			Tag.MODALITY));
+		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED)
+			.tag(Tag.ITEM)
+			.u32(UNDEFINED)
+			.element(Tag.MODALITY, "CS", "MR")
+			.endSequence()
+			.image());
+		assertEquals("MR", text(file.attributes().items(REFERENCED_IMAGES).get(0), Tag.MODALITY));
 		assertPixels(file, VR.OB);
 	}
 
 	@Test
 	void delimitersThatNobodyNeeds() throws IOException {
-		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", 8 + 10 +
-			8 + 8).item(little().element(Tag.MODALITY, "CS", "MR")).endItem().endSequence()
-			.endSequence().endItem().image());
+		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", 8 + 10 + 8 + 8)
+			.item(little().element(Tag.MODALITY, "CS", "MR"))
+			.endItem()
+			.endSequence()
+			.endSequence()
+			.endItem()
+			.image());
 		assertEquals(1, file.attributes().items(REFERENCED_IMAGES).size());
 		assertPixels(file, VR.OB);
 	}
 
 	@Test
 	void implicitItemsInAnExplicitDataSet() throws IOException {
-		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ",
-			UNDEFINED).openItem(little().implicit(Tag.MODALITY, "MR")).endSequence().image());
-		assertEquals("MR", text(file.attributes().items(REFERENCED_IMAGES).get(0),
-			Tag.MODALITY));
+		final DicomFile file = read(part10(EXPLICIT).longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED)
+			.openItem(little().implicit(Tag.MODALITY, "MR"))
+			.endSequence()
+			.image());
+		assertEquals("MR", text(file.attributes().items(REFERENCED_IMAGES).get(0), Tag.MODALITY));
 		assertPixels(file, VR.OB);
 	}
 
@@ -312,16 +335,18 @@ class Part10ReaderTest {
 	@Test
 	void unknownOfUndefinedLengthIsAnImplicitSequence() throws IOException {
 		final DicomFile file = read(part10(EXPLICIT).longHeader(UNKNOWN, "UN", UNDEFINED)
-			.openItem(little().implicit(Tag.MODALITY, "MR")).endSequence().image());
+			.openItem(little().implicit(Tag.MODALITY, "MR"))
+			.endSequence()
+			.image());
 		assertEquals("MR", text(file.attributes().items(UNKNOWN).get(0), Tag.MODALITY));
 		assertEquals(VR.SQ, file.attributes().require(UNKNOWN).vr());
 	}
 
 	@Test
 	void unknownOfUndefinedLengthIsLittleEndianInBigEndianToo() throws IOException {
-		final DicomFile file = read(part10(BIG_ENDIAN).raw(big().longHeader(UNKNOWN, "UN",
-			UNDEFINED).raw(little().openItem(little().implicit(Tag.ROWS, (byte) 5, (byte) 0))
-				.endSequence()).us(Tag.ROWS, 3)));
+		final DicomFile file = read(part10(BIG_ENDIAN).raw(big().longHeader(UNKNOWN, "UN", UNDEFINED)
+			.raw(little().openItem(little().implicit(Tag.ROWS, (byte) 5, (byte) 0)).endSequence())
+			.us(Tag.ROWS, 3)));
 		assertEquals(5, file.attributes().items(UNKNOWN).get(0).orElse(Tag.ROWS, 0));
 		assertEquals(3, file.attributes().orElse(Tag.ROWS, 0));
 	}
@@ -330,8 +355,9 @@ class Part10ReaderTest {
 	void unknownThatHoldsItems() throws IOException {
 		for (final boolean isBig : new boolean[] { false, true }) {
 			final var items = little().item(little().implicit(Tag.ROWS, (byte) 5, (byte) 0));
-			final var set = (isBig ? big() : little()).us(0x00080040, 1).longElement(UNKNOWN, "UN",
-				items.bytes()).us(Tag.COLUMNS, 3);
+			final var set = (isBig ? big() : little()).us(0x00080040, 1)
+				.longElement(UNKNOWN, "UN", items.bytes())
+				.us(Tag.COLUMNS, 3);
 			final DicomFile file = read(part10(isBig ? BIG_ENDIAN : EXPLICIT).raw(set));
 			assertEquals(5, file.attributes().items(UNKNOWN).get(0).orElse(Tag.ROWS, 0));
 			assertEquals(3, file.attributes().orElse(Tag.COLUMNS, 0));
@@ -340,10 +366,8 @@ class Part10ReaderTest {
 
 	@Test
 	void unknownThatOnlyBeginsLikeItems() throws IOException {
-		final byte[] value = little().tag(Tag.ITEM).u32(500).text("nothing").raw((byte) 0)
-			.bytes();
-		final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "UN",
-			value).image());
+		final byte[] value = little().tag(Tag.ITEM).u32(500).text("nothing").raw((byte) 0).bytes();
+		final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "UN", value).image());
 		assertEquals(VR.UN, file.attributes().require(UNKNOWN).vr());
 		assertArrayEquals(value, file.attributes().require(UNKNOWN).bytes());
 		assertPixels(file, VR.OB);
@@ -351,24 +375,26 @@ class Part10ReaderTest {
 
 	@Test
 	void knownTagsWrittenAsUnknown() throws IOException {
-		final DicomFile file = read(part10(EXPLICIT).longElement(Tag.MODALITY, "UN", "CT"
-			.getBytes(StandardCharsets.US_ASCII)).longElement(REFERENCED_IMAGES, "UN", little()
-				.item(little().implicit(Tag.MODALITY, "MR")).bytes()).longElement(Tag.ROWS, "UN",
-					(byte) 9, (byte) 0));
+		final DicomFile file = read(
+			part10(EXPLICIT).longElement(Tag.MODALITY, "UN", "CT".getBytes(StandardCharsets.US_ASCII))
+				.longElement(REFERENCED_IMAGES, "UN", little().item(little().implicit(Tag.MODALITY, "MR")).bytes())
+				.longElement(Tag.ROWS, "UN", (byte) 9, (byte) 0));
 		assertEquals("CT", text(file, Tag.MODALITY));
-		assertEquals("MR", text(file.attributes().items(REFERENCED_IMAGES).get(0),
-			Tag.MODALITY));
+		assertEquals("MR", text(file.attributes().items(REFERENCED_IMAGES).get(0), Tag.MODALITY));
 		assertEquals(9, file.attributes().orElse(Tag.ROWS, 0));
 	}
 
 	@Test
 	void privateElements() throws IOException {
-		final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1).element(0x00290010, "LO",
-			"MAKER ").element(UNKNOWN, "DS", "1.5\\2 ").image());
+		final DicomFile file = read(part10(EXPLICIT).us(0x00080040, 1)
+			.element(0x00290010, "LO", "MAKER ")
+			.element(UNKNOWN, "DS", "1.5\\2 ")
+			.image());
 		assertEquals("MAKER", text(file, 0x00290010));
 		assertArrayEquals(new double[] { 1.5, 2 }, file.attributes().doubles(UNKNOWN));
 		final DicomFile implicit = read(part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0)
-			.implicit(0x00290010, "MAKER ").implicit(UNKNOWN, "1.5\\2 "));
+			.implicit(0x00290010, "MAKER ")
+			.implicit(UNKNOWN, "1.5\\2 "));
 		assertEquals("MAKER", text(implicit, 0x00290010));
 		assertEquals(VR.UN, implicit.attributes().require(UNKNOWN).vr());
 	}
@@ -378,40 +404,40 @@ class Part10ReaderTest {
 	@Test
 	void noPreamble() throws IOException {
 		assertPixels(read(little().element(Tag.MODALITY, "CS", "CT").image()), VR.OB);
-		assertPixels(read(little().element(Tag.TRANSFER_SYNTAX_UID, "UI", ByteBuilder.even(
-			EXPLICIT)).element(Tag.MODALITY, "CS", "CT").image()), VR.OB);
-		final DicomFile file = read(little().implicit(Tag.MODALITY, "CT").implicit(Tag.ROWS,
-			(byte) 1, (byte) 0).implicit(Tag.PIXEL_DATA, "PIXELS"));
+		assertPixels(read(little().element(Tag.TRANSFER_SYNTAX_UID, "UI", ByteBuilder.even(EXPLICIT))
+			.element(Tag.MODALITY, "CS", "CT")
+			.image()), VR.OB);
+		final DicomFile file = read(little().implicit(Tag.MODALITY, "CT")
+			.implicit(Tag.ROWS, (byte) 1, (byte) 0)
+			.implicit(Tag.PIXEL_DATA, "PIXELS"));
 		assertEquals(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, file.transferSyntax());
 		assertPixels(file, VR.OW);
-		assertEquals(TransferSyntax.EXPLICIT_BIG_ENDIAN, read(big().element(Tag.MODALITY, "CS",
-			"CT").image()).transferSyntax());
+		assertEquals(TransferSyntax.EXPLICIT_BIG_ENDIAN,
+			read(big().element(Tag.MODALITY, "CS", "CT").image()).transferSyntax());
 	}
 
 	@Test
 	void missingTransferSyntax() throws IOException {
-		assertEquals(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, read(part10(null).element(
-			Tag.MODALITY, "CS", "CT").image()).transferSyntax());
-		assertEquals(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, read(part10(null).implicit(
-			Tag.MODALITY, "CT")).transferSyntax());
-		assertEquals(TransferSyntax.EXPLICIT_BIG_ENDIAN, read(part10(null).raw(big().element(
-			Tag.MODALITY, "CS", "CT"))).transferSyntax());
+		assertEquals(TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+			read(part10(null).element(Tag.MODALITY, "CS", "CT").image()).transferSyntax());
+		assertEquals(TransferSyntax.IMPLICIT_LITTLE_ENDIAN,
+			read(part10(null).implicit(Tag.MODALITY, "CT")).transferSyntax());
+		assertEquals(TransferSyntax.EXPLICIT_BIG_ENDIAN,
+			read(part10(null).raw(big().element(Tag.MODALITY, "CS", "CT"))).transferSyntax());
 	}
 
 	@Test
 	void wrongTransferSyntax() throws IOException {
 		for (final String declared : List.of(IMPLICIT, EXPLICIT, BIG_ENDIAN, JPEG, DEFLATED)) {
-			final DicomFile explicit = read(part10(declared).element(Tag.MODALITY, "CS", "CT")
-				.image());
+			final DicomFile explicit = read(part10(declared).element(Tag.MODALITY, "CS", "CT").image());
 			assertEquals("CT", text(explicit, Tag.MODALITY));
 			assertTrue(explicit.transferSyntax().explicitVR());
 			assertPixels(explicit, VR.OB);
-			final DicomFile implicit = read(part10(declared).implicit(Tag.MODALITY, "CT").implicit(
-				Tag.PIXEL_DATA, "PIXELS"));
+			final DicomFile implicit = read(
+				part10(declared).implicit(Tag.MODALITY, "CT").implicit(Tag.PIXEL_DATA, "PIXELS"));
 			assertFalse(implicit.transferSyntax().explicitVR());
 			assertPixels(implicit, VR.OW);
-			final DicomFile big = read(part10(declared).raw(big().element(Tag.MODALITY, "CS", "CT")
-				.image()));
+			final DicomFile big = read(part10(declared).raw(big().element(Tag.MODALITY, "CS", "CT").image()));
 			assertEquals(2, big.attributes().orElse(Tag.ROWS, 0));
 			assertTrue(big.transferSyntax().bigEndian());
 		}
@@ -419,8 +445,9 @@ class Part10ReaderTest {
 
 	@Test
 	void metaInformationWithoutValueRepresentations() throws IOException {
-		final DicomFile file = read(part10(null).implicit(Tag.TRANSFER_SYNTAX_UID, ByteBuilder
-			.even(EXPLICIT)).element(Tag.MODALITY, "CS", "CT").image());
+		final DicomFile file = read(part10(null).implicit(Tag.TRANSFER_SYNTAX_UID, ByteBuilder.even(EXPLICIT))
+			.element(Tag.MODALITY, "CS", "CT")
+			.image());
 		assertEquals(EXPLICIT, text(file.metaInformation(), Tag.TRANSFER_SYNTAX_UID));
 		assertPixels(file, VR.OB);
 	}
@@ -433,8 +460,7 @@ class Part10ReaderTest {
 	@Test
 	void zerosBehindTheDataSet() throws IOException {
 		for (final int zeros : new int[] { 1, 7, 8, 12, 10_000 }) {
-			final DicomFile file = read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "SR").raw(
-				new byte[zeros]));
+			final DicomFile file = read(part10(EXPLICIT).element(Tag.MODALITY, "CS", "SR").raw(new byte[zeros]));
 			assertEquals(1, file.attributes().size());
 		}
 	}
@@ -446,8 +472,7 @@ class Part10ReaderTest {
 		assertThrows(NotDicomException.class, () -> read(little().raw(new byte[5000])));
 		assertThrows(NotDicomException.class, () -> read(little().text("x".repeat(5000))));
 		// an element of group 0008, but no image
-		assertThrows(NotDicomException.class, () -> read(little().element(Tag.MODALITY, "CS",
-			"CT")));
+		assertThrows(NotDicomException.class, () -> read(little().element(Tag.MODALITY, "CS", "CT")));
 	}
 
 	@Test
@@ -459,20 +484,19 @@ class Part10ReaderTest {
 
 	@Test
 	void deflatedThatIsNot() {
-		final var exc = assertThrows(DicomException.class, () -> read(part10(DEFLATED).raw(
-			(byte) 0xFF, (byte) 0xFF, (byte) 1, (byte) 2)));
-		assertTrue(exc.getMessage().startsWith("(0002,0010) Transfer Syntax UID is Deflated"), exc
-			.getMessage());
+		final var exc = assertThrows(DicomException.class,
+			() -> read(part10(DEFLATED).raw((byte) 0xFF, (byte) 0xFF, (byte) 1, (byte) 2)));
+		assertTrue(exc.getMessage().startsWith("(0002,0010) Transfer Syntax UID is Deflated"), exc.getMessage());
 	}
 
 	@Test
 	void deflatedAndCut() throws IOException {
-		final byte[] whole = part10(DEFLATED).raw(deflate(little().element(Tag.PATIENT_NAME, "PN",
-			random(2000)).bytes())).bytes();
-		final var exc = assertThrows(DicomException.class, () -> reader().read(
-			ByteBuilder.source(Arrays.copyOf(whole, whole.length / 2))));
-		assertTrue(exc.getMessage().startsWith("(0010,0010) Patient's Name at byte 0 is cut"),
-			exc.getMessage());
+		final byte[] whole = part10(DEFLATED)
+			.raw(deflate(little().element(Tag.PATIENT_NAME, "PN", random(2000)).bytes()))
+			.bytes();
+		final var exc = assertThrows(DicomException.class,
+			() -> reader().read(ByteBuilder.source(Arrays.copyOf(whole, whole.length / 2))));
+		assertTrue(exc.getMessage().startsWith("(0010,0010) Patient's Name at byte 0 is cut"), exc.getMessage());
 	}
 
 	// -- Attributes of a data set --
@@ -482,14 +506,17 @@ class Part10ReaderTest {
 		final byte[] utf8 = "Grün".getBytes(StandardCharsets.UTF_8);
 		final byte[] russian = { (byte) 0xBB, (byte) 0xEE }; // "Лю" in ISO 8859-5
 		final byte[] latin = { 'G', (byte) 0xFC };
-		final var greek = little().element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 144").element(
-			Tag.PATIENT_NAME, "PN", russian);
+		final var greek = little().element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 144")
+			.element(Tag.PATIENT_NAME, "PN", russian);
 		final var inherited = little().element(Tag.PATIENT_NAME, "PN", utf8);
-		final var reset = little().element(Tag.SPECIFIC_CHARACTER_SET, "CS").element(
-			Tag.PATIENT_NAME, "PN", latin);
-		final DicomFile file = read(part10(EXPLICIT).element(Tag.SPECIFIC_CHARACTER_SET, "CS",
-			"ISO_IR 192").longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED).openItem(greek).openItem(
-				inherited).item(reset).endSequence().element(Tag.PATIENT_NAME, "PN", utf8)
+		final var reset = little().element(Tag.SPECIFIC_CHARACTER_SET, "CS").element(Tag.PATIENT_NAME, "PN", latin);
+		final DicomFile file = read(part10(EXPLICIT).element(Tag.SPECIFIC_CHARACTER_SET, "CS", "ISO_IR 192")
+			.longHeader(REFERENCED_IMAGES, "SQ", UNDEFINED)
+			.openItem(greek)
+			.openItem(inherited)
+			.item(reset)
+			.endSequence()
+			.element(Tag.PATIENT_NAME, "PN", utf8)
 			.element(Tag.MODALITY, "CS", utf8));
 		final List<Attributes> items = file.attributes().items(REFERENCED_IMAGES);
 		assertEquals("Лю", text(items.get(0), Tag.PATIENT_NAME));
@@ -502,12 +529,13 @@ class Part10ReaderTest {
 	@Test
 	void unsortedAndRepeatedTags() throws IOException {
 		final Attributes attributes = read(part10(EXPLICIT).element(Tag.PATIENT_NAME, "PN", "A ")
-			.element(Tag.MODALITY, "CS", "CT").element(Tag.PATIENT_NAME, "PN", "B ").image())
-				.attributes();
+			.element(Tag.MODALITY, "CS", "CT")
+			.element(Tag.PATIENT_NAME, "PN", "B ")
+			.image()).attributes();
 		assertEquals("A", text(attributes, Tag.PATIENT_NAME));
 		assertEquals("CT", text(attributes, Tag.MODALITY));
-		assertEquals(List.of(Tag.MODALITY, Tag.PATIENT_NAME, Tag.ROWS, Tag.COLUMNS,
-			Tag.PIXEL_DATA), attributes.elements().stream().map(Element::tag).toList());
+		assertEquals(List.of(Tag.MODALITY, Tag.PATIENT_NAME, Tag.ROWS, Tag.COLUMNS, Tag.PIXEL_DATA),
+			attributes.elements().stream().map(Element::tag).toList());
 	}
 
 	// -- Only the header --
@@ -522,15 +550,15 @@ class Part10ReaderTest {
 			final int headerBytes = b.size();
 			final var source = new CountingSource(b.raw(new byte[10_000_000]).bytes());
 			assertEquals(headerBytes, reader().read(source).pixelData().offset());
-			assertTrue(source.read <= headerBytes + 8192, source.read + " bytes were read of a " +
-				"header of " + headerBytes);
+			assertTrue(source.read <= headerBytes + 8192,
+				source.read + " bytes were read of a " + "header of " + headerBytes);
 		}
 	}
 
 	@Test
 	void largeValuesAreSteppedOver() throws IOException {
-		final var source = new CountingSource(part10(EXPLICIT).us(0x00080040, 1).longElement(
-			UNKNOWN, "OB", new byte[5_000_000]).image().bytes());
+		final var source = new CountingSource(
+			part10(EXPLICIT).us(0x00080040, 1).longElement(UNKNOWN, "OB", new byte[5_000_000]).image().bytes());
 		assertPixels(reader().read(source), VR.OB);
 		assertTrue(source.read <= 3 * 8192, source.read + " bytes were read");
 	}
@@ -646,7 +674,8 @@ class Part10ReaderTest {
 	}
 
 	private static String random(final int length) {
-		return new Random(length).ints(length, 'A', 'Z').collect(StringBuilder::new,
-			StringBuilder::appendCodePoint, StringBuilder::append).toString();
+		return new Random(length).ints(length, 'A', 'Z')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 }

@@ -56,18 +56,23 @@ class PrivateElementsTest {
 	@Test
 	void implicit() throws IOException {
 		final Attributes attributes = read(part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0)
-			.implicit(0x00430011, GE).implicit(0x00431139, "1000\\8\\0 ").implicit(0x00431239,
-				"none").implicit(0x004311FE, "??"));
-		assertEquals(List.of("1000", "8", "0"), attributes.optional(GE, 0x43, 0x39).orElseThrow()
-			.strings());
-		assertEquals(List.of(VR.IS, VR.UN, VR.UN), List.of(0x00431139, 0x004311FE, 0x00431239)
-			.stream().map(tag -> attributes.optional(tag).orElseThrow().vr()).toList());
+			.implicit(0x00430011, GE)
+			.implicit(0x00431139, "1000\\8\\0 ")
+			.implicit(0x00431239, "none")
+			.implicit(0x004311FE, "??"));
+		assertEquals(List.of("1000", "8", "0"), attributes.optional(GE, 0x43, 0x39).orElseThrow().strings());
+		assertEquals(List.of(VR.IS, VR.UN, VR.UN),
+			List.of(0x00431139, 0x004311FE, 0x00431239)
+				.stream()
+				.map(tag -> attributes.optional(tag).orElseThrow().vr())
+				.toList());
 	}
 
 	@Test
 	void writtenAsUnknown() throws IOException {
-		final Attributes attributes = read(part10(EXPLICIT).us(0x00080040, 1).longElement(
-			0x00430010, "UN", GE.getBytes()).longElement(0x00431039, "UN", "1000".getBytes()));
+		final Attributes attributes = read(part10(EXPLICIT).us(0x00080040, 1)
+			.longElement(0x00430010, "UN", GE.getBytes())
+			.longElement(0x00431039, "UN", "1000".getBytes()));
 		assertEquals(1000, attributes.orElse(0x00431039, 0));
 		assertEquals(VR.IS, attributes.optional(0x00431039).orElseThrow().vr());
 	}
@@ -75,8 +80,8 @@ class PrivateElementsTest {
 	/** What the file says counts. */
 	@Test
 	void writtenOtherwise() throws IOException {
-		final Attributes attributes = read(part10(EXPLICIT).us(0x00080040, 1).element(0x00430010,
-			"LO", GE).element(0x00431039, "LO", "1000"));
+		final Attributes attributes = read(
+			part10(EXPLICIT).us(0x00080040, 1).element(0x00430010, "LO", GE).element(0x00431039, "LO", "1000"));
 		assertEquals(VR.LO, attributes.optional(0x00431039).orElseThrow().vr());
 	}
 
@@ -84,21 +89,21 @@ class PrivateElementsTest {
 	@Test
 	void valuesThatContradictTheDictionary() throws IOException {
 		final Attributes attributes = read(part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0)
-			.implicit(0x20010010, "Philips Imaging DD 001").implicit(0x20011003, "odd").implicit(
-				PHILIPS_SEQUENCE, "no items at all "));
+			.implicit(0x20010010, "Philips Imaging DD 001")
+			.implicit(0x20011003, "odd")
+			.implicit(PHILIPS_SEQUENCE, "no items at all "));
 		assertEquals(VR.UN, attributes.optional(0x20011003).orElseThrow().vr()); // FL
 		assertEquals(VR.UN, attributes.optional(PHILIPS_SEQUENCE).orElseThrow().vr());
-		assertEquals("no items at all ", new String(attributes.optional(PHILIPS_SEQUENCE)
-			.orElseThrow().bytes()));
+		assertEquals("no items at all ", new String(attributes.optional(PHILIPS_SEQUENCE).orElseThrow().bytes()));
 	}
 
 	@Test
 	void sequences() throws IOException {
-		final var items = little().item(little().implicit(0x00430010, GE).implicit(0x00431039,
-			"5 ")).item(little().implicit(0x00431039, "6 "));
+		final var items = little().item(little().implicit(0x00430010, GE).implicit(0x00431039, "5 "))
+			.item(little().implicit(0x00431039, "6 "));
 		final Attributes attributes = read(part10(IMPLICIT).implicit(0x00080040, (byte) 1, (byte) 0)
-			.implicit(0x20010010, "Philips Imaging DD 001").implicit(PHILIPS_SEQUENCE, items
-				.bytes()));
+			.implicit(0x20010010, "Philips Imaging DD 001")
+			.implicit(PHILIPS_SEQUENCE, items.bytes()));
 		final List<Attributes> read = attributes.items(PHILIPS_SEQUENCE);
 		assertEquals(5, read.get(0).orElse(0x00431039, 0));
 		// a creator holds for its own data set only

@@ -61,13 +61,13 @@ class PydicomComparisonTest {
 	private static final Path DATA = Path.of("../shared/data");
 
 	/** Where we differ on purpose: file name, then what a difference begins with, then why. */
-	private static final List<Known> KNOWN = List.of(new Known("DICOMDIR-nooffset",
-		"(0004,1220)", "the length of the last item reaches beyond the end of the file"), new Known(
-			"rtplan_truncated.dcm", "(300A,012C)", "cut; pydicom gives what comes before"),
-		new Known("priv_SQ.dcm", "3F031001", "a private sequence of defined length in implicit " +
-			"VR: we look into it, pydicom keeps its bytes"), new Known("chrX1.dcm", "00100010",
-				"pydicom drops the empty third component of the name"), new Known("chrX2.dcm",
-					"00100010", "pydicom drops the empty third component of the name"));
+	private static final List<Known> KNOWN = List.of(
+		new Known("DICOMDIR-nooffset", "(0004,1220)", "the length of the last item reaches beyond the end of the file"),
+		new Known("rtplan_truncated.dcm", "(300A,012C)", "cut; pydicom gives what comes before"),
+		new Known("priv_SQ.dcm", "3F031001",
+			"a private sequence of defined length in implicit " + "VR: we look into it, pydicom keeps its bytes"),
+		new Known("chrX1.dcm", "00100010", "pydicom drops the empty third component of the name"),
+		new Known("chrX2.dcm", "00100010", "pydicom drops the empty third component of the name"));
 
 	private record Known(String file, String difference, String why) {}
 
@@ -106,28 +106,22 @@ class PydicomComparisonTest {
 		assertEquals("", String.join("\n", differences));
 	}
 
-	private static void add(final Path file, final String difference,
-		final List<String> differences)
-	{
+	private static void add(final Path file, final String difference, final List<String> differences) {
 		final String name = file.getFileName().toString();
-		final boolean known = KNOWN.stream().anyMatch(k -> name.equals(k.file) && difference
-			.startsWith(k.difference));
+		final boolean known = KNOWN.stream().anyMatch(k -> name.equals(k.file) && difference.startsWith(k.difference));
 		if (!known) differences.add(name + " " + difference);
 	}
 
-	private static List<String> differences(final Map<String, String[]> expected,
-		final Map<String, Element> actual)
-	{
+	private static List<String> differences(final Map<String, String[]> expected, final Map<String, Element> actual) {
 		final List<String> differences = new ArrayList<>();
 		expected.forEach((path, columns) -> {
 			final Element ours = actual.get(path);
 			if (ours == null) differences.add(path + " is missing");
-			else if (!sameVR(columns[1], columns[2], ours)) differences.add(path + " is " + ours.vr() +
-				", not " + columns[1]);
+			else if (!sameVR(columns[1], columns[2], ours))
+				differences.add(path + " is " + ours.vr() + ", not " + columns[1]);
 			else if (ours.vr() == VR.SQ ? ours.items().size() != Integer.parseInt(columns[3])
 				: !ours.isLeftInFile() && !columns[3].equals("?") && !bytes(ours).equals(columns[3] + " " + columns[4]))
-				differences.add(path + " has " + bytes(ours) + ", not " + columns[3] + " " +
-					columns[4]);
+				differences.add(path + " has " + bytes(ours) + ", not " + columns[3] + " " + columns[4]);
 			else if (ours.vr().isText() && !normal(ours.text()).equals(normal(columns[5])))
 				differences.add(path + " says " + ours.text() + ", not " + columns[5]);
 		});
@@ -138,18 +132,16 @@ class PydicomComparisonTest {
 	}
 
 	/** As written; where nothing or UN was written, what either dictionary says or a sequence. */
-	private static boolean sameVR(final String written, final String understood,
-		final Element ours)
-	{
-		return written.equals(ours.vr().name()) || (written.equals("--") || written.equals(
-			"UN")) && (ours.vr() == VR.SQ || ours.vr() == Dictionary.vr(ours.tag()) || understood
-				.equals(ours.vr().name()) || ours.vr() == VR.SS && Dictionary.isUsOrSs(ours.tag()));
+	private static boolean sameVR(final String written, final String understood, final Element ours) {
+		return written.equals(ours.vr().name()) || (written.equals("--") || written.equals("UN")) &&
+			(ours.vr() == VR.SQ || ours.vr() == Dictionary.vr(ours.tag()) || understood.equals(ours.vr().name()) ||
+				ours.vr() == VR.SS && Dictionary.isUsOrSs(ours.tag()));
 	}
 
 	private static String bytes(final Element element) {
 		final byte[] bytes = element.bytes();
-		return bytes.length + " " + (bytes.length == 0 ? "-" : HexFormat.of().formatHex(bytes,
-			0, Math.min(48, bytes.length)));
+		return bytes.length + " " +
+			(bytes.length == 0 ? "-" : HexFormat.of().formatHex(bytes, 0, Math.min(48, bytes.length)));
 	}
 
 	/** Without padding; numbers as numbers, for pydicom prints those it has parsed. */
@@ -167,9 +159,7 @@ class PydicomComparisonTest {
 		return sb.toString();
 	}
 
-	private static void flatten(final Attributes attributes, final String prefix,
-		final Map<String, Element> all)
-	{
+	private static void flatten(final Attributes attributes, final String prefix, final Map<String, Element> all) {
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + String.format("%08X", element.tag());
 			all.put(path, element);
@@ -179,25 +169,22 @@ class PydicomComparisonTest {
 	}
 
 	/** Per file the columns by path of tags; empty for a file that pydicom refuses. */
-	private static Map<Path, Map<String, String[]>> pydicom(final List<Path> files,
-		final Path temp) throws Exception
-	{
-		final Path script = temp.resolve("dump.py"), in = temp.resolve("in"), out = temp
-			.resolve("out");
+	private static Map<Path, Map<String, String[]>> pydicom(final List<Path> files, final Path temp) throws Exception {
+		final Path script = temp.resolve("dump.py"), in = temp.resolve("in"), out = temp.resolve("out");
 		try (var resource = PydicomComparisonTest.class.getResourceAsStream("dump.py")) {
 			Files.copy(resource, script);
 		}
 		Files.write(in, files.stream().map(Path::toString).toList());
-		final Process process = new ProcessBuilder(PYTHON.toString(), script.toString())
-			.redirectInput(in.toFile()).redirectOutput(out.toFile()).redirectError(
-				ProcessBuilder.Redirect.DISCARD).start();
+		final Process process = new ProcessBuilder(PYTHON.toString(), script.toString()).redirectInput(in.toFile())
+			.redirectOutput(out.toFile())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
 		assumeTrue(process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0,
 			"python3-pydicom is not installed");
 		final Map<Path, Map<String, String[]>> result = new LinkedHashMap<>();
 		Map<String, String[]> current = Map.of();
 		for (final String line : Files.readAllLines(out, StandardCharsets.UTF_8)) {
-			if (line.startsWith("file ")) result.put(Path.of(line.substring(5)),
-				current = new LinkedHashMap<>());
+			if (line.startsWith("file ")) result.put(Path.of(line.substring(5)), current = new LinkedHashMap<>());
 			else if (!line.startsWith("refused ")) {
 				final String[] columns = line.split("\t", 6);
 				columns[5] = unescape(columns[5]);

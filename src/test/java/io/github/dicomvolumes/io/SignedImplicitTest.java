@@ -55,15 +55,22 @@ class SignedImplicitTest {
 
 	@ParameterizedTest
 	@CsvSource({ "1, SS, -1024", "0, US, 64512" })
-	void asPixelRepresentationSays(final int representation, final VR vr, final String value, @TempDir final Path folder)
-		throws IOException
+	void asPixelRepresentationSays(final int representation, final VR vr, final String value,
+		@TempDir final Path folder) throws IOException
 	{
-		final Attributes icon = Attributes.builder().put(Tag.ROWS, 1).put(Tag.PIXEL_REPRESENTATION, 1 - representation)
-			.put(SMALLEST, VR.US, 64512).build();
+		final Attributes icon = Attributes.builder()
+			.put(Tag.ROWS, 1)
+			.put(Tag.PIXEL_REPRESENTATION, 1 - representation)
+			.put(SMALLEST, VR.US, 64512)
+			.build();
 		final Path file = folder.resolve("implicit");
-		new DicomWriter(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, true, false).write(Attributes.builder().put(Tag.MODALITY,
-			"CT").put(Tag.PIXEL_REPRESENTATION, representation).put(SMALLEST, VR.US, 64512).put(LARGEST_OF_PLANE, VR.US,
-				64512).put(ICON, List.of(icon)).build(), file);
+		new DicomWriter(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, true, false).write(Attributes.builder()
+			.put(Tag.MODALITY, "CT")
+			.put(Tag.PIXEL_REPRESENTATION, representation)
+			.put(SMALLEST, VR.US, 64512)
+			.put(LARGEST_OF_PLANE, VR.US, 64512)
+			.put(ICON, List.of(icon))
+			.build(), file);
 		final Attributes read = HeaderReader.BUILT_IN.read(new FileSource(file)).attributes();
 		final Element smallest = read.optional(SMALLEST).orElseThrow();
 		assertEquals(vr, smallest.vr());

@@ -178,7 +178,7 @@ class UnpackedFileTest {
 	void plainFilesAreReadThemselves() throws IOException {
 		final Source plain = new FileSource(Files.write(folder.resolve("a"), bytes));
 		try (Closeable held = Source.hold(List.of(plain));
-				ReadableByteChannel channel = UnpackedFile.open(plain, 10, plain::open))
+			ReadableByteChannel channel = UnpackedFile.open(plain, 10, plain::open))
 		{
 			assertTrue(channel instanceof java.nio.channels.SeekableByteChannel);
 		}

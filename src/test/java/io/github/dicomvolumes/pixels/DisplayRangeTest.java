@@ -58,11 +58,13 @@ class DisplayRangeTest {
 	@Test
 	void signedPadding() throws DicomException {
 		for (final boolean real : new boolean[] { false, true }) {
-			final FrameCoding coding = slice().bits(16, 16, 15, true).rescale(1, -1024).with(Tag.PIXEL_PADDING_VALUE, 63536)
+			final FrameCoding coding = slice().bits(16, 16, 15, true)
+				.rescale(1, -1024)
+				.with(Tag.PIXEL_PADDING_VALUE, 63536)
 				.coding();
 			final PlanePlan plan = PlanePlan.of(List.of(coding), real);
-			final Object plane = decode(plan, coding, words(coding.format(), (row, column) -> row == 0 ? -2000 : -100 + 10 *
-				row + column));
+			final Object plane = decode(plan, coding,
+				words(coding.format(), (row, column) -> row == 0 ? -2000 : -100 + 10 * row + column));
 			assertEquals(Optional.of(new DisplayRange(-1114, -999)), range(plan, coding, plane, 5));
 		}
 	}
@@ -79,8 +81,8 @@ class DisplayRangeTest {
 	void onlyPaddingHasNoRange() throws DicomException {
 		final FrameCoding coding = slice().with(Tag.PIXEL_PADDING_VALUE, 7).coding();
 		final PlanePlan plan = PlanePlan.of(List.of(coding), false);
-		assertEquals(Optional.empty(), range(plan, coding, decode(plan, coding, words(coding.format(), (row,
-			column) -> 7)), 1));
+		assertEquals(Optional.empty(),
+			range(plan, coding, decode(plan, coding, words(coding.format(), (row, column) -> 7)), 1));
 	}
 
 	@Test

@@ -69,9 +69,9 @@ public class NativeDecoderBenchmark {
 
 	/** Sign, bits stored in bits allocated, byte order, and what the plane holds. */
 	public enum Case {
-			U8(8, 8, false, false, false), U16(16, 16, false, false, false), U12(16, 12, false, false, false), S16(16, 16, true,
-				false, false), S12(16, 12, true, false, false), U16_BIG_ENDIAN(16, 16, false, true, false), U12_REAL(16, 12,
-					false, false, true), U8_REAL(8, 8, false, false, true);
+		U8(8, 8, false, false, false), U16(16, 16, false, false, false), U12(16, 12, false, false, false),
+		S16(16, 16, true, false, false), S12(16, 12, true, false, false), U16_BIG_ENDIAN(16, 16, false, true, false),
+		U12_REAL(16, 12, false, false, true), U8_REAL(8, 8, false, false, true);
 
 		private final int allocated, stored;
 		private final boolean signed, bigEndian, real;
@@ -95,10 +95,12 @@ public class NativeDecoderBenchmark {
 
 	@Setup
 	public void setup() throws DicomException {
-		final FrameCoding coding = Slices.slice().bits(format.allocated, format.stored, format.stored - 1, format.signed)
-			.rescale(1.5, -1024).with(Tag.ROWS, 512).with(
-				Tag.COLUMNS, 512).coding(format.bigEndian ? TransferSyntax.EXPLICIT_BIG_ENDIAN
-					: TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+		final FrameCoding coding = Slices.slice()
+			.bits(format.allocated, format.stored, format.stored - 1, format.signed)
+			.rescale(1.5, -1024)
+			.with(Tag.ROWS, 512)
+			.with(Tag.COLUMNS, 512)
+			.coding(format.bigEndian ? TransferSyntax.EXPLICIT_BIG_ENDIAN : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
 		final PlanePlan plan = PlanePlan.of(List.of(coding), format.real);
 		decoder = NativeDecoder.of(plan, coding);
 		plane = plan.type().newPlane(512 * 512);

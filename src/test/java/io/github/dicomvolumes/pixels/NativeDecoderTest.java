@@ -70,14 +70,15 @@ class NativeDecoderTest {
 	@Test
 	void signed12In16() throws DicomException {
 		final Slices slice = slice().bits(16, 12, 11, true);
-		assertStored(slice, (row, column) -> -200 + 10 * row + column & 0x0FFF, (row, column) -> -200 + 10 * row + column);
+		assertStored(slice, (row, column) -> -200 + 10 * row + column & 0x0FFF,
+			(row, column) -> -200 + 10 * row + column);
 		assertStored(slice, (row, column) -> -200 + 10 * row + column, (row, column) -> -200 + 10 * row + column);
 	}
 
 	@Test
 	void highBit15Stored12() throws DicomException {
-		assertStored(slice().bits(16, 12, 15, false), (row, column) -> 10 * row + column << 4 | 0xF, (row,
-			column) -> 10 * row + column);
+		assertStored(slice().bits(16, 12, 15, false), (row, column) -> 10 * row + column << 4 | 0xF,
+			(row, column) -> 10 * row + column);
 	}
 
 	@Test
@@ -92,14 +93,18 @@ class NativeDecoderTest {
 	void unsigned32() throws DicomException {
 		final FrameCoding coding = slice().bits(32, 32, 31, false).with(Tag.ROWS, 1).with(Tag.COLUMNS, 2).coding();
 		final PlanePlan plan = PlanePlan.of(List.of(coding), false);
-		final ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(4125).putInt(0xFFFFFF00)
+		final ByteBuffer bytes = ByteBuffer.allocate(8)
+			.order(ByteOrder.LITTLE_ENDIAN)
+			.putInt(4125)
+			.putInt(0xFFFFFF00)
 			.flip();
 		assertArrayEquals(new float[] { 4125, 4294967040f }, (float[]) decode(plan, coding, bytes));
 	}
 
 	@Test
 	void rgbInterleavedAndPlanarAreTheSame() throws DicomException {
-		final byte[] interleaved = { 1, 2, 3, (byte) 255, 128 - 256, 0 }, planar = { 1, (byte) 255, 2, 128 - 256, 3, 0 };
+		final byte[] interleaved = { 1, 2, 3, (byte) 255, 128 - 256, 0 },
+			planar = { 1, (byte) 255, 2, 128 - 256, 3, 0 };
 		final int[] expected = { 0xFF010203, 0xFFFF8000 };
 		for (final boolean isPlanar : new boolean[] { false, true }) {
 			final FrameCoding coding = slice().rgb(isPlanar).with(Tag.ROWS, 1).with(Tag.COLUMNS, 2).coding();
@@ -111,16 +116,18 @@ class NativeDecoderTest {
 	/** As in pydicom's SC_rgb_small_odd_big_endian.dcm: OW, 3 x 3 pixels of RGB in 14 words. */
 	@Test
 	void oddRgbInBigEndianWords() throws DicomException {
-		final FrameCoding coding = slice().rgb(false).with(Tag.ROWS, 3).with(Tag.COLUMNS, 3).coding(
-			TransferSyntax.EXPLICIT_BIG_ENDIAN);
+		final FrameCoding coding = slice().rgb(false)
+			.with(Tag.ROWS, 3)
+			.with(Tag.COLUMNS, 3)
+			.coding(TransferSyntax.EXPLICIT_BIG_ENDIAN);
 		final PlanePlan plan = PlanePlan.of(List.of(coding), false);
 		final ByteBuffer bytes = ByteBuffer.allocate(28);
-		for (final int word : new int[] { 0x8da6, 0xa634, 0x348d, 0x8da6, 0x3f34, 0xb057, 0x573f, 0x3fb0, 0xb057, 0x9e9e,
-			0x9e9e, 0x9e9e, 0x9e9e, 0x009e })
+		for (final int word : new int[] { 0x8da6, 0xa634, 0x348d, 0x8da6, 0x3f34, 0xb057, 0x573f, 0x3fb0, 0xb057,
+			0x9e9e, 0x9e9e, 0x9e9e, 0x9e9e, 0x009e })
 			bytes.putShort((short) word);
 		final int[] plane = (int[]) decode(plan, coding, bytes.flip());
-		assertArrayEquals(new int[] { 0xFFA68D34, 0xFFA68D34, 0xFFA68D34, 0xFF3F57B0, 0xFF3F57B0, 0xFF3F57B0, 0xFF9E9E9E,
-			0xFF9E9E9E, 0xFF9E9E9E }, plane);
+		assertArrayEquals(new int[] { 0xFFA68D34, 0xFFA68D34, 0xFFA68D34, 0xFF3F57B0, 0xFF3F57B0, 0xFF3F57B0,
+			0xFF9E9E9E, 0xFF9E9E9E, 0xFF9E9E9E }, plane);
 	}
 
 	// -- Laws --
@@ -132,8 +139,8 @@ class NativeDecoderTest {
 				for (final boolean signed : new boolean[] { false, true })
 					for (final TransferSyntax order : ORDERS) {
 						final int high = stored - 1 + random.nextInt(allocated - stored + 1);
-						final Slices slice = slice().bits(allocated, stored, high, signed).rescale(0.1 + random.nextDouble(),
-							100 * random.nextGaussian());
+						final Slices slice = slice().bits(allocated, stored, high, signed)
+							.rescale(0.1 + random.nextDouble(), 100 * random.nextGaussian());
 						assertAsReference(slice.coding(order), false);
 						assertAsReference(slice.coding(order), true);
 					}
@@ -144,7 +151,8 @@ class NativeDecoderTest {
 		for (final int tag : new int[] { Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_FLOAT_PIXEL_DATA })
 			for (final TransferSyntax order : ORDERS)
 				for (final double slope : new double[] { 1, 1.5 })
-					assertAsReference(FrameCoding.of(slice().rescale(slope, 0).attributes(), order, tag, note -> {}), false);
+					assertAsReference(FrameCoding.of(slice().rescale(slope, 0).attributes(), order, tag, note -> {}),
+						false);
 	}
 
 	@Test
@@ -152,7 +160,8 @@ class NativeDecoderTest {
 		for (final boolean planar : new boolean[] { false, true })
 			for (final TransferSyntax order : ORDERS)
 				for (int columns = 1; columns < 20; columns++)
-					assertAsReference(slice().rgb(planar).with(Tag.COLUMNS, columns).with(Tag.ROWS, 3).coding(order), false);
+					assertAsReference(slice().rgb(planar).with(Tag.COLUMNS, columns).with(Tag.ROWS, 3).coding(order),
+						false);
 	}
 
 	@Test
@@ -171,8 +180,8 @@ class NativeDecoderTest {
 
 	@Test
 	void largeFramesAreMoreThanOneBlock() throws DicomException {
-		final List<Slices> slices = List.of(slice().bits(8, 7, 7, true), slice().bits(16, 12, 13, true), slice().bits(32, 16,
-			20, true), slice().rgb(false), slice().rgb(true));
+		final List<Slices> slices = List.of(slice().bits(8, 7, 7, true), slice().bits(16, 12, 13, true),
+			slice().bits(32, 16, 20, true), slice().rgb(false), slice().rgb(true));
 		for (final Slices slice : slices)
 			for (final boolean real : new boolean[] { false, true })
 				assertAsReference(slice.with(Tag.ROWS, 101).with(Tag.COLUMNS, 103).coding(), real);
@@ -252,15 +261,18 @@ class NativeDecoderTest {
 		final Object whole = plan.type().newPlane(pixels);
 		assertEquals(bytes.length, decoder.decode(ByteBuffer.wrap(bytes), whole, 0));
 		for (int i = 0; i < pixels; i++)
-			assertEquals(ReferenceDecoder.held(plan, coding, bytes, i), plan.type().value(whole, i), 0, coding + ", pixel " +
-				i);
+			assertEquals(ReferenceDecoder.held(plan, coding, bytes, i), plan.type().value(whole, i), 0,
+				coding + ", pixel " + i);
 
 		final Object chunked = plan.type().newPlane(pixels);
 		int offset = 0;
 		while (offset < bytes.length) {
 			final int size = decoder.unitBytes() + random.nextInt(bytes.length), start = random.nextInt(5);
-			final ByteBuffer chunk = ByteBuffer.allocateDirect(start + size).position(start).put(bytes, offset, Math.min(
-				size, bytes.length - offset)).flip().position(start);
+			final ByteBuffer chunk = ByteBuffer.allocateDirect(start + size)
+				.position(start)
+				.put(bytes, offset, Math.min(size, bytes.length - offset))
+				.flip()
+				.position(start);
 			final int remaining = chunk.remaining(), decoded = decoder.decode(chunk, chunked, offset);
 			assertEquals(remaining - decoded, chunk.remaining());
 			offset += decoded;

@@ -56,8 +56,8 @@ class OverlayTest {
 	/** 5 columns and 2 rows: bits 0 to 4 are row 0, the lowest bit first, and 5 to 9 row 1. */
 	@Test
 	void lowestBitIsTheFirstPixel() {
-		final OverlayPlane plane = plane(overlay(0x6000, 2, 5, 1, 1).put(0x60003000, VR.OB, (byte) 0b001_00001, (byte) 0b10),
-			10, 10).orElseThrow();
+		final OverlayPlane plane = plane(
+			overlay(0x6000, 2, 5, 1, 1).put(0x60003000, VR.OB, (byte) 0b001_00001, (byte) 0b10), 10, 10).orElseThrow();
 		assertBox(plane, 0, 0, 5, 2);
 		assertArrayEquals(new byte[] { -1, 0, 0, 0, 0, //
 			-1, 0, 0, 0, -1 }, plane.mask());
@@ -68,14 +68,14 @@ class OverlayTest {
 
 	@Test
 	void originIsRowAndColumnFromOne() {
-		assertBox(plane(overlay(0x6000, 1, 1, 3, 7).put(0x60003000, VR.OB, (byte) 1, (byte) 0), 10, 10).orElseThrow(), 6, 2,
-			1, 1);
+		assertBox(plane(overlay(0x6000, 1, 1, 3, 7).put(0x60003000, VR.OB, (byte) 1, (byte) 0), 10, 10).orElseThrow(),
+			6, 2, 1, 1);
 	}
 
 	@Test
 	void whatIsOutsideTheImageIsCropped() {
-		final AttributesBuilder full = overlay(0x6000, 4, 8, 0, -2).put(0x60003000, VR.OB, (byte) -1, (byte) -1, (byte) -1,
-			(byte) -1);
+		final AttributesBuilder full = overlay(0x6000, 4, 8, 0, -2).put(0x60003000, VR.OB, (byte) -1, (byte) -1,
+			(byte) -1, (byte) -1);
 		final OverlayPlane plane = plane(full, 4, 2).orElseThrow(); // columns -3 to 4, rows -1 to 2
 		assertBox(plane, 0, 0, 4, 2);
 		assertEquals(8, plane.count());
@@ -88,23 +88,26 @@ class OverlayTest {
 		final byte[] data = new byte[400 * 300 / 8];
 		data[399 / 8] = (byte) 0x80; // column 399 of row 0
 		data[(400 * 7 + 8) / 8] = 1; // column 8 of row 7
-		assertBox(plane(overlay(0x6000, 300, 400, 1, 1).put(0x60003000, VR.OW, data), 20, 20).orElseThrow(), 8, 7, 1, 1);
+		assertBox(plane(overlay(0x6000, 300, 400, 1, 1).put(0x60003000, VR.OW, data), 20, 20).orElseThrow(), 8, 7, 1,
+			1);
 	}
 
 	@Test
 	void dataThatAreCutOrTooLong() {
 		assertBox(plane(overlay(0x6000, 60_000, 60_000, 1, 1).put(0x60003000, VR.OB, (byte) 0, (byte) 1), 10, 10)
 			.orElseThrow(), 8, 0, 1, 1);
-		assertBox(plane(overlay(0x6000, 1, 2, 1, 1).put(0x60003000, VR.OB, (byte) -1, (byte) -1), 10, 10).orElseThrow(), 0,
-			0, 2, 1);
+		assertBox(plane(overlay(0x6000, 1, 2, 1, 1).put(0x60003000, VR.OB, (byte) -1, (byte) -1), 10, 10).orElseThrow(),
+			0, 0, 2, 1);
 		assertTrue(plane(overlay(0x6000, 9, 9, 1, 1).put(0x60003000, VR.OB), 10, 10).isEmpty());
 	}
 
 	@Test
 	void framesLieBitByBitBehindEachOther() {
 		// 3 frames of 3 x 1 bits: 001 010 100, for frames 2 to 4 of the file, numbered from 1
-		final Attributes attributes = overlay(0x6000, 1, 3, 1, 1).put(0x60000015, 3).put(0x60000051, 2).put(0x60003000,
-			VR.OB, (byte) 0b00_010_001, (byte) 1).build();
+		final Attributes attributes = overlay(0x6000, 1, 3, 1, 1).put(0x60000015, 3)
+			.put(0x60000051, 2)
+			.put(0x60003000, VR.OB, (byte) 0b00_010_001, (byte) 1)
+			.build();
 		final Overlay overlay = only(attributes);
 		assertFalse(overlay.isFor(0));
 		assertTrue(overlay.isFor(1) && overlay.isFor(3));
@@ -123,12 +126,19 @@ class OverlayTest {
 
 	@Test
 	void namesTypesAndGroups() {
-		final Attributes attributes = overlay(0x6000, 1, 1, 1, 1).put(0x60003000, VR.OB, (byte) 1, (byte) 0).putAll(overlay(
-			0x601E, 1, 1, 1, 1).put(0x601E0022, VR.LO, "lesion".getBytes()).put(0x601E0040, VR.CS, "R ".getBytes()).put(
-				0x601E3000, VR.OB, (byte) 1, (byte) 0).build()).putAll(overlay(0x6020, 1, 1, 1, 1).put(0x60203000, VR.OB,
-					(byte) 1, (byte) 0).build()).build();
-		assertEquals("[6000 Overlay 6000 false, 601e lesion true]", Overlay.of(attributes, notes::add).stream().map(
-			o -> Integer.toHexString(o.group()) + " " + o.name() + " " + o.isRegion()).toList().toString());
+		final Attributes attributes = overlay(0x6000, 1, 1, 1, 1).put(0x60003000, VR.OB, (byte) 1, (byte) 0)
+			.putAll(overlay(0x601E, 1, 1, 1, 1).put(0x601E0022, VR.LO, "lesion".getBytes())
+				.put(0x601E0040, VR.CS, "R ".getBytes())
+				.put(0x601E3000, VR.OB, (byte) 1, (byte) 0)
+				.build())
+			.putAll(overlay(0x6020, 1, 1, 1, 1).put(0x60203000, VR.OB, (byte) 1, (byte) 0).build())
+			.build();
+		assertEquals("[6000 Overlay 6000 false, 601e lesion true]",
+			Overlay.of(attributes, notes::add)
+				.stream()
+				.map(o -> Integer.toHexString(o.group()) + " " + o.name() + " " + o.isRegion())
+				.toList()
+				.toString());
 	}
 
 	@Test
@@ -148,11 +158,15 @@ class OverlayTest {
 
 	@Test
 	void sizeOriginAndDataThatAreMissing() {
-		assertEquals(List.of(), Overlay.of(Attributes.builder().put(0x60000010, VR.US, 5).put(0x60003000, VR.OB, (byte) 1,
-			(byte) 0).build(), notes::add));
+		assertEquals(List.of(),
+			Overlay.of(
+				Attributes.builder().put(0x60000010, VR.US, 5).put(0x60003000, VR.OB, (byte) 1, (byte) 0).build(),
+				notes::add));
 		assertTrue(notes.get(0).contains("are 5 and 0; they must be 1 to 65535"), notes.get(0));
-		assertBox(plane(Attributes.builder().put(0x60000010, VR.US, 1).put(0x60000011, VR.US, 1).put(0x60003000, VR.OB,
-			(byte) 1, (byte) 0), 10, 10).orElseThrow(), 0, 0, 1, 1);
+		assertBox(plane(Attributes.builder()
+			.put(0x60000010, VR.US, 1)
+			.put(0x60000011, VR.US, 1)
+			.put(0x60003000, VR.OB, (byte) 1, (byte) 0), 10, 10).orElseThrow(), 0, 0, 1, 1);
 		assertTrue(notes.get(1).contains("1\\1 assumed"), notes.get(1));
 	}
 
@@ -163,16 +177,25 @@ class OverlayTest {
 	}
 
 	private static Attributes embedded(final int bit) {
-		return Attributes.builder().put(Tag.ROWS, 12).put(Tag.COLUMNS, 16).put(Tag.BITS_ALLOCATED, 16).put(Tag.BITS_STORED,
-			12).put(Tag.HIGH_BIT, 11).put(0x60000010, VR.US, 12).put(0x60000011, VR.US, 16).put(0x60000102, VR.US, bit)
+		return Attributes.builder()
+			.put(Tag.ROWS, 12)
+			.put(Tag.COLUMNS, 16)
+			.put(Tag.BITS_ALLOCATED, 16)
+			.put(Tag.BITS_STORED, 12)
+			.put(Tag.HIGH_BIT, 11)
+			.put(0x60000010, VR.US, 12)
+			.put(0x60000011, VR.US, 16)
+			.put(0x60000102, VR.US, bit)
 			.build();
 	}
 
 	private static AttributesBuilder overlay(final int group, final int rows, final int columns, final int row,
 		final int column)
 	{
-		return Attributes.builder().put(Tag.of(group, 0x10), VR.US, rows).put(Tag.of(group, 0x11), VR.US, columns).put(Tag
-			.of(group, 0x50), VR.SS, row, column);
+		return Attributes.builder()
+			.put(Tag.of(group, 0x10), VR.US, rows)
+			.put(Tag.of(group, 0x11), VR.US, columns)
+			.put(Tag.of(group, 0x50), VR.SS, row, column);
 	}
 
 	private Overlay only(final Attributes attributes) {
@@ -190,6 +213,7 @@ class OverlayTest {
 	private static void assertBox(final OverlayPlane plane, final int left, final int top, final int width,
 		final int height)
 	{
-		assertEquals(List.of(left, top, width, height), List.of(plane.left(), plane.top(), plane.width(), plane.height()));
+		assertEquals(List.of(left, top, width, height),
+			List.of(plane.left(), plane.top(), plane.width(), plane.height()));
 	}
 }

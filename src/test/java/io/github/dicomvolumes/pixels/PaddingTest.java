@@ -46,19 +46,25 @@ class PaddingTest {
 	@Test
 	void signComesFromPixelRepresentation() throws DicomException {
 		// The dictionary says US, so that these are the bits of -2000.
-		assertEquals(Optional.of(new Padding(-2000, -2000)), slice().bits(16, 16, 15, true).with(Tag.PIXEL_PADDING_VALUE,
-			63536).padding());
+		assertEquals(Optional.of(new Padding(-2000, -2000)),
+			slice().bits(16, 16, 15, true).with(Tag.PIXEL_PADDING_VALUE, 63536).padding());
 		assertEquals(Optional.of(new Padding(63536, 63536)), slice().with(Tag.PIXEL_PADDING_VALUE, 63536).padding());
 	}
 
 	@Test
 	void limitIsOnEitherSide() throws DicomException {
-		final Padding padding = slice().with(Tag.PIXEL_PADDING_VALUE, 100).with(Tag.PIXEL_PADDING_RANGE_LIMIT, 90).padding()
+		final Padding padding = slice().with(Tag.PIXEL_PADDING_VALUE, 100)
+			.with(Tag.PIXEL_PADDING_RANGE_LIMIT, 90)
+			.padding()
 			.orElseThrow();
 		assertEquals(90, padding.low());
 		assertEquals(100, padding.high());
-		assertEquals(110, slice().with(Tag.PIXEL_PADDING_VALUE, 100).with(Tag.PIXEL_PADDING_RANGE_LIMIT, 110).padding()
-			.orElseThrow().high());
+		assertEquals(110,
+			slice().with(Tag.PIXEL_PADDING_VALUE, 100)
+				.with(Tag.PIXEL_PADDING_RANGE_LIMIT, 110)
+				.padding()
+				.orElseThrow()
+				.high());
 	}
 
 	@Test

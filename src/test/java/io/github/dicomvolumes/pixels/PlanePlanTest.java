@@ -78,7 +78,8 @@ class PlanePlanTest {
 		final PlanePlan plan = plan(slice(), slice().bits(16, 16, 15, true));
 		assertEquals(PlaneType.FLOAT32, plan.type());
 		assertTrue(plan.holdsStored());
-		assertEquals("real values as 32-bit: stored values can be -32768 to 65535, more than 16 bits hold", plan.reason());
+		assertEquals("real values as 32-bit: stored values can be -32768 to 65535, more than 16 bits hold",
+			plan.reason());
 	}
 
 	@Test
@@ -92,7 +93,8 @@ class PlanePlanTest {
 	@Test
 	void realOnRequestKeepsTheUnit() throws DicomException {
 		final PlanePlan plan = PlanePlan.of(List.of(slice().rescale(1, -1024).coding()), true);
-		assertEquals(new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, "HU"), true, "real values as 32-bit: as requested"),
+		assertEquals(
+			new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, "HU"), true, "real values as 32-bit: as requested"),
 			plan);
 	}
 
@@ -123,8 +125,8 @@ class PlanePlanTest {
 
 	@Test
 	void rescaleInterceptPerSlice() throws DicomException {
-		assertEquals("real values as 32-bit: intercepts differ between slices", plan(slice().rescale(1, 0), slice().rescale(
-			1, 5)).reason());
+		assertEquals("real values as 32-bit: intercepts differ between slices",
+			plan(slice().rescale(1, 0), slice().rescale(1, 5)).reason());
 	}
 
 	@Test
@@ -181,8 +183,9 @@ class PlanePlanTest {
 		int exact = 0;
 		for (int i = 0; i < 2000; i++) {
 			final int bits = 1 + random.nextInt(32);
-			final FrameCoding coding = slice().bits(32, bits, bits - 1, random.nextBoolean()).rescale(Math.pow(10, 8 * random
-				.nextGaussian()), random.nextInt(3) * 1000 * random.nextGaussian()).coding();
+			final FrameCoding coding = slice().bits(32, bits, bits - 1, random.nextBoolean())
+				.rescale(Math.pow(10, 8 * random.nextGaussian()), random.nextInt(3) * 1000 * random.nextGaussian())
+				.coding();
 			if (!coding.floatHoldsStored()) continue;
 			exact++;
 			final double min = coding.format().minStored(), max = coding.format().maxStored();
@@ -202,7 +205,8 @@ class PlanePlanTest {
 		assertTrue(slice().rescale(0.1, -1000).coding().floatHoldsStored());
 		assertFalse(slice().rescale(1e-50, 0).coding().floatHoldsStored());
 		assertFalse(slice().rescale(1e50, 0).coding().floatHoldsStored());
-		assertEquals("real values as 32-bit: stored values can be 0 to 4294967295, more than 16 bits hold; some may be rounded",
+		assertEquals(
+			"real values as 32-bit: stored values can be 0 to 4294967295, more than 16 bits hold; some may be rounded",
 			plan(slice().bits(32, 32, 31, false)).reason());
 	}
 
@@ -220,11 +224,13 @@ class PlanePlanTest {
 	@Test
 	void minimumLeavesOutPadding() throws DicomException {
 		for (final boolean real : new boolean[] { false, true }) {
-			final FrameCoding coding = slice().bits(16, 16, 15, true).rescale(2, -100).with(Tag.PIXEL_PADDING_VALUE, 63536)
+			final FrameCoding coding = slice().bits(16, 16, 15, true)
+				.rescale(2, -100)
+				.with(Tag.PIXEL_PADDING_VALUE, 63536)
 				.coding();
 			final PlanePlan plan = PlanePlan.of(List.of(coding), real);
-			final Object plane = decode(plan, coding, words(coding.format(), (row, column) -> row == 0 ? -2000 : -90 +
-				column));
+			final Object plane = decode(plan, coding,
+				words(coding.format(), (row, column) -> row == 0 ? -2000 : -90 + column));
 			final double min = plan.minimum(plane, coding).orElseThrow();
 			assertEquals(real ? -280 : -90, min);
 			plan.type().fill(plane, 0, 192, plan.held(-2000, coding));

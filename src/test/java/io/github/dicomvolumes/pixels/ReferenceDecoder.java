@@ -42,13 +42,15 @@ final class ReferenceDecoder {
 		if (plan.type() == PlaneType.RGB) {
 			long colour = 0xFF;
 			for (int component = 0; component < 3; component++)
-				colour = colour << 8 | word(format, frame, format.planar() ? component * format.pixels() + pixel : 3 * pixel +
-					component).intValue();
+				colour = colour << 8 |
+					word(format, frame, format.planar() ? component * format.pixels() + pixel : 3 * pixel + component)
+						.intValue();
 			return colour;
 		}
 		final double stored = stored(format, word(format, frame, pixel));
-		return plan.type() == PlaneType.FLOAT32 ? (float) (coding.rescale().slope() * stored + coding.rescale()
-			.intercept()) : stored;
+		return plan.type() == PlaneType.FLOAT32
+			? (float) (coding.rescale().slope() * stored + coding.rescale().intercept())
+			: stored;
 	}
 
 	/** The bytes of a sample as an unsigned number. */

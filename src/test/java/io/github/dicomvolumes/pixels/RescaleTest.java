@@ -64,7 +64,8 @@ class RescaleTest {
 	void slopeZero() {
 		final Slices slice = slice().rescale(0, 0);
 		assertTrue(of(slice).isIdentity());
-		assertEquals(List.of("(0028,1053) Rescale Slope is 0; it must be a number other than 0, 1 assumed."), slice.notes);
+		assertEquals(List.of("(0028,1053) Rescale Slope is 0; it must be a number other than 0, 1 assumed."),
+			slice.notes);
 	}
 
 	@Test
@@ -88,8 +89,9 @@ class RescaleTest {
 		assertEquals("", of(slice().rescale(1, 0).with(Tag.RESCALE_TYPE, "US")).unit());
 		assertEquals("MGML", of(slice().rescale(1, 0).with(Tag.RESCALE_TYPE, "MGML")).unit());
 		assertEquals("", of(slice().rescale(1, 0).with(Tag.MODALITY, "MR")).unit());
-		assertEquals("BQML", of(slice().rescale(1, 0).with(Tag.MODALITY, "PT").with(Tag.UNITS, "BQML").with(
-			Tag.RESCALE_TYPE, "US")).unit());
+		assertEquals("BQML",
+			of(slice().rescale(1, 0).with(Tag.MODALITY, "PT").with(Tag.UNITS, "BQML").with(Tag.RESCALE_TYPE, "US"))
+				.unit());
 	}
 
 	@Test

@@ -76,8 +76,9 @@ final class Slices {
 	}
 
 	Slices bits(final int allocated, final int stored, final int high, final boolean signed) {
-		return with(Tag.BITS_ALLOCATED, allocated).with(Tag.BITS_STORED, stored).with(Tag.HIGH_BIT, high).with(
-			Tag.PIXEL_REPRESENTATION, signed ? 1 : 0);
+		return with(Tag.BITS_ALLOCATED, allocated).with(Tag.BITS_STORED, stored)
+			.with(Tag.HIGH_BIT, high)
+			.with(Tag.PIXEL_REPRESENTATION, signed ? 1 : 0);
 	}
 
 	Slices rescale(final double slope, final double intercept) {
@@ -85,8 +86,9 @@ final class Slices {
 	}
 
 	Slices rgb(final boolean planar) {
-		return bits(8, 8, 7, false).with(Tag.SAMPLES_PER_PIXEL, 3).with(Tag.PHOTOMETRIC_INTERPRETATION, "RGB").with(
-			Tag.PLANAR_CONFIGURATION, planar ? 1 : 0);
+		return bits(8, 8, 7, false).with(Tag.SAMPLES_PER_PIXEL, 3)
+			.with(Tag.PHOTOMETRIC_INTERPRETATION, "RGB")
+			.with(Tag.PLANAR_CONFIGURATION, planar ? 1 : 0);
 	}
 
 	Attributes attributes() {

@@ -45,7 +45,8 @@ class WindowTest {
 	@Test
 	void presetsInTheirOrder() {
 		final Slices slice = window("450\\200", "790\\443").with(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "BONE\\SOFT");
-		assertEquals(List.of(new Window(450, 790, "BONE", Function.LINEAR), new Window(200, 443, "SOFT", Function.LINEAR)),
+		assertEquals(
+			List.of(new Window(450, 790, "BONE", Function.LINEAR), new Window(200, 443, "SOFT", Function.LINEAR)),
 			of(slice));
 		assertEquals(List.of(), slice.notes);
 	}

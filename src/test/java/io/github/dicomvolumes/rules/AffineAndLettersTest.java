@@ -85,9 +85,10 @@ class AffineAndLettersTest {
 		final double gap = volume.geometry().spacing()[2];
 		for (int k = 0; k < volume.dimensions()[2]; k++) {
 			final int slice = k;
-			volume.attributes(k, 0, 0).ifPresent(a -> assertPoint(Vector3.of(a.doubles(Tag.IMAGE_POSITION_PATIENT)), volume
-				.geometry().indexToPatient().apply(0, 0, slice), files.name().equals("jitter_1pct") ? 0.01 * gap : 1e-6 *
-					gap));
+			volume.attributes(k, 0, 0)
+				.ifPresent(a -> assertPoint(Vector3.of(a.doubles(Tag.IMAGE_POSITION_PATIENT)),
+					volume.geometry().indexToPatient().apply(0, 0, slice),
+					files.name().equals("jitter_1pct") ? 0.01 * gap : 1e-6 * gap));
 		}
 		assertTrue(volume.geometry().indexToPatient().determinant() > 0);
 	}

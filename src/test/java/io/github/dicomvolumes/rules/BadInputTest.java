@@ -67,14 +67,14 @@ import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;
 
 /**
- * Bad input, section 5 of the rules: a clear message with the path, everything else imported, and no memory for what the
- * files do not hold. Damaged headers are in {@link FindingFilesTest}, cut pixels in {@link PixelLengthTest}.
+ * Bad input, section 5 of the rules: a clear message with the path, everything else imported, and no memory for what
+ * the files do not hold. Damaged headers are in {@link FindingFilesTest}, cut pixels in {@link PixelLengthTest}.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BadInputTest {
 
-	private static final com.sun.management.ThreadMXBean THREADS =
-		(com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+	private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory
+		.getThreadMXBean();
 
 	// -- Nothing there --
 
@@ -143,8 +143,11 @@ class BadInputTest {
 	@CsvSource({ "65535, 65535", "65535, 32767", "20000, 20000", "1000, 1000", "16, 25" })
 	void hugeSizes(final int columns, final int rows, @TempDir final Path folder) throws IOException {
 		new SyntheticSeries("good").write(folder);
-		new SyntheticSeries("huge").slices(2).fileNames("HUGE%d").with(Tag.COLUMNS, columns).with(Tag.ROWS, rows).write(
-			folder);
+		new SyntheticSeries("huge").slices(2)
+			.fileNames("HUGE%d")
+			.with(Tag.COLUMNS, columns)
+			.with(Tag.ROWS, rows)
+			.write(folder);
 		final long before = allocated();
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		final ImportResult all = DicomVolumes.load(catalog, ImportOptions.DEFAULT.withSeries("all"));
@@ -194,7 +197,8 @@ class BadInputTest {
 			bad[at] = (byte) 0xFF;
 			bad[at + 1] = 0x7F;
 			Files.write(folder.resolve("IM003"), bad);
-			final ImportResult all = DicomVolumes.load(DicomVolumes.scan(folder), ImportOptions.DEFAULT.withSeries("all"));
+			final ImportResult all = DicomVolumes.load(DicomVolumes.scan(folder),
+				ImportOptions.DEFAULT.withSeries("all"));
 			final long first = all.volumes().stream().filter(v -> Volumes.files(v).contains("IM001")).count();
 			assertEquals(1, first, "byte " + at);
 		}
@@ -267,8 +271,8 @@ class BadInputTest {
 		assertBaseGrid(volume);
 		assertStored(volume, k -> k != 2, BASE);
 		assertStored(volume, k -> k == 2, (k, r, c) -> 0);
-		assertEquals(List.of(folder.resolve("IM003") + ": no such file any more"), finding(volume, Code.UNREADABLE_SLICE)
-			.files());
+		assertEquals(List.of(folder.resolve("IM003") + ": no such file any more"),
+			finding(volume, Code.UNREADABLE_SLICE).files());
 		for (int k = 1; k <= 5; k++)
 			Files.deleteIfExists(folder.resolve("IM00" + k));
 		final var failure = assertThrows(DicomException.class, () -> DicomVolumes.load(catalog, ImportOptions.DEFAULT));
@@ -311,20 +315,28 @@ class BadInputTest {
 		int loaded = 0;
 		for (final Stack stack : catalog.stacks()) {
 			if (stack.obstacle().isPresent()) continue;
-			final DicomVolume volume = DicomVolumes.load(catalog, List.of(stack), ImportOptions.DEFAULT).volumes().get(0);
+			final DicomVolume volume = DicomVolumes.load(catalog, List.of(stack), ImportOptions.DEFAULT)
+				.volumes()
+				.get(0);
 			volume.displayRange();
 			loaded++;
 		}
-		assertTrue(loaded > (folder.equals("pydicom") ? 45 : folder.equals("pydicom-data") ? 8 : -1), loaded + " loaded");
+		assertTrue(loaded > (folder.equals("pydicom") ? 45 : folder.equals("pydicom-data") ? 8 : -1),
+			loaded + " loaded");
 		assertTrue(catalog.skipped().stream().noneMatch(s -> s.text().isBlank()));
-		final long files = catalog.stacks().stream().flatMap(s -> s.files().stream()).map(f -> f.source().name()).distinct()
+		final long files = catalog.stacks()
+			.stream()
+			.flatMap(s -> s.files().stream())
+			.map(f -> f.source().name())
+			.distinct()
 			.count();
 		assertEquals(catalog.scan().examined(), files + catalog.skipped().size(), "no file is forgotten");
 	}
 
 	private static String assertNothing(final Path place, final String examined) {
 		final var failure = assertThrows(DicomException.class, () -> DicomVolumes.open(place));
-		assertTrue(failure.getMessage().startsWith("No DICOM images in " + place + " (" + examined), failure.getMessage());
+		assertTrue(failure.getMessage().startsWith("No DICOM images in " + place + " (" + examined),
+			failure.getMessage());
 		return failure.getMessage();
 	}
 

@@ -80,8 +80,11 @@ class ColourTest {
 		throws IOException
 	{
 		for (final int planar : new int[] { 0, 1 }) {
-			new SyntheticSeries().slices(1).rgb(planar).values((k, r, c) -> y << 16 | cb << 8 | cr).with(
-				Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL").write(folder);
+			new SyntheticSeries().slices(1)
+				.rgb(planar)
+				.values((k, r, c) -> y << 16 | cb << 8 | cr)
+				.with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL")
+				.write(folder);
 			assertColour(Integer.parseInt(rgb, 16), 1, colour(DicomVolumes.open(folder), 3, 2));
 		}
 	}
@@ -95,8 +98,11 @@ class ColourTest {
 			pairs[i + 2] = 85;
 			pairs[i + 3] = (byte) 255;
 		}
-		new SyntheticSeries().slices(1).rgb(0).with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422").slice(0, b -> b.put(
-			Tag.PIXEL_DATA, VR.OW, pairs)).write(folder);
+		new SyntheticSeries().slices(1)
+			.rgb(0)
+			.with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422")
+			.slice(0, b -> b.put(Tag.PIXEL_DATA, VR.OW, pairs))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertColour(0xE40000, 1, colour(volume, 0, 0)); // 50 + 1.402 * 127 = 228
 		assertColour(0xFF1818, 1, colour(volume, 15, 11)); // 100 - 0.714 * 127 + 0.344 * 43 = 24
@@ -115,20 +121,28 @@ class ColourTest {
 
 	@Test
 	void subsampledPixelsNeedEvenColumns() throws IOException {
-		new SyntheticSeries().slices(1).size(3, 4).rgb(0).with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422").write(folder);
+		new SyntheticSeries().slices(1)
+			.size(3, 4)
+			.rgb(0)
+			.with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422")
+			.write(folder);
 		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
 		assertTrue(message.contains("(0028,0011) Columns is 3; YBR_FULL_422 needs an even number"), message);
 	}
 
 	/**
-	 * Decoders give all three samples of each pixel, whatever was subsampled. Hand-computed: 1.164 * (81 - 16) + 1.596 *
-	 * 112 = 254 is the red of pure red in the partial range, and 81 + 1.402 * 112 = 238 in the full one.
+	 * Decoders give all three samples of each pixel, whatever was subsampled. Hand-computed: 1.164 * (81 - 16) + 1.596
+	 * * 112 = 254 is the red of pure red in the partial range, and 81 + 1.402 * 112 = 238 in the full one.
 	 */
 	@ParameterizedTest
 	@CsvSource({ "YBR_PARTIAL_422, FE0000", "YBR_PARTIAL_420, FE0000", "YBR_FULL_422, EE0E0E", "YBR_FULL, EE0E0E" })
 	void compressedColoursAreNotSubsampled(final String photometric, final String rgb) throws IOException {
-		Files.write(folder.resolve("rle"), Encapsulated.rleFile(new SyntheticSeries().size(3, 4).rgb(0).values((k, r,
-			c) -> 81 << 16 | 90 << 8 | 240).with(Tag.PHOTOMETRIC_INTERPRETATION, photometric).attributes(0)));
+		Files.write(folder.resolve("rle"),
+			Encapsulated.rleFile(new SyntheticSeries().size(3, 4)
+				.rgb(0)
+				.values((k, r, c) -> 81 << 16 | 90 << 8 | 240)
+				.with(Tag.PHOTOMETRIC_INTERPRETATION, photometric)
+				.attributes(0)));
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int x = 0; x < 3; x++)
 			assertColour(Integer.parseInt(rgb, 16), 1, colour(volume, x, 3));
@@ -146,13 +160,17 @@ class ColourTest {
 		new SyntheticSeries().slices(1).rgb(0).with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_RCT").write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertColour(23 << 16 | 46 << 8 | 69, 0, colour(volume, 3, 2)); // as stored
-		assertTrue(finding(volume, Code.PIXEL_FORMAT).text().startsWith(
-			"(0028,0004) Photometric Interpretation is YBR_RCT"), volume.report().note());
+		assertTrue(
+			finding(volume, Code.PIXEL_FORMAT).text().startsWith("(0028,0004) Photometric Interpretation is YBR_RCT"),
+			volume.report().note());
 	}
 
 	@Test
 	void colourProfileIsNoted() throws IOException {
-		new SyntheticSeries().slices(1).rgb(0).slice(0, b -> b.put(Tag.ICC_PROFILE, VR.OB, new byte[128])).write(folder);
+		new SyntheticSeries().slices(1)
+			.rgb(0)
+			.slice(0, b -> b.put(Tag.ICC_PROFILE, VR.OB, new byte[128]))
+			.write(folder);
 		assertTrue(finding(DicomVolumes.open(folder), Code.PIXEL_FORMAT).text().startsWith("(0028,2000) ICC Profile"));
 	}
 
@@ -170,9 +188,13 @@ class ColourTest {
 				words[at] = (byte) value;
 				words[at + 1] = (byte) (value >> 8);
 			}
-		final SyntheticSeries series = new SyntheticSeries().slices(2).rgb(planar ? 1 : 0).rescale(2, 5).each((k, b) -> b
-			.put(Tag.BITS_ALLOCATED, VR.US, 16).put(Tag.BITS_STORED, VR.US, 16).put(Tag.HIGH_BIT, VR.US, 15).put(
-				Tag.PIXEL_DATA, VR.OW, words));
+		final SyntheticSeries series = new SyntheticSeries().slices(2)
+			.rgb(planar ? 1 : 0)
+			.rescale(2, 5)
+			.each((k, b) -> b.put(Tag.BITS_ALLOCATED, VR.US, 16)
+				.put(Tag.BITS_STORED, VR.US, 16)
+				.put(Tag.HIGH_BIT, VR.US, 15)
+				.put(Tag.PIXEL_DATA, VR.OW, words));
 		if (layout.equals("RLE")) for (int k = 0; k < 2; k++)
 			Files.write(folder.resolve("IM" + k), Encapsulated.rleFile(series.attributes(k)));
 		else series.write(folder);
@@ -239,8 +261,10 @@ class ColourTest {
 
 	@Test
 	void palettesThatDifferBetweenSlicesBecomeColours() throws IOException {
-		palette(8, 0, 256).bits(8).values((k, r, c) -> 7).slice(1, b -> b.put(
-			Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA, VR.OW, words(256, i -> 1))).write(folder);
+		palette(8, 0, 256).bits(8)
+			.values((k, r, c) -> 7)
+			.slice(1, b -> b.put(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA, VR.OW, words(256, i -> 1)))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertTrue(volume.isColour());
 		assertColour(colourOf(7), 0, colour(volume, 0, 0));
@@ -252,13 +276,16 @@ class ColourTest {
 	void segmentedPalettesAreExpanded() throws IOException {
 		final int[] red = { 0, 3, 0, 0, 0, 1, 100, 200, 2, 2, 0, 0 };
 		final int[] flat = { 0, 1, 40, 1, 205, 40 };
-		final SyntheticSeries series = new SyntheticSeries().slices(1).bits(16).values((k, r, c) -> 10 * r + c).with(
-			Tag.PHOTOMETRIC_INTERPRETATION, "PALETTE COLOR");
+		final SyntheticSeries series = new SyntheticSeries().slices(1)
+			.bits(16)
+			.values((k, r, c) -> 10 * r + c)
+			.with(Tag.PHOTOMETRIC_INTERPRETATION, "PALETTE COLOR");
 		series.slice(0, b -> {
 			for (int colour = 0; colour < 3; colour++) {
 				b.put(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + colour, VR.US, 206, 0, 16);
 				final int[] data = colour == 0 ? red : flat;
-				b.put(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour, VR.OW, words(data.length, i -> data[i]));
+				b.put(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour, VR.OW,
+					words(data.length, i -> data[i]));
 			}
 		});
 		series.write(folder);
@@ -278,7 +305,8 @@ class ColourTest {
 		new SyntheticSeries().slices(1).with(Tag.PHOTOMETRIC_INTERPRETATION, "PALETTE COLOR").slice(0, b -> {
 			for (int colour = 0; colour < 3; colour++) {
 				b.put(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DESCRIPTOR + colour, VR.US, 256, 0, 16);
-				b.put(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour, VR.OW, words(data.length, i -> data[i]));
+				b.put(Tag.SEGMENTED_RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour, VR.OW,
+					words(data.length, i -> data[i]));
 			}
 		}).write(folder);
 		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
@@ -320,8 +348,8 @@ class ColourTest {
 	void realPaletteAgreesWithPydicom() throws IOException {
 		final DicomVolume volume = DicomVolumes.open(data("pydicom/examples_palette.dcm"));
 		final int index = (int) stored(volume, 5, 5, 0);
-		assertColour(9472 / 256 << 16 | 15872 / 256 << 8 | 24064 / 256, 0, volume.plan().palette().orElseThrow().argb(
-			index));
+		assertColour(9472 / 256 << 16 | 15872 / 256 << 8 | 24064 / 256, 0,
+			volume.plan().palette().orElseThrow().argb(index));
 	}
 
 	// -- Helpers --
@@ -335,11 +363,12 @@ class ColourTest {
 			final byte[] bytes = new byte[entries];
 			for (int i = 0; i < entries; i++)
 				bytes[i] = (byte) (colourOf(i) >> shift);
-			tables.put(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour, VR.OW, bits == 8 ? bytes : words(entries,
-				i -> (colourOf(i) >> shift & 0xFF) << 8 | 0x34));
+			tables.put(Tag.RED_PALETTE_COLOR_LOOKUP_TABLE_DATA + colour, VR.OW,
+				bits == 8 ? bytes : words(entries, i -> (colourOf(i) >> shift & 0xFF) << 8 | 0x34));
 		}
 		final Attributes palette = tables.build();
-		return new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION, "PALETTE COLOR").each((k, b) -> b.putAll(palette));
+		return new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION, "PALETTE COLOR")
+			.each((k, b) -> b.putAll(palette));
 	}
 
 	private static int colourOf(final int entry) {
@@ -361,7 +390,7 @@ class ColourTest {
 
 	private static void assertColour(final int expected, final int tolerance, final int actual) {
 		for (int shift = 0; shift < 24; shift += 8)
-			assertEquals(expected >> shift & 0xFF, actual >> shift & 0xFF, tolerance, () -> String.format(
-				"colour %06X for %06X", actual & 0xFFFFFF, expected));
+			assertEquals(expected >> shift & 0xFF, actual >> shift & 0xFF, tolerance,
+				() -> String.format("colour %06X for %06X", actual & 0xFFFFFF, expected));
 	}
 }

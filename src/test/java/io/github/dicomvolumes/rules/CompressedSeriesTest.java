@@ -98,8 +98,8 @@ class CompressedSeriesTest {
 		writeRle(series.with(Tag.PLANAR_CONFIGURATION, 1), 0, 1, 2, 3, 4); // what RLE says of the past is ignored
 		final Path plain = Files.createDirectory(folder.resolve("plain"));
 		new SyntheticSeries("plain").rgb(0).write(plain);
-		assertArrayEquals((int[]) DicomVolumes.open(plain).plane(2, 0, 0), (int[]) DicomVolumes.openAll(folder).get(0).plane(
-			2, 0, 0));
+		assertArrayEquals((int[]) DicomVolumes.open(plain).plane(2, 0, 0),
+			(int[]) DicomVolumes.openAll(folder).get(0).plane(2, 0, 0));
 	}
 
 	@Test
@@ -114,7 +114,8 @@ class CompressedSeriesTest {
 	@Test
 	void seriesTableNamesTheSyntax() throws IOException {
 		writeRle(new SyntheticSeries(), 0, 1);
-		assertEquals("RLE Lossless", SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("TransferSyntax", 0));
+		assertEquals("RLE Lossless",
+			SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("TransferSyntax", 0));
 	}
 
 	@Test
@@ -122,8 +123,8 @@ class CompressedSeriesTest {
 		writeRle(new SyntheticSeries(), 0, 1, 3, 4);
 		final Attributes attributes = new SyntheticSeries().attributes(2);
 		final byte[] rle = Encapsulated.rle(attributes.optional(Tag.PIXEL_DATA).orElseThrow().bytes(), 1, 2);
-		Files.write(folder.resolve("IM003"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(
-			Arrays.copyOf(rle, rle.length - 64))));
+		Files.write(folder.resolve("IM003"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE,
+			List.of(Arrays.copyOf(rle, rle.length - 64))));
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertBaseGrid(volume);
 		assertStored(volume, k -> k != 2, BASE);
@@ -149,9 +150,10 @@ class CompressedSeriesTest {
 		for (int k = 0; k < 5; k++) {
 			final Attributes attributes = new SyntheticSeries().attributes(k);
 			final byte[] pixels = attributes.optional(Tag.PIXEL_DATA).orElseThrow().bytes();
-			Files.write(folder.resolve("IM00" + k), k < 3 ? Encapsulated.file(attributes, Encapsulated.JPEG_BASELINE,
-				pixels.length, pixels) : Encapsulated.file(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
-					Encapsulated.NO_TABLE, List.of(pixels)));
+			Files.write(folder.resolve("IM00" + k),
+				k < 3 ? Encapsulated.file(attributes, Encapsulated.JPEG_BASELINE, pixels.length, pixels)
+					: Encapsulated.file(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), Encapsulated.NO_TABLE,
+						List.of(pixels)));
 		}
 		assertBase(DicomVolumes.open(folder));
 	}
@@ -168,8 +170,8 @@ class CompressedSeriesTest {
 		final double blank = virtual ? 1000 : 0; // the least value of the middle frame, or of all
 		for (final int[] xy : new int[][] { { 1, 0 }, { 15, 11 } })
 			for (int t = 0; t < 3; t++)
-				assertEquals(t == 2 ? blank : 1000 * t + 10 * xy[1] + xy[0], storedAt(volume, xy[0], xy[1], 0, 0, t), "time " +
-					t);
+				assertEquals(t == 2 ? blank : 1000 * t + 10 * xy[1] + xy[0], storedAt(volume, xy[0], xy[1], 0, 0, t),
+					"time " + t);
 		final String file = finding(volume, Code.UNREADABLE_SLICE).files().get(0);
 		assertTrue(file.contains("cut.dcm frame 3"), file);
 	}
@@ -205,15 +207,17 @@ class CompressedSeriesTest {
 	@Test
 	void frameTooLargeForTheMemoryIsOneFailure() throws IOException {
 		final int side = (int) Math.min(0xFFF0, Math.sqrt(Runtime.getRuntime().maxMemory() / 2 * 0.98)); // 16 bits
-		Files.write(folder.resolve("large"), Encapsulated.rleFile(new SyntheticSeries("large").each((k, b) -> b.put(
-			Tag.COLUMNS, VR.US, side).put(Tag.ROWS, VR.US, side)).attributes(0)));
+		Files.write(folder.resolve("large"),
+			Encapsulated.rleFile(
+				new SyntheticSeries("large").each((k, b) -> b.put(Tag.COLUMNS, VR.US, side).put(Tag.ROWS, VR.US, side))
+					.attributes(0)));
 		writeRle(new SyntheticSeries(), 0, 1, 2, 3, 4);
 		final ImportOptions all = ImportOptions.DEFAULT.withSeries("all");
 		final ImportResult result = DicomVolumes.load(DicomVolumes.scan(folder), all);
 		assertBase(result.volumes().get(0));
 		assertEquals(1, result.failures().size());
-		assertTrue(result.failures().get(0).contains("1 planes of " + side * side + " pixels need "), result.failures().get(
-			0));
+		assertTrue(result.failures().get(0).contains("1 planes of " + side * side + " pixels need "),
+			result.failures().get(0));
 	}
 
 	// -- Real files --
@@ -223,7 +227,8 @@ class CompressedSeriesTest {
 	@ValueSource(strings = { "MR_small_RLE.dcm", "MR_small_jp2klossless.dcm", "MR_small_jpeg_ls_lossless.dcm" })
 	void losslessTwinsAreTheSame(final String file) throws IOException {
 		final DicomVolume twin = DicomVolumes.open(data("pydicom/MR_small.dcm"));
-		assertArrayEquals((short[]) twin.plane(0, 0, 0), (short[]) DicomVolumes.open(data("pydicom/" + file)).plane(0, 0, 0));
+		assertArrayEquals((short[]) twin.plane(0, 0, 0),
+			(short[]) DicomVolumes.open(data("pydicom/" + file)).plane(0, 0, 0));
 	}
 
 	/** The stream says unsigned 13 bits, the data set signed 13 bits: pydicom and GDCM say -2000 to 1896. */
@@ -240,19 +245,19 @@ class CompressedSeriesTest {
 
 	/** pydicom's documented pixels of its colour samples: stripes of red, green, blue and greys. */
 	@ParameterizedTest
-	@CsvSource({ "SC_rgb_rle.dcm, 0", "SC_rgb_jpeg_dcmtk.dcm, 5", "SC_rgb_dcmtk_+eb+cr.dcm, 2", "SC_rgb_dcmtk_+eb+cy+n1.dcm, 5",
-		"SC_rgb_dcmtk_+eb+cy+np.dcm, 5", "SC_rgb_dcmtk_+eb+cy+s2.dcm, 5", "SC_rgb_dcmtk_+eb+cy+s4.dcm, 5",
-		"SC_rgb_jpeg_lossy_gdcm.dcm, 5", "SC_rgb_jpeg_gdcm.dcm, 0", "SC_rgb_gdcm_KY.dcm, 5", "SC_rgb_jls_lossy_line.dcm, 5",
-		"SC_rgb_jls_lossy_sample.dcm, 5" })
+	@CsvSource({ "SC_rgb_rle.dcm, 0", "SC_rgb_jpeg_dcmtk.dcm, 5", "SC_rgb_dcmtk_+eb+cr.dcm, 2",
+		"SC_rgb_dcmtk_+eb+cy+n1.dcm, 5", "SC_rgb_dcmtk_+eb+cy+np.dcm, 5", "SC_rgb_dcmtk_+eb+cy+s2.dcm, 5",
+		"SC_rgb_dcmtk_+eb+cy+s4.dcm, 5", "SC_rgb_jpeg_lossy_gdcm.dcm, 5", "SC_rgb_jpeg_gdcm.dcm, 0",
+		"SC_rgb_gdcm_KY.dcm, 5", "SC_rgb_jls_lossy_line.dcm, 5", "SC_rgb_jls_lossy_sample.dcm, 5" })
 	void coloursOfEverySyntaxAreRight(final String file, final int tolerance) throws IOException {
 		final int[] plane = (int[]) DicomVolumes.open(data("pydicom/" + file)).plane(0, 0, 0);
-		final int[] stripes = { 0xFF0000, 0xFF8080, 0x00FF00, 0x80FF80, 0x0000FF, 0x8080FF, 0x000000, 0x404040, 0xC0C0C0,
-			0xFFFFFF };
+		final int[] stripes = { 0xFF0000, 0xFF8080, 0x00FF00, 0x80FF80, 0x0000FF, 0x8080FF, 0x000000, 0x404040,
+			0xC0C0C0, 0xFFFFFF };
 		for (int i = 0; i < stripes.length; i++) {
 			final int colour = plane[(5 + 10 * i) * 100 + 50];
 			for (int shift = 0; shift < 24; shift += 8)
-				assertEquals(stripes[i] >> shift & 0xFF, colour >> shift & 0xFF, tolerance, String.format(
-					"%06X for stripe %d, %06X", colour & 0xFFFFFF, i, stripes[i]));
+				assertEquals(stripes[i] >> shift & 0xFF, colour >> shift & 0xFF, tolerance,
+					String.format("%06X for stripe %d, %06X", colour & 0xFFFFFF, i, stripes[i]));
 		}
 	}
 
@@ -260,7 +265,8 @@ class CompressedSeriesTest {
 	@ValueSource(strings = { "pydicom", "pydicom-data" })
 	void noRealFileIsLeftForItsSyntax(final String collection) throws IOException {
 		for (final var stack : DicomVolumes.scan(data(collection)).stacks())
-			assertFalse(stack.obstacle().orElse("").contains("(0002,0010)"), () -> stack.first() + ": " + stack.obstacle());
+			assertFalse(stack.obstacle().orElse("").contains("(0002,0010)"),
+				() -> stack.first() + ": " + stack.obstacle());
 	}
 
 	private void writeRle(final SyntheticSeries series, final int... ks) throws IOException {

@@ -90,31 +90,35 @@ class CompressedValuesTest {
 		throws IOException
 	{
 		final CodecFixture fixture = fixture(family, name);
-		final DicomVolume volume = open(fixture, syntax, series(fixture).with(Tag.PIXEL_REPRESENTATION, representation));
+		final DicomVolume volume = open(fixture, syntax,
+			series(fixture).with(Tag.PIXEL_REPRESENTATION, representation));
 		for (int i = 0; i < fixture.shape().columns() * fixture.shape().rows(); i++)
 			assertEquals((short) word(fixture, i), stored(volume, fixture, i), name + ", pixel " + i);
 	}
 
 	/** 16 bits: channels, also where the codec's transform is undone. */
 	@ParameterizedTest
-	@CsvSource({ "5, rle, rgb16.rle, RGB", "4.57, jpeg, lossless-rgb16.jpg, RGB", "4.80, jpegls, colour16-line.jls, RGB",
-		"4.80, jpegls, colour16-none.jls, RGB", "4.90, jpeg2000, rgb16.j2k, YBR_RCT", "4.90, jpeg2000, rgb16.j2k, RGB",
+	@CsvSource({ "5, rle, rgb16.rle, RGB", "4.57, jpeg, lossless-rgb16.jpg, RGB",
+		"4.80, jpegls, colour16-line.jls, RGB", "4.80, jpegls, colour16-none.jls, RGB",
+		"4.90, jpeg2000, rgb16.j2k, YBR_RCT", "4.90, jpeg2000, rgb16.j2k, RGB",
 		"4.91, jpeg2000, rgb16-irreversible.j2k, YBR_ICT" })
 	void deepColoursAreChannels(final String syntax, final String family, final String name, final String photometric)
 		throws IOException
 	{
 		final CodecFixture fixture = fixture(family, name);
-		final DicomVolume volume = open(fixture, syntax, series(fixture).with(Tag.PHOTOMETRIC_INTERPRETATION, photometric));
+		final DicomVolume volume = open(fixture, syntax,
+			series(fixture).with(Tag.PHOTOMETRIC_INTERPRETATION, photometric));
 		assertEquals(3, volume.dimensions()[3]);
 		for (int i = 0; i < fixture.shape().columns() * fixture.shape().rows(); i++)
 			for (int c = 0; c < 3; c++)
-				assertEquals(word(fixture, 3 * i + c), storedAt(volume, i % fixture.shape().columns(), i / fixture.shape()
-					.columns(), 0, c, 0), fixture.tolerance(), name + ", pixel " + i + ", channel " + c);
+				assertEquals(word(fixture, 3 * i + c),
+					storedAt(volume, i % fixture.shape().columns(), i / fixture.shape().columns(), 0, c, 0),
+					fixture.tolerance(), name + ", pixel " + i + ", channel " + c);
 	}
 
 	/**
-	 * Colours that are red, green and blue after decoding stay as they are, whatever the data set says: a transform of the
-	 * codec, ids of the components, or an Adobe segment. The others are converted once.
+	 * Colours that are red, green and blue after decoding stay as they are, whatever the data set says: a transform of
+	 * the codec, ids of the components, or an Adobe segment. The others are converted once.
 	 */
 	@ParameterizedTest
 	@CsvSource({ "4.90, jpeg2000, rgb8.j2k, YBR_RCT, RGB", "4.90, jpeg2000, rgb8-plain.j2k, RGB, RGB",
@@ -123,22 +127,26 @@ class CompressedValuesTest {
 		"4.80, jpegls, colour-line.jls, YBR_FULL, YBR", "4.80, jpegls, hp1.jls, YBR_FULL, RGB",
 		"4.50, jpeg, baseline-rgb.jpg, RGB, RGB", "4.50, jpeg, baseline-444.jpg, YBR_FULL, YBR",
 		"4.50, jpeg, baseline-422.jpg, YBR_FULL_422, YBR", "4.50, jpeg, sampling-2x2.jpg, YBR_PARTIAL_420, YBR",
-		"4.50, jpeg, sampling-2x2.jpg, RGB, YBR", "4.70, jpeg, lossless-rgb.jpg, RGB, RGB", "5, rle, rgb8.rle, RGB, RGB",
-		"5, rle, rgb8.rle, YBR_FULL, YBR", "8.1, deflated, rgb8.deflate, RGB, RGB" })
+		"4.50, jpeg, sampling-2x2.jpg, RGB, YBR", "4.70, jpeg, lossless-rgb.jpg, RGB, RGB",
+		"5, rle, rgb8.rle, RGB, RGB", "5, rle, rgb8.rle, YBR_FULL, YBR", "8.1, deflated, rgb8.deflate, RGB, RGB" })
 	void coloursAreConvertedOnce(final String syntax, final String family, final String name, final String photometric,
 		final String decoded) throws IOException
 	{
 		final CodecFixture fixture = fixture(family, name);
-		final DicomVolume volume = open(fixture, syntax, series(fixture).with(Tag.PHOTOMETRIC_INTERPRETATION, photometric));
+		final DicomVolume volume = open(fixture, syntax,
+			series(fixture).with(Tag.PHOTOMETRIC_INTERPRETATION, photometric));
 		final byte[] samples = fixture.expected();
 		for (int i = 0; i < fixture.shape().columns() * fixture.shape().rows(); i++) {
-			final int argb = volume.colours().getAt(i % fixture.shape().columns(), i / fixture.shape().columns(), 0).get();
-			final double a = samples[3 * i] & 0xFF, b = (samples[3 * i + 1] & 0xFF) - 128, c = (samples[3 * i + 2] & 0xFF) - 128;
-			final double[] rgb = decoded.equals("RGB") ? new double[] { a, b + 128, c + 128 } : new double[] { a + 1.402 * c, a -
-				0.344136 * b - 0.714136 * c, a + 1.772 * b };
+			final int argb = volume.colours()
+				.getAt(i % fixture.shape().columns(), i / fixture.shape().columns(), 0)
+				.get();
+			final double a = samples[3 * i] & 0xFF, b = (samples[3 * i + 1] & 0xFF) - 128,
+				c = (samples[3 * i + 2] & 0xFF) - 128;
+			final double[] rgb = decoded.equals("RGB") ? new double[] { a, b + 128, c + 128 }
+				: new double[] { a + 1.402 * c, a - 0.344136 * b - 0.714136 * c, a + 1.772 * b };
 			for (int k = 0; k < 3; k++)
-				assertEquals(Math.max(0, Math.min(255, rgb[k])), argb >> 16 - 8 * k & 0xFF, fixture.tolerance() + (decoded.equals(
-					"RGB") ? 0 : 0.6), name + ", pixel " + i + ", colour " + k);
+				assertEquals(Math.max(0, Math.min(255, rgb[k])), argb >> 16 - 8 * k & 0xFF,
+					fixture.tolerance() + (decoded.equals("RGB") ? 0 : 0.6), name + ", pixel " + i + ", colour " + k);
 		}
 	}
 
@@ -148,8 +156,8 @@ class CompressedValuesTest {
 	void syntaxesMayDifferWithinASeries(final boolean virtual) throws IOException {
 		final List<String> syntaxes = List.of("4.57", "4.80", "4.90", "4.201", "4.57", "4.91");
 		final List<CodecFixture> fixtures = List.of(fixture("jpeg", "lossless-3.jpg"), fixture("jpegls", "grey12.jls"),
-			fixture("jpeg2000", "lrcp.j2k"), fixture("jpeg2000", "ht.jhc"), fixture("jpeg", "lossless-7.jpg"), fixture(
-				"jpeg2000", "irreversible.j2k"));
+			fixture("jpeg2000", "lrcp.j2k"), fixture("jpeg2000", "ht.jhc"), fixture("jpeg", "lossless-7.jpg"),
+			fixture("jpeg2000", "irreversible.j2k"));
 		final SyntheticSeries series = new SyntheticSeries().slices(6).size(37, 29).bits(16, 12, 11);
 		for (int k = 0; k < 6; k++)
 			Files.write(folder.resolve("IM" + k), Encapsulated.file(series.attributes(k), SYNTAX + syntaxes.get(k),
@@ -157,8 +165,8 @@ class CompressedValuesTest {
 		final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(virtual));
 		for (int k = 0; k < 6; k++)
 			for (int i = 0; i < 37 * 29; i++)
-				assertEquals(word(fixtures.get(k), i), Volumes.stored(volume, i % 37, i / 37, k), fixtures.get(k).tolerance(),
-					fixtures.get(k) + ", pixel " + i);
+				assertEquals(word(fixtures.get(k), i), Volumes.stored(volume, i % 37, i / 37, k),
+					fixtures.get(k).tolerance(), fixtures.get(k) + ", pixel " + i);
 		final String named = SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("TransferSyntax", 0);
 		assertEquals(5, named.split("; ").length, named);
 		assertTrue(named.startsWith("JPEG Lossless") && named.contains("High-Throughput JPEG 2000"), named);
@@ -167,8 +175,8 @@ class CompressedValuesTest {
 	private DicomVolume open(final CodecFixture fixture, final String syntax, final SyntheticSeries series)
 		throws IOException
 	{
-		Files.write(folder.resolve("IM1"), Encapsulated.file(series.attributes(0), SYNTAX + syntax, Encapsulated.NO_TABLE,
-			List.of(fixture.data())));
+		Files.write(folder.resolve("IM1"),
+			Encapsulated.file(series.attributes(0), SYNTAX + syntax, Encapsulated.NO_TABLE, List.of(fixture.data())));
 		return DicomVolumes.open(folder);
 	}
 
@@ -176,9 +184,10 @@ class CompressedValuesTest {
 		final FrameShape shape = fixture.shape();
 		final SyntheticSeries series = new SyntheticSeries().slices(1).size(shape.columns(), shape.rows());
 		if (shape.samplesPerPixel() == 3) series.rgb(0);
-		return shape.bitsAllocated() == 8 ? series : series.each((k, b) -> b.put(Tag.BITS_ALLOCATED,
-			VR.US, 16).put(Tag.BITS_STORED, VR.US, shape.bitsStored())
-			.put(Tag.HIGH_BIT, VR.US, shape.bitsStored() - 1));
+		return shape.bitsAllocated() == 8 ? series
+			: series.each((k, b) -> b.put(Tag.BITS_ALLOCATED, VR.US, 16)
+				.put(Tag.BITS_STORED, VR.US, shape.bitsStored())
+				.put(Tag.HIGH_BIT, VR.US, shape.bitsStored() - 1));
 	}
 
 	private static CodecFixture fixture(final String family, final String name) {

@@ -101,8 +101,12 @@ class FindingFilesTest {
 	@Test
 	void filesAreVisitedInTheOrderOfTheirPaths(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().fileNames(k -> List.of("b/2", "a/9", "c", "a/b/1", "B/1").get(k)).write(folder);
-		final List<String> visited = DicomVolumes.scan(folder).scan().files().stream().map(f -> folder.relativize(f
-			.source().path()).toString().replace('\\', '/')).toList();
+		final List<String> visited = DicomVolumes.scan(folder)
+			.scan()
+			.files()
+			.stream()
+			.map(f -> folder.relativize(f.source().path()).toString().replace('\\', '/'))
+			.toList();
 		assertEquals(List.of("B/1", "a/9", "a/b/1", "b/2", "c"), visited);
 	}
 
@@ -130,8 +134,8 @@ class FindingFilesTest {
 	/** These are DICOM, but no images: the summary names the object. */
 	@ParameterizedTest
 	@CsvSource({ "ExplVR_LitEndNoMeta.dcm, RT Ion Plan Storage", "ExplVR_BigEndNoMeta.dcm, RT Ion Plan Storage",
-		"meta_missing_tsyntax.dcm, Rows", "no_meta_group_length.dcm, RT Image Storage", "UN_sequence.dcm, CT Image Storage",
-		"nested_priv_SQ.dcm, Rows" })
+		"meta_missing_tsyntax.dcm, Rows", "no_meta_group_length.dcm, RT Image Storage",
+		"UN_sequence.dcm, CT Image Storage", "nested_priv_SQ.dcm, Rows" })
 	void incompleteFilesAreRecognised(final String name, final String kind) throws IOException {
 		final List<Skipped> skipped = DicomVolumes.scan(data("pydicom").resolve(name)).skipped();
 		assertEquals(1, skipped.size());
@@ -192,9 +196,10 @@ class FindingFilesTest {
 		assertEquals(catalog.stacks(), catalog.select("3")); // also part of the letter's description
 		for (final String selector : List.of("7", "Letter", DicomWriter.uid("series7"), "-")) {
 			final var failure = assertThrows(IllegalArgumentException.class, () -> catalog.select(selector));
-			assertTrue(failure.getMessage().startsWith("No series \"" + selector + "\" in " + folder +
-				" that is an image: it is Encapsulated PDF Storage, no pixel data, 1 file; there are #1 (3, T1-weighted)."), failure
-					.getMessage());
+			assertTrue(failure.getMessage()
+				.startsWith("No series \"" + selector + "\" in " + folder +
+					" that is an image: it is Encapsulated PDF Storage, no pixel data, 1 file; there are #1 (3, T1-weighted)."),
+				failure.getMessage());
 		}
 	}
 
@@ -228,8 +233,10 @@ class FindingFilesTest {
 		final SeriesCatalog catalog = DicomVolumes.scan(place);
 		assertEquals(expected, stacks(catalog));
 		assertEquals(31, catalog.scan().files().size());
-		final List<Skipped> directories = catalog.skipped().stream().filter(s -> Path.of(s.file()).getParent().equals(
-			place) && s.file().contains("DICOMDIR")).toList();
+		final List<Skipped> directories = catalog.skipped()
+			.stream()
+			.filter(s -> Path.of(s.file()).getParent().equals(place) && s.file().contains("DICOMDIR"))
+			.toList();
 		assertEquals(7, directories.size());
 		for (final Skipped s : directories) // the sequence of one has a wrong length
 			assertEquals(s.file().endsWith("-nooffset") ? Reason.DAMAGED : Reason.NOT_AN_IMAGE, s.reason(), s.file());
@@ -293,8 +300,8 @@ class FindingFilesTest {
 		assertEquals(1, skipped.size());
 		assertEquals(Reason.DAMAGED, skipped.get(0).reason());
 		assertTrue(skipped.get(0).file().endsWith("IM003"));
-		assertTrue(skipped.get(0).text().matches(".*\\([0-9A-F]{4},[0-9A-F]{4}\\) .* at byte \\d+ .*"), skipped.get(0)
-			.text());
+		assertTrue(skipped.get(0).text().matches(".*\\([0-9A-F]{4},[0-9A-F]{4}\\) .* at byte \\d+ .*"),
+			skipped.get(0).text());
 	}
 
 	@RuleCases("no_instance_number")
@@ -304,8 +311,10 @@ class FindingFilesTest {
 
 	@RuleCases("ipp_garbage")
 	void garbageInPositionLeavesTheOthers(final RuleCase files) throws IOException {
-		final List<DicomVolume> volumes = files.volumes().stream().sorted((a, b) -> Long.compare(b.dimensions()[2], a
-			.dimensions()[2])).toList();
+		final List<DicomVolume> volumes = files.volumes()
+			.stream()
+			.sorted((a, b) -> Long.compare(b.dimensions()[2], a.dimensions()[2]))
+			.toList();
 		assertEquals(2, volumes.size());
 		final DicomVolume volume = volumes.get(0), lost = volumes.get(1);
 		assertSize(volume, 16, 12, 4);
@@ -353,17 +362,21 @@ class FindingFilesTest {
 		final var bad = new SyntheticSeries("bad").slices(1).fileNames("BAD");
 		switch (what) {
 			case "position 1e13" -> bad.with(Tag.IMAGE_POSITION_PATIENT, "1e13\\0\\0");
-			case "position 1e308" -> bad.slices(2).fileNames("BAD%d").with(Tag.IMAGE_POSITION_PATIENT,
-				"1e308\\1e308\\-1e308");
+			case "position 1e308" ->
+				bad.slices(2).fileNames("BAD%d").with(Tag.IMAGE_POSITION_PATIENT, "1e308\\1e308\\-1e308");
 			case "no rows" -> bad.with(Tag.ROWS, new double[0]);
 			case "rows 0" -> bad.with(Tag.ROWS, 0);
 			case "columns -1" -> bad.each((k, a) -> a.put(Tag.COLUMNS, io.github.dicomvolumes.data.VR.SS, -1));
-			case "magnification" -> bad.modality("DX").with(Tag.IMAGER_PIXEL_SPACING, 0.2, 0.2).with(
-				Tag.DISTANCE_SOURCE_TO_DETECTOR, 1000).with(Tag.DISTANCE_SOURCE_TO_PATIENT, "1e-320");
+			case "magnification" -> bad.modality("DX")
+				.with(Tag.IMAGER_PIXEL_SPACING, 0.2, 0.2)
+				.with(Tag.DISTANCE_SOURCE_TO_DETECTOR, 1000)
+				.with(Tag.DISTANCE_SOURCE_TO_PATIENT, "1e-320");
 			case "aspect ratio" -> bad.without(Tag.PIXEL_SPACING).with(Tag.PIXEL_ASPECT_RATIO, "1e-300\\1e300");
 			case "tiny spacing" -> bad.slices(3).fileNames("BAD%d").with(Tag.PIXEL_SPACING, "1e-320\\1e-320");
-			case "huge spacing" -> bad.slices(3).fileNames("BAD%d").with(Tag.PIXEL_SPACING, "1e308\\1e308").with(
-				Tag.SLICE_THICKNESS, "1e308");
+			case "huge spacing" -> bad.slices(3)
+				.fileNames("BAD%d")
+				.with(Tag.PIXEL_SPACING, "1e308\\1e308")
+				.with(Tag.SLICE_THICKNESS, "1e308");
 			case "frames" -> bad.with(Tag.NUMBER_OF_FRAMES, Integer.MAX_VALUE);
 			default -> bad.with(Tag.NUMBER_OF_FRAMES, -3);
 		}
@@ -373,8 +386,9 @@ class FindingFilesTest {
 		assertEquals(1, good.size());
 		assertBase(DicomVolumes.load(catalog, good, ImportOptions.DEFAULT).volumes().get(0));
 		final boolean told = catalog.skipped().stream().anyMatch(s -> s.file().contains("BAD")) || catalog.stacks()
-			.stream().filter(s -> s.first().name().contains("BAD")).allMatch(s -> s.obstacle().isPresent() || s.findings()
-				.stream().anyMatch(f -> f.code().isWarning()));
+			.stream()
+			.filter(s -> s.first().name().contains("BAD"))
+			.allMatch(s -> s.obstacle().isPresent() || s.findings().stream().anyMatch(f -> f.code().isWarning()));
 		assertTrue(told || what.endsWith(" spacing") || what.startsWith("negative"), () -> "not a word about " + what);
 	}
 
@@ -390,12 +404,15 @@ class FindingFilesTest {
 	}
 
 	private static Set<String> names(final List<Skipped> skipped) {
-		return skipped.stream().map(s -> Path.of(s.file()).getFileName().toString()).collect(Collectors.toCollection(
-			TreeSet::new));
+		return skipped.stream()
+			.map(s -> Path.of(s.file()).getFileName().toString())
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private static Set<Set<Path>> stacks(final SeriesCatalog catalog) {
-		return catalog.stacks().stream().map(s -> s.frames().map(f -> f.file().source().path()).collect(Collectors
-			.toSet())).collect(Collectors.toCollection(java.util.HashSet::new));
+		return catalog.stacks()
+			.stream()
+			.map(s -> s.frames().map(f -> f.file().source().path()).collect(Collectors.toSet()))
+			.collect(Collectors.toCollection(java.util.HashSet::new));
 	}
 }

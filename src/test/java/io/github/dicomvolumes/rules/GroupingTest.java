@@ -101,18 +101,27 @@ class GroupingTest {
 		assertEquals(List.of("A1", "A2", "A3", "A4", "A5"), files(volumes.get(0)));
 	}
 
-	/** Each frame of one file in a stack of its own: the division is named by what differs, in a time that grows as they do. */
+	/**
+	 * Each frame of one file in a stack of its own: the division is named by what differs, in a time that grows as they
+	 * do.
+	 */
 	@Test
 	@Timeout(60)
 	void veryManyStacksOfOneFile(@TempDir final Path folder) throws IOException {
 		final int frames = 30_000;
 		final List<Attributes> groups = new ArrayList<>();
 		for (int k = 0; k < frames; k++)
-			groups.add(Attributes.builder().put(Dictionary.tag("FrameContentSequence"), List.of(Attributes.builder().put(
-				Tag.STACK_ID, "S" + k).build())).put(Dictionary.tag("PlanePositionSequence"), List.of(Attributes.builder().put(
-					Tag.IMAGE_POSITION_PATIENT, 0, 0, k).build())).build());
-		new SyntheticSeries().size(2, 2).slices(1).frames(frames).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, groups.toArray(
-			Attributes[]::new)).write(folder);
+			groups.add(Attributes.builder()
+				.put(Dictionary.tag("FrameContentSequence"),
+					List.of(Attributes.builder().put(Tag.STACK_ID, "S" + k).build()))
+				.put(Dictionary.tag("PlanePositionSequence"),
+					List.of(Attributes.builder().put(Tag.IMAGE_POSITION_PATIENT, 0, 0, k).build()))
+				.build());
+		new SyntheticSeries().size(2, 2)
+			.slices(1)
+			.frames(frames)
+			.with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, groups.toArray(Attributes[]::new))
+			.write(folder);
 		final List<Stack> stacks = DicomVolumes.scan(folder).stacks();
 		assertEquals(frames, stacks.size());
 		assertEquals("divided by stack (S7)", stacks.get(7).findings().get(0).text());
@@ -206,8 +215,10 @@ class GroupingTest {
 	/** Two acquisitions of the same places: each is regular, together they collide. */
 	@Test
 	void acquisitionsThatCollideAreDivided(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().slices(8).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) }).each((k, a) -> a.put(
-			Tag.ACQUISITION_NUMBER, 1 + k / 4)).write(folder);
+		new SyntheticSeries().slices(8)
+			.positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
+			.each((k, a) -> a.put(Tag.ACQUISITION_NUMBER, 1 + k / 4))
+			.write(folder);
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(List.of(4L, 4L), slices(volumes));
 		assertEquals(List.of("IM001", "IM002", "IM003", "IM004"), files(volumes.get(0)));
@@ -250,8 +261,8 @@ class GroupingTest {
 
 	@RuleCases("three_plane_localizer")
 	void localizerIsThreeImages(final RuleCase files) throws IOException {
-		assertSingles(files.volumes(), Map.of("P0", AnatomicalPlane.AXIAL, "P1", AnatomicalPlane.CORONAL, "P2",
-			AnatomicalPlane.SAGITTAL));
+		assertSingles(files.volumes(),
+			Map.of("P0", AnatomicalPlane.AXIAL, "P1", AnatomicalPlane.CORONAL, "P2", AnatomicalPlane.SAGITTAL));
 	}
 
 	@RuleCases("scout_pair_ct")
@@ -275,7 +286,8 @@ class GroupingTest {
 			bySeries.merge(uid.substring(uid.lastIndexOf('.') + 1), 1, Integer::sum);
 		}
 		assertEquals(2, bySeries.values().stream().filter(n -> n == 3).count(), bySeries.toString());
-		final Map<String, AnatomicalPlane> planes = planes(DicomVolumes.openAll(data("pydicom/dicomdirtests/98892003/MR2")));
+		final Map<String, AnatomicalPlane> planes = planes(
+			DicomVolumes.openAll(data("pydicom/dicomdirtests/98892003/MR2")));
 		assertEquals(AnatomicalPlane.AXIAL, planes.get("4981"));
 		assertEquals(AnatomicalPlane.SAGITTAL, planes.get("5011"));
 		assertEquals(AnatomicalPlane.CORONAL, planes.get("4950"));

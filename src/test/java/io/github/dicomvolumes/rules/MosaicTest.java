@@ -103,8 +103,11 @@ class MosaicTest {
 	void mosaicsOfOneSeriesAreTimes(@TempDir final Path folder) throws IOException {
 		for (int t = 0; t < 3; t++) {
 			final int time = t;
-			mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).with(Tag.SOP_INSTANCE_UID, "1.2.3." + t).instanceNumbers(k -> time + 1).with(
-				Tag.ACQUISITION_TIME, "12000" + 2 * t).rescale(1, t).write(folder);
+			mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).with(Tag.SOP_INSTANCE_UID, "1.2.3." + t)
+				.instanceNumbers(k -> time + 1)
+				.with(Tag.ACQUISITION_TIME, "12000" + 2 * t)
+				.rescale(1, t)
+				.write(folder);
 		}
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 3);
@@ -126,13 +129,16 @@ class MosaicTest {
 			tags.put("DiffusionGradientDirection", inElements ? List.of() : List.of(directions[n]));
 			tags.put("NumberOfImagesInMosaic", List.of("4"));
 			tags.put("SliceNormalVector", List.of("0.0", "0.0", "1.0"));
-			final SyntheticSeries mosaic = mosaic("dwi", 4, csa(2, tags)).with(Tag.SOP_INSTANCE_UID, "1.2.3." + n).instanceNumbers(
-				k -> n + 1).with(Tag.ACQUISITION_NUMBER, n + 1).with(Tag.ACQUISITION_TIME, "12000" + n).rescale(1, n).fileNames("M" +
-					n);
+			final SyntheticSeries mosaic = mosaic("dwi", 4, csa(2, tags)).with(Tag.SOP_INSTANCE_UID, "1.2.3." + n)
+				.instanceNumbers(k -> n + 1)
+				.with(Tag.ACQUISITION_NUMBER, n + 1)
+				.with(Tag.ACQUISITION_TIME, "12000" + n)
+				.rescale(1, n)
+				.fileNames("M" + n);
 			if (inElements) mosaic.each((k, a) -> {
 				a.put(0x00190010, VR.LO, "SIEMENS MR HEADER".getBytes()).put(0x0019100C, VR.IS, weights[n]);
-				if (directions[n].length > 0) a.put(0x0019100E, VR.FD, Arrays.stream(directions[n]).mapToDouble(
-					Double::parseDouble).toArray());
+				if (directions[n].length > 0)
+					a.put(0x0019100E, VR.FD, Arrays.stream(directions[n]).mapToDouble(Double::parseDouble).toArray());
 			});
 			mosaic.write(folder);
 		}
@@ -147,8 +153,8 @@ class MosaicTest {
 
 	@Test
 	void privateSliceCountIsEnough(@TempDir final Path folder) throws IOException {
-		mosaic("m", 6, new byte[0]).each((k, a) -> a.put(0x00190010, VR.LO, "SIEMENS MR HEADER".getBytes()).put(0x0019100A,
-			VR.US, (byte) 6, (byte) 0)).write(folder);
+		mosaic("m", 6, new byte[0]).each((k, a) -> a.put(0x00190010, VR.LO, "SIEMENS MR HEADER".getBytes())
+			.put(0x0019100A, VR.US, (byte) 6, (byte) 0)).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 6, 1, 1);
 		assertTrue(finding(volume, Code.POSITIONS_ASSUMED).text().contains("no slice normal"));
@@ -172,19 +178,28 @@ class MosaicTest {
 		assertTrue(finding(volume, Code.MOSAIC_UNCUT).text().startsWith("Siemens mosaic without slice count"));
 	}
 
-	/** Whatever the private count says, no more slices are made than a grid of 64 x 64 has, or the pixel data can hold. */
+	/**
+	 * Whatever the private count says, no more slices are made than a grid of 64 x 64 has, or the pixel data can hold.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "2147483647, 65535, 384", "4097, 65535, 1000000", "400, 400, 384" })
-	void countThatCannotBeLeavesTheMosaicAnImage(final int n, final int size, final int bytes, @TempDir final Path folder)
-		throws IOException
+	void countThatCannotBeLeavesTheMosaicAnImage(final int n, final int size, final int bytes,
+		@TempDir final Path folder) throws IOException
 	{
-		mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).with(Tag.COLUMNS, size).with(Tag.ROWS, size).pixelBytes(bytes).each((k, a) -> a.put(0x00190010, VR.LO,
-			"SIEMENS MR HEADER".getBytes()).put(0x0019100A, VR.UL, little(n))).write(folder);
+		mosaic("m", 4, mosaicCsa(2, 4, 0, 0, 1)).with(Tag.COLUMNS, size)
+			.with(Tag.ROWS, size)
+			.pixelBytes(bytes)
+			.each((k, a) -> a.put(0x00190010, VR.LO, "SIEMENS MR HEADER".getBytes()).put(0x0019100A, VR.UL, little(n)))
+			.write(folder);
 		new SyntheticSeries("good").fileNames("GOOD%d").write(folder);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertEquals(List.of(1, 5), catalog.stacks().stream().map(Stack::slices).sorted().toList());
-		final Finding uncut = catalog.stacks().stream().flatMap(s -> s.findings().stream()).filter(
-			f -> f.code() == Code.MOSAIC_UNCUT).findFirst().orElseThrow();
+		final Finding uncut = catalog.stacks()
+			.stream()
+			.flatMap(s -> s.findings().stream())
+			.filter(f -> f.code() == Code.MOSAIC_UNCUT)
+			.findFirst()
+			.orElseThrow();
 		assertTrue(uncut.text().startsWith("Siemens mosaic of " + n + " slices, which "), uncut.text());
 	}
 

@@ -90,13 +90,18 @@ class MultiFrameTest {
 
 	@Test
 	void ownGroupsCountMoreThanSharedOnesAndThoseMoreThanTheDataSet(@TempDir final Path folder) throws IOException {
-		final Attributes shared = groups(tag("PlaneOrientationSequence"), item(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1,
-			0), tag("PixelMeasuresSequence"), item(Tag.PIXEL_SPACING, 2, 0.5), tag("PixelValueTransformationSequence"), Attributes
-				.builder().put(Tag.RESCALE_SLOPE, 2).put(Tag.RESCALE_INTERCEPT, 0).build());
+		final Attributes shared = groups(tag("PlaneOrientationSequence"),
+			item(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0), tag("PixelMeasuresSequence"),
+			item(Tag.PIXEL_SPACING, 2, 0.5), tag("PixelValueTransformationSequence"),
+			Attributes.builder().put(Tag.RESCALE_SLOPE, 2).put(Tag.RESCALE_INTERCEPT, 0).build());
 		enhanced("e", 2, shared, k -> {
 			final Attributes place = frameAt(0, 0, 5 * k, NOTHING);
-			return k == 0 ? place : Attributes.builder().putAll(place).putAll(groups(tag("PixelValueTransformationSequence"),
-				Attributes.builder().put(Tag.RESCALE_SLOPE, 0.5).put(Tag.RESCALE_INTERCEPT, 7).build())).build();
+			return k == 0 ? place
+				: Attributes.builder()
+					.putAll(place)
+					.putAll(groups(tag("PixelValueTransformationSequence"),
+						Attributes.builder().put(Tag.RESCALE_SLOPE, 0.5).put(Tag.RESCALE_INTERCEPT, 7).build()))
+					.build();
 		}).with(Tag.RESCALE_SLOPE, 99).with(Tag.PIXEL_SPACING, 9, 9).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSpacing(volume, 0.5, 2, 5);
@@ -109,8 +114,9 @@ class MultiFrameTest {
 
 	@Test
 	void stacksOfOneFileAreApart(@TempDir final Path folder) throws IOException {
-		enhanced("e", 6, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * (k % 3), Attributes.builder().put(Tag.STACK_ID, "S" +
-			k / 3).build())).write(folder);
+		enhanced("e", 6, sharedAxial(),
+			k -> frameAt(-10, -20, 30 + 3 * (k % 3), Attributes.builder().put(Tag.STACK_ID, "S" + k / 3).build()))
+			.write(folder);
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(2, volumes.size());
 		assertSizes(volumes.get(1), 16, 12, 3, 1, 1);
@@ -121,21 +127,23 @@ class MultiFrameTest {
 	void dimensionIndicesTellTimesAndChannels(@TempDir final Path folder) throws IOException {
 		// columns: stack, contrast agent, place in the stack; the file is in no order of places
 		final int agent = tag("ContrastBolusAgentNumber");
-		enhanced("e", 6, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * (k / 2), item(Tag.DIMENSION_INDEX_VALUES, 1, 2 - k % 2,
-			9 - k))).with(Tag.DIMENSION_INDEX_SEQUENCE, pointer(Tag.STACK_ID), pointer(agent), pointer(
-				Tag.IN_STACK_POSITION_NUMBER)).write(folder);
+		enhanced("e", 6, sharedAxial(),
+			k -> frameAt(-10, -20, 30 + 3 * (k / 2), item(Tag.DIMENSION_INDEX_VALUES, 1, 2 - k % 2, 9 - k)))
+			.with(Tag.DIMENSION_INDEX_SEQUENCE, pointer(Tag.STACK_ID), pointer(agent),
+				pointer(Tag.IN_STACK_POSITION_NUMBER))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 3, 2, 1);
-		assertEquals(List.of("Contrast/Bolus Agent Number 1", "Contrast/Bolus Agent Number 2"), volume.stack().channelAxis()
-			.labels());
+		assertEquals(List.of("Contrast/Bolus Agent Number 1", "Contrast/Bolus Agent Number 2"),
+			volume.stack().channelAxis().labels());
 		assertEquals(3000, storedAt(volume, 0, 0, 1, 0, 0));
 		assertEquals(2000, storedAt(volume, 0, 0, 1, 1, 0));
 	}
 
 	@Test
 	void framesWithoutPositionsAreInTheOrderOfTheirIndices(@TempDir final Path folder) throws IOException {
-		enhanced("e", 4, sharedAxial(), k -> groups(tag("FrameContentSequence"), item(Tag.DIMENSION_INDEX_VALUES, 1, 4 - k)))
-			.write(folder);
+		enhanced("e", 4, sharedAxial(),
+			k -> groups(tag("FrameContentSequence"), item(Tag.DIMENSION_INDEX_VALUES, 1, 4 - k))).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 1);
 		assertEquals(3000, storedAt(volume, 0, 0, 0));
@@ -147,9 +155,13 @@ class MultiFrameTest {
 	void filesOfAConcatenationAreOneObject(@TempDir final Path folder) throws IOException {
 		for (int part = 0; part < 2; part++) {
 			final int first = 3 * part;
-			enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * (first + k), NOTHING)).with(Tag.CONCATENATION_UID,
-				"1.2.3").with(Tag.IN_CONCATENATION_NUMBER, part + 1).with(Tag.SOP_INSTANCE_UID, "1.2.3." + part).values((k, r,
-					c) -> 1000 * (first + k)).fileNames("PART" + part).write(folder);
+			enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * (first + k), NOTHING))
+				.with(Tag.CONCATENATION_UID, "1.2.3")
+				.with(Tag.IN_CONCATENATION_NUMBER, part + 1)
+				.with(Tag.SOP_INSTANCE_UID, "1.2.3." + part)
+				.values((k, r, c) -> 1000 * (first + k))
+				.fileNames("PART" + part)
+				.write(folder);
 		}
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 6, 1, 1);
@@ -163,11 +175,13 @@ class MultiFrameTest {
 		for (final boolean placed : new boolean[] { true, false }) {
 			final Path parts = folder.resolve(placed ? "placed" : "unplaced");
 			for (int part = 0; part < 3; part++)
-				concatenated(part, k -> placed ? frameAt(0, 0, 0, NOTHING) : groups()).fileNames("PART" + (9 - part)).write(parts);
+				concatenated(part, k -> placed ? frameAt(0, 0, 0, NOTHING) : groups()).fileNames("PART" + (9 - part))
+					.write(parts);
 			final DicomVolume volume = DicomVolumes.open(parts);
 			assertSizes(volume, 16, 12, placed ? 1 : 6, 1, placed ? 6 : 1);
 			for (int i = 0; i < 6; i++)
-				assertEquals(1000 * i, placed ? storedAt(volume, 0, 0, 0, 0, i) : storedAt(volume, 0, 0, i), "frame " + i);
+				assertEquals(1000 * i, placed ? storedAt(volume, 0, 0, 0, 0, i) : storedAt(volume, 0, 0, i),
+					"frame " + i);
 		}
 	}
 
@@ -175,7 +189,8 @@ class MultiFrameTest {
 	void missingPartsOfAConcatenationAreSaid(@TempDir final Path folder) throws IOException {
 		for (int part = 0; part < 2; part++) {
 			final int first = 2 * part;
-			concatenated(part, k -> frameAt(-10, -20, 30 + 3 * (first + k), NOTHING)).fileNames("PART" + part).write(folder);
+			concatenated(part, k -> frameAt(-10, -20, 30 + 3 * (first + k), NOTHING)).fileNames("PART" + part)
+				.write(folder);
 		}
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 1);
@@ -184,16 +199,19 @@ class MultiFrameTest {
 
 	/** Two frames of six, which hold 1000 times their number. */
 	private static SyntheticSeries concatenated(final int part, final IntFunction<Attributes> perFrame) {
-		return enhanced("e", 2, sharedAxial(), perFrame).with(Tag.CONCATENATION_UID, "1.2.3").with(
-			Tag.IN_CONCATENATION_NUMBER, part + 1).with(Tag.IN_CONCATENATION_TOTAL_NUMBER, 3).with(Tag.SOP_INSTANCE_UID,
-				"1.2.3." + part).values((k, r, c) -> 1000 * (2 * part + k));
+		return enhanced("e", 2, sharedAxial(), perFrame).with(Tag.CONCATENATION_UID, "1.2.3")
+			.with(Tag.IN_CONCATENATION_NUMBER, part + 1)
+			.with(Tag.IN_CONCATENATION_TOTAL_NUMBER, 3)
+			.with(Tag.SOP_INSTANCE_UID, "1.2.3." + part)
+			.values((k, r, c) -> 1000 * (2 * part + k));
 	}
 
 	/** Also of a modality whose frames are times if they have no place. */
 	@Test
 	void firstFrameWithoutPositionCostsOnlyItself(@TempDir final Path folder) throws IOException {
-		enhanced("e", 4, sharedAxial(), k -> k == 0 ? groups() : frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.MODALITY,
-			"OT").write(folder);
+		enhanced("e", 4, sharedAxial(), k -> k == 0 ? groups() : frameAt(-10, -20, 30 + 3 * k, NOTHING))
+			.with(Tag.MODALITY, "OT")
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 3, 1, 1);
 		assertOrigin(volume, -10, -20, 33);
@@ -206,39 +224,44 @@ class MultiFrameTest {
 	void groupsForAnotherNumberOfFramesAreSaid(final int items, final int placed, final String text,
 		@TempDir final Path folder) throws IOException
 	{
-		enhanced("e", 6, sharedAxial(), k -> NOTHING).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, IntStream.range(0, items)
-			.mapToObj(k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).toArray(Attributes[]::new)).write(folder);
+		enhanced("e", 6, sharedAxial(), k -> NOTHING).with(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+			IntStream.range(0, items).mapToObj(k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).toArray(Attributes[]::new))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, placed, 1, 1);
-		assertEquals("(5200,9230) Per-frame Functional Groups Sequence has " + items + " " + text, finding(volume,
-			Code.POSITIONS_ASSUMED).text());
+		assertEquals("(5200,9230) Per-frame Functional Groups Sequence has " + items + " " + text,
+			finding(volume, Code.POSITIONS_ASSUMED).text());
 	}
 
 	/** Frames that have neither pixels nor groups are nowhere; a number that no int holds is not 1. */
 	@ParameterizedTest
 	@ValueSource(strings = { "2147483647", "99999999999" })
 	void framesThatNothingSpeaksOfAreNotTried(final String number, @TempDir final Path folder) throws IOException {
-		enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.NUMBER_OF_FRAMES, number).write(
-			folder);
+		enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.NUMBER_OF_FRAMES, number)
+			.write(folder);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertEquals(1, catalog.stacks().size());
 		assertEquals(3, catalog.stacks().get(0).slices());
-		assertTrue(finding(catalog.stacks().get(0), Code.FEWER_IMAGES).text().startsWith(
-			"(0028,0008) Number of Frames is " + number + ", but the pixel data are 1152 bytes"));
+		assertTrue(finding(catalog.stacks().get(0), Code.FEWER_IMAGES).text()
+			.startsWith("(0028,0008) Number of Frames is " + number + ", but the pixel data are 1152 bytes"));
 	}
 
 	@Test
 	void enhancedFilesOfOneSeriesAreApart(@TempDir final Path folder) throws IOException {
 		for (int file = 0; file < 2; file++)
-			enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.SOP_INSTANCE_UID, "1.2.3." +
-				file).fileNames("FILE" + file).write(folder);
+			enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING))
+				.with(Tag.SOP_INSTANCE_UID, "1.2.3." + file)
+				.fileNames("FILE" + file)
+				.write(folder);
 		assertEquals(2, DicomVolumes.scan(folder).stacks().size());
 	}
 
 	@Test
 	void echoTimesOfFrameGroupsAreChannels(@TempDir final Path folder) throws IOException {
-		enhanced("e", 4, sharedAxial(), k -> groups(tag("PlanePositionSequence"), item(Tag.IMAGE_POSITION_PATIENT, 0, 0, 4 *
-			(k / 2)), tag("MREchoSequence"), item(tag("EffectiveEchoTime"), 5 + 5 * (k % 2)))).write(folder);
+		enhanced("e", 4, sharedAxial(),
+			k -> groups(tag("PlanePositionSequence"), item(Tag.IMAGE_POSITION_PATIENT, 0, 0, 4 * (k / 2)),
+				tag("MREchoSequence"), item(tag("EffectiveEchoTime"), 5 + 5 * (k % 2))))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 2, 2, 1);
 		assertEquals(List.of("EchoTime 5 ms", "EchoTime 10 ms"), volume.stack().channelAxis().labels());
@@ -246,24 +269,26 @@ class MultiFrameTest {
 
 	@Test
 	void slidesAreNotTakenForTimes(@TempDir final Path folder) throws IOException {
-		enhanced("e", 4, sharedAxial(), k -> groups()).with(Tag.DIMENSION_ORGANIZATION_TYPE, "TILED_FULL").with(Tag.MODALITY,
-			"SM").write(folder);
+		enhanced("e", 4, sharedAxial(), k -> groups()).with(Tag.DIMENSION_ORGANIZATION_TYPE, "TILED_FULL")
+			.with(Tag.MODALITY, "SM")
+			.write(folder);
 		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().get().contains("tiles of a slide"));
 	}
 
 	@Test
 	void numberOfFramesIsNotBelieved(@TempDir final Path folder) throws IOException {
-		enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.NUMBER_OF_FRAMES, 2e9).write(
-			folder);
+		enhanced("e", 3, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).with(Tag.NUMBER_OF_FRAMES, 2e9)
+			.write(folder);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertTrue(catalog.stacks().stream().mapToLong(s -> s.frames().count()).sum() <= 8);
-		assertTrue(finding(catalog.stacks().get(0), Code.FEWER_IMAGES).text().startsWith(
-			"(0028,0008) Number of Frames is 2000000000, but the pixel data are 1152 bytes"));
+		assertTrue(finding(catalog.stacks().get(0), Code.FEWER_IMAGES).text()
+			.startsWith("(0028,0008) Number of Frames is 2000000000, but the pixel data are 1152 bytes"));
 	}
 
 	@Test
 	void cutFileKeepsItsFrames(@TempDir final Path folder) throws IOException {
-		enhanced("e", 4, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).pixelBytes(3 * 384 + 100).write(folder);
+		enhanced("e", 4, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * k, NOTHING)).pixelBytes(3 * 384 + 100)
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 1);
 		assertEquals(3000 + 31, storedAt(volume, 1, 3, 3), "byte 98 of frame 3");
@@ -274,8 +299,11 @@ class MultiFrameTest {
 	@Test
 	void thousandsOfFramesAreOneVolume(@TempDir final Path folder) throws IOException {
 		final int n = 5000;
-		enhanced("big", n, sharedAxial(), k -> frameAt(-10, -20, 30 + 3 * (k * 7 % 1000), item(tag("TemporalPositionIndex"),
-			1 + k / 1000))).size(1, 1).values((k, r, c) -> k).write(folder);
+		enhanced("big", n, sharedAxial(),
+			k -> frameAt(-10, -20, 30 + 3 * (k * 7 % 1000), item(tag("TemporalPositionIndex"), 1 + k / 1000)))
+			.size(1, 1)
+			.values((k, r, c) -> k)
+			.write(folder);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertEquals(5, catalog.stacks().get(0).times());
 		assertEquals(1000, catalog.stacks().get(0).slices());
@@ -307,9 +335,12 @@ class MultiFrameTest {
 
 	@Test
 	void ultrasoundVolumesHaveTheirOwnCoordinates(@TempDir final Path folder) throws IOException {
-		enhanced("us", 4, groups(tag("PlaneOrientationVolumeSequence"), item(Tag.IMAGE_ORIENTATION_VOLUME, 1, 0, 0, 0, 1, 0),
-			tag("PixelMeasuresSequence"), item(Tag.PIXEL_SPACING, 2, 0.5)), k -> groups(tag("PlanePositionVolumeSequence"), item(
-				Tag.IMAGE_POSITION_VOLUME, 0, 0, 9 - 3 * k))).with(Tag.MODALITY, "US").write(folder);
+		enhanced("us", 4,
+			groups(tag("PlaneOrientationVolumeSequence"), item(Tag.IMAGE_ORIENTATION_VOLUME, 1, 0, 0, 0, 1, 0),
+				tag("PixelMeasuresSequence"), item(Tag.PIXEL_SPACING, 2, 0.5)),
+			k -> groups(tag("PlanePositionVolumeSequence"), item(Tag.IMAGE_POSITION_VOLUME, 0, 0, 9 - 3 * k)))
+			.with(Tag.MODALITY, "US")
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 1);
 		assertSpacing(volume, 0.5, 2, 3);
@@ -321,21 +352,29 @@ class MultiFrameTest {
 	@Test
 	void videoIsNamed(@TempDir final Path folder) throws IOException {
 		SyntheticObjects.cine("film", 3).syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103")).write(folder);
-		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().orElseThrow().startsWith("not read yet: video (MPEG-4"));
+		assertTrue(DicomVolumes.scan(folder)
+			.stacks()
+			.get(0)
+			.obstacle()
+			.orElseThrow()
+			.startsWith("not read yet: video (MPEG-4"));
 	}
 
 	// -- R18: cine --
 
 	@Test
 	void framesOfACineLoopAreTimes(@TempDir final Path folder) throws IOException {
-		SyntheticObjects.cine("us", 4).with(Tag.FRAME_INCREMENT_POINTER, 0x18, 0x1063).with(Tag.FRAME_TIME,
-			33.333).write(folder);
+		SyntheticObjects.cine("us", 4)
+			.with(Tag.FRAME_INCREMENT_POINTER, 0x18, 0x1063)
+			.with(Tag.FRAME_TIME, 33.333)
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 1, 1, 4);
 		assertEquals(0.033333, volume.stack().timeAxis().interval().getAsDouble(), 1e-9);
 		for (int t = 0; t < 4; t++)
 			assertEquals(1000 * t + 12, storedAt(volume, 2, 1, 0, 0, t));
-		assertEquals("4 frames of one file are times, 0.033333 s apart", finding(volume, Code.REPEATED_POSITIONS).text());
+		assertEquals("4 frames of one file are times, 0.033333 s apart",
+			finding(volume, Code.REPEATED_POSITIONS).text());
 	}
 
 	@Test
@@ -349,12 +388,13 @@ class MultiFrameTest {
 	void frameTimesForAnotherNumberOfFramesAreSaid(final int times, final String what, @TempDir final Path folder)
 		throws IOException
 	{
-		SyntheticObjects.cine("us", 4).with(Tag.FRAME_TIME_VECTOR, IntStream.range(0, times).mapToDouble(k -> 40 * Math.min(k,
-			1)).toArray()).write(folder);
+		SyntheticObjects.cine("us", 4)
+			.with(Tag.FRAME_TIME_VECTOR, IntStream.range(0, times).mapToDouble(k -> 40 * Math.min(k, 1)).toArray())
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(times < 4 ? List.of() : List.of(0.0, 0.04, 0.08, 0.12), volume.stack().timeAxis().seconds());
-		assertEquals("(0018,1065) Frame Time Vector has " + times + " values for 4 frames; " + what, finding(volume,
-			Code.TIMES_ASSUMED).text());
+		assertEquals("(0018,1065) Frame Time Vector has " + times + " values for 4 frames; " + what,
+			finding(volume, Code.TIMES_ASSUMED).text());
 	}
 
 	/** Frame Time counts, so nothing is assumed. */
@@ -375,8 +415,11 @@ class MultiFrameTest {
 	@Test
 	void biplaneLoopsStayApart(@TempDir final Path folder) throws IOException {
 		for (int plane = 0; plane < 2; plane++)
-			SyntheticObjects.cine("xa", 3).modality("XA").with(Tag.SOP_INSTANCE_UID, "1.2.3." + plane).fileNames("PLANE" +
-				plane).write(folder);
+			SyntheticObjects.cine("xa", 3)
+				.modality("XA")
+				.with(Tag.SOP_INSTANCE_UID, "1.2.3." + plane)
+				.fileNames("PLANE" + plane)
+				.write(folder);
 		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
 		assertEquals(2, volumes.size());
 		for (final DicomVolume volume : volumes)
@@ -406,7 +449,8 @@ class MultiFrameTest {
 		for (final String name : List.of("emri_small_RLE.dcm", "emri_small_jpeg_2k_lossless.dcm")) {
 			final DicomVolume volume = DicomVolumes.open(data("pydicom-data/" + name));
 			for (int z = 0; z < 10; z++)
-				assertArrayEquals((short[]) plain.plane(z, 0, 0), (short[]) volume.plane(z, 0, 0), name + " slice " + z);
+				assertArrayEquals((short[]) plain.plane(z, 0, 0), (short[]) volume.plane(z, 0, 0),
+					name + " slice " + z);
 		}
 	}
 

@@ -199,8 +199,9 @@ class OrderAndSpacingTest {
 	/** Positions with six digits after the point, as GE writes them. */
 	@Test
 	void roundedPositionsNeedNoWord(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().slices(40).each((k, a) -> a.put(Tag.IMAGE_POSITION_PATIENT, "-10", "-20", "%.4f".formatted(
-			-17.68754 + k * 4.99998))).write(folder);
+		new SyntheticSeries().slices(40)
+			.each((k, a) -> a.put(Tag.IMAGE_POSITION_PATIENT, "-10", "-20", "%.4f".formatted(-17.68754 + k * 4.99998)))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSize(volume, 16, 12, 40);
 		assertEquals(4.99998, volume.geometry().spacing()[2], 1e-5);
@@ -224,8 +225,8 @@ class OrderAndSpacingTest {
 
 	@RuleCases("missing_slice")
 	void missingSliceDividesWhereThatIsWanted(final RuleCase files) throws IOException {
-		final List<DicomVolume> volumes = DicomVolumes.openAll(files.place(), ImportOptions.DEFAULT.withMissing(
-			MissingSlices.SPLIT));
+		final List<DicomVolume> volumes = DicomVolumes.openAll(files.place(),
+			ImportOptions.DEFAULT.withMissing(MissingSlices.SPLIT));
 		assertEquals(List.of(3L, 2L), slices(volumes));
 		assertStored(volumes.get(0), BASE);
 		assertStored(volumes.get(1), (k, r, c) -> BASE.at(k + 4, r, c));
@@ -234,8 +235,8 @@ class OrderAndSpacingTest {
 
 	@RuleCases("missing_slice")
 	void missingSliceIsLeftOutWhereThatIsWanted(final RuleCase files) throws IOException {
-		final DicomVolume volume = DicomVolumes.open(files.place(), ImportOptions.DEFAULT.withMissing(
-			MissingSlices.CLOSE));
+		final DicomVolume volume = DicomVolumes.open(files.place(),
+			ImportOptions.DEFAULT.withMissing(MissingSlices.CLOSE));
 		assertSize(volume, 16, 12, 5);
 		assertStored(volume, (k, r, c) -> BASE.at(k < 3 ? k : k + 1, r, c));
 		final Finding finding = finding(volume, Code.MISSING_SLICES);
@@ -388,15 +389,22 @@ class OrderAndSpacingTest {
 
 	@Test
 	void withoutPositionNumbersCountMoreThanNames(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().slices(12).without(Tag.IMAGE_POSITION_PATIENT).descendingInstanceNumbers().fileNames("%d")
+		new SyntheticSeries().slices(12)
+			.without(Tag.IMAGE_POSITION_PATIENT)
+			.descendingInstanceNumbers()
+			.fileNames("%d")
 			.write(folder);
 		assertStored(DicomVolumes.open(folder), (k, r, c) -> BASE.at(11 - k, r, c));
 	}
 
 	@Test
 	void withoutPositionAndNumberTimesThenNamesCount(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().slices(12).without(Tag.IMAGE_POSITION_PATIENT).without(Tag.INSTANCE_NUMBER).fileNames("%d")
-			.each((k, a) -> a.put(Tag.ACQUISITION_TIME, k == 11 ? "110000" : "120000")).write(folder);
+		new SyntheticSeries().slices(12)
+			.without(Tag.IMAGE_POSITION_PATIENT)
+			.without(Tag.INSTANCE_NUMBER)
+			.fileNames("%d")
+			.each((k, a) -> a.put(Tag.ACQUISITION_TIME, k == 11 ? "110000" : "120000"))
+			.write(folder);
 		// 12 was first; then 1 2 ... 10 11, not 1 10 11 2
 		assertStored(DicomVolumes.open(folder), (k, r, c) -> BASE.at((k + 11) % 12, r, c));
 	}
@@ -420,8 +428,10 @@ class OrderAndSpacingTest {
 	/** Positions on no line say nothing about the order without an orientation. */
 	@Test
 	void withoutOrientationZigzagIsOrderedByNumber(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().without(Tag.IMAGE_ORIENTATION_PATIENT).descendingInstanceNumbers().positions(
-			k -> new double[] { 40 * (k % 2), 0, 3 * k }).write(folder);
+		new SyntheticSeries().without(Tag.IMAGE_ORIENTATION_PATIENT)
+			.descendingInstanceNumbers()
+			.positions(k -> new double[] { 40 * (k % 2), 0, 3 * k })
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertStored(volume, (k, r, c) -> BASE.at(4 - k, r, c));
 		assertTrue(codes(volume).contains(Code.NO_POSITION));
@@ -431,8 +441,8 @@ class OrderAndSpacingTest {
 	void framesWithPositionAreUnaffectedByOthers(final RuleCase files) throws IOException {
 		final List<DicomVolume> volumes = files.volumes();
 		assertEquals(2, volumes.size());
-		final DicomVolume with = volumes.get(volumes.get(0).geometry().patientBased() ? 0 : 1), without = volumes.get(
-			volumes.get(0).geometry().patientBased() ? 1 : 0);
+		final DicomVolume with = volumes.get(volumes.get(0).geometry().patientBased() ? 0 : 1),
+			without = volumes.get(volumes.get(0).geometry().patientBased() ? 1 : 0);
 		assertSize(with, 16, 12, 3);
 		assertOrigin(with, -10, -20, 30);
 		assertStored(with, BASE);
@@ -571,7 +581,9 @@ class OrderAndSpacingTest {
 		assertTrue(text.contains(degrees == 12 ? " 12 degrees" : " 18.4349 degrees"), text);
 	}
 
-	private static void assertCalibrated(final DicomVolume volume, final double x, final double y, final String source) {
+	private static void assertCalibrated(final DicomVolume volume, final double x, final double y,
+		final String source)
+	{
 		assertArrayEquals(new double[] { x, y }, Arrays.copyOf(volume.geometry().spacing(), 2), EXACT);
 		assertEquals("mm", volume.geometry().unit());
 		final String text = finding(volume, Code.PIXEL_SIZE_SOURCE).text();

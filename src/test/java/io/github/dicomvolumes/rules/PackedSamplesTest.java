@@ -71,8 +71,9 @@ class PackedSamplesTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void framesOfSingleBitsFollowWithoutAGap(final boolean bigEndian) throws IOException {
-		series(1, 1, 3, bits(1, 3 * PIXELS, i -> i % 5 == 0 ? 1 : 0)).syntax(bigEndian ? TransferSyntax.EXPLICIT_BIG_ENDIAN
-			: TransferSyntax.EXPLICIT_LITTLE_ENDIAN).write(folder);
+		series(1, 1, 3, bits(1, 3 * PIXELS, i -> i % 5 == 0 ? 1 : 0))
+			.syntax(bigEndian ? TransferSyntax.EXPLICIT_BIG_ENDIAN : TransferSyntax.EXPLICIT_LITTLE_ENDIAN)
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(PlaneType.UINT8, volume.plan().type());
 		assertEquals(3, volume.stack().times());
@@ -100,8 +101,9 @@ class PackedSamplesTest {
 	/** Words of big endian bytes are swapped over the borders of frames. */
 	@Test
 	void oddFramesOfBytesInBigEndianWordsAreReadInPlace() throws IOException {
-		series(8, 8, 2, bits(8, 2 * PIXELS, i -> i)).syntax(TransferSyntax.EXPLICIT_BIG_ENDIAN).damage(0,
-			PackedSamplesTest::swapPixelWords).write(folder);
+		series(8, 8, 2, bits(8, 2 * PIXELS, i -> i)).syntax(TransferSyntax.EXPLICIT_BIG_ENDIAN)
+			.damage(0, PackedSamplesTest::swapPixelWords)
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int i = 0; i < 2 * PIXELS; i++)
 			assertEquals(i, ((byte[]) volume.plane(0, 0, i / PIXELS))[i % PIXELS], "pixel " + i);
@@ -123,8 +125,8 @@ class PackedSamplesTest {
 	void compressedSingleBitsAreReadToo() throws IOException {
 		final var attributes = series(1, 1, 1, new byte[0]).attributes(0);
 		final byte[] packed = bits(1, PIXELS, i -> i % 3 == 0 ? 1 : 0);
-		Files.write(folder.resolve("rle"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(
-			Encapsulated.rle(packed, 1, 1))));
+		Files.write(folder.resolve("rle"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE,
+			List.of(Encapsulated.rle(packed, 1, 1))));
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int i = 0; i < PIXELS; i++)
 			assertEquals(i % 3 == 0 ? 1 : 0, ((byte[]) volume.plane(0, 0, 0))[i], "pixel " + i);
@@ -134,8 +136,8 @@ class PackedSamplesTest {
 	@Test
 	void compressedTwelveBitsAreNamed() throws IOException {
 		final var attributes = series(12, 12, 1, new byte[0]).attributes(0);
-		Files.write(folder.resolve("rle"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(
-			Encapsulated.rle(bits(12, PIXELS, i -> i), 1, 1))));
+		Files.write(folder.resolve("rle"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE,
+			List.of(Encapsulated.rle(bits(12, PIXELS, i -> i), 1, 1))));
 		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
 		assertTrue(message.contains("(0028,0100) Bits Allocated is 12; "), message);
 	}
@@ -143,18 +145,27 @@ class PackedSamplesTest {
 	@Test
 	void uncompressedFragmentsOfPackedSamplesAreRead() throws IOException {
 		final var attributes = series(12, 12, 1, new byte[0]).attributes(0);
-		Files.write(folder.resolve("fragment"), Encapsulated.file(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
-			Encapsulated.NO_TABLE, List.of(bits(12, PIXELS, i -> 61 * i))));
+		Files.write(folder.resolve("fragment"),
+			Encapsulated.file(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), Encapsulated.NO_TABLE,
+				List.of(bits(12, PIXELS, i -> 61 * i))));
 		final DicomVolume volume = DicomVolumes.open(folder);
 		for (int i = 0; i < PIXELS; i++)
 			assertEquals(61 * i, ((short[]) volume.plane(0, 0, 0))[i], "pixel " + i);
 	}
 
 	/** Images of 11 x 3 pixels, frames one after another as in a cine loop. */
-	private static SyntheticSeries series(final int allocated, final int stored, final int frames, final byte[] pixels) {
-		return new SyntheticSeries().slices(1).size(11, 3).modality("OT").with(Tag.PIXEL_REPRESENTATION, 0).each((k, b) -> b
-			.put(Tag.BITS_ALLOCATED, VR.US, allocated).put(Tag.BITS_STORED, VR.US, stored).put(Tag.HIGH_BIT, VR.US, stored - 1)
-			.put(Tag.NUMBER_OF_FRAMES, Integer.toString(frames)).put(Tag.PIXEL_DATA, allocated == 1 ? VR.OB : VR.OW, pixels));
+	private static SyntheticSeries series(final int allocated, final int stored, final int frames,
+		final byte[] pixels)
+	{
+		return new SyntheticSeries().slices(1)
+			.size(11, 3)
+			.modality("OT")
+			.with(Tag.PIXEL_REPRESENTATION, 0)
+			.each((k, b) -> b.put(Tag.BITS_ALLOCATED, VR.US, allocated)
+				.put(Tag.BITS_STORED, VR.US, stored)
+				.put(Tag.HIGH_BIT, VR.US, stored - 1)
+				.put(Tag.NUMBER_OF_FRAMES, Integer.toString(frames))
+				.put(Tag.PIXEL_DATA, allocated == 1 ? VR.OB : VR.OW, pixels));
 	}
 
 	/** Samples one after another, the first in the lowest bits. */

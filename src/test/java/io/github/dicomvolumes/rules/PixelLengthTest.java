@@ -101,8 +101,9 @@ class PixelLengthTest {
 	@Test
 	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void cutSliceIsFilledWithPadding(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().with(Tag.PIXEL_PADDING_VALUE, 63000).damage(2, bytes -> Arrays.copyOf(bytes, bytes.length -
-			101)).write(folder);
+		new SyntheticSeries().with(Tag.PIXEL_PADDING_VALUE, 63000)
+			.damage(2, bytes -> Arrays.copyOf(bytes, bytes.length - 101))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		// half a pixel is none
 		assertStored(volume, k -> k == 2, (k, r, c) -> 16 * r + c < 141 ? BASE.at(k, r, c) : 63000);
@@ -111,8 +112,9 @@ class PixelLengthTest {
 
 	@Test
 	void cutSliceIsFilledWithTheLeastValueOfTheOthers(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().values((k, r, c) -> BASE.at(k, r, c) + 500).damage(2, bytes -> Arrays.copyOf(bytes,
-			bytes.length - 100)).write(folder);
+		new SyntheticSeries().values((k, r, c) -> BASE.at(k, r, c) + 500)
+			.damage(2, bytes -> Arrays.copyOf(bytes, bytes.length - 100))
+			.write(folder);
 		assertEquals(500, Volumes.stored(DicomVolumes.open(folder), 15, 11, 2));
 	}
 
@@ -158,7 +160,8 @@ class PixelLengthTest {
 		final int held = 8130 / 2;
 		final var at = cut.stored().randomAccess();
 		for (int i = 0; i < held; i++)
-			assertEquals(Volumes.stored(plain, i % 64, i / 64, 0), at.setPositionAndGet(i % 64, i / 64, 0).getRealDouble());
+			assertEquals(Volumes.stored(plain, i % 64, i / 64, 0),
+				at.setPositionAndGet(i % 64, i / 64, 0).getRealDouble());
 		assertTrue(finding(cut, Code.TRUNCATED).files().get(0).endsWith("8130 of 8192 bytes"));
 	}
 

@@ -73,15 +73,18 @@ class PydicomVoxelsTest {
 	@ParameterizedTest
 	@CsvSource({ "pydicom, 20000", "pydicom-data, 5000", "nih, 8000" })
 	void sameValues(final String collection, final int least) throws Exception {
-		assumeTrue(Files.isExecutable(PYTHON) && new ProcessBuilder(PYTHON.toString(), "-c", "import pydicom, numpy").start()
-			.waitFor() == 0, "python3-pydicom is not installed");
+		assumeTrue(
+			Files.isExecutable(PYTHON) &&
+				new ProcessBuilder(PYTHON.toString(), "-c", "import pydicom, numpy").start().waitFor() == 0,
+			"python3-pydicom is not installed");
 		final List<String> questions = new ArrayList<>();
 		final List<Double> ours = new ArrayList<>();
 		final SeriesCatalog catalog = DicomVolumes.scan(data(collection));
 		final Random random = new Random(39);
 		for (final Stack stack : catalog.stacks())
-			if (stack.obstacle().isEmpty() && stack.segments().isEmpty()) ask(DicomVolumes.load(catalog, List.of(stack),
-				ImportOptions.DEFAULT).volumes().get(0), random, questions, ours);
+			if (stack.obstacle().isEmpty() && stack.segments().isEmpty())
+				ask(DicomVolumes.load(catalog, List.of(stack), ImportOptions.DEFAULT).volumes().get(0), random,
+					questions, ours);
 		final List<String> theirs = pydicom(questions);
 		int compared = 0;
 		for (int i = 0; i < ours.size(); i++) {
@@ -106,8 +109,8 @@ class PydicomVoxelsTest {
 			if (frame == null) continue;
 			for (int d = 0; d < access.numDimensions(); d++)
 				access.setPosition(at[d], d);
-			final int row = at[1] + frame.tile().map(t -> t.y()).orElse(0), column = at[0] + frame.tile().map(t -> t.x())
-				.orElse(0);
+			final int row = at[1] + frame.tile().map(t -> t.y()).orElse(0),
+				column = at[0] + frame.tile().map(t -> t.x()).orElse(0);
 			questions.add(frame.name() + "\t" + frame.index() + "\t" + row + "\t" + column);
 			values.add((double) access.get().get());
 		}
@@ -124,7 +127,9 @@ class PydicomVoxelsTest {
 		order.sort((a, b) -> questions.get(a).compareTo(questions.get(b))); // a file once
 		Files.write(in, order.stream().map(questions::get).toList());
 		final Process process = new ProcessBuilder(PYTHON.toString(), script.toString()).redirectInput(in.toFile())
-			.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			.redirectOutput(out.toFile())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
 		assertTrue(process.waitFor(2, TimeUnit.MINUTES), "python3 takes more than two minutes");
 		assertEquals(0, process.exitValue(), "voxels.py fails");
 		final List<String> answers = Files.readAllLines(out);

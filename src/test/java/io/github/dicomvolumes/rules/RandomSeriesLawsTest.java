@@ -82,21 +82,27 @@ class RandomSeriesLawsTest {
 			rows = 1 + random.nextInt(20);
 			slices = 3 + random.nextInt(12);
 			final double scale = Math.pow(10, 2 * random.nextDouble() - 1);
-			spacing = new double[] { scale * (0.2 + random.nextDouble()), scale * (0.2 + random.nextDouble()), scale * (0.5 +
-				2 * random.nextDouble()) };
+			spacing = new double[] { scale * (0.2 + random.nextDouble()), scale * (0.2 + random.nextDouble()),
+				scale * (0.5 + 2 * random.nextDouble()) };
 			final double a = angle(), b = angle(), c = angle();
 			x = new Vector3(Math.cos(a) * Math.cos(b), Math.sin(a) * Math.cos(b), -Math.sin(b));
-			y = new Vector3(Math.cos(a) * Math.sin(b) * Math.sin(c) - Math.sin(a) * Math.cos(c), Math.sin(a) * Math.sin(b) *
-				Math.sin(c) + Math.cos(a) * Math.cos(c), Math.cos(b) * Math.sin(c));
+			y = new Vector3(Math.cos(a) * Math.sin(b) * Math.sin(c) - Math.sin(a) * Math.cos(c),
+				Math.sin(a) * Math.sin(b) * Math.sin(c) + Math.cos(a) * Math.cos(c), Math.cos(b) * Math.sin(c));
 			final Vector3 normal = x.cross(y).times(spacing[2]);
-			step = random.nextInt(3) > 0 ? normal : normal.plus(y.times(spacing[2] * 0.5 * (random.nextDouble() - 0.5)));
+			step = random.nextInt(3) > 0 ? normal
+				: normal.plus(y.times(spacing[2] * 0.5 * (random.nextDouble() - 0.5)));
 			first = random.nextInt(1000);
-			final Vector3 origin = new Vector3(500 * random.nextDouble() - 250, 500 * random.nextDouble() - 250, 2000 * random
-				.nextDouble() - 1000);
-			series = new SyntheticSeries("any" + seed).size(columns, rows).slices(slices).pixelSpacing(spacing[1],
-				spacing[0]).orientation(x.x(), x.y(), x.z(), y.x(), y.y(), y.z()).with(Tag.SLICE_THICKNESS, spacing[2])
-				.origin(origin.x(), origin.y(), origin.z()).step(step.x(), step.y(), step.z()).values(values()).rescale(
-					random.nextInt(2) + 1, -1024);
+			final Vector3 origin = new Vector3(500 * random.nextDouble() - 250, 500 * random.nextDouble() - 250,
+				2000 * random.nextDouble() - 1000);
+			series = new SyntheticSeries("any" + seed).size(columns, rows)
+				.slices(slices)
+				.pixelSpacing(spacing[1], spacing[0])
+				.orientation(x.x(), x.y(), x.z(), y.x(), y.y(), y.z())
+				.with(Tag.SLICE_THICKNESS, spacing[2])
+				.origin(origin.x(), origin.y(), origin.z())
+				.step(step.x(), step.y(), step.z())
+				.values(values())
+				.rescale(random.nextInt(2) + 1, -1024);
 		}
 
 		Values values() {
@@ -137,9 +143,12 @@ class RandomSeriesLawsTest {
 			assertPoint(Vector3.of(position), geometry.indexToPatient().apply(0, 0, k), 1e-3 * pixel);
 		}
 		final Vector3 far = geometry.indexToPatient().apply(any.columns - 1, any.rows - 1, any.slices - 1);
-		assertPoint(new Vector3(any.columns - 1, any.rows - 1, any.slices - 1), geometry.patientToIndex().apply(far), 1e-6);
-		assertPoint(geometry.origin().plus(any.x.times(any.spacing[0] * (any.columns - 1))).plus(any.y.times(
-			any.spacing[1] * (any.rows - 1))).plus(any.step.times(any.slices - 1)), far, 1e-3 * pixel);
+		assertPoint(new Vector3(any.columns - 1, any.rows - 1, any.slices - 1), geometry.patientToIndex().apply(far),
+			1e-6);
+		assertPoint(geometry.origin()
+			.plus(any.x.times(any.spacing[0] * (any.columns - 1)))
+			.plus(any.y.times(any.spacing[1] * (any.rows - 1)))
+			.plus(any.step.times(any.slices - 1)), far, 1e-3 * pixel);
 	}
 
 	@ParameterizedTest
@@ -185,7 +194,8 @@ class RandomSeriesLawsTest {
 		final int gone = 1 + any.random.nextInt(any.slices - 2);
 		any.series.write(folder.resolve("all"));
 		any.series.omit(gone).write(folder.resolve("some"));
-		final DicomVolume all = DicomVolumes.open(folder.resolve("all")), some = DicomVolumes.open(folder.resolve("some"));
+		final DicomVolume all = DicomVolumes.open(folder.resolve("all")),
+			some = DicomVolumes.open(folder.resolve("some"));
 		assertArrayEquals(all.dimensions(), some.dimensions());
 		assertPoint(all.geometry().origin(), some.geometry().origin(), 0);
 		assertPoint(all.geometry().step(), some.geometry().step(), 1e-9 * any.spacing[2]);

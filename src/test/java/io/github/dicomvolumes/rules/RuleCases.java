@@ -45,8 +45,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 
 /**
- * A test of a rule that takes a {@link RuleCase}: it runs for each case on the files that our own writer makes, and once
- * more on the files of that name in data/synth. Where these do not lie beside the checkout the second run is skipped.
+ * A test of a rule that takes a {@link RuleCase}: it runs for each case on the files that our own writer makes, and
+ * once more on the files of that name in data/synth. Where these do not lie beside the checkout the second run is
+ * skipped.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -92,8 +92,8 @@ class StoredValuesTest {
 		final DicomVolume volume = files.volume();
 		assertBase(volume);
 		assertEquals(List.of(Code.PIXEL_FORMAT), codes(volume));
-		assertTrue(finding(volume, Code.PIXEL_FORMAT).text().endsWith(" is missing; " + (files.name().equals("no_spp")
-			? 1 : 0) + " assumed."));
+		assertTrue(finding(volume, Code.PIXEL_FORMAT).text()
+			.endsWith(" is missing; " + (files.name().equals("no_spp") ? 1 : 0) + " assumed."));
 	}
 
 	@Test
@@ -263,8 +263,8 @@ class StoredValuesTest {
 	@RuleCases("window_presets")
 	void firstPresetOfTheMiddleSlice(final RuleCase files) throws IOException {
 		final DicomVolume volume = files.volume();
-		assertEquals(List.of(new Window(452, 790, "WIDE", Window.Function.LINEAR), new Window(200, 443, "NARROW",
-			Window.Function.LINEAR)), volume.windows());
+		assertEquals(List.of(new Window(452, 790, "WIDE", Window.Function.LINEAR),
+			new Window(200, 443, "NARROW", Window.Function.LINEAR)), volume.windows());
 		assertEquals(new DisplayRange(57, 846), volume.displayRange()); // 452 - 0.5 -+ 789 / 2
 	}
 
@@ -278,7 +278,9 @@ class StoredValuesTest {
 
 	@Test
 	void windowFunctions(@TempDir final Path folder) throws IOException {
-		final var series = new SyntheticSeries().with(Tag.WINDOW_CENTER, 100).with(Tag.WINDOW_WIDTH, 50).rescale(1, -1024);
+		final var series = new SyntheticSeries().with(Tag.WINDOW_CENTER, 100)
+			.with(Tag.WINDOW_WIDTH, 50)
+			.rescale(1, -1024);
 		series.with(Tag.VOI_LUT_FUNCTION, "LINEAR_EXACT").write(folder);
 		assertEquals(new DisplayRange(75, 125), DicomVolumes.open(folder).displayRange(), "in real values");
 		series.with(Tag.VOI_LUT_FUNCTION, "LINEAR").write(folder);

@@ -98,8 +98,12 @@ class UnpackedFramesTest {
 	/** Slices are in the order of their positions, which here is against that of the file. */
 	@Test
 	void inTheOtherOrder() throws IOException {
-		SyntheticObjects.enhanced("e", FRAMES, SyntheticObjects.sharedAxial(), k -> frameAt(0, 0, -k, Attributes.EMPTY)).size(
-			64, 48).values((k, r, c) -> 37 * k + r + c).damage(0, UnpackedFramesTest::gzip).fileNames("e.gz").write(folder);
+		SyntheticObjects.enhanced("e", FRAMES, SyntheticObjects.sharedAxial(), k -> frameAt(0, 0, -k, Attributes.EMPTY))
+			.size(64, 48)
+			.values((k, r, c) -> 37 * k + r + c)
+			.damage(0, UnpackedFramesTest::gzip)
+			.fileNames("e.gz")
+			.write(folder);
 		final DicomVolume volume = open(folder);
 		assertSize(volume, 64, 48, FRAMES);
 		assertStored(volume, (z, r, c) -> 37 * (FRAMES - 1 - z) + r + c);
@@ -110,10 +114,14 @@ class UnpackedFramesTest {
 	@Test
 	void ofSegmentsThatShareAPlane() throws IOException {
 		final int slices = 300;
-		final SegmentFrame[] frames = IntStream.range(0, 2 * slices).mapToObj(k -> new SegmentFrame(1 + k / slices, k %
-			slices)).toArray(SegmentFrame[]::new);
-		SyntheticObjects.segmentation("seg", "BINARY", "NO", List.of("one", "two"), frames).size(256, 200).damage(0,
-			UnpackedFramesTest::gzip).fileNames("seg.gz").write(folder);
+		final SegmentFrame[] frames = IntStream.range(0, 2 * slices)
+			.mapToObj(k -> new SegmentFrame(1 + k / slices, k % slices))
+			.toArray(SegmentFrame[]::new);
+		SyntheticObjects.segmentation("seg", "BINARY", "NO", List.of("one", "two"), frames)
+			.size(256, 200)
+			.damage(0, UnpackedFramesTest::gzip)
+			.fileNames("seg.gz")
+			.write(folder);
 		final DicomVolume volume = open(folder);
 		assertSize(volume, 256, 200, slices);
 		assertStored(volume, (z, r, c) -> isSet(2, slices + z, r, c) ? 2 : isSet(1, z, r, c) ? 1 : 0);

@@ -68,8 +68,11 @@ class ValueTablesTest {
 
 	@Test
 	void tableReplacesSlopeAndIntercept() throws IOException {
-		new SyntheticSeries().slices(1).values((k, r, c) -> 10 * r + c).rescale(2, -1024).each((k, b) -> b.put(
-			Tag.MODALITY_LUT_SEQUENCE, List.of(lut(20, 16, "OD", 500, 400, 100, 60000)))).write(folder);
+		new SyntheticSeries().slices(1)
+			.values((k, r, c) -> 10 * r + c)
+			.rescale(2, -1024)
+			.each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(lut(20, 16, "OD", 500, 400, 100, 60000))))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(500, real(volume, 0, 0, 0)); // 0, before the first entry
 		assertEquals(400, real(volume, 1, 2, 0)); // 21
@@ -82,8 +85,11 @@ class ValueTablesTest {
 
 	@Test
 	void firstValueCanBeNegative() throws IOException {
-		new SyntheticSeries().slices(1).signed().values((k, r, c) -> 10 * r + c - 50).each((k, b) -> b.put(
-			Tag.MODALITY_LUT_SEQUENCE, List.of(lut(-2 & 0xFFFF, 16, "US", 7, 8, 9)))).write(folder);
+		new SyntheticSeries().slices(1)
+			.signed()
+			.values((k, r, c) -> 10 * r + c - 50)
+			.each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(lut(-2 & 0xFFFF, 16, "US", 7, 8, 9))))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(8, real(volume, 9, 4, 0)); // -1
 		assertEquals("", volume.unit());
@@ -91,10 +97,14 @@ class ValueTablesTest {
 
 	@Test
 	void tableOfBytesMayBePacked() throws IOException {
-		final Attributes packed = Attributes.builder().put(Tag.LUT_DESCRIPTOR, VR.US, 4, 0, 8).put(Tag.LUT_DATA, VR.OW,
-			new byte[] { 10, 20, 30, 40 }).build();
-		new SyntheticSeries().slices(1).values((k, r, c) -> c).each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(
-			packed))).write(folder);
+		final Attributes packed = Attributes.builder()
+			.put(Tag.LUT_DESCRIPTOR, VR.US, 4, 0, 8)
+			.put(Tag.LUT_DATA, VR.OW, new byte[] { 10, 20, 30, 40 })
+			.build();
+		new SyntheticSeries().slices(1)
+			.values((k, r, c) -> c)
+			.each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(packed)))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(30, real(volume, 2, 0, 0));
 		assertEquals(40, real(volume, 5, 0, 0));
@@ -102,13 +112,19 @@ class ValueTablesTest {
 
 	@Test
 	void brokenTableIsNotedAndTheLineUsed() throws IOException {
-		final Attributes broken = Attributes.builder().put(Tag.LUT_DESCRIPTOR, VR.US, 4, 0, 16).put(Tag.LUT_DATA, VR.OW,
-			new byte[6]).build();
-		new SyntheticSeries().slices(1).values((k, r, c) -> c).rescale(2, -1024).each((k, b) -> b.put(
-			Tag.MODALITY_LUT_SEQUENCE, List.of(broken))).write(folder);
+		final Attributes broken = Attributes.builder()
+			.put(Tag.LUT_DESCRIPTOR, VR.US, 4, 0, 16)
+			.put(Tag.LUT_DATA, VR.OW, new byte[6])
+			.build();
+		new SyntheticSeries().slices(1)
+			.values((k, r, c) -> c)
+			.rescale(2, -1024)
+			.each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(broken)))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(-1020, real(volume, 2, 0, 0));
-		assertTrue(finding(volume, Code.PIXEL_FORMAT).text().startsWith("(0028,3000) Modality LUT Sequence has 3 entries"));
+		assertTrue(
+			finding(volume, Code.PIXEL_FORMAT).text().startsWith("(0028,3000) Modality LUT Sequence has 3 entries"));
 	}
 
 	/** Signed 12 bits say the attributes, up to 4095 say the words: the table clamps them. */
@@ -129,10 +145,16 @@ class ValueTablesTest {
 	/** A table can be half a megabyte: a thousand slices must not each keep their own. */
 	@Test
 	void equalTablesAreKeptOnce() throws IOException {
-		new SyntheticSeries().slices(3).values((k, r, c) -> c).each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(lut(0,
-			16, "OD", 5, k < 2 ? 6 : 7)))).write(folder);
-		final List<FrameCoding> codings = DicomVolumes.scan(folder).stacks().get(0).frames().map(
-			ValueTablesTest::coding).toList();
+		new SyntheticSeries().slices(3)
+			.values((k, r, c) -> c)
+			.each((k, b) -> b.put(Tag.MODALITY_LUT_SEQUENCE, List.of(lut(0, 16, "OD", 5, k < 2 ? 6 : 7))))
+			.write(folder);
+		final List<FrameCoding> codings = DicomVolumes.scan(folder)
+			.stacks()
+			.get(0)
+			.frames()
+			.map(ValueTablesTest::coding)
+			.toList();
 		assertNotSame(codings.get(0).table().get(), codings.get(1).table().get());
 		final FrameCoding second = codings.get(1).sharing(codings.get(0)), third = codings.get(2).sharing(second);
 		assertSame(codings.get(0).table().get(), second.table().get());
@@ -152,8 +174,9 @@ class ValueTablesTest {
 
 	@Test
 	void mappingIsUsedWhereThereIsNoLine() throws IOException {
-		new SyntheticSeries().modality("MR").each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(0.1,
-			5, "mm2/s")))).write(folder);
+		new SyntheticSeries().modality("MR")
+			.each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(0.1, 5, "mm2/s"))))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(0.1 * 4023 + 5, real(volume, 3, 2, 4), 1e-4);
 		assertEquals("mm2/s", volume.unit());
@@ -162,12 +185,16 @@ class ValueTablesTest {
 
 	@Test
 	void mappingIsOfferedBesideALine() throws IOException {
-		new SyntheticSeries().modality("MR").rescale(2, 0).each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List
-			.of(mapping(0.1, 5, "mm2/s")))).write(folder);
+		new SyntheticSeries().modality("MR")
+			.rescale(2, 0)
+			.each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(0.1, 5, "mm2/s"))))
+			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(8046, real(volume, 3, 2, 4));
-		assertEquals("(0040,9096) Real World Value Mapping Sequence offers ADC: 0.1 * stored + 5 mm2/s; slope and intercept" +
-			" are used.", finding(volume, Code.PIXEL_FORMAT).text());
+		assertEquals(
+			"(0040,9096) Real World Value Mapping Sequence offers ADC: 0.1 * stored + 5 mm2/s; slope and intercept" +
+				" are used.",
+			finding(volume, Code.PIXEL_FORMAT).text());
 		final RealWorldValueMapping offered = RealWorldValueMapping.of(volume.attributes()).get(0);
 		assertEquals(List.of(0.0, 4095.0), List.of(offered.first(), offered.last()));
 	}
@@ -175,10 +202,17 @@ class ValueTablesTest {
 	/** One for each slice, which may be thousands. */
 	@Test
 	void mappingsOfSlicesDoNotFillTheReport() throws IOException {
-		new SyntheticSeries().slices(30).modality("MR").rescale(2, 0).each((k, b) -> b.put(
-			Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(0.1 + k, 5, "mm2/s")))).write(folder);
-		final List<Finding> notes = DicomVolumes.open(folder).report().findings().stream().filter(f -> f
-			.code() == Code.PIXEL_FORMAT).toList();
+		new SyntheticSeries().slices(30)
+			.modality("MR")
+			.rescale(2, 0)
+			.each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(0.1 + k, 5, "mm2/s"))))
+			.write(folder);
+		final List<Finding> notes = DicomVolumes.open(folder)
+			.report()
+			.findings()
+			.stream()
+			.filter(f -> f.code() == Code.PIXEL_FORMAT)
+			.toList();
 		assertEquals(9, notes.size());
 		assertEquals("22 more such notes", notes.get(8).text());
 		assertEquals(22, notes.get(8).files().size());
@@ -186,17 +220,23 @@ class ValueTablesTest {
 
 	@Test
 	void mappingCanBeATable() throws IOException {
-		final Attributes item = Attributes.builder().putAll(mapping(1, 0, "1")).put(Tag.REAL_WORLD_VALUE_LUT_DATA, VR.FD, 0.5,
-			0.25, 0.125).build();
-		new SyntheticSeries().slices(1).modality("MR").values((k, r, c) -> c).each((k, b) -> b.put(
-			Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(item))).write(folder);
+		final Attributes item = Attributes.builder()
+			.putAll(mapping(1, 0, "1"))
+			.put(Tag.REAL_WORLD_VALUE_LUT_DATA, VR.FD, 0.5, 0.25, 0.125)
+			.build();
+		new SyntheticSeries().slices(1)
+			.modality("MR")
+			.values((k, r, c) -> c)
+			.each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(item)))
+			.write(folder);
 		assertEquals(0.25, real(DicomVolumes.open(folder), 1, 0, 0));
 	}
 
 	@Test
 	void uselessMappingIsNone() throws IOException {
-		new SyntheticSeries().modality("MR").each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(
-			Double.NaN, 5, "mm2/s")))).write(folder);
+		new SyntheticSeries().modality("MR")
+			.each((k, b) -> b.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mapping(Double.NaN, 5, "mm2/s"))))
+			.write(folder);
 		assertEquals(4023, real(DicomVolumes.open(folder), 3, 2, 4));
 	}
 
@@ -206,14 +246,21 @@ class ValueTablesTest {
 			data[2 * i] = (byte) entries[i];
 			data[2 * i + 1] = (byte) (entries[i] >> 8);
 		}
-		return Attributes.builder().put(Tag.LUT_DESCRIPTOR, VR.US, entries.length, first, bits).put(Tag.MODALITY_LUT_TYPE,
-			type).put(Tag.LUT_DATA, VR.OW, data).build();
+		return Attributes.builder()
+			.put(Tag.LUT_DESCRIPTOR, VR.US, entries.length, first, bits)
+			.put(Tag.MODALITY_LUT_TYPE, type)
+			.put(Tag.LUT_DATA, VR.OW, data)
+			.build();
 	}
 
 	private static Attributes mapping(final double slope, final double intercept, final String unit) {
-		return Attributes.builder().put(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, List.of(Attributes.builder().put(Tag.CODE_VALUE,
-			unit).build())).put(Tag.LUT_LABEL, "ADC").put(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, VR.US, 0).put(
-				Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, VR.US, 4095).put(Tag.REAL_WORLD_VALUE_INTERCEPT, VR.FD, intercept).put(
-					Tag.REAL_WORLD_VALUE_SLOPE, VR.FD, slope).build();
+		return Attributes.builder()
+			.put(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, List.of(Attributes.builder().put(Tag.CODE_VALUE, unit).build()))
+			.put(Tag.LUT_LABEL, "ADC")
+			.put(Tag.REAL_WORLD_VALUE_FIRST_VALUE_MAPPED, VR.US, 0)
+			.put(Tag.REAL_WORLD_VALUE_LAST_VALUE_MAPPED, VR.US, 4095)
+			.put(Tag.REAL_WORLD_VALUE_INTERCEPT, VR.FD, intercept)
+			.put(Tag.REAL_WORLD_VALUE_SLOPE, VR.FD, slope)
+			.build();
 	}
 }

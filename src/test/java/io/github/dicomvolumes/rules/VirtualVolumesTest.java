@@ -115,14 +115,16 @@ class VirtualVolumesTest {
 
 	@Test
 	void everyKindOfFrame() throws IOException {
-		final List<SyntheticSeries> kinds = List.of(new SyntheticSeries("gz").omit(2), new SyntheticSeries("signed").signed()
-			.bits(16, 12, 11).values((k, r, c) -> 10 * r + c - 300), new SyntheticSeries("big").syntax(
-				TransferSyntax.EXPLICIT_BIG_ENDIAN), new SyntheticSeries("deflated").syntax(
-					TransferSyntax.DEFLATED_LITTLE_ENDIAN), new SyntheticSeries("colour").rgb(0), new SyntheticSeries("planes")
-						.rgb(1), SyntheticObjects.cine("cine", 7), SyntheticObjects.mosaic("mosaic", 6, SyntheticObjects.mosaicCsa(2,
-							6, 0, 0, 1)), SyntheticObjects.segmentation("segments", "BINARY", "NO", List.of("liver", "spleen"), new SyntheticObjects.SegmentFrame(1, 0),
-								new SyntheticObjects.SegmentFrame(2, 3)), SyntheticObjects.dose(
-								"dose", 0, 3, 6));
+		final List<SyntheticSeries> kinds = List.of(new SyntheticSeries("gz").omit(2),
+			new SyntheticSeries("signed").signed().bits(16, 12, 11).values((k, r, c) -> 10 * r + c - 300),
+			new SyntheticSeries("big").syntax(TransferSyntax.EXPLICIT_BIG_ENDIAN),
+			new SyntheticSeries("deflated").syntax(TransferSyntax.DEFLATED_LITTLE_ENDIAN),
+			new SyntheticSeries("colour").rgb(0), new SyntheticSeries("planes").rgb(1),
+			SyntheticObjects.cine("cine", 7),
+			SyntheticObjects.mosaic("mosaic", 6, SyntheticObjects.mosaicCsa(2, 6, 0, 0, 1)),
+			SyntheticObjects.segmentation("segments", "BINARY", "NO", List.of("liver", "spleen"),
+				new SyntheticObjects.SegmentFrame(1, 0), new SyntheticObjects.SegmentFrame(2, 3)),
+			SyntheticObjects.dose("dose", 0, 3, 6));
 		for (final SyntheticSeries kind : kinds) {
 			final Path place = Files.createTempDirectory(folder, "kind");
 			kind.write(place);
@@ -155,8 +157,8 @@ class VirtualVolumesTest {
 	void damageIsReportedWhenItIsRead() throws IOException {
 		new SyntheticSeries().only(0, 1, 3, 4).write(folder);
 		final Attributes attributes = new SyntheticSeries().attributes(2);
-		Files.write(folder.resolve("IM003"), Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(
-			new byte[200])));
+		Files.write(folder.resolve("IM003"),
+			Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(new byte[200])));
 		final DicomVolume volume = DicomVolumes.open(folder, VIRTUAL);
 		assertEquals("", volume.report().note());
 		assertEquals("", volume.problem(2, 0, 0));
@@ -171,8 +173,9 @@ class VirtualVolumesTest {
 	@Test
 	void sliceThatCannotBeInflatedToTheEndKeepsWhatItHas() throws IOException {
 		final int columns = 128, pixels = columns * columns;
-		for (final Path file : new SyntheticSeries().size(columns, columns).values((k, r, c) -> (k + 1) * (r * columns + c) *
-			7919L % 60_000).write(folder))
+		for (final Path file : new SyntheticSeries().size(columns, columns)
+			.values((k, r, c) -> (k + 1) * (r * columns + c) * 7919L % 60_000)
+			.write(folder))
 			gzip(file, file.endsWith("IM002"));
 		final DicomVolume memory = DicomVolumes.open(folder), volume = DicomVolumes.open(folder, VIRTUAL);
 		final short[] plane = (short[]) volume.plane(1, 0, 0);
@@ -191,15 +194,17 @@ class VirtualVolumesTest {
 		try (var out = new java.util.zip.GZIPOutputStream(bytes)) {
 			out.write(Files.readAllBytes(file));
 		}
-		Files.write(file.resolveSibling(file.getFileName() + ".gz"), isCut ? Arrays.copyOf(bytes.toByteArray(), bytes.size() -
-			100) : bytes.toByteArray());
+		Files.write(file.resolveSibling(file.getFileName() + ".gz"),
+			isCut ? Arrays.copyOf(bytes.toByteArray(), bytes.size() - 100) : bytes.toByteArray());
 		Files.delete(file);
 	}
 
 	@Test
 	void whatIsMissingIsTheLeastOfAWholeSlice() throws IOException {
-		final List<Path> files = new SyntheticSeries().slices(7).omit(5).values((k, r, c) -> 100 * (k + 1) + r + c).write(
-			folder);
+		final List<Path> files = new SyntheticSeries().slices(7)
+			.omit(5)
+			.values((k, r, c) -> 100 * (k + 1) + r + c)
+			.write(folder);
 		for (int k = 0; k < 5; k++)
 			try (RandomAccessFile file = new RandomAccessFile(files.get(k).toFile(), "rw")) {
 				file.setLength(file.length() - 100);
@@ -254,9 +259,11 @@ class VirtualVolumesTest {
 	}
 
 	private static void assertFails(final DicomVolume volume, final String... texts) {
-		final String whole = assertThrows(UncheckedIOException.class, () -> volume.plane(1, 0, 0)).getCause().getMessage();
+		final String whole = assertThrows(UncheckedIOException.class, () -> volume.plane(1, 0, 0)).getCause()
+			.getMessage();
 		final String rows = assertThrows(UncheckedIOException.class, () -> volume.rows(1, 0, 0, 3, 2, new short[32], 0))
-			.getCause().getMessage();
+			.getCause()
+			.getMessage();
 		for (final String text : texts)
 			assertTrue(whole.contains(text) && rows.contains(text), whole + "; " + rows);
 	}
@@ -293,8 +300,8 @@ class VirtualVolumesTest {
 		for (int n = 0; n < 50; n++)
 			order.addAll(IntStream.range(0, 40).boxed().toList());
 		Collections.shuffle(order, new Random(7));
-		order.parallelStream().forEach(k -> assertArrayEquals((short[]) memory.plane(k, 0, 0), (short[]) volume.plane(k, 0,
-			0)));
+		order.parallelStream()
+			.forEach(k -> assertArrayEquals((short[]) memory.plane(k, 0, 0), (short[]) volume.plane(k, 0, 0)));
 	}
 
 	// -- More than fits an array, or a short --
@@ -302,7 +309,10 @@ class VirtualVolumesTest {
 	@Test
 	void moreSlicesThanAShortCanCount() throws IOException {
 		final int slices = 70_000;
-		new SyntheticSeries().slices(1).frames(slices).size(2, 2).values((k, r, c) -> k % 60_000 + 2 * r + c)
+		new SyntheticSeries().slices(1)
+			.frames(slices)
+			.size(2, 2)
+			.values((k, r, c) -> k % 60_000 + 2 * r + c)
 			.write(folder);
 		for (final ImportOptions options : List.of(VIRTUAL, ImportOptions.DEFAULT)) {
 			final DicomVolume volume = DicomVolumes.open(folder, options);
@@ -327,9 +337,10 @@ class VirtualVolumesTest {
 	@Test
 	void planesLookedAtForTheRangeAreNotHeldTogether() throws IOException, InterruptedException {
 		SparseSeries.write(folder, 2048, 20);
-		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx40m",
-			"-cp", System.getProperty("java.class.path"), Range.class.getName(), folder.toString()).redirectErrorStream(true)
-				.start();
+		final Process java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-Xmx40m", "-cp", System.getProperty("java.class.path"), Range.class.getName(), folder.toString())
+			.redirectErrorStream(true)
+			.start();
 		final String said = new String(java.getInputStream().readAllBytes());
 		assertEquals(0, java.waitFor(), said);
 		assertEquals("DisplayRange[low=0.0, high=0.0]", said.strip());
@@ -365,13 +376,14 @@ class VirtualVolumesTest {
 					if (memory.report().has(Code.TRUNCATED) || memory.stack().frame(z, c, t).isEmpty()) continue; // filled
 					final Object expected = memory.plane(z, c, t);
 					final int columns = (int) size[0], rows = Math.min(2, (int) size[1]), from = (int) size[1] - rows;
-					final Object whole = Array.newInstance(expected.getClass().getComponentType(), rows * columns + 1), some = Array
-						.newInstance(expected.getClass().getComponentType(), rows * columns + 1);
+					final Object whole = Array.newInstance(expected.getClass().getComponentType(), rows * columns + 1),
+						some = Array.newInstance(expected.getClass().getComponentType(), rows * columns + 1);
 					System.arraycopy(expected, from * columns, whole, 1, rows * columns);
 					virtual.rows(z, c, t, from, rows, some, 1);
-					assertTrue(Arrays.deepEquals(new Object[] { whole }, new Object[] { some }), () -> memory.name() + " differs");
-					assertTrue(Arrays.deepEquals(new Object[] { expected }, new Object[] { virtual.plane(z, c, t) }), () -> memory
-						.name() + " differs");
+					assertTrue(Arrays.deepEquals(new Object[] { whole }, new Object[] { some }),
+						() -> memory.name() + " differs");
+					assertTrue(Arrays.deepEquals(new Object[] { expected }, new Object[] { virtual.plane(z, c, t) }),
+						() -> memory.name() + " differs");
 				}
 	}
 }

@@ -86,8 +86,8 @@ final class Volumes {
 	}
 
 	static void assertSize(final DicomVolume volume, final long columns, final long rows, final long slices) {
-		assertArrayEquals(new long[] { columns, rows, slices, 1, 1 }, volume.dimensions(), () -> "dimensions of " +
-			volume);
+		assertArrayEquals(new long[] { columns, rows, slices, 1, 1 }, volume.dimensions(),
+			() -> "dimensions of " + volume);
 	}
 
 	/** Columns, rows, slices, channels and times. */
@@ -96,7 +96,8 @@ final class Volumes {
 	}
 
 	static void assertSpacing(final DicomVolume volume, final double x, final double y, final double z) {
-		assertArrayEquals(new double[] { x, y, z }, volume.geometry().spacing(), 1e-7 * z, () -> "spacing of " + volume);
+		assertArrayEquals(new double[] { x, y, z }, volume.geometry().spacing(), 1e-7 * z,
+			() -> "spacing of " + volume);
 	}
 
 	static void assertOrigin(final DicomVolume volume, final double x, final double y, final double z) {
@@ -160,8 +161,8 @@ final class Volumes {
 	/** File names of the slices in their order, null where one is missing. */
 	static List<String> files(final Stack stack) {
 		final String[] names = new String[stack.slices()];
-		Arrays.setAll(names, k -> stack.frame(k, 0, 0).map(f -> f.file().source().path().getFileName().toString())
-			.orElse(null));
+		Arrays.setAll(names,
+			k -> stack.frame(k, 0, 0).map(f -> f.file().source().path().getFileName().toString()).orElse(null));
 		return Arrays.asList(names);
 	}
 
@@ -176,8 +177,8 @@ final class Volumes {
 		return found.get(0);
 	}
 
-	private static void assertAll(final RandomAccessibleInterval<? extends RealType<?>> image, final IntPredicate slices,
-		final Values expected)
+	private static void assertAll(final RandomAccessibleInterval<? extends RealType<?>> image,
+		final IntPredicate slices, final Values expected)
 	{
 		final RandomAccess<? extends RealType<?>> access = image.randomAccess();
 		for (int k = 0; k < image.dimension(2); k++) {
@@ -185,8 +186,8 @@ final class Volumes {
 			for (int r = 0; r < image.dimension(1); r++)
 				for (int c = 0; c < image.dimension(0); c++) {
 					final double value = access.setPositionAndGet(c, r, k).getRealDouble();
-					if (value != expected.at(k, r, c)) assertEquals(expected.at(k, r, c), value, "slice " + k + " row " + r +
-						" column " + c);
+					if (value != expected.at(k, r, c))
+						assertEquals(expected.at(k, r, c), value, "slice " + k + " row " + r + " column " + c);
 				}
 		}
 	}

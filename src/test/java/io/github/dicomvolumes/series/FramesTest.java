@@ -53,29 +53,34 @@ import io.github.dicomvolumes.io.Source;
 
 class FramesTest {
 
-	/** In an archive the length of the pixel data is unknown: a thousand bytes must not become frames without number. */
+	/**
+	 * In an archive the length of the pixel data is unknown: a thousand bytes must not become frames without number.
+	 */
 	@Test
 	void numberOfFramesThatNoFileHasIsBounded(@TempDir final Path folder) throws IOException {
-		final Attributes attributes = enhanced("e", 1, sharedAxial(), k -> Attributes.EMPTY).without(
-			Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).with(Tag.NUMBER_OF_FRAMES, Integer.MAX_VALUE).attributes(0);
+		final Attributes attributes = enhanced("e", 1, sharedAxial(), k -> Attributes.EMPTY)
+			.without(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+			.with(Tag.NUMBER_OF_FRAMES, Integer.MAX_VALUE)
+			.attributes(0);
 		final Path file = folder.resolve("e.dcm.gz");
 		try (var gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
 			gzip.write(Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(new byte[200])));
 		}
 		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
 		assertEquals(1 << 18, frames.size());
-		assertEquals(List.of("(0028,0008) Number of Frames is 2147483647; at most 262144 are read"), frames.get(0).instance()
-			.findings().stream().map(Finding::text).toList());
+		assertEquals(List.of("(0028,0008) Number of Frames is 2147483647; at most 262144 are read"),
+			frames.get(0).instance().findings().stream().map(Finding::text).toList());
 	}
 
 	@Test
 	void framesWithoutGroupsOfTheirOwnShareTheirAttributes(@TempDir final Path folder) throws IOException {
-		final Path file = enhanced("e", 3, sharedAxial(), k -> k == 0 ? frameAt(1, 2, 3, Attributes.EMPTY)
-			: Attributes.EMPTY).write(folder).get(0);
+		final Path file = enhanced("e", 3, sharedAxial(),
+			k -> k == 0 ? frameAt(1, 2, 3, Attributes.EMPTY) : Attributes.EMPTY).write(folder).get(0);
 		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
 		assertTrue(frames.get(0).position().isPresent());
 		assertSame(frames.get(1).attributes(), frames.get(2).attributes());
-		assertEquals(List.of(Attributes.EMPTY), frames.get(1).attributes().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE));
+		assertEquals(List.of(Attributes.EMPTY),
+			frames.get(1).attributes().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE));
 		assertTrue(frames.get(1).orientation().isPresent(), "of the shared groups");
 	}
 }

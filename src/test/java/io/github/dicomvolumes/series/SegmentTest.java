@@ -42,7 +42,9 @@ import io.github.dicomvolumes.data.Tag;
 
 class SegmentTest {
 
-	/** Lab of the corners of sRGB, D50: white 100 0 0, red 54.3 80.8 69.9, green 87.8 -79.3 81.0, blue 29.6 68.3 -112.0. */
+	/**
+	 * Lab of the corners of sRGB, D50: white 100 0 0, red 54.3 80.8 69.9, green 87.8 -79.3 81.0, blue 29.6 68.3 -112.0.
+	 */
 	@ParameterizedTest
 	@CsvSource({ "0, 32896, 32896, 000000", "65535, 32896, 32896, FFFFFF", "35586, 53662, 50860, FF0000",
 		"57540, 12517, 53713, 00FF00", "19391, 50449, 4112, 0000FF" })
@@ -60,7 +62,8 @@ class SegmentTest {
 
 	@Test
 	void segmentsWithoutNumberAreLeftOut() {
-		assertEquals(List.of(), Segment.of(Attributes.builder().put(Tag.SEGMENT_SEQUENCE, List.of(Attributes.EMPTY)).build()));
+		assertEquals(List.of(),
+			Segment.of(Attributes.builder().put(Tag.SEGMENT_SEQUENCE, List.of(Attributes.EMPTY)).build()));
 	}
 
 	private static List<Segment> segments(final double... lab) {

@@ -83,15 +83,24 @@ class HiddenPatientDataTest {
 	@BeforeEach
 	void open(@TempDir final Path temp) throws IOException {
 		folder = Files.createDirectory(temp.resolve("Jane Doe"));
-		final Attributes request = Attributes.builder().put(Dictionary.tag("ReasonForTheRequestedProcedure"),
-			"Jane fell").put(Tag.ROWS, 7).build();
-		new SyntheticSeries("jane").series(3).with(Tag.PATIENT_NAME, "Doe^Jane").with(Tag.PATIENT_ID, "JANE1").with(
-			Tag.SERIES_DESCRIPTION, "Knee of Jane").with(REQUEST, request).each((k, a) -> {
+		final Attributes request = Attributes.builder()
+			.put(Dictionary.tag("ReasonForTheRequestedProcedure"), "Jane fell")
+			.put(Tag.ROWS, 7)
+			.build();
+		new SyntheticSeries("jane").series(3)
+			.with(Tag.PATIENT_NAME, "Doe^Jane")
+			.with(Tag.PATIENT_ID, "JANE1")
+			.with(Tag.SERIES_DESCRIPTION, "Knee of Jane")
+			.with(REQUEST, request)
+			.each((k, a) -> {
 				a.put(0x00090010, VR.LO, "JANE SYSTEMS".getBytes());
 				a.put(0x00091001, VR.LO, "Jane".getBytes());
-			}).fileNames("jane%02d.dcm").damage(2, bytes -> Arrays.copyOf(bytes, bytes.length - 100)).write(
-				folder);
-		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter to Jane", folder.resolve("jane.pdf"));
+			})
+			.fileNames("jane%02d.dcm")
+			.damage(2, bytes -> Arrays.copyOf(bytes, bytes.length - 100))
+			.write(folder);
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter to Jane",
+			folder.resolve("jane.pdf"));
 		catalog = DicomVolumes.scan(folder);
 		volume = DicomVolumes.open(folder);
 	}
@@ -101,13 +110,15 @@ class HiddenPatientDataTest {
 		final var frame = volume.stack().first();
 		for (final PatientData patient : PatientData.values()) {
 			final List<DataTable> tables = List.of(SeriesTable.of(catalog, patient), SliceTable.of(volume, patient),
-				MetadataTable.of(volume.stack(), frame, patient), MetadataTable.of(HeaderReader.BUILT_IN.read(
-					Source.of(folder.resolve("jane01.dcm"))), patient));
+				MetadataTable.of(volume.stack(), frame, patient),
+				MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(folder.resolve("jane01.dcm"))), patient));
 			for (final DataTable table : tables)
 				assertEquals(patient == PatientData.SHOW, names(table.rows().toString()), table.title());
 		}
-		assertEquals("DOC|(hidden)|not an image: Encapsulated PDF Storage, no pixel data, 1 file", Stream.of("Modality",
-			"Description", "Note").map(c -> SeriesTable.of(catalog, PatientData.HIDE).get(c, 1)).collect(Collectors.joining("|")));
+		assertEquals("DOC|(hidden)|not an image: Encapsulated PDF Storage, no pixel data, 1 file",
+			Stream.of("Modality", "Description", "Note")
+				.map(c -> SeriesTable.of(catalog, PatientData.HIDE).get(c, 1))
+				.collect(Collectors.joining("|")));
 		assertFalse(names(GeometryTable.of(volume).rows().toString()));
 	}
 
@@ -126,13 +137,13 @@ class HiddenPatientDataTest {
 		assertEquals(value(shown, "0020,0032"), value(hidden, "0020,0032"));
 		assertEquals("5", hidden.get("Varies", column(hidden, "Tag").indexOf("0008,0018")));
 		final DataTable slices = SliceTable.of(volume, PatientData.HIDE);
-		assertEquals(List.of("(hidden)", "3", "3"), List.of(slices.get("File", 2), slices.get("Gap", 2), slices.get(
-			"InstanceNumber", 2)));
+		assertEquals(List.of("(hidden)", "3", "3"),
+			List.of(slices.get("File", 2), slices.get("Gap", 2), slices.get("InstanceNumber", 2)));
 		assertEquals(List.of("", "", "(hidden)", "", ""), column(slices, "Note"));
 		final DataTable series = SeriesTable.of(catalog, PatientData.HIDE);
-		assertEquals(List.of("#1", "CT", "3", "(hidden)", "(hidden)"), List.of(series.get("Series", 0), series.get(
-			"Modality", 0), series.get("SeriesNumber", 0), series.get("Description", 0), series.get(
-				"SeriesInstanceUID", 0)));
+		assertEquals(List.of("#1", "CT", "3", "(hidden)", "(hidden)"),
+			List.of(series.get("Series", 0), series.get("Modality", 0), series.get("SeriesNumber", 0),
+				series.get("Description", 0), series.get("SeriesInstanceUID", 0)));
 	}
 
 	@Test
@@ -140,8 +151,8 @@ class HiddenPatientDataTest {
 		final ImagePlus image = VolumeImagePlus.of(volume, PatientData.HIDE);
 		assertEquals("CT series 3", image.getTitle());
 		assertEquals("Slice 2", image.getStack().getShortSliceLabel(2));
-		final String texts = image.getTitle() + image.getInfoProperty() + String.join("\n", image.getStack()
-			.getSliceLabels());
+		final String texts = image.getTitle() + image.getInfoProperty() +
+			String.join("\n", image.getStack().getSliceLabels());
 		assertFalse(names(texts), texts);
 		image.setSlice(2);
 		assertEquals("3", DicomTools.getTag(image, "0020,0011").strip());
@@ -170,9 +181,10 @@ class HiddenPatientDataTest {
 
 	@Test
 	void whatIsHiddenIsNotPlotted() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> SliceValues.of(volume,
-			"AcquisitionTime", PatientData.HIDE)).getMessage();
-		assertTrue(message.startsWith("(0008,0032) Acquisition Time is hidden in this image (patient=Hide). Allowed are"),
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> SliceValues.of(volume, "AcquisitionTime", PatientData.HIDE)).getMessage();
+		assertTrue(
+			message.startsWith("(0008,0032) Acquisition Time is hidden in this image (patient=Hide). Allowed are"),
 			message);
 		assertEquals(5, SliceValues.of(volume, "InstanceNumber", PatientData.HIDE).values().length);
 	}

@@ -86,8 +86,7 @@ class DicomVolumeTest {
 
 	@Test
 	void signed16FromTheLeastToTheGreatest() throws IOException {
-		final SyntheticSeries.Values wide = (k, r, c) -> c == 0 ? -32_768 : c == 1 ? 32_767 : 10 *
-			r + c - 60;
+		final SyntheticSeries.Values wide = (k, r, c) -> c == 0 ? -32_768 : c == 1 ? 32_767 : 10 * r + c - 60;
 		final DicomVolume volume = open(new SyntheticSeries().signed().values(wide));
 		assertInstanceOf(ShortType.class, assertStored(volume, wide));
 		assertValues(volume, wide);
@@ -112,30 +111,27 @@ class DicomVolumeTest {
 	/** Stored values come back from the real ones, each on the line of its slice. */
 	@Test
 	void slopesThatDiffer() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML")
-			.rescale(k -> 1.02609e-8 * (k + 1), 0).values((k, r, c) -> 65_535 - BASE.at(k, r, c)));
-		assertInstanceOf(DoubleType.class, assertStored(volume, (k, r, c) -> 65_535 - BASE.at(k, r,
-			c)));
+		final DicomVolume volume = open(new SyntheticSeries().modality("PT")
+			.with(Tag.UNITS, "BQML")
+			.rescale(k -> 1.02609e-8 * (k + 1), 0)
+			.values((k, r, c) -> 65_535 - BASE.at(k, r, c)));
+		assertInstanceOf(DoubleType.class, assertStored(volume, (k, r, c) -> 65_535 - BASE.at(k, r, c)));
 		assertEquals("BQML", volume.unit());
-		assertEquals((float) (1.02609e-8 * 3 * (65_535 - 2023)), volume.values().getAt(3, 2, 2)
-			.get());
+		assertEquals((float) (1.02609e-8 * 3 * (65_535 - 2023)), volume.values().getAt(3, 2, 2).get());
 	}
 
 	@Test
 	void unsigned32() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().bits(32).values((k, r, c) -> 100_000 *
-			BASE.at(k, r, c) % (1 << 24)));
-		assertInstanceOf(DoubleType.class, assertStored(volume, (k, r, c) -> 100_000 * BASE.at(k,
-			r, c) % (1 << 24)));
+		final DicomVolume volume = open(
+			new SyntheticSeries().bits(32).values((k, r, c) -> 100_000 * BASE.at(k, r, c) % (1 << 24)));
+		assertInstanceOf(DoubleType.class, assertStored(volume, (k, r, c) -> 100_000 * BASE.at(k, r, c) % (1 << 24)));
 		assertTrue(volume.report().note().contains("some may be rounded"), volume.report().note());
 	}
 
 	@Test
 	void floatPixels() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().bits(32).without(Tag.PIXEL_DATA).each((
-			k, a) -> {
-			final ByteBuffer floats = ByteBuffer.allocate(4 * 16 * 12).order(
-				ByteOrder.LITTLE_ENDIAN);
+		final DicomVolume volume = open(new SyntheticSeries().bits(32).without(Tag.PIXEL_DATA).each((k, a) -> {
+			final ByteBuffer floats = ByteBuffer.allocate(4 * 16 * 12).order(ByteOrder.LITTLE_ENDIAN);
 			for (int i = 0; i < 16 * 12; i++)
 				floats.putFloat(k + i / 8f);
 			a.put(Tag.FLOAT_PIXEL_DATA, VR.OF, floats.array());
@@ -161,8 +157,7 @@ class DicomVolumeTest {
 	@Test
 	void greyHasNoColours() throws IOException {
 		final DicomVolume volume = open(new SyntheticSeries("grey one"));
-		assertEquals("grey one is grey", assertThrows(IllegalStateException.class, volume::colours)
-			.getMessage());
+		assertEquals("grey one is grey", assertThrows(IllegalStateException.class, volume::colours).getMessage());
 	}
 
 	@Test
@@ -183,8 +178,7 @@ class DicomVolumeTest {
 
 	@Test
 	void missingSliceHasPixelsButNoAttributes() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().slices(6).omit(3).with(
-			Tag.PIXEL_PADDING_VALUE, 7));
+		final DicomVolume volume = open(new SyntheticSeries().slices(6).omit(3).with(Tag.PIXEL_PADDING_VALUE, 7));
 		assertTrue(volume.attributes(3, 0, 0).isEmpty());
 		assertTrue(volume.attributes(4, 0, 0).isPresent());
 		assertEquals(7, volume.values().getAt(0, 0, 3).get());
@@ -192,8 +186,8 @@ class DicomVolumeTest {
 
 	@Test
 	void noSliceIsMissingInStoredValuesEither() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().slices(6).omit(3).modality("PT")
-			.rescale(k -> 0.5 * (k + 1), 0));
+		final DicomVolume volume = open(
+			new SyntheticSeries().slices(6).omit(3).modality("PT").rescale(k -> 0.5 * (k + 1), 0));
 		assertEquals(0, volume.stored().getAt(0, 0, 3).getRealDouble());
 		assertEquals(5023, volume.stored().getAt(3, 2, 5).getRealDouble());
 	}
@@ -204,16 +198,16 @@ class DicomVolumeTest {
 	void firstWindowOfTheMiddleSlice() throws IOException {
 		SyntheticCases.write("window_presets", folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
-		assertEquals("[WIDE, NARROW]", volume.windows().stream().map(w -> w.explanation()).toList()
-			.toString());
+		assertEquals("[WIDE, NARROW]", volume.windows().stream().map(w -> w.explanation()).toList().toString());
 		assertEquals(452 - 0.5 - 789 / 2.0, volume.displayRange().low());
 		assertEquals(452 - 0.5 + 789 / 2.0, volume.displayRange().high());
 	}
 
 	@Test
 	void windowOfTheSliceBeforeAMissingMiddle() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().slices(6).omit(3).each((k, a) -> a.put(
-			Tag.WINDOW_CENTER, 100 * k).put(Tag.WINDOW_WIDTH, 50)));
+		final DicomVolume volume = open(new SyntheticSeries().slices(6)
+			.omit(3)
+			.each((k, a) -> a.put(Tag.WINDOW_CENTER, 100 * k).put(Tag.WINDOW_WIDTH, 50)));
 		assertEquals(200, volume.windows().get(0).center());
 	}
 
@@ -229,58 +223,54 @@ class DicomVolumeTest {
 	@Test
 	void headline() throws IOException {
 		assertEquals("chest (series 1): 5 files, 16 x 12 x 5 voxels of 0.5 x 2 x 3 mm, " +
-			"slice spacing from positions; axial LPH; " +
-			"stored values as 16-bit, real value = 1 * stored - 1024 HU", headline(
-				new SyntheticSeries("chest").rescale(1, -1024)));
+			"slice spacing from positions; axial LPH; " + "stored values as 16-bit, real value = 1 * stored - 1024 HU",
+			headline(new SyntheticSeries("chest").rescale(1, -1024)));
 	}
 
 	@Test
 	void oneFileIsNotOneFiles() throws IOException {
 		final String headline = headline(new SyntheticSeries("one").slices(1));
-		assertTrue(headline.startsWith("one (series 1): 1 file, 16 x 12 x 1 voxels of 0.5 x 2 x 3 mm, " +
-			"slice spacing from SliceThickness; "), headline);
+		assertTrue(headline.startsWith(
+			"one (series 1): 1 file, 16 x 12 x 1 voxels of 0.5 x 2 x 3 mm, " + "slice spacing from SliceThickness; "),
+			headline);
 	}
 
 	@Test
 	void unknownPixelSizeHasItsOwnUnit() throws IOException {
 		final String headline = headline(new SyntheticSeries("raw").without(Tag.PIXEL_SPACING));
-		assertTrue(headline.contains("voxels of 1 x 1 pixel x 3 mm, slice spacing from positions"),
-			headline);
+		assertTrue(headline.contains("voxels of 1 x 1 pixel x 3 mm, slice spacing from positions"), headline);
 	}
 
 	@Test
 	void unknownSliceSpacingHasItsOwnUnit() throws IOException {
-		final String headline = headline(new SyntheticSeries().slices(1).without(
-			Tag.SLICE_THICKNESS));
-		assertTrue(headline.contains("voxels of 0.5 x 2 mm x 1 pixel, slice spacing from unknown"),
-			headline);
+		final String headline = headline(new SyntheticSeries().slices(1).without(Tag.SLICE_THICKNESS));
+		assertTrue(headline.contains("voxels of 0.5 x 2 mm x 1 pixel, slice spacing from unknown"), headline);
 	}
 
 	@Test
 	void nothingKnownIsOneUnit() throws IOException {
-		final String headline = headline(new SyntheticSeries().slices(1).without(
-			Tag.SLICE_THICKNESS).without(Tag.PIXEL_SPACING));
+		final String headline = headline(
+			new SyntheticSeries().slices(1).without(Tag.SLICE_THICKNESS).without(Tag.PIXEL_SPACING));
 		assertTrue(headline.contains("voxels of 1 x 1 x 1 pixel, "), headline);
 	}
 
 	@Test
 	void oddNumbersAreReadable() throws IOException {
-		final String headline = headline(new SyntheticSeries().gap(0.51234567).pixelSpacing(0.564453125,
-			1000));
+		final String headline = headline(new SyntheticSeries().gap(0.51234567).pixelSpacing(0.564453125, 1000));
 		assertTrue(headline.contains("voxels of 1000 x 0.5644531 x 0.5123457 mm"), headline);
 	}
 
 	@Test
 	void unitOfValuesIsSaidOnce() throws IOException {
-		assertTrue(headline(new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML").rescale(
-			k -> k + 1, 0)).endsWith("; real values as 32-bit: slopes differ between slices, in BQML"));
+		assertTrue(headline(new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML").rescale(k -> k + 1, 0))
+			.endsWith("; real values as 32-bit: slopes differ between slices, in BQML"));
 	}
 
 	@Test
 	void percentAndUnicodeInTheNameAreText() throws IOException {
 		// the last call is applied first, and text is encoded in the set that is there
-		final String headline = headline(new SyntheticSeries().with(Tag.SERIES_DESCRIPTION,
-			"100%s \u00e4\u80ba").with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192"));
+		final String headline = headline(new SyntheticSeries().with(Tag.SERIES_DESCRIPTION, "100%s \u00e4\u80ba")
+			.with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192"));
 		assertTrue(headline.startsWith("100%s "), headline);
 	}
 
@@ -298,27 +288,22 @@ class DicomVolumeTest {
 	}
 
 	/** @return one of the pixels */
-	private static RealType<?> assertStored(final DicomVolume volume,
-		final SyntheticSeries.Values expected)
-	{
+	private static RealType<?> assertStored(final DicomVolume volume, final SyntheticSeries.Values expected) {
 		return assertImage(volume.stored(), expected);
 	}
 
-	private static void assertValues(final DicomVolume volume,
-		final SyntheticSeries.Values expected)
-	{
+	private static void assertValues(final DicomVolume volume, final SyntheticSeries.Values expected) {
 		assertImage(volume.values(), expected);
 	}
 
-	private static RealType<?> assertImage(
-		final RandomAccessibleInterval<? extends RealType<?>> image,
+	private static RealType<?> assertImage(final RandomAccessibleInterval<? extends RealType<?>> image,
 		final SyntheticSeries.Values expected)
 	{
 		final Cursor<? extends RealType<?>> cursor = image.localizingCursor();
 		while (cursor.hasNext()) {
 			final double value = cursor.next().getRealDouble();
-			assertEquals(expected.at(cursor.getIntPosition(2), cursor.getIntPosition(1), cursor
-				.getIntPosition(0)), value);
+			assertEquals(expected.at(cursor.getIntPosition(2), cursor.getIntPosition(1), cursor.getIntPosition(0)),
+				value);
 		}
 		return cursor.get();
 	}

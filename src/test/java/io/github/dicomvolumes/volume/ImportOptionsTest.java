@@ -44,12 +44,22 @@ class ImportOptionsTest {
 		final HeaderReader reader = source -> null;
 		final Progress progress = (phase, done, total) -> {};
 		assertEquals(new ImportOptions("#2", true, 5, MissingSlices.SPLIT, true, reader, progress),
-			ImportOptions.DEFAULT.withSeries("#2").withVirtual(true).withCacheBytes(5).withMissing(MissingSlices.SPLIT).withRealValues(
-				true).withReader(reader).withProgress(progress));
+			ImportOptions.DEFAULT.withSeries("#2")
+				.withVirtual(true)
+				.withCacheBytes(5)
+				.withMissing(MissingSlices.SPLIT)
+				.withRealValues(true)
+				.withReader(reader)
+				.withProgress(progress));
 		assertEquals(new ImportOptions("#2", true, 5, MissingSlices.SPLIT, true, reader, progress),
-			ImportOptions.DEFAULT.withProgress(progress).withCacheBytes(5).withVirtual(true).withReader(reader).withRealValues(true)
-				.withMissing(MissingSlices.SPLIT).withSeries("#2"));
-		assertEquals(new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4, MissingSlices.FILL, false, HeaderReader.BUILT_IN,
-			Progress.NONE), ImportOptions.DEFAULT);
+			ImportOptions.DEFAULT.withProgress(progress)
+				.withCacheBytes(5)
+				.withVirtual(true)
+				.withReader(reader)
+				.withRealValues(true)
+				.withMissing(MissingSlices.SPLIT)
+				.withSeries("#2"));
+		assertEquals(new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4, MissingSlices.FILL, false,
+			HeaderReader.BUILT_IN, Progress.NONE), ImportOptions.DEFAULT);
 	}
 }

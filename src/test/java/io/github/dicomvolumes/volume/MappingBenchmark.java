@@ -86,7 +86,7 @@ public class MappingBenchmark {
 
 	/** What is gathered of each file. */
 	public enum Part {
-			SLICE, ROW, COLUMNS
+		SLICE, ROW, COLUMNS
 	}
 
 	@Setup

@@ -49,10 +49,9 @@ class ReportTest {
 
 	@Test
 	void warningsComeBeforeNotesAndKeepTheirOrder() {
-		assertEquals("tilted by 12 degrees; slice 4 is missing; split by size", new Report("", List
-			.of(SPLIT, TILT, MISSING)).note());
-		assertEquals(List.of(TILT, MISSING), new Report("", List.of(SPLIT, TILT, MISSING))
-			.warnings());
+		assertEquals("tilted by 12 degrees; slice 4 is missing; split by size",
+			new Report("", List.of(SPLIT, TILT, MISSING)).note());
+		assertEquals(List.of(TILT, MISSING), new Report("", List.of(SPLIT, TILT, MISSING)).warnings());
 	}
 
 	@Test
@@ -66,22 +65,22 @@ class ReportTest {
 	@Test
 	void blockForTheLog() {
 		final List<String> files = IntStream.rangeClosed(1, 10).mapToObj(i -> "file " + i).toList();
-		final Report report = new Report("headline", List.of(SPLIT, new Finding(Code.DUPLICATES,
-			"10 duplicates ignored", files), TILT));
+		final Report report = new Report("headline",
+			List.of(SPLIT, new Finding(Code.DUPLICATES, "10 duplicates ignored", files), TILT));
 		assertEquals("""
-				headline
-				  note: split by size
-				  note: 10 duplicates ignored
-				    file 1
-				    file 2
-				    file 3
-				    file 4
-				    file 5
-				    file 6
-				    file 7
-				    file 8
-				    and 2 more
-				  warning: tilted by 12 degrees""", report.toString());
+						headline
+						  note: split by size
+						  note: 10 duplicates ignored
+						    file 1
+						    file 2
+						    file 3
+						    file 4
+						    file 5
+						    file 6
+						    file 7
+						    file 8
+						    and 2 more
+						  warning: tilted by 12 degrees""", report.toString());
 		assertTrue(report.has(Code.DUPLICATES));
 	}
 }

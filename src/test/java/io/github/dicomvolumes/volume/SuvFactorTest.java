@@ -68,8 +68,10 @@ class SuvFactorTest {
 	void weightDoseAndDecay() throws DicomException {
 		final SuvFactor factor = SuvFactor.of(pet());
 		assertEquals(EXPECTED, factor.value(), 5e-13);
-		assertEquals("70.0 kg * 1000 / (3.7E8 Bq * 2^(-3600.0 s / 6586.0 s)); " +
-			"injection 2020-01-01T11:00 (Start Time, on the day of the scan), scan 2020-01-01T12:00", factor.derivation());
+		assertEquals(
+			"70.0 kg * 1000 / (3.7E8 Bq * 2^(-3600.0 s / 6586.0 s)); " +
+				"injection 2020-01-01T11:00 (Start Time, on the day of the scan), scan 2020-01-01T12:00",
+			factor.derivation());
 	}
 
 	@ParameterizedTest
@@ -126,8 +128,9 @@ class SuvFactorTest {
 
 	@Test
 	void overMidnight() throws DicomException {
-		final Attributes late = changed(changed(pet(changed(injection(), "RadiopharmaceuticalStartTime", "233000")),
-			"SeriesTime", "003000"), "AcquisitionTime", "003000");
+		final Attributes late = changed(
+			changed(pet(changed(injection(), "RadiopharmaceuticalStartTime", "233000")), "SeriesTime", "003000"),
+			"AcquisitionTime", "003000");
 		final SuvFactor factor = SuvFactor.of(late);
 		assertEquals(EXPECTED, factor.value(), 5e-13);
 		assertTrue(factor.derivation().contains("injection 2019-12-31T23:30 (Start Time, on the day before the scan)"),
@@ -150,8 +153,9 @@ class SuvFactorTest {
 	void seriesMadeAfterTheAcquisition() throws DicomException {
 		final Attributes later = changed(pet(), "SeriesTime", "150000");
 		assertReason(later, "after the acquisition at 2020-01-01T12:00");
-		assertEquals(EXPECTED, SuvFactor.of(put(later, 0x00090010, VR.LO, "GEMS_PETD_01", 0x0009100D, VR.DT,
-			"20200101120000.00")).value(), 5e-13);
+		assertEquals(EXPECTED,
+			SuvFactor.of(put(later, 0x00090010, VR.LO, "GEMS_PETD_01", 0x0009100D, VR.DT, "20200101120000.00")).value(),
+			5e-13);
 		assertReason(put(later, 0x00090010, VR.LO, "SOMEBODY ELSE", 0x0009100D, VR.DT, "20200101120000.00"),
 			"after the acquisition");
 	}
@@ -192,7 +196,10 @@ class SuvFactorTest {
 
 	@Test
 	void volumeKeepsStoredValuesAndGeometry() throws IOException {
-		series().rescale(k -> 0.5 * (k + 1), 0).with(Tag.WINDOW_CENTER, 5000).with(Tag.WINDOW_WIDTH, 10_000).write(folder);
+		series().rescale(k -> 0.5 * (k + 1), 0)
+			.with(Tag.WINDOW_CENTER, 5000)
+			.with(Tag.WINDOW_WIDTH, 10_000)
+			.write(folder);
 		final DicomVolume pet = DicomVolumes.open(folder);
 		final SuvFactor factor = SuvFactor.of(pet);
 		final DicomVolume suv = factor.applyTo(pet);
@@ -201,7 +208,8 @@ class SuvFactorTest {
 		assertEquals(EXPECTED * 2.5 * 4023, suv.values().getAt(3, 2, 4).get(), 1e-6);
 		assertEquals(4023, suv.stored().getAt(3, 2, 4).getRealDouble());
 		assertEquals(pet.geometry(), suv.geometry());
-		assertTrue(suv.report().note().endsWith("SUVbw = " + factor.value() + " * values in BQML"), suv.report().note());
+		assertTrue(suv.report().note().endsWith("SUVbw = " + factor.value() + " * values in BQML"),
+			suv.report().note());
 		assertEquals(9999, pet.displayRange().high(), 1);
 		assertEquals(EXPECTED * 2.5 * 4125, suv.displayRange().high(), 1e-3, "the window is in Bq/ml");
 		assertEquals(2.5 * 4023, pet.values().getAt(3, 2, 4).get(), "the PET itself stays as it is");
@@ -231,8 +239,11 @@ class SuvFactorTest {
 
 	@Test
 	void everyTimeOfADynamicPet() throws IOException {
-		series().slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) }).each((k, a) -> a.put(
-			Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1)).values((k, r, c) -> 100 * k + c).write(folder);
+		series().slices(12)
+			.positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
+			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1))
+			.values((k, r, c) -> 100 * k + c)
+			.write(folder);
 		final DicomVolume pet = DicomVolumes.open(folder);
 		assertEquals(3, pet.dimensions()[4]);
 		final DicomVolume suv = SuvFactor.of(pet).applyTo(pet);
@@ -253,8 +264,8 @@ class SuvFactorTest {
 	void ctHasNoSuv() throws IOException {
 		new SyntheticSeries().write(folder);
 		final DicomVolume ct = DicomVolumes.open(folder);
-		assertTrue(assertThrows(DicomException.class, () -> SuvFactor.of(ct)).getMessage().contains(
-			"(0054,1001) Units is missing"));
+		assertTrue(assertThrows(DicomException.class, () -> SuvFactor.of(ct)).getMessage()
+			.contains("(0054,1001) Units is missing"));
 	}
 
 	// -- Enhanced PET --
@@ -302,9 +313,12 @@ class SuvFactorTest {
 
 	@Test
 	void mappingsThatGiveNoSuv() throws IOException {
-		assertReasonOfVolume(enhanced(mapping("{counts}", 1, 0)), "has the units {counts}; {SUVbw}g/ml or Bq/ml is needed");
-		assertReasonOfVolume(enhanced(mapping("{SUVlbm}g/ml", 1, 0)), "has the units {SUVlbm}g/ml; {SUVbw}g/ml or Bq/ml is");
-		assertReasonOfVolume(enhanced(mapping("g/ml", 1, 0)).with(Dictionary.tag("SUVType"), "LBM"), "LBM; these values are");
+		assertReasonOfVolume(enhanced(mapping("{counts}", 1, 0)),
+			"has the units {counts}; {SUVbw}g/ml or Bq/ml is needed");
+		assertReasonOfVolume(enhanced(mapping("{SUVlbm}g/ml", 1, 0)),
+			"has the units {SUVlbm}g/ml; {SUVbw}g/ml or Bq/ml is");
+		assertReasonOfVolume(enhanced(mapping("g/ml", 1, 0)).with(Dictionary.tag("SUVType"), "LBM"),
+			"LBM; these values are");
 		assertReasonOfVolume(enhanced(mapping("Bq/ml", 6, 7)).rescale(2, 0), "one must be a multiple of the other");
 	}
 
@@ -324,9 +338,15 @@ class SuvFactorTest {
 	/** Classic attributes that a converter put into a functional group, and the injection with them. */
 	@Test
 	void legacyConverted() throws IOException {
-		SyntheticObjects.enhanced("legacy", 3, Attributes.builder().putAll(SyntheticObjects.sharedAxial()).put(Dictionary.tag(
-			"UnassignedSharedConvertedAttributesSequence"), List.of(pet())).build(), k -> SyntheticObjects.frameAt(0, 0, 3 * k,
-				Attributes.EMPTY)).modality("PT").write(folder);
+		SyntheticObjects
+			.enhanced("legacy", 3,
+				Attributes.builder()
+					.putAll(SyntheticObjects.sharedAxial())
+					.put(Dictionary.tag("UnassignedSharedConvertedAttributesSequence"), List.of(pet()))
+					.build(),
+				k -> SyntheticObjects.frameAt(0, 0, 3 * k, Attributes.EMPTY))
+			.modality("PT")
+			.write(folder);
 		assertEquals(EXPECTED, SuvFactor.of(DicomVolumes.open(folder)).value(), 5e-13);
 	}
 
@@ -342,21 +362,32 @@ class SuvFactorTest {
 	}
 
 	private static SyntheticSeries enhanced(final String dose, final Attributes... mappings) {
-		final Attributes shared = Attributes.builder().putAll(SyntheticObjects.sharedAxial()).put(
-			Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mappings)).build();
-		final Attributes injection = Attributes.builder().put(Dictionary.tag("RadionuclideTotalDose"), dose).put(Dictionary
-			.tag("RadionuclideHalfLife"), "6586").put(Dictionary.tag("RadiopharmaceuticalStartDateTime"), "20200101110000")
+		final Attributes shared = Attributes.builder()
+			.putAll(SyntheticObjects.sharedAxial())
+			.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(mappings))
 			.build();
-		return SyntheticObjects.enhanced("enhanced", 3, shared, k -> SyntheticObjects.frameAt(0, 0, 3 * k, Attributes.EMPTY))
-			.modality("PT").rescale(1, 0).with(Tag.RESCALE_TYPE, "US").with(Dictionary.tag("DecayCorrected"), "YES").with(
-				Dictionary.tag("AttenuationCorrected"), "YES").with(Dictionary.tag("DecayCorrectionDateTime"), "20200101120000")
-			.with(Dictionary.tag("PatientWeight"), "70").with(Dictionary.tag("RadiopharmaceuticalInformationSequence"),
-				injection);
+		final Attributes injection = Attributes.builder()
+			.put(Dictionary.tag("RadionuclideTotalDose"), dose)
+			.put(Dictionary.tag("RadionuclideHalfLife"), "6586")
+			.put(Dictionary.tag("RadiopharmaceuticalStartDateTime"), "20200101110000")
+			.build();
+		return SyntheticObjects
+			.enhanced("enhanced", 3, shared, k -> SyntheticObjects.frameAt(0, 0, 3 * k, Attributes.EMPTY))
+			.modality("PT")
+			.rescale(1, 0)
+			.with(Tag.RESCALE_TYPE, "US")
+			.with(Dictionary.tag("DecayCorrected"), "YES")
+			.with(Dictionary.tag("AttenuationCorrected"), "YES")
+			.with(Dictionary.tag("DecayCorrectionDateTime"), "20200101120000")
+			.with(Dictionary.tag("PatientWeight"), "70")
+			.with(Dictionary.tag("RadiopharmaceuticalInformationSequence"), injection);
 	}
 
 	private static Attributes mapping(final String unit, final double slope, final double intercept) {
-		return Attributes.builder().put(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, List.of(Attributes.builder().put(Tag.CODE_VALUE,
-			unit).build())).put(Tag.REAL_WORLD_VALUE_INTERCEPT, VR.FD, intercept).put(Tag.REAL_WORLD_VALUE_SLOPE, VR.FD, slope)
+		return Attributes.builder()
+			.put(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE, List.of(Attributes.builder().put(Tag.CODE_VALUE, unit).build()))
+			.put(Tag.REAL_WORLD_VALUE_INTERCEPT, VR.FD, intercept)
+			.put(Tag.REAL_WORLD_VALUE_SLOPE, VR.FD, slope)
 			.build();
 	}
 
@@ -376,16 +407,25 @@ class SuvFactorTest {
 	}
 
 	private static Attributes pet(final Attributes injection) {
-		return Attributes.builder().put(Tag.UNITS, "BQML").put(Dictionary.tag("CorrectedImage"), "NORM", "ATTN", "SCAT",
-			"DECY").put(Dictionary.tag("DecayCorrection"), "START").put(Dictionary.tag("PatientWeight"), "70").put(Dictionary
-				.tag("SeriesDate"), "20200101").put(Dictionary.tag("SeriesTime"), "120000").put(Dictionary.tag(
-					"AcquisitionDate"), "20200101").put(Tag.ACQUISITION_TIME, "120000").put(Dictionary.tag(
-						"RadiopharmaceuticalInformationSequence"), List.of(injection)).build();
+		return Attributes.builder()
+			.put(Tag.UNITS, "BQML")
+			.put(Dictionary.tag("CorrectedImage"), "NORM", "ATTN", "SCAT", "DECY")
+			.put(Dictionary.tag("DecayCorrection"), "START")
+			.put(Dictionary.tag("PatientWeight"), "70")
+			.put(Dictionary.tag("SeriesDate"), "20200101")
+			.put(Dictionary.tag("SeriesTime"), "120000")
+			.put(Dictionary.tag("AcquisitionDate"), "20200101")
+			.put(Tag.ACQUISITION_TIME, "120000")
+			.put(Dictionary.tag("RadiopharmaceuticalInformationSequence"), List.of(injection))
+			.build();
 	}
 
 	private static Attributes injection() {
-		return Attributes.builder().put(Dictionary.tag("RadionuclideTotalDose"), "370000000").put(Dictionary.tag(
-			"RadionuclideHalfLife"), "6586").put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000").build();
+		return Attributes.builder()
+			.put(Dictionary.tag("RadionuclideTotalDose"), "370000000")
+			.put(Dictionary.tag("RadionuclideHalfLife"), "6586")
+			.put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000")
+			.build();
 	}
 
 	private static Attributes changed(final Attributes attributes, final String keyword, final String value) {
@@ -405,7 +445,10 @@ class SuvFactorTest {
 	private static Attributes put(final Attributes attributes, final int creator, final VR creatorVr, final String name,
 		final int tag, final VR vr, final String value)
 	{
-		return Attributes.builder().put(creator, creatorVr, name.getBytes()).put(tag, vr, value.getBytes()).putAll(
-			attributes).build();
+		return Attributes.builder()
+			.put(creator, creatorVr, name.getBytes())
+			.put(tag, vr, value.getBytes())
+			.putAll(attributes)
+			.build();
 	}
 }

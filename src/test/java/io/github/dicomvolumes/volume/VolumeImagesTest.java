@@ -55,12 +55,13 @@ class VolumeImagesTest {
 	private static VolumeImages images(final boolean differ) throws DicomException {
 		final FrameCoding[] codings = new FrameCoding[24];
 		for (int p = 0; p < 24; p++) {
-			final FrameCoding coding = FrameCoding.of(Attributes.builder().put(Tag.ROWS, 2).put(
-				Tag.COLUMNS, 3).put(Tag.BITS_ALLOCATED, 16).put(Tag.PHOTOMETRIC_INTERPRETATION,
-					"MONOCHROME2").build(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN, Tag.PIXEL_DATA,
-				note -> {});
-			codings[p] = new FrameCoding(coding.format(), new Rescale(differ ? p + 1 : 1, 0, ""),
-				Optional.empty());
+			final FrameCoding coding = FrameCoding.of(Attributes.builder()
+				.put(Tag.ROWS, 2)
+				.put(Tag.COLUMNS, 3)
+				.put(Tag.BITS_ALLOCATED, 16)
+				.put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
+				.build(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN, Tag.PIXEL_DATA, note -> {});
+			codings[p] = new FrameCoding(coding.format(), new Rescale(differ ? p + 1 : 1, 0, ""), Optional.empty());
 		}
 		final PlanePlan plan = PlanePlan.of(Arrays.asList(codings), false);
 		final Object[] planes = IntStream.range(0, 24).mapToObj(p -> {
@@ -82,10 +83,9 @@ class VolumeImagesTest {
 				for (int c = 0; c < 2; c++)
 					for (int z = 0; z < 4; z++) {
 						final int p = z + 4 * (c + 2 * t);
-						assertEquals(differ && p == 7 ? 0 : 10 * p + 5, images.stored().getAt(2, 1, z, c, t)
-							.getRealDouble());
-						assertEquals((differ ? p + 1 : 1) * (10 * p + 5), images.values().getAt(2, 1, z, c, t)
-							.get());
+						assertEquals(differ && p == 7 ? 0 : 10 * p + 5,
+							images.stored().getAt(2, 1, z, c, t).getRealDouble());
+						assertEquals((differ ? p + 1 : 1) * (10 * p + 5), images.values().getAt(2, 1, z, c, t).get());
 					}
 		}
 	}

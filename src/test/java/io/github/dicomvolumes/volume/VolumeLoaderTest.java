@@ -72,8 +72,7 @@ class VolumeLoaderTest {
 		final DicomVolume volume = VolumeLoader.load(stack, "gone", ImportOptions.DEFAULT);
 		assertTrue(volume.report().has(Code.UNREADABLE_SLICE));
 		assertEquals("1 slice could not be read and was left blank", volume.report().note());
-		assertTrue(volume.report().toString().contains("IM003: no such file any more"), volume
-			.report().toString());
+		assertTrue(volume.report().toString().contains("IM003: no such file any more"), volume.report().toString());
 		assertEquals(0, volume.values().getAt(3, 2, 2).get());
 		assertEquals(4023, volume.values().getAt(3, 2, 4).get());
 	}
@@ -84,10 +83,10 @@ class VolumeLoaderTest {
 		final Stack stack = DicomVolumes.scan(folder).stacks().get(0);
 		for (final Path file : files)
 			Files.delete(file);
-		final String message = assertThrows(DicomException.class, () -> VolumeLoader.load(stack,
-			"gone", ImportOptions.DEFAULT)).getMessage();
-		assertTrue(message.startsWith("gone: no slice can be read. ") && message.endsWith(
-			"no such file any more"), message);
+		final String message = assertThrows(DicomException.class,
+			() -> VolumeLoader.load(stack, "gone", ImportOptions.DEFAULT)).getMessage();
+		assertTrue(message.startsWith("gone: no slice can be read. ") && message.endsWith("no such file any more"),
+			message);
 	}
 
 	/** Java closes a file under a thread that is interrupted; that is no damage of the file. */
@@ -112,14 +111,13 @@ class VolumeLoaderTest {
 	void allocatesLittleMoreThanTheVolume() throws IOException {
 		new SyntheticSeries().slices(60).size(256, 256).values((k, r, c) -> k + r + c).write(folder);
 		final var allocation = new Allocation();
-		final Stack stack = DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(
-			allocation::watched)).stacks().get(0);
+		final Stack stack = DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(allocation::watched))
+			.stacks()
+			.get(0);
 		VolumeLoader.load(stack, "", ImportOptions.DEFAULT); // loads the classes
-		final long bytes = allocation.of(() -> VolumeLoader.load(stack, "",
-			ImportOptions.DEFAULT));
+		final long bytes = allocation.of(() -> VolumeLoader.load(stack, "", ImportOptions.DEFAULT));
 		final long volume = 2 * 256 * 256 * 60;
-		assertTrue(bytes > volume && bytes < volume * 5 / 4 + (1 << 20), bytes +
-			" bytes for a volume of " + volume);
+		assertTrue(bytes > volume && bytes < volume * 5 / 4 + (1 << 20), bytes + " bytes for a volume of " + volume);
 	}
 
 	/** Sums what threads have allocated whenever they have read the pixels of a file. */
@@ -131,8 +129,8 @@ class VolumeLoaderTest {
 		/** Header of a file that tells when its pixels were read. */
 		DicomFile watched(final Source source) throws IOException {
 			final DicomFile file = HeaderReader.BUILT_IN.read(source);
-			return new DicomFile(new Watched(source, this::note), file.metaInformation(), file
-				.attributes(), file.transferSyntax(), file.pixelData());
+			return new DicomFile(new Watched(source, this::note), file.metaInformation(), file.attributes(),
+				file.transferSyntax(), file.pixelData());
 		}
 
 		private void note() {

@@ -69,15 +69,17 @@ class ReaderComparisonTest {
 		for (final String folder : List.of("pydicom", "pydicom-data", "pydicom-charsets", "nih", "synth"))
 			try (Stream<Path> walk = Files.walk(DATA.resolve(folder))) {
 				for (final Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-					final Map<String, String> builtIn = contents(HeaderReader.BUILT_IN, file), dcm4che = contents(
-						new Dcm4cheReader(), file);
+					final Map<String, String> builtIn = contents(HeaderReader.BUILT_IN, file),
+						dcm4che = contents(new Dcm4cheReader(), file);
 					if (builtIn.size() > 1) compared++;
 					final Set<String> paths = new TreeSet<>(builtIn.keySet());
 					paths.addAll(dcm4che.keySet());
 					for (final String path : paths) {
-						final String expected = builtIn.getOrDefault(path, "absent"), actual = dcm4che.getOrDefault(path, "absent");
+						final String expected = builtIn.getOrDefault(path, "absent"),
+							actual = dcm4che.getOrDefault(path, "absent");
 						if (expected.equals(actual)) continue;
-						differences.add(file.getFileName() + " " + path + ": built-in " + expected + ", dcm4che " + actual);
+						differences
+							.add(file.getFileName() + " " + path + ": built-in " + expected + ", dcm4che " + actual);
 					}
 				}
 			}
@@ -106,8 +108,11 @@ class ReaderComparisonTest {
 	private static void flatten(final Attributes attributes, final String prefix, final Map<String, String> contents) {
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + String.format("%08X", element.tag());
-			contents.put(path, element.vr() + " " + (element.vr() == VR.SQ ? element.items().size() + " items" : element
-				.length() + " bytes " + element.text() + " " + HexFormat.of().formatHex(littleEndian(element, attributes.order()))));
+			contents.put(path,
+				element.vr() + " " +
+					(element.vr() == VR.SQ ? element.items().size() + " items"
+						: element.length() + " bytes " + element.text() + " " +
+							HexFormat.of().formatHex(littleEndian(element, attributes.order()))));
 			for (int i = 0; i < element.items().size(); i++)
 				flatten(element.items().get(i), path + "[" + i + "]>", contents);
 		}

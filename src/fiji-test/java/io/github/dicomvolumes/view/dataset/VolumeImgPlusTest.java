@@ -70,9 +70,15 @@ class VolumeImgPlusTest {
 
 	@Test
 	void theTutorialsCaseHasMillimetresAndHounsfieldUnits() throws IOException {
-		final ImgPlus<? extends RealType<?>> image = image(new SyntheticSeries("chest").slices(99).size(512, 512).pixelSpacing(
-			0.564453125, 0.564453125).origin(-144.5, -144.5, -300).bits(16, 12, 11).values((k, r, c) -> k == 50 && r == 300 &&
-				c == 200 ? 1064 : 24).rescale(1, -1024).with(Tag.RESCALE_TYPE, "HU").shuffledInstanceNumbers(99));
+		final ImgPlus<? extends RealType<?>> image = image(new SyntheticSeries("chest").slices(99)
+			.size(512, 512)
+			.pixelSpacing(0.564453125, 0.564453125)
+			.origin(-144.5, -144.5, -300)
+			.bits(16, 12, 11)
+			.values((k, r, c) -> k == 50 && r == 300 && c == 200 ? 1064 : 24)
+			.rescale(1, -1024)
+			.with(Tag.RESCALE_TYPE, "HU")
+			.shuffledInstanceNumbers(99));
 		assertAxes(image, "X 0.564453125 mm, Y 0.564453125 mm, Z 3.0 mm");
 		assertArrayEquals(new long[] { 512, 512, 99 }, image.dimensionsAsLongArray());
 		assertEquals(-1000, value(image, 0, 0, 0));
@@ -87,8 +93,8 @@ class VolumeImgPlusTest {
 
 	@Test
 	void unsignedValuesThatAreRealShareTheirArrays() throws IOException {
-		final ImgPlus<? extends RealType<?>> image = image(new SyntheticSeries().modality("MR").rescale(1, 0).values((k, r,
-			c) -> 100 * k + c));
+		final ImgPlus<? extends RealType<?>> image = image(
+			new SyntheticSeries().modality("MR").rescale(1, 0).values((k, r, c) -> 100 * k + c));
 		assertTrue(image.firstElement() instanceof UnsignedShortType);
 		assertEquals(203, value(image, 3, 0, 2));
 		((short[]) volume.plane(2, 0, 0))[3] = 7;
@@ -97,8 +103,8 @@ class VolumeImgPlusTest {
 
 	@Test
 	void signedValuesAreNotShifted() throws IOException {
-		final ImgPlus<? extends RealType<?>> image = image(new SyntheticSeries().modality("MR").signed().rescale(1, 0).values((
-			k, r, c) -> c - 200));
+		final ImgPlus<? extends RealType<?>> image = image(
+			new SyntheticSeries().modality("MR").signed().rescale(1, 0).values((k, r, c) -> c - 200));
 		assertTrue(image.firstElement() instanceof ShortType);
 		assertEquals(-197, value(image, 3, 0, 0));
 		((short[]) volume.plane(0, 0, 0))[3] += 5; // 32768 more than the value
@@ -107,7 +113,8 @@ class VolumeImgPlusTest {
 
 	@Test
 	void timesAreSeconds() throws IOException {
-		final ImgPlus<? extends RealType<?>> image = image(times(new SyntheticSeries()).with(Tag.TEMPORAL_RESOLUTION, 2500));
+		final ImgPlus<? extends RealType<?>> image = image(
+			times(new SyntheticSeries()).with(Tag.TEMPORAL_RESOLUTION, 2500));
 		assertAxes(image, "X 0.5 mm, Y 2.0 mm, Z 3.0 mm, Channel 1.0 null, Time 2.5 s");
 		assertArrayEquals(new long[] { 16, 12, 2, 1, 3 }, image.dimensionsAsLongArray());
 		assertEquals(volume.values().getAt(4, 5, 1, 0, 2).get(), value(image, 4, 5, 1, 0, 2));
@@ -115,13 +122,14 @@ class VolumeImgPlusTest {
 
 	@Test
 	void unequalTimesKeepTheirSeconds() throws IOException {
-		final ImgPlus<? extends RealType<?>> image = image(times(new SyntheticSeries()).each((k, a) -> a.put(
-			Tag.TEMPORAL_POSITION_IDENTIFIER, 1 + k / 2).put(Tag.ACQUISITION_DATE, "20240101").put(Tag.ACQUISITION_TIME,
-				new String[] { "100000", "100001", "100010" }[k / 2])));
+		final ImgPlus<? extends RealType<?>> image = image(
+			times(new SyntheticSeries()).each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, 1 + k / 2)
+				.put(Tag.ACQUISITION_DATE, "20240101")
+				.put(Tag.ACQUISITION_TIME, new String[] { "100000", "100001", "100010" }[k / 2])));
 		final CalibratedAxis time = image.axis(image.dimensionIndex(Axes.TIME));
 		assertEquals("s", time.unit());
-		assertArrayEquals(new double[] { 0, 1, 10 }, new double[] { time.calibratedValue(0), time.calibratedValue(1), time
-			.calibratedValue(2) });
+		assertArrayEquals(new double[] { 0, 1, 10 },
+			new double[] { time.calibratedValue(0), time.calibratedValue(1), time.calibratedValue(2) });
 	}
 
 	@Test
@@ -148,8 +156,8 @@ class VolumeImgPlusTest {
 
 	@Test
 	void windowIsTheDisplayRange() throws IOException {
-		final ImgPlus<? extends RealType<?>> image = image(new SyntheticSeries().with(Tag.WINDOW_CENTER, 40).with(
-			Tag.WINDOW_WIDTH, 400));
+		final ImgPlus<? extends RealType<?>> image = image(
+			new SyntheticSeries().with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400));
 		assertEquals(volume.displayRange().low(), image.getChannelMinimum(0));
 		assertEquals(volume.displayRange().high(), image.getChannelMaximum(0));
 	}
@@ -171,16 +179,18 @@ class VolumeImgPlusTest {
 		assertEquals(PatientData.HIDDEN, image.getSource());
 		assertEquals("CT", image.getProperties().get("Modality"));
 		assertEquals(PatientData.HIDDEN, image.getProperties().get("PatientName"));
-		assertEquals(PatientData.HIDDEN, image.getProperties().get(
-			"ReferencedImageSequence[1]>ReferencedSOPInstanceUID"));
+		assertEquals(PatientData.HIDDEN,
+			image.getProperties().get("ReferencedImageSequence[1]>ReferencedSOPInstanceUID"));
 		assertFalse(image.getProperties().toString().contains("Jane"));
 		assertNull(image.getProperties().get(VolumeImgPlus.VOLUME));
 	}
 
 	/** Three times of two slices. */
 	private static SyntheticSeries times(final SyntheticSeries series) {
-		return series.modality("MR").positions(k -> new double[] { 0, 0, 3 * (k % 2) }).slices(6).each((k, a) -> a.put(
-			Tag.TEMPORAL_POSITION_IDENTIFIER, 1 + k / 2));
+		return series.modality("MR")
+			.positions(k -> new double[] { 0, 0, 3 * (k % 2) })
+			.slices(6)
+			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, 1 + k / 2));
 	}
 
 	private static SyntheticSeries withReference() {
@@ -202,8 +212,12 @@ class VolumeImgPlusTest {
 		for (int d = 0; d < image.numDimensions(); d++) {
 			final CalibratedAxis axis = image.axis(d);
 			assertEquals(0, axis.calibratedValue(0));
-			actual.append(d == 0 ? "" : ", ").append(axis.type().getLabel()).append(' ').append(axis.calibratedValue(1))
-				.append(' ').append(axis.unit());
+			actual.append(d == 0 ? "" : ", ")
+				.append(axis.type().getLabel())
+				.append(' ')
+				.append(axis.calibratedValue(1))
+				.append(' ')
+				.append(axis.unit());
 		}
 		assertEquals(expected, actual.toString());
 	}

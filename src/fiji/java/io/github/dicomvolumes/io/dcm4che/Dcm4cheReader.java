@@ -52,8 +52,9 @@ import io.github.dicomvolumes.io.NotDicomException;
 import io.github.dicomvolumes.io.Source;
 
 /**
- * Reads headers with dcm4che's {@link DicomInputStream}. It is told the encoding of the elements, which the first of them
- * shows, so that files without preamble, meta information or a true Transfer Syntax can be read as well (PS3.10 7.1).
+ * Reads headers with dcm4che's {@link DicomInputStream}. It is told the encoding of the elements, which the first of
+ * them shows, so that files without preamble, meta information or a true Transfer Syntax can be read as well (PS3.10
+ * 7.1).
  */
 public final class Dcm4cheReader implements HeaderReader {
 
@@ -77,8 +78,8 @@ public final class Dcm4cheReader implements HeaderReader {
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0); InputStream in = buffered(channel)) {
 			final byte[] start = peek(in, PREAMBLE + 4);
-			final boolean hasPreamble = start.length == PREAMBLE + 4 && new String(start, PREAMBLE, 4,
-				StandardCharsets.ISO_8859_1).equals("DICM");
+			final boolean hasPreamble = start.length == PREAMBLE + 4 &&
+				new String(start, PREAMBLE, 4, StandardCharsets.ISO_8859_1).equals("DICM");
 			if (hasPreamble) in.skipNBytes(start.length);
 			final byte[] first = peek(in, ELEMENT_HEADER);
 			if (hasPreamble && first.length < ELEMENT_HEADER) throw new DicomException(
@@ -86,9 +87,9 @@ public final class Dcm4cheReader implements HeaderReader {
 			if (!hasPreamble && !Encoding.looksLikeElement(first)) throw new NotDicomException("not DICOM");
 			final boolean isPlainFile = channel instanceof SeekableByteChannel;
 			final DicomFile file = read(source, in, hasPreamble ? start.length : 0, isPlainFile);
-			if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) && (file.pixelData() == null || !file
-				.attributes().contains(Tag.ROWS))) throw new NotDicomException(
-					"not DICOM: no preamble, no SOP Class and no image");
+			if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) &&
+				(file.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
+				throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
 			return file;
 		}
 	}
@@ -99,8 +100,8 @@ public final class Dcm4cheReader implements HeaderReader {
 	{
 		final boolean explicit = Encoding.hasVR(peek(in, ELEMENT_HEADER));
 		in.mark(MAX_META_BYTES);
-		final HeaderHandler metaHandler = new HeaderHandler(in, explicit ? UID.ExplicitVRLittleEndian
-			: UID.ImplicitVRLittleEndian, position, isPlainFile);
+		final HeaderHandler metaHandler = new HeaderHandler(in,
+			explicit ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile);
 		final Attributes meta = metaHandler.readMetaInformation();
 		in.reset();
 		in.skipNBytes(metaHandler.end() - position);
@@ -108,8 +109,8 @@ public final class Dcm4cheReader implements HeaderReader {
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final byte[] first = peek(in, ELEMENT_HEADER);
-		if (declared != null && declared.deflated() && !Encoding.looksLikeElement(first)) return readDeflated(source,
-			metaHandler.end(), meta, declared);
+		if (declared != null && declared.deflated() && !Encoding.looksLikeElement(first))
+			return readDeflated(source, metaHandler.end(), meta, declared);
 		final TransferSyntax known = declared != null && declared.deflated() ? null : declared;
 		return readDataSet(source, in, metaHandler.end(), -1, meta, Encoding.actual(first, known), isPlainFile);
 	}
@@ -130,8 +131,8 @@ public final class Dcm4cheReader implements HeaderReader {
 		final long deflatedFrom, final Attributes meta, final TransferSyntax syntax, final boolean isPlainFile)
 		throws IOException
 	{
-		final HeaderHandler handler = new HeaderHandler(in, syntax.bigEndian() ? UID.ExplicitVRBigEndian : syntax
-			.explicitVR() ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile);
+		final HeaderHandler handler = new HeaderHandler(in, syntax.bigEndian() ? UID.ExplicitVRBigEndian
+			: syntax.explicitVR() ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile);
 		final Attributes attributes = handler.readDataSet(deflatedFrom);
 		return new DicomFile(source, meta, attributes, syntax, handler.pixelData());
 	}

@@ -61,9 +61,9 @@ final class Encoding {
 	static TransferSyntax actual(final byte[] header, final TransferSyntax declared) {
 		if (header.length < 8) return declared == null ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN : declared;
 		final boolean explicit = hasVR(header), big = header[0] == 0 && header[1] != 0;
-		if (declared != null) return declared.explicitVR() == explicit && declared.bigEndian() == big ? declared : declared
-			.withEncoding(explicit, big);
-		return big ? TransferSyntax.EXPLICIT_BIG_ENDIAN : explicit ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN
-			: TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+		if (declared != null) return declared.explicitVR() == explicit && declared.bigEndian() == big ? declared
+			: declared.withEncoding(explicit, big);
+		return big ? TransferSyntax.EXPLICIT_BIG_ENDIAN
+			: explicit ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
 	}
 }

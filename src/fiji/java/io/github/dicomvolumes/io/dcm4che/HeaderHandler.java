@@ -198,7 +198,8 @@ final class HeaderHandler implements DicomInputHandler {
 		else {
 			retain(length);
 			final byte[] value = in.readValue();
-			if (TagUtils.isPrivateCreator(tag) || tag == Tag.PIXEL_REPRESENTATION) attributes.setBytes(tag, in.vr(), value);
+			if (TagUtils.isPrivateCreator(tag) || tag == Tag.PIXEL_REPRESENTATION)
+				attributes.setBytes(tag, in.vr(), value);
 			if (vr != VR.UN || !putUnknown(builder, tag, value)) builder.put(tag, vr, value);
 		}
 	}
@@ -298,13 +299,16 @@ final class HeaderHandler implements DicomInputHandler {
 		if (bytes > most) throw failure("makes the header longer than " + (most >> 20) + " MiB");
 	}
 
-	/** What is read of a data set or an item; text is in the character set of what is around, unless it names its own. */
+	/**
+	 * What is read of a data set or an item; text is in the character set of what is around, unless it names its own.
+	 */
 	private AttributesBuilder builder(final org.dcm4che3.data.Attributes attributes) {
 		final AttributesBuilder known = builders.get(attributes);
 		if (known != null) return known;
 		final org.dcm4che3.data.Attributes parent = attributes.getParent();
-		final AttributesBuilder builder = Attributes.builder(in.bigEndian() ? ByteOrder.BIG_ENDIAN
-			: ByteOrder.LITTLE_ENDIAN, parent == null ? outerCharset : builder(parent).charset());
+		final AttributesBuilder builder = Attributes.builder(
+			in.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+			parent == null ? outerCharset : builder(parent).charset());
 		builders.put(attributes, builder);
 		return builder;
 	}

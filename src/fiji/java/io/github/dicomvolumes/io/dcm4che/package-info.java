@@ -28,7 +28,7 @@
  */
 
 /**
- * Headers read by dcm4che in place of the built-in reader. Nothing outside sees a
- * type of that library: what comes out is a {@link io.github.dicomvolumes.io.DicomFile}.
+ * Headers read by dcm4che in place of the built-in reader. Nothing outside sees a type of that library: what comes out
+ * is a {@link io.github.dicomvolumes.io.DicomFile}.
  */
 package io.github.dicomvolumes.io.dcm4che;

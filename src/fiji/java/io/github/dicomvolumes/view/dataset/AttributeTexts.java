@@ -62,7 +62,8 @@ final class AttributeTexts {
 			final String keyword = attributes.entry(tag).map(Dictionary.Entry::keyword).orElse("");
 			final String path = prefix + (keyword.isEmpty() ? Tag.format(tag) : keyword);
 			final boolean isHidden = hidden.test(tag);
-			if (element.items().isEmpty()) texts.put(path, isHidden ? PatientData.HIDE.shown(text(element)) : text(element));
+			if (element.items().isEmpty())
+				texts.put(path, isHidden ? PatientData.HIDE.shown(text(element)) : text(element));
 			for (int item = 0; item < element.items().size(); item++)
 				add(path + "[" + (item + 1) + "]>", element.items().get(item), PatientData.within(hidden, tag), texts);
 		}

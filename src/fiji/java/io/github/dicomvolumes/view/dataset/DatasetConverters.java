@@ -52,9 +52,9 @@ import org.scijava.plugin.Plugin;
 import org.scijava.util.Types;
 
 /**
- * What SciJava asks when a script or a command wants an ImgPlus or a Dataset and has a volume, or an ImagePlus that shows
- * one. They come before Fiji's own converters of ImagePlus, which know only the numbers in its arrays, and leave every
- * other ImagePlus to them.
+ * What SciJava asks when a script or a command wants an ImgPlus or a Dataset and has a volume, or an ImagePlus that
+ * shows one. They come before Fiji's own converters of ImagePlus, which know only the numbers in its arrays, and leave
+ * every other ImagePlus to them.
  */
 public final class DatasetConverters {
 

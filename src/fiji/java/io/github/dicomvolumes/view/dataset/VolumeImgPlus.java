@@ -52,9 +52,9 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
- * Volumes as ImgPlus: X, Y and Z in mm, then Channel and Time, in s, if there are several; each axis begins with 0 at the
- * centre of the first voxel. Colours have their red, green and blue along a last axis, which is the Channel axis unless
- * the volume has channels of its own.
+ * Volumes as ImgPlus: X, Y and Z in mm, then Channel and Time, in s, if there are several; each axis begins with 0 at
+ * the centre of the first voxel. Colours have their red, green and blue along a last axis, which is the Channel axis
+ * unless the volume has channels of its own.
  * <p>
  * The numbers are real values, in HU for CT. They are the stored values themselves where those are real, of their own
  * type, and otherwise computed as they are read: then writing to the image changes nothing.
@@ -140,7 +140,8 @@ public final class VolumeImgPlus {
 	private static Map<String, Object> properties(final DicomVolume volume, final PatientData patient) {
 		final Map<String, Object> properties = new HashMap<>(AttributeTexts.of(volume.attributes(), patient));
 		if (patient == PatientData.SHOW) properties.put(VOLUME, volume);
-		if (volume.geometry().patientBased()) properties.put(INDEX_TO_PATIENT, volume.geometry().indexToPatient().toArray());
+		if (volume.geometry().patientBased())
+			properties.put(INDEX_TO_PATIENT, volume.geometry().indexToPatient().toArray());
 		return properties;
 	}
 }

@@ -28,8 +28,7 @@
  */
 
 /**
- * Volumes as images of ImageJ2: {@link net.imagej.ImgPlus} and
- * {@link net.imagej.Dataset}, with calibrated axes and real values, sharing the
- * volume's pixels. Scripts get them through SciJava's converters.
+ * Volumes as images of ImageJ2: {@link net.imagej.ImgPlus} and {@link net.imagej.Dataset}, with calibrated axes and
+ * real values, sharing the volume's pixels. Scripts get them through SciJava's converters.
  */
 package io.github.dicomvolumes.view.dataset;

@@ -33,8 +33,8 @@ package io.github.dicomvolumes.pixels.codec;
  * What a decoder found in a stream, beside the samples.
  *
  * @param pixels that are decoded, counted from the first of the frame; fewer than the frame has if the stream is cut or
- *          damaged. Codecs that refine the whole frame (JPEG progressive, JPEG 2000), or go on behind the damage (JPEG with
- *          restart markers), count what they skipped too
+ *        damaged. Codecs that refine the whole frame (JPEG progressive, JPEG 2000), or go on behind the damage (JPEG
+ *        with restart markers), count what they skipped too
  * @param precision bits of a sample in the stream
  * @param signed whether the stream says that samples are signed; false where its standard has no signs
  * @param colours what the three samples of a pixel are
@@ -44,11 +44,11 @@ public record DecodedFrame(int pixels, int precision, boolean signed, Colours co
 
 	/** The colour space of decoded samples. */
 	public enum Colours {
-			/** The stream does not say: Photometric Interpretation decides. */
-			UNSTATED,
-			/** Red, green, blue, whatever Photometric Interpretation says. */
-			RGB,
-			/** Luminance and two colour differences, full range (ITU-T T.871), whatever Photometric Interpretation says. */
-			YBR
+		/** The stream does not say: Photometric Interpretation decides. */
+		UNSTATED,
+		/** Red, green, blue, whatever Photometric Interpretation says. */
+		RGB,
+		/** Luminance and two colour differences, full range (ITU-T T.871), whatever Photometric Interpretation says. */
+		YBR
 	}
 }

@@ -45,22 +45,22 @@ public final class DeflatedFrameDecoder implements FrameDecoder {
 	public DecodedFrame decode(final byte[] data, final FrameShape shape, final byte[] samples) throws DicomException {
 		final int pixels = shape.columns() * shape.rows();
 		final boolean bits = shape.bitsAllocated() == 1;
-		if (bits && shape.samplesPerPixel() > 1) throw new DicomException(
-			"Deflated frames of 1 bit and more than one sample are not defined (PS3.5 8.2).");
+		if (bits && shape.samplesPerPixel() > 1)
+			throw new DicomException("Deflated frames of 1 bit and more than one sample are not defined (PS3.5 8.2).");
 		final int bytes = bits ? PackedBits.bytes(pixels) : (int) shape.bytes();
 		final var inflater = new Inflater(true);
 		try {
 			inflater.setInput(data);
 			final int done = inflate(inflater, samples, bytes);
-			final int complete = bits ? (int) Math.min(pixels, done * 8L) : done / (shape.bytesPerSample() * shape
-				.samplesPerPixel());
-			if (inflater.finished() && done < bytes || done == bytes && holdsMore(inflater, bytes)) throw new DicomException(
-				"The deflated frame, ended at byte " + inflater.getBytesRead() + ", holds " + (done < bytes ? "" : "more than ") +
-					done + " bytes; it must be " + bytes + " (PS3.5 A.4.13).");
+			final int complete = bits ? (int) Math.min(pixels, done * 8L)
+				: done / (shape.bytesPerSample() * shape.samplesPerPixel());
+			if (inflater.finished() && done < bytes || done == bytes && holdsMore(inflater, bytes))
+				throw new DicomException("The deflated frame, ended at byte " + inflater.getBytesRead() + ", holds " +
+					(done < bytes ? "" : "more than ") + done + " bytes; it must be " + bytes + " (PS3.5 A.4.13).");
 			if (complete == 0) throw new DicomException("No pixel is complete: " + cut(inflater, done, bytes));
 			if (bits) PackedBits.unpack(samples, pixels);
-			return new DecodedFrame(complete, shape.bitsStored(), false, Colours.UNSTATED, done < bytes ? cut(inflater, done,
-				bytes) : "");
+			return new DecodedFrame(complete, shape.bitsStored(), false, Colours.UNSTATED,
+				done < bytes ? cut(inflater, done, bytes) : "");
 		}
 		finally {
 			inflater.end();

@@ -38,17 +38,17 @@ import io.github.dicomvolumes.data.DicomException;
 public interface FrameDecoder {
 
 	/**
-	 * Decodes one frame into what an uncompressed file would hold of it: row by row, the samples of a pixel side by side,
-	 * each sample in {@link FrameShape#bytesPerSample} bytes, little endian. Codes of signed values are extended to that
-	 * size if the stream says that they are signed; else the unused high bits are 0.
+	 * Decodes one frame into what an uncompressed file would hold of it: row by row, the samples of a pixel side by
+	 * side, each sample in {@link FrameShape#bytesPerSample} bytes, little endian. Codes of signed values are extended
+	 * to that size if the stream says that they are signed; else the unused high bits are 0.
 	 *
 	 * @param data the frame's fragments put together; bytes after the end of the stream (padding) are ignored
 	 * @param shape what the data set says; a stream that says otherwise is refused before anything is allocated for it
 	 * @param samples of {@link FrameShape#bytes()} or more bytes, its contents unspecified before; after a failure too
 	 * @return what was decoded: if the stream is cut or damaged after the first pixels, those with a note on the damage
-	 * @throws DicomException if nothing can be decoded, or the stream contradicts the shape; the message names the marker
-	 *           (or box, or segment) and its byte offset in {@code data}, what was found and what must be. Nothing else is
-	 *           thrown, whatever the bytes are
+	 * @throws DicomException if nothing can be decoded, or the stream contradicts the shape; the message names the
+	 *         marker (or box, or segment) and its byte offset in {@code data}, what was found and what must be. Nothing
+	 *         else is thrown, whatever the bytes are
 	 */
 	DecodedFrame decode(byte[] data, FrameShape shape, byte[] samples) throws DicomException;
 }

@@ -39,16 +39,16 @@ import java.util.Optional;
 /** The standards of compression that are read, and which one a frame is in. */
 public enum FrameDecoders {
 
-		/** Run lengths of the bytes of an uncompressed frame (PS3.5 G). */
-		RLE(new RleDecoder()),
-		/** An uncompressed frame, deflated (PS3.5 A.4.13). */
-		DEFLATED(new DeflatedFrameDecoder()),
-		/** ITU-T T.81. */
-		JPEG(new JpegDecoder()),
-		/** ITU-T T.87. */
-		JPEG_LS(new JpegLsDecoder()),
-		/** ITU-T T.800 and T.814. */
-		JPEG_2000(new Jpeg2000Decoder());
+	/** Run lengths of the bytes of an uncompressed frame (PS3.5 G). */
+	RLE(new RleDecoder()),
+	/** An uncompressed frame, deflated (PS3.5 A.4.13). */
+	DEFLATED(new DeflatedFrameDecoder()),
+	/** ITU-T T.81. */
+	JPEG(new JpegDecoder()),
+	/** ITU-T T.87. */
+	JPEG_LS(new JpegLsDecoder()),
+	/** ITU-T T.800 and T.814. */
+	JPEG_2000(new Jpeg2000Decoder());
 
 	private static final int SOI = 0xFFD8, SOC = 0xFF4F, SOF55 = 0xFFF7, SOS = 0xFFDA;
 	/** Where SIZ, which follows SOC, has the sign and precision of the first component (T.800 A.5.1). */
@@ -72,10 +72,10 @@ public enum FrameDecoders {
 			case "1.2.840.10008.1.2.5" -> RLE;
 			case "1.2.840.10008.1.2.8.1" -> DEFLATED;
 			case "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55",
-					"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> JPEG;
+				"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> JPEG;
 			case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> JPEG_LS;
-			case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202",
-					"1.2.840.10008.1.2.4.203" -> JPEG_2000;
+			case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.201",
+				"1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203" -> JPEG_2000;
 			default -> null;
 		});
 	}

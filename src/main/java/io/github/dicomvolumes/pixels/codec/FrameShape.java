@@ -43,9 +43,10 @@ public record FrameShape(int columns, int rows, int samplesPerPixel, int bitsAll
 	/** @throws IllegalArgumentException if a number is out of its range */
 	public FrameShape {
 		if (columns < 1 || columns > 0xFFFF || rows < 1 || rows > 0xFFFF || samplesPerPixel < 1 || bitsAllocated < 1 ||
-			bitsAllocated > 64 || bitsAllocated > 1 && bitsAllocated % 8 != 0 || bitsStored < 1 || bitsStored > bitsAllocated)
-			throw new IllegalArgumentException("No frame: " + columns + " x " + rows + " x " + samplesPerPixel + ", bits " +
-				bitsStored + " of " + bitsAllocated);
+			bitsAllocated > 64 || bitsAllocated > 1 && bitsAllocated % 8 != 0 || bitsStored < 1 ||
+			bitsStored > bitsAllocated)
+			throw new IllegalArgumentException("No frame: " + columns + " x " + rows + " x " + samplesPerPixel +
+				", bits " + bitsStored + " of " + bitsAllocated);
 	}
 
 	/** Bytes of one decoded sample; a sample of one bit takes a byte. */

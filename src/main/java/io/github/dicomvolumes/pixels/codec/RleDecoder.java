@@ -38,8 +38,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Decodes RLE (PS3.5 Annex G): one segment for each byte of a pixel, the samples one after another, the most significant
- * byte of a sample first.
+ * Decodes RLE (PS3.5 Annex G): one segment for each byte of a pixel, the samples one after another, the most
+ * significant byte of a sample first.
  *
  * <pre>
  * 0   number of segments, 1 to 15   } 32 bits each, little endian
@@ -67,11 +67,12 @@ public final class RleDecoder implements FrameDecoder {
 			final int first = i / size * size + size - 1 - i % size;
 			final int bytes = segment.decode(samples, first, perSegment, pixelBytes);
 			if (bytes == perSegment) continue;
-			final String found = "RLE segment " + (i + 1) + " of " + (offsets.length - 1) + ", bytes " + offsets[i] + " to " +
-				offsets[i + 1] + ", holds " + bytes + " bytes of " + perSegment;
-			if (shape.bitsAllocated() > 1 && segment.isWhole() && segment.crossesRows(shape.columns())) throw new DicomException(found +
-				" and its runs do not end with the rows (PS3.5 G.3.1): the frame is not " + shape.columns() + " x " + shape
-					.rows() + ".");
+			final String found = "RLE segment " + (i + 1) + " of " + (offsets.length - 1) + ", bytes " + offsets[i] +
+				" to " + offsets[i + 1] + ", holds " + bytes + " bytes of " + perSegment;
+			if (shape.bitsAllocated() > 1 && segment.isWhole() && segment.crossesRows(shape.columns()))
+				throw new DicomException(
+					found + " and its runs do not end with the rows (PS3.5 G.3.1): the frame is not " +
+						shape.columns() + " x " + shape.rows() + ".");
 			complete = Math.min(complete, shape.bitsAllocated() == 1 ? bytes * 8 : bytes);
 			if (damage.isEmpty()) damage = found + "; the data are cut or damaged.";
 		}
@@ -85,16 +86,17 @@ public final class RleDecoder implements FrameDecoder {
 		if (data.length < HEADER) throw new DicomException("The RLE frame has " + data.length +
 			" bytes; its header alone has " + HEADER + " (PS3.5 G.5): the data are cut.");
 		final long count = u32(data, 0), expected = (long) shape.bytesPerSample() * shape.samplesPerPixel();
-		if (shape.bitsAllocated() == 1 && shape.samplesPerPixel() > 1) throw new DicomException(
-			"RLE of 1 bit and more than one sample is not defined (PS3.5 8.2.2).");
-		if (count != expected || count > MAX_SEGMENTS) throw new DicomException("The RLE header at byte 0 says " + count +
-			" segments; it must be " + expected + ", one for each byte of a pixel, and at most 15 (PS3.5 G.2).");
+		if (shape.bitsAllocated() == 1 && shape.samplesPerPixel() > 1)
+			throw new DicomException("RLE of 1 bit and more than one sample is not defined (PS3.5 8.2.2).");
+		if (count != expected || count > MAX_SEGMENTS)
+			throw new DicomException("The RLE header at byte 0 says " + count + " segments; it must be " + expected +
+				", one for each byte of a pixel, and at most 15 (PS3.5 G.2).");
 		final int[] offsets = new int[(int) count + 1];
 		for (int i = 0; i < count; i++) {
 			final long offset = u32(data, 4 + 4 * i), least = i == 0 ? HEADER : offsets[i - 1];
-			if (offset < least || offset > Integer.MAX_VALUE) throw new DicomException("The RLE header says at byte " + (4 + 4 *
-				i) + " that segment " + (i + 1) + " begins at byte " + offset + "; it must be at least " + least +
-				" (PS3.5 G.5).");
+			if (offset < least || offset > Integer.MAX_VALUE)
+				throw new DicomException("The RLE header says at byte " + (4 + 4 * i) + " that segment " + (i + 1) +
+					" begins at byte " + offset + "; it must be at least " + least + " (PS3.5 G.5).");
 			offsets[i] = (int) Math.min(offset, data.length);
 		}
 		offsets[(int) count] = data.length;
@@ -102,13 +104,15 @@ public final class RleDecoder implements FrameDecoder {
 	}
 
 	private static long u32(final byte[] data, final int at) {
-		return data[at] & 0xFF | (data[at + 1] & 0xFF) << 8 | (data[at + 2] & 0xFF) << 16 | (data[at + 3] & 0xFFL) << 24;
+		return data[at] & 0xFF | (data[at + 1] & 0xFF) << 8 | (data[at + 2] & 0xFF) << 16 |
+			(data[at + 3] & 0xFFL) << 24;
 	}
 
 	/** Runs from a byte of the frame up to another. */
 	private static final class Segment {
 
-		private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+		private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class,
+			ByteOrder.nativeOrder());
 		/** Bytes of two words. */
 		private static final int WORDS = 16;
 		/** Each byte is 1. */

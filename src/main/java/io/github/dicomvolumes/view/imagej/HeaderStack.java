@@ -38,9 +38,8 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 
 /**
- * A stack whose slice labels are the file's name and then its header, as those of
- * ImageJ's own DICOM stacks. The text of a header is made when it is asked for:
- * for thousands of slices it would cost more than the import.
+ * A stack whose slice labels are the file's name and then its header, as those of ImageJ's own DICOM stacks. The text
+ * of a header is made when it is asked for: for thousands of slices it would cost more than the import.
  */
 final class HeaderStack extends ImageStack {
 

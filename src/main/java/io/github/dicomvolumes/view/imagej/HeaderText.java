@@ -39,8 +39,8 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
 /**
- * The header of a frame as text in the form of ImageJ's own DICOM reader, which
- * Image &gt; Show Info, {@code Property.getDicomTag} and many macros expect:
+ * The header of a frame as text in the form of ImageJ's own DICOM reader, which Image &gt; Show Info,
+ * {@code Property.getDicomTag} and many macros expect:
  *
  * <pre>
  * 0008,0060  Modality: CT
@@ -49,9 +49,8 @@ import io.github.dicomvolumes.data.VR;
  * 0008,1155  &gt;Referenced SOP Instance UID: 1.2.3
  * </pre>
  *
- * Sequences come last: who looks for a tag in this text finds the first, or with
- * {@code ij.util.DicomTools} the second if the first is nested, and it should not
- * be that of something else. Hidden patient data keep their line, without the
+ * Sequences come last: who looks for a tag in this text finds the first, or with {@code ij.util.DicomTools} the second
+ * if the first is nested, and it should not be that of something else. Hidden patient data keep their line, without the
  * value.
  */
 final class HeaderText {
@@ -69,8 +68,8 @@ final class HeaderText {
 		return text.toString();
 	}
 
-	private static void append(final Attributes attributes, final String depth,
-		final IntPredicate hidden, final StringBuilder text)
+	private static void append(final Attributes attributes, final String depth, final IntPredicate hidden,
+		final StringBuilder text)
 	{
 		for (final Element element : attributes.elements())
 			if (element.vr() != VR.SQ) appendLine(attributes, element, depth, hidden, text);
@@ -82,13 +81,17 @@ final class HeaderText {
 		}
 	}
 
-	private static void appendLine(final Attributes owner, final Element element,
-		final String depth, final IntPredicate hidden, final StringBuilder text)
+	private static void appendLine(final Attributes owner, final Element element, final String depth,
+		final IntPredicate hidden, final StringBuilder text)
 	{
 		final String value = value(element);
-		text.append(Tag.format(element.tag())).append("  ").append(depth).append(owner.entry(
-			element.tag()).map(Dictionary.Entry::name).orElse("Private Tag")).append(": ").append(
-				hidden.test(element.tag()) ? PatientData.HIDE.shown(value) : value).append('\n');
+		text.append(Tag.format(element.tag()))
+			.append("  ")
+			.append(depth)
+			.append(owner.entry(element.tag()).map(Dictionary.Entry::name).orElse("Private Tag"))
+			.append(": ")
+			.append(hidden.test(element.tag()) ? PatientData.HIDE.shown(value) : value)
+			.append('\n');
 	}
 
 	private static String value(final Element element) {

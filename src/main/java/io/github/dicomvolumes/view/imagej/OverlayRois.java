@@ -52,9 +52,9 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.OverlayReader;
 
 /**
- * The overlays of DICOM files (groups 60xx) as ImageJ's overlay: a selection for each on its slice, never drawn into the
- * pixels. Graphics are filled, regions of interest outlined. The property "DICOM Overlay" of a selection has the group and
- * the type, "6000 G".
+ * The overlays of DICOM files (groups 60xx) as ImageJ's overlay: a selection for each on its slice, never drawn into
+ * the pixels. Graphics are filled, regions of interest outlined. The property "DICOM Overlay" of a selection has the
+ * group and the type, "6000 G".
  */
 final class OverlayRois {
 

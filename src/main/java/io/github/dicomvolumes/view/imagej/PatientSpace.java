@@ -51,7 +51,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
  * order has lost it; that pixels were moved within slices of the same size, as by flipping, is not noticed.
  *
  * @param indexToPatient from (x, y, z) index, 0 at the centre of the first voxel, to LPS in mm; its determinant may be
- *          negative
+ *        negative
  * @param letters the directions in which x, y and z increase, every patient axis once, as in {@link Anatomy}
  * @param isMetric whether all of the map is known; otherwise the directions are true and the distances are not
  * @param frameOfReference UID that images in the same coordinate system share (PS3.3 C.7.4.1); empty if unknown
@@ -63,20 +63,23 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 
 	/** @throws IllegalArgumentException if the letters are not one for each patient axis */
 	public PatientSpace {
-		final String axes = letters.chars().mapToObj(c -> Anatomy.axisOf((char) c)).sorted().map(String::valueOf).collect(
-			Collectors.joining());
-		if (!axes.equals("012")) throw new IllegalArgumentException("The letters are '" + letters +
-			"'; they must be one of L R, one of P A and one of H F");
+		final String axes = letters.chars()
+			.mapToObj(c -> Anatomy.axisOf((char) c))
+			.sorted()
+			.map(String::valueOf)
+			.collect(Collectors.joining());
+		if (!axes.equals("012")) throw new IllegalArgumentException(
+			"The letters are '" + letters + "'; they must be one of L R, one of P A and one of H F");
 	}
 
 	/** The place of a volume; empty if its files do not tell it. */
 	public static Optional<PatientSpace> of(final DicomVolume volume) {
 		final VolumeGeometry geometry = volume.geometry();
 		if (!geometry.patientBased()) return Optional.empty();
-		final boolean isMetric = geometry.unit().equals(VolumeGeometry.MM) && (geometry.spacingSource() !=
-			SpacingSource.UNKNOWN || geometry.slices() == 1);
-		return Optional.of(new PatientSpace(geometry.indexToPatient(), geometry.letters(), isMetric, volume.attributes()
-			.orElse(Tag.FRAME_OF_REFERENCE_UID, "").strip()));
+		final boolean isMetric = geometry.unit().equals(VolumeGeometry.MM) &&
+			(geometry.spacingSource() != SpacingSource.UNKNOWN || geometry.slices() == 1);
+		return Optional.of(new PatientSpace(geometry.indexToPatient(), geometry.letters(), isMetric,
+			volume.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, "").strip()));
 	}
 
 	/** The place of an image; empty if it is unknown, or lost because slices were removed or moved. */
@@ -96,16 +99,17 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 
 	/** The same with a name made from the UID in its place: the same name for the same UID. */
 	PatientSpace withoutUid() {
-		return frameOfReference.isEmpty() ? this : new PatientSpace(indexToPatient, letters, isMetric, DicomWriter.uid(
-			frameOfReference));
+		return frameOfReference.isEmpty() ? this
+			: new PatientSpace(indexToPatient, letters, isMetric, DicomWriter.uid(frameOfReference));
 	}
 
 	/** Puts this down in an image, whose slices and labels must be complete. */
 	public void attachTo(final ImagePlus image) {
-		final String matrix = Arrays.stream(indexToPatient.toArray()).mapToObj(Double::toString).collect(Collectors.joining(
-			" "));
-		image.setProp(PROPERTY, String.join(";", matrix, letters, isMetric ? "mm" : "directions", frameOfReference, shape(
-			image)));
+		final String matrix = Arrays.stream(indexToPatient.toArray())
+			.mapToObj(Double::toString)
+			.collect(Collectors.joining(" "));
+		image.setProp(PROPERTY,
+			String.join(";", matrix, letters, isMetric ? "mm" : "directions", frameOfReference, shape(image)));
 	}
 
 	/** Which axis of the image, 0, 1 or 2, lies along an anatomical direction or against it. */
@@ -115,12 +119,14 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 
 	/** Size and order of the slices: what an image must keep to lie where it lay. */
 	private static String shape(final ImagePlus image) {
-		final String size = Arrays.stream(image.getDimensions()).mapToObj(Integer::toString).collect(Collectors.joining(
-			" "));
+		final String size = Arrays.stream(image.getDimensions())
+			.mapToObj(Integer::toString)
+			.collect(Collectors.joining(" "));
 		if (image.getStackSize() == 1) return size; // ImageJ makes up a label
 		final ImageStack stack = image.getStack();
-		final String names = IntStream.rangeClosed(1, stack.size()).mapToObj(n -> name(stack, n)).collect(Collectors
-			.joining("\n"));
+		final String names = IntStream.rangeClosed(1, stack.size())
+			.mapToObj(n -> name(stack, n))
+			.collect(Collectors.joining("\n"));
 		return size + " " + Integer.toHexString(names.hashCode());
 	}
 

@@ -56,7 +56,8 @@ public final class RoiOutput {
 	private RoiOutput() {}
 
 	/**
-	 * The ROI Manager, opened if necessary, hidden in a macro's batch mode; empty without windows, where ImageJ has none.
+	 * The ROI Manager, opened if necessary, hidden in a macro's batch mode; empty without windows, where ImageJ has
+	 * none.
 	 */
 	public static Optional<RoiManager> manager() {
 		if (GraphicsEnvironment.isHeadless()) return Optional.empty();
@@ -87,7 +88,9 @@ public final class RoiOutput {
 		final Path folder = file.toAbsolutePath().getParent();
 		if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
 		final Set<String> names = new HashSet<>();
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file)); var zip = new ZipOutputStream(out)) {
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+			var zip = new ZipOutputStream(out))
+		{
 			final var data = new DataOutputStream(new BufferedOutputStream(zip));
 			final RoiEncoder encoder = new RoiEncoder(data);
 			for (final Roi roi : rois) {

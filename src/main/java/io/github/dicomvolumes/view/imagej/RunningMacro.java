@@ -49,8 +49,8 @@ public final class RunningMacro {
 	}
 
 	/**
-	 * Runs something that stops a macro. ImageJ marks the macro as stopped and then may throw; that exception would reach the
-	 * user as a stack trace if it went through SciJava.
+	 * Runs something that stops a macro. ImageJ marks the macro as stopped and then may throw; that exception would
+	 * reach the user as a stack trace if it went through SciJava.
 	 */
 	public static void quietly(final Runnable stopper) {
 		try {

@@ -36,7 +36,9 @@ import ij.ImageStack;
 
 import io.github.dicomvolumes.volume.DicomVolume;
 
-/** The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited. */
+/**
+ * The volume of an ImagePlus as it is now: with the arrays that ImageJ put in place of others when slices were edited.
+ */
 public final class ShownVolume {
 
 	private ShownVolume() {}
@@ -48,7 +50,8 @@ public final class ShownVolume {
 
 	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImageStack shown) {
 		if (shown.isVirtual()) return Optional.of(volume); // which keeps no edits
-		final int slices = volume.stack().slices(), channels = volume.stack().channels(), times = volume.stack().times();
+		final int slices = volume.stack().slices(), channels = volume.stack().channels(),
+			times = volume.stack().times();
 		final Object[] planes = new Object[slices * channels * times];
 		boolean edited = false;
 		for (int i = 0; i < planes.length; i++) {

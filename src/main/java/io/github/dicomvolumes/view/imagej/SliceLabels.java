@@ -37,9 +37,8 @@ import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Stack;
 
 /**
- * The first lines of slice labels: the file's name, then what tells the plane from
- * others of the same file, channel and time: "IM0001 frame 7, EchoTime 4.6 ms, t = 2.5 s", or "time 3" if nothing says
- * when that is.
+ * The first lines of slice labels: the file's name, then what tells the plane from others of the same file, channel and
+ * time: "IM0001 frame 7, EchoTime 4.6 ms, t = 2.5 s", or "time 3" if nothing says when that is.
  */
 final class SliceLabels {
 

@@ -49,8 +49,8 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * The planes of a virtual volume as a stack of ImageJ's: each is a copy, made when it is asked for, so that changes to its
- * pixels are lost when another slice is shown. Labels are the file's name and then its header.
+ * The planes of a virtual volume as a stack of ImageJ's: each is a copy, made when it is asked for, so that changes to
+ * its pixels are lost when another slice is shown. Labels are the file's name and then its header.
  * <p>
  * A plane that cannot be read any more is blank, and the log says why; a macro stops.
  * </p>
@@ -60,7 +60,9 @@ final class VirtualVolumeStack extends VirtualStack {
 	private final DicomVolume volume;
 	private final PatientData patient;
 	private final SliceLabels labels;
-	/** Those of the planes that were not deleted, in ImageJ's order: channel fastest, then slice, then time; 0-based. */
+	/**
+	 * Those of the planes that were not deleted, in ImageJ's order: channel fastest, then slice, then time; 0-based.
+	 */
 	private final List<Integer> planes = new ArrayList<>();
 	private final Set<String> said = new HashSet<>();
 
@@ -76,7 +78,8 @@ final class VirtualVolumeStack extends VirtualStack {
 
 	/** Whether it has all planes of a volume, in their order. */
 	boolean isWhole(final DicomVolume other) {
-		return volume == other && planes.size() == volume.dimensions()[2] * volume.dimensions()[3] * volume.dimensions()[4] &&
+		return volume == other &&
+			planes.size() == volume.dimensions()[2] * volume.dimensions()[3] * volume.dimensions()[4] &&
 			IntStream.range(0, planes.size()).allMatch(n -> planes.get(n) == n);
 	}
 
@@ -120,8 +123,8 @@ final class VirtualVolumeStack extends VirtualStack {
 		final int width = getWidth(), height = getHeight();
 		final ImageProcessor processor = pixels instanceof byte[] bytes ? new ByteProcessor(width, height, bytes, null)
 			: pixels instanceof short[] shorts ? new ShortProcessor(width, height, shorts, null)
-				: pixels instanceof float[] floats ? new FloatProcessor(width, height, floats, null) : new ColorProcessor(
-					width, height, (int[]) pixels);
+				: pixels instanceof float[] floats ? new FloatProcessor(width, height, floats, null)
+					: new ColorProcessor(width, height, (int[]) pixels);
 		if (getColorModel() != null && !(processor instanceof ColorProcessor)) processor.setColorModel(getColorModel());
 		return processor;
 	}
@@ -148,8 +151,8 @@ final class VirtualVolumeStack extends VirtualStack {
 
 	@Override
 	public String getSliceLabel(final int n) {
-		return at(n, (slice, channel, time) -> HeaderText.label(name(n), volume.attributes(slice, channel, time).orElse(null),
-			patient));
+		return at(n, (slice, channel, time) -> HeaderText.label(name(n),
+			volume.attributes(slice, channel, time).orElse(null), patient));
 	}
 
 	@Override
@@ -188,7 +191,9 @@ final class VirtualVolumeStack extends VirtualStack {
 		planes.remove(planes.size() - 1);
 	}
 
-	/** Another order of the slices, as ImageJ gives it to those of a hyperstack: 0-based numbers of the present ones. */
+	/**
+	 * Another order of the slices, as ImageJ gives it to those of a hyperstack: 0-based numbers of the present ones.
+	 */
 	@Override
 	public void setIndexes(final int[] indexes) {
 		final List<Integer> now = List.copyOf(planes);

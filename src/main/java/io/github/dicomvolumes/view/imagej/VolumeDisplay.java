@@ -72,8 +72,8 @@ final class VolumeDisplay {
 	/** Whether the values are numbers of segments, which a table of colours can show. */
 	private static boolean isLabels(final DicomVolume volume) {
 		final var segments = volume.stack().segments();
-		return !segments.isEmpty() && !volume.plan().isReal() && volume.plan().line().isIdentity() && segments.stream()
-			.allMatch(s -> s.number() <= SegmentColours.MOST);
+		return !segments.isEmpty() && !volume.plan().isReal() && volume.plan().line().isIdentity() &&
+			segments.stream().allMatch(s -> s.number() <= SegmentColours.MOST);
 	}
 
 	private static void labels(final ImagePlus image, final DicomVolume volume) {
@@ -87,8 +87,7 @@ final class VolumeDisplay {
 		final DisplayRange range = volume.displayRange();
 		final Rescale line = volume.plan().line();
 		final int offset = volume.plan().type().offset();
-		final double a = line.stored(range.low()) + offset, b = line.stored(range.high()) +
-			offset;
+		final double a = line.stored(range.low()) + offset, b = line.stored(range.high()) + offset;
 		if (volume.isShownInverted() != line.slope() < 0) {
 			final ImageProcessor processor = image.getProcessor();
 			processor.invertLut();

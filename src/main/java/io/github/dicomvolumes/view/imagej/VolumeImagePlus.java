@@ -57,9 +57,11 @@ public final class VolumeImagePlus {
 
 	private static final String VOLUME = "DICOM Volume", PATIENT = "DICOM Patient Data";
 
-	/** Volumes that hold archives open until their image is closed, which has lost its properties when that is heard. */
-	private static final Map<ImagePlus, WeakReference<DicomVolume>> VIRTUAL = Collections.synchronizedMap(
-		new WeakHashMap<>());
+	/**
+	 * Volumes that hold archives open until their image is closed, which has lost its properties when that is heard.
+	 */
+	private static final Map<ImagePlus, WeakReference<DicomVolume>> VIRTUAL = Collections
+		.synchronizedMap(new WeakHashMap<>());
 
 	private static final ImageListener CLOSER = new ImageListener() {
 
@@ -102,8 +104,9 @@ public final class VolumeImagePlus {
 		image.setProperty(VOLUME, volume);
 		if (volume.isVirtual()) closeWith(image, volume);
 		image.setProperty(PATIENT, patient);
-		PatientSpace.of(volume).map(space -> patient == PatientData.HIDE ? space.withoutUid() : space).ifPresent(
-			space -> space.attachTo(image));
+		PatientSpace.of(volume)
+			.map(space -> patient == PatientData.HIDE ? space.withoutUid() : space)
+			.ifPresent(space -> space.attachTo(image));
 		if (patient == PatientData.SHOW) OverlayRois.addTo(image, volume); // annotations may name the patient
 		return image;
 	}
@@ -116,18 +119,16 @@ public final class VolumeImagePlus {
 
 	/** Whether an image was made to show what may identify the patient. */
 	public static PatientData patientData(final ImagePlus image) {
-		return image.getProperty(PATIENT) instanceof PatientData patient ? patient
-			: PatientData.SHOW;
+		return image.getProperty(PATIENT) instanceof PatientData patient ? patient : PatientData.SHOW;
 	}
 
 	/**
-	 * The volume that an image shows; empty if it is no image of ours, a copy of
-	 * one, or has got another size or order of slices since, by cropping, deleting or
-	 * reversing.
+	 * The volume that an image shows; empty if it is no image of ours, a copy of one, or has got another size or order
+	 * of slices since, by cropping, deleting or reversing.
 	 */
 	public static Optional<DicomVolume> volume(final ImagePlus image) {
-		return image.getProperty(VOLUME) instanceof DicomVolume volume && isSameSize(image,
-			volume) && isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
+		return image.getProperty(VOLUME) instanceof DicomVolume volume && isSameSize(image, volume) &&
+			isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
 	}
 
 	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
@@ -145,8 +146,8 @@ public final class VolumeImagePlus {
 
 	private static boolean isSameSize(final ImagePlus image, final DicomVolume volume) {
 		final long[] size = volume.dimensions();
-		return image.getWidth() == size[0] && image.getHeight() == size[1] && image
-			.getStackSize() == size[2] * size[3] * size[4];
+		return image.getWidth() == size[0] && image.getHeight() == size[1] &&
+			image.getStackSize() == size[2] * size[3] * size[4];
 	}
 
 	/** A plane of a volume, each index 0-based. */
@@ -170,8 +171,8 @@ public final class VolumeImagePlus {
 		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], patient);
 		final SliceLabels labels = new SliceLabels(volume.stack());
 		inImageJOrder(volume, (slice, channel, time) -> {
-			final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1) : labels.label(slice, channel,
-				time);
+			final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1)
+				: labels.label(slice, channel, time);
 			stack.add(volume.plane(slice, channel, time), label, volume.attributes(slice, channel, time).orElse(null));
 		});
 		return stack;
@@ -195,9 +196,10 @@ public final class VolumeImagePlus {
 		if (volume.plan().type() == PlaneType.FLOAT32) {
 			if (!line.unit().isEmpty()) calibration.setValueUnit(line.unit());
 		}
-		else if (!line.isIdentity() || offset != 0 || !line.unit().isEmpty()) calibration
-			.setFunction(Calibration.STRAIGHT_LINE, new double[] { line.intercept() - offset *
-				line.slope(), line.slope() }, line.unit().isEmpty() ? "Gray Value" : line.unit());
+		else if (!line.isIdentity() || offset != 0 || !line.unit().isEmpty())
+			calibration.setFunction(Calibration.STRAIGHT_LINE,
+				new double[] { line.intercept() - offset * line.slope(), line.slope() },
+				line.unit().isEmpty() ? "Gray Value" : line.unit());
 		return calibration;
 	}
 }

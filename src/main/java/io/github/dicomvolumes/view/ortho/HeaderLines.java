@@ -48,7 +48,9 @@ final class HeaderLines {
 	 * @param info null if there is none
 	 */
 	static Optional<String> withoutGeometry(final String info) {
-		return Optional.ofNullable(info).map(text -> text.lines().filter(line -> line.length() < 9 || !GEOMETRY.contains(line
-			.substring(0, 9))).collect(Collectors.joining("\n", "", "\n")));
+		return Optional.ofNullable(info)
+			.map(text -> text.lines()
+				.filter(line -> line.length() < 9 || !GEOMETRY.contains(line.substring(0, 9)))
+				.collect(Collectors.joining("\n", "", "\n")));
 	}
 }

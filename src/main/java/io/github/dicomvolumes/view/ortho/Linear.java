@@ -31,7 +31,9 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.util.stream.IntStream;
 
-/** Pixels of a plane that are interpolated linearly between the voxels of a section, which is extended by its border. */
+/**
+ * Pixels of a plane that are interpolated linearly between the voxels of a section, which is extended by its border.
+ */
 final class Linear {
 
 	private Linear() {}

@@ -56,7 +56,9 @@ public final class Numbers {
 	public static Optional<double[]> parse(final String text, final int count) {
 		final String[] words = text.strip().split("[^0-9.eE+-]+");
 		try {
-			final double[] numbers = Arrays.stream(words).filter(word -> !word.isEmpty()).mapToDouble(Double::parseDouble)
+			final double[] numbers = Arrays.stream(words)
+				.filter(word -> !word.isEmpty())
+				.mapToDouble(Double::parseDouble)
 				.toArray();
 			final boolean isRight = numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite);
 			return isRight ? Optional.of(numbers) : Optional.empty();

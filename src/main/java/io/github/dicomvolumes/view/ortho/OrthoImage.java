@@ -49,8 +49,8 @@ import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if it
- * is a DICOM volume or a reslice of one. The pixels are those of the image, not a copy.
+ * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if
+ * it is a DICOM volume or a reslice of one. The pixels are those of the image, not a copy.
  * <p>
  * Indices are 0-based. Size, calibration and place are those of the moment it was made. May be used by several threads.
  * </p>
@@ -85,8 +85,8 @@ public final class OrthoImage {
 	 * @throws IllegalArgumentException if the image has no pixels
 	 */
 	public static OrthoImage of(final ImagePlus image) {
-		if (image.getStackSize() == 0 || image.getWidth() == 0) throw new IllegalArgumentException("\"" + image
-			.getTitle() + "\" has no pixels.");
+		if (image.getStackSize() == 0 || image.getWidth() == 0)
+			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has no pixels.");
 		return new OrthoImage(image);
 	}
 
@@ -173,8 +173,8 @@ public final class OrthoImage {
 
 	/** What to know before trusting the geometry, one sentence each: irregular spacing, tilt, filled slices. */
 	public List<String> warnings() {
-		return volume.map(known -> known.report().warnings().stream().map(finding -> finding.text()).toList()).orElse(List
-			.of());
+		return volume.map(known -> known.report().warnings().stream().map(finding -> finding.text()).toList())
+			.orElse(List.of());
 	}
 
 	// -- Planes --
@@ -188,7 +188,7 @@ public final class OrthoImage {
 	 * How a plane lies in the image.
 	 *
 	 * @param pixel the side of a square pixel in the unit of the plane's axes. If it is 0, or the axes have different
-	 *          units so that nothing is square, a pixel is a voxel
+	 *        units so that nothing is square, a pixel is a voxel
 	 */
 	public Plane plane(final AnatomicalPlane plane, final double pixel) {
 		return new Planes(this).plane(plane, pixel);
@@ -243,7 +243,8 @@ public final class OrthoImage {
 	record Rows(Object pixels, int at) {}
 
 	/**
-	 * Some adjacent rows of an acquired slice; do not change them. Of our own virtual volumes no others are read, nor kept.
+	 * Some adjacent rows of an acquired slice; do not change them. Of our own virtual volumes no others are read, nor
+	 * kept.
 	 *
 	 * @param buffer gives an array for them, of the image's type, which is used if they have to be read
 	 */

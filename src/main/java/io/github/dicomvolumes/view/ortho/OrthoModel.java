@@ -46,8 +46,8 @@ import io.github.dicomvolumes.pixels.DisplayRange;
  * whoever shows something listens; a listener is called once for each change that changes something, after it, in the
  * thread of the setter.
  * <p>
- * Voxel coordinates are continuous, (x, y, z), 0-based, whole at the centres of voxels, and kept within the image; values
- * are real ones (HU). Not thread-safe: with windows it belongs to the event thread.
+ * Voxel coordinates are continuous, (x, y, z), 0-based, whole at the centres of voxels, and kept within the image;
+ * values are real ones (HU). Not thread-safe: with windows it belongs to the event thread.
  * </p>
  */
 public final class OrthoModel {
@@ -103,8 +103,8 @@ public final class OrthoModel {
 	private Pixels pixels;
 
 	/**
-	 * Looks at the middle of an image as it is displayed now: its display range, channel and time. Interpolation is off,
-	 * the zoom shows the smallest of the planes' pixels as one of the screen.
+	 * Looks at the middle of an image as it is displayed now: its display range, channel and time. Interpolation is
+	 * off, the zoom shows the smallest of the planes' pixels as one of the screen.
 	 */
 	public OrthoModel(final OrthoImage image, final Pixels pixels) {
 		this.image = image;
@@ -117,7 +117,10 @@ public final class OrthoModel {
 		time = image.image().getFrame() - 1;
 		windows = new DisplayRange[image.channels()];
 		Arrays.setAll(windows, image::displayRange);
-		zoom = 1 / planes.values().stream().mapToDouble(plane -> Math.min(plane.right().pixel(), plane.down().pixel())).min()
+		zoom = 1 / planes.values()
+			.stream()
+			.mapToDouble(plane -> Math.min(plane.right().pixel(), plane.down().pixel()))
+			.min()
 			.getAsDouble();
 	}
 
@@ -184,8 +187,9 @@ public final class OrthoModel {
 	 * @throws IllegalStateException if the image has no place in the patient
 	 */
 	public void moveToPatient(final Vector3 patient) {
-		moveTo(image.toVoxel(patient).orElseThrow(() -> new IllegalStateException("\"" + image.image().getTitle() +
-			"\" has no patient coordinates.")));
+		moveTo(image.toVoxel(patient)
+			.orElseThrow(
+				() -> new IllegalStateException("\"" + image.image().getTitle() + "\" has no patient coordinates.")));
 	}
 
 	/** Goes to a point of a plane's shown slice, in its pixel coordinates; the other two planes move. */
@@ -242,8 +246,8 @@ public final class OrthoModel {
 	// -- Zoom and pan --
 
 	/**
-	 * Screen pixels for each unit of length, usually mm, in all planes: a plane's magnification is this times the size of
-	 * its {@linkplain PlaneAxis#pixel pixel}.
+	 * Screen pixels for each unit of length, usually mm, in all planes: a plane's magnification is this times the size
+	 * of its {@linkplain PlaneAxis#pixel pixel}.
 	 */
 	public double zoom() {
 		return zoom;
@@ -251,8 +255,8 @@ public final class OrthoModel {
 
 	/** @throws IllegalArgumentException if it is not positive */
 	public void setZoom(final double screenPixelsPerUnit) {
-		if (!(screenPixelsPerUnit > 0) || Double.isInfinite(screenPixelsPerUnit)) throw new IllegalArgumentException(
-			"The zoom is " + screenPixelsPerUnit + "; it must be a positive number");
+		if (!(screenPixelsPerUnit > 0) || Double.isInfinite(screenPixelsPerUnit))
+			throw new IllegalArgumentException("The zoom is " + screenPixelsPerUnit + "; it must be a positive number");
 		if (screenPixelsPerUnit == zoom) return;
 		zoom = screenPixelsPerUnit;
 		changed(Change.ZOOM);

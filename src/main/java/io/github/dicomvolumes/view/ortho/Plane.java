@@ -34,8 +34,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 
 /**
- * How one of the three planes lies in an image: which axes of the image run to the right, down and through it. All slices
- * of the plane share it; which of them is shown is a number besides.
+ * How one of the three planes lies in an image: which axes of the image run to the right, down and through it. All
+ * slices of the plane share it; which of them is shown is a number besides.
  * <p>
  * Slices are numbered as the voxels of the axis through the plane, 0-based, whatever the anatomy: slice 10 of the plane
  * through x is what has x = 10. Pixel and voxel coordinates are continuous, 0-based, and whole at <em>centres</em>;
@@ -113,8 +113,8 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 	/** {@link #toVoxel} as a map. */
 	public Affine pixelToVoxel() {
 		final Vector3 origin = toVoxel(0, 0, 0);
-		return new Affine(toVoxel(1, 0, 0).minus(origin), toVoxel(0, 1, 0).minus(origin), toVoxel(0, 0, 1).minus(origin),
-			origin);
+		return new Affine(toVoxel(1, 0, 0).minus(origin), toVoxel(0, 1, 0).minus(origin),
+			toVoxel(0, 0, 1).minus(origin), origin);
 	}
 
 	/** The slice in which a voxel lies, 0-based; the first or the last for those outside. */

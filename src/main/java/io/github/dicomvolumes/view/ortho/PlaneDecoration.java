@@ -98,8 +98,8 @@ public final class PlaneDecoration {
 	}
 
 	/**
-	 * What the plane is called, in its colour, at the right top, unless there is no room beside the letters. At the right
-	 * bottom ImageJ puts a scale bar.
+	 * What the plane is called, in its colour, at the right top, unless there is no room beside the letters. At the
+	 * right bottom ImageJ puts a scale bar.
 	 */
 	public void name() {
 		final FontMetrics metrics = graphics.getFontMetrics();

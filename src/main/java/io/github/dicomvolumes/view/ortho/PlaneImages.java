@@ -54,7 +54,8 @@ import io.github.dicomvolumes.view.imagej.PatientSpace;
 public final class PlaneImages {
 
 	/** What our planes have at the end of their names, and ImageJ's number if there are several. */
-	private static final Pattern PLANE = Pattern.compile(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label)
+	private static final Pattern PLANE = Pattern.compile(Arrays.stream(AnatomicalPlane.values())
+		.map(AnatomicalPlane::label)
 		.collect(Collectors.joining("|", " \\[(", ")\\](-\\d+)?$")));
 
 	private PlaneImages() {}
@@ -80,8 +81,8 @@ public final class PlaneImages {
 	}
 
 	/**
-	 * All slices of a plane as the model shows them, rendered when they are looked at; at the model's slice and window. Not
-	 * shown. After a change of the size of pixels the image needs another stack.
+	 * All slices of a plane as the model shows them, rendered when they are looked at; at the model's slice and window.
+	 * Not shown. After a change of the size of pixels the image needs another stack.
 	 */
 	public static ImagePlus live(final OrthoModel model, final PlaneStack stack) {
 		final ImagePlus live = image(model.image(), stack.plane(), stack, model.channel());
@@ -152,10 +153,10 @@ public final class PlaneImages {
 		return image.space().map(space -> {
 			final Affine map = plane.pixelToVoxel();
 			final Vector3 first = plane.toVoxel(0, 0, firstSlice);
-			final String letters = "" + letter(space, plane.right()) + letter(space, plane.down()) + letter(space, plane
-				.through());
-			return new PatientSpace(space.indexToPatient().after(new Affine(map.i(), map.j(), map.k(), first)), letters, space
-				.isMetric(), space.frameOfReference());
+			final String letters = "" + letter(space, plane.right()) + letter(space, plane.down()) +
+				letter(space, plane.through());
+			return new PatientSpace(space.indexToPatient().after(new Affine(map.i(), map.j(), map.k(), first)), letters,
+				space.isMetric(), space.frameOfReference());
 		});
 	}
 

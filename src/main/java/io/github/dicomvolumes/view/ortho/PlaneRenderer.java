@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
 /**
  * Makes the pixels of a plane. In the language of ImgLib2 the result is the image with its axes permuted and inverted
  * ({@code Views.permute}, {@code Views.invertAxis}), cut ({@code Views.hyperSlice}) and, where pixels are smaller than
- * voxels, extended by its border and interpolated (nearest neighbour or linear); here it is done on the arrays, as moving
- * through a volume must not wait.
+ * voxels, extended by its border and interpolated (nearest neighbour or linear); here it is done on the arrays, as
+ * moving through a volume must not wait.
  * <p>
  * Pixels have the type and coding of the image's, so that its calibration holds; the display never changes them. A slab
  * is made before it is interpolated. Thread-safe as the image is.
@@ -66,8 +66,8 @@ public final class PlaneRenderer {
 		final Plane plane = request.plane();
 		final int reach = request.slab().reach(plane.through());
 		final boolean isLinear = request.isSmooth() && !plane.isRaw();
-		final Optional<Object> copied = blocks == null || reach > 0 ? Optional.empty() : blocks.at(plane.through().axis(),
-			request.slice(), request.channel(), request.time());
+		final Optional<Object> copied = blocks == null || reach > 0 ? Optional.empty()
+			: blocks.at(plane.through().axis(), request.slice(), request.channel(), request.time());
 		if (copied.isPresent()) return render(copied.get(), plane, isLinear);
 		if (!isLinear && reach == 0 && plane.right().axis() != 2 && !image.isVirtual()) return direct(request);
 		return render(section(request, reach), plane, isLinear);

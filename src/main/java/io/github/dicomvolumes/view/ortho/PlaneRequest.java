@@ -39,7 +39,7 @@ import java.util.Objects;
  * @param time 0-based
  * @param slab how many slices are shown as one
  * @param isSmooth whether pixels between voxels are interpolated linearly within the slice rather than those of the
- *          nearest voxel
+ *        nearest voxel
  */
 public record PlaneRequest(Plane plane, int slice, int channel, int time, Slab slab, boolean isSmooth) {
 

@@ -44,8 +44,8 @@ import ij.process.ShortProcessor;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 /**
- * All slices of a plane as a stack of ImageJ's, each rendered when it is asked for, and again when it is asked for again:
- * nothing is kept, so that it always shows the image and the model as they are. Changes to its pixels are lost.
+ * All slices of a plane as a stack of ImageJ's, each rendered when it is asked for, and again when it is asked for
+ * again: nothing is kept, so that it always shows the image and the model as they are. Changes to its pixels are lost.
  */
 public class PlaneStack extends VirtualStack {
 
@@ -59,7 +59,7 @@ public class PlaneStack extends VirtualStack {
 	 * @param plane that all requests are for
 	 * @param size how many slices the stack has
 	 * @param requests what to show at a slice of the stack, 0-based; usually
-	 *          {@code slice -> model.request(plane, slice)}
+	 *        {@code slice -> model.request(plane, slice)}
 	 */
 	protected PlaneStack(final OrthoImage image, final PlaneRenderer renderer, final Plane plane, final int size,
 		final IntFunction<PlaneRequest> requests)
@@ -73,8 +73,8 @@ public class PlaneStack extends VirtualStack {
 
 	/** The stack of what a model shows in a plane, at its present size of pixels. */
 	public static PlaneStack of(final OrthoModel model, final Plane plane) {
-		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, plane.slices(), slice -> model
-			.request(plane.plane(), slice));
+		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, plane.slices(),
+			slice -> model.request(plane.plane(), slice));
 	}
 
 	/** A slice, rendered now, with the image's table of colours but no display range of its own. */
@@ -90,8 +90,8 @@ public class PlaneStack extends VirtualStack {
 	}
 
 	/**
-	 * A new array of the pixels; may be called by any thread. If slices of the image cannot be read any more the plane is
-	 * blank, and the log says why; a macro stops.
+	 * A new array of the pixels; may be called by any thread. If slices of the image cannot be read any more the plane
+	 * is blank, and the log says why; a macro stops.
 	 */
 	protected Object render(final PlaneRequest request) {
 		try {

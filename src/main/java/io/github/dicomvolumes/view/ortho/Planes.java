@@ -37,8 +37,8 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 
 /**
- * How the three planes lie in an image: its axes go to the anatomy, whatever the orientation it was acquired in, the right
- * of the patient at the left of the screen. Without a place in the patient the planes are XY, XZ and YZ.
+ * How the three planes lie in an image: its axes go to the anatomy, whatever the orientation it was acquired in, the
+ * right of the patient at the left of the screen. Without a place in the patient the planes are XY, XZ and YZ.
  */
 final class Planes {
 
@@ -56,19 +56,23 @@ final class Planes {
 		return plane(plane, pixels == Pixels.RAW ? 0 : Math.min(image.spacing(axes[0]), image.spacing(axes[1])));
 	}
 
-	/** With square pixels of this side in the unit of the plane's axes; if it is 0, or they have two units, with raw ones. */
+	/**
+	 * With square pixels of this side in the unit of the plane's axes; if it is 0, or they have two units, with raw
+	 * ones.
+	 */
 	Plane plane(final AnatomicalPlane plane, final double pixel) {
 		final int[] axes = axes(plane);
 		final boolean isSquare = pixel > 0 && image.unit(axes[0]).equals(image.unit(axes[1]));
-		return new Plane(plane, label(plane), axis(axes[0], isReversed(axes[0], plane.right()), isSquare ? pixel : image
-			.spacing(axes[0])), axis(axes[1], isReversed(axes[1], plane.bottom()), isSquare ? pixel : image.spacing(axes[1])),
+		return new Plane(plane, label(plane),
+			axis(axes[0], isReversed(axes[0], plane.right()), isSquare ? pixel : image.spacing(axes[0])),
+			axis(axes[1], isReversed(axes[1], plane.bottom()), isSquare ? pixel : image.spacing(axes[1])),
 			axis(axes[2], false, image.spacing(axes[2])), sides(plane, axes));
 	}
 
 	/** Right, down, through. */
 	private int[] axes(final AnatomicalPlane plane) {
-		if (space.isPresent()) return new int[] { space.get().axisAlong(plane.right()), space.get().axisAlong(plane
-			.bottom()), space.get().axisAlong(plane.through()) };
+		if (space.isPresent()) return new int[] { space.get().axisAlong(plane.right()),
+			space.get().axisAlong(plane.bottom()), space.get().axisAlong(plane.through()) };
 		return switch (plane) {
 			case AXIAL -> new int[] { 0, 1, 2 };
 			case CORONAL -> new int[] { 0, 2, 1 };

@@ -45,8 +45,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 
 /**
- * A picture of the three planes side by side, with titles: for papers, slides and quality checks. What the model shows is
- * drawn: its slices, window, interpolation, slab and crosshair.
+ * A picture of the three planes side by side, with titles: for papers, slides and quality checks. What the model shows
+ * is drawn: its slices, window, interpolation, slab and crosshair.
  * <p>
  * With square pixels all planes have the same scale. With raw pixels a voxel is a square of the figure, however long it
  * is in the patient: the wrong aspect that a viewer has who ignores the spacing.
@@ -77,11 +77,12 @@ public final class PlanesFigure {
 		final List<Plane> planes = planes();
 		final int width = planes.stream().mapToInt(Plane::width).max().getAsInt();
 		final int height = planes.stream().mapToInt(Plane::height).max().getAsInt();
-		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(12, Math.min(48, Math.max(width, height) / 26)));
+		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN,
+			Math.max(12, Math.min(48, Math.max(width, height) / 26)));
 		final int line = font.getSize() * 3 / 2, margin = font.getSize();
 		final int[] columns = columns(planes, font);
-		final BufferedImage picture = new BufferedImage(Arrays.stream(columns).sum() + 4 * margin, height + line + 2 *
-			margin, BufferedImage.TYPE_INT_RGB);
+		final BufferedImage picture = new BufferedImage(Arrays.stream(columns).sum() + 4 * margin,
+			height + line + 2 * margin, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = graphics(picture, font);
 		int x = margin;
 		for (int i = 0; i < columns.length; i++) {
@@ -90,7 +91,8 @@ public final class PlanesFigure {
 			graphics.drawImage(pixels(plane), left, top, null);
 			graphics.setColor(PlaneColors.of(plane.plane()));
 			final String title = title(plane);
-			graphics.drawString(title, x + (columns[i] - graphics.getFontMetrics().stringWidth(title)) / 2, top - line / 3);
+			graphics.drawString(title, x + (columns[i] - graphics.getFontMetrics().stringWidth(title)) / 2,
+				top - line / 3);
 			final Graphics2D part = (Graphics2D) graphics.create(left, top, plane.width(), plane.height());
 			final var decoration = new PlaneDecoration(part, plane, plane.width(), plane.height());
 			final Vector3 at = plane.toPixel(model.cursor());
@@ -108,10 +110,12 @@ public final class PlanesFigure {
 	/** The planes at their size in the figure. */
 	private List<Plane> planes() {
 		final List<Plane> planes = Arrays.stream(AnatomicalPlane.values()).map(model::plane).toList();
-		final double pixel = planes.stream().mapToDouble(plane -> Math.min(plane.right().pixel(), plane.down().pixel())).min()
+		final double pixel = planes.stream()
+			.mapToDouble(plane -> Math.min(plane.right().pixel(), plane.down().pixel()))
+			.min()
 			.getAsDouble();
-		final List<Plane> sized = model.pixels() == Pixels.RAW ? planes : planes.stream().map(plane -> model.image().plane(
-			plane.plane(), pixel)).toList();
+		final List<Plane> sized = model.pixels() == Pixels.RAW ? planes
+			: planes.stream().map(plane -> model.image().plane(plane.plane(), pixel)).toList();
 		final int largest = sized.stream().mapToInt(plane -> Math.max(plane.width(), plane.height())).max().getAsInt();
 		final int times = (SMALLEST + largest - 1) / largest;
 		return sized.stream().map(plane -> plane.magnified(times)).toList();
@@ -121,22 +125,25 @@ public final class PlanesFigure {
 	private int[] columns(final List<Plane> planes, final Font font) {
 		final Graphics2D graphics = graphics(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), font);
 		final FontMetrics metrics = graphics.getFontMetrics();
-		final int[] columns = planes.stream().mapToInt(plane -> Math.max(plane.width(), metrics.stringWidth(title(plane))))
+		final int[] columns = planes.stream()
+			.mapToInt(plane -> Math.max(plane.width(), metrics.stringWidth(title(plane))))
 			.toArray();
 		graphics.dispose();
 		return columns;
 	}
 
-	/** With the 0-based index of the slice, the axis that it counts, and all that there are: "Axial  z = 49 (0 to 98)". */
+	/**
+	 * With the 0-based index of the slice, the axis that it counts, and all that there are: "Axial z = 49 (0 to 98)".
+	 */
 	private String title(final Plane plane) {
-		return plane.label() + "  " + "xyz".charAt(plane.through().axis()) + " = " + model.slice(plane.plane()) + " (0 to " +
-			(plane.slices() - 1) + ")";
+		return plane.label() + "  " + "xyz".charAt(plane.through().axis()) + " = " + model.slice(plane.plane()) +
+			" (0 to " + (plane.slices() - 1) + ")";
 	}
 
 	private BufferedImage pixels(final Plane plane) {
 		final OrthoImage image = model.image();
-		final PlaneRequest request = new PlaneRequest(plane, model.slice(plane.plane()), model.channel(), model.time(), model
-			.slab(), model.isSmooth());
+		final PlaneRequest request = new PlaneRequest(plane, model.slice(plane.plane()), model.channel(), model.time(),
+			model.slab(), model.isSmooth());
 		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(new PlaneRenderer(image).render(request), plane,
 			PlaneImages.lut(image, model.channel())));
 		PlaneImages.display(shown, image, model.window());
@@ -145,8 +152,8 @@ public final class PlanesFigure {
 
 	private static ImagePlus calibrated(final ImagePlus figure, final List<Plane> planes) {
 		final PlaneAxis first = planes.get(0).right();
-		final boolean isOneSize = planes.stream().allMatch(plane -> isLike(first, plane.right()) && isLike(first, plane
-			.down()));
+		final boolean isOneSize = planes.stream()
+			.allMatch(plane -> isLike(first, plane.right()) && isLike(first, plane.down()));
 		if (!isOneSize) return figure;
 		figure.getCalibration().pixelWidth = figure.getCalibration().pixelHeight = first.pixel();
 		figure.getCalibration().setUnit(first.unit());

@@ -40,12 +40,14 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.io.Progress;
 
 /**
- * A whole image cut another way: all slices of a plane, for every channel and time, as a new stack that can be
- * measured and saved like any other, and in memory also changed. It keeps its place in the patient.
+ * A whole image cut another way: all slices of a plane, for every channel and time, as a new stack that can be measured
+ * and saved like any other, and in memory also changed. It keeps its place in the patient.
  */
 public final class Reslice {
 
-	/** Sections of an image in memory that are copied in one pass; with more the writing takes as long as the reading. */
+	/**
+	 * Sections of an image in memory that are copied in one pass; with more the writing takes as long as the reading.
+	 */
 	private static final int IN_MEMORY = 16;
 
 	/** The part of the heap that the sections of a pass may take, besides the result. */
@@ -72,9 +74,11 @@ public final class Reslice {
 				for (int channel = 0; channel < channels; channel++)
 					for (int first = 0; first < slices; first += size) {
 						final int count = Math.min(size, slices - first);
-						final Object[] sections = new Sections(image, channel, time).adjacent(plane.through().axis(), first, count, steps);
+						final Object[] sections = new Sections(image, channel, time).adjacent(plane.through().axis(),
+							first, count, steps);
 						for (int n = 0; n < count; n++) {
-							arrays[channel + channels * (first + n + slices * time)] = pixels(image, plane, sections[n], isSmooth);
+							arrays[channel + channels * (first + n + slices * time)] = pixels(image, plane, sections[n],
+								isSmooth);
 							sections[n] = null;
 						}
 						steps.next();
@@ -90,8 +94,8 @@ public final class Reslice {
 	}
 
 	/**
-	 * The same without pixels: each slice is rendered when it is looked at, from the image as it is then, and changes to it
-	 * are lost.
+	 * The same without pixels: each slice is rendered when it is looked at, from the image as it is then, and changes
+	 * to it are lost.
 	 */
 	public static ImagePlus virtual(final OrthoImage image, final AnatomicalPlane which, final Pixels pixels,
 		final boolean isSmooth)
@@ -100,8 +104,8 @@ public final class Reslice {
 		final int channels = image.channels(), slices = plane.slices(), size = channels * slices * image.times();
 		final PlaneRenderer renderer = image.isVirtual() ? new PlaneRenderer(image, new SectionBlocks(image))
 			: new PlaneRenderer(image);
-		return placed(image, plane, new PlaneStack(image, renderer, plane, size, n -> new PlaneRequest(plane, n / channels %
-			slices, n % channels, n / channels / slices, Slab.NONE, isSmooth)));
+		return placed(image, plane, new PlaneStack(image, renderer, plane, size, n -> new PlaneRequest(plane,
+			n / channels % slices, n % channels, n / channels / slices, Slab.NONE, isSmooth)));
 	}
 
 	private static ImagePlus placed(final OrthoImage image, final Plane plane, final ImageStack stack) {
@@ -119,9 +123,11 @@ public final class Reslice {
 	}
 
 	/** The section itself if it is a new array and already as it has to be. */
-	private static Object pixels(final OrthoImage image, final Plane plane, final Object section, final boolean isSmooth) {
-		final boolean isSame = plane.through().axis() != 2 && plane.isRaw() && !plane.right().reversed() && !plane.down()
-			.reversed() && plane.right().axis() < plane.down().axis();
+	private static Object pixels(final OrthoImage image, final Plane plane, final Object section,
+		final boolean isSmooth)
+	{
+		final boolean isSame = plane.through().axis() != 2 && plane.isRaw() && !plane.right().reversed() &&
+			!plane.down().reversed() && plane.right().axis() < plane.down().axis();
 		return isSame ? section : new PlaneRenderer(image).render(section, plane, isSmooth);
 	}
 

@@ -116,7 +116,9 @@ final class Samples {
 		}
 	}
 
-	/** Writes a run of pixels, whole numbers rounded; all lanes of a colour have to be written, to pixels that were 0. */
+	/**
+	 * Writes a run of pixels, whole numbers rounded; all lanes of a colour have to be written, to pixels that were 0.
+	 */
 	static void write(final float[] values, final Object pixels, final int lane, final int from, final int length) {
 		if (pixels instanceof byte[] bytes) for (int i = 0; i < length; i++)
 			bytes[from + i] = (byte) (int) (values[i] + 0.5f);

@@ -43,13 +43,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * Adjacent sections of an image, copied together while somebody scrolls: one pass over the voxels for many planes.
  * <p>
- * Of an image in memory only the sections across x are worth it, and only while their index moves by little; any other one
- * is read from the image itself. Of a virtual image all are kept, as long as there is room, and while they are shown the
- * next ones in the direction of the scrolling are read by another thread; the newest wish wins.
+ * Of an image in memory only the sections across x are worth it, and only while their index moves by little; any other
+ * one is read from the image itself. Of a virtual image all are kept, as long as there is room, and while they are
+ * shown the next ones in the direction of the scrolling are read by another thread; the newest wish wins.
  * </p>
  * <p>
- * Blocks do not notice that the image is edited: whoever uses them calls {@link #clear} then, and for an image in memory
- * also when the scrolling has come to rest. Thread-safe; sections must not be changed.
+ * Blocks do not notice that the image is edited: whoever uses them calls {@link #clear} then, and for an image in
+ * memory also when the scrolling has come to rest. Thread-safe; sections must not be changed.
  * </p>
  */
 public final class SectionBlocks implements AutoCloseable {
@@ -75,8 +75,8 @@ public final class SectionBlocks implements AutoCloseable {
 	/** By axis, in the order of last use. */
 	private final List<Map<Place, Block>> blocks = new ArrayList<>();
 	private final int[] last = { -MOST, -MOST, -MOST };
-	private final ThreadPoolExecutor reader = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1),
-		task -> {
+	private final ThreadPoolExecutor reader = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS,
+		new ArrayBlockingQueue<>(1), task -> {
 			final Thread thread = new Thread(task, "Orthogonal Views, ahead");
 			thread.setDaemon(true);
 			return thread;
@@ -100,16 +100,16 @@ public final class SectionBlocks implements AutoCloseable {
 	}
 
 	/**
-	 * The section at an index, as it is or as it was at any time since {@link #clear}; empty if it is as well read from the
-	 * image, as that is in memory.
+	 * The section at an index, as it is or as it was at any time since {@link #clear}; empty if it is as well read from
+	 * the image, as that is in memory.
 	 */
 	Optional<Object> at(final int axis, final int index, final int channel, final int time) {
 		final int size = size(axis), from = moved(axis, index), steps = Math.abs(index - from);
 		if (!image.isVirtual() && (axis != 0 || size == 1 || steps == 0 || steps > size)) return Optional.empty();
 		final Place place = new Place(axis, channel, time, index / size);
 		final Object section = get(place)[index % size];
-		if (image.isVirtual() && steps > 0 && steps <= size) wish(new Place(axis, channel, time, place.number + Integer
-			.signum(index - from)));
+		if (image.isVirtual() && steps > 0 && steps <= size)
+			wish(new Place(axis, channel, time, place.number + Integer.signum(index - from)));
 		return Optional.of(section);
 	}
 
@@ -125,8 +125,8 @@ public final class SectionBlocks implements AutoCloseable {
 			final Block block = kept(new Place(axis, channel, time, voxel[axis] / size(axis)));
 			if (block == null || !block.isRead()) continue;
 			final int column = voxel[axis == 0 ? 1 : 0], row = voxel[axis == 2 ? 1 : 2];
-			return OptionalDouble.of(OrthoImage.held(block.get()[voxel[axis] % size(axis)], column + row * Sections.width(image,
-				axis)));
+			return OptionalDouble
+				.of(OrthoImage.held(block.get()[voxel[axis] % size(axis)], column + row * Sections.width(image, axis)));
 		}
 		return OptionalDouble.empty();
 	}
@@ -202,8 +202,8 @@ public final class SectionBlocks implements AutoCloseable {
 	private synchronized Block put(final Place place) {
 		final Map<Place, Block> all = blocks.get(place.axis);
 		final int size = size(place.axis), first = place.number * size;
-		final Block block = new Block(progress -> new Sections(image, place.channel, place.time).adjacent(place.axis, first,
-			Math.min(size, image.size(place.axis) - first), progress));
+		final Block block = new Block(progress -> new Sections(image, place.channel, place.time).adjacent(place.axis,
+			first, Math.min(size, image.size(place.axis) - first), progress));
 		all.put(place, block);
 		if (all.size() > blocks(place.axis)) all.remove(all.keySet().iterator().next());
 		return block;

@@ -147,8 +147,8 @@ final class Sections {
 	private void copyColumns(final OrthoImage.Rows from, final Object[] sections, final int at) {
 		for (int y = 0; y < rows; y += ROWS_AT_ONCE)
 			for (int n = 0; n < sections.length; n++)
-				Samples.copy(from.pixels(), from.at() + y * columns + n, columns, sections[n], at + y, Math.min(ROWS_AT_ONCE,
-					rows - y));
+				Samples.copy(from.pixels(), from.at() + y * columns + n, columns, sections[n], at + y,
+					Math.min(ROWS_AT_ONCE, rows - y));
 	}
 
 	/** What is done with the part of a slice from which sections are copied. */

@@ -34,8 +34,8 @@ import java.util.Objects;
 /**
  * Several slices shown as one.
  *
- * @param thickness in the unit of the image's axis through the plane, usually mm; not negative. The slices whose centres
- *          lie within half of it on either side are taken, so that less than two slice distances is one slice
+ * @param thickness in the unit of the image's axis through the plane, usually mm; not negative. The slices whose
+ *        centres lie within half of it on either side are taken, so that less than two slice distances is one slice
  */
 public record Slab(Mode mode, double thickness) {
 
@@ -69,8 +69,8 @@ public record Slab(Mode mode, double thickness) {
 	/** @throws IllegalArgumentException if the thickness is negative or not finite */
 	public Slab {
 		Objects.requireNonNull(mode, "mode");
-		if (!(thickness >= 0) || Double.isInfinite(thickness)) throw new IllegalArgumentException(
-			"The slab is " + thickness + " thick; it must be 0 or more");
+		if (!(thickness >= 0) || Double.isInfinite(thickness))
+			throw new IllegalArgumentException("The slab is " + thickness + " thick; it must be 0 or more");
 	}
 
 	/** How many slices on either side of the middle one belong to the slab; more than there are counts as all. */

@@ -62,14 +62,13 @@ final class AttributeUnits {
 
 	private static Map<String, String> units() {
 		final Map<String, String> units = new HashMap<>();
-		put(units, "mm", "SliceLocation", "SliceThickness", "SpacingBetweenSlices",
-			"ImagePositionPatient", "PixelSpacing", "ImagerPixelSpacing", "TableHeight",
-			"TableTraverse", "ReconstructionDiameter", "DataCollectionDiameter",
-			"DistanceSourceToDetector", "DistanceSourceToPatient", "SingleCollimationWidth",
+		put(units, "mm", "SliceLocation", "SliceThickness", "SpacingBetweenSlices", "ImagePositionPatient",
+			"PixelSpacing", "ImagerPixelSpacing", "TableHeight", "TableTraverse", "ReconstructionDiameter",
+			"DataCollectionDiameter", "DistanceSourceToDetector", "DistanceSourceToPatient", "SingleCollimationWidth",
 			"TotalCollimationWidth", "TableFeedPerRotation", "FocalSpots");
-		put(units, "ms", "EchoTime", "EffectiveEchoTime", "RepetitionTime", "InversionTime",
-			"TriggerTime", "TriggerDelayTime", "NominalInterval", "ExposureTime", "ExposureTimeInms",
-			"FrameTime", "FrameReferenceTime", "FrameAcquisitionDuration", "ActualFrameDuration");
+		put(units, "ms", "EchoTime", "EffectiveEchoTime", "RepetitionTime", "InversionTime", "TriggerTime",
+			"TriggerDelayTime", "NominalInterval", "ExposureTime", "ExposureTimeInms", "FrameTime",
+			"FrameReferenceTime", "FrameAcquisitionDuration", "ActualFrameDuration");
 		put(units, "s", "RevolutionTime", "AcquisitionDuration");
 		put(units, "\u00b5s", "ExposureTimeInuS");
 		put(units, "mA", "XRayTubeCurrent", "XRayTubeCurrentInmA");
@@ -79,8 +78,8 @@ final class AttributeUnits {
 		put(units, "kV", "KVP");
 		put(units, "kW", "GeneratorPower");
 		put(units, "mGy", "CTDIvol");
-		put(units, "degrees", "FlipAngle", "GantryDetectorTilt", "TableAngle",
-			"PositionerPrimaryAngle", "PositionerSecondaryAngle");
+		put(units, "degrees", "FlipAngle", "GantryDetectorTilt", "TableAngle", "PositionerPrimaryAngle",
+			"PositionerSecondaryAngle");
 		put(units, "s/mm\u00b2", "DiffusionBValue");
 		put(units, "MHz", "ImagingFrequency", "TransmitterFrequency");
 		put(units, "Hz/pixel", "PixelBandwidth");
@@ -92,9 +91,7 @@ final class AttributeUnits {
 		return units;
 	}
 
-	private static void put(final Map<String, String> units, final String unit,
-		final String... keywords)
-	{
+	private static void put(final Map<String, String> units, final String unit, final String... keywords) {
 		for (final String keyword : keywords)
 			units.put(keyword, unit);
 	}

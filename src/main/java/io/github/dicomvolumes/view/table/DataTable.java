@@ -45,14 +45,14 @@ public final class DataTable {
 	}
 
 	/**
-	 * Adds a row: one text or number for each column. Numbers keep all their digits,
-	 * whole ones have no point; null and NaN leave the place empty.
+	 * Adds a row: one text or number for each column. Numbers keep all their digits, whole ones have no point; null and
+	 * NaN leave the place empty.
 	 *
 	 * @throws IllegalArgumentException if there are more or fewer values than columns
 	 */
 	public void add(final Object... values) {
-		if (values.length != columns.size()) throw new IllegalArgumentException(
-			values.length + " values for " + columns.size() + " columns");
+		if (values.length != columns.size())
+			throw new IllegalArgumentException(values.length + " values for " + columns.size() + " columns");
 		final List<String> row = new ArrayList<>(values.length);
 		for (final Object value : values)
 			row.add(text(value));
@@ -74,8 +74,7 @@ public final class DataTable {
 	/** The text at a place; rows are counted from 0. */
 	public String get(final String column, final int row) {
 		final int index = columns.indexOf(column);
-		if (index < 0) throw new IllegalArgumentException("No column " + column +
-			", there are " + columns);
+		if (index < 0) throw new IllegalArgumentException("No column " + column + ", there are " + columns);
 		return rows.get(row).get(index);
 	}
 

@@ -49,15 +49,13 @@ import ij.text.TextPanel;
 import ij.text.TextWindow;
 
 /**
- * A field above one of ImageJ's tables: what is typed there narrows the table to
- * the rows that contain it, in upper or lower case, at once. The window's table then
- * is the narrowed one, for its menus and for macros; with the field empty it is the
- * whole one again, with what happened to it before. What happens to a narrowed table
- * is lost when the filter changes.
+ * A field above one of ImageJ's tables: what is typed there narrows the table to the rows that contain it, in upper or
+ * lower case, at once. The window's table then is the narrowed one, for its menus and for macros; with the field empty
+ * it is the whole one again, with what happened to it before. What happens to a narrowed table is lost when the filter
+ * changes.
  * <p>
- * Belongs to its window and goes with it. Used on the event thread only; a Swing
- * field, because it keeps Ctrl+X and the like from the shortcuts of the window's
- * menu.
+ * Belongs to its window and goes with it. Used on the event thread only; a Swing field, because it keeps Ctrl+X and the
+ * like from the shortcuts of the window's menu.
  */
 final class FilterField extends JPanel {
 
@@ -144,16 +142,18 @@ final class FilterField extends JPanel {
 
 	private ResultsTable matching(final String wanted) {
 		final ResultsTable table = (ResultsTable) all.clone();
-		final int[] searched = columns.stream().mapToInt(table::getColumnIndex).filter(
-			c -> c != ResultsTable.COLUMN_NOT_FOUND).toArray();
+		final int[] searched = columns.stream()
+			.mapToInt(table::getColumnIndex)
+			.filter(c -> c != ResultsTable.COLUMN_NOT_FOUND)
+			.toArray();
 		// from the end: each deletion moves only the rows that stay
 		for (int row = table.size() - 1; row >= 0; row--)
 			if (!contains(table, row, searched, wanted)) table.deleteRow(row);
 		return table;
 	}
 
-	private static boolean contains(final ResultsTable table, final int row,
-		final int[] searched, final String wanted)
+	private static boolean contains(final ResultsTable table, final int row, final int[] searched,
+		final String wanted)
 	{
 		for (final int column : searched) {
 			final String value = table.getStringValue(column, row);
@@ -163,8 +163,8 @@ final class FilterField extends JPanel {
 	}
 
 	private void show(final ResultsTable table) {
-		if (!table.getColumnHeadings().equals(panel.getColumnHeadings())) panel
-			.setColumnHeadings(table.getColumnHeadings());
+		if (!table.getColumnHeadings().equals(panel.getColumnHeadings()))
+			panel.setColumnHeadings(table.getColumnHeadings());
 		panel.setResultsTable(table);
 		panel.clear();
 		for (int row = 0; row < table.size(); row++)

@@ -40,25 +40,23 @@ import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * A row for each anatomical plane: how many slices it has, how they are sampled and
- * what a pixel in it is like. The row of the plane in which the images were
- * acquired also says where the slice spacing comes from and whether to trust it.
+ * A row for each anatomical plane: how many slices it has, how they are sampled and what a pixel in it is like. The row
+ * of the plane in which the images were acquired also says where the slice spacing comes from and whether to trust it.
  */
 public final class GeometryTable {
 
 	private GeometryTable() {}
 
 	public static DataTable of(final DicomVolume volume) {
-		final DataTable table = new DataTable("DICOM Geometry", "Plane", "Slices", "Sampling",
-			"PixelAspectRatio", "FieldOfView", "Letters", "Acquired", "Source", "Verdict",
-			"Missing", "Tilt", "Note");
+		final DataTable table = new DataTable("DICOM Geometry", "Plane", "Slices", "Sampling", "PixelAspectRatio",
+			"FieldOfView", "Letters", "Acquired", "Source", "Verdict", "Missing", "Tilt", "Note");
 		final VolumeGeometry geometry = volume.geometry();
 		for (final AnatomicalPlane plane : AnatomicalPlane.values()) {
 			final boolean acquired = plane == geometry.plane();
 			final Object[] row = { plane.label(), geometry.slices(plane), geometry.sampling(plane),
-				geometry.pixelAspectRatio(plane), geometry.fieldOfView(plane), geometry
-					.patientBased() ? "" + plane.right() + plane.bottom() : "", acquired ? 1 : 0, "",
-				"", "", "", "" };
+				geometry.pixelAspectRatio(plane), geometry.fieldOfView(plane),
+				geometry.patientBased() ? "" + plane.right() + plane.bottom() : "", acquired ? 1 : 0, "", "", "", "",
+				"" };
 			if (acquired) {
 				row[7] = geometry.spacingSource().label();
 				row[8] = verdict(volume.stack());
@@ -86,7 +84,11 @@ public final class GeometryTable {
 
 	/** The slices that no file gave, counted from 1. */
 	private static String missing(final Stack stack) {
-		return stack.gaps().filter(gaps -> stack.segments().isEmpty()).map(gaps -> Arrays.stream(gaps.missing()).mapToObj(
-			i -> Integer.toString(i + 1)).collect(Collectors.joining(" "))).orElse("");
+		return stack.gaps()
+			.filter(gaps -> stack.segments().isEmpty())
+			.map(gaps -> Arrays.stream(gaps.missing())
+				.mapToObj(i -> Integer.toString(i + 1))
+				.collect(Collectors.joining(" ")))
+			.orElse("");
 	}
 }

@@ -48,10 +48,9 @@ import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.series.Stack;
 
 /**
- * A row for each attribute of a file, those inside sequences too, under the path
- * that leads there: {@code 0008,1140[1]>0008,1150} is in the first item. For a
- * volume, {@code Varies} says how many values an attribute has among its files.
- * Hidden patient data keep their row, without the value.
+ * A row for each attribute of a file, those inside sequences too, under the path that leads there:
+ * {@code 0008,1140[1]>0008,1150} is in the first item. For a volume, {@code Varies} says how many values an attribute
+ * has among its files. Hidden patient data keep their row, without the value.
  */
 public final class MetadataTable {
 
@@ -63,24 +62,20 @@ public final class MetadataTable {
 	}
 
 	/** The attributes of one frame of a stack, and which of them vary within it. */
-	public static DataTable of(final Stack stack, final Frame frame,
-		final PatientData patient)
-	{
-		return table(frame.file().metaInformation(), frame.attributes(), variations(stack),
-			patient);
+	public static DataTable of(final Stack stack, final Frame frame, final PatientData patient) {
+		return table(frame.file().metaInformation(), frame.attributes(), variations(stack), patient);
 	}
 
 	private static DataTable table(final Attributes meta, final Attributes attributes,
 		final Map<String, Integer> variations, final PatientData patient)
 	{
-		final DataTable table = new DataTable("DICOM Metadata", "Tag", "Keyword", "Name", "VR",
-			"VM", "Value", "Varies");
+		final DataTable table = new DataTable("DICOM Metadata", "Tag", "Keyword", "Name", "VR", "VM", "Value",
+			"Varies");
 		final Visitor row = (path, owner, element, hidden) -> {
 			final Optional<Dictionary.Entry> entry = owner.entry(element.tag());
-			table.add(path, entry.map(Dictionary.Entry::keyword).orElse(""), entry.map(
-				Dictionary.Entry::name).orElse("Private"), element.vr(), element.multiplicity(),
-				hidden ? PatientData.HIDE.shown(element.display()) : element.display(), variations.get(
-					path));
+			table.add(path, entry.map(Dictionary.Entry::keyword).orElse(""),
+				entry.map(Dictionary.Entry::name).orElse("Private"), element.vr(), element.multiplicity(),
+				hidden ? PatientData.HIDE.shown(element.display()) : element.display(), variations.get(path));
 		};
 		walk("", meta, patient::hides, row);
 		walk("", attributes, patient::hides, row);
@@ -102,23 +97,20 @@ public final class MetadataTable {
 		}
 		final Map<String, Integer> variations = new HashMap<>();
 		values.forEach((path, value) -> {
-			final int distinct = (value instanceof Set<?> several ? several.size() : 1) + (counts
-				.get(path) < frames.size() ? 1 : 0);
+			final int distinct = (value instanceof Set<?> several ? several.size() : 1) +
+				(counts.get(path) < frames.size() ? 1 : 0);
 			if (distinct > 1) variations.put(path, distinct);
 		});
 		return variations;
 	}
 
 	/** Keeps one value as it is and makes a set only when a second comes: most never vary. */
-	private static void collect(final Map<String, Object> values, final String path,
-		final Element element)
-	{
+	private static void collect(final Map<String, Object> values, final String path, final Element element) {
 		final Object value = element.vr() == VR.SQ ? "items" : element; // they have rows of their own
 		final Object known = values.putIfAbsent(path, value);
 		if (known == null || known.equals(value)) return;
 		@SuppressWarnings("unchecked")
-		final Set<Object> several = known instanceof Set ? (Set<Object>) known : new HashSet<>(List
-			.of(known));
+		final Set<Object> several = known instanceof Set ? (Set<Object>) known : new HashSet<>(List.of(known));
 		several.add(value);
 		values.put(path, several);
 	}
@@ -130,15 +122,15 @@ public final class MetadataTable {
 		void visit(String path, Attributes owner, Element element, boolean hidden);
 	}
 
-	private static void walk(final String prefix, final Attributes attributes,
-		final IntPredicate hidden, final Visitor visitor)
+	private static void walk(final String prefix, final Attributes attributes, final IntPredicate hidden,
+		final Visitor visitor)
 	{
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + Tag.format(element.tag());
 			visitor.visit(path, attributes, element, hidden.test(element.tag()));
 			for (int item = 0; item < element.items().size(); item++)
-				walk(path + "[" + (item + 1) + "]>", element.items().get(item), PatientData.within(hidden,
-					element.tag()), visitor);
+				walk(path + "[" + (item + 1) + "]>", element.items().get(item),
+					PatientData.within(hidden, element.tag()), visitor);
 		}
 	}
 }

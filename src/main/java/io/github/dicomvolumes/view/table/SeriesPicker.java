@@ -66,8 +66,8 @@ import io.github.dicomvolumes.series.SeriesCatalog;
 /** Asks a person which volumes of a catalog to open. */
 public final class SeriesPicker {
 
-	private static final List<String> COLUMNS = List.of("Series", "Modality", "Number",
-		"Description", "Size", "Spacing", "Plane", "Note");
+	private static final List<String> COLUMNS = List.of("Series", "Modality", "Number", "Description", "Size",
+		"Spacing", "Plane", "Note");
 	/** Pixels of a column at most, however long its texts are. */
 	private static final int MAX_WIDTH = 400;
 	/** Pixels of the table at least and at most. */
@@ -79,13 +79,9 @@ public final class SeriesPicker {
 	private final JButton ok = new JButton("OK");
 	private boolean accepted;
 
-	private SeriesPicker(final SeriesCatalog catalog, final PatientData patient,
-		final Frame owner)
-	{
+	private SeriesPicker(final SeriesCatalog catalog, final PatientData patient, final Frame owner) {
 		dialog = new JDialog(owner, "DICOM Series", true);
-		final DefaultTableModel model = new DefaultTableModel(rows(catalog, patient), COLUMNS
-			.toArray())
-		{
+		final DefaultTableModel model = new DefaultTableModel(rows(catalog, patient), COLUMNS.toArray()) {
 
 			private static final long serialVersionUID = 1L;
 
@@ -98,11 +94,10 @@ public final class SeriesPicker {
 		final int width = Math.min(Math.max(fitColumns(), MIN_TABLE), MAX_TABLE);
 		final int largest = catalog.stacks().indexOf(catalog.select("largest").get(0));
 		table.setRowSelectionInterval(largest, largest);
-		table.setPreferredScrollableViewportSize(new Dimension(width, table.getRowHeight() *
-			Math.min(Math.max(catalog.stacks().size(), 4), MAX_ROWS)));
+		table.setPreferredScrollableViewportSize(
+			new Dimension(width, table.getRowHeight() * Math.min(Math.max(catalog.stacks().size(), 4), MAX_ROWS)));
 		listen();
-		dialog.add(text(catalog.summary() + ".\nOpen which? Several with Shift or Ctrl.", width),
-			BorderLayout.NORTH);
+		dialog.add(text(catalog.summary() + ".\nOpen which? Several with Shift or Ctrl.", width), BorderLayout.NORTH);
 		dialog.add(new JScrollPane(table));
 		dialog.add(buttons(), BorderLayout.SOUTH);
 		dialog.pack();
@@ -110,16 +105,13 @@ public final class SeriesPicker {
 	}
 
 	/**
-	 * Shows the catalog as a table, the largest volume chosen already, and waits for
-	 * an answer.
+	 * Shows the catalog as a table, the largest volume chosen already, and waits for an answer.
 	 *
 	 * @param owner may be null
 	 * @return a selector for {@link SeriesCatalog#select}: "#2", "#1,#3" or "all"
 	 * @throws CancellationException if the person cancels
 	 */
-	public static String ask(final SeriesCatalog catalog, final PatientData patient,
-		final Frame owner)
-	{
+	public static String ask(final SeriesCatalog catalog, final PatientData patient, final Frame owner) {
 		final String[] answer = new String[1];
 		final var dialog = new AtomicReference<JDialog>();
 		final Runnable ask = () -> {
@@ -134,9 +126,7 @@ public final class SeriesPicker {
 			else SwingUtilities.invokeAndWait(ask);
 		}
 		catch (final InterruptedException exc) {
-			SwingUtilities.invokeLater(() -> {
-				if (dialog.get() != null) dialog.get().dispose();
-			});
+			SwingUtilities.invokeLater(() -> { if (dialog.get() != null) dialog.get().dispose(); });
 			Thread.currentThread().interrupt();
 			throw new CancellationException("Interrupted while waiting for an answer");
 		}
@@ -153,8 +143,7 @@ public final class SeriesPicker {
 		for (int i = 0; i < table.getColumnCount(); i++) {
 			int width = width(table.getTableHeader().getDefaultRenderer(), COLUMNS.get(i), -1, i);
 			for (int row = 0; row < table.getRowCount(); row++)
-				width = Math.max(width, width(table.getCellRenderer(row, i), table.getValueAt(row, i),
-					row, i));
+				width = Math.max(width, width(table.getCellRenderer(row, i), table.getValueAt(row, i), row, i));
 			width = Math.min(width + 12, MAX_WIDTH);
 			table.getColumnModel().getColumn(i).setPreferredWidth(width);
 			sum += width;
@@ -162,11 +151,8 @@ public final class SeriesPicker {
 		return sum;
 	}
 
-	private int width(final TableCellRenderer renderer, final Object value, final int row,
-		final int column)
-	{
-		return renderer.getTableCellRendererComponent(table, value, false, false, row, column)
-			.getPreferredSize().width;
+	private int width(final TableCellRenderer renderer, final Object value, final int row, final int column) {
+		return renderer.getTableCellRendererComponent(table, value, false, false, row, column).getPreferredSize().width;
 	}
 
 	/** Text that wraps at a width in pixels. */
@@ -184,8 +170,7 @@ public final class SeriesPicker {
 	}
 
 	private void listen() {
-		table.getSelectionModel().addListSelectionListener(e -> ok.setEnabled(table
-			.getSelectedRowCount() > 0));
+		table.getSelectionModel().addListSelectionListener(e -> ok.setEnabled(table.getSelectedRowCount() > 0));
 		table.addMouseListener(new MouseAdapter() {
 
 			@Override
@@ -193,10 +178,11 @@ public final class SeriesPicker {
 				if (e.getClickCount() == 2 && ok.isEnabled()) close(true);
 			}
 		});
-		table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke
-			.getKeyStroke(KeyEvent.VK_ENTER, 0), "none"); // Enter presses OK instead
-		dialog.getRootPane().registerKeyboardAction(e -> close(false), KeyStroke
-			.getKeyStroke(KeyEvent.VK_ESCAPE, 0), JComponent.WHEN_IN_FOCUSED_WINDOW);
+		table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
+			.put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "none"); // Enter presses OK instead
+		dialog.getRootPane()
+			.registerKeyboardAction(e -> close(false), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+				JComponent.WHEN_IN_FOCUSED_WINDOW);
 	}
 
 	private JPanel buttons() {
@@ -222,35 +208,33 @@ public final class SeriesPicker {
 
 	private String selector() {
 		final int[] chosen = table.getSelectedRows();
-		return chosen.length == table.getRowCount() ? "all" : Arrays.stream(chosen).mapToObj(
-			i -> "#" + (i + 1)).collect(Collectors.joining(","));
+		return chosen.length == table.getRowCount() ? "all"
+			: Arrays.stream(chosen).mapToObj(i -> "#" + (i + 1)).collect(Collectors.joining(","));
 	}
 
 	private static Object[][] rows(final SeriesCatalog catalog, final PatientData patient) {
 		final DataTable series = SeriesTable.volumes(catalog, patient);
 		final Object[][] rows = new Object[series.size()][];
 		for (int i = 0; i < rows.length; i++)
-			rows[i] = new Object[] { series.get("Series", i), series.get("Modality", i), series
-				.get("SeriesNumber", i), series.get("Description", i), size(series, i), join(series, i,
-					"SpacingX", "SpacingY", "SpacingZ"), series.get("Plane", i), series.get("Note", i) };
+			rows[i] = new Object[] { series.get("Series", i), series.get("Modality", i), series.get("SeriesNumber", i),
+				series.get("Description", i), size(series, i), join(series, i, "SpacingX", "SpacingY", "SpacingZ"),
+				series.get("Plane", i), series.get("Note", i) };
 		return rows;
 	}
 
 	/** Voxels along each axis, the last ones left out if they are 1: 512 x 512 x 99. */
 	private static String size(final DataTable series, final int row) {
-		return join(series, row, "Columns", "Rows", "Slices", "Channels", "Times").replaceFirst(
-			"( x 1){1,2}$", "");
+		return join(series, row, "Columns", "Rows", "Slices", "Channels", "Times").replaceFirst("( x 1){1,2}$", "");
 	}
 
 	/** The values of some columns with " x " between, at most four decimals. */
-	private static String join(final DataTable series, final int row,
-		final String... columns)
-	{
+	private static String join(final DataTable series, final int row, final String... columns) {
 		final NumberFormat format = NumberFormat.getInstance(Locale.ROOT);
 		format.setMaximumFractionDigits(4);
 		format.setGroupingUsed(false);
-		return Arrays.stream(columns).map(c -> format.format(Double.parseDouble(series.get(c,
-			row)))).collect(Collectors.joining(" x "));
+		return Arrays.stream(columns)
+			.map(c -> format.format(Double.parseDouble(series.get(c, row))))
+			.collect(Collectors.joining(" x "));
 	}
 
 	/** Shows the whole text of a cell as its tip, and no text as HTML, whatever it begins with. */

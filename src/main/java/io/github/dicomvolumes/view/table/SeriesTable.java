@@ -43,8 +43,8 @@ import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.Report;
 
 /**
- * The volumes of a catalog, a row each: what {@code series=#n} selects from. After
- * them the series of objects that are no images, without a number.
+ * The volumes of a catalog, a row each: what {@code series=#n} selects from. After them the series of objects that are
+ * no images, without a number.
  */
 public final class SeriesTable {
 
@@ -54,30 +54,28 @@ public final class SeriesTable {
 		final DataTable table = volumes(catalog, patient);
 		for (final OtherSeries other : catalog.others()) {
 			final IntFunction<String> text = text(other.attributes(), patient);
-			table.add(OtherSeries.NUMBER, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER), text.apply(Tag.SERIES_DESCRIPTION),
-				"", "", "", "", "", "", "", "", "", "", other.transferSyntax(), "not an image: " + other.content(), text.apply(
-					Tag.SERIES_INSTANCE_UID));
+			table.add(OtherSeries.NUMBER, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER),
+				text.apply(Tag.SERIES_DESCRIPTION), "", "", "", "", "", "", "", "", "", "", other.transferSyntax(),
+				"not an image: " + other.content(), text.apply(Tag.SERIES_INSTANCE_UID));
 		}
 		return table;
 	}
 
 	/** Without the series that are no images. */
 	static DataTable volumes(final SeriesCatalog catalog, final PatientData patient) {
-		final DataTable table = new DataTable("DICOM Series", "Series", "Modality",
-			"SeriesNumber", "Description", "Columns", "Rows", "Slices", "Channels", "Times",
-			"SpacingX", "SpacingY", "SpacingZ", "Plane", "Letters", "TransferSyntax", "Note",
-			"SeriesInstanceUID");
+		final DataTable table = new DataTable("DICOM Series", "Series", "Modality", "SeriesNumber", "Description",
+			"Columns", "Rows", "Slices", "Channels", "Times", "SpacingX", "SpacingY", "SpacingZ", "Plane", "Letters",
+			"TransferSyntax", "Note", "SeriesInstanceUID");
 		int number = 0;
 		for (final Stack stack : catalog.stacks()) {
 			final VolumeGeometry geometry = stack.geometry();
 			final double[] spacing = geometry.spacing();
 			final IntFunction<String> text = text(stack.attributes(), patient);
-			table.add("#" + ++number, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER), text
-				.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(), stack.slices(),
+			table.add("#" + ++number, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER),
+				text.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(), stack.slices(),
 				stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
-				geometry.patientBased() ? geometry.letters() : "", syntaxes(
-					stack), Report.note(stack.findings()), text.apply(
-						Tag.SERIES_INSTANCE_UID));
+				geometry.patientBased() ? geometry.letters() : "", syntaxes(stack), Report.note(stack.findings()),
+				text.apply(Tag.SERIES_INSTANCE_UID));
 		}
 		return table;
 	}
@@ -88,14 +86,17 @@ public final class SeriesTable {
 
 	/** The transfer syntaxes of the files, mostly one. */
 	private static String syntaxes(final Stack stack) {
-		return stack.files().stream().map(file -> file.transferSyntax().name()).distinct().collect(Collectors.joining("; "));
+		return stack.files()
+			.stream()
+			.map(file -> file.transferSyntax().name())
+			.distinct()
+			.collect(Collectors.joining("; "));
 	}
 
 	/** "Axial", "Oblique coronal"; empty if the place in the patient is unknown. */
 	private static String plane(final VolumeGeometry geometry) {
 		if (!geometry.patientBased()) return "";
 		final String plane = geometry.plane().label();
-		return geometry.orientation().isOblique() ? "Oblique " + plane.toLowerCase(Locale.ROOT)
-			: plane;
+		return geometry.orientation().isOblique() ? "Oblique " + plane.toLowerCase(Locale.ROOT) : plane;
 	}
 }

@@ -42,23 +42,22 @@ public final class SlicePlot {
 	private SlicePlot() {}
 
 	/**
-	 * The plot as an image, not shown, of which ImageJ makes a plot window when it is
-	 * shown. Slices without a number leave a gap in the line.
+	 * The plot as an image, not shown, of which ImageJ makes a plot window when it is shown. Slices without a number
+	 * leave a gap in the line.
 	 *
 	 * @param image title of the image whose slices these are
 	 */
 	public static ImagePlus of(final SliceValues numbers, final String image) {
 		final double[] values = numbers.values();
-		final double[] slices = IntStream.rangeClosed(1, values.length).asDoubleStream()
-			.toArray();
+		final double[] slices = IntStream.rangeClosed(1, values.length).asDoubleStream().toArray();
 		final Plot plot = new Plot(numbers.name() + " of " + image, "Slice", numbers.axis());
 		plot.add("connected circle", slices, values);
 		// missing ones at the ends too; equal values would be drawn along the frame
 		final DoubleSummaryStatistics range = Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
 		final boolean equal = range.getMin() == range.getMax();
 		final double half = equal && range.getMin() != 0 ? Math.abs(range.getMin()) : 1;
-		plot.setLimits(0, values.length + 1, equal ? range.getMin() - half : Double.NaN, equal ? range.getMin() + half
-			: Double.NaN);
+		plot.setLimits(0, values.length + 1, equal ? range.getMin() - half : Double.NaN,
+			equal ? range.getMin() + half : Double.NaN);
 		final ImagePlus drawn = plot.getImagePlus();
 		// where Plot.getValues of a macro finds them without a window
 		drawn.setProperty("XValues", plot.getXValues());

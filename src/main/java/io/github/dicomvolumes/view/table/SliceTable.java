@@ -41,18 +41,17 @@ import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * A row for each plane of a volume in ImageJ's order: its file, its place, the gap to
- * the slice before it and the line from stored to real values. Hiding patient data
- * hides the files' names and what the report says of a file, which may name others.
+ * A row for each plane of a volume in ImageJ's order: its file, its place, the gap to the slice before it and the line
+ * from stored to real values. Hiding patient data hides the files' names and what the report says of a file, which may
+ * name others.
  */
 public final class SliceTable {
 
 	private SliceTable() {}
 
 	public static DataTable of(final DicomVolume volume, final PatientData patient) {
-		final DataTable table = new DataTable("DICOM Slices", "Slice", "Channel", "Time",
-			"File", "Frame", "InstanceNumber", "PositionX", "PositionY", "PositionZ", "Distance",
-			"Gap", "Slope", "Intercept", "Note");
+		final DataTable table = new DataTable("DICOM Slices", "Slice", "Channel", "Time", "File", "Frame",
+			"InstanceNumber", "PositionX", "PositionY", "PositionZ", "Distance", "Gap", "Slope", "Intercept", "Note");
 		final Stack stack = volume.stack();
 		final Vector3 normal = volume.geometry().orientation().normal();
 		final List<String> notes = volume.report().findings().stream().flatMap(f -> f.files().stream()).toList();
@@ -61,33 +60,31 @@ public final class SliceTable {
 				for (int channel = 0; channel < stack.channels(); channel++) {
 					final Frame frame = stack.frame(slice, channel, time).orElse(null);
 					if (frame == null) {
-						table.add(slice + 1, channel + 1, time + 1, "", null, null, null, null, null,
-							null, null, null, null, stack.segments().isEmpty() ? "missing, filled" : "no segment");
+						table.add(slice + 1, channel + 1, time + 1, "", null, null, null, null, null, null, null, null,
+							null, stack.segments().isEmpty() ? "missing, filled" : "no segment");
 						continue;
 					}
 					final Vector3 position = frame.position().orElse(null);
-					final Double distance = position == null || !volume.geometry()
-						.patientBased() ? null : position.dot(normal);
+					final Double distance = position == null || !volume.geometry().patientBased() ? null
+						: position.dot(normal);
 					final var line = volume.line(slice, channel, time).orElse(null);
 					table.add(slice + 1, channel + 1, time + 1, patient.shown(frame.name()), frame.index() + 1,
-						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null
-							: position.x(), position == null ? null : position.y(), position == null
-								? null : position.z(), distance, gap(stack, slice, channel, time, normal,
-									distance), line == null ? null : line.slope(), line == null ? null : line.intercept(), patient.shown(note(
-									notes, frame)));
+						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null : position.x(),
+						position == null ? null : position.y(), position == null ? null : position.z(), distance,
+						gap(stack, slice, channel, time, normal, distance), line == null ? null : line.slope(),
+						line == null ? null : line.intercept(), patient.shown(note(notes, frame)));
 				}
 		return table;
 	}
 
 	/** Distance to the nearest slice before that is there, mm along the normal. */
-	private static Double gap(final Stack stack, final int slice, final int channel,
-		final int time, final Vector3 normal, final Double distance)
+	private static Double gap(final Stack stack, final int slice, final int channel, final int time,
+		final Vector3 normal, final Double distance)
 	{
 		if (distance == null) return null;
 		for (int before = slice - 1; before >= 0; before--) {
 			final Optional<Frame> frame = stack.frame(before, channel, time);
-			if (frame.isPresent()) return frame.get().position().map(p -> distance - p.dot(
-				normal)).orElse(null);
+			if (frame.isPresent()) return frame.get().position().map(p -> distance - p.dot(normal)).orElse(null);
 		}
 		return null;
 	}
@@ -95,7 +92,9 @@ public final class SliceTable {
 	/** What the report says of this frame's file. */
 	private static String note(final List<String> notes, final Frame frame) {
 		final String start = frame + ": ";
-		return notes.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length())).collect(
-			Collectors.joining("; "));
+		return notes.stream()
+			.filter(line -> line.startsWith(start))
+			.map(line -> line.substring(start.length()))
+			.collect(Collectors.joining("; "));
 	}
 }

@@ -54,20 +54,17 @@ import io.github.dicomvolumes.series.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * A number for each slice of a volume: of an attribute, or of a column of the
- * {@code DICOM Slices} table.
+ * A number for each slice of a volume: of an attribute, or of a column of the {@code DICOM Slices} table.
  *
  * @param name the column or the keyword, spelled as in the standard
- * @param axis what the numbers are, with their unit where it is known:
- *          "Acquisition Time (s since slice 1)"
- * @param values in ImageJ's order (channel fastest, then slice, then time), NaN
- *          where a slice is missing or has no such number; times are seconds since
- *          the first slice that has one
+ * @param axis what the numbers are, with their unit where it is known: "Acquisition Time (s since slice 1)"
+ * @param values in ImageJ's order (channel fastest, then slice, then time), NaN where a slice is missing or has no such
+ *        number; times are seconds since the first slice that has one
  */
 public record SliceValues(String name, String axis, double[] values) {
 
-	private static final Set<VR> NUMBERS = EnumSet.of(VR.DS, VR.IS, VR.US, VR.SS, VR.UL, VR.SL,
-		VR.UV, VR.SV, VR.FL, VR.FD);
+	private static final Set<VR> NUMBERS = EnumSet.of(VR.DS, VR.IS, VR.US, VR.SS, VR.UL, VR.SL, VR.UV, VR.SV, VR.FL,
+		VR.FD);
 	private static final Set<VR> TIMES = EnumSet.of(VR.TM, VR.DT);
 
 	/** Columns of the slice table that hold text. */
@@ -88,23 +85,19 @@ public record SliceValues(String name, String axis, double[] values) {
 	}
 
 	/**
-	 * The numbers of a column or of an attribute; of several values the first. A
-	 * column counts first; upper and lower case need not be right.
+	 * The numbers of a column or of an attribute; of several values the first. A column counts first; upper and lower
+	 * case need not be right.
 	 *
-	 * @throws IllegalArgumentException if there is no such column or attribute, or no
-	 *           number in it, or it is hidden; the message says what is allowed
+	 * @throws IllegalArgumentException if there is no such column or attribute, or no number in it, or it is hidden;
+	 *         the message says what is allowed
 	 */
-	public static SliceValues of(final DicomVolume volume, final String keyword,
-		final PatientData patient)
-	{
+	public static SliceValues of(final DicomVolume volume, final String keyword, final PatientData patient) {
 		final Slices slices = new Slices(volume, patient);
-		final Optional<String> column = slices.columns().stream().filter(
-			keyword.strip()::equalsIgnoreCase).findFirst();
-		final SliceValues found = column.isPresent() ? slices.ofColumn(column.get()) : slices
-			.ofAttribute(slices.tag(keyword.strip()));
+		final Optional<String> column = slices.columns().stream().filter(keyword.strip()::equalsIgnoreCase).findFirst();
+		final SliceValues found = column.isPresent() ? slices.ofColumn(column.get())
+			: slices.ofAttribute(slices.tag(keyword.strip()));
 		if (Arrays.stream(found.values).allMatch(Double::isNaN))
-			throw new IllegalArgumentException(found.name +
-				" has no number or time in any slice. " + slices.allowed());
+			throw new IllegalArgumentException(found.name + " has no number or time in any slice. " + slices.allowed());
 		return found;
 	}
 
@@ -124,8 +117,8 @@ public record SliceValues(String name, String axis, double[] values) {
 			final Stack stack = volume.stack();
 			slices = new Attributes[stack.channels() * stack.slices() * stack.times()];
 			for (int i = 0; i < slices.length; i++) {
-				final int channel = i % stack.channels(), slice = i / stack.channels() % stack
-					.slices(), time = i / stack.channels() / stack.slices();
+				final int channel = i % stack.channels(), slice = i / stack.channels() % stack.slices(),
+					time = i / stack.channels() / stack.slices();
 				slices[i] = stack.frame(slice, channel, time).map(Frame::attributes).orElse(null);
 			}
 		}
@@ -139,8 +132,7 @@ public record SliceValues(String name, String axis, double[] values) {
 			for (int i = 0; i < values.length; i++)
 				values[i] = slices[i] == null ? Double.NaN : number(table.get(column, i));
 			final String unit = AttributeUnits.ofColumn(column, volume.unit());
-			return new SliceValues(column, unit.isEmpty() ? column : column + " (" + unit + ")",
-				values);
+			return new SliceValues(column, unit.isEmpty() ? column : column + " (" + unit + ")", values);
 		}
 
 		private static double number(final String text) {
@@ -155,48 +147,53 @@ public record SliceValues(String name, String axis, double[] values) {
 		int tag(final String keyword) {
 			final OptionalInt tag = Dictionary.findTag(keyword);
 			if (tag.isPresent()) return tag.getAsInt();
-			return Arrays.stream(slices).filter(s -> s != null).flatMap(s -> s.elements().stream())
-				.map(Element::tag).filter(t -> Dictionary.find(t).map(Dictionary.Entry::keyword)
-					.filter(keyword::equalsIgnoreCase).isPresent()).findFirst().orElseThrow(
-						() -> new IllegalArgumentException("keyword=" + keyword +
-							" is not allowed. " + allowed()));
+			return Arrays.stream(slices)
+				.filter(s -> s != null)
+				.flatMap(s -> s.elements().stream())
+				.map(Element::tag)
+				.filter(t -> Dictionary.find(t)
+					.map(Dictionary.Entry::keyword)
+					.filter(keyword::equalsIgnoreCase)
+					.isPresent())
+				.findFirst()
+				.orElseThrow(
+					() -> new IllegalArgumentException("keyword=" + keyword + " is not allowed. " + allowed()));
 		}
 
 		SliceValues ofAttribute(final int tag) {
 			final Dictionary.Entry entry = Dictionary.find(tag).orElseThrow();
-			if (patient.hides(tag)) throw new IllegalArgumentException(Tag.describe(tag) +
-				" is hidden in this image (patient=Hide). " + allowed());
-			final List<Element> elements = Arrays.stream(slices).filter(s -> s != null).flatMap(
-				s -> s.optional(tag).stream()).toList();
-			if (elements.isEmpty()) throw new IllegalArgumentException(Tag.describe(tag) +
-				" is in no slice of this volume. " + allowed());
+			if (patient.hides(tag)) throw new IllegalArgumentException(
+				Tag.describe(tag) + " is hidden in this image (patient=Hide). " + allowed());
+			final List<Element> elements = Arrays.stream(slices)
+				.filter(s -> s != null)
+				.flatMap(s -> s.optional(tag).stream())
+				.toList();
+			if (elements.isEmpty())
+				throw new IllegalArgumentException(Tag.describe(tag) + " is in no slice of this volume. " + allowed());
 			final VR vr = elements.get(0).vr();
 			if (TIMES.contains(vr)) return ofTimes(entry);
-			if (!NUMBERS.contains(vr)) throw new IllegalArgumentException(Tag.describe(tag) +
-				" is no number and no time (VR " + vr + "). " + allowed());
+			if (!NUMBERS.contains(vr)) throw new IllegalArgumentException(
+				Tag.describe(tag) + " is no number and no time (VR " + vr + "). " + allowed());
 			final boolean several = elements.stream().anyMatch(e -> e.strings().size() > 1);
 			final String unit = AttributeUnits.of(entry.keyword(), volume.unit());
-			return new SliceValues(entry.keyword(), entry.name() + (several ? ", first value" : "") +
-				(unit.isEmpty() ? "" : " (" + unit + ")"), each(s -> s.number(tag).orElse(
-					Double.NaN)));
+			return new SliceValues(entry.keyword(),
+				entry.name() + (several ? ", first value" : "") + (unit.isEmpty() ? "" : " (" + unit + ")"),
+				each(s -> s.number(tag).orElse(Double.NaN)));
 		}
 
 		/** Seconds since the first slice that has the time. */
 		private SliceValues ofTimes(final Dictionary.Entry entry) {
-			final OptionalInt date = Dictionary.findTag(entry.keyword().replaceFirst("Time$",
-				"Date"));
-			final boolean dated = date.isPresent() && Arrays.stream(slices).allMatch(s -> s == null ||
-				day(s, date.getAsInt()).isPresent());
-			final double[] values = each(s -> seconds(s, entry.tag()) + (dated ? SECONDS_PER_DAY *
-				day(s, date.getAsInt()).orElseThrow().toEpochDay() : 0));
+			final OptionalInt date = Dictionary.findTag(entry.keyword().replaceFirst("Time$", "Date"));
+			final boolean dated = date.isPresent() &&
+				Arrays.stream(slices).allMatch(s -> s == null || day(s, date.getAsInt()).isPresent());
+			final double[] values = each(s -> seconds(s, entry.tag()) +
+				(dated ? SECONDS_PER_DAY * day(s, date.getAsInt()).orElseThrow().toEpochDay() : 0));
 			int first = 0;
 			while (first < values.length - 1 && Double.isNaN(values[first]))
 				first++;
 			final double start = values[first];
-			final double[] since = Arrays.stream(values).map(v -> Math.rint((v - start) * 1e6) / 1e6)
-				.toArray();
-			return new SliceValues(entry.keyword(), entry.name() + " (s since slice " + (first + 1) +
-				")", since);
+			final double[] since = Arrays.stream(values).map(v -> Math.rint((v - start) * 1e6) / 1e6).toArray();
+			return new SliceValues(entry.keyword(), entry.name() + " (s since slice " + (first + 1) + ")", since);
 		}
 
 		/** The date that belongs to a time (TM), so that a scan may go on after midnight. */
@@ -208,8 +205,7 @@ public record SliceValues(String name, String axis, double[] values) {
 		private static double seconds(final Attributes slice, final int tag) {
 			final Element element = slice.optional(tag).orElse(null);
 			if (element == null) return Double.NaN;
-			if (element.vr() == VR.TM) return element.time().map(t -> t.toNanoOfDay() / 1e9).orElse(
-				Double.NaN);
+			if (element.vr() == VR.TM) return element.time().map(t -> t.toNanoOfDay() / 1e9).orElse(Double.NaN);
 			final Temporal moment = element.dateTime().orElse(null);
 			final OffsetDateTime utc = moment instanceof OffsetDateTime exact ? exact
 				: moment instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : null;
@@ -217,28 +213,35 @@ public record SliceValues(String name, String axis, double[] values) {
 		}
 
 		private double[] each(final ToDoubleFunction<Attributes> value) {
-			return Arrays.stream(slices).mapToDouble(s -> s == null ? Double.NaN : value
-				.applyAsDouble(s)).toArray();
+			return Arrays.stream(slices).mapToDouble(s -> s == null ? Double.NaN : value.applyAsDouble(s)).toArray();
 		}
 
 		/** A sentence about what may be plotted. */
 		String allowed() {
-			final Attributes first = Arrays.stream(slices).filter(s -> s != null).findFirst()
-				.orElse(Attributes.EMPTY);
-			final List<String> varying = first.elements().stream().filter(e -> NUMBERS.contains(e
-				.vr()) || TIMES.contains(e.vr())).map(Element::tag).filter(t -> !patient.hides(t) && varies(
-						t)).flatMap(
-					t -> Dictionary.find(t).stream()).map(Dictionary.Entry::keyword).filter(
-						k -> !k.isEmpty()).toList();
+			final Attributes first = Arrays.stream(slices).filter(s -> s != null).findFirst().orElse(Attributes.EMPTY);
+			final List<String> varying = first.elements()
+				.stream()
+				.filter(e -> NUMBERS.contains(e.vr()) || TIMES.contains(e.vr()))
+				.map(Element::tag)
+				.filter(t -> !patient.hides(t) && varies(t))
+				.flatMap(t -> Dictionary.find(t).stream())
+				.map(Dictionary.Entry::keyword)
+				.filter(k -> !k.isEmpty())
+				.toList();
 			return "Allowed are the columns " + String.join(", ", columns()) +
 				" of the DICOM Slices table, and the keyword of an attribute with a number or time" +
-				(varying.isEmpty() ? "." : "; in this volume vary " + varying.stream().limit(NAMED)
-					.collect(Collectors.joining(", ")) + (varying.size() > NAMED ? ", ..." : "."));
+				(varying.isEmpty() ? "."
+					: "; in this volume vary " + varying.stream().limit(NAMED).collect(Collectors.joining(", ")) +
+						(varying.size() > NAMED ? ", ..." : "."));
 		}
 
 		private boolean varies(final int tag) {
-			return Arrays.stream(slices).filter(s -> s != null).map(s -> s.strings(tag)).distinct()
-				.limit(2).count() > 1;
+			return Arrays.stream(slices)
+				.filter(s -> s != null)
+				.map(s -> s.strings(tag))
+				.distinct()
+				.limit(2)
+				.count() > 1;
 		}
 	}
 }

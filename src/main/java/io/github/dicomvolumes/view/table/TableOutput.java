@@ -55,10 +55,9 @@ public final class TableOutput {
 	private TableOutput() {}
 
 	/**
-	 * Shows a table in a window of its own title, with a field that filters its rows;
-	 * without windows its rows become ImageJ's Results table, because that is the only
-	 * one there. In both cases the macro functions Table.get, Table.getString,
-	 * Table.size and Table.save work on it right afterwards without a title.
+	 * Shows a table in a window of its own title, with a field that filters its rows; without windows its rows become
+	 * ImageJ's Results table, because that is the only one there. In both cases the macro functions Table.get,
+	 * Table.getString, Table.size and Table.save work on it right afterwards without a title.
 	 */
 	public static void show(final DataTable table) {
 		final ResultsTable results = results(table);
@@ -83,8 +82,7 @@ public final class TableOutput {
 	}
 
 	/**
-	 * Saves a table as comma-separated values (RFC 4180), with the columns' names in
-	 * the first line, in UTF-8.
+	 * Saves a table as comma-separated values (RFC 4180), with the columns' names in the first line, in UTF-8.
 	 *
 	 * @throws NoSuchFileException if the file's folder does not exist
 	 */
@@ -99,9 +97,8 @@ public final class TableOutput {
 	}
 
 	/**
-	 * The table as ImageJ has it. All values are text, numbers too: ImageJ would
-	 * write numbers with at most nine decimals, and its macro functions parse text
-	 * back to the full number.
+	 * The table as ImageJ has it. All values are text, numbers too: ImageJ would write numbers with at most nine
+	 * decimals, and its macro functions parse text back to the full number.
 	 */
 	static ResultsTable results(final DataTable table) {
 		final ResultsTable results = new ResultsTable();
@@ -109,19 +106,16 @@ public final class TableOutput {
 		for (final List<String> row : table.rows()) {
 			results.addRow();
 			for (int i = 0; i < row.size(); i++)
-				results.addValue(table.columns().get(i), row.get(i).replaceAll("[\\t\\r\\n]+",
-					" ")); // ImageJ's windows and files would begin a new cell or row there
+				results.addValue(table.columns().get(i), row.get(i).replaceAll("[\\t\\r\\n]+", " ")); // ImageJ's windows and files would begin a new cell or row there
 		}
 		return results;
 	}
 
 	private static String line(final List<String> values) {
-		return values.stream().map(TableOutput::quoted).collect(Collectors.joining(",")) +
-			"\n";
+		return values.stream().map(TableOutput::quoted).collect(Collectors.joining(",")) + "\n";
 	}
 
 	private static String quoted(final String value) {
-		return value.matches("(?s).*[,\"\\r\\n].*") ? '"' + value.replace("\"", "\"\"") + '"'
-			: value;
+		return value.matches("(?s).*[,\"\\r\\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value;
 	}
 }

@@ -44,16 +44,16 @@ public record Contour(Kind kind, List<Vector3> points) {
 
 	/** Contour Geometric Type (3006,0042). */
 	public enum Kind {
-			/** A point, or several. */
-			POINT(1),
-			/** A line that does not close. */
-			OPEN_PLANAR(2),
-			/** The same, not in one plane. */
-			OPEN_NONPLANAR(2),
-			/** An area. */
-			CLOSED_PLANAR(3),
-			/** An area; of several in a plane, what an odd number of them covers. */
-			CLOSEDPLANAR_XOR(3);
+		/** A point, or several. */
+		POINT(1),
+		/** A line that does not close. */
+		OPEN_PLANAR(2),
+		/** The same, not in one plane. */
+		OPEN_NONPLANAR(2),
+		/** An area. */
+		CLOSED_PLANAR(3),
+		/** An area; of several in a plane, what an odd number of them covers. */
+		CLOSEDPLANAR_XOR(3);
 
 		private final int leastPoints;
 
@@ -74,7 +74,7 @@ public record Contour(Kind kind, List<Vector3> points) {
 	/** @throws IllegalArgumentException if there are fewer points than the kind needs */
 	public Contour {
 		points = List.copyOf(points);
-		if (points.size() < kind.leastPoints) throw new IllegalArgumentException(kind + " with " + points.size() +
-			" points; it must have " + kind.leastPoints + " or more");
+		if (points.size() < kind.leastPoints) throw new IllegalArgumentException(
+			kind + " with " + points.size() + " points; it must have " + kind.leastPoints + " or more");
 	}
 }

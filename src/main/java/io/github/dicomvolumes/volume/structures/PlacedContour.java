@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.volume.structures;
 
 /**
- * A contour on its slice. Coordinates are those of voxels: 0 is the centre of the first, whole numbers are centres; they
- * may lie outside the image.
+ * A contour on its slice. Coordinates are those of voxels: 0 is the centre of the first, whole numbers are centres;
+ * they may lie outside the image.
  *
  * @param slice 0-based
  * @param columns x of each point

@@ -62,8 +62,8 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 	}
 
 	/**
-	 * Puts the contours on the slices that they were drawn on. None is moved: what lies between slices, beyond them or not
-	 * parallel to them is left out and reported.
+	 * Puts the contours on the slices that they were drawn on. None is moved: what lies between slices, beyond them or
+	 * not parallel to them is left out and reported.
 	 *
 	 * @throws DicomException if the volume has no place in the patient, or no structure is in its frame of reference
 	 */
@@ -74,26 +74,28 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 		final List<String> problems = new ArrayList<>(set.problems());
 		String other = "";
 		for (final Structure structure : set.structures()) {
-			if (structure.frameOfReference().equals(space)) placed.add(new Placed(structure, place(
-				structure, slices, problems)));
+			if (structure.frameOfReference().equals(space))
+				placed.add(new Placed(structure, place(structure, slices, problems)));
 			else {
 				other = structure.frameOfReference();
-				problems.add(structure.name() + ": left out, its Frame of Reference is " + (other.isEmpty() ? "missing"
-					: "not that of the volume"));
+				problems.add(structure.name() + ": left out, its Frame of Reference is " +
+					(other.isEmpty() ? "missing" : "not that of the volume"));
 			}
 		}
-		if (placed.isEmpty() && !set.structures().isEmpty()) throw new DicomException(Tag.describe(
-			Tag.FRAME_OF_REFERENCE_UID) + " of the structures is " + (other.isEmpty() ? "missing" : other) +
-			", that of the volume is " + space + "; the structures were drawn in another space, open the series they belong to.");
+		if (placed.isEmpty() && !set.structures().isEmpty())
+			throw new DicomException(Tag.describe(Tag.FRAME_OF_REFERENCE_UID) + " of the structures is " +
+				(other.isEmpty() ? "missing" : other) + ", that of the volume is " + space +
+				"; the structures were drawn in another space, open the series they belong to.");
 		return new PlacedStructures(placed, problems);
 	}
 
 	/** The UID that the volume's positions are relative to. */
 	private static String frameOfReference(final DicomVolume volume) throws DicomException {
 		final VolumeGeometry geometry = volume.geometry();
-		if (!geometry.patientBased() || !geometry.unit().equals(VolumeGeometry.MM)) throw new DicomException(volume.name() +
-			": the " + (geometry.patientBased() ? "size of its pixels" : "place of the volume in the patient") +
-			" is not known, and so not where structures lie in it.");
+		if (!geometry.patientBased() || !geometry.unit().equals(VolumeGeometry.MM))
+			throw new DicomException(volume.name() + ": the " +
+				(geometry.patientBased() ? "size of its pixels" : "place of the volume in the patient") +
+				" is not known, and so not where structures lie in it.");
 		return volume.attributes().require(Tag.FRAME_OF_REFERENCE_UID).text();
 	}
 
@@ -117,11 +119,13 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 				case OUTSIDE -> outside++;
 			}
 		}
-		if (between > 0) problems.add(String.format(Locale.ROOT,
-			"%s: %s between slices left out, %s mm from the nearest slice", structure.name(), contours(between), range(nearest,
-				farthest)));
-		if (beyond > 0) problems.add(structure.name() + ": " + contours(beyond) + " beyond the first or last slice left out");
-		if (leaning > 0) problems.add(structure.name() + ": " + contours(leaning) + " not parallel to the slices left out");
+		if (between > 0)
+			problems.add(String.format(Locale.ROOT, "%s: %s between slices left out, %s mm from the nearest slice",
+				structure.name(), contours(between), range(nearest, farthest)));
+		if (beyond > 0)
+			problems.add(structure.name() + ": " + contours(beyond) + " beyond the first or last slice left out");
+		if (leaning > 0)
+			problems.add(structure.name() + ": " + contours(leaning) + " not parallel to the slices left out");
 		if (outside > 0) problems.add(structure.name() + ": " + contours(outside) + " far outside the image left out");
 		return placed;
 	}

@@ -48,13 +48,14 @@ final class Problems {
 	 */
 	void add(final String about, final String what) {
 		final Map<String, Integer> ofOne = counts.computeIfAbsent(about, a -> new LinkedHashMap<>());
-		ofOne.merge(ofOne.size() < LISTED || ofOne.containsKey(what) ? what : "left out for other reasons", 1, Integer::sum);
+		ofOne.merge(ofOne.size() < LISTED || ofOne.containsKey(what) ? what : "left out for other reasons", 1,
+			Integer::sum);
 	}
 
 	List<String> sentences() {
 		final List<String> sentences = new ArrayList<>();
-		counts.forEach((about, ofOne) -> ofOne.forEach((what, count) -> sentences.add(about + ": " + (count == 1 ? ""
-			: count + " times ") + what)));
+		counts.forEach((about, ofOne) -> ofOne
+			.forEach((what, count) -> sentences.add(about + ": " + (count == 1 ? "" : count + " times ") + what)));
 		return sentences;
 	}
 }

@@ -37,23 +37,26 @@ import io.github.dicomvolumes.series.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * The planes of a volume's slices, as their files place them. Where a slice is missing it is the volume's grid that places
- * it. In a regular volume both say the same; where gaps vary a little the file is right.
+ * The planes of a volume's slices, as their files place them. Where a slice is missing it is the volume's grid that
+ * places it. In a regular volume both say the same; where gaps vary a little the file is right.
  */
 final class SlicePlanes {
 
 	/**
-	 * How far a contour may lie from its slice, in slice spacings: decimal texts are rounded, but a contour halfway between
-	 * slices belongs to neither.
+	 * How far a contour may lie from its slice, in slice spacings: decimal texts are rounded, but a contour halfway
+	 * between slices belongs to neither.
 	 */
 	private static final double TOLERANCE = 0.1;
 
 	/** Where a contour lies. */
 	enum Verdict {
-			ON_SLICE, BETWEEN, BEYOND, NOT_PARALLEL, OUTSIDE
+		ON_SLICE, BETWEEN, BEYOND, NOT_PARALLEL, OUTSIDE
 	}
 
-	/** How far a contour may reach beyond the image, in widths or heights of it: more is no anatomy, and costs memory to draw. */
+	/**
+	 * How far a contour may reach beyond the image, in widths or heights of it: more is no anatomy, and costs memory to
+	 * draw.
+	 */
 	private static final double MARGIN = 4;
 
 	/**
@@ -98,9 +101,9 @@ final class SlicePlanes {
 		final double middle = (least + most) / 2;
 		final int slice = nearest(middle);
 		final double away = Math.abs(middle - distances[slice]);
-		final Verdict verdict = most - least > 2 * TOLERANCE * spacing ? Verdict.NOT_PARALLEL : away <= TOLERANCE * spacing
-			? isNear(contour, slice) ? Verdict.ON_SLICE : Verdict.OUTSIDE : middle < distances[0] || middle > distances[distances.length - 1] ? Verdict.BEYOND
-				: Verdict.BETWEEN;
+		final Verdict verdict = most - least > 2 * TOLERANCE * spacing ? Verdict.NOT_PARALLEL
+			: away <= TOLERANCE * spacing ? isNear(contour, slice) ? Verdict.ON_SLICE : Verdict.OUTSIDE
+				: middle < distances[0] || middle > distances[distances.length - 1] ? Verdict.BEYOND : Verdict.BETWEEN;
 		return new Place(verdict, slice, away);
 	}
 

@@ -89,20 +89,24 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 	/** The same, with or without names, which may tell who the patient is; without them "ROI" and the number. */
 	public static StructureSet of(final Attributes attributes, final PatientData patient) throws DicomException {
 		final List<Attributes> rois = attributes.items(ROIS), contours = attributes.items(ROI_CONTOURS);
-		if (rois.isEmpty() && contours.isEmpty()) throw new DicomException(Tag.describe(ROIS) + " is missing; the file is no " +
-			"RT structure set" + (attributes.contains(Tag.MODALITY) ? " but " + attributes.orElse(Tag.MODALITY, "") : "") + ".");
+		if (rois.isEmpty() && contours.isEmpty())
+			throw new DicomException(Tag.describe(ROIS) + " is missing; the file is no " + "RT structure set" +
+				(attributes.contains(Tag.MODALITY) ? " but " + attributes.orElse(Tag.MODALITY, "") : "") + ".");
 		final Problems problems = new Problems();
 		final Map<Integer, Attributes> byNumber = new HashMap<>();
 		for (final Attributes roi : rois)
 			roi.integer(NUMBER).ifPresentOrElse(number -> {
-				if (byNumber.putIfAbsent(number, roi) != null) problems.add("ROI " + number,
-					"named twice; the first name counts");
+				if (byNumber.putIfAbsent(number, roi) != null)
+					problems.add("ROI " + number, "named twice; the first name counts");
 			}, () -> problems.add("a structure", "left out, as " + Tag.describe(NUMBER) + " is missing or no number"));
 		final List<Structure> structures = new ArrayList<>();
 		for (final Attributes contour : contours)
-			contour.integer(REFERENCED_NUMBER).ifPresentOrElse(number -> structures.add(structure(number, byNumber
-				.getOrDefault(number, Attributes.EMPTY), contour, onlyFrameOfReference(attributes), patient, problems)),
-				() -> problems.add("contours", "left out, as " + Tag.describe(REFERENCED_NUMBER) + " is missing or no number"));
+			contour.integer(REFERENCED_NUMBER)
+				.ifPresentOrElse(
+					number -> structures.add(structure(number, byNumber.getOrDefault(number, Attributes.EMPTY), contour,
+						onlyFrameOfReference(attributes), patient, problems)),
+					() -> problems.add("contours",
+						"left out, as " + Tag.describe(REFERENCED_NUMBER) + " is missing or no number"));
 		final String label = patient.hides(LABEL) ? "" : attributes.orElse(LABEL, "");
 		return new StructureSet(attributes.orElse(Tag.SOP_INSTANCE_UID, ""), label.isEmpty() ? "structure set" : label,
 			structures, problems.sentences());
@@ -110,8 +114,11 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 
 	/** The one space that the whole set refers to; empty if it names several or none. */
 	private static String onlyFrameOfReference(final Attributes attributes) {
-		final List<String> uids = attributes.items(FRAMES_OF_REFERENCE).stream().map(item -> item.orElse(
-			Tag.FRAME_OF_REFERENCE_UID, "")).distinct().toList();
+		final List<String> uids = attributes.items(FRAMES_OF_REFERENCE)
+			.stream()
+			.map(item -> item.orElse(Tag.FRAME_OF_REFERENCE_UID, ""))
+			.distinct()
+			.toList();
 		return uids.size() == 1 ? uids.get(0) : "";
 	}
 
@@ -141,20 +148,21 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 	/** @throws IllegalArgumentException if it is unusable */
 	private static Contour contour(final Attributes item) {
 		final String type = item.orElse(TYPE, "missing");
-		final Contour.Kind kind = Contour.Kind.of(type).orElseThrow(() -> new IllegalArgumentException(Tag.describe(TYPE) +
-			" is " + type + "; it must be one of PS3.3 C.8.8.6.1"));
-		if (item.optional(DATA).map(Element::isLeftInFile).orElse(false)) throw new IllegalArgumentException(Tag.describe(
-			DATA) + " is " + item.optional(DATA).get().length() + " bytes, too many for one contour");
+		final Contour.Kind kind = Contour.Kind.of(type)
+			.orElseThrow(() -> new IllegalArgumentException(
+				Tag.describe(TYPE) + " is " + type + "; it must be one of PS3.3 C.8.8.6.1"));
+		if (item.optional(DATA).map(Element::isLeftInFile).orElse(false)) throw new IllegalArgumentException(
+			Tag.describe(DATA) + " is " + item.optional(DATA).get().length() + " bytes, too many for one contour");
 		final double[] xyz = item.doubles(DATA);
-		if (xyz.length == 0 || xyz.length % 3 != 0) throw new IllegalArgumentException(Tag.describe(DATA) + " has " +
-			xyz.length + " numbers; it must have three for each point");
+		if (xyz.length == 0 || xyz.length % 3 != 0) throw new IllegalArgumentException(
+			Tag.describe(DATA) + " has " + xyz.length + " numbers; it must have three for each point");
 		final int stated = item.orElse(POINTS, xyz.length / 3);
-		if (stated != xyz.length / 3) throw new IllegalArgumentException(Tag.describe(POINTS) + " is " + stated + ", but " +
-			Tag.describe(DATA) + " has " + xyz.length / 3);
+		if (stated != xyz.length / 3) throw new IllegalArgumentException(
+			Tag.describe(POINTS) + " is " + stated + ", but " + Tag.describe(DATA) + " has " + xyz.length / 3);
 		final List<Vector3> points = new ArrayList<>(xyz.length / 3);
 		for (int i = 0; i < xyz.length; i += 3) {
-			if (!Double.isFinite(xyz[i] + xyz[i + 1] + xyz[i + 2])) throw new IllegalArgumentException(Tag.describe(DATA) +
-				" is no number in point " + (i / 3 + 1));
+			if (!Double.isFinite(xyz[i] + xyz[i + 1] + xyz[i + 2]))
+				throw new IllegalArgumentException(Tag.describe(DATA) + " is no number in point " + (i / 3 + 1));
 			points.add(new Vector3(xyz[i], xyz[i + 1], xyz[i + 2]));
 		}
 		final int last = points.size() - 1;

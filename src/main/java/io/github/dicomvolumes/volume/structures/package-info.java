@@ -29,8 +29,7 @@
 
 /**
  * Structures that radiotherapy draws into a volume: what an RT structure set says
- * ({@link io.github.dicomvolumes.volume.structures.StructureSet}), and on which
- * slices of a volume its contours lie
+ * ({@link io.github.dicomvolumes.volume.structures.StructureSet}), and on which slices of a volume its contours lie
  * ({@link io.github.dicomvolumes.volume.structures.PlacedStructures}). No ImageJ.
  */
 package io.github.dicomvolumes.volume.structures;

@@ -119,7 +119,9 @@ public class CodecBenchmark {
 		return frame;
 	}
 
-	/** A slice of the phantom of 12 bits, side by side as often as it takes, without or with more of the lowest bits. */
+	/**
+	 * A slice of the phantom of 12 bits, side by side as often as it takes, without or with more of the lowest bits.
+	 */
 	private static byte[] frame(final FrameShape shape, final Path folder) throws IOException {
 		ChestPhantom.write(folder);
 		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(folder.resolve("IM0040.dcm")));
@@ -133,7 +135,8 @@ public class CodecBenchmark {
 		for (int y = 0; y < shape.rows(); y++)
 			for (int x = 0; x < shape.columns(); x++) {
 				final int from = 2 * (y % ChestPhantom.ROWS * ChestPhantom.COLUMNS + x % ChestPhantom.COLUMNS);
-				final int value = slice[from] & 0xFF | (slice[from + 1] & 0xFF) << 8, to = (y * shape.columns() + x) * bytes;
+				final int value = slice[from] & 0xFF | (slice[from + 1] & 0xFF) << 8,
+					to = (y * shape.columns() + x) * bytes;
 				final int sample = switch (shape.bitsStored()) {
 					case 8 -> Math.min(255, value >> 3);
 					case 12 -> value;
@@ -152,10 +155,16 @@ public class CodecBenchmark {
 		try {
 			benchmark.setup();
 			final double before = benchmark.nativeTime();
-			final var result = new Runner(new OptionsBuilder().include(CodecBenchmark.class.getSimpleName()).param("codec",
-				codec.name()).verbosity(VerboseMode.SILENT).build()).runSingle();
-			final double ours = result.getBenchmarkResults().stream().flatMap(fork -> fork.getIterationResults().stream())
-				.mapToDouble(CodecBenchmark::speed).max().orElseThrow();
+			final var result = new Runner(new OptionsBuilder().include(CodecBenchmark.class.getSimpleName())
+				.param("codec", codec.name())
+				.verbosity(VerboseMode.SILENT)
+				.build()).runSingle();
+			final double ours = result.getBenchmarkResults()
+				.stream()
+				.flatMap(fork -> fork.getIterationResults().stream())
+				.mapToDouble(CodecBenchmark::speed)
+				.max()
+				.orElseThrow();
 			final double theirs = benchmark.samples.length / 1e6 / Math.min(before, benchmark.nativeTime());
 			return String.format(Locale.ROOT, "| %s | %.0f | %.0f | %.2f | %s |", codec, ours, theirs, ours / theirs,
 				codec.codec.decoder());

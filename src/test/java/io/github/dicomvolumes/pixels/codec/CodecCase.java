@@ -39,28 +39,24 @@ import java.util.zip.Deflater;
 
 /** What {@link CodecBenchmark} decodes: a decoder, the bits of the samples, and the programs to compare with. */
 public enum CodecCase {
-		RLE_8(new RleDecoder(), 8, new DcmtkCodec("dcmdrle", "dcmcrle")),
-		RLE_12(new RleDecoder(), 12, new DcmtkCodec("dcmdrle", "dcmcrle")),
-		DEFLATED_12(new DeflatedFrameDecoder(), 12, new Deflating()),
-		JPEG_BASELINE_8(new JpegDecoder(), 8, jpeg("+eb")),
-		JPEG_EXTENDED_12(new JpegDecoder(), 12, jpeg("+ee")),
-		JPEG_PROGRESSIVE_8(new JpegDecoder(), 8, jpeg("+ep")),
-		JPEG_PROGRESSIVE_12(new JpegDecoder(), 12, jpeg("+ep")),
-		JPEG_LOSSLESS_8(new JpegDecoder(), 8, jpeg("+e1")),
-		JPEG_LOSSLESS_12(new JpegDecoder(), 12, jpeg("+e1")),
-		JPEG_LOSSLESS_16(new JpegDecoder(), 16, jpeg("+e1")),
-		JPEG_LOSSLESS_PREDICTOR_6_12(new JpegDecoder(), 12, jpeg("+el", "+sv", "6")),
-		JPEG_LS_8(new JpegLsDecoder(), 8, new DcmtkCodec("dcmdjpls", "dcmcjpls")),
-		JPEG_LS_12(new JpegLsDecoder(), 12, new DcmtkCodec("dcmdjpls", "dcmcjpls")),
-		JPEG_LS_16(new JpegLsDecoder(), 16, new DcmtkCodec("dcmdjpls", "dcmcjpls")),
-		JPEG_LS_NEAR_12(new JpegLsDecoder(), 12, new DcmtkCodec("dcmdjpls", "dcmcjpls", "+en", "+md", "2")),
-		JPEG_2000_8(new Jpeg2000Decoder(), 8, new OpenJpegCodec()),
-		JPEG_2000_12(new Jpeg2000Decoder(), 12, new OpenJpegCodec()),
-		JPEG_2000_16(new Jpeg2000Decoder(), 16, new OpenJpegCodec()),
-		JPEG_2000_IRREVERSIBLE_12(new Jpeg2000Decoder(), 12, new OpenJpegCodec("-I", "-r", "10")),
-		HTJ2K_12(new Jpeg2000Decoder(), 12, new OpenJphCodec("{}")),
-		HTJ2K_16(new Jpeg2000Decoder(), 16, new OpenJphCodec("{}")),
-		HTJ2K_IRREVERSIBLE_12(new Jpeg2000Decoder(), 12, new OpenJphCodec("{\"setQuality\": [false, 0.002]}"));
+	RLE_8(new RleDecoder(), 8, new DcmtkCodec("dcmdrle", "dcmcrle")),
+	RLE_12(new RleDecoder(), 12, new DcmtkCodec("dcmdrle", "dcmcrle")),
+	DEFLATED_12(new DeflatedFrameDecoder(), 12, new Deflating()), JPEG_BASELINE_8(new JpegDecoder(), 8, jpeg("+eb")),
+	JPEG_EXTENDED_12(new JpegDecoder(), 12, jpeg("+ee")), JPEG_PROGRESSIVE_8(new JpegDecoder(), 8, jpeg("+ep")),
+	JPEG_PROGRESSIVE_12(new JpegDecoder(), 12, jpeg("+ep")), JPEG_LOSSLESS_8(new JpegDecoder(), 8, jpeg("+e1")),
+	JPEG_LOSSLESS_12(new JpegDecoder(), 12, jpeg("+e1")), JPEG_LOSSLESS_16(new JpegDecoder(), 16, jpeg("+e1")),
+	JPEG_LOSSLESS_PREDICTOR_6_12(new JpegDecoder(), 12, jpeg("+el", "+sv", "6")),
+	JPEG_LS_8(new JpegLsDecoder(), 8, new DcmtkCodec("dcmdjpls", "dcmcjpls")),
+	JPEG_LS_12(new JpegLsDecoder(), 12, new DcmtkCodec("dcmdjpls", "dcmcjpls")),
+	JPEG_LS_16(new JpegLsDecoder(), 16, new DcmtkCodec("dcmdjpls", "dcmcjpls")),
+	JPEG_LS_NEAR_12(new JpegLsDecoder(), 12, new DcmtkCodec("dcmdjpls", "dcmcjpls", "+en", "+md", "2")),
+	JPEG_2000_8(new Jpeg2000Decoder(), 8, new OpenJpegCodec()),
+	JPEG_2000_12(new Jpeg2000Decoder(), 12, new OpenJpegCodec()),
+	JPEG_2000_16(new Jpeg2000Decoder(), 16, new OpenJpegCodec()),
+	JPEG_2000_IRREVERSIBLE_12(new Jpeg2000Decoder(), 12, new OpenJpegCodec("-I", "-r", "10")),
+	HTJ2K_12(new Jpeg2000Decoder(), 12, new OpenJphCodec("{}")),
+	HTJ2K_16(new Jpeg2000Decoder(), 16, new OpenJphCodec("{}")),
+	HTJ2K_IRREVERSIBLE_12(new Jpeg2000Decoder(), 12, new OpenJphCodec("{\"setQuality\": [false, 0.002]}"));
 
 	final FrameDecoder decoder;
 	final FrameShape shape;

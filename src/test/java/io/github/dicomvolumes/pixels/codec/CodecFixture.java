@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A compressed frame and what it must become. Fixtures of a family are files in the resource folder of its name, made by
- * the commands in {@code make.sh} there, and listed in {@code fixtures.csv}:
+ * A compressed frame and what it must become. Fixtures of a family are files in the resource folder of its name, made
+ * by the commands in {@code make.sh} there, and listed in {@code fixtures.csv}:
  *
  * <pre>
  * # stream, columns, rows, samples, bitsAllocated, bitsStored, tolerance, expected, remark
@@ -59,8 +59,8 @@ public record CodecFixture(String name, byte[] data, FrameShape shape, int toler
 			final int[] n = new int[7];
 			for (int i = 1; i < 7; i++)
 				n[i] = Integer.parseInt(cells[i]);
-			return new CodecFixture(cells[0], bytes(family, cells[0]), new FrameShape(n[1], n[2], n[3], n[4], n[5]), n[6],
-				bytes(family, cells[7]), cells.length > 8 ? cells[8] : "");
+			return new CodecFixture(cells[0], bytes(family, cells[0]), new FrameShape(n[1], n[2], n[3], n[4], n[5]),
+				n[6], bytes(family, cells[7]), cells.length > 8 ? cells[8] : "");
 		}).toList();
 	}
 

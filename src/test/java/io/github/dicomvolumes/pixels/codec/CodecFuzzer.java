@@ -40,9 +40,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for streams that make a decoder fail, hang or fill the memory: a target for Jazzer, which changes streams towards
- * code that none has reached yet. The tests change them at random ({@link FrameDecoderContract}); this is the long run, of
- * one decoder: "rle", "deflated", "jpeg", "jpegls" or "jpeg2000".
+ * Looks for streams that make a decoder fail, hang or fill the memory: a target for Jazzer, which changes streams
+ * towards code that none has reached yet. The tests change them at random ({@link FrameDecoderContract}); this is the
+ * long run, of one decoder: "rle", "deflated", "jpeg", "jpegls" or "jpeg2000".
  *
  * <pre>
  * mvn dependency:copy -Dartifact=com.code-intelligence:jazzer:0.24.0 -DoutputDirectory=target/fuzz
@@ -69,7 +69,9 @@ public final class CodecFuzzer {
 
 	/** Called by Jazzer before all streams. */
 	public static void fuzzerInitialize(final String[] args) {
-		decoder = FrameDecoders.of(TransferSyntax.of("1.2.840.10008.1.2." + SYNTAXES.get(args[0]))).orElseThrow().decoder();
+		decoder = FrameDecoders.of(TransferSyntax.of("1.2.840.10008.1.2." + SYNTAXES.get(args[0])))
+			.orElseThrow()
+			.decoder();
 		shapes = shapes(args[0]);
 	}
 
@@ -78,11 +80,12 @@ public final class CodecFuzzer {
 		if (input.length == 0) return;
 		final FrameShape shape = shapes.get((input[0] & 0xFF) % shapes.size());
 		try {
-			final DecodedFrame frame = decoder.decode(Arrays.copyOfRange(input, 1, input.length), shape, new byte[(int) shape
-				.bytes()]);
+			final DecodedFrame frame = decoder.decode(Arrays.copyOfRange(input, 1, input.length), shape,
+				new byte[(int) shape.bytes()]);
 			final int pixels = shape.columns() * shape.rows();
 			if (frame.pixels() <= 0 || frame.pixels() > pixels) throw new IllegalStateException(frame.toString());
-			if (frame.pixels() < pixels && frame.damage().isEmpty()) throw new IllegalStateException("Silent: " + frame);
+			if (frame.pixels() < pixels && frame.damage().isEmpty())
+				throw new IllegalStateException("Silent: " + frame);
 		}
 		catch (final DicomException exc) {
 			if (exc.getMessage().length() < 10) throw new IllegalStateException("No message", exc);

@@ -42,8 +42,8 @@ import java.util.Arrays;
 final class DcmtkCodec implements NativeCodec {
 
 	/**
-	 * Time is that of so many frames or more, without what the program takes for a file of one; each is the best of some
-	 * runs.
+	 * Time is that of so many frames or more, without what the program takes for a file of one; each is the best of
+	 * some runs.
 	 */
 	private static final int FRAMES = 40, MOST_FRAMES = 640, RUNS = 5;
 	/** Seconds that the frames must take at least, as programs tell hundredths. */
@@ -64,15 +64,15 @@ final class DcmtkCodec implements NativeCodec {
 	}
 
 	@Override
-	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
-		InterruptedException
+	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder)
+		throws IOException, InterruptedException
 	{
 		return EncapsulatedFrames.read(compressed(samples, shape, 1, folder)).frames().get(0);
 	}
 
 	@Override
-	public double decodingTime(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
-		InterruptedException
+	public double decodingTime(final byte[] samples, final FrameShape shape, final Path folder)
+		throws IOException, InterruptedException
 	{
 		final double one = time(samples, shape, 1, folder);
 		for (int frames = FRAMES;; frames *= 4) {
@@ -100,12 +100,20 @@ final class DcmtkCodec implements NativeCodec {
 		for (int i = 0; i < frames; i++)
 			System.arraycopy(samples, 0, all, i * samples.length, samples.length);
 		final Path in = folder.resolve("in.dcm"), out = folder.resolve("out.dcm");
-		new DicomWriter().write(Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.7").put(
-			Tag.SOP_INSTANCE_UID, DicomWriter.uid("codec")).put(Tag.SAMPLES_PER_PIXEL, 1).put(
-				Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2").put(Tag.NUMBER_OF_FRAMES, frames).put(Tag.ROWS, shape.rows())
-			.put(Tag.COLUMNS, shape.columns()).put(Tag.BITS_ALLOCATED, shape.bitsAllocated()).put(Tag.BITS_STORED, shape
-				.bitsStored()).put(Tag.HIGH_BIT, shape.bitsStored() - 1).put(Tag.PIXEL_REPRESENTATION, 0).put(Tag.PIXEL_DATA,
-					VR.OW, all).build(), in);
+		new DicomWriter().write(Attributes.builder()
+			.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.7")
+			.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid("codec"))
+			.put(Tag.SAMPLES_PER_PIXEL, 1)
+			.put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
+			.put(Tag.NUMBER_OF_FRAMES, frames)
+			.put(Tag.ROWS, shape.rows())
+			.put(Tag.COLUMNS, shape.columns())
+			.put(Tag.BITS_ALLOCATED, shape.bitsAllocated())
+			.put(Tag.BITS_STORED, shape.bitsStored())
+			.put(Tag.HIGH_BIT, shape.bitsStored() - 1)
+			.put(Tag.PIXEL_REPRESENTATION, 0)
+			.put(Tag.PIXEL_DATA, VR.OW, all)
+			.build(), in);
 		final String[] line = Arrays.copyOf(encoder, encoder.length + 2);
 		line[encoder.length] = in.toString();
 		line[encoder.length + 1] = out.toString();

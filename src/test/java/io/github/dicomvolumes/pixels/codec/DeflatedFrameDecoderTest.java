@@ -57,7 +57,8 @@ class DeflatedFrameDecoderTest extends FrameDecoderContract {
 
 	@Test
 	void longerFrameIsRefusedWithoutInflatingIt() {
-		final String message = assertThrows(DicomException.class, () -> decode(deflate(new byte[1 << 20]))).getMessage();
+		final String message = assertThrows(DicomException.class, () -> decode(deflate(new byte[1 << 20])))
+			.getMessage();
 		assertTrue(message.contains("holds more than 30 bytes; it must be 30"), message);
 	}
 

@@ -65,8 +65,8 @@ public record EncapsulatedFrames(Path path, Attributes attributes, FrameShape sh
 	private static boolean hasPixels(final Path file, final Set<String> syntaxes) {
 		try {
 			final DicomFile dicom = HeaderReader.BUILT_IN.read(Source.of(file));
-			return dicom.pixelData() != null && dicom.transferSyntax().encapsulated() && syntaxes.contains(dicom
-				.transferSyntax().uid());
+			return dicom.pixelData() != null && dicom.transferSyntax().encapsulated() &&
+				syntaxes.contains(dicom.transferSyntax().uid());
 		}
 		catch (final IOException exc) {
 			return false; // another test's matter
@@ -90,8 +90,8 @@ public record EncapsulatedFrames(Path path, Attributes attributes, FrameShape sh
 	/** The size of a frame that a data set says. */
 	public static FrameShape shape(final Attributes a) {
 		final int allocated = a.orElse(Tag.BITS_ALLOCATED, 16);
-		return new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(Tag.SAMPLES_PER_PIXEL, 1), allocated,
-			a.orElse(Tag.BITS_STORED, allocated));
+		return new FrameShape(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0), a.orElse(Tag.SAMPLES_PER_PIXEL, 1),
+			allocated, a.orElse(Tag.BITS_STORED, allocated));
 	}
 
 	@Override

@@ -83,8 +83,8 @@ public abstract class FrameDecoderContract {
 	@MethodSource("fixtures")
 	void refusesAnotherSize(final CodecFixture fixture) {
 		final FrameShape s = fixture.shape();
-		final FrameShape wider = new FrameShape(s.columns() + 1, s.rows(), s.samplesPerPixel(), s.bitsAllocated(), s
-			.bitsStored());
+		final FrameShape wider = new FrameShape(s.columns() + 1, s.rows(), s.samplesPerPixel(), s.bitsAllocated(),
+			s.bitsStored());
 		final DicomException exc = assertThrows(DicomException.class, () -> decode(fixture.data(), wider));
 		assertTrue(exc.getMessage().matches("(?s).*\\d.*"), "names offset and size: " + exc.getMessage());
 	}
@@ -140,7 +140,8 @@ public abstract class FrameDecoderContract {
 	private void assertHarmless(final CodecFixture fixture, final byte[] data, final String what) {
 		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
 			try {
-				final DecodedFrame decoded = decoder().decode(data, fixture.shape(), new byte[(int) fixture.shape().bytes()]);
+				final DecodedFrame decoded = decoder().decode(data, fixture.shape(),
+					new byte[(int) fixture.shape().bytes()]);
 				final int pixels = fixture.shape().columns() * fixture.shape().rows();
 				assertTrue(decoded.pixels() > 0 && decoded.pixels() <= pixels, () -> decoded.pixels() + " pixels");
 				assertTrue(decoded.pixels() == pixels || !decoded.damage().isEmpty(), "says what is missing");
@@ -159,8 +160,8 @@ public abstract class FrameDecoderContract {
 		assertEquals(fixture.shape().columns() * fixture.shape().rows(), decoded.pixels());
 		if (fixture.tolerance() == 0) assertArrayEquals(fixture.expected(), samples);
 		else for (int i = 0; i < samples.length / fixture.shape().bytesPerSample(); i++)
-			assertEquals(fixture.sample(fixture.expected(), i, decoded.signed()), fixture.sample(samples, i, decoded
-				.signed()), fixture.tolerance(), "sample " + i);
+			assertEquals(fixture.sample(fixture.expected(), i, decoded.signed()),
+				fixture.sample(samples, i, decoded.signed()), fixture.tolerance(), "sample " + i);
 	}
 
 	private byte[] decode(final byte[] data, final FrameShape shape) throws DicomException {

@@ -49,8 +49,8 @@ interface NativeCodec {
 	byte[] compress(byte[] samples, FrameShape shape, Path folder) throws IOException, InterruptedException;
 
 	/** Processor time that {@link #decoder} takes for a frame at best, s; NaN if there is none. */
-	default double decodingTime(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
-		InterruptedException
+	default double decodingTime(final byte[] samples, final FrameShape shape, final Path folder)
+		throws IOException, InterruptedException
 	{
 		return Double.NaN;
 	}
@@ -58,8 +58,10 @@ interface NativeCodec {
 	/** Runs a program in a folder; returns what it prints and then its user processor time in seconds. */
 	static String run(final Path folder, final String... command) throws IOException, InterruptedException {
 		final String[] timed = { "bash", "-c", "TIMEFORMAT=' %U'; time \"$@\"", "bash" };
-		final Process process = new ProcessBuilder(Stream.of(timed, command).flatMap(Arrays::stream).toList()).directory(
-			folder.toFile()).redirectErrorStream(true).start();
+		final Process process = new ProcessBuilder(Stream.of(timed, command).flatMap(Arrays::stream).toList())
+			.directory(folder.toFile())
+			.redirectErrorStream(true)
+			.start();
 		final String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.waitFor() != 0) throw new IOException(String.join(" ", command) + " fails: " + printed);
 		return printed;

@@ -56,20 +56,20 @@ class OpenJpegCodec implements NativeCodec {
 	}
 
 	@Override
-	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
-		InterruptedException
+	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder)
+		throws IOException, InterruptedException
 	{
 		Files.write(folder.resolve("in.rawl"), samples);
-		final List<String> line = new ArrayList<>(List.of("opj_compress", "-i", "in.rawl", "-o", "out.j2k", "-F", shape
-			.columns() + "," + shape.rows() + ",1," + shape.bitsStored() + ",u"));
+		final List<String> line = new ArrayList<>(List.of("opj_compress", "-i", "in.rawl", "-o", "out.j2k", "-F",
+			shape.columns() + "," + shape.rows() + ",1," + shape.bitsStored() + ",u"));
 		line.addAll(List.of(options));
 		NativeCodec.run(folder, line.toArray(String[]::new));
 		return Files.readAllBytes(folder.resolve("out.j2k"));
 	}
 
 	@Override
-	public final double decodingTime(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
-		InterruptedException
+	public final double decodingTime(final byte[] samples, final FrameShape shape, final Path folder)
+		throws IOException, InterruptedException
 	{
 		Files.write(folder.resolve("frame.j2k"), compress(samples, shape, folder));
 		int best = Integer.MAX_VALUE;

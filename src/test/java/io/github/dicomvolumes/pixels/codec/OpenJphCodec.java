@@ -34,13 +34,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * HTJ2K, compressed by the npm package @cornerstonejs/codec-openjph, which is looked for in {@value #FOLDER}, and decoded
- * by OpenJPEG.
+ * HTJ2K, compressed by the npm package @cornerstonejs/codec-openjph, which is looked for in {@value #FOLDER}, and
+ * decoded by OpenJPEG.
  */
 final class OpenJphCodec extends OpenJpegCodec {
 
 	private static final String FOLDER = "target/openjph";
-	private static final Path SCRIPT = Path.of("src/test/resources/io/github/dicomvolumes/pixels/codec/jpeg2000/htj2k.mjs");
+	private static final Path SCRIPT = Path
+		.of("src/test/resources/io/github/dicomvolumes/pixels/codec/jpeg2000/htj2k.mjs");
 
 	/** @param options of {@code htj2k.mjs} */
 	OpenJphCodec(final String options) {
@@ -48,14 +49,14 @@ final class OpenJphCodec extends OpenJpegCodec {
 	}
 
 	@Override
-	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder) throws IOException,
-		InterruptedException
+	public byte[] compress(final byte[] samples, final FrameShape shape, final Path folder)
+		throws IOException, InterruptedException
 	{
 		final Path in = folder.resolve("in.raw"), out = folder.resolve("out.jhc");
 		Files.write(in, samples);
-		NativeCodec.run(Path.of(FOLDER), "node", SCRIPT.toAbsolutePath().toString(), in.toString(), String.valueOf(shape
-			.columns()), String.valueOf(shape.rows()), "1", String.valueOf(shape.bitsStored()), "u", out.toString(),
-			options[0]);
+		NativeCodec.run(Path.of(FOLDER), "node", SCRIPT.toAbsolutePath().toString(), in.toString(),
+			String.valueOf(shape.columns()), String.valueOf(shape.rows()), "1", String.valueOf(shape.bitsStored()), "u",
+			out.toString(), options[0]);
 		return Files.readAllBytes(out);
 	}
 }

@@ -62,8 +62,9 @@ public record Oracle(String... command) {
 		final Path out = temp.resolve("native.dcm");
 		final List<String> line = new ArrayList<>(List.of(command));
 		line.addAll(List.of(file.toString(), out.toString()));
-		final Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(
-			ProcessBuilder.Redirect.DISCARD).start();
+		final Process process = new ProcessBuilder(line).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
 		if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) return new byte[0];
 		final DicomFile decoded = HeaderReader.BUILT_IN.read(Source.of(out));
 		try (InputStream in = Channels.newInputStream(decoded.openPixels(0))) {
@@ -83,8 +84,8 @@ public record Oracle(String... command) {
 		final byte[] expected = samples(file.path(), temp);
 		if (expected.length == 0) return List.of(file + ": " + command[0] + " fails");
 		final int bytes = (int) file.shape().bytes();
-		if (expected.length / bytes != file.frames().size()) return List.of(file + ": " + file.frames().size() +
-			" frames, not " + expected.length / bytes);
+		if (expected.length / bytes != file.frames().size())
+			return List.of(file + ": " + file.frames().size() + " frames, not " + expected.length / bytes);
 		final List<String> differences = new ArrayList<>();
 		for (int n = 0; n < file.frames().size(); n++) {
 			final byte[] samples = new byte[bytes];

@@ -93,16 +93,19 @@ class RleDecoderTest extends FrameDecoderContract {
 		final DecodedFrame decoded = decoder().decode(frame(segment(-3, 1, -3, 2), segment(-3, 9, 3, 10, 11)), GREY16,
 			samples);
 		assertEquals(6, decoded.pixels());
-		assertEquals("RLE segment 2 of 2, bytes 68 to 73, holds 6 bytes of 8; the data are cut or damaged.", decoded.damage());
+		assertEquals("RLE segment 2 of 2, bytes 68 to 73, holds 6 bytes of 8; the data are cut or damaged.",
+			decoded.damage());
 		assertArrayEquals(bytes(9, 1, 9, 1, 9, 1, 9, 1, 10, 2, 11, 2), Arrays.copyOf(samples, 12));
 	}
 
-	/** A run of four bytes, 32 pixels of 54: rows of 3 bits do not end with bytes, so that runs cannot end with rows. */
+	/**
+	 * A run of four bytes, 32 pixels of 54: rows of 3 bits do not end with bytes, so that runs cannot end with rows.
+	 */
 	@Test
 	void cutPackedBitsKeepTheLeadingPixels() throws DicomException {
 		final byte[] samples = new byte[54];
-		final DecodedFrame decoded = decoder().decode(frame(segment(3, 0x95, 1, 0, 0x80)), new FrameShape(3, 18, 1, 1, 1),
-			samples);
+		final DecodedFrame decoded = decoder().decode(frame(segment(3, 0x95, 1, 0, 0x80)),
+			new FrameShape(3, 18, 1, 1, 1), samples);
 		assertEquals(32, decoded.pixels());
 		assertArrayEquals(bytes(1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0), Arrays.copyOf(samples, 11));
 		assertEquals(1, samples[31]);
@@ -131,8 +134,8 @@ class RleDecoderTest extends FrameDecoderContract {
 	}
 
 	private void assertMessage(final String part, final byte[] data, final FrameShape shape) {
-		final String message = assertThrows(DicomException.class, () -> decoder().decode(data, shape, new byte[(int) shape
-			.bytes()])).getMessage();
+		final String message = assertThrows(DicomException.class,
+			() -> decoder().decode(data, shape, new byte[(int) shape.bytes()])).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 

@@ -42,7 +42,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** RLE files of pydicom give the samples that DCMTK gives. GDCM is no judge: it is wrong on colours of 16 and 32 bits. */
+/**
+ * RLE files of pydicom give the samples that DCMTK gives. GDCM is no judge: it is wrong on colours of 16 and 32 bits.
+ */
 class RleOracleTest {
 
 	@Test

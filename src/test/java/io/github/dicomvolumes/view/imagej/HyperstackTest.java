@@ -58,8 +58,10 @@ class HyperstackTest {
 
 	@Test
 	void channelsAndTimesAreAHyperstack() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().modality("MR").slices(12).positions(k -> new double[] { -10, -20,
-			30 + 3 * (k % 2) }).each((k, a) -> a.put(Tag.ECHO_TIME, 4.6 * (1 + k / 2 % 2)).put(Tag.TRIGGER_TIME, 500 * (k / 4))));
+		final ImagePlus image = open(new SyntheticSeries().modality("MR")
+			.slices(12)
+			.positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) })
+			.each((k, a) -> a.put(Tag.ECHO_TIME, 4.6 * (1 + k / 2 % 2)).put(Tag.TRIGGER_TIME, 500 * (k / 4))));
 		assertArrayEquals(new int[] { 16, 12, 2, 2, 3 }, image.getDimensions());
 		assertTrue(image.isHyperStack());
 		assertEquals(0.5, image.getCalibration().frameInterval);
@@ -74,8 +76,8 @@ class HyperstackTest {
 
 	@Test
 	void timesOfWhichNothingIsKnownAreCounted() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().modality("MR").slices(6).positions(k -> new double[] { -10, -20, 30 +
-			3 * (k % 2) }));
+		final ImagePlus image = open(
+			new SyntheticSeries().modality("MR").slices(6).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 2) }));
 		assertArrayEquals(new int[] { 16, 12, 1, 2, 3 }, image.getDimensions());
 		assertEquals("IM006, time 3", firstLine(image, 6));
 	}

@@ -84,8 +84,8 @@ class OverlayRoisTest {
 
 	@Test
 	void regionIsOutlined() throws IOException {
-		final Roi roi = only(open(new SyntheticSeries().slice(0, a -> put(a.put(0x60020040, VR.CS, "R".getBytes()), 1, 2, 1,
-			1, (byte) 3))));
+		final Roi roi = only(open(
+			new SyntheticSeries().slice(0, a -> put(a.put(0x60020040, VR.CS, "R".getBytes()), 1, 2, 1, 1, (byte) 3))));
 		assertEquals("6002 R", roi.getProperty("DICOM Overlay"));
 		assertNull(roi.getFillColor());
 	}
@@ -96,9 +96,13 @@ class OverlayRoisTest {
 		for (final TransferSyntax syntax : new TransferSyntax[] { TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
 			TransferSyntax.EXPLICIT_BIG_ENDIAN })
 		{
-			final ImagePlus image = open(new SyntheticSeries().syntax(syntax).bits(16, 12, 11).words((k, r, c) -> 10 * r + c +
-				(k == 1 && r >= 4 && r < 6 && c == 9 ? 1 << 15 : 0)).each((k, a) -> a.put(0x60000010, VR.US, 12).put(0x60000011,
-					VR.US, 16).put(0x60000100, VR.US, 16).put(0x60000102, VR.US, 15)));
+			final ImagePlus image = open(new SyntheticSeries().syntax(syntax)
+				.bits(16, 12, 11)
+				.words((k, r, c) -> 10 * r + c + (k == 1 && r >= 4 && r < 6 && c == 9 ? 1 << 15 : 0))
+				.each((k, a) -> a.put(0x60000010, VR.US, 12)
+					.put(0x60000011, VR.US, 16)
+					.put(0x60000100, VR.US, 16)
+					.put(0x60000102, VR.US, 15)));
 			final Roi roi = only(image);
 			assertEquals(new Rectangle(9, 4, 1, 2), roi.getBounds());
 			assertEquals(2, roi.getPosition());
@@ -110,16 +114,21 @@ class OverlayRoisTest {
 	@Test
 	void bigEndianWords() throws IOException {
 		// the writer swaps the words of OW, which the test gives in little endian
-		final Roi roi = only(open(new SyntheticSeries().syntax(TransferSyntax.EXPLICIT_BIG_ENDIAN).slice(0, a -> a.put(
-			0x60000010, VR.US, 1).put(0x60000011, VR.US, 16).put(0x60000050, VR.SS, 1, 1).put(0x60003000, VR.OW, (byte) 2,
-				(byte) 0))));
+		final Roi roi = only(open(new SyntheticSeries().syntax(TransferSyntax.EXPLICIT_BIG_ENDIAN)
+			.slice(0,
+				a -> a.put(0x60000010, VR.US, 1)
+					.put(0x60000011, VR.US, 16)
+					.put(0x60000050, VR.SS, 1, 1)
+					.put(0x60003000, VR.OW, (byte) 2, (byte) 0))));
 		assertEquals(new Rectangle(1, 0, 1, 1), roi.getBounds());
 	}
 
 	@Test
 	void placeInAHyperstack() throws IOException {
-		final Roi roi = only(open(new SyntheticSeries().slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
-			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1)).slice(9, a -> put(a, 1, 2, 1, 1, (byte) 3))));
+		final Roi roi = only(open(new SyntheticSeries().slices(12)
+			.positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
+			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1))
+			.slice(9, a -> put(a, 1, 2, 1, 1, (byte) 3))));
 		assertEquals("1 2 3", roi.getCPosition() + " " + roi.getZPosition() + " " + roi.getTPosition());
 	}
 
@@ -129,13 +138,21 @@ class OverlayRoisTest {
 		final byte[] data = new byte[2 * 16 * 12 / 8];
 		data[0] = 1 << 3;
 		data[16 * 12 / 8] = 1 << 4;
-		final Overlay overlay = open(new SyntheticSeries().slices(1).frames(4).modality("US").without(
-			Tag.IMAGE_POSITION_PATIENT).without(Tag.IMAGE_ORIENTATION_PATIENT).each((k, a) -> a.put(0x60000010, VR.US, 12).put(
-				0x60000011, VR.US, 16).put(0x60000015, VR.IS, 2).put(0x60000050, VR.SS, 1, 1).put(0x60000051, VR.US, 2).put(
-					0x60003000, VR.OW, data))).getOverlay();
+		final Overlay overlay = open(new SyntheticSeries().slices(1)
+			.frames(4)
+			.modality("US")
+			.without(Tag.IMAGE_POSITION_PATIENT)
+			.without(Tag.IMAGE_ORIENTATION_PATIENT)
+			.each((k, a) -> a.put(0x60000010, VR.US, 12)
+				.put(0x60000011, VR.US, 16)
+				.put(0x60000015, VR.IS, 2)
+				.put(0x60000050, VR.SS, 1, 1)
+				.put(0x60000051, VR.US, 2)
+				.put(0x60003000, VR.OW, data)))
+			.getOverlay();
 		assertEquals(2, overlay.size());
-		assertEquals("2 at 3, 3 at 4", overlay.get(0).getTPosition() + " at " + overlay.get(0).getBounds().x + ", " + overlay
-			.get(1).getTPosition() + " at " + overlay.get(1).getBounds().x);
+		assertEquals("2 at 3, 3 at 4", overlay.get(0).getTPosition() + " at " + overlay.get(0).getBounds().x + ", " +
+			overlay.get(1).getTPosition() + " at " + overlay.get(1).getBounds().x);
 	}
 
 	@Test
@@ -143,9 +160,12 @@ class OverlayRoisTest {
 		// 2 x 2 tiles of 16 x 12: pixel (20, 14) of the whole is (4, 2) of the last tile
 		final byte[] data = new byte[32 * 24 / 8];
 		data[(14 * 32 + 20) / 8] = 1 << 20 % 8;
-		final Roi roi = only(open(SyntheticObjects.mosaic("mosaic", 4, SyntheticObjects.mosaicCsa(2, 4, 0, 0, 1)).slices(1)
-			.each((k, a) -> a.put(0x60000010, VR.US, 24).put(0x60000011, VR.US, 32).put(0x60000050, VR.SS, 1, 1).put(0x60003000,
-				VR.OW, data))));
+		final Roi roi = only(open(SyntheticObjects.mosaic("mosaic", 4, SyntheticObjects.mosaicCsa(2, 4, 0, 0, 1))
+			.slices(1)
+			.each((k, a) -> a.put(0x60000010, VR.US, 24)
+				.put(0x60000011, VR.US, 32)
+				.put(0x60000050, VR.SS, 1, 1)
+				.put(0x60003000, VR.OW, data))));
 		assertEquals(new Rectangle(4, 2, 1, 1), roi.getBounds());
 		assertEquals(4, roi.getPosition());
 	}
@@ -154,8 +174,11 @@ class OverlayRoisTest {
 	void dataTooLargeForTheHeaderAreReadAgain() throws IOException {
 		final byte[] data = new byte[4000 * 4000 / 8]; // 2 MB
 		data[(4000 * 5 + 8) / 8] = 1; // column 8 of row 5
-		final Roi roi = only(open(new SyntheticSeries().slices(1).each((k, a) -> a.put(0x60000010, VR.US, 4000).put(0x60000011,
-			VR.US, 4000).put(0x60000050, VR.SS, 1, 1).put(0x60003000, VR.OW, data))));
+		final Roi roi = only(open(new SyntheticSeries().slices(1)
+			.each((k, a) -> a.put(0x60000010, VR.US, 4000)
+				.put(0x60000011, VR.US, 4000)
+				.put(0x60000050, VR.SS, 1, 1)
+				.put(0x60003000, VR.OW, data))));
 		assertEquals(new Rectangle(8, 5, 1, 1), roi.getBounds());
 	}
 
@@ -163,8 +186,13 @@ class OverlayRoisTest {
 	void noiseIsShownAsAPicture() throws IOException {
 		final byte[] data = new byte[512 * 512 / 8];
 		new Random(1).nextBytes(data);
-		assertInstanceOf(ImageRoi.class, only(open(new SyntheticSeries().slices(1).size(512, 512).each((k, a) -> a.put(
-			0x60000010, VR.US, 512).put(0x60000011, VR.US, 512).put(0x60000050, VR.SS, 1, 1).put(0x60003000, VR.OW, data)))));
+		assertInstanceOf(ImageRoi.class,
+			only(open(new SyntheticSeries().slices(1)
+				.size(512, 512)
+				.each((k, a) -> a.put(0x60000010, VR.US, 512)
+					.put(0x60000011, VR.US, 512)
+					.put(0x60000050, VR.SS, 1, 1)
+					.put(0x60003000, VR.OW, data)))));
 	}
 
 	@Test
@@ -198,11 +226,14 @@ class OverlayRoisTest {
 	}
 
 	/** Group 6002 of at most 8 pixels. */
-	private static void put(final AttributesBuilder a, final int rows, final int columns, final int row, final int column,
-		final byte bits)
+	private static void put(final AttributesBuilder a, final int rows, final int columns, final int row,
+		final int column, final byte bits)
 	{
-		a.put(0x60020010, VR.US, rows).put(0x60020011, VR.US, columns).put(0x60020050, VR.SS, row, column).put(0x60021500,
-			VR.LO, "marks".getBytes()).put(0x60023000, VR.OW, bits, (byte) 0);
+		a.put(0x60020010, VR.US, rows)
+			.put(0x60020011, VR.US, columns)
+			.put(0x60020050, VR.SS, row, column)
+			.put(0x60021500, VR.LO, "marks".getBytes())
+			.put(0x60023000, VR.OW, bits, (byte) 0);
 	}
 
 	private static Roi only(final ImagePlus image) {

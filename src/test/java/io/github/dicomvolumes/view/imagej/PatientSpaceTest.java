@@ -50,8 +50,8 @@ import io.github.dicomvolumes.geometry.Affine;
 /** The place in the patient as a property of an image. */
 class PatientSpaceTest {
 
-	private static final PatientSpace SPACE = new PatientSpace(Affine.of(0.1, 0, 0, -1e-17, 0, 0, 1 / 3.0, 2, 0, -7, 0, 3),
-		"LFP", true, "1.2.3");
+	private static final PatientSpace SPACE = new PatientSpace(
+		Affine.of(0.1, 0, 0, -1e-17, 0, 0, 1 / 3.0, 2, 0, -7, 0, 3), "LFP", true, "1.2.3");
 
 	private final ImagePlus image = IJ.createHyperStack("", 4, 3, 1, 5, 1, 16);
 
@@ -92,7 +92,8 @@ class PatientSpaceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", ";;;;", "1 2 3;LPH;mm;;4 3 1 5 1 0", "x;LPH;mm;1;4 3 1 5 1 3c3", "1 0 0 0 0 1 0 0 0 0 1 0;LLL;mm;1;" })
+	@ValueSource(strings = { "", ";;;;", "1 2 3;LPH;mm;;4 3 1 5 1 0", "x;LPH;mm;1;4 3 1 5 1 3c3",
+		"1 0 0 0 0 1 0 0 0 0 1 0;LLL;mm;1;" })
 	void foreignTextIsNoPlace(final String text) {
 		SPACE.attachTo(image);
 		final String shape = image.getProp("DICOM Patient Space").split(";")[4];
@@ -106,6 +107,7 @@ class PatientSpaceTest {
 	@Test
 	void lettersAreOneForEachAxis() {
 		for (final String letters : new String[] { "", "LP", "LRH", "LPHF", "LPS" })
-			assertThrows(IllegalArgumentException.class, () -> new PatientSpace(SPACE.indexToPatient(), letters, true, ""));
+			assertThrows(IllegalArgumentException.class,
+				() -> new PatientSpace(SPACE.indexToPatient(), letters, true, ""));
 	}
 }

@@ -73,8 +73,7 @@ class SharedPixelsTest {
 
 	@Test
 	void signed16() throws IOException {
-		open(new SyntheticSeries().bits(16, 12, 11).signed().values((k, r, c) -> 10 * r + c - 200)
-			.rescale(2, 1));
+		open(new SyntheticSeries().bits(16, 12, 11).signed().values((k, r, c) -> 10 * r + c - 200).rescale(2, 1));
 		assertSharesArrays(PlaneType.INT16);
 		((short[]) image.getStack().getPixels(3))[3 + 16 * 2] = (short) (-1500 + 32_768);
 		assertSeen(-1500, -2999);
@@ -111,8 +110,11 @@ class SharedPixelsTest {
 
 	@Test
 	void realValuesOnRequest() throws IOException {
-		new SyntheticSeries().bits(16, 12, 11).signed().values((k, r, c) -> 10 * r + c - 200)
-			.rescale(2, 1).write(folder);
+		new SyntheticSeries().bits(16, 12, 11)
+			.signed()
+			.values((k, r, c) -> 10 * r + c - 200)
+			.rescale(2, 1)
+			.write(folder);
 		show(DicomVolumes.open(folder, ImportOptions.DEFAULT.withRealValues(true)));
 		assertSharesArrays(PlaneType.FLOAT32);
 		assertSeen(-177, -353);

@@ -57,8 +57,11 @@ class ShownVolumeTest {
 
 	@BeforeEach
 	void open(@TempDir final Path folder) throws IOException {
-		new SyntheticSeries().slices(12).positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) }).rescale(1, -1024).each((
-			k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1)).write(folder);
+		new SyntheticSeries().slices(12)
+			.positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
+			.rescale(1, -1024)
+			.each((k, a) -> a.put(Tag.TEMPORAL_POSITION_IDENTIFIER, k / 4 + 1))
+			.write(folder);
 		volume = DicomVolumes.open(folder);
 		image = VolumeImagePlus.of(volume);
 	}

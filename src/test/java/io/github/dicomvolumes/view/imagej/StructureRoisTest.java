@@ -100,8 +100,10 @@ class StructureRoisTest {
 		final PlacedContour contour = new PlacedContour(Contour.Kind.CLOSED_PLANAR, 3, new double[] { 2, 6, 6 },
 			new double[] { 1.25, 1.25, 4 });
 		final List<Placed> placed = new ArrayList<>();
-		IntStream.rangeClosed(1, structures).forEach(i -> placed.add(new Placed(new Structure(i, "organ " + i + ", left",
-			OptionalInt.of(0x102030), "1.2", List.of()), List.of(contour))));
+		IntStream.rangeClosed(1, structures)
+			.forEach(i -> placed
+				.add(new Placed(new Structure(i, "organ " + i + ", left", OptionalInt.of(0x102030), "1.2", List.of()),
+					List.of(contour))));
 		return StructureRois.of(new PlacedStructures(placed, List.of()), "1.2.3", 1, image);
 	}
 

@@ -71,7 +71,10 @@ class VirtualVolumeStackTest {
 
 	@BeforeEach
 	void open() throws IOException {
-		files = new SyntheticSeries().signed().values((k, r, c) -> 100 * k + 10 * r + c - 200).rescale(2, -1024).write(folder);
+		files = new SyntheticSeries().signed()
+			.values((k, r, c) -> 100 * k + 10 * r + c - 200)
+			.rescale(2, -1024)
+			.write(folder);
 		memory = VolumeImagePlus.of(DicomVolumes.open(folder));
 		volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true));
 		virtual = VolumeImagePlus.of(volume);
@@ -87,7 +90,8 @@ class VirtualVolumeStackTest {
 		for (int n = 1; n <= 5; n++) {
 			memory.setSlice(n);
 			virtual.setSlice(n);
-			assertArrayEquals((short[]) memory.getProcessor().getPixels(), (short[]) virtual.getProcessor().getPixels());
+			assertArrayEquals((short[]) memory.getProcessor().getPixels(),
+				(short[]) virtual.getProcessor().getPixels());
 			assertEquals(memory.getStack().getSliceLabel(n), virtual.getStack().getSliceLabel(n));
 			assertEquals(memory.getStack().getShortSliceLabel(n), virtual.getStack().getShortSliceLabel(n));
 			assertEquals(memory.getStatistics().mean, virtual.getStatistics().mean);
@@ -129,12 +133,15 @@ class VirtualVolumeStackTest {
 	void hyperstackOfAnotherOrder() throws IOException {
 		final ImagePlus[] images = new ImagePlus[2];
 		for (int i = 0; i < 2; i++) {
-			final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(i == 1)));
+			final ImagePlus image = VolumeImagePlus
+				.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(i == 1)));
 			image.getStack().deleteLastSlice();
-			images[i] = HyperStackConverter.toHyperStack(new ImagePlus("four", image.getStack()), 2, 2, 1, "xyztc", "grayscale");
+			images[i] = HyperStackConverter.toHyperStack(new ImagePlus("four", image.getStack()), 2, 2, 1, "xyztc",
+				"grayscale");
 		}
 		for (int n = 1; n <= 4; n++)
-			assertEquals(images[0].getStack().getProcessor(n).get(0), images[1].getStack().getProcessor(n).get(0), "slice " + n);
+			assertEquals(images[0].getStack().getProcessor(n).get(0), images[1].getStack().getProcessor(n).get(0),
+				"slice " + n);
 		assertEquals(32768, images[1].getStack().getProcessor(2).get(0), "which was the third");
 	}
 
@@ -147,7 +154,8 @@ class VirtualVolumeStackTest {
 
 	@Test
 	void sliceWhoseFileIsGoneIsBlankAndTheLogSaysWhy() throws IOException {
-		virtual = VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(1)));
+		virtual = VolumeImagePlus
+			.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(1)));
 		Files.delete(files.get(3));
 		final var said = new java.io.ByteArrayOutputStream();
 		final java.io.PrintStream out = System.out;
@@ -183,9 +191,12 @@ class VirtualVolumeStackTest {
 		final Path place = Files.createDirectory(folder.resolve("echoes"));
 		for (int echo = 0; echo < 2; echo++) {
 			final int add = 1000 * echo;
-			new SyntheticSeries("echoes").modality("MR").with(Tag.ECHO_TIME, 4.0 + echo).values((k, r, c) -> add + k)
-				.instanceNumbers(k -> k + add).each((k, a) -> a.put(Tag.SOP_INSTANCE_UID, "1.2." + add +
-					"." + k)).write(Files.createDirectory(place.resolve("e" + echo)));
+			new SyntheticSeries("echoes").modality("MR")
+				.with(Tag.ECHO_TIME, 4.0 + echo)
+				.values((k, r, c) -> add + k)
+				.instanceNumbers(k -> k + add)
+				.each((k, a) -> a.put(Tag.SOP_INSTANCE_UID, "1.2." + add + "." + k))
+				.write(Files.createDirectory(place.resolve("e" + echo)));
 		}
 		final DicomVolume echoes = DicomVolumes.open(place, ImportOptions.DEFAULT.withVirtual(true));
 		assertArrayEquals(new long[] { 16, 12, 5, 2, 1 }, echoes.dimensions());

@@ -84,31 +84,27 @@ class VolumeImagePlusTest {
 
 	@Test
 	void allDigitsOfTheSpacing() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().pixelSpacing(0.564453125, 0.564453125)
-			.gap(1.0 / 3));
+		final ImagePlus image = open(new SyntheticSeries().pixelSpacing(0.564453125, 0.564453125).gap(1.0 / 3));
 		assertEquals(0.564453125, image.getCalibration().pixelWidth);
 		assertEquals(1.0 / 3, image.getCalibration().pixelDepth, 1e-9);
 	}
 
 	@Test
 	void pixelsWhereTheSizeIsUnknown() throws IOException {
-		assertCalibration(open(new SyntheticSeries().without(Tag.PIXEL_SPACING)), 1, 1, 3, "pixel",
-			"mm");
+		assertCalibration(open(new SyntheticSeries().without(Tag.PIXEL_SPACING)), 1, 1, 3, "pixel", "mm");
 	}
 
 	@Test
 	void pixelsWhereTheDistanceOfSlicesIsUnknown() throws IOException {
-		assertCalibration(open(new SyntheticSeries().slices(1).without(Tag.SLICE_THICKNESS)), 0.5, 2,
-			1, "mm", "pixel");
+		assertCalibration(open(new SyntheticSeries().slices(1).without(Tag.SLICE_THICKNESS)), 0.5, 2, 1, "mm", "pixel");
 	}
 
-	private static void assertCalibration(final ImagePlus image, final double x, final double y,
-		final double z, final String unit, final String zUnit)
+	private static void assertCalibration(final ImagePlus image, final double x, final double y, final double z,
+		final String unit, final String zUnit)
 	{
 		final Calibration c = image.getCalibration();
-		assertEquals(x + " " + y + " " + z + " " + unit + " " + unit + " " + zUnit, c.pixelWidth +
-			" " + c.pixelHeight + " " + c.pixelDepth + " " + c.getXUnit() + " " + c.getYUnit() + " " +
-			c.getZUnit());
+		assertEquals(x + " " + y + " " + z + " " + unit + " " + unit + " " + zUnit, c.pixelWidth + " " + c.pixelHeight +
+			" " + c.pixelDepth + " " + c.getXUnit() + " " + c.getYUnit() + " " + c.getZUnit());
 	}
 
 	// -- Values --
@@ -123,32 +119,30 @@ class VolumeImagePlusTest {
 
 	@Test
 	void hounsfieldUnitsOfSignedPixels() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().bits(16, 12, 11).signed().values(SIGNED)
-			.rescale(2, 10));
+		final ImagePlus image = open(new SyntheticSeries().bits(16, 12, 11).signed().values(SIGNED).rescale(2, 10));
 		assertEquals(-390, image.getCalibration().getCValue(-200 + 32_768));
 		assertMeasured(image, -390, -140);
 	}
 
 	@Test
 	void signedPixelsWithoutRescale() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().modality("MR").bits(16, 12, 11).signed()
-			.values(SIGNED));
+		final ImagePlus image = open(new SyntheticSeries().modality("MR").bits(16, 12, 11).signed().values(SIGNED));
 		assertTrue(image.getCalibration().isSigned16Bit());
 		assertMeasured(image, -200, -75);
 	}
 
 	@Test
 	void bytesWithAnIntercept() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().modality("MR").bits(8).values((k, r,
-			c) -> 10 * r + c).rescale(0.5, -1));
+		final ImagePlus image = open(
+			new SyntheticSeries().modality("MR").bits(8).values((k, r, c) -> 10 * r + c).rescale(0.5, -1));
 		assertEquals(8, image.getBitDepth());
 		assertMeasured(image, -1, 61.5);
 	}
 
 	@Test
 	void slopesThatDifferAreRealValuesInTheirUnit() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML")
-			.rescale(k -> 0.5 * (k + 1), 0));
+		final ImagePlus image = open(
+			new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML").rescale(k -> 0.5 * (k + 1), 0));
 		assertEquals(32, image.getBitDepth());
 		assertEquals("BQML", image.getCalibration().getValueUnit());
 		assertFalse(image.getCalibration().calibrated());
@@ -165,8 +159,7 @@ class VolumeImagePlusTest {
 	/** Minimum and maximum of the first slice, as Analyze &gt; Measure and Set Measurements have them. */
 	private static void assertMeasured(final ImagePlus image, final double min, final double max) {
 		image.setSlice(1);
-		final ImageStatistics statistics = image.getStatistics(Measurements.MIN_MAX +
-			Measurements.MEAN);
+		final ImageStatistics statistics = image.getStatistics(Measurements.MIN_MAX + Measurements.MEAN);
 		assertEquals(min, statistics.min, 1e-9);
 		assertEquals(max, statistics.max, 1e-9);
 		image.setRoi(3, 2, 1, 1);
@@ -192,20 +185,26 @@ class VolumeImagePlusTest {
 
 	@Test
 	void windowInRealUnitsBecomesRawNumbers() throws IOException {
-		assertRange(open(new SyntheticSeries().rescale(2, -1000).with(Tag.WINDOW_CENTER, 100.5).with(
-			Tag.WINDOW_WIDTH, 201)), 500, 600);
+		assertRange(
+			open(new SyntheticSeries().rescale(2, -1000).with(Tag.WINDOW_CENTER, 100.5).with(Tag.WINDOW_WIDTH, 201)),
+			500, 600);
 	}
 
 	@Test
 	void windowOfSignedPixels() throws IOException {
-		assertRange(open(new SyntheticSeries().bits(16, 12, 11).signed().values(SIGNED).with(
-			Tag.WINDOW_CENTER, -99.5).with(Tag.WINDOW_WIDTH, 101)), -150 + 32_768, -50 + 32_768);
+		assertRange(open(new SyntheticSeries().bits(16, 12, 11)
+			.signed()
+			.values(SIGNED)
+			.with(Tag.WINDOW_CENTER, -99.5)
+			.with(Tag.WINDOW_WIDTH, 101)), -150 + 32_768, -50 + 32_768);
 	}
 
 	@Test
 	void windowOfRealValues() throws IOException {
-		new SyntheticSeries().rescale(2, -1000).with(Tag.WINDOW_CENTER, 100.5).with(Tag.WINDOW_WIDTH,
-			201).write(folder);
+		new SyntheticSeries().rescale(2, -1000)
+			.with(Tag.WINDOW_CENTER, 100.5)
+			.with(Tag.WINDOW_WIDTH, 201)
+			.write(folder);
 		volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withRealValues(true));
 		assertRange(VolumeImagePlus.of(volume), 0, 200);
 	}
@@ -213,8 +212,10 @@ class VolumeImagePlusTest {
 	/** Real values fall as stored ones rise: the raw range ascends and the table is inverted. */
 	@Test
 	void negativeSlope() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().modality("MR").rescale(-2, 1000).with(
-			Tag.WINDOW_CENTER, 100.5).with(Tag.WINDOW_WIDTH, 201));
+		final ImagePlus image = open(new SyntheticSeries().modality("MR")
+			.rescale(-2, 1000)
+			.with(Tag.WINDOW_CENTER, 100.5)
+			.with(Tag.WINDOW_WIDTH, 201));
 		assertRange(image, 400, 500);
 		assertTrue(image.isInvertedLut());
 		assertShown(image, 400, 255);
@@ -224,8 +225,9 @@ class VolumeImagePlusTest {
 
 	@Test
 	void monochrome1ShowsLowWhite() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION,
-			"MONOCHROME1").with(Tag.WINDOW_CENTER, 100.5).with(Tag.WINDOW_WIDTH, 201));
+		final ImagePlus image = open(new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1")
+			.with(Tag.WINDOW_CENTER, 100.5)
+			.with(Tag.WINDOW_WIDTH, 201));
 		assertTrue(image.isInvertedLut());
 		assertRange(image, 0, 200);
 		for (int slice = 1; slice <= 5; slice++) {
@@ -238,16 +240,18 @@ class VolumeImagePlusTest {
 
 	@Test
 	void monochrome1WithNegativeSlopeIsPlain() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION,
-			"MONOCHROME1").rescale(-1, 0));
+		final ImagePlus image = open(
+			new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1").rescale(-1, 0));
 		assertFalse(image.isInvertedLut());
 	}
 
 	@Test
 	void monochrome1InBytes() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().bits(8).values((k, r, c) -> 10 * r + c)
-			.with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1").with(Tag.WINDOW_CENTER, 50.5).with(
-				Tag.WINDOW_WIDTH, 101));
+		final ImagePlus image = open(new SyntheticSeries().bits(8)
+			.values((k, r, c) -> 10 * r + c)
+			.with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1")
+			.with(Tag.WINDOW_CENTER, 50.5)
+			.with(Tag.WINDOW_WIDTH, 101));
 		assertTrue(image.isInvertedLut());
 		assertRange(image, 0, 100);
 		image.setSlice(4);
@@ -258,10 +262,13 @@ class VolumeImagePlusTest {
 
 	@Test
 	void rangeOfMonochrome1InRealValues() throws IOException {
-		new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1").rescale(-2, 1000)
-			.with(Tag.WINDOW_CENTER, 100.5).with(Tag.WINDOW_WIDTH, 201).write(folder);
-		final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT
-			.withRealValues(true)));
+		new SyntheticSeries().with(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME1")
+			.rescale(-2, 1000)
+			.with(Tag.WINDOW_CENTER, 100.5)
+			.with(Tag.WINDOW_WIDTH, 201)
+			.write(folder);
+		final ImagePlus image = VolumeImagePlus
+			.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withRealValues(true)));
 		assertTrue(image.isInvertedLut());
 		assertRange(image, 0, 200);
 	}
@@ -298,13 +305,12 @@ class VolumeImagePlusTest {
 		for (int slice = 1; slice <= 5; slice++) {
 			image.setSlice(slice);
 			assertEquals(slice, Integer.parseInt(DicomTools.getTag(image, "0020,0013").trim()));
-			assertEquals(30 + 3 * (slice - 1), Double.parseDouble(DicomTools.getTag(image, "0020,0032")
-				.split("\\\\")[2].trim()));
+			assertEquals(30 + 3 * (slice - 1),
+				Double.parseDouble(DicomTools.getTag(image, "0020,0032").split("\\\\")[2].trim()));
 		}
 		assertNull(DicomTools.getTag(image, "0018,0022"));
 		assertEquals(3, DicomTools.getVoxelDepth(image.getStack()));
-		assertTrue(image.getInfoProperty().contains("0008,0060  Modality: CT\n"), image
-			.getInfoProperty());
+		assertTrue(image.getInfoProperty().contains("0008,0060  Modality: CT\n"), image.getInfoProperty());
 	}
 
 	@Test
@@ -319,8 +325,7 @@ class VolumeImagePlusTest {
 		final ImagePlus image = open(new SyntheticSeries().fileNames("a/b/%03d.dcm"));
 		final ImageStack stack = image.getStack();
 		assertEquals("003.dcm", stack.getShortSliceLabel(3));
-		assertTrue(stack.getSliceLabel(3).startsWith("003.dcm\n0008,0008  Image Type: "), stack
-			.getSliceLabel(3));
+		assertTrue(stack.getSliceLabel(3).startsWith("003.dcm\n0008,0008  Image Type: "), stack.getSliceLabel(3));
 		assertEquals(stack.getSliceLabel(3), stack.getSliceLabels()[2]);
 		assertEquals("00", stack.getShortSliceLabel(3, 2));
 	}
@@ -382,8 +387,8 @@ class VolumeImagePlusTest {
 
 	@Test
 	void tiffKeepsLabelsAndCalibration() throws IOException {
-		final ImagePlus image = open(new SyntheticSeries().bits(16, 12, 11).signed().values(SIGNED)
-			.rescale(2, 10).without(Tag.PIXEL_SPACING));
+		final ImagePlus image = open(
+			new SyntheticSeries().bits(16, 12, 11).signed().values(SIGNED).rescale(2, 10).without(Tag.PIXEL_SPACING));
 		final Path file = folder.resolve("saved.tif");
 		assertTrue(new FileSaver(image).saveAsTiffStack(file.toString()));
 		final ImagePlus reopened = IJ.openImage(file.toString());
@@ -411,8 +416,7 @@ class VolumeImagePlusTest {
 	void imageKnowsItsVolume() throws IOException {
 		final ImagePlus image = open(new SyntheticSeries());
 		assertSame(volume, VolumeImagePlus.volume(image).get());
-		assertTrue(VolumeImagePlus.volume(new ImagePlus("other", new ByteProcessor(2, 2)))
-			.isEmpty());
+		assertTrue(VolumeImagePlus.volume(new ImagePlus("other", new ByteProcessor(2, 2))).isEmpty());
 		image.getStack().deleteSlice(2);
 		image.setStack(image.getStack());
 		assertTrue(VolumeImagePlus.volume(image).isEmpty(), "slice 2 would be another one");

@@ -41,10 +41,12 @@ class NoWindowsTest {
 
 	@Test
 	void modelAndRendererNeedNoAwt() {
-		classes().should().onlyDependOnClassesThat(DescribedPredicate.describe("are not AWT or Swing", type -> !type
-			.getPackageName().startsWith("java.awt") && !type.getPackageName().startsWith("javax.swing"))).check(
-				new ClassFileImporter().importClasses(OrthoModel.class, OrthoImage.class, Plane.class, PlaneAxis.class,
-					PlaneRequest.class, PlaneRenderer.class, Planes.class, Sections.class, Samples.class, Projection.class, Slab.class,
-					Pixels.class));
+		classes().should()
+			.onlyDependOnClassesThat(DescribedPredicate.describe("are not AWT or Swing",
+				type -> !type.getPackageName().startsWith("java.awt") &&
+					!type.getPackageName().startsWith("javax.swing")))
+			.check(new ClassFileImporter().importClasses(OrthoModel.class, OrthoImage.class, Plane.class,
+				PlaneAxis.class, PlaneRequest.class, PlaneRenderer.class, Planes.class, Sections.class, Samples.class,
+				Projection.class, Slab.class, Pixels.class));
 	}
 }

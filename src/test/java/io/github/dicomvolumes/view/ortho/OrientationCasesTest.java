@@ -91,11 +91,12 @@ class OrientationCasesTest {
 		final Plane plane = image.plane(which, Pixels.RAW);
 		final Object pixels = new PlaneRenderer(image).render(new PlaneRequest(plane, 1, 0, 0, Slab.NONE, false));
 		final int w = plane.width(), h = plane.height();
-		final String corners = Arrays.stream(new int[] { 0, w - 1, w * (h - 1) }).mapToObj(i -> "" + (int) Scenes.at(pixels,
-			i)).collect(Collectors.joining(" "));
+		final String corners = Arrays.stream(new int[] { 0, w - 1, w * (h - 1) })
+			.mapToObj(i -> "" + (int) Scenes.at(pixels, i))
+			.collect(Collectors.joining(" "));
 		final Plane.Sides sides = plane.sides();
-		return w + "x" + h + " " + corners + " " + sides.left() + " " + sides.right() + " " + sides.top() + " " + sides
-			.bottom();
+		return w + "x" + h + " " + corners + " " + sides.left() + " " + sides.right() + " " + sides.top() + " " +
+			sides.bottom();
 	}
 
 	@ParameterizedTest
@@ -113,11 +114,12 @@ class OrientationCasesTest {
 					final Vector3 patient = model.image().toPatient(voxel).orElseThrow();
 					model.moveToPatient(patient);
 					assertEquals(0, model.cursorIn(which).minus(plane.toPixel(voxel)).norm(), 1e-9);
-					assertEquals(0, volume.geometry().indexToPatient().apply(model.cursor()).minus(patient).norm(), 1e-9);
+					assertEquals(0, volume.geometry().indexToPatient().apply(model.cursor()).minus(patient).norm(),
+						1e-9);
 					// half way between two voxels either may be shown
 					if (isHalfway(voxel)) continue;
-					assertEquals(1000 * model.voxel(2) + 10 * model.voxel(1) + model.voxel(0), shown.getProcessor().get(x, y),
-						() -> name + " " + which + " " + voxel);
+					assertEquals(1000 * model.voxel(2) + 10 * model.voxel(1) + model.voxel(0),
+						shown.getProcessor().get(x, y), () -> name + " " + which + " " + voxel);
 				}
 		}
 	}

@@ -43,7 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
 
-/** Planes in macros without windows. The series is 16 x 12 x 5 voxels of 0.5 x 2 x 3 mm, (x, y, z) holds 1000 z + 10 y + x. */
+/**
+ * Planes in macros without windows. The series is 16 x 12 x 5 voxels of 0.5 x 2 x 3 mm, (x, y, z) holds 1000 z + 10 y +
+ * x.
+ */
 class OrthoMacroTest {
 
 	@TempDir
@@ -60,14 +63,16 @@ class OrthoMacroTest {
 
 	@Test
 	void viewsAreThreeImagesAtAVoxel() {
-		assertEquals("CT [Axial]: CT CT [Axial] CT [Coronal] CT [Sagittal] ", ij.value(
-			"run('DICOM Orthogonal Views', 'x=3 y=4 z=2'); list = getTitle + ': ';" +
+		assertEquals("CT [Axial]: CT CT [Axial] CT [Coronal] CT [Sagittal] ",
+			ij.value("run('DICOM Orthogonal Views', 'x=3 y=4 z=2'); list = getTitle + ': ';" +
 				"for (i = 1; i <= nImages; i++) { selectImage(i); list += getTitle + ' '; } return list;"));
 		assertEquals("16x30 0.5 0.5 2 mm 4043 43", ij.value("selectImage('CT [Coronal]');" +
 			"getVoxelSize(w, h, d, unit); return '' + getWidth + 'x' + getHeight + ' ' + w + ' ' + h + ' ' + d + ' ' + unit +" +
 			"' ' + getPixel(3, 0) + ' ' + getPixel(3, 29);"));
-		assertEquals("12 5 4003", ij.value("close('CT [*'); selectImage('CT');" +
-			"run('DICOM Orthogonal Views', 'x=3 pixels=Raw'); selectImage('CT [Sagittal]');" + "return '' + getWidth + ' ' + getHeight + ' ' + getPixel(0, 0);"));
+		assertEquals("12 5 4003",
+			ij.value("close('CT [*'); selectImage('CT');" +
+				"run('DICOM Orthogonal Views', 'x=3 pixels=Raw'); selectImage('CT [Sagittal]');" +
+				"return '' + getWidth + ' ' + getHeight + ' ' + getPixel(0, 0);"));
 	}
 
 	@Test
@@ -75,31 +80,36 @@ class OrthoMacroTest {
 		assertEquals("CT [Coronal] 16 5 12 0.5 3 2 4020", ij.value("run('DICOM Reslice...', 'plane=Coronal');" +
 			"setSlice(3); getVoxelSize(w, h, d, unit);" +
 			"return getTitle + ' ' + getWidth + ' ' + getHeight + ' ' + nSlices + ' ' + w + ' ' + h + ' ' + d + ' ' + getPixel(0, 0);"));
-		assertEquals("CT [Axial] 16 12 5 3 4020", ij.value("run('DICOM Reslice...', 'plane=Axial'); getVoxelSize(w, h, d, unit);" +
-			"return getTitle + ' ' + getWidth + ' ' + getHeight + ' ' + nSlices + ' ' + d + ' ' + getPixel(0, 2);"));
+		assertEquals("CT [Axial] 16 12 5 3 4020",
+			ij.value("run('DICOM Reslice...', 'plane=Axial'); getVoxelSize(w, h, d, unit);" +
+				"return getTitle + ' ' + getWidth + ' ' + getHeight + ' ' + nSlices + ' ' + d + ' ' + getPixel(0, 2);"));
 	}
 
 	@Test
 	void aPlaneThatHadToBeNumberedIsNamedByTheVolumeToo() {
-		assertEquals("CT [Coronal]-1, CT [Sagittal]", ij.value("run('DICOM Reslice...', 'plane=Coronal'); selectImage('CT');" +
-			"run('DICOM Reslice...', 'plane=Coronal'); title = getTitle; run('DICOM Reslice...', 'plane=Sagittal');" +
-			"return title + ', ' + getTitle;"));
+		assertEquals("CT [Coronal]-1, CT [Sagittal]",
+			ij.value("run('DICOM Reslice...', 'plane=Coronal'); selectImage('CT');" +
+				"run('DICOM Reslice...', 'plane=Coronal'); title = getTitle; run('DICOM Reslice...', 'plane=Sagittal');" +
+				"return title + ', ' + getTitle;"));
 	}
 
 	@Test
 	void placeInThePatientSurvivesCopiesAndTiffFiles() {
 		final String tiff = path(folder.resolve("coronal.tif"));
-		assertEquals("copy [Sagittal] 12 5", ij.value("run('DICOM Reslice...', 'plane=Coronal');" +
-			"run('Duplicate...', 'title=copy duplicate'); run('DICOM Reslice...', 'plane=Sagittal');" +
-			"return getTitle + ' ' + getWidth + ' ' + getHeight;"));
-		assertEquals("coronal.tif [Sagittal] 12 5", ij.value("selectImage('CT [Coronal]'); saveAs('Tiff', '" + tiff +
-			"'); close('*'); open('" + tiff + "'); run('DICOM Reslice...', 'plane=Sagittal');" +
-			"return getTitle + ' ' + getWidth + ' ' + getHeight;"));
+		assertEquals("copy [Sagittal] 12 5",
+			ij.value("run('DICOM Reslice...', 'plane=Coronal');" +
+				"run('Duplicate...', 'title=copy duplicate'); run('DICOM Reslice...', 'plane=Sagittal');" +
+				"return getTitle + ' ' + getWidth + ' ' + getHeight;"));
+		assertEquals("coronal.tif [Sagittal] 12 5",
+			ij.value("selectImage('CT [Coronal]'); saveAs('Tiff', '" + tiff + "'); close('*'); open('" + tiff +
+				"'); run('DICOM Reslice...', 'plane=Sagittal');" +
+				"return getTitle + ' ' + getWidth + ' ' + getHeight;"));
 	}
 
 	@Test
 	void slicesInAnotherOrderHaveLostTheirPlace() {
-		assertEquals("CT [YZ]", ij.value("run('Reverse'); run('DICOM Reslice...', 'plane=Sagittal'); return getTitle;"));
+		assertEquals("CT [YZ]",
+			ij.value("run('Reverse'); run('DICOM Reslice...', 'plane=Sagittal'); return getTitle;"));
 	}
 
 	@Test
@@ -112,10 +122,10 @@ class OrthoMacroTest {
 
 	@Test
 	void impossibleSlicesAreRefused() {
-		assertEquals("coronal=12 is not allowed; it must be -1 (the middle) or 0 to 11.", ij.value(
-			"run('DICOM Planes Figure...', 'coronal=12');"));
-		assertEquals("z=5 is not allowed; it must be -1 (the middle) or 0 to 4.", ij.value(
-			"run('DICOM Orthogonal Views', 'z=5');"));
+		assertEquals("coronal=12 is not allowed; it must be -1 (the middle) or 0 to 11.",
+			ij.value("run('DICOM Planes Figure...', 'coronal=12');"));
+		assertEquals("z=5 is not allowed; it must be -1 (the middle) or 0 to 4.",
+			ij.value("run('DICOM Orthogonal Views', 'z=5');"));
 	}
 
 	private static String path(final Path path) {

@@ -66,8 +66,8 @@ class OrthoModelTest {
 
 	@Test
 	void eachChangeIsHeardOnceAndOnlyIfItChangesSomething() {
-		final OrthoModel model = listened(new OrthoModel(OrthoImage.of(Scenes.image("16-bit", 6, 5, 2, 4, 3)),
-			Pixels.ISOTROPIC));
+		final OrthoModel model = listened(
+			new OrthoModel(OrthoImage.of(Scenes.image("16-bit", 6, 5, 2, 4, 3)), Pixels.ISOTROPIC));
 		for (int twice = 0; twice < 2; twice++) {
 			model.moveTo(1, 2, 3);
 			model.setWindow(new DisplayRange(3, 7));
@@ -100,7 +100,8 @@ class OrthoModelTest {
 
 	@Test
 	void listenerMayChangeTheModel() {
-		final OrthoModel model = listened(new OrthoModel(OrthoImage.of(Scenes.image("8-bit", 6, 5, 1, 4, 1)), Pixels.RAW));
+		final OrthoModel model = listened(
+			new OrthoModel(OrthoImage.of(Scenes.image("8-bit", 6, 5, 1, 4, 1)), Pixels.RAW));
 		model.addListener((source, change) -> source.setSmooth(true));
 		model.moveTo(0, 0, 0);
 		assertEquals(List.of(Change.CURSOR, Change.INTERPOLATION), heard);
@@ -192,7 +193,8 @@ class OrthoModelTest {
 
 	@Test
 	void nonsenseIsRefused() {
-		final OrthoModel model = listened(new OrthoModel(OrthoImage.of(Scenes.image("8-bit", 6, 5, 1, 4, 1)), Pixels.RAW));
+		final OrthoModel model = listened(
+			new OrthoModel(OrthoImage.of(Scenes.image("8-bit", 6, 5, 1, 4, 1)), Pixels.RAW));
 		assertThrows(IllegalArgumentException.class, () -> model.setZoom(0));
 		assertThrows(IllegalArgumentException.class, () -> model.window(5, -1));
 		assertThrows(IllegalArgumentException.class, () -> new Slab(Slab.Mode.MEAN, Double.NaN));

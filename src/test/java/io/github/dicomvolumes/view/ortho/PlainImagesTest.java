@@ -60,8 +60,10 @@ class PlainImagesTest {
 	void everyTypeHasThreePlanesWithoutLetters(final String type) {
 		final ImagePlus source = Scenes.image(type, 6, 5, 1, 4, 1);
 		final List<ImagePlus> planes = PlaneImages.snapshot(new OrthoModel(OrthoImage.of(source), Pixels.ISOTROPIC));
-		assertEquals("stack [XY] 6x5, stack [XZ] 6x4, stack [YZ] 5x4", planes.stream().map(plane -> plane.getTitle() + " " +
-			plane.getWidth() + "x" + plane.getHeight()).collect(Collectors.joining(", ")));
+		assertEquals("stack [XY] 6x5, stack [XZ] 6x4, stack [YZ] 5x4",
+			planes.stream()
+				.map(plane -> plane.getTitle() + " " + plane.getWidth() + "x" + plane.getHeight())
+				.collect(Collectors.joining(", ")));
 		for (final ImagePlus plane : planes) {
 			assertEquals(source.getBitDepth(), plane.getBitDepth());
 			assertEquals("pixel", plane.getCalibration().getUnit());
@@ -69,8 +71,8 @@ class PlainImagesTest {
 		}
 		assertEquals(Plane.Sides.NONE, OrthoImage.of(source).plane(AnatomicalPlane.AXIAL, Pixels.RAW).sides());
 		// z is not turned: the first slice is at the top
-		assertEquals((int) source.getStack().getVoxel(1, 2, 3) & 0xFFFFFF, planes.get(1).getProcessor().get(1, 3) &
-			0xFFFFFF, type.equals("32-bit") ? 0xFFFFFF : 0);
+		assertEquals((int) source.getStack().getVoxel(1, 2, 3) & 0xFFFFFF,
+			planes.get(1).getProcessor().get(1, 3) & 0xFFFFFF, type.equals("32-bit") ? 0xFFFFFF : 0);
 	}
 
 	@Test
@@ -98,8 +100,8 @@ class PlainImagesTest {
 		source.getCalibration().frameInterval = 1.5;
 		final ImagePlus resliced = Reslice.of(OrthoImage.of(source), AnatomicalPlane.SAGITTAL, Pixels.ISOTROPIC, false,
 			Progress.NONE);
-		assertEquals("5 8 2 6 3", resliced.getWidth() + " " + resliced.getHeight() + " " + resliced.getNChannels() + " " +
-			resliced.getNSlices() + " " + resliced.getNFrames());
+		assertEquals("5 8 2 6 3", resliced.getWidth() + " " + resliced.getHeight() + " " + resliced.getNChannels() +
+			" " + resliced.getNSlices() + " " + resliced.getNFrames());
 		assertEquals(1.5, resliced.getCalibration().frameInterval);
 		assertTrue(resliced.isHyperStack());
 		for (int t = 0; t < 3; t++)
@@ -111,7 +113,8 @@ class PlainImagesTest {
 
 	@Test
 	void compositeKeepsItsColours() throws Exception {
-		final CompositeImage source = new CompositeImage(Scenes.image("8-bit", 6, 5, 2, 4, 1), CompositeImage.COMPOSITE);
+		final CompositeImage source = new CompositeImage(Scenes.image("8-bit", 6, 5, 2, 4, 1),
+			CompositeImage.COMPOSITE);
 		final LUT cyan = LUT.createLutFromColor(java.awt.Color.CYAN);
 		source.setChannelLut(cyan, 2);
 		final ImagePlus resliced = Reslice.of(OrthoImage.of(source), AnatomicalPlane.CORONAL, Pixels.RAW, false,
@@ -119,8 +122,8 @@ class PlainImagesTest {
 		assertEquals(0x00FFFF, ((CompositeImage) resliced).getChannelLut(2).getRGB(255) & 0xFFFFFF);
 		final OrthoModel model = new OrthoModel(OrthoImage.of(source), Pixels.RAW);
 		model.setChannel(1);
-		assertEquals(0x00FFFF, PlaneImages.snapshot(model, AnatomicalPlane.CORONAL).getProcessor().getColorModel().getRGB(
-			255) & 0xFFFFFF);
+		assertEquals(0x00FFFF,
+			PlaneImages.snapshot(model, AnatomicalPlane.CORONAL).getProcessor().getColorModel().getRGB(255) & 0xFFFFFF);
 	}
 
 	@Test

@@ -60,18 +60,19 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 
 /**
- * How long does a plane of 512 x 512 x 1000 voxels of 16 bits and 0.7 x 0.7 x 0.6 mm take, while somebody scrolls by one
- * slice, or jumps far each time? And how long in ImageJ's own Orthogonal Views, whose methods are called for the same: the
- * planes XZ and YZ, as they are and made isotropic by its interpolated resize? Milliseconds; the middle of the distribution
- * (p0.50) is the one to read, and beside it the mean, as one of several sections has to copy the others too. At most 8 are
- * wanted.
+ * How long does a plane of 512 x 512 x 1000 voxels of 16 bits and 0.7 x 0.7 x 0.6 mm take, while somebody scrolls by
+ * one slice, or jumps far each time? And how long in ImageJ's own Orthogonal Views, whose methods are called for the
+ * same: the planes XZ and YZ, as they are and made isotropic by its interpolated resize? Milliseconds; the middle of
+ * the distribution (p0.50) is the one to read, and beside it the mean, as one of several sections has to copy the
+ * others too. At most 8 are wanted.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = { "-Xmx4g", "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED" })
+@Fork(value = 1,
+	jvmArgsAppend = { "-Xmx4g", "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED" })
 public class PlaneBenchmark {
 
 	private static final int SIDE = 512, SLICES = 1000;
@@ -113,7 +114,8 @@ public class PlaneBenchmark {
 		Prefs.rotateYZ = true;
 		theirs = new Orthogonal_Views();
 		method("createProcessors", ImageStack.class).invoke(theirs, stack);
-		update = method(plane == AnatomicalPlane.SAGITTAL ? "updateYZView" : "updateXZView", Point.class, ImageStack.class);
+		update = method(plane == AnatomicalPlane.SAGITTAL ? "updateYZView" : "updateXZView", Point.class,
+			ImageStack.class);
 		processor = Orthogonal_Views.class.getDeclaredField(plane == AnatomicalPlane.SAGITTAL ? "fp2" : "fp1");
 		processor.setAccessible(true);
 	}

@@ -93,8 +93,9 @@ class PlaneRendererTest {
 	void smoothPlanesAreInterpolatedViews(final String name) throws Exception {
 		final DicomVolume volume = Scenes.volume(name, folder);
 		final OrthoImage image = OrthoImage.of(volume);
-		final RealRandomAccess<FloatType> real = Views.interpolate(Views.extendBorder(volume.values()),
-			new NLinearInterpolatorFactory<>()).realRandomAccess();
+		final RealRandomAccess<FloatType> real = Views
+			.interpolate(Views.extendBorder(volume.values()), new NLinearInterpolatorFactory<>())
+			.realRandomAccess();
 		for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 			final Plane plane = image.plane(which, Pixels.ISOTROPIC);
 			final Object pixels = render(image, plane, 2, Slab.NONE, true);
@@ -119,11 +120,13 @@ class PlaneRendererTest {
 			final Plane plane = image.plane(which, Pixels.RAW);
 			for (int c = 0; c < 2; c++)
 				for (int t = 0; t < 2; t++) {
-					final Object pixels = new PlaneRenderer(image).render(new PlaneRequest(plane, 1, c, t, Slab.NONE, false));
+					final Object pixels = new PlaneRenderer(image)
+						.render(new PlaneRequest(plane, 1, c, t, Slab.NONE, false));
 					assertEquals(source.getStack().getPixels(1).getClass(), pixels.getClass());
 					final Vector3 voxel = plane.toVoxel(2, 1, 1);
-					final double expected = source.getStack().getVoxel((int) voxel.x(), (int) voxel.y(), source.getStackIndex(c +
-						1, (int) voxel.z() + 1, t + 1) - 1);
+					final double expected = source.getStack()
+						.getVoxel((int) voxel.x(), (int) voxel.y(),
+							source.getStackIndex(c + 1, (int) voxel.z() + 1, t + 1) - 1);
 					assertEquals((int) expected & 0xFFFFFF, (int) Scenes.at(pixels, 2 + plane.width()) & 0xFFFFFF);
 				}
 		}
@@ -193,8 +196,8 @@ class PlaneRendererTest {
 		final int[] pixels = (int[]) render(image, image.plane(AnatomicalPlane.CORONAL, Pixels.ISOTROPIC), 0, Slab.NONE,
 			true);
 		// centres of pixels at voxel -0.375, -0.125, 0.125, 0.375, ...
-		assertArrayEquals(new int[] { 0xFF000A64, 0xFF000A64, 0xFF050D58, 0xFF0F123F, 0xFF191726, 0xFF231C0D, 0xFF281E00,
-			0xFF281E00 }, pixels);
+		assertArrayEquals(new int[] { 0xFF000A64, 0xFF000A64, 0xFF050D58, 0xFF0F123F, 0xFF191726, 0xFF231C0D,
+			0xFF281E00, 0xFF281E00 }, pixels);
 	}
 
 	private static Object render(final OrthoImage image, final Plane plane, final int slice, final Slab slab,

@@ -71,7 +71,8 @@ class PlaneTest {
 		assertSize(512, 526, image.plane(AnatomicalPlane.SAGITTAL, Pixels.ISOTROPIC));
 		assertSize(512, 99, image.plane(AnatomicalPlane.CORONAL, Pixels.RAW));
 		assertSize(512, 99, image.plane(AnatomicalPlane.SAGITTAL, Pixels.RAW));
-		final ImagePlus coronal = PlaneImages.snapshot(new OrthoModel(image, Pixels.ISOTROPIC), AnatomicalPlane.CORONAL);
+		final ImagePlus coronal = PlaneImages.snapshot(new OrthoModel(image, Pixels.ISOTROPIC),
+			AnatomicalPlane.CORONAL);
 		assertEquals(PIXEL, coronal.getCalibration().pixelWidth);
 		assertEquals(PIXEL, coronal.getCalibration().pixelHeight);
 		assertEquals(PIXEL, coronal.getCalibration().pixelDepth);
@@ -86,8 +87,8 @@ class PlaneTest {
 	void pixelsAndVoxelsLeadToEachOther() {
 		final Random random = new Random(4);
 		for (int i = 0; i < 1000; i++) {
-			final PlaneAxis axis = new PlaneAxis(0, random.nextBoolean(), 1 + random.nextInt(500), 0.1 + random.nextDouble(),
-				0.1 + random.nextDouble(), "mm");
+			final PlaneAxis axis = new PlaneAxis(0, random.nextBoolean(), 1 + random.nextInt(500),
+				0.1 + random.nextDouble(), 0.1 + random.nextDouble(), "mm");
 			final double voxel = random.nextDouble() * axis.voxels();
 			assertEquals(voxel, axis.toVoxel(axis.toPixel(voxel)), 1e-9);
 			final int pixel = random.nextInt(axis.size());
@@ -130,10 +131,13 @@ class PlaneTest {
 		// between the centres of voxels (2, 5, 4) and (12, 5, 1)
 		final Plane plane = model.plane(AnatomicalPlane.CORONAL);
 		final Vector3 a = new Vector3(2, 5, 4), b = new Vector3(12, 5, 1);
-		final Line line = new Line(plane.toPixel(a).x() + 0.5, plane.toPixel(a).y() + 0.5, plane.toPixel(b).x() + 0.5, plane
-			.toPixel(b).y() + 0.5);
+		final Line line = new Line(plane.toPixel(a).x() + 0.5, plane.toPixel(a).y() + 0.5, plane.toPixel(b).x() + 0.5,
+			plane.toPixel(b).y() + 0.5);
 		coronal.setRoi(line);
-		final Vector3 between = model.image().toPatient(b).orElseThrow().minus(model.image().toPatient(a).orElseThrow());
+		final Vector3 between = model.image()
+			.toPatient(b)
+			.orElseThrow()
+			.minus(model.image().toPatient(a).orElseThrow());
 		assertEquals(between.norm(), line.getLength(), 1e-9);
 	}
 
@@ -170,8 +174,8 @@ class PlaneTest {
 		source.getCalibration().pixelDepth = 1e9;
 		final OrthoImage image = OrthoImage.of(source);
 		assertFalse(image.plane(AnatomicalPlane.CORONAL, Pixels.RAW).width() != 500);
-		final var failure = assertThrows(IllegalArgumentException.class, () -> image.plane(AnatomicalPlane.CORONAL,
-			Pixels.ISOTROPIC));
+		final var failure = assertThrows(IllegalArgumentException.class,
+			() -> image.plane(AnatomicalPlane.CORONAL, Pixels.ISOTROPIC));
 		assertEquals("The XZ plane would have 500 x 2147483647 square pixels; use pixels=Raw", failure.getMessage());
 	}
 }

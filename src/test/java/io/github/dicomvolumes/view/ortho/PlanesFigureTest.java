@@ -95,7 +95,9 @@ class PlanesFigureTest {
 		assertEquals(WHITE, figure.get(first[0] + 44, first[1] + 244) & WHITE);
 	}
 
-	private static void assertColor(final AnatomicalPlane plane, final ImageProcessor figure, final int x, final int y) {
+	private static void assertColor(final AnatomicalPlane plane, final ImageProcessor figure, final int x,
+		final int y)
+	{
 		assertEquals(PlaneColors.of(plane), new Color(figure.get(x, y)));
 	}
 

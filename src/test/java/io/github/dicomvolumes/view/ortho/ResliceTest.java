@@ -83,13 +83,15 @@ class ResliceTest {
 			assertEquals(space.frameOfReference(), now.space().orElseThrow().frameOfReference());
 			assertEquals(name + " [" + which.label() + "]", image.getTitle());
 			for (int i = 0; i < 50; i++) {
-				final int x = random.nextInt(now.size(0)), y = random.nextInt(now.size(1)), z = random.nextInt(now.size(2));
+				final int x = random.nextInt(now.size(0)), y = random.nextInt(now.size(1)),
+					z = random.nextInt(now.size(2));
 				final Vector3 patient = now.toPatient(new Vector3(x, y, z)).orElseThrow();
 				final Vector3 voxel = space.indexToPatient().inverse().apply(patient);
-				assertEquals(0, voxel.minus(new Vector3(Math.rint(voxel.x()), Math.rint(voxel.y()), Math.rint(voxel.z()))).norm(),
+				assertEquals(0,
+					voxel.minus(new Vector3(Math.rint(voxel.x()), Math.rint(voxel.y()), Math.rint(voxel.z()))).norm(),
 					1e-6);
-				assertEquals(1000 * Math.rint(voxel.z()) + 10 * Math.rint(voxel.y()) + Math.rint(voxel.x()), now.value(x, y, z,
-					0, 0));
+				assertEquals(1000 * Math.rint(voxel.z()) + 10 * Math.rint(voxel.y()) + Math.rint(voxel.x()),
+					now.value(x, y, z, 0, 0));
 			}
 		}
 	}
@@ -103,7 +105,8 @@ class ResliceTest {
 		for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 			final Plane a = direct.plane(which, Pixels.ISOTROPIC), b = again.plane(which, Pixels.ISOTROPIC);
 			assertEquals(a.sides(), b.sides());
-			assertEquals(a.width() + "x" + a.height() + "x" + a.slices(), b.width() + "x" + b.height() + "x" + b.slices());
+			assertEquals(a.width() + "x" + a.height() + "x" + a.slices(),
+				b.width() + "x" + b.height() + "x" + b.slices());
 			// the same point of the screen is the same point in the patient, but slices may be counted the other way
 			final Vector3 first = direct.toPatient(a.toVoxel(3, 2, 0)).orElseThrow();
 			final Vector3 same = again.toPatient(b.toVoxel(3, 2, 0)).orElseThrow();
@@ -129,9 +132,12 @@ class ResliceTest {
 
 	@Test
 	void valuesKeepTheirUnitAndTheHeaderItsFacts() throws IOException {
-		final var series = new SyntheticSeries("CT").signed().rescale(2, -1000).with(Tag.WINDOW_CENTER, 40).with(
-			Tag.WINDOW_WIDTH, 400);
-		final ImagePlus coronal = reslice(OrthoImage.of(Scenes.volume(series, folder)), AnatomicalPlane.CORONAL, Pixels.RAW);
+		final var series = new SyntheticSeries("CT").signed()
+			.rescale(2, -1000)
+			.with(Tag.WINDOW_CENTER, 40)
+			.with(Tag.WINDOW_WIDTH, 400);
+		final ImagePlus coronal = reslice(OrthoImage.of(Scenes.volume(series, folder)), AnatomicalPlane.CORONAL,
+			Pixels.RAW);
 		assertEquals("HU", coronal.getCalibration().getValueUnit());
 		// slice 4, row 3, column 7: 4037 stored
 		coronal.setSlice(3 + 1);
@@ -187,8 +193,8 @@ class ResliceTest {
 		final Plane plane = image.plane(which, Pixels.RAW);
 		for (int slice = 0; slice < plane.slices(); slice++) {
 			final Vector3 voxel = plane.toVoxel(3, 4, slice);
-			assertEquals(CountingStack.value((int) voxel.x(), (int) voxel.y(), (int) voxel.z()), resliced.getStack().getVoxel(3,
-				4, slice));
+			assertEquals(CountingStack.value((int) voxel.x(), (int) voxel.y(), (int) voxel.z()),
+				resliced.getStack().getVoxel(3, 4, slice));
 		}
 	}
 
@@ -202,13 +208,15 @@ class ResliceTest {
 		for (final ImagePlus source : List.of(files, channels))
 			for (final Pixels pixels : Pixels.values()) {
 				final OrthoImage image = OrthoImage.of(source);
-				final ImagePlus memory = reslice(image, which, pixels), virtual = Reslice.virtual(image, which, pixels, false);
+				final ImagePlus memory = reslice(image, which, pixels),
+					virtual = Reslice.virtual(image, which, pixels, false);
 				assertTrue(virtual.getStack().isVirtual());
 				assertArrayEquals(memory.getDimensions(), virtual.getDimensions());
 				assertEquals(memory.getCalibration().toString(), virtual.getCalibration().toString());
 				assertEquals(PatientSpace.of(memory), PatientSpace.of(virtual));
 				for (int n = 1; n <= memory.getStackSize(); n++) {
-					assertArrayEquals((short[]) memory.getStack().getPixels(n), (short[]) virtual.getStack().getPixels(n));
+					assertArrayEquals((short[]) memory.getStack().getPixels(n),
+						(short[]) virtual.getStack().getPixels(n));
 					assertEquals(memory.getStack().getSliceLabel(n), virtual.getStack().getSliceLabel(n));
 				}
 			}
@@ -240,8 +248,8 @@ class ResliceTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class, () -> Reslice.of(image, AnatomicalPlane.SAGITTAL, Pixels.RAW, false,
-			cancelled));
+		assertThrows(CancellationException.class,
+			() -> Reslice.of(image, AnatomicalPlane.SAGITTAL, Pixels.RAW, false, cancelled));
 	}
 
 	private static ImagePlus reslice(final OrthoImage image, final AnatomicalPlane which, final Pixels pixels)

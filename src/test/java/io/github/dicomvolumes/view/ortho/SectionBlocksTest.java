@@ -94,8 +94,10 @@ class SectionBlocksTest {
 					final Plane plane = image.plane(which, pixels);
 					// to and fro, in a channel and a time that change now and then
 					final int slice = Math.abs(n - 45) % plane.slices();
-					final PlaneRequest request = new PlaneRequest(plane, slice, n / 20 % 2, n / 40 % 2, Slab.NONE, n % 7 == 0);
-					assertArrayEquals(values(single.render(request)), values(scrolling.render(request)), request.toString());
+					final PlaneRequest request = new PlaneRequest(plane, slice, n / 20 % 2, n / 40 % 2, Slab.NONE,
+						n % 7 == 0);
+					assertArrayEquals(values(single.render(request)), values(scrolling.render(request)),
+						request.toString());
 				}
 	}
 
@@ -137,8 +139,8 @@ class SectionBlocksTest {
 		assertEquals(32, size);
 		for (int index = 0; index < size; index++) {
 			final Object section = blocks.at(axis, index, 0, 0).orElseThrow();
-			assertEquals(axis == 0 ? CountingStack.value(index, 3, 2) : CountingStack.value(3, index, 2), Scenes.at(section, 3 +
-				2 * (axis == 0 ? HEIGHT : WIDTH)));
+			assertEquals(axis == 0 ? CountingStack.value(index, 3, 2) : CountingStack.value(3, index, 2),
+				Scenes.at(section, 3 + 2 * (axis == 0 ? HEIGHT : WIDTH)));
 		}
 		await(() -> blocks.held(voxel(axis, size), 0, 0).isPresent()); // the next ones, ahead of the scrolling
 		assertEquals(2 * SLICES, stack.reads());
@@ -158,10 +160,13 @@ class SectionBlocksTest {
 		for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 			final Plane plane = image.plane(which, Pixels.ISOTROPIC);
 			for (int slice = 0; slice < plane.slices(); slice++)
-				for (final Slab slab : new Slab[] { Slab.NONE, new Slab(Slab.Mode.MEAN, 4), new Slab(Slab.Mode.MAX, 1e6) }) {
+				for (final Slab slab : new Slab[] { Slab.NONE, new Slab(Slab.Mode.MEAN, 4),
+					new Slab(Slab.Mode.MAX, 1e6) })
+				{
 					final PlaneRequest request = new PlaneRequest(plane, slice, 0, 0, slab, false);
 					final double[] expected = values(new PlaneRenderer(memory).render(request));
-					assertArrayEquals(expected, values(new PlaneRenderer(image, blocks).render(request)), request.toString());
+					assertArrayEquals(expected, values(new PlaneRenderer(image, blocks).render(request)),
+						request.toString());
 					assertArrayEquals(expected, values(new PlaneRenderer(image).render(request)), request.toString());
 				}
 		}
@@ -224,8 +229,8 @@ class SectionBlocksTest {
 		final Slab slab = new Slab(Slab.Mode.MAX, 6);
 		final PlaneRenderer renderer = new PlaneRenderer(virtual, blocks);
 		for (int slice = 10; slice < 20; slice++)
-			assertEquals(CountingStack.value(4, slice + 3, 0), Scenes.at(renderer.render(new PlaneRequest(plane, slice, 0, 0,
-				slab, false)), 4));
+			assertEquals(CountingStack.value(4, slice + 3, 0),
+				Scenes.at(renderer.render(new PlaneRequest(plane, slice, 0, 0, slab, false)), 4));
 		await(() -> blocks.held(voxel(1, 32), 0, 0).isPresent());
 		assertEquals(2 * SLICES, stack.reads());
 	}
@@ -270,8 +275,10 @@ class SectionBlocksTest {
 	}
 
 	private static boolean noThread() {
-		return Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals(
-			"Orthogonal Views, ahead"));
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.noneMatch(thread -> thread.getName().equals("Orthogonal Views, ahead"));
 	}
 
 	private static int[] voxel(final int axis, final int index) {

@@ -54,8 +54,9 @@ class VirtualMemoryTest {
 	void browsesAVolumeLargerThanMemory() throws Exception {
 		SparseSeries.write(folder, 512, 500); // 131 MB
 		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx48m", "-Djava.awt.headless=true", "-cp", System.getProperty("surefire.test.class.path", System.getProperty(
-				"java.class.path")), Browse.class.getName(), folder.toString()).redirectErrorStream(true).start();
+			"-Xmx48m", "-Djava.awt.headless=true", "-cp",
+			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+			Browse.class.getName(), folder.toString()).redirectErrorStream(true).start();
 		final List<String> lines = process.inputReader().lines().toList();
 		assertEquals(0, process.waitFor(), () -> String.join("\n", lines));
 		assertEquals("512 x 512, 512 x 500, 512 x 500", lines.get(lines.size() - 1));
@@ -65,8 +66,8 @@ class VirtualMemoryTest {
 	static final class Browse {
 
 		public static void main(final String... args) throws IOException {
-			final OrthoImage image = OrthoImage.of(VolumeImagePlus.of(DicomVolumes.open(Path.of(args[0]),
-				ImportOptions.DEFAULT.withVirtual(true))));
+			final OrthoImage image = OrthoImage
+				.of(VolumeImagePlus.of(DicomVolumes.open(Path.of(args[0]), ImportOptions.DEFAULT.withVirtual(true))));
 			final StringBuilder sizes = new StringBuilder();
 			try (SectionBlocks blocks = new SectionBlocks(image)) {
 				final PlaneRenderer renderer = new PlaneRenderer(image, blocks);
@@ -74,7 +75,10 @@ class VirtualMemoryTest {
 					final Plane plane = image.plane(which, Pixels.RAW);
 					for (int slice = 0; slice < plane.slices(); slice += plane.slices() / 8)
 						renderer.render(new PlaneRequest(plane, slice, 0, 0, Slab.NONE, false));
-					sizes.append(sizes.isEmpty() ? "" : ", ").append(plane.width()).append(" x ").append(plane.height());
+					sizes.append(sizes.isEmpty() ? "" : ", ")
+						.append(plane.width())
+						.append(" x ")
+						.append(plane.height());
 				}
 			}
 			System.out.println(sizes);

@@ -65,10 +65,10 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
- * How long does somebody wait who scrolls through a virtual volume of 2,000 slices of 512 x 512 x 16 bit (1 GB, in the page
- * cache) at 20 slices a second, with 256 MB of heap and with 2 GB? And in ImageJ's own Orthogonal Views of its own virtual
- * stack of the same files? Milliseconds for a plane: the middle of the distribution (p0.50), the mean, in which the passes
- * over the files are, and the longest (p1.00).
+ * How long does somebody wait who scrolls through a virtual volume of 2,000 slices of 512 x 512 x 16 bit (1 GB, in the
+ * page cache) at 20 slices a second, with 256 MB of heap and with 2 GB? And in ImageJ's own Orthogonal Views of its own
+ * virtual stack of the same files? Milliseconds for a plane: the middle of the distribution (p0.50), the mean, in which
+ * the passes over the files are, and the longest (p1.00).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -122,7 +122,8 @@ public class VirtualPlaneBenchmark {
 
 	@Setup
 	public void open() throws IOException {
-		image = OrthoImage.of(DicomVolumes.open(Path.of(System.getProperty(FOLDER)), ImportOptions.DEFAULT.withVirtual(true)));
+		image = OrthoImage
+			.of(DicomVolumes.open(Path.of(System.getProperty(FOLDER)), ImportOptions.DEFAULT.withVirtual(true)));
 		blocks = new SectionBlocks(image);
 		renderer = new PlaneRenderer(image, blocks);
 	}
@@ -155,12 +156,21 @@ public class VirtualPlaneBenchmark {
 	/** Runs the benchmarks with both heaps; those whose names match the first argument, if there is one. */
 	public static void main(final String[] args) throws RunnerException, IOException {
 		final Path folder = Files.createTempDirectory("virtual-planes");
-		new SyntheticSeries("chest").slices(SLICES).size(SIDE, SIDE).pixelSpacing(0.7, 0.7).gap(0.6).bits(16, 12, 11).rescale(
-			1, -1024).values((k, r, c) -> k * 31 + r * 7 + c & 0xFFF).write(folder);
+		new SyntheticSeries("chest").slices(SLICES)
+			.size(SIDE, SIDE)
+			.pixelSpacing(0.7, 0.7)
+			.gap(0.6)
+			.bits(16, 12, 11)
+			.rescale(1, -1024)
+			.values((k, r, c) -> k * 31 + r * 7 + c & 0xFFF)
+			.write(folder);
 		try {
 			for (final String heap : new String[] { "-Xmx256m", "-Xmx2g" })
-				new Runner(new OptionsBuilder().include("\\." + VirtualPlaneBenchmark.class.getSimpleName() + "\\." + (args.length == 0
-					? "" : args[0] + "$")).jvmArgsPrepend(heap, "-D" + FOLDER + "=" + folder).build()).run();
+				new Runner(new OptionsBuilder()
+					.include("\\." + VirtualPlaneBenchmark.class.getSimpleName() + "\\." +
+						(args.length == 0 ? "" : args[0] + "$"))
+					.jvmArgsPrepend(heap, "-D" + FOLDER + "=" + folder)
+					.build()).run();
 		}
 		finally {
 			final List<Path> files;

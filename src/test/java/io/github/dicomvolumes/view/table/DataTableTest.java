@@ -41,16 +41,16 @@ class DataTableTest {
 	@Test
 	void numbersKeepAllDigits() {
 		final DataTable table = new DataTable("Numbers", "A");
-		final Object[] values = { 0.564453125, 5.314878892733564, 0.1 + 0.2, 1e-9, -2.5, 99.0, -3.0, -0.0,
-			99, 1234567890123L, Double.NaN, null, 1e300, Double.POSITIVE_INFINITY };
+		final Object[] values = { 0.564453125, 5.314878892733564, 0.1 + 0.2, 1e-9, -2.5, 99.0, -3.0, -0.0, 99,
+			1234567890123L, Double.NaN, null, 1e300, Double.POSITIVE_INFINITY };
 		for (final Object value : values)
 			table.add(value);
-		assertEquals(List.of("0.564453125", "5.314878892733564", "0.30000000000000004", "1.0E-9",
-			"-2.5", "99", "-3", "0", "99", "1234567890123", "", "", "1.0E300", "Infinity"), table
-				.rows().stream().map(row -> row.get(0)).toList());
+		assertEquals(List.of("0.564453125", "5.314878892733564", "0.30000000000000004", "1.0E-9", "-2.5", "99", "-3",
+			"0", "99", "1234567890123", "", "", "1.0E300", "Infinity"),
+			table.rows().stream().map(row -> row.get(0)).toList());
 		for (int i = 0; i < values.length; i++)
-			if (values[i] instanceof Double number && !number.isNaN()) assertEquals(number, Double
-				.parseDouble(table.get("A", i)) + 0.0, 0.0);
+			if (values[i] instanceof Double number && !number.isNaN())
+				assertEquals(number, Double.parseDouble(table.get("A", i)) + 0.0, 0.0);
 	}
 
 	@Test
@@ -63,7 +63,7 @@ class DataTableTest {
 		assertEquals(List.of("A", "B"), table.columns());
 		assertEquals("2.5", table.get("B", 1));
 		assertThrows(IllegalArgumentException.class, () -> table.add("only one"));
-		assertEquals("No column C, there are [A, B]", assertThrows(IllegalArgumentException.class,
-			() -> table.get("C", 0)).getMessage());
+		assertEquals("No column C, there are [A, B]",
+			assertThrows(IllegalArgumentException.class, () -> table.get("C", 0)).getMessage());
 	}
 }

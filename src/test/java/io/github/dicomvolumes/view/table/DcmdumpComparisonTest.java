@@ -69,17 +69,19 @@ class DcmdumpComparisonTest {
 
 	private static final Path DATA = Path.of("../shared/data/pydicom");
 
-	/** Indented by its depth: (0028,0030) DS [0.5\0.5]     #   8, 2 PixelSpacing */
-	private static final Pattern LINE = Pattern.compile(
-		"( *)\\((\\p{XDigit}{4},\\p{XDigit}{4})\\) (\\S\\S) (.*?) *# +(u/l|\\d+), *\\d+ [^#]*");
+	/** Indented by its depth: (0028,0030) DS [0.5\0.5] # 8, 2 PixelSpacing */
+	private static final Pattern LINE = Pattern
+		.compile("( *)\\((\\p{XDigit}{4},\\p{XDigit}{4})\\) (\\S\\S) (.*?) *# +(u/l|\\d+), *\\d+ [^#]*");
 
 	/** Where we differ on purpose: the end of a file's name, what a difference begins with, and why. */
-	private static final List<Known> KNOWN = List.of(new Known("", "FFFC,FFFC is missing",
-		"the header is read up to the pixel data; this is padding behind them"), new Known("priv_SQ.dcm",
-			"3F03,1001", "a private sequence of defined length in implicit VR: we look into it, dcmdump keeps its bytes"),
+	private static final List<Known> KNOWN = List.of(
+		new Known("", "FFFC,FFFC is missing", "the header is read up to the pixel data; this is padding behind them"),
+		new Known("priv_SQ.dcm", "3F03,1001",
+			"a private sequence of defined length in implicit VR: we look into it, dcmdump keeps its bytes"),
 		new Known("meta_missing_tsyntax.dcm", "0001,0001[1]>0001,0002 says Row[vr=UN, value=9 bytes",
-			"an odd length: dcmdump adds a byte"), new Known("nested_priv_SQ.dcm",
-				"0001,0001[1]>0001,0002 says Row[vr=UN, value=9 bytes", "an odd length: dcmdump adds a byte"));
+			"an odd length: dcmdump adds a byte"),
+		new Known("nested_priv_SQ.dcm", "0001,0001[1]>0001,0002 says Row[vr=UN, value=9 bytes",
+			"an odd length: dcmdump adds a byte"));
 
 	private record Known(String file, String difference, String why) {}
 
@@ -110,8 +112,9 @@ class DcmdumpComparisonTest {
 			if (expected.isEmpty()) continue;
 			compared++;
 			for (final String difference : differences(expected, actual))
-				if (KNOWN.stream().noneMatch(k -> file.toString().endsWith(k.file) && difference.startsWith(
-					k.difference))) differences.add(file.getFileName() + " " + difference);
+				if (KNOWN.stream()
+					.noneMatch(k -> file.toString().endsWith(k.file) && difference.startsWith(k.difference)))
+					differences.add(file.getFileName() + " " + difference);
 		}
 		assertTrue(compared > 140, compared + " files were compared");
 		assertEquals("", String.join("\n", differences));
@@ -132,10 +135,12 @@ class DcmdumpComparisonTest {
 				}
 			}
 		}
-		assertEquals(Map.of("not DICOM", Set.of("LICENSE", "README", "README.txt", "crayons.icc", "no_meta.dcm",
-			"rtplan.dump", "rtstruct.dump", "test1.json", "test_PN.json"),
-			"(0004,1220) Directory Record Sequence at byte 384 is cut: the file ends at byte 11092.", Set.of(
-				"DICOMDIR-nooffset"), "(300A,012C) Isocenter Position at byte 2092 is cut: the file ends at byte 2129.",
+		assertEquals(Map.of("not DICOM",
+			Set.of("LICENSE", "README", "README.txt", "crayons.icc", "no_meta.dcm", "rtplan.dump", "rtstruct.dump",
+				"test1.json", "test_PN.json"),
+			"(0004,1220) Directory Record Sequence at byte 384 is cut: the file ends at byte 11092.",
+			Set.of("DICOMDIR-nooffset"),
+			"(300A,012C) Isocenter Position at byte 2092 is cut: the file ends at byte 2129.",
 			Set.of("rtplan_truncated.dcm")), messages);
 	}
 
@@ -147,9 +152,8 @@ class DcmdumpComparisonTest {
 			else if (!sameVR(path, row.vr, ours.vr)) differences.add(path + " is " + ours + ", not " + row);
 			else if (!sameValue(path, row, ours)) differences.add(path + " says " + ours + ", not " + row);
 		});
-		actual.forEach((path, row) -> {
-			if (!expected.containsKey(path)) differences.add(path + " is too much: " + row);
-		});
+		actual.forEach(
+			(path, row) -> { if (!expected.containsKey(path)) differences.add(path + " is too much: " + row); });
 		return differences;
 	}
 
@@ -165,8 +169,8 @@ class DcmdumpComparisonTest {
 	/** Whether two ways to write a value mean the same. */
 	private static boolean sameValue(final String path, final Row theirs, final Row ours) {
 		final String text = theirs.value;
-		if (path.equals(PIXELS) && !ours.value.equals("fragments")) return ours.value.equals(theirs.length +
-			" bytes, left in the file");
+		if (path.equals(PIXELS) && !ours.value.equals("fragments"))
+			return ours.value.equals(theirs.length + " bytes, left in the file");
 		if (text.equals("(no value available)")) return ours.value.isEmpty();
 		if (text.equals("(not loaded)")) return ours.value.startsWith(theirs.length + " bytes");
 		if (text.startsWith("(PixelSequence ")) return ours.value.equals("fragments");
@@ -176,18 +180,21 @@ class DcmdumpComparisonTest {
 			case "OB", "OW", "UN", "??" -> sameBytes(text, theirs.length, ours.value);
 			case "AT" -> text.toUpperCase(Locale.ROOT).equals(ours.value);
 			case "FL", "FD", "OF" -> sameNumbers(theirs.vr.equals("FD"), text.split("\\\\"), ours.value.split("\\\\"));
-			default -> text.equals(ours.value) || ours.value.endsWith("...") && text.startsWith(ours.value.substring(0,
-				ours.value.length() - 3));
+			default -> text.equals(ours.value) ||
+				ours.value.endsWith("...") && text.startsWith(ours.value.substring(0, ours.value.length() - 3));
 		};
 	}
 
 	/** Text without padding, on one line, cut where the table cuts it. */
 	private static boolean sameText(final String theirs, final String ours) {
-		final String line = theirs.replace("\r\n", " ").replaceAll("[\t-\r]", " ").replaceAll("[ \0]*\\\\ *", "\\\\")
-			.replace('\0', ' ').strip();
+		final String line = theirs.replace("\r\n", " ")
+			.replaceAll("[\t-\r]", " ")
+			.replaceAll("[ \0]*\\\\ *", "\\\\")
+			.replace('\0', ' ')
+			.strip();
 		final boolean cut = line.length() > Element.DISPLAY_LENGTH;
-		return ours.replaceAll(" *\\\\ *", "\\\\").equals(cut ? line.substring(0, Element.DISPLAY_LENGTH - 3) + "..."
-			: line);
+		return ours.replaceAll(" *\\\\ *", "\\\\")
+			.equals(cut ? line.substring(0, Element.DISPLAY_LENGTH - 3) + "..." : line);
 	}
 
 	/** 0a\1b or, by words, 1b0a of the little endian 0A 1B. */
@@ -206,8 +213,8 @@ class DcmdumpComparisonTest {
 		if (theirs.length != ours.length) return false;
 		for (int i = 0; i < ours.length; i++) {
 			final double number = Double.parseDouble(theirs[i]);
-			if (isDouble ? Math.abs(Double.parseDouble(ours[i]) - number) > Math.ulp(number) : Float.parseFloat(
-				ours[i]) != (float) number) return false;
+			if (isDouble ? Math.abs(Double.parseDouble(ours[i]) - number) > Math.ulp(number)
+				: Float.parseFloat(ours[i]) != (float) number) return false;
 		}
 		return true;
 	}
@@ -218,27 +225,32 @@ class DcmdumpComparisonTest {
 		final Matcher parts = Pattern.compile("&#(\\d+);|&(\\w+);|[^&]+").matcher(markup);
 		while (parts.find()) {
 			if (parts.group(1) != null) bytes.write(Integer.parseInt(parts.group(1)));
-			else bytes.writeBytes((parts.group(2) == null ? parts.group() : Map.of("amp", "&", "lt", "<", "gt", ">",
-				"quot", "\"", "apos", "'").get(parts.group(2))).getBytes(StandardCharsets.ISO_8859_1));
+			else bytes.writeBytes((parts.group(2) == null ? parts.group()
+				: Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'").get(parts.group(2)))
+				.getBytes(StandardCharsets.ISO_8859_1));
 		}
 		return bytes.toString(StandardCharsets.ISO_8859_1);
 	}
 
 	private static Map<String, Row> ours(final Path file) throws IOException {
 		final DataTable table = MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(file)), PatientData.SHOW);
-		return IntStream.range(0, table.size()).boxed().collect(Collectors.toMap(i -> table.get("Tag", i), i -> new Row(
-			table.get("VR", i), table.get("Value", i), ""), (a, b) -> a, LinkedHashMap::new));
+		return IntStream.range(0, table.size())
+			.boxed()
+			.collect(Collectors.toMap(i -> table.get("Tag", i),
+				i -> new Row(table.get("VR", i), table.get("Value", i), ""), (a, b) -> a, LinkedHashMap::new));
 	}
 
 	/** Per file the rows by path. */
 	private static Map<String, Map<String, Row>> dcmdump(final List<Path> files, final Path temp) throws Exception {
 		final Path out = temp.resolve("out");
-		final List<String> command = new ArrayList<>(List.of("dcmdump", "-q", "+F", "-M", "+R", "64", "+L", "-Un", "+Qn", "+uc"));
+		final List<String> command = new ArrayList<>(
+			List.of("dcmdump", "-q", "+F", "-M", "+R", "64", "+L", "-Un", "+Qn", "+uc"));
 		files.forEach(file -> command.add(file.toString()));
 		final Process process;
 		try {
-			process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(
-				ProcessBuilder.Redirect.DISCARD).start();
+			process = new ProcessBuilder(command).redirectOutput(out.toFile())
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.start();
 		}
 		catch (final IOException exc) {
 			assumeTrue(false, "dcmdump is not installed");

@@ -125,8 +125,7 @@ class FilterFieldTest {
 	}
 
 	private static TextWindow shown(final String modality) throws Exception {
-		final DataTable table = new DataTable(TITLE, "Tag", "Keyword", "Name", "VR", "VM", "Value",
-			"Varies");
+		final DataTable table = new DataTable(TITLE, "Tag", "Keyword", "Name", "VR", "VM", "Value", "Varies");
 		table.add("0008,0060", "Modality", "Modality", "CS", 1, modality, "");
 		table.add("0010,0010", "PatientName", "Patient's Name", "PN", 1, "Doe^Jane", "");
 		table.add("0028,0030", "PixelSpacing", "Pixel Spacing", "DS", 2, "0.5\\0.5 PA", "");
@@ -161,9 +160,8 @@ class FilterFieldTest {
 			EventQueue.invokeAndWait(() -> {
 				field.setCaretPosition(field.getText().length());
 				final boolean back = c == '\b';
-				keys.redispatchEvent(field, new KeyEvent(field, back ? KeyEvent.KEY_PRESSED
-					: KeyEvent.KEY_TYPED, System.currentTimeMillis(), 0, back ? KeyEvent.VK_BACK_SPACE
-						: KeyEvent.VK_UNDEFINED, c));
+				keys.redispatchEvent(field, new KeyEvent(field, back ? KeyEvent.KEY_PRESSED : KeyEvent.KEY_TYPED,
+					System.currentTimeMillis(), 0, back ? KeyEvent.VK_BACK_SPACE : KeyEvent.VK_UNDEFINED, c));
 			});
 	}
 

@@ -100,17 +100,18 @@ class SeriesPickerTest {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		series(1, 3, "scout").write(folder);
 		series(2, 5, "<html><b>chest</b> & more").write(folder);
-		series(3, 2, "a description that is a good deal longer than those that scanners write, " +
-			"but allowed").without(Tag.PIXEL_SPACING).write(folder);
+		series(3, 2, "a description that is a good deal longer than those that scanners write, " + "but allowed")
+			.without(Tag.PIXEL_SPACING)
+			.write(folder);
 		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 4, "letter", folder.resolve("letter"));
 		catalog = DicomVolumes.scan(folder);
 	}
 
-	private static SyntheticSeries series(final int number, final int slices,
-		final String description)
-	{
-		return new SyntheticSeries("study").series(number).slices(slices).fileNames("S" + number +
-			"_%d").with(Tag.SERIES_DESCRIPTION, description);
+	private static SyntheticSeries series(final int number, final int slices, final String description) {
+		return new SyntheticSeries("study").series(number)
+			.slices(slices)
+			.fileNames("S" + number + "_%d")
+			.with(Tag.SERIES_DESCRIPTION, description);
 	}
 
 	@AfterEach
@@ -170,9 +171,9 @@ class SeriesPickerTest {
 
 	@Test
 	void cancelEscapeAndClosingCancel() {
-		for (final Consumer<Picker> way : List.<Consumer<Picker>> of(picker -> picker.press(
-			"Cancel"), picker -> picker.key(KeyEvent.VK_ESCAPE), picker -> picker.dialog
-				.dispatchEvent(new WindowEvent(picker.dialog, WindowEvent.WINDOW_CLOSING))))
+		for (final Consumer<Picker> way : List.<Consumer<Picker>> of(picker -> picker.press("Cancel"),
+			picker -> picker.key(KeyEvent.VK_ESCAPE),
+			picker -> picker.dialog.dispatchEvent(new WindowEvent(picker.dialog, WindowEvent.WINDOW_CLOSING))))
 			assertThrows(CancellationException.class, () -> answer(way));
 		assertEquals(List.of(), dialogs(TITLE));
 	}
@@ -195,8 +196,7 @@ class SeriesPickerTest {
 			final JTable table = picker.table();
 			assertEquals("<html><b>chest</b> & more", table.getValueAt(1, 3));
 			final Component cell = table.prepareRenderer(table.getCellRenderer(1, 3), 1, 3);
-			assertNull(((JComponent) cell).getClientProperty("html"),
-				"a description is shown as HTML");
+			assertNull(((JComponent) cell).getClientProperty("html"), "a description is shown as HTML");
 			assertEquals("<html>&lt;html>&lt;b>chest&lt;/b> &amp; more", tip(table, 1, 3));
 			assertEquals("16 x 12 x 5", table.getValueAt(1, 4));
 			assertNull(tip(table, 1, 7));
@@ -213,10 +213,8 @@ class SeriesPickerTest {
 		catalog = DicomVolumes.scan(folder);
 		answer(picker -> {
 			final Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
-			assertTrue(picker.dialog.getWidth() <= Math.max(screen.width, 1280), picker.dialog
-				.getSize().toString());
-			assertTrue(picker.dialog.getHeight() <= Math.max(screen.height, 768), picker.dialog
-				.getSize().toString());
+			assertTrue(picker.dialog.getWidth() <= Math.max(screen.width, 1280), picker.dialog.getSize().toString());
+			assertTrue(picker.dialog.getHeight() <= Math.max(screen.height, 768), picker.dialog.getSize().toString());
 			picker.press("Cancel");
 		}, true);
 	}
@@ -258,8 +256,10 @@ class SeriesPickerTest {
 			final String title = ij.value("if (nImages == 0) return ''; else return getTitle;");
 			return title.isEmpty() ? null : title;
 		}));
-		final String line = await(() -> recorded(ij).lines().filter(l -> l.startsWith(
-			"run(\"DICOM Folder...\"") && l.contains(folder.toString())).findFirst().orElse(null));
+		final String line = await(() -> recorded(ij).lines()
+			.filter(l -> l.startsWith("run(\"DICOM Folder...\"") && l.contains(folder.toString()))
+			.findFirst()
+			.orElse(null));
 		assertTrue(line.contains(" series=#1 "), line);
 		ij.value("close('*');");
 		assertEquals("scout|1", ij.value(line + " return getTitle + '|' + nImages;"));
@@ -277,8 +277,9 @@ class SeriesPickerTest {
 			return null;
 		});
 		await(() -> dialogs(TITLE).isEmpty() ? "closed" : null);
-		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName()
-			.startsWith("Run$_DICOM")) ? "ended" : null);
+		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("Run$_DICOM"))
+			? "ended"
+			: null);
 		assertEquals("0", ij.value("return '' + nImages;"));
 		assertEquals(List.of(), dialogs("DICOM Volumes"));
 	}
@@ -286,10 +287,11 @@ class SeriesPickerTest {
 	/** Runs the command from the menu, fills its dialog, and gets the picker. */
 	private Picker chooseFolder(final TestImageJ ij) throws Exception {
 		ij.call("ij.IJ", "doCommand", "DICOM Folder...");
-		final Dialog inputs = await(() -> dialogs("DICOM Folder...").stream().findFirst().orElse(
-			null));
-		final Button ok = find(inputs, Button.class).stream().filter(b -> b.getLabel().contains(
-			"OK")).findFirst().get();
+		final Dialog inputs = await(() -> dialogs("DICOM Folder...").stream().findFirst().orElse(null));
+		final Button ok = find(inputs, Button.class).stream()
+			.filter(b -> b.getLabel().contains("OK"))
+			.findFirst()
+			.get();
 		SwingUtilities.invokeLater(() -> {
 			find(inputs, TextField.class).get(0).setText(folder.toString());
 			find(inputs, TextField.class).get(1).setText(""); // the last run's may be remembered
@@ -318,8 +320,10 @@ class SeriesPickerTest {
 		}
 
 		JButton button(final String label) {
-			return find(dialog, JButton.class).stream().filter(b -> label.equals(b.getText()))
-				.findFirst().orElseThrow();
+			return find(dialog, JButton.class).stream()
+				.filter(b -> label.equals(b.getText()))
+				.findFirst()
+				.orElseThrow();
 		}
 
 		void press(final String label) {
@@ -329,16 +333,15 @@ class SeriesPickerTest {
 		/** Presses a key while the table has the focus. */
 		void key(final int code) {
 			for (final int type : new int[] { KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED })
-				SwingUtilities.processKeyBindings(new KeyEvent(table(), type, 0, 0, code,
-					KeyEvent.CHAR_UNDEFINED));
+				SwingUtilities.processKeyBindings(new KeyEvent(table(), type, 0, 0, code, KeyEvent.CHAR_UNDEFINED));
 		}
 
 		void click(final int row, final int count) {
 			final Rectangle cell = table().getCellRect(row, 3, false);
 			for (final int type : new int[] { MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
 				MouseEvent.MOUSE_CLICKED })
-				table().dispatchEvent(new MouseEvent(table(), type, 0, MouseEvent.BUTTON1_DOWN_MASK,
-					cell.x + 3, cell.y + 3, count, false, MouseEvent.BUTTON1));
+				table().dispatchEvent(new MouseEvent(table(), type, 0, MouseEvent.BUTTON1_DOWN_MASK, cell.x + 3,
+					cell.y + 3, count, false, MouseEvent.BUTTON1));
 		}
 	}
 
@@ -347,9 +350,7 @@ class SeriesPickerTest {
 	}
 
 	/** Asks, lets a person act on the event thread, and gives the answer. */
-	private String answer(final Consumer<Picker> person, final boolean cancels)
-		throws Exception
-	{
+	private String answer(final Consumer<Picker> person, final boolean cancels) throws Exception {
 		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, PatientData.SHOW, null));
 		final Window dialog = await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
 		onEventThread(() -> {
@@ -361,20 +362,21 @@ class SeriesPickerTest {
 		}
 		catch (final CompletionException | CancellationException exc) {
 			if (cancels) return null;
-			throw exc instanceof CompletionException && exc
-				.getCause() instanceof CancellationException cause ? cause : exc;
+			throw exc instanceof CompletionException && exc.getCause() instanceof CancellationException cause ? cause
+				: exc;
 		}
 	}
 
 	private static String tip(final JTable table, final int row, final int column) {
 		final Point at = table.getCellRect(row, column, false).getLocation();
-		return table.getToolTipText(new MouseEvent(table, MouseEvent.MOUSE_MOVED, 0, 0, at.x + 2,
-			at.y + 2, 0, false));
+		return table.getToolTipText(new MouseEvent(table, MouseEvent.MOUSE_MOVED, 0, 0, at.x + 2, at.y + 2, 0, false));
 	}
 
 	private static List<Dialog> dialogs(final String title) {
-		return Arrays.stream(Window.getWindows()).filter(w -> w instanceof Dialog d && d
-			.isShowing() && title.equals(d.getTitle())).map(Dialog.class::cast).toList();
+		return Arrays.stream(Window.getWindows())
+			.filter(w -> w instanceof Dialog d && d.isShowing() && title.equals(d.getTitle()))
+			.map(Dialog.class::cast)
+			.toList();
 	}
 
 	private static <T> T onEventThread(final Callable<T> call) throws Exception {
@@ -393,9 +395,7 @@ class SeriesPickerTest {
 		return result.get();
 	}
 
-	private static <C extends Component> List<C> find(final Container container,
-		final Class<C> type)
-	{
+	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
 		final List<C> found = new ArrayList<>();
 		for (final Component component : container.getComponents()) {
 			if (type.isInstance(component)) found.add(type.cast(component));

@@ -59,26 +59,28 @@ class SeriesTableTest {
 
 	@Test
 	void columnsAreTheContract() throws IOException {
-		assertEquals("Series, Modality, SeriesNumber, Description, Columns, Rows, Slices, Channels, " +
-			"Times, SpacingX, SpacingY, SpacingZ, Plane, Letters, TransferSyntax, Note, " +
-			"SeriesInstanceUID", String.join(", ", table().columns()));
+		assertEquals(
+			"Series, Modality, SeriesNumber, Description, Columns, Rows, Slices, Channels, " +
+				"Times, SpacingX, SpacingY, SpacingZ, Plane, Letters, TransferSyntax, Note, " + "SeriesInstanceUID",
+			String.join(", ", table().columns()));
 		assertEquals("DICOM Series", table().title());
 		assertEquals(0, table().size());
 	}
 
 	@Test
 	void oneRowForEachVolume() throws IOException {
-		final var first = new SyntheticSeries("study").series(3).pixelSpacing(0.564453125,
-			0.664453125);
+		final var first = new SyntheticSeries("study").series(3).pixelSpacing(0.564453125, 0.664453125);
 		first.write(folder);
-		final var second = new SyntheticSeries("study").series(4).slices(2).modality("MR")
-			.fileNames("M%d").orientation(0, 1, 0, 0, 0, -1).with(Tag.SERIES_DESCRIPTION,
-				"sag, \"T1\"");
+		final var second = new SyntheticSeries("study").series(4)
+			.slices(2)
+			.modality("MR")
+			.fileNames("M%d")
+			.orientation(0, 1, 0, 0, 0, -1)
+			.with(Tag.SERIES_DESCRIPTION, "sag, \"T1\"");
 		second.write(folder);
 		final DataTable table = table();
-		assertEquals(List.of("#1", "CT", "3", "study", "16", "12", "5", "1", "1", "0.664453125",
-			"0.564453125", "3", "Axial", "LPH", "Explicit VR Little Endian", "", first
-				.seriesInstanceUid()), table.rows().get(0));
+		assertEquals(List.of("#1", "CT", "3", "study", "16", "12", "5", "1", "1", "0.664453125", "0.564453125", "3",
+			"Axial", "LPH", "Explicit VR Little Endian", "", first.seriesInstanceUid()), table.rows().get(0));
 		assertEquals("sag, \"T1\"", table.get("Description", 1));
 		assertEquals("Sagittal", table.get("Plane", 1));
 		assertEquals("#2", table.get("Series", 1));
@@ -96,7 +98,8 @@ class SeriesTableTest {
 	void unknownCharacterSetsAreNoted() throws IOException {
 		final Attributes item = Attributes.builder().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 998").build();
 		new SyntheticSeries("text").with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 999").with(0x00081140, item).write(folder);
-		assertEquals("(0008,0005) Specific Character Set has the unknown ISO_IR 998, ISO_IR 999; its text is read as Latin-1",
+		assertEquals(
+			"(0008,0005) Specific Character Set has the unknown ISO_IR 998, ISO_IR 999; its text is read as Latin-1",
 			table().get("Note", 0));
 	}
 
@@ -115,8 +118,10 @@ class SeriesTableTest {
 
 	@Test
 	void whatTheHeaderDoesNotSayIsEmpty() throws IOException {
-		new SyntheticSeries().without(Tag.SERIES_NUMBER).without(Tag.SERIES_DESCRIPTION).without(
-			Tag.MODALITY).write(folder);
+		new SyntheticSeries().without(Tag.SERIES_NUMBER)
+			.without(Tag.SERIES_DESCRIPTION)
+			.without(Tag.MODALITY)
+			.write(folder);
 		assertEquals(List.of("#1", "", "", ""), table().rows().get(0).subList(0, 4));
 	}
 
@@ -129,9 +134,11 @@ class SeriesTableTest {
 		new SyntheticSeries("ct").series(9).write(folder);
 		final DataTable table = table();
 		assertEquals(List.of("#1", "-", "-"), IntStream.range(0, 3).mapToObj(i -> table.get("Series", i)).toList());
-		assertEquals(List.of("-", "DOC", "7", "letter", "", "", "", "", "", "", "", "", "", "", "Explicit VR Little Endian",
+		assertEquals(List.of("-", "DOC", "7", "letter", "", "", "", "", "", "", "", "", "", "",
+			"Explicit VR Little Endian",
 			"not an image: Encapsulated PDF Storage, no pixel data, 2 files; Key Object Selection Document Storage, " +
-				"no pixel data, 1 file", DicomWriter.uid("series7")), table.rows().get(1));
+				"no pixel data, 1 file",
+			DicomWriter.uid("series7")), table.rows().get(1));
 		assertEquals("not an image: 12-lead ECG Waveform Storage, no pixel data, 1 file", table.get("Note", 2));
 		assertEquals(3, table.size());
 	}

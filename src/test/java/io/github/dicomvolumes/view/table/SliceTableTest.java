@@ -59,9 +59,12 @@ class SliceTableTest {
 	/** The line is the one that the values are on, wherever the files have it. */
 	@Test
 	void linesAreThoseOfTheValues() throws IOException {
-		final DicomVolume mapped = open(new SyntheticSeries().modality("MR").each((k, a) -> a.put(
-			Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE, List.of(Attributes.builder().put(Tag.REAL_WORLD_VALUE_SLOPE, 0.5 + k).put(
-				Tag.REAL_WORLD_VALUE_INTERCEPT, 5).build()))));
+		final DicomVolume mapped = open(new SyntheticSeries().modality("MR")
+			.each((k, a) -> a.put(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE,
+				List.of(Attributes.builder()
+					.put(Tag.REAL_WORLD_VALUE_SLOPE, 0.5 + k)
+					.put(Tag.REAL_WORLD_VALUE_INTERCEPT, 5)
+					.build()))));
 		assertEquals(1.5 * 1012 + 5, mapped.values().getAt(2, 1, 1).get());
 		assertEquals(List.of("0.5", "1.5", "2.5", "3.5", "4.5"), column(mapped, "Slope"));
 		assertEquals("5", column(mapped, "Intercept").get(0));
@@ -74,8 +77,12 @@ class SliceTableTest {
 
 	@Test
 	void tablesHaveNoLine() throws IOException {
-		final DicomVolume volume = open(new SyntheticSeries().slices(1).with(Tag.MODALITY_LUT_SEQUENCE, Attributes.builder()
-			.putAll(item(Tag.LUT_DESCRIPTOR, 3, 0, 16)).putAll(item(Tag.LUT_DATA, 7, 8, 9)).build()));
+		final DicomVolume volume = open(new SyntheticSeries().slices(1)
+			.with(Tag.MODALITY_LUT_SEQUENCE,
+				Attributes.builder()
+					.putAll(item(Tag.LUT_DESCRIPTOR, 3, 0, 16))
+					.putAll(item(Tag.LUT_DATA, 7, 8, 9))
+					.build()));
 		assertEquals(9, volume.values().getAt(5, 1, 0).get(), "the table goes to 2");
 		assertEquals(List.of(""), column(volume, "Slope"));
 	}

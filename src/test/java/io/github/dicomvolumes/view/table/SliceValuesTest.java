@@ -48,31 +48,29 @@ import io.github.dicomvolumes.data.Tag;
 
 class SliceValuesTest {
 
-	private static final int CONTENT_DATE = Dictionary.tag("ContentDate"), CONTENT_TIME =
-		Dictionary.tag("ContentTime"), CURRENT = Dictionary.tag("XRayTubeCurrent"), DATE_TIME =
-			Dictionary.tag("AcquisitionDateTime");
+	private static final int CONTENT_DATE = Dictionary.tag("ContentDate"), CONTENT_TIME = Dictionary.tag("ContentTime"),
+		CURRENT = Dictionary.tag("XRayTubeCurrent"), DATE_TIME = Dictionary.tag("AcquisitionDateTime");
 
 	@TempDir
 	private Path folder;
 
 	@Test
 	void attributeWithItsUnitAndAGapWhereASliceIsMissing() throws IOException {
-		assertValues("XRayTubeCurrent", "X-Ray Tube Current (mA)", series().omit(2).each((k,
-			slice) -> slice.put(CURRENT, Integer.toString(100 + k))), "xraytubecurrent", 100, 101,
-			Double.NaN, 103, 104);
+		assertValues("XRayTubeCurrent", "X-Ray Tube Current (mA)",
+			series().omit(2).each((k, slice) -> slice.put(CURRENT, Integer.toString(100 + k))), "xraytubecurrent", 100,
+			101, Double.NaN, 103, 104);
 	}
 
 	@Test
 	void sliceWithoutTheAttributeOrWithoutANumberIsAGap() throws IOException {
-		assertValues("XRayTubeCurrent", "X-Ray Tube Current (mA)", series().with(CURRENT, "7").slice(
-			1, slice -> slice.put(CURRENT, "none")).without(CURRENT, 3), "XRayTubeCurrent", 7,
-			Double.NaN, 7, Double.NaN, 7);
+		assertValues("XRayTubeCurrent", "X-Ray Tube Current (mA)",
+			series().with(CURRENT, "7").slice(1, slice -> slice.put(CURRENT, "none")).without(CURRENT, 3),
+			"XRayTubeCurrent", 7, Double.NaN, 7, Double.NaN, 7);
 	}
 
 	@Test
 	void ofSeveralValuesTheFirst() throws IOException {
-		assertValues("PixelSpacing", "Pixel Spacing, first value (mm)", series().slices(2),
-			"PixelSpacing", 2, 2);
+		assertValues("PixelSpacing", "Pixel Spacing, first value (mm)", series().slices(2), "PixelSpacing", 2, 2);
 	}
 
 	@Test
@@ -83,31 +81,36 @@ class SliceValuesTest {
 
 	@Test
 	void columnInUnitsOfValue() throws IOException {
-		assertValues("Intercept", "Intercept (HU)", series().slices(2).rescale(1, -1024),
-			"Intercept", -1024, -1024);
+		assertValues("Intercept", "Intercept (HU)", series().slices(2).rescale(1, -1024), "Intercept", -1024, -1024);
 	}
 
 	@Test
 	void timeOfDayCountsFromTheFirstSliceThatHasOne() throws IOException {
-		assertValues("ContentTime", "Content Time (s since slice 2)", series().slices(4).without(
-			CONTENT_DATE).each((k, slice) -> slice.put(CONTENT_TIME, "10590" + k + ".25")).without(
-				CONTENT_TIME, 0).slice(3, slice -> slice.put(CONTENT_TIME, "11")), "ContentTime",
-			Double.NaN, 0, 1, 58.75);
+		assertValues("ContentTime", "Content Time (s since slice 2)",
+			series().slices(4)
+				.without(CONTENT_DATE)
+				.each((k, slice) -> slice.put(CONTENT_TIME, "10590" + k + ".25"))
+				.without(CONTENT_TIME, 0)
+				.slice(3, slice -> slice.put(CONTENT_TIME, "11")),
+			"ContentTime", Double.NaN, 0, 1, 58.75);
 	}
 
 	@Test
 	void theDateOfATimeCarriesItOverMidnight() throws IOException {
-		assertValues("ContentTime", "Content Time (s since slice 1)", series().slices(2).each((k,
-			slice) -> slice.put(CONTENT_DATE, "2024022" + (8 + k)).put(CONTENT_TIME, k == 0
-				? "235959.5" : "000001")), "ContentTime", 0, 1.5);
+		assertValues("ContentTime", "Content Time (s since slice 1)",
+			series().slices(2)
+				.each((k, slice) -> slice.put(CONTENT_DATE, "2024022" + (8 + k))
+					.put(CONTENT_TIME, k == 0 ? "235959.5" : "000001")),
+			"ContentTime", 0, 1.5);
 	}
 
 	@Test
 	void dateAndTimeInItsZone() throws IOException {
-		assertValues("AcquisitionDateTime", "Acquisition DateTime (s since slice 1)", series()
-			.slices(3).each((k, slice) -> slice.put(DATE_TIME, k == 0 ? "20240229235959.900000+0000"
-				: k == 1 ? "20240301010000.000000+0100" : "2024")), "AcquisitionDateTime", 0, 0.1,
-			Double.NaN);
+		assertValues("AcquisitionDateTime", "Acquisition DateTime (s since slice 1)",
+			series().slices(3)
+				.each((k, slice) -> slice.put(DATE_TIME,
+					k == 0 ? "20240229235959.900000+0000" : k == 1 ? "20240301010000.000000+0100" : "2024")),
+			"AcquisitionDateTime", 0, 0.1, Double.NaN);
 	}
 
 	@Test
@@ -139,12 +142,11 @@ class SliceValuesTest {
 		return new SyntheticSeries("values").with(Tag.PATIENT_NAME, "Doe^Jane");
 	}
 
-	private void assertValues(final String name, final String axis, final SyntheticSeries series,
-		final String keyword, final double... values) throws IOException
+	private void assertValues(final String name, final String axis, final SyntheticSeries series, final String keyword,
+		final double... values) throws IOException
 	{
 		series.write(folder);
-		final SliceValues numbers = SliceValues.of(DicomVolumes.open(folder), keyword,
-			PatientData.SHOW);
+		final SliceValues numbers = SliceValues.of(DicomVolumes.open(folder), keyword, PatientData.SHOW);
 		assertEquals(name, numbers.name());
 		assertEquals(axis, numbers.axis());
 		assertArrayEquals(values, numbers.values(), 1e-9);
@@ -152,8 +154,8 @@ class SliceValuesTest {
 
 	private void assertMessage(final String part, final String keyword) throws IOException {
 		final var volume = DicomVolumes.open(folder);
-		final String message = assertThrows(IllegalArgumentException.class, () -> SliceValues.of(
-			volume, keyword, PatientData.SHOW)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> SliceValues.of(volume, keyword, PatientData.SHOW)).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 }

@@ -63,8 +63,8 @@ class TableMacroTest {
 		@Test
 		void functionsOfTheResultsTable() {
 			assumeTrue(GraphicsEnvironment.isHeadless(), "needs java.awt.headless, as in fiji --headless");
-			assertEquals("2|study|5.31487889273356|2", ij.value(
-				command() + "return '' + nResults + '|' + getResultString('Description', 0) + '|' +" +
+			assertEquals("2|study|5.31487889273356|2",
+				ij.value(command() + "return '' + nResults + '|' + getResultString('Description', 0) + '|' +" +
 					"getResultString('SpacingY', 0) + '|' + getValue('results.count');"));
 		}
 	}
@@ -88,9 +88,10 @@ class TableMacroTest {
 		void secondTableReplacesTheFirst() {
 			show();
 			assertEquals("2", ij.value("return '' + Table.size;"));
-			assertEquals("1", ij.value("titles = getList('window.titles'); n = 0;" +
-				"for (i = 0; i < titles.length; i++) if (indexOf(titles[i], 'DICOM Series') == 0) n++;" +
-				"return '' + n;"));
+			assertEquals("1",
+				ij.value("titles = getList('window.titles'); n = 0;" +
+					"for (i = 0; i < titles.length; i++) if (indexOf(titles[i], 'DICOM Series') == 0) n++;" +
+					"return '' + n;"));
 		}
 	}
 
@@ -107,10 +108,12 @@ class TableMacroTest {
 		@BeforeEach
 		void showTable() throws IOException {
 			ij = imagej();
-			new SyntheticSeries("study").series(1).pixelSpacing(5.31487889273356,
-				0.564453125).write(folder);
-			new SyntheticSeries("study").series(2).fileNames("L%d").gap(3).with(
-				Tag.SERIES_DESCRIPTION, "axial, late").write(folder);
+			new SyntheticSeries("study").series(1).pixelSpacing(5.31487889273356, 0.564453125).write(folder);
+			new SyntheticSeries("study").series(2)
+				.fileNames("L%d")
+				.gap(3)
+				.with(Tag.SERIES_DESCRIPTION, "axial, late")
+				.write(folder);
 			show();
 		}
 
@@ -119,8 +122,7 @@ class TableMacroTest {
 		}
 
 		String command() {
-			return "run('DICOM Series Table...', 'folder=[" + folder.toString().replace('\\', '/') +
-				"]');";
+			return "run('DICOM Series Table...', 'folder=[" + folder.toString().replace('\\', '/') + "]');";
 		}
 
 		@Test
@@ -130,9 +132,10 @@ class TableMacroTest {
 			assertEquals("5.31487889273356", text("SpacingY"));
 			assertEquals("5", text("Slices"));
 			assertEquals("axial, late", ij.value("return '' + Table.getString('Description', 1);"));
-			assertEquals("1", ij.value("return '' + (Table.get('SpacingX', 0) == 0.564453125" +
-				" && Table.get('SpacingY', 0) == 5.31487889273356 && Table.get('SpacingZ', 1) == 3" +
-				" && Table.get('Slices', 0) == 5);"));
+			assertEquals("1",
+				ij.value("return '' + (Table.get('SpacingX', 0) == 0.564453125" +
+					" && Table.get('SpacingY', 0) == 5.31487889273356 && Table.get('SpacingZ', 1) == 3" +
+					" && Table.get('Slices', 0) == 5);"));
 		}
 
 		private String text(final String column) {
@@ -141,14 +144,14 @@ class TableMacroTest {
 
 		@Test
 		void columnsAreNumbersForMacros() {
-			assertEquals("5.3149|2", ij.value("z = Table.getColumn('SpacingY');" +
-				"return '' + d2s(z[0], 4) + '|' + z[1];"));
+			assertEquals("5.3149|2",
+				ij.value("z = Table.getColumn('SpacingY');" + "return '' + d2s(z[0], 4) + '|' + z[1];"));
 		}
 
 		@Test
 		void headingsAreTheColumns() {
-			assertTrue(ij.value("return '' + Table.headings;").startsWith(
-				"Series\tModality\tSeriesNumber\tDescription\t"));
+			assertTrue(
+				ij.value("return '' + Table.headings;").startsWith("Series\tModality\tSeriesNumber\tDescription\t"));
 		}
 
 		@Test
@@ -157,9 +160,8 @@ class TableMacroTest {
 			ij.value("Table.save('" + file.toString().replace('\\', '/') + "');");
 			final List<String> lines = Files.readAllLines(file);
 			assertEquals(3, lines.size());
-			assertTrue(lines.get(1).startsWith(
-				"#1,CT,1,study,16,12,5,1,1,0.564453125,5.31487889273356,3,Axial,"), lines
-					.get(1));
+			assertTrue(lines.get(1).startsWith("#1,CT,1,study,16,12,5,1,1,0.564453125,5.31487889273356,3,Axial,"),
+				lines.get(1));
 			assertTrue(lines.get(2).startsWith("#2,CT,2,\"axial, late\",16,"), lines.get(2));
 		}
 	}

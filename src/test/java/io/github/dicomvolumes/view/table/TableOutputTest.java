@@ -79,8 +79,8 @@ class TableOutputTest {
 	@Test
 	void folderHasToExist() {
 		final Path file = folder.resolve("none/table.csv");
-		assertEquals(folder.resolve("none").toString(), assertThrows(NoSuchFileException.class,
-			() -> TableOutput.save(table(), file)).getMessage());
+		assertEquals(folder.resolve("none").toString(),
+			assertThrows(NoSuchFileException.class, () -> TableOutput.save(table(), file)).getMessage());
 	}
 
 	/** What ImageJ makes of it: text and number of a cell, in memory and in the file it saves. */

@@ -55,7 +55,8 @@ import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * Where contours lie in a volume. The base case: first voxel at (-10, -20, 30) mm, voxels of 0.5 x 2 x 3 mm, 16 x 12 x 5.
+ * Where contours lie in a volume. The base case: first voxel at (-10, -20, 30) mm, voxels of 0.5 x 2 x 3 mm, 16 x 12 x
+ * 5.
  */
 class PlacedStructuresTest {
 
@@ -74,8 +75,8 @@ class PlacedStructuresTest {
 
 	@Test
 	void everyOrientation() throws IOException {
-		for (final double[] o : new double[][] { { 0, 1, 0, 0, 0, -1 }, { 1, 0, 0, 0, 0, -1 }, { -1, 0, 0, 0, 1, 0 }, { 0.8,
-			0.6, 0, -0.36, 0.48, 0.8 } })
+		for (final double[] o : new double[][] { { 0, 1, 0, 0, 0, -1 }, { 1, 0, 0, 0, 0, -1 }, { -1, 0, 0, 0, 1, 0 },
+			{ 0.8, 0.6, 0, -0.36, 0.48, 0.8 } })
 		{
 			assertVoxelsComeBack(new SyntheticSeries("structures").orientation(o[0], o[1], o[2], o[3], o[4], o[5]));
 		}
@@ -92,10 +93,12 @@ class PlacedStructuresTest {
 		final DicomVolume volume = DicomVolumes.open(folder);
 		final Affine toPatient = volume.geometry().indexToPatient();
 		final double[] columns = { 1, 8.25, -3 }, rows = { 0.5, 4, 20 };
-		final double[] xyz = IntStream.range(0, 3).boxed().flatMapToDouble(i -> DoubleStream.of(toPatient.apply(columns[i],
-			rows[i], 3).toArray())).toArray();
-		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(new SyntheticStructures(other).add("PTV", null,
-			contour("CLOSED_PLANAR", xyz)).toAttributes()), volume);
+		final double[] xyz = IntStream.range(0, 3)
+			.boxed()
+			.flatMapToDouble(i -> DoubleStream.of(toPatient.apply(columns[i], rows[i], 3).toArray()))
+			.toArray();
+		final PlacedStructures placed = PlacedStructures.of(StructureSet
+			.of(new SyntheticStructures(other).add("PTV", null, contour("CLOSED_PLANAR", xyz)).toAttributes()), volume);
 		assertEquals(List.of(), placed.problems());
 		final PlacedContour contour = placed.placed().get(0).contours().get(0);
 		assertEquals(3, contour.slice());
@@ -107,8 +110,8 @@ class PlacedStructuresTest {
 	void betweenSlicesIsReportedWithItsDistance() throws IOException {
 		final PlacedStructures placed = place(rectangle(-9, -16, -7, -10, 37.5), rectangle(-9, -16, -7, -10, 33.7),
 			rectangle(-9, -16, -7, -10, 33.29));
-		assertEquals(List.of("PTV: 2 contours between slices left out, 0.700 to 1.50 mm from the nearest slice"), placed
-			.problems());
+		assertEquals(List.of("PTV: 2 contours between slices left out, 0.700 to 1.50 mm from the nearest slice"),
+			placed.problems());
 		assertEquals(1, placed.placed().get(0).contours().get(0).slice());
 	}
 
@@ -135,8 +138,10 @@ class PlacedStructuresTest {
 	void positionsOfTheFilesCountWhereGapsVary() throws IOException {
 		final SyntheticSeries jitter = new SyntheticSeries("structures").distances(0, 2.8, 6, 9.2, 12);
 		jitter.write(folder);
-		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(new SyntheticStructures(jitter).add("PTV", null,
-			rectangle(-9, -16, -7, -10, 39.4)).toAttributes()), DicomVolumes.open(folder));
+		final PlacedStructures placed = PlacedStructures.of(
+			StructureSet
+				.of(new SyntheticStructures(jitter).add("PTV", null, rectangle(-9, -16, -7, -10, 39.4)).toAttributes()),
+			DicomVolumes.open(folder));
 		assertEquals(List.of(), placed.problems());
 		assertEquals(3, placed.placed().get(0).contours().get(0).slice());
 	}
@@ -145,8 +150,9 @@ class PlacedStructuresTest {
 	void missingSliceHasItsPlaceInTheGrid() throws IOException {
 		final SyntheticSeries gap = new SyntheticSeries("structures").slices(6).omit(3);
 		gap.write(folder);
-		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(new SyntheticStructures(gap).add("PTV", null,
-			rectangle(-9, -16, -7, -10, 39), rectangle(-9, -16, -7, -10, 42)).toAttributes()), DicomVolumes.open(folder));
+		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(new SyntheticStructures(gap)
+			.add("PTV", null, rectangle(-9, -16, -7, -10, 39), rectangle(-9, -16, -7, -10, 42))
+			.toAttributes()), DicomVolumes.open(folder));
 		assertEquals(List.of(3, 4), placed.placed().get(0).contours().stream().map(PlacedContour::slice).toList());
 	}
 
@@ -155,9 +161,10 @@ class PlacedStructuresTest {
 		series.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		final StructureSet set = StructureSet.of(new SyntheticStructures("1.2.3").add("PTV", null).toAttributes());
-		assertEquals("(0020,0052) Frame of Reference UID of the structures is 1.2.3, that of the volume is " + series.uid(0) +
-			"; the structures were drawn in another space, open the series they belong to.", assertThrows(DicomException.class,
-				() -> PlacedStructures.of(set, volume)).getMessage());
+		assertEquals(
+			"(0020,0052) Frame of Reference UID of the structures is 1.2.3, that of the volume is " + series.uid(0) +
+				"; the structures were drawn in another space, open the series they belong to.",
+			assertThrows(DicomException.class, () -> PlacedStructures.of(set, volume)).getMessage());
 	}
 
 	@Test
@@ -165,8 +172,9 @@ class PlacedStructuresTest {
 		series.write(folder);
 		final StructureSet here = StructureSet.of(new SyntheticStructures(series).add("here", null).toAttributes());
 		final StructureSet there = StructureSet.of(new SyntheticStructures("1.2.3").add("there", null).toAttributes());
-		final PlacedStructures placed = PlacedStructures.of(new StructureSet("", "both", List.of(here.structures().get(0),
-			there.structures().get(0)), List.of()), DicomVolumes.open(folder));
+		final PlacedStructures placed = PlacedStructures.of(
+			new StructureSet("", "both", List.of(here.structures().get(0), there.structures().get(0)), List.of()),
+			DicomVolumes.open(folder));
 		assertEquals(1, placed.placed().size());
 		assertEquals(List.of("there: left out, its Frame of Reference is not that of the volume"), placed.problems());
 	}
@@ -194,7 +202,8 @@ class PlacedStructuresTest {
 
 	private PlacedStructures place(final Attributes... contours) throws IOException {
 		series.write(folder);
-		return PlacedStructures.of(StructureSet.of(new SyntheticStructures(series).add("PTV", null, contours)
-			.toAttributes()), DicomVolumes.open(folder));
+		return PlacedStructures.of(
+			StructureSet.of(new SyntheticStructures(series).add("PTV", null, contours).toAttributes()),
+			DicomVolumes.open(folder));
 	}
 }

@@ -64,13 +64,16 @@ class StructureSetTest {
 
 	@Test
 	void namesColoursAndContours() throws DicomException {
-		final StructureSet set = read(new SyntheticStructures("1.2.3").add("PTV", new int[] { 255, 128, 0 }, contour(
-			"CLOSED_PLANAR", 0, 0, 5, 1, 0, 5, 1, 2, 5), contour("POINT", 7, 8, 9)).add("Cord", null));
+		final StructureSet set = read(
+			new SyntheticStructures("1.2.3")
+				.add("PTV", new int[] { 255, 128, 0 }, contour("CLOSED_PLANAR", 0, 0, 5, 1, 0, 5, 1, 2, 5),
+					contour("POINT", 7, 8, 9))
+				.add("Cord", null));
 		assertEquals("plan 1", set.label());
 		final Structure ptv = set.structures().get(0);
 		assertEquals(new Structure(1, "PTV", OptionalInt.of(0xFF8000), "1.2.3", ptv.contours()), ptv);
-		assertEquals(new Contour(Contour.Kind.CLOSED_PLANAR, List.of(new Vector3(0, 0, 5), new Vector3(1, 0, 5), new Vector3(1,
-			2, 5))), ptv.contours().get(0));
+		assertEquals(new Contour(Contour.Kind.CLOSED_PLANAR,
+			List.of(new Vector3(0, 0, 5), new Vector3(1, 0, 5), new Vector3(1, 2, 5))), ptv.contours().get(0));
 		assertEquals(new Contour(Contour.Kind.POINT, List.of(new Vector3(7, 8, 9))), ptv.contours().get(1));
 		assertEquals(new Structure(2, "Cord", OptionalInt.empty(), "1.2.3", List.of()), set.structures().get(1));
 		assertEquals(List.of(), set.problems());
@@ -93,11 +96,15 @@ class StructureSetTest {
 		"OPEN_PLANAR   | 1\\2\\3          | OPEN_PLANAR with 1 points", //
 		"SPIRAL        | 1\\2\\3          | Contour Geometric Type is SPIRAL", //
 		"''            | 1\\2\\3          | Contour Geometric Type is missing" })
-	void brokenContourCostsItselfOnly(final String type, final String data, final String problem) throws DicomException {
-		final Attributes broken = Attributes.builder().put(tag("ContourGeometricType"), type).put(tag("ContourData"), data)
+	void brokenContourCostsItselfOnly(final String type, final String data, final String problem)
+		throws DicomException
+	{
+		final Attributes broken = Attributes.builder()
+			.put(tag("ContourGeometricType"), type)
+			.put(tag("ContourData"), data)
 			.build();
-		final StructureSet set = read(new SyntheticStructures("1.2.3").add("PTV", null, broken, contour("POINT", 1, 2, 3),
-			broken));
+		final StructureSet set = read(
+			new SyntheticStructures("1.2.3").add("PTV", null, broken, contour("POINT", 1, 2, 3), broken));
 		assertEquals(1, set.structures().get(0).contours().size());
 		assertEquals(1, set.problems().size());
 		final String sentence = set.problems().get(0);
@@ -106,9 +113,10 @@ class StructureSetTest {
 
 	@Test
 	void countOfPointsThatIsWrong() throws DicomException {
-		final StructureSet set = read(new SyntheticStructures("1.2.3").add("PTV", null, Attributes.builder().put(tag(
-			"NumberOfContourPoints"), 2).putAll(contour("POINT", 1, 2, 3)).build()));
-		assertEquals(List.of("PTV: left out, as (3006,0046) Number of Contour Points is 2, but (3006,0050) Contour Data has 1"),
+		final StructureSet set = read(new SyntheticStructures("1.2.3").add("PTV", null,
+			Attributes.builder().put(tag("NumberOfContourPoints"), 2).putAll(contour("POINT", 1, 2, 3)).build()));
+		assertEquals(
+			List.of("PTV: left out, as (3006,0046) Number of Contour Points is 2, but (3006,0050) Contour Data has 1"),
 			set.problems());
 	}
 
@@ -126,25 +134,33 @@ class StructureSetTest {
 		final StringBuilder text = new StringBuilder();
 		for (int i = 0; i < 1_000_000; i++)
 			text.append(i > 0 ? "\\" : "").append(i % 100).append("\\1\\2");
-		final Attributes large = Attributes.builder().put(tag("ContourGeometricType"), "CLOSED_PLANAR").put(tag(
-			"ContourData"), VR.DS, text.toString().getBytes(StandardCharsets.US_ASCII)).build();
+		final Attributes large = Attributes.builder()
+			.put(tag("ContourGeometricType"), "CLOSED_PLANAR")
+			.put(tag("ContourData"), VR.DS, text.toString().getBytes(StandardCharsets.US_ASCII))
+			.build();
 		assertEquals(1_000_000, onlyContour(large).points().size());
 	}
 
 	@Test
 	void contourThatWasLeftInTheFileIsSaid() throws DicomException {
-		final Attributes large = Attributes.builder().put(tag("ContourGeometricType"), "CLOSED_PLANAR").putLeftInFile(tag(
-			"ContourData"), VR.DS, 20_000_000).build();
+		final Attributes large = Attributes.builder()
+			.put(tag("ContourGeometricType"), "CLOSED_PLANAR")
+			.putLeftInFile(tag("ContourData"), VR.DS, 20_000_000)
+			.build();
 		final StructureSet set = read(new SyntheticStructures("1.2.3").add("PTV", null, large));
 		assertTrue(set.problems().get(0).contains("is 20000000 bytes, too many"), set.problems().get(0));
 	}
 
 	@Test
 	void contoursOfAnUnknownStructureHaveItsNumber() throws DicomException {
-		final Attributes set = new SyntheticStructures("1.2.3").add("PTV", null, contour("POINT", 1, 2, 3)).toAttributes();
-		final Attributes nameless = Attributes.builder().put(tag("StructureSetROISequence"), List.of()).put(tag(
-			"ReferencedFrameOfReferenceSequence"), List.of(Attributes.builder().put(Tag.FRAME_OF_REFERENCE_UID, "9.8.7")
-				.build())).putAll(set).build();
+		final Attributes set = new SyntheticStructures("1.2.3").add("PTV", null, contour("POINT", 1, 2, 3))
+			.toAttributes();
+		final Attributes nameless = Attributes.builder()
+			.put(tag("StructureSetROISequence"), List.of())
+			.put(tag("ReferencedFrameOfReferenceSequence"),
+				List.of(Attributes.builder().put(Tag.FRAME_OF_REFERENCE_UID, "9.8.7").build()))
+			.putAll(set)
+			.build();
 		final Structure structure = StructureSet.of(nameless).structures().get(0);
 		assertEquals("ROI 1", structure.name());
 		assertEquals("9.8.7", structure.frameOfReference());
@@ -152,8 +168,9 @@ class StructureSetTest {
 
 	@Test
 	void namesCanBeHidden() throws DicomException {
-		final StructureSet set = StructureSet.of(new SyntheticStructures("1.2.3").add("Smith", null, contour("POINT", 1, 2),
-			contour("POINT", 1, 2, 3)).toAttributes(), PatientData.HIDE);
+		final StructureSet set = StructureSet
+			.of(new SyntheticStructures("1.2.3").add("Smith", null, contour("POINT", 1, 2), contour("POINT", 1, 2, 3))
+				.toAttributes(), PatientData.HIDE);
 		assertEquals("structure set", set.label());
 		assertEquals("ROI 1", set.structures().get(0).name());
 		assertTrue(set.problems().get(0).startsWith("ROI 1: left out, as"), set.problems().get(0));
@@ -168,10 +185,10 @@ class StructureSetTest {
 
 	@Test
 	void throughAFile(@TempDir final Path folder) throws IOException {
-		final SyntheticStructures structures = new SyntheticStructures("1.2.3").add("PTV", new int[] { 1, 2, 3 }, contour(
-			"OPEN_PLANAR", 0.5, -0.25, 1e-3, 2, 3, 1e-3));
-		assertEquals(StructureSet.of(structures.toAttributes()), StructureSet.of(HeaderReader.BUILT_IN.read(Source.of(
-			structures.write(folder.resolve("rs.dcm")))).attributes()));
+		final SyntheticStructures structures = new SyntheticStructures("1.2.3").add("PTV", new int[] { 1, 2, 3 },
+			contour("OPEN_PLANAR", 0.5, -0.25, 1e-3, 2, 3, 1e-3));
+		assertEquals(StructureSet.of(structures.toAttributes()), StructureSet
+			.of(HeaderReader.BUILT_IN.read(Source.of(structures.write(folder.resolve("rs.dcm")))).attributes()));
 	}
 
 	/** As dcmdump shows it: implicit little endian without meta information, three structures. */
@@ -181,8 +198,12 @@ class StructureSetTest {
 		assumeTrue(Files.exists(file));
 		final StructureSet set = StructureSet.of(HeaderReader.BUILT_IN.read(Source.of(file)).attributes());
 		assertEquals("sep30", set.label());
-		assertEquals("[patient 3 dca078, Isocenter 1 1 ff40ff, Isocenter 2 1 ff40ff]", set.structures().stream().map(s -> s
-			.name() + " " + s.contours().size() + " " + Integer.toHexString(s.colour().getAsInt())).toList().toString());
+		assertEquals("[patient 3 dca078, Isocenter 1 1 ff40ff, Isocenter 2 1 ff40ff]",
+			set.structures()
+				.stream()
+				.map(s -> s.name() + " " + s.contours().size() + " " + Integer.toHexString(s.colour().getAsInt()))
+				.toList()
+				.toString());
 		assertEquals("1.2.826.0.1.3680043.8.498.2010020400001.2", set.structures().get(0).frameOfReference());
 		assertEquals(new Vector3(200, -150, -200), set.structures().get(0).contours().get(0).points().get(2));
 		assertEquals(4, set.structures().get(0).contours().get(0).points().size(), "the fifth repeats the first");

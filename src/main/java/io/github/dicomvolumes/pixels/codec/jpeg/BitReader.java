@@ -97,12 +97,12 @@ final class BitReader {
 
 	/** What {@link #restart} has found. */
 	enum Restart {
-			/** The marker; bits go on after it. */
-			FOUND,
-			/** A later one: the interval is lost. */
-			LOST,
-			/** None: the scan ends. */
-			NONE
+		/** The marker; bits go on after it. */
+		FOUND,
+		/** A later one: the interval is lost. */
+		LOST,
+		/** None: the scan ends. */
+		NONE
 	}
 
 	/** Goes on after the restart marker of a number from 0 to 7, over what is left of the interval before. */

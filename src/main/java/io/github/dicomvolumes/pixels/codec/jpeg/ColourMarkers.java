@@ -54,7 +54,10 @@ final class ColourMarkers {
 		if (frame.components().size() != 3) return Colours.UNSTATED;
 		if (transform == 0) return Colours.RGB;
 		if (transform == 1) return Colours.YBR;
-		final String ids = frame.components().stream().map(c -> String.valueOf((char) c.id())).reduce("", String::concat);
+		final String ids = frame.components()
+			.stream()
+			.map(c -> String.valueOf((char) c.id()))
+			.reduce("", String::concat);
 		if (ids.equals("RGB")) return Colours.RGB;
 		return jfif ? Colours.YBR : Colours.UNSTATED;
 	}

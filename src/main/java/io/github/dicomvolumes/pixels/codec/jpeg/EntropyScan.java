@@ -57,8 +57,10 @@ abstract class EntropyScan {
 
 	/** Data units of all components. */
 	final long units() {
-		return header.parts().stream().mapToLong(part -> isInterleaved() ? part.component().horizontal() * part.component()
-			.vertical() : 1).sum() * mcusPerRow * mcuRows;
+		return header.parts()
+			.stream()
+			.mapToLong(part -> isInterleaved() ? part.component().horizontal() * part.component().vertical() : 1)
+			.sum() * mcusPerRow * mcuRows;
 	}
 
 	/**
@@ -82,7 +84,8 @@ abstract class EntropyScan {
 			if (done < end) note(done, total);
 		}
 		for (final ScanHeader.Part part : header.parts())
-			part.component().addCompleteRows(complete / mcusPerRow * unit * (isInterleaved() ? part.component().vertical() : 1));
+			part.component()
+				.addCompleteRows(complete / mcusPerRow * unit * (isInterleaved() ? part.component().vertical() : 1));
 		return damage;
 	}
 
@@ -94,7 +97,7 @@ abstract class EntropyScan {
 	protected abstract int decode(int start, int end);
 
 	private void note(final int mcu, final int total) {
-		if (damage.isEmpty()) damage = "JPEG data are cut or damaged near byte " + in.position() + ", after " + mcu + " of " +
-			total + " units of the scan.";
+		if (damage.isEmpty()) damage = "JPEG data are cut or damaged near byte " + in.position() + ", after " + mcu +
+			" of " + total + " units of the scan.";
 	}
 }

@@ -53,13 +53,13 @@ record FrameHeader(int code, int precision, int columns, int rows, boolean rowsF
 		final int code = in.code();
 		refuseOtherProcesses(in);
 		final int precision = in.u8(), rows = in.u16(), columns = in.u16(), count = in.u8();
-		if (columns != shape.columns() || rows != shape.rows() && rows != 0) throw in.error("says " + columns +
-			" columns and " + rows + " rows; they must be " + shape.columns() + " and " + shape.rows() +
-			", as in the data set");
-		if (count != shape.samplesPerPixel()) throw in.error("says " + count + " components; it must be " + shape
-			.samplesPerPixel() + ", the Samples per Pixel");
-		final boolean right = code == Marker.SOF3 ? precision >= 2 && precision <= 16 : precision == 8 || precision == 12 &&
-			code != Marker.SOF0;
+		if (columns != shape.columns() || rows != shape.rows() && rows != 0)
+			throw in.error("says " + columns + " columns and " + rows + " rows; they must be " + shape.columns() +
+				" and " + shape.rows() + ", as in the data set");
+		if (count != shape.samplesPerPixel()) throw in
+			.error("says " + count + " components; it must be " + shape.samplesPerPixel() + ", the Samples per Pixel");
+		final boolean right = code == Marker.SOF3 ? precision >= 2 && precision <= 16
+			: precision == 8 || precision == 12 && code != Marker.SOF0;
 		if (!right) throw in.error("says a precision of " + precision + " bits, which T.81 Table B.2 does not allow");
 		if (precision > 8 * shape.bytesPerSample()) throw in.error("says a precision of " + precision +
 			" bits; it must be at most " + 8 * shape.bytesPerSample() + ", the Bits Allocated");
@@ -67,8 +67,8 @@ record FrameHeader(int code, int precision, int columns, int rows, boolean rowsF
 		for (int i = 0; i < count; i++) {
 			final int id = in.u8(), factors = in.u8(), table = in.u8();
 			final int h = factors >> 4, v = factors & 15;
-			if (h < 1 || h > 4 || v < 1 || v > 4) throw in.error("says sampling factors " + h + " x " + v +
-				" of component " + id + "; they must be 1 to 4");
+			if (h < 1 || h > 4 || v < 1 || v > 4) throw in
+				.error("says sampling factors " + h + " x " + v + " of component " + id + "; they must be 1 to 4");
 			components.add(new Component(id, h, v, table));
 		}
 		final var frame = new FrameHeader(code, precision, columns, shape.rows(), rows == 0, components);
@@ -80,8 +80,8 @@ record FrameHeader(int code, int precision, int columns, int rows, boolean rowsF
 		switch (in.code()) {
 			case Marker.SOF0, Marker.SOF1, Marker.SOF2, Marker.SOF3 -> {}
 			case Marker.SOF55 -> throw in.error("begins a JPEG-LS frame, which the Transfer Syntax does not say");
-			case 0xC5, 0xC6, 0xC7 -> throw in.error("begins a hierarchical frame; only sequential, progressive and" +
-				" lossless frames are read");
+			case 0xC5, 0xC6, 0xC7 -> throw in
+				.error("begins a hierarchical frame; only sequential, progressive and" + " lossless frames are read");
 			default -> throw in.error("begins a frame with arithmetic coding; only Huffman coding is read");
 		}
 	}

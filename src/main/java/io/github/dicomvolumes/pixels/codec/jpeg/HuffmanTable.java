@@ -81,15 +81,15 @@ final class HuffmanTable {
 			counts[length] = in.u8();
 			total += counts[length];
 			codes = codes * 2 + counts[length];
-			if (codes > 1 << length) throw in.error("says " + counts[length] + " codes of " + length +
-				" bits, more than there are");
+			if (codes > 1 << length)
+				throw in.error("says " + counts[length] + " codes of " + length + " bits, more than there are");
 		}
 		if (total > 256) throw in.error("says " + total + " codes; they must be at most 256");
 		final byte[] symbols = new byte[total];
 		for (int i = 0; i < total; i++) {
 			symbols[i] = (byte) in.u8();
-			if (differences && (symbols[i] & 0xFF) > 16) throw in.error("says differences of " + (symbols[i] & 0xFF) +
-				" bits; they must be at most 16");
+			if (differences && (symbols[i] & 0xFF) > 16)
+				throw in.error("says differences of " + (symbols[i] & 0xFF) + " bits; they must be at most 16");
 		}
 		return new HuffmanTable(counts, symbols, differences);
 	}
@@ -136,7 +136,8 @@ final class HuffmanTable {
 	 */
 	int longCode(final int bits) {
 		for (int length = LOOKUP + 1; length <= MAX_LENGTH; length++)
-			if (bits < limits[length]) return length << 8 | symbols[(bits >>> MAX_LENGTH - length) + deltas[length]] & 0xFF;
+			if (bits < limits[length])
+				return length << 8 | symbols[(bits >>> MAX_LENGTH - length) + deltas[length]] & 0xFF;
 		return 0;
 	}
 }

@@ -44,7 +44,7 @@ final class InverseDct {
 	private static final int BITS = 13;
 	/** The constants are sums of cosines, times 2 to the 13. */
 	private static final int C0_298 = 2446, C0_390 = 3196, C0_541 = 4433, C0_765 = 6270, C0_899 = 7373, C1_175 = 9633,
-			C1_501 = 12299, C1_847 = 15137, C1_961 = 16069, C2_053 = 16819, C2_562 = 20995, C3_072 = 25172;
+		C1_501 = 12299, C1_847 = 15137, C1_961 = 16069, C2_053 = 16819, C2_562 = 20995, C3_072 = 25172;
 
 	/** Bits after the point between the passes. */
 	private final int passBits;

@@ -37,8 +37,8 @@ import io.github.dicomvolumes.pixels.codec.FrameShape;
 final class JpegStream {
 
 	/**
-	 * How often all blocks of a progressive frame may be gone through without data; each byte pays for some more blocks.
-	 * Without this, a few thousand empty scans could keep us busy for hours.
+	 * How often all blocks of a progressive frame may be gone through without data; each byte pays for some more
+	 * blocks. Without this, a few thousand empty scans could keep us busy for hours.
 	 */
 	private static final int FREE_PASSES = 64, BLOCKS_PER_BYTE = 8;
 
@@ -71,10 +71,10 @@ final class JpegStream {
 			if (frame == null || frame.components().stream().noneMatch(Component::isScanned)) throw exc;
 			note(exc.getMessage());
 		}
-		if (frame == null) throw new DicomException("The JPEG data end at byte " + data.length +
-			" without a frame header (SOF).");
-		if (lines > 0 && lines != frame.rows()) throw new DicomException("JPEG DNL says " + lines + " rows; it must be " +
-			frame.rows() + ", the Rows of the data set.");
+		if (frame == null)
+			throw new DicomException("The JPEG data end at byte " + data.length + " without a frame header (SOF).");
+		if (lines > 0 && lines != frame.rows()) throw new DicomException(
+			"JPEG DNL says " + lines + " rows; it must be " + frame.rows() + ", the Rows of the data set.");
 		if (frame.rowsFollow() && lines == 0) note("JPEG SOF leaves the rows to a DNL segment, which is missing.");
 		return finish(samples);
 	}
@@ -101,8 +101,8 @@ final class JpegStream {
 
 	/** Whether no segment can add anything: progressive frames end with EOI only. */
 	private boolean isComplete() {
-		return frame != null && !frame.isProgressive() && (lines > 0 || !frame.rowsFollow()) && frame.components().stream()
-			.allMatch(Component::isScanned);
+		return frame != null && !frame.isProgressive() && (lines > 0 || !frame.rowsFollow()) &&
+			frame.components().stream().allMatch(Component::isScanned);
 	}
 
 	private void read(final Segment segment) throws DicomException {
@@ -130,18 +130,20 @@ final class JpegStream {
 	private void readHuffmanTables(final Segment segment) throws DicomException {
 		while (segment.remaining() > 0) {
 			final int target = segment.u8(), kind = target >> 4, number = target & 15;
-			if (kind > 1 || number > 3) throw segment.error("says class " + kind + " and destination " + number +
-				"; they must be at most 1 and 3");
+			if (kind > 1 || number > 3) throw segment
+				.error("says class " + kind + " and destination " + number + "; they must be at most 1 and 3");
 			(kind == 0 ? dcTables : acTables)[number] = HuffmanTable.read(segment, kind == 0);
 		}
 	}
 
-	/** 4 bits precision, 4 bits destination, and 64 numbers in zigzag order, as often as there is room (T.81 B.2.4.1). */
+	/**
+	 * 4 bits precision, 4 bits destination, and 64 numbers in zigzag order, as often as there is room (T.81 B.2.4.1).
+	 */
 	private void readQuantizationTables(final Segment segment) throws DicomException {
 		while (segment.remaining() > 0) {
 			final int target = segment.u8(), wide = target >> 4, number = target & 15;
-			if (wide > 1 || number > 3) throw segment.error("says precision " + wide + " and destination " + number +
-				"; they must be at most 1 and 3");
+			if (wide > 1 || number > 3) throw segment
+				.error("says precision " + wide + " and destination " + number + "; they must be at most 1 and 3");
 			final int[] table = new int[64];
 			for (int k = 0; k < 64; k++)
 				table[k] = wide == 1 ? segment.u16() : segment.u8();
@@ -154,16 +156,17 @@ final class JpegStream {
 		if (frame == null) throw segment.error("comes before the frame header (SOF)");
 		final ScanHeader header = ScanHeader.read(segment, frame, dcTables, acTables);
 		for (final ScanHeader.Part part : header.parts()) {
-			if (part.component().isScanned() && !frame.isProgressive()) throw segment.error("codes component " + part
-				.component().id() + " a second time");
+			if (part.component().isScanned() && !frame.isProgressive())
+				throw segment.error("codes component " + part.component().id() + " a second time");
 			if (!frame.isLossless()) quantize(segment, part.component());
 			else part.component().setPointTransform(header.low());
 		}
 		final var in = new BitReader(data, segment.end());
-		final EntropyScan scan = frame.isLossless() ? new LosslessScan(frame, header, in) : frame.isProgressive()
-			? new ProgressiveScan(frame, header, in) : new SequentialScan(frame, header, in);
-		if (frame.isLossless() && restartInterval % scan.mcusPerRow != 0) throw segment.error("has restart intervals of " +
-			restartInterval + "; they must be whole rows of " + scan.mcusPerRow + " (T.81 H.1.1)");
+		final EntropyScan scan = frame.isLossless() ? new LosslessScan(frame, header, in)
+			: frame.isProgressive() ? new ProgressiveScan(frame, header, in) : new SequentialScan(frame, header, in);
+		if (frame.isLossless() && restartInterval % scan.mcusPerRow != 0)
+			throw segment.error("has restart intervals of " + restartInterval + "; they must be whole rows of " +
+				scan.mcusPerRow + " (T.81 H.1.1)");
 		pay(segment, scan.units());
 		note(scan.run(restartInterval));
 		final int end = in.nextMarker();
@@ -174,15 +177,15 @@ final class JpegStream {
 	private void quantize(final Segment segment, final Component component) throws DicomException {
 		final int number = component.quantizationSelector();
 		if (component.quantization() != null) return;
-		if (number > 3 || quantizationTables[number] == null) throw segment.error("needs quantization table " + number +
-			", which no DQT has defined");
+		if (number > 3 || quantizationTables[number] == null)
+			throw segment.error("needs quantization table " + number + ", which no DQT has defined");
 		component.setQuantization(quantizationTables[number]);
 	}
 
 	private void pay(final Segment segment, final long units) throws DicomException {
 		if (!frame.isProgressive()) return;
-		if (frame.components().stream().noneMatch(Component::isScanned)) budget = FREE_PASSES * frame.components().stream()
-			.mapToLong(component -> component.samples().length / 64).sum();
+		if (frame.components().stream().noneMatch(Component::isScanned)) budget = FREE_PASSES *
+			frame.components().stream().mapToLong(component -> component.samples().length / 64).sum();
 		budget -= units;
 		if (budget < 0) throw segment.error("is one scan too many for the few data of the others");
 	}
@@ -194,10 +197,10 @@ final class JpegStream {
 	private DecodedFrame finish(final byte[] samples) throws DicomException {
 		int rows = frame.rows();
 		for (final Component component : frame.components()) {
-			if (!component.isScanned()) note("The JPEG data end at byte " + data.length + " without a scan of component " +
-				component.id() + ".");
-			if (component.completeRows() < component.rows()) rows = Math.min(rows, component.completeRows() * frame
-				.maxVertical() / component.vertical());
+			if (!component.isScanned()) note(
+				"The JPEG data end at byte " + data.length + " without a scan of component " + component.id() + ".");
+			if (component.completeRows() < component.rows())
+				rows = Math.min(rows, component.completeRows() * frame.maxVertical() / component.vertical());
 		}
 		if (rows == 0) throw new DicomException("No row is complete: " + damage);
 		if (frame.isProgressive()) {

@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg;
 
 /**
- * A scan of a lossless frame (T.81 H.2): differences from a prediction out of the samples to the left (a), above (b), and
- * to the left of that (c). They count modulo 65536.
+ * A scan of a lossless frame (T.81 H.2): differences from a prediction out of the samples to the left (a), above (b),
+ * and to the left of that (c). They count modulo 65536.
  */
 final class LosslessScan extends EntropyScan {
 

@@ -58,12 +58,12 @@ final class ProgressiveScan extends BlockScan {
 		final short[] coefficients = component.coefficients();
 		final int block = row * component.unitsWide() + column, at = block * 64;
 		if (header.start() == 0) {
-			if (header.high() == 0) coefficients[at] = (short) ((predictions[index] += in.difference(part.dc())) << header
-				.low());
+			if (header.high() == 0)
+				coefficients[at] = (short) ((predictions[index] += in.difference(part.dc())) << header.low());
 			else if (in.bit()) coefficients[at] |= 1 << header.low();
 		}
-		else if (header.high() > 0) component.coded()[block] |= refine(part.ac(), coefficients, at, component
-			.coded()[block]);
+		else if (header.high() > 0)
+			component.coded()[block] |= refine(part.ac(), coefficients, at, component.coded()[block]);
 		else if (endOfBlockRun > 0) endOfBlockRun--;
 		else component.coded()[block] |= first(part.ac(), coefficients, at);
 	}

@@ -53,13 +53,16 @@ record ScanHeader(List<Part> parts, int start, int end, int high, int low) {
 		throws DicomException
 	{
 		final int count = in.u8();
-		if (count < 1 || count > frame.components().size()) throw in.error("says " + count +
-			" components; it must be 1 to " + frame.components().size());
+		if (count < 1 || count > frame.components().size())
+			throw in.error("says " + count + " components; it must be 1 to " + frame.components().size());
 		final List<Component> components = new ArrayList<>();
 		final int[] selectors = new int[count];
 		for (int i = 0; i < count; i++) {
 			final int id = in.u8();
-			components.add(frame.components().stream().filter(c -> c.id() == id && !components.contains(c)).findFirst()
+			components.add(frame.components()
+				.stream()
+				.filter(c -> c.id() == id && !components.contains(c))
+				.findFirst()
 				.orElseThrow(() -> in.error("names component " + id + ", which the frame does not have")));
 			selectors[i] = in.u8();
 		}
@@ -69,31 +72,33 @@ record ScanHeader(List<Part> parts, int start, int end, int high, int low) {
 		final boolean needsAc = !frame.isLossless() && (!frame.isProgressive() || start > 0);
 		final List<Part> parts = new ArrayList<>();
 		for (int i = 0; i < count; i++)
-			parts.add(new Part(components.get(i), needsDc ? table(in, dc, selectors[i] >> 4, "DC") : null, needsAc ? table(in,
-				ac, selectors[i] & 15, "AC") : null));
+			parts.add(new Part(components.get(i), needsDc ? table(in, dc, selectors[i] >> 4, "DC") : null,
+				needsAc ? table(in, ac, selectors[i] & 15, "AC") : null));
 		return new ScanHeader(parts, start, end, high, low);
 	}
 
-	private static void check(final Segment in, final FrameHeader frame, final int count, final int start, final int end,
-		final int high, final int low) throws DicomException
+	private static void check(final Segment in, final FrameHeader frame, final int count, final int start,
+		final int end, final int high, final int low) throws DicomException
 	{
 		if (frame.isLossless()) {
 			if (start > 7) throw in.error("says predictor " + start + "; it must be 0 to 7");
-			if (low >= frame.precision()) throw in.error("says a point transform by " + low + " bits; it must be below " + frame
-				.precision() + ", the precision");
+			if (low >= frame.precision()) throw in.error("says a point transform by " + low +
+				" bits; it must be below " + frame.precision() + ", the precision");
 		}
 		else if (frame.isProgressive()) {
-			if (start > end || end > 63 || start == 0 && end > 0 || start > 0 && count > 1) throw in.error(
-				"says coefficients " + start + " to " + end + " of " + count + " components, which T.81 G.1.1.1 does not allow");
-			if (low > 13 || high > 13) throw in.error("says bits " + high + " and " + low + "; they must be at most 13");
+			if (start > end || end > 63 || start == 0 && end > 0 || start > 0 && count > 1)
+				throw in.error("says coefficients " + start + " to " + end + " of " + count +
+					" components, which T.81 G.1.1.1 does not allow");
+			if (low > 13 || high > 13)
+				throw in.error("says bits " + high + " and " + low + "; they must be at most 13");
 		}
 	}
 
-	private static HuffmanTable table(final Segment in, final HuffmanTable[] tables, final int selector, final String kind)
-		throws DicomException
+	private static HuffmanTable table(final Segment in, final HuffmanTable[] tables, final int selector,
+		final String kind) throws DicomException
 	{
-		if (selector > 3 || tables[selector] == null) throw in.error("selects Huffman table " + kind + " " + selector +
-			", which no DHT has defined");
+		if (selector > 3 || tables[selector] == null)
+			throw in.error("selects Huffman table " + kind + " " + selector + ", which no DHT has defined");
 		return tables[selector];
 	}
 }

@@ -55,8 +55,8 @@ final class Segment {
 		if (data.length - position < 2) throw error("ends with the data, which are cut");
 		final int length = (data[position] & 0xFF) << 8 | data[position + 1] & 0xFF;
 		end = position + length;
-		if (length < 2 || end > data.length) throw error("is " + length + " bytes long; " + (length < 2
-			? "it must be at least 2" : "the data are cut after " + (data.length - position)));
+		if (length < 2 || end > data.length) throw error("is " + length + " bytes long; " +
+			(length < 2 ? "it must be at least 2" : "the data are cut after " + (data.length - position)));
 		position += 2;
 	}
 

@@ -46,8 +46,8 @@ final class Upsampling {
 		maxHorizontal = frame.maxHorizontal();
 		maxVertical = frame.maxVertical();
 		final int v = component.vertical();
-		smooth = !frame.isLossless() && component.horizontal() * 2 == maxHorizontal && (v == maxVertical || v * 2 ==
-			maxVertical) && component.columns() > 2;
+		smooth = !frame.isLossless() && component.horizontal() * 2 == maxHorizontal &&
+			(v == maxVertical || v * 2 == maxVertical) && component.columns() > 2;
 		sums = new int[smooth ? component.columns() : 0];
 	}
 

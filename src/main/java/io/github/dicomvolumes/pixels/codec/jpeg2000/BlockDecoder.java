@@ -240,8 +240,8 @@ final class BlockDecoder implements BlockCoder {
 				final int shift = Integer.numberOfTrailingZeros(left);
 				left &= left - 1;
 				final int around = flag >> shift;
-				final int context = Contexts.REFINEMENT + ((around & 1 << REFINED) != 0 ? 2 : (around & NEIGHBOURS) != 0 ? 1
-					: 0);
+				final int context = Contexts.REFINEMENT +
+					((around & 1 << REFINED) != 0 ? 2 : (around & NEIGHBOURS) != 0 ? 1 : 0);
 				final int state = contexts[context];
 				final int estimate = state >>> 16;
 				final int less = interval - estimate;
@@ -343,8 +343,8 @@ final class BlockDecoder implements BlockCoder {
 	private int sign(final int word, final int shift) {
 		final int flag = flags[word];
 		final int above = shift == 0 ? flag >>> ABOVE & 1 : flag >>> SIGN + shift - 3 & 1;
-		final int index = flag >> shift & 0xAA | above | (flags[word - 1] >>> SIGN + shift & 1) << 2 | (flags[word +
-			1] >>> SIGN + shift & 1) << 4 | (flag >>> SIGN + shift + 3 & 1) << 6;
+		final int index = flag >> shift & 0xAA | above | (flags[word - 1] >>> SIGN + shift & 1) << 2 |
+			(flags[word + 1] >>> SIGN + shift & 1) << 4 | (flag >>> SIGN + shift + 3 & 1) << 6;
 		final int context = Contexts.SIGNS[index];
 		return mq.decode(context >> 1) ^ context & 1;
 	}

@@ -56,9 +56,7 @@ final class CodeBlock {
 	private int[] parts = new int[4];
 	private int used;
 
-	CodeBlock(final Subband band, final int x, final int y, final int width, final int height,
-		final int zeroPlanes)
-	{
+	CodeBlock(final Subband band, final int x, final int y, final int width, final int height, final int zeroPlanes) {
 		this.band = band;
 		this.x = x;
 		this.y = y;

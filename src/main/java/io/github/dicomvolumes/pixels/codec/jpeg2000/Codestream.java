@@ -62,8 +62,8 @@ final class Codestream {
 	 * Reads all headers.
 	 *
 	 * @param start of SOC
-	 * @throws DicomException if the main header cannot be read or contradicts the shape, or no tile-part follows. What is
-	 *           wrong after that is damage
+	 * @throws DicomException if the main header cannot be read or contradicts the shape, or no tile-part follows. What
+	 *         is wrong after that is damage
 	 */
 	static Codestream read(final byte[] data, final int start, final FrameShape shape, final Damage damage)
 		throws DicomException
@@ -105,8 +105,8 @@ final class Codestream {
 	/** The segment at an offset within a header. */
 	private MarkerSegment segment(final int at) throws DicomException {
 		final MarkerSegment segment = MarkerSegment.at(data, at);
-		if (segment.marker() < 0xFF30 || segment.marker() == Marker.SOC || segment.marker() == Marker.EOC) throw segment
-			.wrong("itself in a header", "the marker of a segment");
+		if (segment.marker() < 0xFF30 || segment.marker() == Marker.SOC || segment.marker() == Marker.EOC)
+			throw segment.wrong("itself in a header", "the marker of a segment");
 		return segment;
 	}
 
@@ -115,8 +115,9 @@ final class Codestream {
 		try {
 			while (MarkerSegment.u16(data, at) == Marker.SOT)
 				at = tilePart(at);
-			if (MarkerSegment.u16(data, at) != Marker.EOC && at < data.length - 1) damage.add(String.format(
-				"%04X at byte %d, where a tile-part or the end (EOC) must be", MarkerSegment.u16(data, at), at));
+			if (MarkerSegment.u16(data, at) != Marker.EOC && at < data.length - 1)
+				damage.add(String.format("%04X at byte %d, where a tile-part or the end (EOC) must be",
+					MarkerSegment.u16(data, at), at));
 		}
 		catch (final DicomException exc) {
 			damage.add(exc.getMessage());
@@ -140,8 +141,8 @@ final class Codestream {
 		at += 2;
 		final long end = length == 0 ? data.length : start + length;
 		if (end < at) throw sot.wrong("length " + length, "0 or more than " + (at - start) + ", that of the header");
-		if (end > data.length) damage.add("the tile-part at byte " + start + " has " + length + " bytes, the stream only " +
-			(data.length - start));
+		if (end > data.length) damage.add(
+			"the tile-part at byte " + start + " has " + length + " bytes, the stream only " + (data.length - start));
 		parts.end(packed, at, (int) Math.min(end, data.length));
 		tiles.put(tile, parts);
 		return (int) Math.min(end, data.length);

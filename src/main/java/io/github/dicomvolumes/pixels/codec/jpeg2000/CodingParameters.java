@@ -119,8 +119,8 @@ final class CodingParameters {
 		layers = cod.u16();
 		if (layers == 0) throw cod.wrong("no layers", "1 to 65535");
 		final int transform = cod.u8();
-		if (transform > 1) throw cod.wrong("component transformation " + transform,
-			"0 or 1; those of Part 2 are not supported");
+		if (transform > 1)
+			throw cod.wrong("component transformation " + transform, "0 or 1; those of Part 2 are not supported");
 		componentTransform = transform == 1;
 		fill(styles, ownStyle, CodingStyle.read(cod, (flags & 1) != 0));
 	}
@@ -132,14 +132,15 @@ final class CodingParameters {
 
 	/** @throws DicomException if the header, which ends at an offset, lacks something */
 	void check(final int offset) throws DicomException {
-		if (styles[0] == null || quantizations[0] == null || Arrays.asList(quantizations).contains(null) || order == null)
-			throw new DicomException("JPEG 2000: the header that ends at byte " + offset + " has no " + (order == null
-				? "COD" : "QCD") + ", which says how samples are coded");
+		if (styles[0] == null || quantizations[0] == null || Arrays.asList(quantizations).contains(null) ||
+			order == null)
+			throw new DicomException("JPEG 2000: the header that ends at byte " + offset + " has no " +
+				(order == null ? "COD" : "QCD") + ", which says how samples are coded");
 		for (int c = 0; c < styles.length; c++)
-			if (!quantizations[c].covers(styles[c].levels())) throw new DicomException(
-				"JPEG 2000: the header that ends at byte " + offset + " has " + quantizations[c].steps().length +
-					" quantization steps for component " + c + "; " + styles[c].levels() + " levels need " + (3 * styles[c]
-						.levels() + 1));
+			if (!quantizations[c].covers(styles[c].levels()))
+				throw new DicomException("JPEG 2000: the header that ends at byte " + offset + " has " +
+					quantizations[c].steps().length + " quantization steps for component " + c + "; " +
+					styles[c].levels() + " levels need " + (3 * styles[c].levels() + 1));
 	}
 
 	/** The runs of packets in a tile. */

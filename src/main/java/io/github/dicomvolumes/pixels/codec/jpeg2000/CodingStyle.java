@@ -45,7 +45,8 @@ import io.github.dicomvolumes.data.DicomException;
  * @param precincts exponents of width (low four bits) and height of the precincts of each resolution
  */
 record CodingStyle(int levels, int widthExponent, int heightExponent, int blockStyle, boolean reversible,
-	byte[] precincts) {
+	byte[] precincts)
+{
 
 	/** Arithmetic coding is bypassed in the lower bit-planes. */
 	static final int BYPASS = 1;
@@ -70,8 +71,8 @@ record CodingStyle(int levels, int widthExponent, int heightExponent, int blockS
 		final int style = segment.u8();
 		final int transformation = segment.u8();
 		if (levels > 32) throw segment.wrong(levels + " levels", "32 at most");
-		if (width > 10 || height > 10 || width + height > 12) throw segment.wrong("code-blocks of 2^" + width + " x 2^" +
-			height, "2^10 at most, and 2^12 samples");
+		if (width > 10 || height > 10 || width + height > 12)
+			throw segment.wrong("code-blocks of 2^" + width + " x 2^" + height, "2^10 at most, and 2^12 samples");
 		if ((style & MIXED) != 0) throw segment.wrong(String.format("block style %02X", style),
 			"less than 80: a mix of HT and other blocks (HTMIXED) is not supported in this version");
 		if (transformation > 1) throw segment.wrong("transformation " + transformation,
@@ -79,8 +80,8 @@ record CodingStyle(int levels, int widthExponent, int heightExponent, int blockS
 		final byte[] precincts = new byte[levels + 1];
 		for (int r = 0; r <= levels; r++) {
 			precincts[r] = (byte) (ownPrecincts ? segment.u8() : 0xFF);
-			if (r > 0 && ((precincts[r] & 0xF) == 0 || (precincts[r] & 0xF0) == 0)) throw segment.wrong(
-				"precincts of one sample at resolution " + r, "two or more");
+			if (r > 0 && ((precincts[r] & 0xF) == 0 || (precincts[r] & 0xF0) == 0))
+				throw segment.wrong("precincts of one sample at resolution " + r, "two or more");
 		}
 		return new CodingStyle(levels, width, height, style, transformation == 1, precincts);
 	}

@@ -53,8 +53,8 @@ final class Contexts {
 	static final byte[][] SIGNIFICANCE = new byte[4][512];
 
 	/**
-	 * The context of the sign, shifted up by one, and the bit that flips it (Tables D.2, D.3), by the bits 1, 3, 5 and 7
-	 * of the neighbourhood and the signs of these four neighbours in bits 0, 2, 4 and 6.
+	 * The context of the sign, shifted up by one, and the bit that flips it (Tables D.2, D.3), by the bits 1, 3, 5 and
+	 * 7 of the neighbourhood and the signs of these four neighbours in bits 0, 2, 4 and 6.
 	 */
 	static final byte[] SIGNS = new byte[256];
 

@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 /**
- * Puts the coefficients of code-blocks where the wavelet finds them, in units of samples (T.800 Annex E, H.1). Rows
- * are those of the block's resolution, low ones first.
+ * Puts the coefficients of code-blocks where the wavelet finds them, in units of samples (T.800 Annex E, H.1). Rows are
+ * those of the block's resolution, low ones first.
  */
 final class Dequantization {
 

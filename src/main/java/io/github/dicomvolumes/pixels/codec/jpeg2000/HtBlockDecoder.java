@@ -72,7 +72,9 @@ final class HtBlockDecoder implements BlockCoder {
 		if (block.isEmpty()) return true;
 		final int next = block.segment(0, data, cleanup);
 		if (cleanup.length == 0 && block.ends(next)) return true;
-		if (plane < 0 || plane > 29 || cleanup.length < 2 || !cleanup(plane, Math.min(block.zeroPlanes + 2, 30 - plane))) {
+		if (plane < 0 || plane > 29 || cleanup.length < 2 ||
+			!cleanup(plane, Math.min(block.zeroPlanes + 2, 30 - plane)))
+		{
 			Arrays.fill(samples, 0, width * height, 0);
 			return false;
 		}
@@ -155,8 +157,8 @@ final class HtBlockDecoder implements BlockCoder {
 	/** Equation 2, shifted up by 7. */
 	private int context(final int q) {
 		final int west = codes[q - 1];
-		return above[q - 1] & 0x80 | (above[q] & 0xA0) << 2 | (above[q + 1] & 0x20) << 4 | (west & 0x40) << 2 | (west &
-			0x80) << 1;
+		return above[q - 1] & 0x80 | (above[q] & 0xA0) << 2 | (above[q + 1] & 0x20) << 4 | (west & 0x40) << 2 |
+			(west & 0x80) << 1;
 	}
 
 	/** A quad's code; without significant neighbours, an event says whether there is one. */

@@ -45,8 +45,9 @@ final class HtCapabilities {
 			final long bit = 1L << 32 - part;
 			if ((parts & bit) == 0) continue;
 			final int capabilities = cap.u16();
-			if (bit == PART_15 && (capabilities & MIXED) == MIXED) throw cap.wrong(String.format("Ccap15 %04X", capabilities),
-				"less than C000: a mix of HT and other blocks (HTMIXED) is not supported in this version");
+			if (bit == PART_15 && (capabilities & MIXED) == MIXED)
+				throw cap.wrong(String.format("Ccap15 %04X", capabilities),
+					"less than C000: a mix of HT and other blocks (HTMIXED) is not supported in this version");
 		}
 	}
 

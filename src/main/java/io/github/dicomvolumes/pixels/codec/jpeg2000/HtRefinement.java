@@ -81,8 +81,8 @@ final class HtRefinement {
 		for (int y = 0; y < height; y += 4)
 			for (int x = 0; x < width; x++)
 				for (int row = y; row < Math.min(y + 4, height); row++)
-					if (significance[place(x, row)] == CLEANUP) samples[row * width + x] += backward.bit() == 1 ? 1 << plane - 1
-						: -(1 << plane - 1);
+					if (significance[place(x, row)] == CLEANUP)
+						samples[row * width + x] += backward.bit() == 1 ? 1 << plane - 1 : -(1 << plane - 1);
 	}
 
 	private int place(final int x, final int y) {
@@ -108,7 +108,7 @@ final class HtRefinement {
 		final byte[] s = significance;
 		final int above = place - stride;
 		final int below = place + stride;
-		return (s[above - 1] | s[above] | s[above + 1] | s[place - 1] | s[place + 1]) != 0 || !notBelow && (s[below - 1] |
-			s[below] | s[below + 1]) != 0;
+		return (s[above - 1] | s[above] | s[above + 1] | s[place - 1] | s[place + 1]) != 0 ||
+			!notBelow && (s[below - 1] | s[below] | s[below + 1]) != 0;
 	}
 }

@@ -60,19 +60,19 @@ record ImageSize(Rect image, Rect tile, Component[] components) {
 		final long x = siz.u32();
 		final long y = siz.u32();
 		final Rect tile = new Rect(x, y, x + width, y + height);
-		if (image.isEmpty() || x > image.x0() || y > image.y0() || tile.intersection(image).isEmpty()) throw siz.wrong(
-			"image " + image + ", first tile " + tile, "a first tile that holds the image's first sample");
+		if (image.isEmpty() || x > image.x0() || y > image.y0() || tile.intersection(image).isEmpty()) throw siz
+			.wrong("image " + image + ", first tile " + tile, "a first tile that holds the image's first sample");
 		final int count = siz.u16();
-		if (count != shape.samplesPerPixel()) throw siz.wrong(count + " components", shape.samplesPerPixel() +
-			" (Samples per Pixel)");
+		if (count != shape.samplesPerPixel())
+			throw siz.wrong(count + " components", shape.samplesPerPixel() + " (Samples per Pixel)");
 		final Component[] components = new Component[count];
 		for (int c = 0; c < count; c++)
 			components[c] = component(siz, image, shape);
 		for (final Component component : components)
 			if (component.signed != components[0].signed) throw siz.wrong("signed and unsigned components", "either");
 		final ImageSize size = new ImageSize(image, tile, components);
-		if (size.tilesAcross() * size.tilesDown() > 0xFFFF) throw siz.wrong(size.tilesAcross() + " x " + size.tilesDown() +
-			" tiles", "65535 at most");
+		if (size.tilesAcross() * size.tilesDown() > 0xFFFF)
+			throw siz.wrong(size.tilesAcross() + " x " + size.tilesDown() + " tiles", "65535 at most");
 		return size;
 	}
 
@@ -83,13 +83,13 @@ record ImageSize(Rect image, Rect tile, Component[] components) {
 		final int dx = siz.u8();
 		final int dy = siz.u8();
 		final int precision = (depth & 0x7F) + 1;
-		if (precision > Math.min(31, shape.bytesPerSample() * 8)) throw siz.wrong("precision " + precision, shape
-			.bytesPerSample() * 8 + " at most (Bits Allocated; 31 bits in this version)");
+		if (precision > Math.min(31, shape.bytesPerSample() * 8)) throw siz.wrong("precision " + precision,
+			shape.bytesPerSample() * 8 + " at most (Bits Allocated; 31 bits in this version)");
 		if (dx < 1 || dy < 1) throw siz.wrong("subsampling " + dx + " x " + dy, "1 or more");
 		final Rect area = image.subsampled(dx, dy);
-		if (area.x1() - area.x0() != shape.columns() || area.y1() - area.y0() != shape.rows()) throw siz.wrong((area.x1() -
-			area.x0()) + " columns and " + (area.y1() - area.y0()) + " rows", shape.columns() + " and " + shape.rows() +
-				" (Columns, Rows)");
+		if (area.x1() - area.x0() != shape.columns() || area.y1() - area.y0() != shape.rows())
+			throw siz.wrong((area.x1() - area.x0()) + " columns and " + (area.y1() - area.y0()) + " rows",
+				shape.columns() + " and " + shape.rows() + " (Columns, Rows)");
 		return new Component(precision, depth >= 0x80, dx, dy);
 	}
 

@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 /**
- * The reversible wavelet, inverse (T.800 F.3). Each row is transformed horizontally just before the rows need
- * it that are transformed vertically, so that few rows have to stay in the cache.
+ * The reversible wavelet, inverse (T.800 F.3). Each row is transformed horizontally just before the rows need it that
+ * are transformed vertically, so that few rows have to stay in the cache.
  */
 final class InverseWavelet53 {
 

@@ -113,14 +113,18 @@ final class InverseWavelet97 {
 			row[2 * i + 1 - odd] = high[i + 1];
 	}
 
-	private static void scale(final float[] row, final int from, final float[] to, final int count, final float factor) {
+	private static void scale(final float[] row, final int from, final float[] to, final int count,
+		final float factor)
+	{
 		for (int i = 0; i < count; i++)
 			to[i + 1] = row[from + i] * factor;
 		to[0] = to[1];
 		to[count + 1] = to[count];
 	}
 
-	/** Subtracts from each its two neighbours among the others, the first of which is one before it or the same index. */
+	/**
+	 * Subtracts from each its two neighbours among the others, the first of which is one before it or the same index.
+	 */
 	private static void lift(final float[] values, final int count, final float[] others, final int first,
 		final float factor)
 	{

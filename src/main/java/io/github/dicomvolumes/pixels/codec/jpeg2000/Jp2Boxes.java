@@ -47,8 +47,8 @@ final class Jp2Boxes {
 	static int codestream(final byte[] data) throws DicomException {
 		if (MarkerSegment.u16(data, 0) == Marker.SOC) return 0;
 		if (u32(data, 4) != SIGNATURE) throw new DicomException(String.format(
-			"JPEG 2000: byte 0 of %d begins with %04X; it must be SOC (FF4F) or the signature box of a JP2 file", data.length,
-			MarkerSegment.u16(data, 0)));
+			"JPEG 2000: byte 0 of %d begins with %04X; it must be SOC (FF4F) or the signature box of a JP2 file",
+			data.length, MarkerSegment.u16(data, 0)));
 		long at = 0;
 		while (at + 8 <= data.length) {
 			final long length = u32(data, (int) at);

@@ -38,8 +38,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Decodes JPEG 2000 Part 1 and High-Throughput JPEG 2000, reversible and not (ITU-T T.800, T.814; PS3.5 A.4):
- * a codestream, or a JP2 file around it.
+ * Decodes JPEG 2000 Part 1 and High-Throughput JPEG 2000, reversible and not (ITU-T T.800, T.814; PS3.5 A.4): a
+ * codestream, or a JP2 file around it.
  * <p>
  * A cut or damaged stream gives all pixels, from what there is of their coefficients; a tile that is missing is 0.
  * </p>
@@ -58,8 +58,8 @@ public final class Jpeg2000Decoder implements FrameDecoder {
 			precision = Math.max(precision, size.components()[c].precision());
 		}
 		if (stream.tiles().size() < size.tiles()) {
-			damage.add("tiles are missing before byte " + data.length + ", the end: " + (size.tiles() - stream.tiles()
-				.size()) + " of " + size.tiles());
+			damage.add("tiles are missing before byte " + data.length + ", the end: " +
+				(size.tiles() - stream.tiles().size()) + " of " + size.tiles());
 			Arrays.fill(samples, 0, (int) shape.bytes(), (byte) 0);
 		}
 		final PacketReader reader = new PacketReader(damage, data.length);
@@ -67,9 +67,10 @@ public final class Jpeg2000Decoder implements FrameDecoder {
 		boolean colours = false;
 		for (final Map.Entry<Integer, TileParts> tile : stream.tiles().entrySet())
 			colours |= decoder.decode(tile.getKey(), tile.getValue(), data);
-		if (reader.read() == 0) throw new DicomException("JPEG 2000: not one packet can be read before byte " +
-			data.length + ", the end: " + damage.text());
-		return new DecodedFrame(shape.columns() * shape.rows(), precision, size.components()[0].signed(), colours &&
-			shape.samplesPerPixel() == 3 ? DecodedFrame.Colours.RGB : DecodedFrame.Colours.UNSTATED, damage.text());
+		if (reader.read() == 0) throw new DicomException(
+			"JPEG 2000: not one packet can be read before byte " + data.length + ", the end: " + damage.text());
+		return new DecodedFrame(shape.columns() * shape.rows(), precision, size.components()[0].signed(),
+			colours && shape.samplesPerPixel() == 3 ? DecodedFrame.Colours.RGB : DecodedFrame.Colours.UNSTATED,
+			damage.text());
 	}
 }

@@ -60,9 +60,9 @@ final class MarkerSegment {
 	/** The segment of the marker at an offset. */
 	static MarkerSegment at(final byte[] data, final int offset) throws DicomException {
 		final int length = offset + 4 <= data.length ? u16(data, offset + 2) : 0;
-		if (length < 2 || offset + 2 + length > data.length) throw new DicomException("JPEG 2000: " + Marker.name(u16(data,
-			offset)) + " at byte " + offset + " has length " + length + "; the stream has " + data.length +
-			" bytes: it is cut or damaged");
+		if (length < 2 || offset + 2 + length > data.length)
+			throw new DicomException("JPEG 2000: " + Marker.name(u16(data, offset)) + " at byte " + offset +
+				" has length " + length + "; the stream has " + data.length + " bytes: it is cut or damaged");
 		return new MarkerSegment(data, offset, offset + 2 + length);
 	}
 
@@ -111,7 +111,7 @@ final class MarkerSegment {
 
 	/** A failure that names marker and offset, what was found, and what it must be. */
 	DicomException wrong(final String found, final String rule) {
-		return new DicomException("JPEG 2000: " + Marker.name(marker) + " at byte " + offset + " says " + found +
-			"; it must be " + rule);
+		return new DicomException(
+			"JPEG 2000: " + Marker.name(marker) + " at byte " + offset + " says " + found + "; it must be " + rule);
 	}
 }

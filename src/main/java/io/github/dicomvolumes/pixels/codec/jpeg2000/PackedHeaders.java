@@ -36,8 +36,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Headers of packets that stand together in the main header (PPM) or in that of a tile-part (PPT): marker segments
- * with an index, by which they are put into order (T.800 A.7.4, A.7.5).
+ * Headers of packets that stand together in the main header (PPM) or in that of a tile-part (PPT): marker segments with
+ * an index, by which they are put into order (T.800 A.7.4, A.7.5).
  */
 final class PackedHeaders {
 

@@ -60,8 +60,8 @@ final class PacketHeader {
 		if (MarkerSegment.u16(packets.data, packets.at) == Marker.SOP) packets.at += 6;
 		final boolean apart = packets.headers != null;
 		final byte[] data = apart ? packets.headers : packets.data;
-		final PacketBits bits = new PacketBits(data, apart ? packets.headerAt : packets.at, apart ? data.length
-			: packets.end);
+		final PacketBits bits = new PacketBits(data, apart ? packets.headerAt : packets.at,
+			apart ? data.length : packets.end);
 		if (bits.bit() == 1) for (final Precinct.Blocks blocks : precinct.open())
 			for (int row = 0; row < blocks.down; row++)
 				for (int column = 0; column < blocks.across; column++)
@@ -120,8 +120,8 @@ final class PacketHeader {
 	}
 
 	/**
-	 * Segments of T.814 Annex B: a cleanup pass, which triples of empty passes may precede as if there were bit-planes above,
-	 * then one for the passes that refine.
+	 * Segments of T.814 Annex B: a cleanup pass, which triples of empty passes may precede as if there were bit-planes
+	 * above, then one for the passes that refine.
 	 */
 	private void highThroughput(final CodeBlock block, final int passes, final PacketBits bits) throws DicomException {
 		int left = passes;
@@ -152,8 +152,8 @@ final class PacketHeader {
 
 	private void body() throws DicomException {
 		for (final Contribution part : contributions) {
-			if (part.bytes > packets.end - packets.at) throw new DicomException("a packet is cut: it has " + part.bytes +
-				" bytes of a code-block, and " + Math.max(0, packets.end - packets.at) + " are left");
+			if (part.bytes > packets.end - packets.at) throw new DicomException("a packet is cut: it has " +
+				part.bytes + " bytes of a code-block, and " + Math.max(0, packets.end - packets.at) + " are left");
 			part.block.add(part.segment, part.passes, packets.at, part.bytes);
 			packets.at += part.bytes;
 		}

@@ -97,8 +97,8 @@ final class PacketReader {
 		{
 			look(1);
 			final Precinct precinct = resolution.precinct(column, row);
-			if (precinct.layers == 0 && ++precincts > MOST_PRECINCTS) throw new DicomException("more than " +
-				MOST_PRECINCTS + " precincts");
+			if (precinct.layers == 0 && ++precincts > MOST_PRECINCTS)
+				throw new DicomException("more than " + MOST_PRECINCTS + " precincts");
 			while (precinct.layers < Math.min(toLayer, layers)) {
 				if (packets.isEmpty()) return false;
 				header.read(precinct, resolution.style);

@@ -63,8 +63,8 @@ final class Precinct {
 			final boolean empty = area.isEmpty();
 			across = empty ? 0 : (int) (Rect.ceilShift(area.x1(), widthExponent) - (area.x0() >> widthExponent));
 			down = empty ? 0 : (int) (Rect.ceilShift(area.y1(), heightExponent) - (area.y0() >> heightExponent));
-			if ((long) across * down > MOST_BLOCKS) throw new DicomException("a precinct of " + across + " x " + down +
-				" code-blocks; " + MOST_BLOCKS + " at most are supported");
+			if ((long) across * down > MOST_BLOCKS) throw new DicomException(
+				"a precinct of " + across + " x " + down + " code-blocks; " + MOST_BLOCKS + " at most are supported");
 			blocks = new CodeBlock[across * down];
 			inclusion = empty ? null : new TagTree(across, down);
 		}
@@ -75,8 +75,9 @@ final class Precinct {
 			final long x = (area.x0() >> widthExponent) + column << widthExponent;
 			final long y = (area.y0() >> heightExponent) + row << heightExponent;
 			final Rect block = area.intersection(new Rect(x, y, x + (1L << widthExponent), y + (1L << heightExponent)));
-			return blocks[row * across + column] = new CodeBlock(band, (int) (block.x0() - band.area().x0()), (int) (block
-				.y0() - band.area().y0()), block.width(), block.height(), zeroPlanes.value(column, row, bits));
+			return blocks[row * across + column] = new CodeBlock(band, (int) (block.x0() - band.area().x0()),
+				(int) (block.y0() - band.area().y0()), block.width(), block.height(),
+				zeroPlanes.value(column, row, bits));
 		}
 	}
 
@@ -112,9 +113,10 @@ final class Precinct {
 		final Blocks[] made = new Blocks[resolution.bands.length];
 		for (int b = 0; b < made.length; b++) {
 			final Subband band = resolution.bands[b];
-			final Rect area = band.area().intersection(new Rect(x << width, y << height, x + 1 << width, y + 1 << height));
-			made[b] = new Blocks(band, area, Math.min(resolution.style.widthExponent(), width), Math.min(resolution.style
-				.heightExponent(), height));
+			final Rect area = band.area()
+				.intersection(new Rect(x << width, y << height, x + 1 << width, y + 1 << height));
+			made[b] = new Blocks(band, area, Math.min(resolution.style.widthExponent(), width),
+				Math.min(resolution.style.heightExponent(), height));
 		}
 		bands = made;
 		return bands;

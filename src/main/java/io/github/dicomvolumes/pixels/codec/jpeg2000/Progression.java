@@ -38,7 +38,8 @@ import io.github.dicomvolumes.data.DicomException;
  * @param toResolution after the last, like the others
  */
 record Progression(ProgressionOrder order, int fromResolution, int toResolution, int fromComponent, int toComponent,
-	int toLayer) {
+	int toLayer)
+{
 
 	/** Reads the next entry of POC. */
 	static Progression read(final MarkerSegment poc, final int components) throws DicomException {

@@ -37,7 +37,7 @@ import java.util.List;
 
 /** The orders in which the packets of a tile follow each other: layer, resolution, component, position (T.800 B.12). */
 enum ProgressionOrder {
-		LRCP, RLCP, RPCL, PCRL, CPRL;
+	LRCP, RLCP, RPCL, PCRL, CPRL;
 
 	/** Reads packets. */
 	interface Visitor {
@@ -90,11 +90,12 @@ enum ProgressionOrder {
 			}
 			case RPCL -> {
 				for (int r = run.fromResolution(); r < resolutions; r++)
-					if (!positions(range(tile, run.fromComponent(), components, r, r + 1), run.toLayer(), visitor)) return false;
+					if (!positions(range(tile, run.fromComponent(), components, r, r + 1), run.toLayer(), visitor))
+						return false;
 			}
 			case PCRL -> {
-				return positions(range(tile, run.fromComponent(), components, run.fromResolution(), resolutions), run
-					.toLayer(), visitor);
+				return positions(range(tile, run.fromComponent(), components, run.fromResolution(), resolutions),
+					run.toLayer(), visitor);
 			}
 			case CPRL -> {
 				for (int c = run.fromComponent(); c < components; c++)
@@ -135,15 +136,22 @@ enum ProgressionOrder {
 		throws DicomException
 	{
 		final long[] ys = resolutions.stream().flatMapToLong(r -> Arrays.stream(r.rows)).sorted().distinct().toArray();
-		final long[] xs = resolutions.stream().flatMapToLong(r -> Arrays.stream(r.columns)).sorted().distinct().toArray();
+		final long[] xs = resolutions.stream()
+			.flatMapToLong(r -> Arrays.stream(r.columns))
+			.sorted()
+			.distinct()
+			.toArray();
 		visitor.look(1 + resolutions.size() + xs.length + ys.length);
 		for (final long y : ys) {
-			final List<Resolution> here = resolutions.stream().filter(r -> Arrays.binarySearch(r.rows, y) >= 0).toList();
+			final List<Resolution> here = resolutions.stream()
+				.filter(r -> Arrays.binarySearch(r.rows, y) >= 0)
+				.toList();
 			visitor.look((long) xs.length * here.size());
 			for (final long x : xs)
 				for (final Resolution resolution : here) {
 					final int column = Arrays.binarySearch(resolution.columns, x);
-					if (column >= 0 && !visitor.visit(resolution, column, Arrays.binarySearch(resolution.rows, y), toLayer))
+					if (column >= 0 &&
+						!visitor.visit(resolution, column, Arrays.binarySearch(resolution.rows, y), toLayer))
 						return false;
 				}
 		}

@@ -54,8 +54,8 @@ record Rect(long x0, long y0, long x1, long y1) {
 
 	/** The same area on a grid whose samples stand {@code 2^levels} apart, beginning at an offset (T.800 B.5). */
 	Rect halved(final int levels, final long xOffset, final long yOffset) {
-		return new Rect(ceilShift(x0 - xOffset, levels), ceilShift(y0 - yOffset, levels), ceilShift(x1 - xOffset, levels),
-			ceilShift(y1 - yOffset, levels));
+		return new Rect(ceilShift(x0 - xOffset, levels), ceilShift(y0 - yOffset, levels),
+			ceilShift(x1 - xOffset, levels), ceilShift(y1 - yOffset, levels));
 	}
 
 	Rect intersection(final Rect other) {

@@ -35,7 +35,7 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
  * @param orientation {@link #LL}, {@link #HL}, {@link #LH} or {@link #HH}
  * @param area on the grid of the subband
  * @param column of its first coefficient in the rows of the tile-component: the subbands of a resolution stand side by
- *          side, LL | HL above LH | HH, until they are transformed
+ *        side, LL | HL above LH | HH, until they are transformed
  * @param row likewise
  * @param planes magnitude bit-planes, with those of a region of interest (E-2, H.1)
  * @param step of quantization, in units of a sample (E-3)

@@ -38,7 +38,7 @@ final class Tile {
 		final Rect area = size.tile(index);
 		components = new TileComponent[size.components().length];
 		for (int c = 0; c < components.length; c++)
-			components[c] = new TileComponent(area, size.components()[c], parameters.styles[c], parameters.quantizations[c],
-				parameters.roiShifts[c]);
+			components[c] = new TileComponent(area, size.components()[c], parameters.styles[c],
+				parameters.quantizations[c], parameters.roiShifts[c]);
 	}
 }

@@ -51,9 +51,10 @@ final class TileComponent {
 			final Rect low = r == 0 ? null : area.halved(down + 1, 0, 0);
 			final Subband[] bands = r == 0 ? new Subband[] { band(0, Subband.LL, null, component, quantization) }
 				: new Subband[] { band(r, Subband.HL, low, component, quantization), //
-					band(r, Subband.LH, low, component, quantization), band(r, Subband.HH, low, component, quantization) };
-			resolutions[r] = new Resolution(r, area.halved(down, 0, 0), bands, style, tile, (long) component.dx() << down,
-				(long) component.dy() << down);
+					band(r, Subband.LH, low, component, quantization),
+					band(r, Subband.HH, low, component, quantization) };
+			resolutions[r] = new Resolution(r, area.halved(down, 0, 0), bands, style, tile,
+				(long) component.dx() << down, (long) component.dy() << down);
 		}
 	}
 
@@ -66,8 +67,8 @@ final class TileComponent {
 		final int below = orientation >> 1;
 		final long half = level == 0 ? 0 : 1L << level - 1;
 		final int exponent = quantization.exponent(resolution, orientation);
-		final float step = (float) Math.scalb(quantization.significand(resolution, orientation), component.precision() +
-			right + below - exponent);
+		final float step = (float) Math.scalb(quantization.significand(resolution, orientation),
+			component.precision() + right + below - exponent);
 		return new Subband(orientation, area.halved(level, right * half, below * half), right == 0 ? 0 : low.width(),
 			below == 0 ? 0 : low.height(), Math.max(0, quantization.guardBits() + exponent - 1) + roiShift, step);
 	}

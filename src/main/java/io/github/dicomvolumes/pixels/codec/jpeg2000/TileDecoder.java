@@ -82,8 +82,8 @@ final class TileDecoder {
 				for (final Precinct.Blocks band : precinct.bands())
 					for (final CodeBlock block : band.blocks)
 						if (block != null) {
-							if (!coder.decode(block, component.style, data)) damage.add(where +
-								": a code-block is damaged or has more than 30 bit-planes");
+							if (!coder.decode(block, component.style, data))
+								damage.add(where + ": a code-block is damaged or has more than 30 bit-planes");
 							plane.put(resolution.index, block, coder.samples());
 						}
 		plane.transform();
@@ -92,8 +92,9 @@ final class TileDecoder {
 
 	private static void checkColours(final Tile tile, final String where) throws DicomException {
 		for (int c = 1; c < 3; c++)
-			if (!tile.components[c].area.equals(tile.components[0].area) || tile.components[c].style
-				.reversible() != tile.components[0].style.reversible()) throw new DicomException("JPEG 2000: " + where +
+			if (!tile.components[c].area.equals(tile.components[0].area) ||
+				tile.components[c].style.reversible() != tile.components[0].style.reversible())
+				throw new DicomException("JPEG 2000: " + where +
 					", transforms components of different sizes or wavelets into colours; they must be alike");
 	}
 

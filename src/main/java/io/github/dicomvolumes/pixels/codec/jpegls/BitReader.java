@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import java.lang.invoke.MethodHandles;
@@ -55,8 +54,8 @@ final class BitReader {
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
 	/**
-	 * The next bits, first bit highest. Below the {@link #valid} bits are zeros or bits of the byte at {@link #position},
-	 * which can be joined with themselves.
+	 * The next bits, first bit highest. Below the {@link #valid} bits are zeros or bits of the byte at
+	 * {@link #position}, which can be joined with themselves.
 	 */
 	private long cache;
 
@@ -113,8 +112,8 @@ final class BitReader {
 	}
 
 	private boolean atEnd() {
-		return position >= data.length || data[position] == (byte) 0xFF && (position + 1 >= data.length ||
-			data[position + 1] < 0);
+		return position >= data.length ||
+			data[position] == (byte) 0xFF && (position + 1 >= data.length || data[position + 1] < 0);
 	}
 
 	/** The next bit, 0 or 1. */
@@ -132,8 +131,8 @@ final class BitReader {
 	}
 
 	/**
-	 * A number in the limited-length Golomb code (T.87 A.5.3): the high bits as so many zeros and a one, then {@code k} low
-	 * bits; or {@code escape} zeros, a one, and the number less one in {@code qbpp} bits.
+	 * A number in the limited-length Golomb code (T.87 A.5.3): the high bits as so many zeros and a one, then {@code k}
+	 * low bits; or {@code escape} zeros, a one, and the number less one in {@code qbpp} bits.
 	 *
 	 * @param k 0 to 16
 	 * @param escape 1 to 47

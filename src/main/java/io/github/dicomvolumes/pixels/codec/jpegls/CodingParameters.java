@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 /**
@@ -35,8 +34,8 @@ package io.github.dicomvolumes.pixels.codec.jpegls;
  *
  * @param near greatest difference between a sample and its original, NEAR; 0 is lossless
  * @param maxval greatest sample, MAXVAL
- * @param t1 to {@code t3}: thresholds of gradients. They should be near &lt; t1 &lt;= t2 &lt;= t3 &lt;= maxval, but encoders
- *          write others
+ * @param t1 to {@code t3}: thresholds of gradients. They should be near &lt; t1 &lt;= t2 &lt;= t3 &lt;= maxval, but
+ *        encoders write others
  * @param reset occurrences of a context after which its sums are halved, RESET
  */
 record CodingParameters(int near, int maxval, int t1, int t2, int t3, int reset) {
@@ -62,14 +61,16 @@ record CodingParameters(int near, int maxval, int t1, int t2, int t3, int reset)
 	}
 
 	/**
-	 * What DCMTK takes as defaults where MAXVAL is below 128, and does not write into near-lossless streams: the formula
-	 * for greater ones, whose factor is 0 then.
+	 * What DCMTK takes as defaults where MAXVAL is below 128, and does not write into near-lossless streams: the
+	 * formula for greater ones, whose factor is 0 then.
 	 */
 	static CodingParameters ofDcmtk(final int maxval, final int near) {
 		return ofClamped(maxval, near, 2 + 3 * near, 3 + 5 * near, 4 + 7 * near);
 	}
 
-	private static CodingParameters ofClamped(final int maxval, final int near, final int t1, final int t2, final int t3) {
+	private static CodingParameters ofClamped(final int maxval, final int near, final int t1, final int t2,
+		final int t3)
+	{
 		final int clamped1 = clamp(t1, near + 1, maxval);
 		final int clamped2 = clamp(t2, clamped1, maxval);
 		return new CodingParameters(near, maxval, clamped1, clamped2, clamp(t3, clamped2, maxval), 64);

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -38,19 +37,20 @@ import io.github.dicomvolumes.data.DicomException;
  */
 enum ColourTransform {
 
-		NONE,
-		/** Differences to green. */
-		HP1,
-		/** Differences red - green and blue - (red + green) / 2. */
-		HP2,
-		/** Differences to green, and green plus a quarter of both. */
-		HP3;
+	NONE,
+	/** Differences to green. */
+	HP1,
+	/** Differences red - green and blue - (red + green) / 2. */
+	HP2,
+	/** Differences to green, and green plus a quarter of both. */
+	HP3;
 
 	/** The transform that an APP8 segment names, or {@code current} if it is about something else. */
 	static ColourTransform of(final MarkerSegment segment, final ColourTransform current) throws DicomException {
 		if (!segment.beginsWith("mrfx") || segment.length() != 5) return current;
 		final int number = segment.byteAt(4);
-		if (number >= values().length) throw segment.wrong("transform " + number + " of colours, which is not supported");
+		if (number >= values().length)
+			throw segment.wrong("transform " + number + " of colours, which is not supported");
 		return values()[number];
 	}
 
@@ -60,9 +60,9 @@ enum ColourTransform {
 	 * @param segment that begins the scan
 	 */
 	void check(final MarkerSegment segment, final FrameHeader frame) throws DicomException {
-		if (frame.components().size() != 3 || frame.precision() != 8 && frame.precision() != 16) throw segment.wrong(
-			"transform " + this + " of colours for " + frame.components().size() + " components of " + frame.precision() +
-				" bits; there must be 3 of 8 or 16");
+		if (frame.components().size() != 3 || frame.precision() != 8 && frame.precision() != 16)
+			throw segment.wrong("transform " + this + " of colours for " + frame.components().size() +
+				" components of " + frame.precision() + " bits; there must be 3 of 8 or 16");
 	}
 
 	/** Makes red, green and blue of the three samples of a pixel. */

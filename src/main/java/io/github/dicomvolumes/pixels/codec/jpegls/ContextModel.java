@@ -27,14 +27,13 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import java.util.Arrays;
 
 /**
- * What was learnt about prediction errors in the 365 contexts of regular mode (T.87 A.2.1, A.6): of context i the sum of
- * magnitudes A at 4 i, the bias B and correction C after it, and the number of occurrences N at 4 i + 3.
+ * What was learnt about prediction errors in the 365 contexts of regular mode (T.87 A.2.1, A.6): of context i the sum
+ * of magnitudes A at 4 i, the bias B and correction C after it, and the number of occurrences N at 4 i + 3.
  */
 final class ContextModel {
 

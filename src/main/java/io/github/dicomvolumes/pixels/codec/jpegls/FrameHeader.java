@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -49,26 +48,27 @@ import java.util.List;
 record FrameHeader(int precision, List<Integer> components) {
 
 	/**
-	 * Reads the segment and compares it with {@code shape}. A number of lines or columns that is 0 follows elsewhere: in an
-	 * LSE segment (C.2.4.1.4), or in DNL after the first scan, which need not be looked for.
+	 * Reads the segment and compares it with {@code shape}. A number of lines or columns that is 0 follows elsewhere:
+	 * in an LSE segment (C.2.4.1.4), or in DNL after the first scan, which need not be looked for.
 	 */
 	static FrameHeader of(final MarkerSegment segment, final FrameShape shape) throws DicomException {
 		final int precision = segment.byteAt(0);
-		if (precision < 2 || precision > 16) throw segment.wrong("samples of " + precision +
-			" bits; they must have 2 to 16");
-		if (precision > 8 * shape.bytesPerSample()) throw segment.wrong("samples of " + precision +
-			" bits, more than (0028,0100) Bits Allocated of " + shape.bitsAllocated());
+		if (precision < 2 || precision > 16)
+			throw segment.wrong("samples of " + precision + " bits; they must have 2 to 16");
+		if (precision > 8 * shape.bytesPerSample()) throw segment.wrong(
+			"samples of " + precision + " bits, more than (0028,0100) Bits Allocated of " + shape.bitsAllocated());
 		checkSize(segment, segment.shortAt(3), segment.shortAt(1), shape);
 		final int count = segment.byteAt(5);
-		if (count != shape.samplesPerPixel()) throw segment.wrong(count +
-			" components; they must be the (0028,0002) Samples per Pixel of " + shape.samplesPerPixel());
+		if (count != shape.samplesPerPixel()) throw segment
+			.wrong(count + " components; they must be the (0028,0002) Samples per Pixel of " + shape.samplesPerPixel());
 		final List<Integer> components = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
 			components.add(segment.byteAt(6 + 3 * i));
-			if (segment.byteAt(7 + 3 * i) != segment.byteAt(7)) throw segment.wrong(
-				"components of different sampling, which is not supported");
+			if (segment.byteAt(7 + 3 * i) != segment.byteAt(7))
+				throw segment.wrong("components of different sampling, which is not supported");
 		}
-		if (components.stream().distinct().count() < count) throw segment.wrong("two components of the same identifier");
+		if (components.stream().distinct().count() < count)
+			throw segment.wrong("two components of the same identifier");
 		return new FrameHeader(precision, List.copyOf(components));
 	}
 
@@ -76,8 +76,8 @@ record FrameHeader(int precision, List<Integer> components) {
 	static void checkSize(final MarkerSegment segment, final long columns, final long lines, final FrameShape shape)
 		throws DicomException
 	{
-		if (columns != 0 && columns != shape.columns() || lines != 0 && lines != shape.rows()) throw segment.wrong(
-			columns + " x " + lines + " pixels; they must be the (0028,0011) Columns and (0028,0010) Rows of " + shape
-				.columns() + " x " + shape.rows());
+		if (columns != 0 && columns != shape.columns() || lines != 0 && lines != shape.rows()) throw segment
+			.wrong(columns + " x " + lines + " pixels; they must be the (0028,0011) Columns and (0028,0010) Rows of " +
+				shape.columns() + " x " + shape.rows());
 	}
 }

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -36,8 +35,8 @@ import io.github.dicomvolumes.pixels.codec.FrameDecoder;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
 /**
- * Decodes JPEG-LS: transfer syntaxes 1.2.840.10008.1.2.4.80 (lossless) and .81 (near-lossless), 2 to 16 bits, any number
- * of components in any interleave mode. Complete lines before a cut or damage are kept.
+ * Decodes JPEG-LS: transfer syntaxes 1.2.840.10008.1.2.4.80 (lossless) and .81 (near-lossless), 2 to 16 bits, any
+ * number of components in any interleave mode. Complete lines before a cut or damage are kept.
  */
 public final class JpegLsDecoder implements FrameDecoder {
 

@@ -27,14 +27,13 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 /**
  * Decodes one line of a scan: of one component, or of all whose samples are interleaved.
  * <p>
- * A line is an array with a pixel of padding at both ends, so that the first and the last pixel have all their neighbours
- * (T.87 A.2.2). The padding in front is the pixel above the first one; that behind is the last one again.
+ * A line is an array with a pixel of padding at both ends, so that the first and the last pixel have all their
+ * neighbours (T.87 A.2.2). The padding in front is the pixel above the first one; that behind is the last one again.
  * </p>
  */
 abstract class LineDecoder {
@@ -43,12 +42,14 @@ abstract class LineDecoder {
 	 * Decodes a line.
 	 *
 	 * @param above the line above, zeros at the first line
-	 * @param line whose padding in front is set; the other pixels become those decoded, or anything from 0 to MAXVAL if the
-	 *          data are damaged
+	 * @param line whose padding in front is set; the other pixels become those decoded, or anything from 0 to MAXVAL if
+	 *        the data are damaged
 	 */
 	abstract void decode(int[] above, int[] line);
 
-	/** The prediction from three neighbours (A.4.1): their plane, or the nearer of the first two if it lies beyond them. */
+	/**
+	 * The prediction from three neighbours (A.4.1): their plane, or the nearer of the first two if it lies beyond them.
+	 */
 	static int predict(final int left, final int above, final int aboveLeft) {
 		final int least = Math.min(left, above);
 		final int greatest = Math.max(left, above);

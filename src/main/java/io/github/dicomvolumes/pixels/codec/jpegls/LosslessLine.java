@@ -27,12 +27,11 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 /**
- * Lines of one component where NEAR is 0 and MAXVAL + 1 a power of 2, the usual case: {@link NearLosslessLine} would give
- * the same more slowly.
+ * Lines of one component where NEAR is 0 and MAXVAL + 1 a power of 2, the usual case: {@link NearLosslessLine} would
+ * give the same more slowly.
  */
 final class LosslessLine extends LineDecoder {
 

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -66,16 +65,16 @@ record MarkerSegment(byte[] data, int code, int offset, int start, int end) {
 		int at = offset;
 		while (at + 1 < data.length && data[at] == (byte) 0xFF && data[at + 1] == (byte) 0xFF)
 			at++;
-		if (at + 1 >= data.length) throw new DicomException("The JPEG-LS stream ends at byte " + data.length +
-			" where a marker must be");
+		if (at + 1 >= data.length)
+			throw new DicomException("The JPEG-LS stream ends at byte " + data.length + " where a marker must be");
 		final int code = data[at + 1] & 0xFF;
-		if (data[at] != (byte) 0xFF || code == 0) throw new DicomException(String.format(
-			"JPEG-LS: byte %d is %02X%02X where a marker (FFxx) must be", at, data[at], code));
+		if (data[at] != (byte) 0xFF || code == 0) throw new DicomException(
+			String.format("JPEG-LS: byte %d is %02X%02X where a marker (FFxx) must be", at, data[at], code));
 		if (!hasLength(code)) return new MarkerSegment(data, code, at, at + 2, at + 2);
 		final int length = at + 4 > data.length ? 0 : (data[at + 2] & 0xFF) << 8 | data[at + 3] & 0xFF;
 		final MarkerSegment segment = new MarkerSegment(data, code, at, at + 4, at + 2 + length);
-		if (length < 2 || segment.end > data.length) throw segment.wrong("a length of " + length + " bytes, but " +
-			(data.length - at - 2) + " bytes follow");
+		if (length < 2 || segment.end > data.length)
+			throw segment.wrong("a length of " + length + " bytes, but " + (data.length - at - 2) + " bytes follow");
 		return segment;
 	}
 

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -45,8 +44,8 @@ record PresetParameters(int maxval, int t1, int t2, int t3, int reset) {
 	static final PresetParameters DEFAULT = new PresetParameters(0, 0, 0, 0, 0);
 
 	static PresetParameters of(final MarkerSegment segment) throws DicomException {
-		return new PresetParameters(segment.shortAt(1), segment.shortAt(3), segment.shortAt(5), segment.shortAt(7), segment
-			.shortAt(9));
+		return new PresetParameters(segment.shortAt(1), segment.shortAt(3), segment.shortAt(5), segment.shortAt(7),
+			segment.shortAt(9));
 	}
 
 	/**
@@ -55,15 +54,17 @@ record PresetParameters(int maxval, int t1, int t2, int t3, int reset) {
 	 * @param segment that begins the scan
 	 * @param precision bits of a sample
 	 */
-	CodingParameters parameters(final MarkerSegment segment, final int precision, final int near) throws DicomException {
+	CodingParameters parameters(final MarkerSegment segment, final int precision, final int near)
+		throws DicomException
+	{
 		final int greatest = (1 << precision) - 1;
 		final int max = maxval == 0 ? greatest : maxval;
 		if (max > greatest) throw segment.wrong("MAXVAL is " + max + ", but samples have " + precision + " bits");
-		if (near > Math.min(255, max / 2)) throw segment.wrong("NEAR is " + near + "; it must be " + Math.min(255, max /
-			2) + " or less");
+		if (near > Math.min(255, max / 2))
+			throw segment.wrong("NEAR is " + near + "; it must be " + Math.min(255, max / 2) + " or less");
 		final CodingParameters defaults = CodingParameters.ofDefaults(max, near);
-		final CodingParameters parameters = new CodingParameters(near, max, t1 == 0 ? defaults.t1() : t1, t2 == 0
-			? defaults.t2() : t2, t3 == 0 ? defaults.t3() : t3, reset == 0 ? defaults.reset() : reset);
+		final CodingParameters parameters = new CodingParameters(near, max, t1 == 0 ? defaults.t1() : t1,
+			t2 == 0 ? defaults.t2() : t2, t3 == 0 ? defaults.t3() : t3, reset == 0 ? defaults.reset() : reset);
 		if (parameters.reset() < 3) throw segment.wrong("RESET is " + parameters.reset() + "; it must be 3 or more");
 		return parameters;
 	}

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 /** From a prediction and its error to the sample (T.87 A.4.2, A.4.4 and A.4.5, backwards). */

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 /** Regular mode (T.87 A.3 to A.6) with any parameters: a sample from its neighbours a (left), b (above), c and d. */

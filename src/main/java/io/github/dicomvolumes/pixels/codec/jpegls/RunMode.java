@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import java.util.Arrays;
@@ -36,8 +35,8 @@ import java.util.Arrays;
 final class RunMode {
 
 	/** Binary order of run lengths, J (A.2.1). */
-	private static final int[] ORDER = { 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10,
-		11, 12, 13, 14, 15 };
+	private static final int[] ORDER = { 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9,
+		10, 11, 12, 13, 14, 15 };
 
 	private final BitReader bits;
 

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.pixels.codec.FrameShape;
@@ -88,8 +87,8 @@ final class SampleSink {
 		final int[] colours = new int[3];
 		for (int pixel = 0; pixel < pixels; pixel++) {
 			for (int i = 0; i < 3; i++)
-				colours[i] = bytes == 1 ? samples[pixel * step + i] & 0xFF : (short) SHORT.get(samples, pixel * step + i *
-					bytes) & 0xFFFF;
+				colours[i] = bytes == 1 ? samples[pixel * step + i] & 0xFF
+					: (short) SHORT.get(samples, pixel * step + i * bytes) & 0xFFFF;
 			transform.undo(colours, precision);
 			for (int i = 0; i < 3; i++)
 				if (bytes == 1) samples[pixel * step + i] = (byte) colours[i];

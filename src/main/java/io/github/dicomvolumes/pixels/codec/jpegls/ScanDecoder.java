@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.pixels.codec.FrameShape;
@@ -101,8 +100,8 @@ final class ScanDecoder {
 			if (interval > 0 && row > 0 && row % interval == 0 && !restart((int) (row / interval - 1 & 7))) return;
 			decodeLine();
 			if (bits.isDamaged() || bits.isExhausted()) {
-				damage = String.format("JPEG-LS: the data of line %d of %d %s byte %d", row + 1, shape.rows(), bits
-					.isExhausted() ? "end at" : "are damaged before", bits.offset());
+				damage = String.format("JPEG-LS: the data of line %d of %d %s byte %d", row + 1, shape.rows(),
+					bits.isExhausted() ? "end at" : "are damaged before", bits.offset());
 				return;
 			}
 			put(row);
@@ -111,8 +110,8 @@ final class ScanDecoder {
 		final int end = bits.nextMarker();
 		final int left = end - bits.offset();
 		if (end < data.length && left >= PADDING) damage = String.format(
-			"JPEG-LS: %d bytes of a scan are left over at byte %d, so that some of its lines are probably wrong", left, bits
-				.offset());
+			"JPEG-LS: %d bytes of a scan are left over at byte %d, so that some of its lines are probably wrong", left,
+			bits.offset());
 	}
 
 	/** Complete lines. */
@@ -152,8 +151,8 @@ final class ScanDecoder {
 	private boolean restart(final int number) {
 		final int at = bits.nextMarker();
 		if (at == data.length || data[at + 1] != (byte) (0xD0 + number)) {
-			damage = String.format("JPEG-LS: %s at byte %d where restart marker FF%02X must be", at == data.length
-				? "the data end" : String.format("marker FF%02X", data[at + 1]), at, 0xD0 + number);
+			damage = String.format("JPEG-LS: %s at byte %d where restart marker FF%02X must be",
+				at == data.length ? "the data end" : String.format("marker FF%02X", data[at + 1]), at, 0xD0 + number);
 			return false;
 		}
 		bits.restart(at + 2);

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -49,7 +48,7 @@ record ScanHeader(List<Integer> components, int near, Interleave interleave) {
 
 	/** What is side by side in a scan, ILV. */
 	enum Interleave {
-			NONE, LINE, SAMPLE
+		NONE, LINE, SAMPLE
 	}
 
 	static ScanHeader of(final MarkerSegment segment, final FrameHeader frame) throws DicomException {
@@ -61,11 +60,11 @@ record ScanHeader(List<Integer> components, int near, Interleave interleave) {
 		final boolean areWrong = count == frame.components().size() && !frame.components().containsAll(identifiers);
 		for (int i = 0; i < count; i++) {
 			final int component = areWrong ? i : frame.components().indexOf(identifiers.get(i));
-			if (component < 0 || components.contains(component)) throw segment.wrong("component " + identifiers
-				.get(i) + ", which is not in the frame or twice in the scan");
+			if (component < 0 || components.contains(component)) throw segment
+				.wrong("component " + identifiers.get(i) + ", which is not in the frame or twice in the scan");
 			components.add(component);
-			if (segment.byteAt(2 + 2 * i) != 0) throw segment.wrong("mapping table " + segment.byteAt(2 + 2 * i) +
-				" for a component; mapping tables are not supported");
+			if (segment.byteAt(2 + 2 * i) != 0) throw segment.wrong(
+				"mapping table " + segment.byteAt(2 + 2 * i) + " for a component; mapping tables are not supported");
 		}
 		final int near = segment.byteAt(1 + 2 * count);
 		final int interleave = segment.byteAt(2 + 2 * count);
@@ -73,7 +72,7 @@ record ScanHeader(List<Integer> components, int near, Interleave interleave) {
 			interleave + " for " + count + " components; it must be 1 or 2 for several, 0 for one");
 		final int transform = segment.byteAt(3 + 2 * count);
 		if (transform != 0) throw segment.wrong("a point transform of " + transform + ", which is not supported");
-		return new ScanHeader(List.copyOf(components), near, count == 1 ? Interleave.NONE : Interleave
-			.values()[interleave]);
+		return new ScanHeader(List.copyOf(components), near,
+			count == 1 ? Interleave.NONE : Interleave.values()[interleave]);
 	}
 }

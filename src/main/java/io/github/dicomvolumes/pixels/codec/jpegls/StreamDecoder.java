@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -82,8 +81,8 @@ final class StreamDecoder {
 		final int pixels = completeLines() * shape.columns();
 		if (pixels == 0) throw new DicomException("No line is complete. " + damage);
 		if (transform != ColourTransform.NONE) sink.undo(transform, pixels, frame.precision());
-		return new DecodedFrame(pixels, frame.precision(), false, transform == ColourTransform.NONE ? Colours.UNSTATED
-			: Colours.RGB, damage.toString());
+		return new DecodedFrame(pixels, frame.precision(), false,
+			transform == ColourTransform.NONE ? Colours.UNSTATED : Colours.RGB, damage.toString());
 	}
 
 	/** Lines that are complete in all components; negative before the last component's scan. */
@@ -105,8 +104,8 @@ final class StreamDecoder {
 			case MarkerSegment.EOI -> throw segment.wrong("the end, before all components were decoded. " + damage);
 			default -> {
 				final boolean application = code >= MarkerSegment.APP0 && code <= MarkerSegment.APP15;
-				if (!application && code != MarkerSegment.COM && code != MarkerSegment.DNL) throw segment.wrong(
-					"which has no meaning in a JPEG-LS stream");
+				if (!application && code != MarkerSegment.COM && code != MarkerSegment.DNL)
+					throw segment.wrong("which has no meaning in a JPEG-LS stream");
 			}
 		}
 	}
@@ -124,8 +123,8 @@ final class StreamDecoder {
 				if (bytes < 2 || bytes > 4) throw segment.wrong(bytes + " bytes for a size; there must be 2 to 4");
 				FrameHeader.checkSize(segment, segment.numberAt(2 + bytes, bytes), segment.numberAt(2, bytes), shape);
 			}
-			default -> throw segment.wrong("parameters of type " + type +
-				"; extensions of JPEG-LS (ISO/IEC 14495-2) are not supported");
+			default -> throw segment
+				.wrong("parameters of type " + type + "; extensions of JPEG-LS (ISO/IEC 14495-2) are not supported");
 		}
 	}
 
@@ -140,7 +139,8 @@ final class StreamDecoder {
 		ScanDecoder scan = decode(segment, header, parameters);
 		final boolean maybeDcmtk = preset == PresetParameters.DEFAULT && header.near() > 0 && parameters.maxval() < 128;
 		if (maybeDcmtk && !scan.damage().isEmpty()) {
-			final ScanDecoder other = decode(segment, header, CodingParameters.ofDcmtk(parameters.maxval(), header.near()));
+			final ScanDecoder other = decode(segment, header,
+				CodingParameters.ofDcmtk(parameters.maxval(), header.near()));
 			scan = other.damage().isEmpty() ? other : decode(segment, header, parameters); // for its lines once more
 		}
 		for (final int component : header.components())
@@ -149,7 +149,9 @@ final class StreamDecoder {
 		return scan.end();
 	}
 
-	private ScanDecoder decode(final MarkerSegment segment, final ScanHeader header, final CodingParameters parameters) {
+	private ScanDecoder decode(final MarkerSegment segment, final ScanHeader header,
+		final CodingParameters parameters)
+	{
 		final ScanDecoder scan = new ScanDecoder(data, segment.end(), shape, header, parameters, sink);
 		scan.decode(restartInterval);
 		return scan;

@@ -27,13 +27,12 @@
  * #L%
  */
 
-
 /**
  * JPEG-LS, lossless and near-lossless (ITU-T T.87, ISO/IEC 14495-1), written from the standard.
  * <p>
  * {@link io.github.dicomvolumes.pixels.codec.jpegls.JpegLsDecoder} walks the marker segments and hands each scan to a
- * {@code ScanDecoder}, which asks a {@code LineDecoder} for one line after the other. Not supported, and refused by name:
- * mapping tables, point transforms, subsampled components, the extensions of ISO/IEC 14495-2.
+ * {@code ScanDecoder}, which asks a {@code LineDecoder} for one line after the other. Not supported, and refused by
+ * name: mapping tables, point transforms, subsampled components, the extensions of ISO/IEC 14495-2.
  * </p>
  */
 package io.github.dicomvolumes.pixels.codec.jpegls;

@@ -45,7 +45,8 @@ final class BadgePainter implements CanvasPainter {
 		if (canvas.model().image().warnings().isEmpty()) return;
 		final Rectangle at = bounds(canvas);
 		final int middle = at.x + SIZE / 2, bottom = at.y + SIZE - 1;
-		final Polygon triangle = new Polygon(new int[] { middle, at.x + SIZE, at.x }, new int[] { at.y, bottom, bottom }, 3);
+		final Polygon triangle = new Polygon(new int[] { middle, at.x + SIZE, at.x },
+			new int[] { at.y, bottom, bottom }, 3);
 		graphics.setColor(new Color(0xFFB000));
 		graphics.fill(triangle);
 		graphics.setColor(Color.BLACK);

@@ -52,7 +52,9 @@ import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 
-/** The panel beside the planes: the position as text to read, copy and type, the window, the slab, and what is drawn. */
+/**
+ * The panel beside the planes: the position as text to read, copy and type, the window, the slab, and what is drawn.
+ */
 final class ControlPanel extends JFrame implements OrthoModel.Listener {
 
 	private static final long serialVersionUID = 1L;
@@ -70,7 +72,8 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		super(set.model().image().image().getTitle() + " [Views]");
 		this.set = set;
 		model = set.model();
-		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model), new DimensionSliders(model));
+		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model),
+			new DimensionSliders(model));
 		final Box box = Box.createVerticalBox();
 		box.setBorder(BorderFactory.createEmptyBorder(8, 8, 4, 8));
 		final FieldGrid grid = new FieldGrid();
@@ -125,14 +128,16 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 			set.reveal();
 		});
 		button(buttons, "Fit", 'F', "Zoom so that all of the planes is seen", set::fit);
-		button(buttons, "Hand", 'H', "Choose ImageJ's hand tool, so that dragging moves the crosshair", () -> IJ.setTool(
-			"hand"));
-		button(buttons, "Copy", 'Y', "Copy voxel, patient coordinates and value", () -> Toolkit.getDefaultToolkit()
-			.getSystemClipboard().setContents(new StringSelection(set.readout(model.cursor()).toString()), null));
+		button(buttons, "Hand", 'H', "Choose ImageJ's hand tool, so that dragging moves the crosshair",
+			() -> IJ.setTool("hand"));
+		button(buttons, "Copy", 'Y', "Copy voxel, patient coordinates and value",
+			() -> Toolkit.getDefaultToolkit()
+				.getSystemClipboard()
+				.setContents(new StringSelection(set.readout(model.cursor()).toString()), null));
 		button(buttons, "Help", 'P', "What mouse and keys do", Notices::help);
 		final OrthoImage image = model.image();
-		if (!image.warnings().isEmpty()) button(buttons, "\u26A0 " + image.warnings().size(), 'W', "<html>" + Notices.list(
-			image), () -> Notices.warnings(image));
+		if (!image.warnings().isEmpty()) button(buttons, "\u26A0 " + image.warnings().size(), 'W',
+			"<html>" + Notices.list(image), () -> Notices.warnings(image));
 		return buttons;
 	}
 

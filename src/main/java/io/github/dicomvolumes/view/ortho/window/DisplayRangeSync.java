@@ -41,8 +41,8 @@ import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
 
 /**
- * Keeps the display ranges of the planes the same as the model's window, whoever changes them: a preset by {@link #push},
- * ImageJ's dialogs by {@link #adopt}. Colour images have none.
+ * Keeps the display ranges of the planes the same as the model's window, whoever changes them: a preset by
+ * {@link #push}, ImageJ's dialogs by {@link #adopt}. Colour images have none.
  */
 final class DisplayRangeSync {
 

@@ -40,8 +40,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /**
- * Keeps the planes as large as their windows allow, until somebody zooms. One window may fill the screen; then the zoom is
- * for that.
+ * Keeps the planes as large as their windows allow, until somebody zooms. One window may fill the screen; then the zoom
+ * is for that.
  */
 final class Fitting {
 
@@ -59,8 +59,8 @@ final class Fitting {
 
 	/** Zooms so that all of the planes is seen, in the middle. */
 	void fit() {
-		fitted = maximized != null ? windows.get(maximized).fittingZoom() : windows.values().stream().mapToDouble(
-			PlaneWindow::fittingZoom).min().orElseThrow();
+		fitted = maximized != null ? windows.get(maximized).fittingZoom()
+			: windows.values().stream().mapToDouble(PlaneWindow::fittingZoom).min().orElseThrow();
 		model.setZoom(fitted);
 		model.setPan(model.image().centre());
 	}

@@ -39,8 +39,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /**
- * What keys do in a plane, besides ImageJ's own: arrows, Page Up and Down, Home and End choose the slice, digits a window.
- * While there is a selection the arrows move that, as they do in ImageJ.
+ * What keys do in a plane, besides ImageJ's own: arrows, Page Up and Down, Home and End choose the slice, digits a
+ * window. While there is a selection the arrows move that, as they do in ImageJ.
  */
 final class KeyMoves {
 

@@ -76,8 +76,12 @@ final class LinkedSets {
 
 	/** Goes to where the sets are to which a new one will be linked, if its image reaches that far. */
 	static void join(final OrthoModel model) {
-		OPEN.stream().filter(other -> other.isLinked() && isSameSpace(model, other.model())).findFirst().flatMap(
-			other -> other.model().patient()).filter(point -> isInside(model.image(), point)).ifPresent(model::moveToPatient);
+		OPEN.stream()
+			.filter(other -> other.isLinked() && isSameSpace(model, other.model()))
+			.findFirst()
+			.flatMap(other -> other.model().patient())
+			.filter(point -> isInside(model.image(), point))
+			.ifPresent(model::moveToPatient);
 	}
 
 	static void add(final ViewSet set) {
@@ -94,7 +98,9 @@ final class LinkedSets {
 		if (isFollowing || point.isEmpty()) return;
 		isFollowing = true;
 		try {
-			OPEN.stream().filter(other -> areLinked(set, other)).forEach(other -> other.model().moveToPatient(point.get()));
+			OPEN.stream()
+				.filter(other -> areLinked(set, other))
+				.forEach(other -> other.model().moveToPatient(point.get()));
 		}
 		finally {
 			isFollowing = false;

@@ -44,9 +44,9 @@ import ij.gui.Toolbar;
 import io.github.dicomvolumes.geometry.Vector3;
 
 /**
- * What the mouse does in a plane, besides what ImageJ does: with the hand tool a click or drag moves the crosshair, on one
- * of its lines only that line; with a tool that draws selections by dragging, a click moves it and a drag draws; with
- * Shift it follows the mouse without a click. The position is always the centre of a voxel.
+ * What the mouse does in a plane, besides what ImageJ does: with the hand tool a click or drag moves the crosshair, on
+ * one of its lines only that line; with a tool that draws selections by dragging, a click moves it and a drag draws;
+ * with Shift it follows the mouse without a click. The position is always the centre of a voxel.
  */
 final class MouseMoves {
 
@@ -104,8 +104,8 @@ final class MouseMoves {
 
 	/** After ImageJ has seen the button go up: moves the crosshair if nothing was drawn. */
 	void clickedWithTool(final MouseEvent e) {
-		if (pressed == null || pressed.distance(e.getPoint()) > NEAR || !DRAWN_BY_DRAGGING.contains(Toolbar.getToolId()) ||
-			isOnSelection(e)) return;
+		if (pressed == null || pressed.distance(e.getPoint()) > NEAR ||
+			!DRAWN_BY_DRAGGING.contains(Toolbar.getToolId()) || isOnSelection(e)) return;
 		grab = Grab.BOTH;
 		released(e);
 	}
@@ -115,8 +115,8 @@ final class MouseMoves {
 			grab = Grab.BOTH;
 			released(e);
 		}
-		else if (Toolbar.getToolId() == Toolbar.HAND && !IJ.spaceBarDown()) canvas.setCursor(Cursor.getPredefinedCursor(
-			switch (grabAt(e)) {
+		else if (Toolbar.getToolId() == Toolbar.HAND && !IJ.spaceBarDown())
+			canvas.setCursor(Cursor.getPredefinedCursor(switch (grabAt(e)) {
 				case RIGHT -> Cursor.E_RESIZE_CURSOR;
 				case DOWN -> Cursor.S_RESIZE_CURSOR;
 				default -> Cursor.CROSSHAIR_CURSOR;
@@ -151,8 +151,8 @@ final class MouseMoves {
 	}
 
 	private static boolean isPlain(final MouseEvent e) {
-		return SwingUtilities.isLeftMouseButton(e) && !e.isPopupTrigger() && !e.isShiftDown() && !e.isControlDown() && !e
-			.isAltDown() && !e.isMetaDown() && !IJ.spaceBarDown();
+		return SwingUtilities.isLeftMouseButton(e) && !e.isPopupTrigger() && !e.isShiftDown() && !e.isControlDown() &&
+			!e.isAltDown() && !e.isMetaDown() && !IJ.spaceBarDown();
 	}
 
 	private boolean isOnBadge(final MouseEvent e) {
@@ -161,7 +161,7 @@ final class MouseMoves {
 
 	private boolean isOnSelection(final MouseEvent e) {
 		final Roi roi = canvas.getImage().getRoi();
-		return roi != null && (roi.isHandle(e.getX(), e.getY()) >= 0 || roi.contains(canvas.offScreenX(e.getX()), canvas
-			.offScreenY(e.getY())));
+		return roi != null && (roi.isHandle(e.getX(), e.getY()) >= 0 ||
+			roi.contains(canvas.offScreenX(e.getX()), canvas.offScreenY(e.getY())));
 	}
 }

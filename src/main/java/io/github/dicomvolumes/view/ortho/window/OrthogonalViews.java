@@ -75,8 +75,9 @@ public final class OrthogonalViews {
 	}
 
 	/**
-	 * Opens the views of an image, or brings them to the front if they are open. The image need not be visible; closing it
-	 * does not close the views. Called in the event thread, it returns before the planes of a virtual image are read.
+	 * Opens the views of an image, or brings them to the front if they are open. The image need not be visible; closing
+	 * it does not close the views. Called in the event thread, it returns before the planes of a virtual image are
+	 * read.
 	 *
 	 * @param image of any type, or a plane of open views
 	 * @param first changes what is seen before the windows open; if it throws, nothing opens
@@ -107,8 +108,9 @@ public final class OrthogonalViews {
 		// ImageJ, and macros with it, see what an image in memory holds at that moment
 		final PlaneRenderer renderer = image.getStack().isVirtual() ? new PlaneRenderer(model.image(), blocks)
 			: new PlaneRenderer(model.image());
-		final List<PlaneView> planes = Arrays.stream(AnatomicalPlane.values()).map(plane -> new PlaneView(model, plane,
-			renderer)).toList();
+		final List<PlaneView> planes = Arrays.stream(AnatomicalPlane.values())
+			.map(plane -> new PlaneView(model, plane, renderer))
+			.toList();
 		return EventThread.get(() -> {
 			final ViewSet set = new ViewSet(model, blocks, planes, !isMacro);
 			if (!model.cursor().equals(joined)) LinkedSets.moved(set);
@@ -162,8 +164,8 @@ public final class OrthogonalViews {
 	/** The planes as they are now, axial, coronal and sagittal, of one slice each; copies that stay as they are. */
 	public List<ImagePlus> snapshot() {
 		final OrthoImage image = set.model().image();
-		final List<PlaneRequest> requests = EventThread.get(() -> Arrays.stream(AnatomicalPlane.values()).map(set
-			.model()::request).toList());
+		final List<PlaneRequest> requests = EventThread
+			.get(() -> Arrays.stream(AnatomicalPlane.values()).map(set.model()::request).toList());
 		final DisplayRange window = EventThread.get(set.model()::window);
 		return requests.stream().map(request -> PlaneImages.snapshot(image, request, window)).toList();
 	}

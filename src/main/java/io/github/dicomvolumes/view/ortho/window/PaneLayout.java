@@ -39,8 +39,8 @@ import java.awt.Rectangle;
 import ij.gui.ImageWindow;
 
 /**
- * Lays a plane's window out: the slider at the bottom, the canvas in the middle of what is left. ImageJ's own layout would
- * make the window follow the zoom.
+ * Lays a plane's window out: the slider at the bottom, the canvas in the middle of what is left. ImageJ's own layout
+ * would make the window follow the zoom.
  */
 final class PaneLayout implements LayoutManager {
 

@@ -100,13 +100,14 @@ final class PlaneCanvas extends ImageCanvas {
 	/** The middle of the cursor's voxel on the screen, in pixels of the canvas. */
 	Point2D cursor() {
 		final Vector3 at = model.cursorIn(plane);
-		return new Point2D.Double((at.x() + 0.5 - srcRect.x) * magnification, (at.y() + 0.5 - srcRect.y) * magnification);
+		return new Point2D.Double((at.x() + 0.5 - srcRect.x) * magnification,
+			(at.y() + 0.5 - srcRect.y) * magnification);
 	}
 
 	/** The voxel coordinates, in the slice shown, of a point of the canvas. */
 	Vector3 voxel(final double screenX, final double screenY) {
-		return how().toVoxel(srcRect.x + screenX / magnification - 0.5, srcRect.y + screenY / magnification - 0.5, model
-			.slice(plane));
+		return how().toVoxel(srcRect.x + screenX / magnification - 0.5, srcRect.y + screenY / magnification - 0.5,
+			model.slice(plane));
 	}
 
 	/** What there is at a pixel of the image. */
@@ -123,7 +124,8 @@ final class PlaneCanvas extends ImageCanvas {
 
 	/** The model's zoom that shows all of the plane in a space of the screen. */
 	double fittingZoom(final Dimension space) {
-		final double magnification = Math.min((double) space.width / how().width(), (double) space.height / how().height());
+		final double magnification = Math.min((double) space.width / how().width(),
+			(double) space.height / how().height());
 		return zoom(Math.max(MIN_MAGNIFICATION, Math.min(MAX_MAGNIFICATION, magnification)));
 	}
 
@@ -147,8 +149,8 @@ final class PlaneCanvas extends ImageCanvas {
 		final Vector3 middle = how().toPixel(model.pan());
 		final int sourceWidth = (int) Math.min(imageWidth, Math.ceil(width / wanted));
 		final int sourceHeight = (int) Math.min(imageHeight, Math.ceil(height / wanted));
-		srcRect = new Rectangle(first(middle.x(), sourceWidth, imageWidth), first(middle.y(), sourceHeight, imageHeight),
-			sourceWidth, sourceHeight);
+		srcRect = new Rectangle(first(middle.x(), sourceWidth, imageWidth),
+			first(middle.y(), sourceHeight, imageHeight), sourceWidth, sourceHeight);
 		setBounds(within.x + (within.width - width) / 2, within.y + (within.height - height) / 2, width, height);
 		dstWidth = width;
 		dstHeight = height;
@@ -179,8 +181,8 @@ final class PlaneCanvas extends ImageCanvas {
 		final double halfWidth = Math.min(imageWidth, dstWidth / wanted) / 2;
 		final double halfHeight = Math.min(imageHeight, dstHeight / wanted) / 2;
 		final double through = model.pan().toArray()[how().through().axis()];
-		final Vector3 pan = how().toVoxel(Math.max(halfWidth, Math.min(imageWidth - halfWidth, x)) - 0.5, Math.max(
-			halfHeight, Math.min(imageHeight - halfHeight, y)) - 0.5, through);
+		final Vector3 pan = how().toVoxel(Math.max(halfWidth, Math.min(imageWidth - halfWidth, x)) - 0.5,
+			Math.max(halfHeight, Math.min(imageHeight - halfHeight, y)) - 0.5, through);
 		model.setZoom(zoom(wanted));
 		model.setPan(pan);
 	}
@@ -233,8 +235,8 @@ final class PlaneCanvas extends ImageCanvas {
 		final AffineTransform scale = screen.getTransform(); // 2 on screens of high density
 		final int width = (int) Math.ceil(getWidth() * scale.getScaleX());
 		final int height = (int) Math.ceil(getHeight() * scale.getScaleY());
-		if (buffer == null || buffer.getWidth() != width || buffer.getHeight() != height) buffer = getGraphicsConfiguration()
-			.createCompatibleImage(width, height);
+		if (buffer == null || buffer.getWidth() != width || buffer.getHeight() != height)
+			buffer = getGraphicsConfiguration().createCompatibleImage(width, height);
 		final Graphics2D buffered = buffer.createGraphics();
 		buffered.scale((double) width / getWidth(), (double) height / getHeight());
 		if (isThick(srcRect.width) && isThick(srcRect.height)) paintImage(buffered);

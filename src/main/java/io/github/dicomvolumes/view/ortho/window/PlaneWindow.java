@@ -91,8 +91,8 @@ final class PlaneWindow extends StackWindow {
 	/** The zoom that shows all of the plane. */
 	double fittingZoom() {
 		final Dimension other = layout.other();
-		return canvas.fittingZoom(new Dimension(Math.max(1, getWidth() - other.width), Math.max(1, getHeight() -
-			other.height)));
+		return canvas
+			.fittingZoom(new Dimension(Math.max(1, getWidth() - other.width), Math.max(1, getHeight() - other.height)));
 	}
 
 	/** Does something to the image after which ImageJ would choose another size for the window. */

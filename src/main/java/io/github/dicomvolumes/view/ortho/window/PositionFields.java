@@ -43,7 +43,8 @@ final class PositionFields implements PanelPart {
 	private final JTextField voxel = FieldGrid.field(18, "Voxel x, y, z, counted from 0; Enter goes there",
 		this::goToVoxel, () -> now().voxel());
 	private final JTextField patient = FieldGrid.field(18,
-		"Patient coordinates in mm towards left, posterior, superior; Enter goes there", this::goToPatient, () -> patientText(now()));
+		"Patient coordinates in mm towards left, posterior, superior; Enter goes there", this::goToPatient,
+		() -> patientText(now()));
 	private final JTextField value = new JTextField(18);
 
 	PositionFields(final ViewSet set) {

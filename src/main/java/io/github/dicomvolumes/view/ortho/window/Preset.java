@@ -46,8 +46,8 @@ import io.github.dicomvolumes.view.ortho.SectionBlocks;
  * A window that a person may choose.
  *
  * @param key that chooses it; 0 if there is none
- * @param width and center as people know them; those of LINEAR windows in files (PS3.3 C.11.2.1.2.1) are not exactly those
- *          of the range
+ * @param width and center as people know them; those of LINEAR windows in files (PS3.3 C.11.2.1.2.1) are not exactly
+ *        those of the range
  */
 record Preset(char key, String name, DisplayRange range, double width, double center) {
 
@@ -58,8 +58,8 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	private static final int OUTLIERS = 1000;
 
 	/** Those for CT, width and centre in HU, by the keys 1 to 5. */
-	private static final List<Preset> CT = List.of(ct('1', "Brain", 110, 35), ct('2', "Abdomen", 320, 50), ct('3',
-		"Mediastinum", 400, 80), ct('4', "Bone", 2000, 350), ct('5', "Lung", 1500, -500));
+	private static final List<Preset> CT = List.of(ct('1', "Brain", 110, 35), ct('2', "Abdomen", 320, 50),
+		ct('3', "Mediastinum", 400, 80), ct('4', "Bone", 2000, 350), ct('5', "Lung", 1500, -500));
 
 	private static Preset ct(final char key, final String name, final double width, final double center) {
 		return new Preset(key, name, new DisplayRange(center - width / 2, center + width / 2), width, center);
@@ -69,7 +69,9 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 		return new Preset('0', "All values", range, range.high() - range.low(), (range.low() + range.high()) / 2);
 	}
 
-	/** The presets for what a model shows: of the files, of the modality, and by the values (key 0). None for colour. */
+	/**
+	 * The presets for what a model shows: of the files, of the modality, and by the values (key 0). None for colour.
+	 */
 	static List<Preset> of(final OrthoModel model, final SectionBlocks blocks) {
 		final OrthoImage image = model.image();
 		final List<Preset> presets = new ArrayList<>();
@@ -98,8 +100,8 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	}
 
 	/**
-	 * Nearly all values of a volume in memory; else nearly all of the channel and time shown, of a virtual image those in
-	 * the planes at the cursor that are at hand.
+	 * Nearly all values of a volume in memory; else nearly all of the channel and time shown, of a virtual image those
+	 * in the planes at the cursor that are at hand.
 	 */
 	private static Optional<DisplayRange> range(final OrthoModel model, final SectionBlocks blocks) {
 		final OrthoImage image = model.image();

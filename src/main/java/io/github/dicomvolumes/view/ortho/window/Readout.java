@@ -52,11 +52,12 @@ record Readout(String voxel, String patient, String value) {
 		final int[] at = new int[3];
 		for (int axis = 0; axis < 3; axis++)
 			at[axis] = OrthoImage.nearest(coordinate.toArray()[axis], image.size(axis));
-		final String patient = image.toPatient(new Vector3(at[0], at[1], at[2])).map(p -> Numbers.hundredths(p.x()) + ", " +
-			Numbers.hundredths(p.y()) + ", " + Numbers.hundredths(p.z())).orElse("");
+		final String patient = image.toPatient(new Vector3(at[0], at[1], at[2]))
+			.map(p -> Numbers.hundredths(p.x()) + ", " + Numbers.hundredths(p.y()) + ", " + Numbers.hundredths(p.z()))
+			.orElse("");
 		final OptionalDouble held = blocks.held(at, model.channel(), model.time());
-		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient, held.isEmpty() ? "" : value(image, held
-			.getAsDouble()));
+		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient,
+			held.isEmpty() ? "" : value(image, held.getAsDouble()));
 	}
 
 	private static String value(final OrthoImage image, final double held) {
@@ -68,7 +69,7 @@ record Readout(String voxel, String patient, String value) {
 	/** All of it in one line. */
 	@Override
 	public String toString() {
-		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " + (value.isEmpty() ? "..."
-			: value);
+		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " +
+			(value.isEmpty() ? "..." : value);
 	}
 }

@@ -47,8 +47,9 @@ import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 
 /**
- * Brings planes up to date in a thread of its own: one round at a time, each of what is to be seen when it begins, so that
- * positions passed in between are never drawn and nothing queues up; a plane that has gone on before its turn is left out.
+ * Brings planes up to date in a thread of its own: one round at a time, each of what is to be seen when it begins, so
+ * that positions passed in between are never drawn and nothing queues up; a plane that has gone on before its turn is
+ * left out.
  */
 final class Renders {
 
@@ -160,7 +161,10 @@ final class Renders {
 	}
 
 	private List<Wish> behind() {
-		return views.stream().filter(PlaneView::isBehind).map(view -> new Wish(view, view.wanted(), view.edits())).toList();
+		return views.stream()
+			.filter(PlaneView::isBehind)
+			.map(view -> new Wish(view, view.wanted(), view.edits()))
+			.toList();
 	}
 
 	/** Ends the thread. */

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.function.IntFunction;
 
-
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Plane;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;

@@ -87,7 +87,9 @@ final class ViewSet {
 	 * @param blocks of the model's image; closed with the windows
 	 * @param isRemembered whether the windows go where they were the last time
 	 */
-	ViewSet(final OrthoModel model, final SectionBlocks blocks, final List<PlaneView> views, final boolean isRemembered) {
+	ViewSet(final OrthoModel model, final SectionBlocks blocks, final List<PlaneView> views,
+		final boolean isRemembered)
+	{
 		this.model = model;
 		this.blocks = blocks;
 		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());
@@ -188,8 +190,8 @@ final class ViewSet {
 	private void open(final boolean isRemembered) {
 		final Component source = model.image().image().getWindow();
 		final Component owner = source == null ? IJ.getInstance() : source;
-		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number, LinkedSets
-			.windows(this));
+		final List<Rectangle> places = WindowLayout.places(windows, panel.getSize(), owner, isRemembered, number,
+			LinkedSets.windows(this));
 		panel.setBounds(places.get(3));
 		panel.setAutoRequestFocus(false);
 		panel.setVisible(true);
@@ -243,7 +245,9 @@ final class ViewSet {
 		renders.finish();
 	}
 
-	/** Brings the windows to the front, the panel too if it was closed; the axial plane becomes ImageJ's active image. */
+	/**
+	 * Brings the windows to the front, the panel too if it was closed; the axial plane becomes ImageJ's active image.
+	 */
 	void activate() {
 		panel.setVisible(true);
 		panel.toFront();
@@ -259,7 +263,8 @@ final class ViewSet {
 
 	/** Pans to the cursor if a plane does not show it. */
 	void reveal() {
-		if (windows.values().stream().anyMatch(window -> !window.canvas().isCursorVisible())) model.setPan(model.cursor());
+		if (windows.values().stream().anyMatch(window -> !window.canvas().isCursorVisible()))
+			model.setPan(model.cursor());
 	}
 
 	boolean isLinked() {
@@ -291,8 +296,8 @@ final class ViewSet {
 	}
 
 	/**
-	 * Closes what is left when one window was closed. In a macro that is a little later: its close("*") goes from image to
-	 * image, and stops with a message if one is not there any more.
+	 * Closes what is left when one window was closed. In a macro that is a little later: its close("*") goes from image
+	 * to image, and stops with a message if one is not there any more.
 	 */
 	private void closeOthers() {
 		if (!IJ.isMacro() || EventQueue.isDispatchThread()) {

@@ -46,8 +46,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.ortho.Numbers;
 
 /**
- * Where the windows of a set lie: axial above coronal, sagittal on the right of coronal, the panel above that; or where a
- * person has put them the last time.
+ * Where the windows of a set lie: axial above coronal, sagittal on the right of coronal, the panel above that; or where
+ * a person has put them the last time.
  */
 final class WindowLayout {
 
@@ -130,11 +130,12 @@ final class WindowLayout {
 	private static List<Rectangle> arranged(final Map<AnatomicalPlane, PlaneWindow> windows, final Dimension panel,
 		final Rectangle screen)
 	{
-		final Dimension cell = cell(windows, new Dimension(Math.min(screen.width / 2, screen.width - panel.width), screen.height /
-			2));
+		final Dimension cell = cell(windows,
+			new Dimension(Math.min(screen.width / 2, screen.width - panel.width), screen.height / 2));
 		cell.height = Math.max(cell.height, Math.min(panel.height, screen.height / 2));
 		final int right = screen.x + cell.width, below = screen.y + cell.height;
-		final boolean isBeside = panel.height > cell.height && right + cell.width + panel.width <= screen.x + screen.width;
+		final boolean isBeside = panel.height > cell.height &&
+			right + cell.width + panel.width <= screen.x + screen.width;
 		final List<Rectangle> places = new ArrayList<>();
 		places.add(new Rectangle(screen.x, screen.y, cell.width, cell.height));
 		places.add(new Rectangle(screen.x, below, cell.width, cell.height));
@@ -169,8 +170,10 @@ final class WindowLayout {
 	private static Dimension cell(final Map<AnatomicalPlane, PlaneWindow> windows, final Dimension most) {
 		double zoom = windows.values().stream().mapToDouble(window -> window.canvas().zoom(MOST)).max().orElseThrow();
 		for (final PlaneWindow window : windows.values())
-			zoom = Math.min(zoom, window.canvas().fittingZoom(new Dimension(Math.max(1, most.width - window.frame().width), Math
-				.max(1, most.height - window.frame().height))));
+			zoom = Math.min(zoom,
+				window.canvas()
+					.fittingZoom(new Dimension(Math.max(1, most.width - window.frame().width),
+						Math.max(1, most.height - window.frame().height))));
 		final Dimension cell = new Dimension(MIN_CELL, MIN_CELL);
 		for (final PlaneWindow window : windows.values()) {
 			final Dimension size = window.canvas().size(zoom);

@@ -54,8 +54,8 @@ class JpegOracleTest {
 	void sameSamplesAsDcmtk(@TempDir final Path temp) throws IOException, InterruptedException {
 		final var oracle = new Oracle("dcmdjpeg", "+cn", "+px");
 		oracle.assumeInstalled();
-		final List<Path> files = EncapsulatedFrames.files(Set.of(JPEG + 50, JPEG + 51, JPEG + 53, JPEG + 55, JPEG + 57,
-			JPEG + 70));
+		final List<Path> files = EncapsulatedFrames
+			.files(Set.of(JPEG + 50, JPEG + 51, JPEG + 53, JPEG + 55, JPEG + 57, JPEG + 70));
 		assumeFalse(files.isEmpty());
 		final List<String> differences = new ArrayList<>();
 		for (final Path file : files)

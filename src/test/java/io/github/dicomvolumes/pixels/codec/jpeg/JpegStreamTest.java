@@ -76,7 +76,8 @@ class JpegStreamTest {
 		final DecodedFrame decoded = new JpegDecoder().decode(half, fixture.shape(), samples);
 		assertEquals(0, decoded.pixels() % 37);
 		assertTrue(decoded.pixels() > 5 * 37 && decoded.pixels() < 20 * 37, decoded.toString());
-		assertTrue(decoded.damage().startsWith("JPEG data are cut or damaged near byte " + half.length), decoded.damage());
+		assertTrue(decoded.damage().startsWith("JPEG data are cut or damaged near byte " + half.length),
+			decoded.damage());
 		final int bytes = decoded.pixels() * 2;
 		assertArrayEquals(Arrays.copyOf(fixture.expected(), bytes), Arrays.copyOf(samples, bytes));
 	}
@@ -94,8 +95,8 @@ class JpegStreamTest {
 		assertTrue(decoded.damage().contains("cut or damaged near byte"), decoded.damage());
 		final int row = 37 * 2;
 		assertArrayEquals(Arrays.copyOf(fixture.expected(), 6 * row), Arrays.copyOf(samples, 6 * row));
-		assertArrayEquals(Arrays.copyOfRange(fixture.expected(), 9 * row, 29 * row), Arrays.copyOfRange(samples, 9 * row, 29 *
-			row));
+		assertArrayEquals(Arrays.copyOfRange(fixture.expected(), 9 * row, 29 * row),
+			Arrays.copyOfRange(samples, 9 * row, 29 * row));
 	}
 
 	@Test
@@ -108,8 +109,8 @@ class JpegStreamTest {
 		final DecodedFrame decoded = new JpegDecoder().decode(data, fixture.shape(), samples);
 		assertTrue(decoded.damage().contains("after 222 of 1073 units"), decoded.damage());
 		final int row = 37 * 2;
-		assertArrayEquals(Arrays.copyOfRange(fixture.expected(), 9 * row, 29 * row), Arrays.copyOfRange(samples, 9 * row, 29 *
-			row));
+		assertArrayEquals(Arrays.copyOfRange(fixture.expected(), 9 * row, 29 * row),
+			Arrays.copyOfRange(samples, 9 * row, 29 * row));
 	}
 
 	@ParameterizedTest
@@ -142,7 +143,8 @@ class JpegStreamTest {
 	@Test
 	void arithmeticCodingIsRefusedByName() throws IOException {
 		try (InputStream in = CodecFixture.class.getResourceAsStream("jpeg/arithmetic.jpg")) {
-			assertRefused("arithmetic coding; only Huffman coding is read", in.readAllBytes(), new FrameShape(16, 16, 1, 8, 8));
+			assertRefused("arithmetic coding; only Huffman coding is read", in.readAllBytes(),
+				new FrameShape(16, 16, 1, 8, 8));
 		}
 	}
 
@@ -157,15 +159,16 @@ class JpegStreamTest {
 
 	@Test
 	void precisionMustFitTheBitsAllocated() {
-		assertRefused("a precision of 12 bits; it must be at most 8", fixture("extended-12").data(), new FrameShape(61, 47, 1,
-			8, 8));
+		assertRefused("a precision of 12 bits; it must be at most 8", fixture("extended-12").data(),
+			new FrameShape(61, 47, 1, 8, 8));
 	}
 
 	@Test
 	void precisionMayDifferFromTheBitsStored() throws DicomException {
 		final CodecFixture fixture = fixture("lossless-restart");
 		final byte[] samples = new byte[fixture.expected().length];
-		assertEquals(12, new JpegDecoder().decode(fixture.data(), new FrameShape(37, 29, 1, 16, 16), samples).precision());
+		assertEquals(12,
+			new JpegDecoder().decode(fixture.data(), new FrameShape(37, 29, 1, 16, 16), samples).precision());
 		assertArrayEquals(fixture.expected(), samples);
 	}
 
@@ -209,8 +212,9 @@ class JpegStreamTest {
 		final var shape = new FrameShape(512, 512, 1, 8, 8);
 		final byte[] samples = new byte[512 * 512];
 		assertTrue(new JpegDecoder().decode(some, shape, samples).damage().contains("without EOI"));
-		assertTrue(new JpegDecoder().decode(out.toByteArray(), shape, samples).damage().contains(
-			"is one scan too many for the few data"));
+		assertTrue(new JpegDecoder().decode(out.toByteArray(), shape, samples)
+			.damage()
+			.contains("is one scan too many for the few data"));
 	}
 
 	private static byte[] bytes(final int... values) {
@@ -221,8 +225,8 @@ class JpegStreamTest {
 	}
 
 	private static void assertRefused(final String part, final byte[] data, final FrameShape shape) {
-		final String message = assertThrows(DicomException.class, () -> new JpegDecoder().decode(data, shape,
-			new byte[(int) shape.bytes()])).getMessage();
+		final String message = assertThrows(DicomException.class,
+			() -> new JpegDecoder().decode(data, shape, new byte[(int) shape.bytes()])).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 

@@ -40,7 +40,9 @@ import org.junit.jupiter.api.Test;
 
 class HtTablesTest {
 
-	/** A table without a gap or overlap: as many inputs lead to a code as its length leaves open, and all lead to one. */
+	/**
+	 * A table without a gap or overlap: as many inputs lead to a code as its length leaves open, and all lead to one.
+	 */
 	@Test
 	void everyInputHasOneCodeword() {
 		for (final short[] table : new short[][] { HtTables.FIRST_ROW, HtTables.OTHER_ROWS })

@@ -55,12 +55,14 @@ record Jpeg2000Frames(String name, byte[] data, FrameShape shape) {
 	static List<Jpeg2000Frames> of(final Path folder, final int most) throws IOException {
 		final List<Jpeg2000Frames> frames = new ArrayList<>();
 		for (final DicomFile file : new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder).files())
-			if (file.pixelData() != null && file.metaInformation().orElse(Tag.TRANSFER_SYNTAX_UID, "").matches(SYNTAXES))
-				add(file, frames, most);
+			if (file.pixelData() != null &&
+				file.metaInformation().orElse(Tag.TRANSFER_SYNTAX_UID, "").matches(SYNTAXES)) add(file, frames, most);
 		return frames;
 	}
 
-	private static void add(final DicomFile file, final List<Jpeg2000Frames> frames, final int most) throws IOException {
+	private static void add(final DicomFile file, final List<Jpeg2000Frames> frames, final int most)
+		throws IOException
+	{
 		final EncapsulatedFrames all = EncapsulatedFrames.of(file);
 		final String name = Path.of(file.source().name()).getFileName().toString();
 		for (int i = 0; i < Math.min(most, all.frames().size()); i++)

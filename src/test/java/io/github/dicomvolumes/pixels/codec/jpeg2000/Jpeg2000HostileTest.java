@@ -55,7 +55,8 @@ class Jpeg2000HostileTest {
 
 	@Test
 	void tilesOfOnePixelWithAllLevels() throws DicomException {
-		final StreamBuilder stream = new StreamBuilder(200, 200, 1, 1).style(ProgressionOrder.LRCP, 1, 32, 15, 0).steps(32);
+		final StreamBuilder stream = new StreamBuilder(200, 200, 1, 1).style(ProgressionOrder.LRCP, 1, 32, 15, 0)
+			.steps(32);
 		for (int t = 0; t < 40_000; t++)
 			stream.tile(t, new byte[33]);
 		final byte[] samples = new byte[40_000];
@@ -66,8 +67,10 @@ class Jpeg2000HostileTest {
 
 	@Test
 	void missingTilesAreZeroAndSaid() throws DicomException {
-		final byte[] data = new StreamBuilder(200, 200, 1, 1).style(ProgressionOrder.LRCP, 1, 0, 15, 0).steps(0).tile(1,
-			new byte[1]).bytes();
+		final byte[] data = new StreamBuilder(200, 200, 1, 1).style(ProgressionOrder.LRCP, 1, 0, 15, 0)
+			.steps(0)
+			.tile(1, new byte[1])
+			.bytes();
 		final byte[] samples = new byte[40_000];
 		Arrays.fill(samples, (byte) 1);
 		final DecodedFrame decoded = soon(data, shape(200, 200), samples);
@@ -79,8 +82,10 @@ class Jpeg2000HostileTest {
 	@ParameterizedTest
 	@EnumSource(ProgressionOrder.class)
 	void smallestPrecinctsAndMostLayers(final ProgressionOrder order) throws DicomException {
-		final byte[] data = new StreamBuilder(2000, 2000, 2000, 2000).style(order, 0xFFFF, 5, 1, 0).steps(5).tile(0,
-			new byte[50_000]).bytes();
+		final byte[] data = new StreamBuilder(2000, 2000, 2000, 2000).style(order, 0xFFFF, 5, 1, 0)
+			.steps(5)
+			.tile(0, new byte[50_000])
+			.bytes();
 		final DecodedFrame decoded = soon(data, shape(2000, 2000), new byte[4_000_000]);
 		assertTrue(decoded.damage().contains("ends before its last packet"), decoded.damage());
 	}
@@ -91,8 +96,11 @@ class Jpeg2000HostileTest {
 		final ByteBuffer changes = ByteBuffer.allocate(7 * 9000);
 		while (changes.hasRemaining())
 			changes.put(new byte[] { 0, 0, 0, 1, 33, 1, (byte) order.ordinal() });
-		final byte[] data = new StreamBuilder(1000, 1000, 1000, 1000).style(order, 2, 5, 1, 0).steps(5).segment(Marker.POC,
-			changes.array()).tile(0, new byte[400_000]).bytes();
+		final byte[] data = new StreamBuilder(1000, 1000, 1000, 1000).style(order, 2, 5, 1, 0)
+			.steps(5)
+			.segment(Marker.POC, changes.array())
+			.tile(0, new byte[400_000])
+			.bytes();
 		final DecodedFrame decoded = soon(data, shape(1000, 1000), new byte[1_000_000]);
 		assertTrue(decoded.damage().contains("more precincts"), decoded.damage());
 	}
@@ -104,8 +112,9 @@ class Jpeg2000HostileTest {
 		final ByteBuffer changes = ByteBuffer.allocate(7 * 9000);
 		while (changes.hasRemaining())
 			changes.put(new byte[] { 32, 0, (byte) 0xFF, (byte) 0xFF, 33, 1, (byte) order.ordinal() });
-		final StreamBuilder stream = new StreamBuilder(100, 100, 1, 1).style(order, 0xFFFF, 5, 1, 0).steps(5).segment(
-			Marker.POC, changes.array());
+		final StreamBuilder stream = new StreamBuilder(100, 100, 1, 1).style(order, 0xFFFF, 5, 1, 0)
+			.steps(5)
+			.segment(Marker.POC, changes.array());
 		for (int tile = 0; tile < 10_000; tile++)
 			stream.tile(tile, new byte[1]);
 		assertThrows(DicomException.class, () -> soon(stream.bytes(), shape(100, 100), new byte[10_000]));
@@ -113,15 +122,20 @@ class Jpeg2000HostileTest {
 
 	@Test
 	void oneTileThatIsTooGreatForMemory() {
-		final byte[] data = new StreamBuilder(0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF).style(ProgressionOrder.LRCP,
-			1, 5, 15, 0).steps(5).tile(0, new byte[6]).bytes();
+		final byte[] data = new StreamBuilder(0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF)
+			.style(ProgressionOrder.LRCP, 1, 5, 15, 0)
+			.steps(5)
+			.tile(0, new byte[6])
+			.bytes();
 		assertMessage("2147483647 columns", data, shape(512, 512));
 	}
 
 	@Test
 	void aStreamWithoutPacketsIsRefused() {
-		final byte[] data = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0).steps(0)
-			.tile(0).bytes();
+		final byte[] data = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0)
+			.steps(0)
+			.tile(0)
+			.bytes();
 		assertMessage("not one packet", data, shape(8, 8));
 		assertMessage("cut or damaged", Arrays.copyOf(data, data.length - 14), shape(8, 8));
 	}
@@ -131,24 +145,32 @@ class Jpeg2000HostileTest {
 		final StreamBuilder stream = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 3, 15, 0);
 		assertMessage("no QCD", new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 3, 15, 0).tile(0).bytes(),
 			shape(8, 8));
-		assertMessage("7 quantization steps for component 0; 3 levels need 10", stream.steps(2).tile(0).bytes(), shape(8,
-			8));
+		assertMessage("7 quantization steps for component 0; 3 levels need 10", stream.steps(2).tile(0).bytes(),
+			shape(8, 8));
 	}
 
 	@Test
 	void aMixOfHtAndOtherBlocksIsRefusedByName() {
-		final byte[] style = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0xC0).steps(0).tile(0,
-			new byte[1]).bytes();
+		final byte[] style = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0xC0)
+			.steps(0)
+			.tile(0, new byte[1])
+			.bytes();
 		assertMessage("HTMIXED", style, shape(8, 8));
 		final byte[] capability = new StreamBuilder(8, 8, 8, 8)
-			.segment(Marker.CAP, new byte[] { 0, 2, 0, 0, (byte) 0xC0, 0 }).style(ProgressionOrder.LRCP, 1, 0, 15, 0x40).steps(0).tile(0, new byte[1]).bytes();
+			.segment(Marker.CAP, new byte[] { 0, 2, 0, 0, (byte) 0xC0, 0 })
+			.style(ProgressionOrder.LRCP, 1, 0, 15, 0x40)
+			.steps(0)
+			.tile(0, new byte[1])
+			.bytes();
 		assertMessage("HTMIXED", capability, shape(8, 8));
 	}
 
 	@Test
 	void theDataSetMustAgree() {
-		final byte[] data = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0).steps(0).tile(0,
-			new byte[1]).bytes();
+		final byte[] data = new StreamBuilder(8, 8, 8, 8).style(ProgressionOrder.LRCP, 1, 0, 15, 0)
+			.steps(0)
+			.tile(0, new byte[1])
+			.bytes();
 		assertMessage("8 columns and 8 rows; it must be 8 and 7", data, shape(8, 7));
 		assertMessage("1 components; it must be 3", data, new FrameShape(8, 8, 3, 8, 8));
 		data[2 + 4 + 36] = 11; // Ssiz: 12 bits
@@ -161,8 +183,8 @@ class Jpeg2000HostileTest {
 		final byte[] samples = new byte[(int) fixture.shape().bytes()];
 		int before = 0;
 		for (final double part : new double[] { 0.3, 0.6, 0.9 }) {
-			final DecodedFrame decoded = new Jpeg2000Decoder().decode(Arrays.copyOf(fixture.data(), (int) (part * fixture
-				.data().length)), fixture.shape(), samples);
+			final DecodedFrame decoded = new Jpeg2000Decoder()
+				.decode(Arrays.copyOf(fixture.data(), (int) (part * fixture.data().length)), fixture.shape(), samples);
 			assertEquals(fixture.shape().columns() * fixture.shape().rows(), decoded.pixels());
 			assertTrue(decoded.damage().contains("tile-part"), decoded.damage());
 			int close = 0;
@@ -192,8 +214,8 @@ class Jpeg2000HostileTest {
 	}
 
 	private static void assertMessage(final String part, final byte[] data, final FrameShape shape) {
-		final DicomException exc = assertThrows(DicomException.class, () -> new Jpeg2000Decoder().decode(data, shape,
-			new byte[(int) shape.bytes()]));
+		final DicomException exc = assertThrows(DicomException.class,
+			() -> new Jpeg2000Decoder().decode(data, shape, new byte[(int) shape.bytes()]));
 		assertTrue(exc.getMessage().contains(part), exc.getMessage());
 	}
 }

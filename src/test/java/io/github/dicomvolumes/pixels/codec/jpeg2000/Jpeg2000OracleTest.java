@@ -66,27 +66,32 @@ class Jpeg2000OracleTest {
 			final byte[] expected = openJpeg(frame, temp);
 			final byte[] samples = new byte[(int) frame.shape().bytes()];
 			if (expected.length == 0) {
-				assertThrows(DicomException.class, () -> new Jpeg2000Decoder().decode(frame.data(), frame.shape(), samples),
-					frame.name());
+				assertThrows(DicomException.class,
+					() -> new Jpeg2000Decoder().decode(frame.data(), frame.shape(), samples), frame.name());
 				continue;
 			}
 			final DecodedFrame decoded = new Jpeg2000Decoder().decode(frame.data(), frame.shape(), samples);
 			assertEquals("", decoded.damage(), frame.name());
-			assertEquals(0, greatestDifference(frame.shape(), decoded, expected, samples) / (isReversible(frame.data()) ? 1
-				: 2), frame.name());
+			assertEquals(0,
+				greatestDifference(frame.shape(), decoded, expected, samples) / (isReversible(frame.data()) ? 1 : 2),
+				frame.name());
 			compared++;
 		}
 		assertTrue(compared >= 10, compared + " frames were compared");
 	}
 
 	/** Samples by component, or none if OpenJPEG refuses the stream. */
-	private static byte[] openJpeg(final Jpeg2000Frames frame, final Path temp) throws IOException, InterruptedException {
+	private static byte[] openJpeg(final Jpeg2000Frames frame, final Path temp)
+		throws IOException, InterruptedException
+	{
 		final Path in = temp.resolve(frame.data()[0] == 0 ? "in.jp2" : "in.j2k");
 		final Path out = temp.resolve("out.rawl");
 		Files.deleteIfExists(out);
 		Files.write(in, frame.data());
 		new ProcessBuilder(OPENJPEG.toString(), "-i", in.toString(), "-o", out.toString()).redirectErrorStream(true)
-			.redirectOutput(temp.resolve("log").toFile()).start().waitFor();
+			.redirectOutput(temp.resolve("log").toFile())
+			.start()
+			.waitFor();
 		return Files.exists(out) ? Files.readAllBytes(out) : new byte[0];
 	}
 
@@ -106,8 +111,8 @@ class Jpeg2000OracleTest {
 		assertEquals(pixels * components * (decoded.precision() > 8 ? 2 : 1), expected.length);
 		int greatest = 0;
 		for (int i = 0; i < pixels * components; i++)
-			greatest = Math.max(greatest, Math.abs(value(samples, i, shape.bytesPerSample(), decoded) - value(expected, i %
-				components * pixels + i / components, decoded.precision() > 8 ? 2 : 1, decoded)));
+			greatest = Math.max(greatest, Math.abs(value(samples, i, shape.bytesPerSample(), decoded) -
+				value(expected, i % components * pixels + i / components, decoded.precision() > 8 ? 2 : 1, decoded)));
 		return greatest;
 	}
 

@@ -40,17 +40,36 @@ final class StreamBuilder {
 	/** SOC and SIZ. */
 	StreamBuilder(final int columns, final int rows, final int tileColumns, final int tileRows) {
 		u16(Marker.SOC);
-		segment(Marker.SIZ, ByteBuffer.allocate(39).putShort((short) 0).putInt(columns).putInt(rows).putInt(0).putInt(0)
-			.putInt(tileColumns).putInt(tileRows).putInt(0).putInt(0).putShort((short) 1).put(new byte[] { 7, 1, 1 })
-			.array());
+		segment(Marker.SIZ,
+			ByteBuffer.allocate(39)
+				.putShort((short) 0)
+				.putInt(columns)
+				.putInt(rows)
+				.putInt(0)
+				.putInt(0)
+				.putInt(tileColumns)
+				.putInt(tileRows)
+				.putInt(0)
+				.putInt(0)
+				.putShort((short) 1)
+				.put(new byte[] { 7, 1, 1 })
+				.array());
 	}
 
 	/** COD for the 5/3 wavelet with blocks of 64 x 64. */
 	StreamBuilder style(final ProgressionOrder order, final int layers, final int levels, final int precinct,
 		final int blockStyle)
 	{
-		final ByteBuffer cod = ByteBuffer.allocate(11 + levels).put((byte) 1).put((byte) order.ordinal()).putShort(
-			(short) layers).put((byte) 0).put((byte) levels).put((byte) 4).put((byte) 4).put((byte) blockStyle).put((byte) 1);
+		final ByteBuffer cod = ByteBuffer.allocate(11 + levels)
+			.put((byte) 1)
+			.put((byte) order.ordinal())
+			.putShort((short) layers)
+			.put((byte) 0)
+			.put((byte) levels)
+			.put((byte) 4)
+			.put((byte) 4)
+			.put((byte) blockStyle)
+			.put((byte) 1);
 		for (int r = 0; r <= levels; r++)
 			cod.put((byte) (precinct << 4 | precinct));
 		return segment(Marker.COD, cod.array());
@@ -74,8 +93,13 @@ final class StreamBuilder {
 
 	/** A tile-part with such packets. */
 	StreamBuilder tile(final int index, final byte... packets) {
-		segment(Marker.SOT, ByteBuffer.allocate(8).putShort((short) index).putInt(14 + packets.length).put((byte) 0).put(
-			(byte) 1).array());
+		segment(Marker.SOT,
+			ByteBuffer.allocate(8)
+				.putShort((short) index)
+				.putInt(14 + packets.length)
+				.put((byte) 0)
+				.put((byte) 1)
+				.array());
 		u16(Marker.SOD);
 		out.writeBytes(packets);
 		return this;

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -80,9 +79,9 @@ class CodingParametersTest {
 	void gradientRegions() {
 		final CodingParameters parameters = CodingParameters.ofDefaults(255, 1);
 		final byte[] regions = parameters.gradientRegions();
-		final int[][] expected = { { -255, -4 }, { -28, -4 }, { -27, -3 }, { -12, -3 }, { -11, -2 }, { -6, -2 }, { -5, -1 },
-			{ -2, -1 }, { -1, 0 }, { 0, 0 }, { 1, 0 }, { 2, 1 }, { 5, 1 }, { 6, 2 }, { 11, 2 }, { 12, 3 }, { 27, 3 }, { 28,
-				4 }, { 255, 4 } };
+		final int[][] expected = { { -255, -4 }, { -28, -4 }, { -27, -3 }, { -12, -3 }, { -11, -2 }, { -6, -2 },
+			{ -5, -1 }, { -2, -1 }, { -1, 0 }, { 0, 0 }, { 1, 0 }, { 2, 1 }, { 5, 1 }, { 6, 2 }, { 11, 2 }, { 12, 3 },
+			{ 27, 3 }, { 28, 4 }, { 255, 4 } };
 		for (final int[] pair : expected)
 			assertEquals(pair[1], regions[pair[0] + 255], "gradient " + pair[0]);
 	}
@@ -91,8 +90,8 @@ class CodingParametersTest {
 	@Test
 	void gradientRegionsOfThresholdsInAnotherOrder() {
 		final byte[] regions = new CodingParameters(0, 255, 13, 7, 21, 64).gradientRegions();
-		final int[][] expected = { { -21, -4 }, { -20, -3 }, { -7, -3 }, { -6, -1 }, { -1, -1 }, { 0, 0 }, { 1, 1 }, { 12, 1 },
-			{ 13, 3 }, { 20, 3 }, { 21, 4 } };
+		final int[][] expected = { { -21, -4 }, { -20, -3 }, { -7, -3 }, { -6, -1 }, { -1, -1 }, { 0, 0 }, { 1, 1 },
+			{ 12, 1 }, { 13, 3 }, { 20, 3 }, { 21, 4 } };
 		for (final int[] pair : expected)
 			assertEquals(pair[1], regions[pair[0] + 255], "gradient " + pair[0]);
 	}

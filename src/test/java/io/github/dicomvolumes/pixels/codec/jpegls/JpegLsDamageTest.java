@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -78,12 +77,16 @@ class JpegLsDamageTest {
 	void refusesAMissingComponent() {
 		final CodecFixture fixture = fixtures.fixture("colour-none.jls");
 		final byte[] data = Arrays.copyOf(fixture.data(), fixture.data().length / 2);
-		final String message = assertThrows(DicomException.class, () -> fixtures.decoder().decode(data, fixture.shape(),
-			new byte[(int) fixture.shape().bytes()])).getMessage();
+		final String message = assertThrows(DicomException.class,
+			() -> fixtures.decoder().decode(data, fixture.shape(), new byte[(int) fixture.shape().bytes()]))
+			.getMessage();
 		assertTrue(message.contains("byte " + data.length), message);
 	}
 
-	/** The interval is 3 lines, so 27 of 29 lines end with the ninth interval, before the second RST0 (the ninth marker). */
+	/**
+	 * The interval is 3 lines, so 27 of 29 lines end with the ninth interval, before the second RST0 (the ninth
+	 * marker).
+	 */
 	@Test
 	void namesTheRestartMarkerThatIsNotThere() throws DicomException {
 		final CodecFixture fixture = fixtures.fixture("restart-grey12.jls");
@@ -104,11 +107,14 @@ class JpegLsDamageTest {
 		// The end was FFD9, now it is 0000 0000 FFD9.
 		data[data.length - 6] = 0;
 		data[data.length - 5] = 0;
-		assertEquals(29 * 37, assertDamaged(fixture, data, "4 bytes of a scan are left over at byte " + (data.length - 6)));
+		assertEquals(29 * 37,
+			assertDamaged(fixture, data, "4 bytes of a scan are left over at byte " + (data.length - 6)));
 	}
 
 	/** Decodes what is left, which must be right, and returns the number of pixels. */
-	private int assertDamaged(final CodecFixture fixture, final byte[] data, final String damage) throws DicomException {
+	private int assertDamaged(final CodecFixture fixture, final byte[] data, final String damage)
+		throws DicomException
+	{
 		final byte[] samples = new byte[(int) fixture.shape().bytes()];
 		final DecodedFrame frame = fixtures.decoder().decode(data, fixture.shape(), samples);
 		assertTrue(frame.damage().contains(damage), frame.damage());

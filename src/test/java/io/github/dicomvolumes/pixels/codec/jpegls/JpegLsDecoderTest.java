@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -78,8 +77,8 @@ class JpegLsDecoderTest extends FrameDecoderContract {
 			decoder().decode(fixture.data(), fixture.shape(), samples);
 			final int count = samples.length / fixture.shape().bytesPerSample();
 			for (int i = 0; i < count; i++)
-				assertEquals(sample(fixture, source, i), sample(fixture, samples, i), Integer.parseInt(matcher.group(1)),
-					fixture + ", sample " + i);
+				assertEquals(sample(fixture, source, i), sample(fixture, samples, i),
+					Integer.parseInt(matcher.group(1)), fixture + ", sample " + i);
 			checked++;
 		}
 		assertEquals(13, checked, "near-lossless fixtures");
@@ -109,8 +108,8 @@ class JpegLsDecoderTest extends FrameDecoderContract {
 	@CsvSource({ "grey12.jls, 12, UNSTATED", "colour-line.jls, 8, UNSTATED", "hp1.jls, 8, RGB", "hp3-16.jls, 16, RGB" })
 	void saysPrecisionAndColours(final String name, final int precision, final Colours colours) throws DicomException {
 		final CodecFixture fixture = fixture(name);
-		final DecodedFrame frame = decoder().decode(fixture.data(), fixture.shape(), new byte[(int) fixture.shape()
-			.bytes()]);
+		final DecodedFrame frame = decoder().decode(fixture.data(), fixture.shape(),
+			new byte[(int) fixture.shape().bytes()]);
 		assertEquals(precision, frame.precision());
 		assertEquals(colours, frame.colours());
 		assertFalse(frame.signed(), "JPEG-LS has no signs");
@@ -139,7 +138,7 @@ class JpegLsDecoderTest extends FrameDecoderContract {
 	}
 
 	private static int sample(final CodecFixture fixture, final byte[] samples, final int index) {
-		return fixture.shape().bytesPerSample() == 1 ? samples[index] & 0xFF : samples[2 * index] & 0xFF |
-			(samples[2 * index + 1] & 0xFF) << 8;
+		return fixture.shape().bytesPerSample() == 1 ? samples[index] & 0xFF
+			: samples[2 * index] & 0xFF | (samples[2 * index + 1] & 0xFF) << 8;
 	}
 }

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -46,7 +45,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pixel data of a file: its frames, compressed or not, as an encapsulated file has one fragment for each or one frame.
+ * The pixel data of a file: its frames, compressed or not, as an encapsulated file has one fragment for each or one
+ * frame.
  *
  * @param planar whether uncompressed pixels are component after component
  */
@@ -70,6 +70,7 @@ record JpegLsFrames(FrameShape shape, boolean planar, List<byte[]> frames) {
 	}
 
 	static boolean isJpegLs(final DicomFile file) {
-		return file.pixelData() != null && file.transferSyntax().uid().matches("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.8[01]");
+		return file.pixelData() != null &&
+			file.transferSyntax().uid().matches("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.8[01]");
 	}
 }

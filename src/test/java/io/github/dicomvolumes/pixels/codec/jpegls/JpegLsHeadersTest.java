@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -58,8 +57,8 @@ class JpegLsHeadersTest {
 
 	private static final FrameShape SHAPE = new FrameShape(4, 4, 1, 8, 8);
 
-	private static final byte[] IMAGE = { 0, 0, 90, 74, 68, 50, 43, (byte) 205, 64, (byte) 145, (byte) 145, (byte) 145, 100,
-		(byte) 145, (byte) 145, (byte) 145 };
+	private static final byte[] IMAGE = { 0, 0, 90, 74, 68, 50, 43, (byte) 205, 64, (byte) 145, (byte) 145, (byte) 145,
+		100, (byte) 145, (byte) 145, (byte) 145 };
 
 	@Test
 	void decodesTheExampleOfTheStandard() throws DicomException {
@@ -96,7 +95,8 @@ class JpegLsHeadersTest {
 	@CsvSource({ "FFF80008040200040004, ''", "FFF8000A0403000004000004, ''", "FFF8000C04040000000400000004, ''",
 		"'', FFDC00040004" })
 	void sizesElsewhere(final String before, final String after) throws DicomException {
-		final String frame = after.isEmpty() ? SOF.replace("00040004", "00000000") : SOF.replace("00040004", "00000004");
+		final String frame = after.isEmpty() ? SOF.replace("00040004", "00000000")
+			: SOF.replace("00040004", "00000004");
 		assertDecodes(SOI + frame + before + SOS + DATA + after + EOI);
 	}
 
@@ -132,8 +132,8 @@ class JpegLsHeadersTest {
 		"'', 0000, byte 15 is 0000, must be" })
 	void refusesByName(final String frame, final String scan, final String where, final String what) {
 		final String scanHeader = scan.startsWith("FFE8") && scan.endsWith("01") ? scan + SOS : scan;
-		assertRefuses(SOI + (frame.isEmpty() ? SOF : frame) + (scan.isEmpty() ? SOS : scanHeader) + DATA + EOI, where, what
-			.replace(';', ','));
+		assertRefuses(SOI + (frame.isEmpty() ? SOF : frame) + (scan.isEmpty() ? SOS : scanHeader) + DATA + EOI, where,
+			what.replace(';', ','));
 	}
 
 	@ParameterizedTest
@@ -152,8 +152,8 @@ class JpegLsHeadersTest {
 	}
 
 	private static void assertRefuses(final String hex, final String where, final String what) {
-		final String message = assertThrows(DicomException.class, () -> new JpegLsDecoder().decode(HexFormat.of().parseHex(
-			hex), SHAPE, new byte[16])).getMessage();
+		final String message = assertThrows(DicomException.class,
+			() -> new JpegLsDecoder().decode(HexFormat.of().parseHex(hex), SHAPE, new byte[16])).getMessage();
 		assertTrue(message.toLowerCase(Locale.ROOT).contains(where.toLowerCase(Locale.ROOT)), message);
 		assertTrue(message.contains(what), message);
 	}

@@ -27,7 +27,6 @@
  * #L%
  */
 
-
 package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -67,8 +66,9 @@ class JpegLsOracleTest {
 		assertTrue(files.size() >= 5, files.size() + " files");
 		for (final Path file : files) {
 			final Path decoded = temp.resolve("decoded.dcm");
-			final Process process = new ProcessBuilder(DCMTK.toString(), file.toString(), decoded.toString()).redirectErrorStream(
-				true).start();
+			final Process process = new ProcessBuilder(DCMTK.toString(), file.toString(), decoded.toString())
+				.redirectErrorStream(true)
+				.start();
 			final String output = new String(process.getInputStream().readAllBytes());
 			assertEquals(0, process.waitFor(), output);
 			final JpegLsFrames theirs = JpegLsFrames.of(decoded);
@@ -99,7 +99,8 @@ class JpegLsOracleTest {
 		final byte[] result = new byte[samples.length];
 		for (int from = 0; from < samples.length; from++) {
 			final int sample = from / bytes;
-			result[(sample % pixels * shape.samplesPerPixel() + sample / pixels) * bytes + from % bytes] = samples[from];
+			result[(sample % pixels * shape.samplesPerPixel() + sample / pixels) * bytes +
+				from % bytes] = samples[from];
 		}
 		return result;
 	}

@@ -83,8 +83,8 @@ class OrthogonalViewsTest extends PersonAtViews {
 		final OrthogonalViews views = open();
 		click(views, AnatomicalPlane.AXIAL, 3, 4 * 4 + 2);
 		settle(views);
-		assertEquals("(3, 4, 2)  LPS (-8.50, -12.00, 36.00) mm  1019 HU", views.set().readout(model(views).cursor())
-			.toString());
+		assertEquals("(3, 4, 2)  LPS (-8.50, -12.00, 36.00) mm  1019 HU",
+			views.set().readout(model(views).cursor()).toString());
 		assertEquals(4 + 1, views.image(AnatomicalPlane.CORONAL).getCurrentSlice());
 		assertEquals(3 + 1, views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice());
 		assertEquals(2 + 1, views.image(AnatomicalPlane.AXIAL).getCurrentSlice());
@@ -172,13 +172,15 @@ class OrthogonalViewsTest extends PersonAtViews {
 	void sliderOfAWindowMovesTheOthers() throws IOException {
 		final OrthogonalViews views = open();
 		final PlaneWindow window = views.set().window(AnatomicalPlane.SAGITTAL);
-		final ScrollbarWithLabel slider = (ScrollbarWithLabel) Arrays.stream(window.getComponents()).filter(
-			ScrollbarWithLabel.class::isInstance).findFirst().orElseThrow();
+		final ScrollbarWithLabel slider = (ScrollbarWithLabel) Arrays.stream(window.getComponents())
+			.filter(ScrollbarWithLabel.class::isInstance)
+			.findFirst()
+			.orElseThrow();
 		assertEquals(8 + 1, EventThread.get(slider::getValue));
 		EventThread.run(() -> {
 			slider.setValue(2);
-			window.adjustmentValueChanged(new AdjustmentEvent(slider, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED,
-				AdjustmentEvent.TRACK, 2));
+			window.adjustmentValueChanged(
+				new AdjustmentEvent(slider, AdjustmentEvent.ADJUSTMENT_VALUE_CHANGED, AdjustmentEvent.TRACK, 2));
 		});
 		settle(views);
 		assertEquals(new Vector3(1, 6, 2), model(views).cursor());
@@ -266,7 +268,10 @@ class OrthogonalViewsTest extends PersonAtViews {
 	@Test
 	void presetOfTheFileIsRecognisedByItsNumbersToo() throws IOException {
 		final Path files = Files.createDirectory(folder.resolve("preset"));
-		new SyntheticSeries("CT").with(Tag.WINDOW_CENTER, 40).with(Tag.WINDOW_WIDTH, 400).rescale(1, -1024).write(files);
+		new SyntheticSeries("CT").with(Tag.WINDOW_CENTER, 40)
+			.with(Tag.WINDOW_WIDTH, 400)
+			.rescale(1, -1024)
+			.write(files);
 		final OrthogonalViews views = open(VolumeImagePlus.of(DicomVolumes.open(files)));
 		final Preset preset = views.set().presets().get(0);
 		assertEquals("File  400 / 40", preset.toString());
@@ -300,7 +305,8 @@ class OrthogonalViewsTest extends PersonAtViews {
 	@Test
 	void panByImageJReachesTheOtherPlanes() throws IOException {
 		final OrthogonalViews views = open();
-		final PlaneCanvas axial = canvas(views, AnatomicalPlane.AXIAL), coronal = canvas(views, AnatomicalPlane.CORONAL);
+		final PlaneCanvas axial = canvas(views, AnatomicalPlane.AXIAL),
+			coronal = canvas(views, AnatomicalPlane.CORONAL);
 		for (int i = 0; i < 4; i++)
 			axial.zoomIn(40, 150);
 		settle(views);
@@ -334,11 +340,13 @@ class OrthogonalViewsTest extends PersonAtViews {
 		settle(views);
 		return EventThread.get(() -> {
 			final PlaneCanvas canvas = canvas(views, plane);
-			final BufferedImage screen = canvas.getGraphicsConfiguration().createCompatibleImage(canvas.getWidth(), canvas
-				.getHeight());
+			final BufferedImage screen = canvas.getGraphicsConfiguration()
+				.createCompatibleImage(canvas.getWidth(), canvas.getHeight());
 			canvas.paint(screen.createGraphics());
-			return (int) IntStream.range(canvas.getWidth() / 4, canvas.getWidth() * 3 / 4).map(x -> screen.getRGB(x, (int) (canvas
-					.getHeight() * 4.5 / 12))).distinct().count();
+			return (int) IntStream.range(canvas.getWidth() / 4, canvas.getWidth() * 3 / 4)
+				.map(x -> screen.getRGB(x, (int) (canvas.getHeight() * 4.5 / 12)))
+				.distinct()
+				.count();
 		});
 	}
 
@@ -381,8 +389,8 @@ class OrthogonalViewsTest extends PersonAtViews {
 		final List<ImagePlus> snapshot = views.snapshot();
 		views.slab(Slab.Mode.MIN, 6);
 		assertEquals(1058 - 1024, value(views, AnatomicalPlane.AXIAL, 8, 4 * 5));
-		assertEquals(List.of("CT [Axial]", "CT [Coronal]", "CT [Sagittal]"), snapshot.stream().map(ImagePlus::getTitle)
-			.toList());
+		assertEquals(List.of("CT [Axial]", "CT [Coronal]", "CT [Sagittal]"),
+			snapshot.stream().map(ImagePlus::getTitle).toList());
 		assertEquals(3058, snapshot.get(0).getProcessor().get(8, 4 * 5));
 		assertNull(views.image(AnatomicalPlane.AXIAL).getOverlay(), "the overlay is the user's own");
 	}
@@ -394,8 +402,8 @@ class OrthogonalViewsTest extends PersonAtViews {
 		final Rectangle place = bounds(views, AnatomicalPlane.CORONAL);
 		views.change(model -> model.setPixels(Pixels.RAW));
 		final ImagePlus coronal = views.image(AnatomicalPlane.CORONAL);
-		assertEquals("16 x 5, 3.0 mm", coronal.getWidth() + " x " + coronal.getHeight() + ", " + coronal
-			.getCalibration().pixelHeight + " mm");
+		assertEquals("16 x 5, 3.0 mm",
+			coronal.getWidth() + " x " + coronal.getHeight() + ", " + coronal.getCalibration().pixelHeight + " mm");
 		assertEquals(1058 - 1024, value(views, AnatomicalPlane.CORONAL, 8, 3));
 		assertEquals(place, bounds(views, AnatomicalPlane.CORONAL));
 		views.change(model -> model.setPixels(Pixels.ISOTROPIC));
@@ -436,8 +444,8 @@ class OrthogonalViewsTest extends PersonAtViews {
 		assertEquals(width, views.image(AnatomicalPlane.SAGITTAL).getStackSize());
 		for (final AnatomicalPlane plane : AnatomicalPlane.values()) {
 			final var pixels = views.image(plane).getProcessor();
-			assertEquals(image.getStackSize(), pixels.get(pixels.getWidth() - 1, pixels.getHeight() - 1) & 0xFFFFFF, plane
-				.label());
+			assertEquals(image.getStackSize(), pixels.get(pixels.getWidth() - 1, pixels.getHeight() - 1) & 0xFFFFFF,
+				plane.label());
 		}
 		assertThrows(IllegalStateException.class, () -> views.moveToPatient(0, 0, 0));
 	}

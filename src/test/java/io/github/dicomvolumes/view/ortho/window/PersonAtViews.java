@@ -67,8 +67,8 @@ import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * What a person does in front of the three windows, for tests; needs a display. The volume is 16 x 12 x 5 voxels of
- * 0.5 x 2 x 3 mm, and voxel (x, y, z) is 1000 z + 10 y + x - 1024 HU: the axial plane has 16 x 48 square pixels, the
+ * What a person does in front of the three windows, for tests; needs a display. The volume is 16 x 12 x 5 voxels of 0.5
+ * x 2 x 3 mm, and voxel (x, y, z) is 1000 z + 10 y + x - 1024 HU: the axial plane has 16 x 48 square pixels, the
  * coronal one 16 x 30, the sagittal one 12 x 8 of 2 mm.
  */
 abstract class PersonAtViews {
@@ -175,9 +175,9 @@ abstract class PersonAtViews {
 			final int screenX = (int) ((x + 0.5 - canvas.getSrcRect().x) * magnification);
 			final int screenY = (int) ((y + 0.5 - canvas.getSrcRect().y) * magnification);
 			final boolean hasButton = id != MouseEvent.MOUSE_MOVED;
-			canvas.dispatchEvent(new MouseEvent(canvas, id, System.currentTimeMillis(), modifiers | (hasButton &&
-				id != MouseEvent.MOUSE_RELEASED ? InputEvent.BUTTON1_DOWN_MASK : 0), screenX, screenY, 1, false, hasButton
-					? MouseEvent.BUTTON1 : MouseEvent.NOBUTTON));
+			canvas.dispatchEvent(new MouseEvent(canvas, id, System.currentTimeMillis(),
+				modifiers | (hasButton && id != MouseEvent.MOUSE_RELEASED ? InputEvent.BUTTON1_DOWN_MASK : 0), screenX,
+				screenY, 1, false, hasButton ? MouseEvent.BUTTON1 : MouseEvent.NOBUTTON));
 		});
 	}
 
@@ -185,8 +185,8 @@ abstract class PersonAtViews {
 		drag(views, plane, x, y, x, y);
 	}
 
-	static void drag(final OrthogonalViews views, final AnatomicalPlane plane, final int x, final int y,
-		final int toX, final int toY)
+	static void drag(final OrthogonalViews views, final AnatomicalPlane plane, final int x, final int y, final int toX,
+		final int toY)
 	{
 		mouse(views, plane, MouseEvent.MOUSE_PRESSED, 0, x, y);
 		if (x != toX || y != toY) mouse(views, plane, MouseEvent.MOUSE_DRAGGED, 0, (x + toX) / 2, (y + toY) / 2);
@@ -197,31 +197,27 @@ abstract class PersonAtViews {
 	static void doubleClick(final OrthogonalViews views, final AnatomicalPlane plane) {
 		EventThread.run(() -> {
 			final PlaneCanvas canvas = canvas(views, plane);
-			canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0, 5, 5, 2,
-				false, MouseEvent.BUTTON1));
+			canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_CLICKED, System.currentTimeMillis(), 0, 5, 5,
+				2, false, MouseEvent.BUTTON1));
 		});
 		for (int i = 0; i < 5; i++)
 			EventThread.run(() -> {});
 	}
 
-	static void wheel(final OrthogonalViews views, final AnatomicalPlane plane, final int turn,
-		final int modifiers)
-	{
+	static void wheel(final OrthogonalViews views, final AnatomicalPlane plane, final int turn, final int modifiers) {
 		EventThread.run(() -> {
 			final PlaneWindow window = views.set().window(plane);
-			window.dispatchEvent(new MouseWheelEvent(window, MouseEvent.MOUSE_WHEEL, System.currentTimeMillis(), modifiers, 60,
-				60, 0, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 1, turn));
+			window.dispatchEvent(new MouseWheelEvent(window, MouseEvent.MOUSE_WHEEL, System.currentTimeMillis(),
+				modifiers, 60, 60, 0, false, MouseWheelEvent.WHEEL_UNIT_SCROLL, 1, turn));
 		});
 	}
 
-	static void key(final OrthogonalViews views, final AnatomicalPlane plane, final int code,
-		final char character)
-	{
+	static void key(final OrthogonalViews views, final AnatomicalPlane plane, final int code, final char character) {
 		EventThread.run(() -> {
 			final PlaneCanvas canvas = canvas(views, plane);
 			// the focus belongs to the window manager, so not by dispatchEvent
-			canvas.processKeyEvent(new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, code,
-				character));
+			canvas.processKeyEvent(
+				new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, code, character));
 		});
 	}
 

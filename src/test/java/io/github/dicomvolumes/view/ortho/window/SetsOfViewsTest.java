@@ -106,8 +106,9 @@ class SetsOfViewsTest extends PersonAtViews {
 	@Test
 	void setsThatHaveNoRoomDoNotHideEachOther() throws IOException {
 		final OrthogonalViews first = open();
-		EventThread.run(() -> first.set().window(AnatomicalPlane.SAGITTAL).setBounds(screen().width / 3, 400, screen().width /
-			3, 500)); // little is left on both sides
+		EventThread.run(() -> first.set()
+			.window(AnatomicalPlane.SAGITTAL)
+			.setBounds(screen().width / 3, 400, screen().width / 3, 500)); // little is left on both sides
 		final OrthogonalViews second = open(), third = open();
 		second.close();
 		final OrthogonalViews fourth = open();
@@ -155,7 +156,8 @@ class SetsOfViewsTest extends PersonAtViews {
 		EventThread.run(() -> pt.set().setLinked(false));
 		ct.moveTo(0, 0, 0);
 		assertEquals(new Vector3(0.5, 3, 2), model(pt).cursor());
-		assertEquals(ct.set(), OrthogonalViews.show(ct.image(AnatomicalPlane.CORONAL)).set(), "a plane leads to its set");
+		assertEquals(ct.set(), OrthogonalViews.show(ct.image(AnatomicalPlane.CORONAL)).set(),
+			"a plane leads to its set");
 	}
 
 	// -- Closing --
@@ -197,8 +199,11 @@ class SetsOfViewsTest extends PersonAtViews {
 			// AWT and ImageJ remember the last window, which had the focus
 			return left.stream().filter(set -> set.get() != null).count() <= 2;
 		});
-		final long threads = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(
-			"Orthogonal Views")).count();
+		final long threads = Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(thread -> thread.getName().startsWith("Orthogonal Views"))
+			.count();
 		assertEquals(0, threads);
 	}
 

@@ -96,8 +96,8 @@ class SourceOfViewsTest {
 			EventThread.run(() -> model().moveTo(to, 10 + to, 49 - to));
 			mouse(AnatomicalPlane.values()[n % 3], n, n);
 		}
-		EventThread.run(() -> canvas(AnatomicalPlane.AXIAL).handled(new KeyEvent(canvas(AnatomicalPlane.AXIAL),
-			KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_0, '0')));
+		EventThread.run(() -> canvas(AnatomicalPlane.AXIAL)
+			.handled(new KeyEvent(canvas(AnatomicalPlane.AXIAL), KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_0, '0')));
 		EventThread.run(() -> model().setPixels(Pixels.RAW));
 		EventThread.run(() -> model().setSmooth(true));
 		// what was not at hand at first is shown when it has been read
@@ -119,8 +119,10 @@ class SourceOfViewsTest {
 			for (int n = 0; n < 30; n++)
 				mouse(plane, n, n);
 		assertEquals(0, stack.reads());
-		assertEquals("(3, 30, 4)  4303", EventThread.get(() -> canvas(AnatomicalPlane.CORONAL).readout(3, 4).toString()));
-		assertEquals("(40, 3, 4)  4070", EventThread.get(() -> canvas(AnatomicalPlane.SAGITTAL).readout(3, 4).toString()));
+		assertEquals("(3, 30, 4)  4303",
+			EventThread.get(() -> canvas(AnatomicalPlane.CORONAL).readout(3, 4).toString()));
+		assertEquals("(40, 3, 4)  4070",
+			EventThread.get(() -> canvas(AnatomicalPlane.SAGITTAL).readout(3, 4).toString()));
 		assertEquals(0, stack.reads());
 	}
 
@@ -145,7 +147,9 @@ class SourceOfViewsTest {
 		assertTrue(reads <= 2, reads + " slices read: the first and the last of 13 are needed");
 	}
 
-	/** Blocks of 32 sections, each of which takes all 50 slices, are kept: the coronal one at y = 10 from the beginning. */
+	/**
+	 * Blocks of 32 sections, each of which takes all 50 slices, are kept: the coronal one at y = 10 from the beginning.
+	 */
 	@Test
 	void aPlaneThatHasGoneOnBeforeItsTurnIsNotRead() {
 		final CountingStack stack = new CountingStack(80, 60, 50);
@@ -183,8 +187,8 @@ class SourceOfViewsTest {
 	@Test
 	void aPlaneThatCannotBeReadDoesNotStopTheOthers() throws IOException {
 		final List<Path> files = new SyntheticSeries().write(folder);
-		views = OrthogonalViews.show(VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true)
-			.withCacheBytes(1))));
+		views = OrthogonalViews.show(
+			VolumeImagePlus.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(1))));
 		Files.delete(files.get(3));
 		final var said = new ByteArrayOutputStream();
 		final PrintStream out = System.out;
@@ -248,7 +252,8 @@ class SourceOfViewsTest {
 	void planesThinnerThanAPixelOfTheScreenArePainted() {
 		views = OrthogonalViews.show(IJ.createImage("thin", "8-bit black", 2, 2, 5000));
 		for (final AnatomicalPlane plane : AnatomicalPlane.values())
-			EventThread.run(() -> canvas(plane).paint(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB).createGraphics()));
+			EventThread
+				.run(() -> canvas(plane).paint(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB).createGraphics()));
 		assertTrue(canvas(AnatomicalPlane.CORONAL).getMagnification() < 0.25, "less than half a pixel wide");
 	}
 
@@ -276,8 +281,12 @@ class SourceOfViewsTest {
 
 	private int slider(final AnatomicalPlane plane) {
 		EventThread.run(() -> {}); // the slider follows
-		return EventThread.get(() -> Arrays.stream(views.set().window(plane).getComponents()).filter(
-			ScrollbarWithLabel.class::isInstance).map(ScrollbarWithLabel.class::cast).findFirst().orElseThrow().getValue());
+		return EventThread.get(() -> Arrays.stream(views.set().window(plane).getComponents())
+			.filter(ScrollbarWithLabel.class::isInstance)
+			.map(ScrollbarWithLabel.class::cast)
+			.findFirst()
+			.orElseThrow()
+			.getValue());
 	}
 
 	private String readout(final Vector3 voxel) {
@@ -287,8 +296,8 @@ class SourceOfViewsTest {
 	private void mouse(final AnatomicalPlane plane, final int x, final int y) {
 		EventThread.run(() -> {
 			final PlaneCanvas canvas = canvas(plane);
-			canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, System.currentTimeMillis(), 0, x, y, 0,
-				false));
+			canvas.dispatchEvent(
+				new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, System.currentTimeMillis(), 0, x, y, 0, false));
 		});
 	}
 

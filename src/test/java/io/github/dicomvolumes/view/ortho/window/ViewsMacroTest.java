@@ -75,9 +75,10 @@ class ViewsMacroTest {
 
 	@Test
 	void nextLineOfTheMacroMovesTheOpenWindows() {
-		assertEquals("4 1 12 2058", ij.value("run('DICOM Orthogonal Views', 'x=3'); run('DICOM Orthogonal Views', 'y=11 z=0');" +
-			"list = '' + nImages + ' ' + getSliceNumber; selectImage('CT [Coronal]'); list += ' ' + getSliceNumber;" +
-			"setSlice(6); return list + ' ' + getPixel(8, 6 * 2);"));
+		assertEquals("4 1 12 2058",
+			ij.value("run('DICOM Orthogonal Views', 'x=3'); run('DICOM Orthogonal Views', 'y=11 z=0');" +
+				"list = '' + nImages + ' ' + getSliceNumber; selectImage('CT [Coronal]'); list += ' ' + getSliceNumber;" +
+				"setSlice(6); return list + ' ' + getPixel(8, 6 * 2);"));
 	}
 
 	/** They open where the others are, between voxels of their own, and do not take the others to one of these. */
@@ -85,12 +86,14 @@ class ViewsMacroTest {
 	void viewsOfACoarserImageLeaveTheOthersWhereTheyAre() throws IOException {
 		final Path files = Files.createDirectory(folder.resolve("PT"));
 		new SyntheticSeries("CT").series(2).modality("PT").pixelSpacing(4, 4).size(4, 6).gap(6).slices(3).write(files);
-		assertEquals("8 6 2 PT 2 2", ij.value("run('DICOM Orthogonal Views', 'x=7 y=5 z=1'); run('DICOM Folder...', 'folder=[" +
-			files.toString().replace('\\', '/') + "]'); rename('PT'); run('DICOM Orthogonal Views', ''); list = ' ';" +
-			"titles = newArray('CT [Sagittal]', 'CT [Coronal]', 'CT [Axial]');" +
-			"for (i = 0; i < 3; i++) { selectImage(titles[i]); list = list + getSliceNumber + ' '; }" +
-			"selectImage('PT [Sagittal]'); list = list + 'PT ' + getSliceNumber; selectImage('PT [Axial]');" +
-			"return String.trim(list) + ' ' + getSliceNumber;"));
+		assertEquals("8 6 2 PT 2 2",
+			ij.value("run('DICOM Orthogonal Views', 'x=7 y=5 z=1'); run('DICOM Folder...', 'folder=[" +
+				files.toString().replace('\\', '/') +
+				"]'); rename('PT'); run('DICOM Orthogonal Views', ''); list = ' ';" +
+				"titles = newArray('CT [Sagittal]', 'CT [Coronal]', 'CT [Axial]');" +
+				"for (i = 0; i < 3; i++) { selectImage(titles[i]); list = list + getSliceNumber + ' '; }" +
+				"selectImage('PT [Sagittal]'); list = list + 'PT ' + getSliceNumber; selectImage('PT [Axial]');" +
+				"return String.trim(list) + ' ' + getSliceNumber;"));
 	}
 
 	@Test
@@ -106,13 +109,15 @@ class ViewsMacroTest {
 	@Test
 	void aPersonWhoAsksAgainFindsTheViewsAsTheyWere() throws Exception {
 		ij.run("run('DICOM Orthogonal Views', 'x=3 pixels=Raw slab=Maximum');");
-		assertEquals("3 5", ij.value("selectImage('CT [Coronal]'); getVoxelSize(w, h, d, u); return '' + h + ' ' + getHeight;"));
+		assertEquals("3 5",
+			ij.value("selectImage('CT [Coronal]'); getVoxelSize(w, h, d, u); return '' + h + ' ' + getHeight;"));
 		ij.call("ij.IJ", "doCommand", "DICOM Orthogonal Views");
 		// the axial plane becomes the active image again; a macro that looks would be the one who asks
-		for (int i = 0; i < 100 && !String.valueOf(ij.call("ij.WindowManager", "getCurrentImage")).contains("Axial"); i++)
+		for (int i = 0; i < 100 && !String.valueOf(ij.call("ij.WindowManager", "getCurrentImage")).contains("Axial");
+			i++)
 			Thread.sleep(50);
-		assertEquals("CT [Axial] 12 3058", ij.value("title = getTitle; selectImage('CT [Axial]');" +
-			"return title + ' ' + getHeight + ' ' + getPixel(8, 5);"));
+		assertEquals("CT [Axial] 12 3058", ij.value(
+			"title = getTitle; selectImage('CT [Axial]');" + "return title + ' ' + getHeight + ' ' + getPixel(8, 5);"));
 	}
 
 	@Test
@@ -134,8 +139,8 @@ class ViewsMacroTest {
 
 	@Test
 	void impossibleVoxelOpensNothing() {
-		assertEquals("z=5 is not allowed; it must be -1 (the middle) or 0 to 4.", ij.value(
-			"run('DICOM Orthogonal Views', 'z=5');"));
+		assertEquals("z=5 is not allowed; it must be -1 (the middle) or 0 to 4.",
+			ij.value("run('DICOM Orthogonal Views', 'z=5');"));
 		assertEquals("1", ij.value("return '' + nImages;"));
 	}
 }
