@@ -46,19 +46,19 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
-import io.github.dicomvolumes.series.MissingSlices;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.MissingSlices;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DicomVolumesTest {
 

@@ -35,6 +35,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.volume.DicomVolume;
+
 import ij.ImagePlus;
 import ij.plugin.FolderOpener;
 
@@ -53,12 +59,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
  * What does the import of a folder cost beside reading its files? Slices of 512 x 512 x 16 bit (12 stored) as a CT has

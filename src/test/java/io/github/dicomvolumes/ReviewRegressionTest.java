@@ -38,25 +38,25 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import ij.ImagePlus;
-import ij.ImageStack;
-
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.MissingSlices;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.MissingSlices;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.MetadataTable;
 import io.github.dicomvolumes.view.table.SliceTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Faults that a review found, one test each. */
 class ReviewRegressionTest {

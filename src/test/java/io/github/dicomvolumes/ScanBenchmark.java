@@ -39,6 +39,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.io.FolderScan;
+import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.Scan;
+import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -53,14 +61,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.series.SeriesCatalog;
 
 /**
  * What does the scan of a folder cost beside touching its files? 2,000 CT slices with headers of 4 KB

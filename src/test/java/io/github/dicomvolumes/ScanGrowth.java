@@ -38,7 +38,7 @@ import io.github.dicomvolumes.io.FolderScan;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**

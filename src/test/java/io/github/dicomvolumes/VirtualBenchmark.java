@@ -35,6 +35,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,11 +54,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
  * What does opening a virtual volume cost beside reading its headers? 2,000 slices of 512 x 512 x 16 bit, 1 GB, in the

@@ -29,13 +29,23 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImagePlus;
-
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.series.catalog.MissingSlices;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.table.SeriesPicker;
+import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.ImportResult;
+
+import ij.IJ;
+import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -43,16 +53,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-
-import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.series.MissingSlices;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.table.SeriesPicker;
-import io.github.dicomvolumes.volume.ImportOptions;
-import io.github.dicomvolumes.volume.ImportResult;
 
 /** File &gt; Import &gt; DICOM Folder...: opens the volumes of a folder. */
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")

@@ -29,28 +29,28 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImagePlus;
-import ij.io.OpenDialog;
-
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
-
-import org.scijava.ItemVisibility;
-import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.MetadataTable;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.OpenDialog;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Metadata Table: every attribute of a slice of the active image, or of any DICOM

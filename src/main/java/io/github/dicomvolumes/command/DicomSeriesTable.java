@@ -31,18 +31,18 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.table.SeriesTable;
+import io.github.dicomvolumes.volume.ImportOptions;
+
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-
-import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.view.table.SeriesTable;
-import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
  * File &gt; Import &gt; DICOM Series Table...: lists the volumes of a folder, without loading any.

@@ -29,12 +29,12 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.ImportResult;
+
+import ij.IJ;
 
 /** What the import commands write into ImageJ's log: with hidden patient data no names, of files neither. */
 final class ImportLog {

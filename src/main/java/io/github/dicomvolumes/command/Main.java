@@ -29,11 +29,6 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImageJ;
-import ij.ImagePlus;
-import ij.io.FileSaver;
-
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,12 +39,17 @@ import java.util.zip.ZipEntry;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
 
 /**
  * Opens folders of DICOM files in plain ImageJ, with the commands of this project in its menus. Without a display it

@@ -36,12 +36,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Takes repeated objects out, by identity: to compare the headers of a thousand frames would cost seconds. */
-final class Distinct {
+public final class Distinct {
 
 	private Distinct() {}
 
 	/** Each object once, in the order of their first appearance. */
-	static <T> List<T> objects(final Stream<T> all) {
+	public static <T> List<T> objects(final Stream<T> all) {
 		final Set<T> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		return all.filter(seen::add).toList();
 	}

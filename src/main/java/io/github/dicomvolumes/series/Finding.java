@@ -32,6 +32,8 @@ package io.github.dicomvolumes.series;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.series.object.Instance;
+import io.github.dicomvolumes.series.repeat.Times;
 
 /**
  * One thing that a user should know about a volume: what was assumed, found wrong, left out or could not be done.
@@ -127,7 +129,9 @@ public record Finding(Code code, String text, List<String> files) {
 	}
 
 	/** An attribute has one value for each frame of another number of frames, and what is done about it. */
-	static Finding ofCount(final Code code, final int tag, final int values, final int frames, final String done) {
+	public static Finding ofCount(final Code code, final int tag, final int values, final int frames,
+		final String done)
+	{
 		return new Finding(code, Tag.describe(tag) + " has " + values + " values for " + frames + " frames; " + done);
 	}
 

@@ -32,12 +32,12 @@ package io.github.dicomvolumes.series;
 import java.util.Locale;
 
 /** Numbers as text for people. */
-final class Numbers {
+public final class Numbers {
 
 	private Numbers() {}
 
 	/** With six significant digits and no trailing zeros. */
-	static String text(final double value) {
+	public static String text(final double value) {
 		final String text = String.format(Locale.ROOT, "%.6g", value);
 		return text.contains("e") ? text : text.replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
 	}

@@ -31,7 +31,7 @@
  * Files to frames to stacks: takes files apart into frames, each with the attributes that hold for it; groups the
  * frames of a scan into series, splits what does not belong together, orders the rest along the normal, gives what
  * repeats at the same positions to channels and times, and says why. The main classes are
- * {@link io.github.dicomvolumes.series.SeriesCatalog} and {@link io.github.dicomvolumes.series.Stack}. Pixels do not
- * belong here.
+ * {@link io.github.dicomvolumes.series.catalog.SeriesCatalog} and {@link io.github.dicomvolumes.series.catalog.Stack}.
+ * Pixels do not belong here.
  */
 package io.github.dicomvolumes.series;

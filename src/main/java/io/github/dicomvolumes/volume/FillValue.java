@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
 
 /**
  * What the planes of a volume hold where no file gave pixels: padding if the files name one, else the least value;

@@ -34,7 +34,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 
 /**
  * Reads the planes of a volume from their files: those together that are tiles of the same frame of a file, see

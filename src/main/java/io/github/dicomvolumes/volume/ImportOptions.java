@@ -31,13 +31,14 @@ package io.github.dicomvolumes.volume;
 
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.series.MissingSlices;
+import io.github.dicomvolumes.series.catalog.MissingSlices;
 
 /**
  * How to import. Start with {@link #DEFAULT} and change what is needed:
  * {@code ImportOptions.DEFAULT.withSeries("#2").withMissing(MissingSlices.SPLIT)}.
  *
- * @param series which volumes, see {@link io.github.dicomvolumes.series.SeriesCatalog#select}; empty is the largest
+ * @param series which volumes, see {@link io.github.dicomvolumes.series.catalog.SeriesCatalog#select}; empty is the
+ *        largest
  * @param missing what becomes of missing slices
  * @param isVirtual whether planes are read when they are asked for, rather than all into memory
  * @param cacheBytes of planes that a virtual volume keeps, which it gives back when Java runs out of memory

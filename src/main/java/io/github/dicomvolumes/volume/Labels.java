@@ -38,8 +38,8 @@ import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.Photometric;
 import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.Rescale;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.LabelPart;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.LabelPart;
 
 /** Frames whose pixels are labels, each where a bit of the file is set. */
 final class Labels {

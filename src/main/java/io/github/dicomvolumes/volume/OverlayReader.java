@@ -51,8 +51,8 @@ import io.github.dicomvolumes.pixels.Photometric;
 import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.Rescale;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Tile;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.Tile;
 
 /**
  * Reads the overlays of frames (PS3.3 C.9.2). Frames without any cost a look into their attributes. Large overlays and

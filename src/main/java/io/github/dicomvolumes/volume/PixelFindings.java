@@ -45,7 +45,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 
 /** Collects what is found about the pixels of a volume while it is loaded. Used by several threads. */
 final class PixelFindings {

@@ -37,7 +37,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.FrameCoding;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 
 /** Compares the bytes of pixels that uncompressed files hold with what the headers need. */
 final class PixelLengths {

@@ -48,8 +48,8 @@ import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 
 /**
  * The frames of a stack in the order of the volume's planes (slice fastest, then channel, then time) and how each codes

@@ -43,7 +43,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
 import io.github.dicomvolumes.io.PixelData;
@@ -56,8 +55,8 @@ import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame;
 import io.github.dicomvolumes.pixels.codec.FrameDecoders;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.LabelPart;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.LabelPart;
 
 /**
  * Reads the pixels of frames from their files straight into planes: uncompressed ones a chunk at a time, compressed

@@ -44,13 +44,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.series.Finding;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 
 /**
  * What the real values of a PET image are multiplied by to become standardised uptake values by body weight (SUVbw, in

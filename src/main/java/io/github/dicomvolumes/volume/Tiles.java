@@ -38,8 +38,8 @@ import java.util.Map;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.FrameCoding;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Tile;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.Tile;
 
 /** Frames that are tiles of a plane of their file: read together, so that the plane is decoded once. */
 final class Tiles {

@@ -40,7 +40,7 @@ import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.pixels.PlanePlan;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 
 /**
  * Planes that are read when they are asked for. Those that were used last are kept, bounded in bytes; while neighbours

@@ -43,7 +43,7 @@ import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
 
 /** Makes a volume of a stack: all pixels in memory, or virtual, read when they are asked for. */
 public final class VolumeLoader {

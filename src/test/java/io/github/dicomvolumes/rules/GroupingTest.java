@@ -43,7 +43,6 @@ import static io.github.dicomvolumes.rules.Volumes.files;
 import static io.github.dicomvolumes.rules.Volumes.finding;
 import static io.github.dicomvolumes.rules.Volumes.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,12 +51,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
@@ -65,9 +58,15 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R9 to R13: which frames are one volume. */
 class GroupingTest {

@@ -44,9 +44,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 

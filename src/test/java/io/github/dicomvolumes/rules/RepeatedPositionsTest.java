@@ -43,19 +43,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R14: several frames at each position are times, channels, or volumes of their own. */
 class RepeatedPositionsTest {

@@ -45,10 +45,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -58,9 +54,13 @@ import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** R49, R50: progress, cancelling and what the report says. */
 class ReportTest {

@@ -40,7 +40,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticCases;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;

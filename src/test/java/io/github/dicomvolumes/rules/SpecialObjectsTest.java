@@ -65,9 +65,6 @@ import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticObjects;
@@ -78,9 +75,12 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** R17, R19, R20 and R21: nuclear medicine, dose, segmentations and parametric maps. */
 class SpecialObjectsTest {

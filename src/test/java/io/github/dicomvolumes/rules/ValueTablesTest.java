@@ -52,7 +52,7 @@ import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.RealWorldValueMapping;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;

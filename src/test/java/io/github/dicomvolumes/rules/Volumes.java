@@ -42,7 +42,7 @@ import java.util.function.IntPredicate;
 import io.github.dicomvolumes.SyntheticSeries.Values;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.Finding;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import net.imglib2.RandomAccess;

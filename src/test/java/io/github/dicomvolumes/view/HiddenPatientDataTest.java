@@ -44,13 +44,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import ij.ImagePlus;
-import ij.util.DicomTools;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -61,7 +54,7 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.GeometryTable;
@@ -70,6 +63,13 @@ import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.view.table.SliceTable;
 import io.github.dicomvolumes.view.table.SliceValues;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.ImagePlus;
+import ij.util.DicomTools;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Jane Doe is in the attributes, their items, private elements, file names and the folder, but nowhere to be seen. */
 class HiddenPatientDataTest {

@@ -31,11 +31,11 @@ package io.github.dicomvolumes.volume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.series.MissingSlices;
+import io.github.dicomvolumes.series.catalog.MissingSlices;
+
+import org.junit.jupiter.api.Test;
 
 class ImportOptionsTest {
 

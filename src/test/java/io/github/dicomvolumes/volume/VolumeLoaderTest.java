@@ -44,11 +44,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import com.sun.management.ThreadMXBean;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -57,7 +52,12 @@ import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
+
+import com.sun.management.ThreadMXBean;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VolumeLoaderTest {
 

@@ -36,6 +36,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.dicomvolumes.pixels.OverlayPlane;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.OverlayReader;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
@@ -44,12 +50,6 @@ import ij.gui.Roi;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
-
-import io.github.dicomvolumes.pixels.OverlayPlane;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
-import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.OverlayReader;
 
 /**
  * The overlays of DICOM files (groups 60xx) as ImageJ's overlay: a selection for each on its slice, never drawn into

@@ -33,8 +33,8 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 
 /**
  * The first lines of slice labels: the file's name, then what tells the plane from others of the same file, channel and

@@ -36,18 +36,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.volume.DicomVolume;
+
 import ij.CompositeImage;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
-
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.pixels.PlaneType;
-import io.github.dicomvolumes.pixels.Rescale;
-import io.github.dicomvolumes.series.Stack;
-import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
  * Volumes as ImagePlus: the same arrays of pixels, or for virtual ones a virtual stack, ImageJ's calibration in mm and

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**

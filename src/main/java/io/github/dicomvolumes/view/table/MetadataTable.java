@@ -44,8 +44,8 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 
 /**
  * A row for each attribute of a file, those inside sequences too, under the path that leads there:

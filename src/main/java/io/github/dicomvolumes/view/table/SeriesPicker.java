@@ -44,7 +44,6 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -61,7 +60,7 @@ import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableModel;
 
 import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 
 /** Asks a person which volumes of a catalog to open. */
 public final class SeriesPicker {

@@ -37,9 +37,9 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.series.OtherSeries;
-import io.github.dicomvolumes.series.SeriesCatalog;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.OtherSeries;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.Report;
 
 /**

@@ -49,8 +49,8 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.series.Frame;
-import io.github.dicomvolumes.series.Stack;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**

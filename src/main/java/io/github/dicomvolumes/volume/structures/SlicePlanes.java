@@ -33,7 +33,7 @@ import java.util.Arrays;
 
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.series.Frame;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**

@@ -1,0 +1,244 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.catalog;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.series.ChannelAxis;
+import io.github.dicomvolumes.series.Distinct;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Segment;
+import io.github.dicomvolumes.series.TimeAxis;
+import io.github.dicomvolumes.series.group.Group;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.Frames;
+import io.github.dicomvolumes.series.object.Instance;
+import io.github.dicomvolumes.series.object.Segmentation;
+import io.github.dicomvolumes.series.repeat.NaturalOrder;
+
+/**
+ * The frames of one volume in their places: a grid of slices, channels and times. Places may be empty where a slice is
+ * missing. Immutable.
+ */
+public final class Stack {
+
+	/**
+	 * What the order where positions do not tell depends on: part of a concatenation, Instance Number, Acquisition
+	 * Time, name with its numbers, Dimension Index Values, number in the file.
+	 */
+	private record Number(int part, int number, String time, String name, double[] indices, Frame frame) {
+
+		private static final Comparator<Number> ORDER = Comparator.comparingInt(Number::part)
+			.thenComparingInt(Number::number)
+			.thenComparing(Number::time)
+			.thenComparing(Number::name, NaturalOrder.INSTANCE)
+			.thenComparing(Number::indices, Arrays::compare)
+			.thenComparingInt(n -> n.frame.index());
+
+		static Number of(final Frame frame) {
+			return new Number(frame.instance().part(), frame.instanceNumber(),
+				frame.attributes().orElse(Tag.ACQUISITION_TIME, ""), frame.name(),
+				frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES), frame);
+		}
+	}
+
+	private final Group group;
+	private final Frame[] frames;
+	private final ChannelAxis channels;
+	private final TimeAxis times;
+	private final VolumeGeometry geometry;
+	private final Optional<SliceSpacing> gaps;
+	private final List<Finding> findings;
+	/** Those of the findings that came after assembly, which a new assembly must not lose. */
+	private final List<Finding> added;
+
+	/**
+	 * @param frames slice fastest, then channel, then time; null where one is missing
+	 * @param gaps what the positions say, empty if there are none
+	 */
+	Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
+		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps, final List<Finding> findings)
+	{
+		this(group, frames, channels, times, geometry, gaps, findings, List.of());
+	}
+
+	private Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
+		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps, final List<Finding> findings,
+		final List<Finding> added)
+	{
+		this.group = group.uncancelled();
+		this.frames = frames.clone();
+		this.channels = channels;
+		this.times = times;
+		this.geometry = geometry;
+		this.gaps = gaps;
+		this.findings = List.copyOf(findings);
+		this.added = List.copyOf(added);
+	}
+
+	public int slices() {
+		return frames.length / (channels() * times());
+	}
+
+	public int channels() {
+		return channels.size();
+	}
+
+	public int times() {
+		return times.size();
+	}
+
+	/** Frames in the order of their numbers, as where positions do not tell. */
+	public static List<Frame> byNumber(final List<Frame> frames) {
+		if (frames.size() == 1) return frames;
+		return frames.stream().map(Number::of).sorted(Number.ORDER).map(Number::frame).toList();
+	}
+
+	/** What the channels are. */
+	public ChannelAxis channelAxis() {
+		return channels;
+	}
+
+	/** When the times are. */
+	public TimeAxis timeAxis() {
+		return times;
+	}
+
+	/**
+	 * The frame at a place, each index 0-based; empty if that slice is missing.
+	 *
+	 * @throws IndexOutOfBoundsException if there is no such place
+	 */
+	public Optional<Frame> frame(final int slice, final int channel, final int time) {
+		Objects.checkIndex(slice, slices());
+		Objects.checkIndex(channel, channels());
+		Objects.checkIndex(time, times());
+		return Optional.ofNullable(frames[slice + slices() * (channel + channels() * time)]);
+	}
+
+	/** All frames that are there: slice fastest, then channel, then time. */
+	public Stream<Frame> frames() {
+		return Arrays.stream(frames).filter(Objects::nonNull);
+	}
+
+	/** The files of the frames, each once. */
+	public List<DicomFile> files() {
+		return Distinct.objects(frames().map(Frame::file));
+	}
+
+	/** The frame that stands for all: the first. */
+	public Frame first() {
+		return frames().findFirst().orElseThrow();
+	}
+
+	/** The frame of the middle slice, or of the one before if that is missing: its windows show all. */
+	public Optional<Frame> middle() {
+		for (int slice = slices() / 2; slice >= 0; slice--)
+			if (frames[slice] != null) return Optional.of(frames[slice]);
+		return Optional.empty();
+	}
+
+	/** The attributes of the first frame. */
+	public Attributes attributes() {
+		return first().attributes();
+	}
+
+	public VolumeGeometry geometry() {
+		return geometry;
+	}
+
+	/** What the gaps between the slices are like; empty if the frames have no positions. */
+	public Optional<SliceSpacing> gaps() {
+		return gaps;
+	}
+
+	/** What people should know, in the order in which it was found. */
+	public List<Finding> findings() {
+		return findings;
+	}
+
+	/** The segments, if it is a segmentation: then a place without a frame holds none of them. */
+	public List<Segment> segments() {
+		return Segmentation.is(attributes()) ? Segment.of(attributes()) : List.of();
+	}
+
+	/** Why this version cannot load the stack; empty if it can. */
+	public Optional<String> obstacle() {
+		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(Finding::text).findFirst();
+	}
+
+	/** The volumes that this stack becomes when missing slices are treated in another way. */
+	public List<Stack> with(final MissingSlices policy) {
+		if (policy == MissingSlices.FILL || gaps.isEmpty() || Segmentation.is(attributes()) ||
+			gaps.get().verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
+		return StackAssembler.assemble(group, policy).stream().map(stack -> {
+			Stack complete = stack;
+			for (final Finding finding : added)
+				complete = complete.with(finding);
+			return complete;
+		}).toList();
+	}
+
+	/** Colours that no RGB image can hold become channels, red, green and blue for each that was there. */
+	Stack withDeepColoursAsChannels() {
+		if (frames().noneMatch(Frame::isDeepColour)) return this;
+		final List<String> components = List.of("Red", "Green", "Blue");
+		final Frame[] parts = new Frame[frames.length * components.size()];
+		for (int i = 0; i < frames.length; i++)
+			for (int c = 0; c < components.size(); c++)
+				if (frames[i] != null)
+					parts[i % slices() + slices() * (i / slices() * components.size() + c)] = frames[i].component(c);
+		final List<String> labels = channels.labels()
+			.stream()
+			.flatMap(label -> components.stream().map(c -> label.isEmpty() ? c : label + " " + c))
+			.toList();
+		return new Stack(group, parts, new ChannelAxis(labels), times, geometry, gaps, findings, added);
+	}
+
+	/** This stack with one more finding. */
+	Stack with(final Finding finding) {
+		return new Stack(group, frames, channels, times, geometry, gaps, append(findings, finding),
+			append(added, finding));
+	}
+
+	private static List<Finding> append(final List<Finding> list, final Finding finding) {
+		return Stream.concat(list.stream(), Stream.of(finding)).toList();
+	}
+}

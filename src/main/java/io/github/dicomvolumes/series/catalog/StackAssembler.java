@@ -1,0 +1,230 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.SpacingSource;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.series.ChannelAxis;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.TimeAxis;
+import io.github.dicomvolumes.series.group.Group;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.Frames;
+import io.github.dicomvolumes.series.object.InPlaneSpacing;
+import io.github.dicomvolumes.series.object.Instance;
+import io.github.dicomvolumes.series.object.Segmentation;
+import io.github.dicomvolumes.series.repeat.Placement;
+import io.github.dicomvolumes.series.repeat.Positions;
+import io.github.dicomvolumes.series.repeat.Repeats;
+
+/**
+ * Puts the frames of a group into their places and measures the grid: order, spacing and its source, missing slices,
+ * tilt.
+ */
+final class StackAssembler {
+
+	private static final double LINE_TOLERANCE = 1e-3;
+
+	private final Group group;
+	private final Frame first;
+	private final List<Finding> findings = new ArrayList<>();
+	private final GridReport report;
+
+	private StackAssembler(final Group group) {
+		this.group = group;
+		first = group.first();
+		if (!group.reasons().isEmpty())
+			findings.add(new Finding(Code.SPLIT, "divided by " + String.join(", ", group.reasons())));
+		findings.addAll(group.findings());
+		group.instances().stream().flatMap(i -> i.findings().stream()).distinct().forEach(findings::add);
+		report = new GridReport(group, findings);
+	}
+
+	/** The stack of a group, or several if missing slices shall divide it. */
+	static List<Stack> assemble(final Group group, final MissingSlices policy) {
+		return inPlace(group, policy).stream().map(Stack::withDeepColoursAsChannels).toList();
+	}
+
+	private static List<Stack> inPlace(final Group group, final MissingSlices policy) {
+		final Frame first = group.first();
+		if (first.instance().order() == Instance.Order.ONE_PLACE)
+			return List.of(new StackAssembler(group).atOnePlace());
+		if (first.plane().isPresent()) return byPosition(group, policy);
+		if (first.position().isPresent() && group.frames().size() > 1) {
+			final Optional<Vector3> line = line(group.frames());
+			if (line.isPresent()) return List.of(new StackAssembler(group).alongLine(line.get()));
+		}
+		return List.of(new StackAssembler(group).byNumber());
+	}
+
+	// -- Frames with position and orientation --
+
+	private static List<Stack> byPosition(final Group group, final MissingSlices policy) {
+		final Positions positions = Positions.of(group.frames());
+		final SliceSpacing gaps = Segmentation.is(group.first().attributes()) ? Segmentation.gaps(positions)
+			: SliceSpacing.of(positions.distances(), positions.largestCoordinate());
+		if (policy == MissingSlices.SPLIT && gaps.missingCount() > 0) {
+			final List<List<Frame>> blocks = new ArrayList<>();
+			for (final int[] block : gaps.blocks())
+				blocks
+					.add(Arrays.stream(block).mapToObj(i -> positions.frames().get(i)).flatMap(List::stream).toList());
+			return group.splitInto("missing slices", blocks)
+				.stream()
+				.flatMap(g -> assemble(g, MissingSlices.FILL).stream())
+				.toList();
+		}
+		return List.of(new StackAssembler(group).regular(positions, gaps, policy == MissingSlices.CLOSE));
+	}
+
+	private Stack regular(final Positions positions, final SliceSpacing gaps, final boolean close) {
+		final Orientation orientation = Positions.orientation(group.frames());
+		report.orientations(orientation);
+		final boolean segments = Segmentation.is(first.attributes());
+		final Placement placement = segments ? Segmentation.placement(positions.frames(), findings)
+			: Repeats.placement(positions.frames(), findings);
+		final int n = positions.size();
+		final int[] places = close ? IntStream.range(0, n).toArray() : gaps.gridIndex();
+		final int slices = places[n - 1] + 1;
+		final Vector3 origin = positions.frame(0).position().get();
+		VolumeGeometry geometry;
+		if (n == 1) geometry = singleSlice(origin, orientation);
+		else {
+			final Vector3 span = positions.frame(n - 1).position().get().minus(origin);
+			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first.spacing().row(),
+				span.dividedBy(gaps.gridSize() - 1), first.columns(), first.rows(), slices));
+			if (gaps.isSaid()) geometry = geometry.withSpacingSource(report.said(gaps));
+		}
+		if (!segments) report.gaps(positions, gaps, close);
+		report.tilt(geometry);
+		if (n > 1) report.disagreement(geometry.spacing()[2]);
+		report.count(group.frames().size());
+		if (!first.isPatientBased())
+			findings.add(new Finding(Code.NO_POSITION, Tag.describe(Tag.IMAGE_POSITION_VOLUME) +
+				" tells the order and distance of slices; no place in the patient"));
+		return new Stack(group, placement.frames(places), placement.channels(), placement.times(),
+			first.isPatientBased() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
+	}
+
+	private VolumeGeometry singleSlice(final Vector3 origin, final Orientation orientation) {
+		final GridReport.Assumed assumed = report.assumedSpacing();
+		return withUnit(VolumeGeometry
+			.of(origin, orientation, first.spacing().column(), first.spacing().row(),
+				orientation.orthonormal().normal().times(assumed.spacing()), first.columns(), first.rows(), 1)
+			.withSpacingSource(assumed.source()));
+	}
+
+	// -- Frames without --
+
+	/** Frames one after another at the same place: times, or what else tells them apart. */
+	private Stack atOnePlace() {
+		final List<List<Frame>> place = List.of(group.frames());
+		final Placement placement = Segmentation.is(first.attributes()) ? Segmentation.placement(place, findings)
+			: Repeats.placement(place, findings);
+		final VolumeGeometry geometry = first.plane()
+			.map(p -> singleSlice(p.position(), p.orientation()))
+			.orElseGet(() -> unplaced(1));
+		return new Stack(group, placement.frames(new int[1]), placement.channels(), placement.times(), geometry,
+			Optional.empty(), findings);
+	}
+
+	private VolumeGeometry unplaced(final int slices) {
+		final GridReport.Assumed assumed = report.assumedSpacing();
+		return withUnit(VolumeGeometry.withoutPosition(first.spacing().column(), first.spacing().row(),
+			assumed.spacing(), assumed.source(), first.columns(), first.rows(), slices));
+	}
+
+	/** The direction of a line on which all positions lie, mostly upwards; empty if they do not. */
+	private static Optional<Vector3> line(final List<Frame> frames) {
+		final List<Vector3> sorted = frames.stream()
+			.map(f -> f.position().get())
+			.sorted(
+				Comparator.comparingDouble(Vector3::z).thenComparingDouble(Vector3::y).thenComparingDouble(Vector3::x))
+			.toList();
+		final Vector3 start = sorted.get(0);
+		final Vector3 span = sorted.get(sorted.size() - 1).minus(start);
+		if (span.norm() == 0) return Optional.empty();
+		final Vector3 direction = span.unit();
+		final boolean straight = sorted.stream()
+			.map(p -> p.minus(start))
+			.allMatch(v -> v.cross(direction).norm() <= LINE_TOLERANCE * span.norm());
+		return straight ? Optional.of(direction) : Optional.empty();
+	}
+
+	private Stack alongLine(final Vector3 direction) {
+		final Positions positions = Positions.of(group.frames(), direction);
+		if (positions.hasRepeats()) return byNumber();
+		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions.largestCoordinate());
+		findings.add(new Finding(Code.NO_ORIENTATION,
+			first.geometryProblem() + "; slices are ordered by position, their orientation is unknown"));
+		final Frame[] frames = IntStream.range(0, positions.size()).mapToObj(positions::frame).toArray(Frame[]::new);
+		report.gaps(positions, gaps, true);
+		return stack(
+			frames, withUnit(VolumeGeometry.withoutPosition(first.spacing().column(), first.spacing().row(),
+				gaps.spacing(), SpacingSource.POSITIONS, first.columns(), first.rows(), frames.length)),
+			Optional.of(gaps));
+	}
+
+	private Stack byNumber() {
+		final Frame[] frames = Stack.byNumber(group.frames()).toArray(Frame[]::new);
+		final String order = first.siblings() > 1 || first.tile().isPresent() ? "in the order of the file"
+			: "ordered by (0020,0013) Instance Number";
+		findings.add(new Finding(Code.NO_POSITION,
+			first.geometryProblem() + "; no place in the patient" + (frames.length == 1 ? "" : ", slices are " + order),
+			files()));
+		return stack(frames, unplaced(frames.length), Optional.empty());
+	}
+
+	private VolumeGeometry withUnit(final VolumeGeometry geometry) {
+		final InPlaneSpacing spacing = first.spacing();
+		if (!spacing.note().isEmpty()) findings
+			.add(new Finding(spacing.millimetres() ? Code.PIXEL_SIZE_SOURCE : Code.PIXEL_SIZE_UNKNOWN, spacing.note()));
+		return spacing.millimetres() ? geometry : geometry.withUnit(VolumeGeometry.PIXEL);
+	}
+
+	private Stack stack(final Frame[] frames, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps) {
+		return new Stack(group, frames, ChannelAxis.SINGLE, TimeAxis.SINGLE, geometry, gaps, findings);
+	}
+
+	private List<String> files() {
+		return group.frames().stream().map(Frame::name).distinct().toList();
+	}
+}

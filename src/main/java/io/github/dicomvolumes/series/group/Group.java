@@ -1,0 +1,174 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.group;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.series.Distinct;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.Frames;
+import io.github.dicomvolumes.series.object.Instance;
+
+/**
+ * Frames that may belong together, and what they were divided by so far.
+ *
+ * @param reasons such as "orientation"; empty if the series is whole
+ * @param findings what people should know about the division
+ * @param progress may stop each division, which takes long with very many frames
+ */
+public record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, Progress progress) {
+
+	/** What is told about the work. */
+	public static final String PHASE = "Grouping files";
+
+	/** A whole series. */
+	Group(final List<Frame> frames, final Progress progress) {
+		this(frames, List.of(), List.of(), progress);
+	}
+
+	/** The same, which nobody stops any more. */
+	public Group uncancelled() {
+		return new Group(frames, reasons, findings, Progress.NONE);
+	}
+
+	/** The same with one more finding. */
+	Group with(final Finding finding) {
+		final List<Finding> more = new ArrayList<>(findings);
+		more.add(finding);
+		return new Group(frames, reasons, List.copyOf(more), progress);
+	}
+
+	public Frame first() {
+		return frames.get(0);
+	}
+
+	/** The sources of the frames, each once. */
+	public List<Instance> instances() {
+		return Distinct.objects(frames.stream().map(Frame::instance));
+	}
+
+	/** Divides by a key; the reason is noted only if there are several parts. */
+	List<Group> splitBy(final String reason, final Function<Frame, ?> key) {
+		return splitInto(reason, parts(key).values());
+	}
+
+	/** Divides by texts; the reason names those that not all parts have in common, as in "image type (P)". */
+	List<Group> splitByValue(final String reason, final Function<Frame, List<String>> key) {
+		final Map<List<String>, List<Frame>> parts = parts(key);
+		if (parts.size() == 1) return List.of(this);
+		final List<String> first = parts.keySet().iterator().next();
+		final int[] differing = IntStream.range(0, first.size())
+			.filter(i -> parts.keySet().stream().anyMatch(values -> !values.get(i).equals(first.get(i))))
+			.toArray();
+		final List<Group> groups = new ArrayList<>();
+		parts.forEach((values, part) -> {
+			final String text = Arrays.stream(differing)
+				.mapToObj(values::get)
+				.filter(value -> !value.isEmpty())
+				.collect(Collectors.joining(" "));
+			groups.add(dividedBy(reason + " (" + (text.isEmpty() ? "none" : text) + ")", part));
+		});
+		return groups;
+	}
+
+	/** The frames of each key, in the order of the first ones. */
+	private <K> Map<K, List<Frame>> parts(final Function<Frame, K> key) {
+		progress.checkCanceled(PHASE);
+		final Map<K, List<Frame>> parts = new LinkedHashMap<>();
+		for (final Frame frame : frames)
+			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
+		return parts;
+	}
+
+	/**
+	 * Divides into frames that are each like the first of their part.
+	 *
+	 * @param measure a number that differs by less than 1 between frames that are alike: only parts near by it are
+	 *        compared, so that many parts cost no more than few
+	 */
+	List<Group> splitUnless(final String reason, final ToDoubleFunction<Frame> measure,
+		final BiPredicate<Frame, Frame> alike)
+	{
+		progress.checkCanceled(PHASE);
+		final List<List<Frame>> parts = new ArrayList<>();
+		final Map<Long, List<Integer>> partsByCell = new HashMap<>();
+		for (final Frame frame : frames) {
+			final long cell = (long) Math.floor(measure.applyAsDouble(frame));
+			int home = parts.size();
+			for (long near = cell - 1; near <= cell + 1; near++)
+				for (final int part : partsByCell.getOrDefault(near, List.of()))
+					if (part < home && alike.test(parts.get(part).get(0), frame)) home = part;
+			if (home == parts.size()) {
+				parts.add(new ArrayList<>());
+				partsByCell.computeIfAbsent(cell, c -> new ArrayList<>()).add(home);
+			}
+			parts.get(home).add(frame);
+		}
+		return splitInto(reason, parts);
+	}
+
+	/** Divides by the indices of the frames of each part. */
+	List<Group> splitAt(final String reason, final List<int[]> parts) {
+		progress.checkCanceled(PHASE);
+		final List<List<Frame>> lists = new ArrayList<>();
+		for (final int[] part : parts) {
+			final List<Frame> list = new ArrayList<>(part.length);
+			for (final int i : part)
+				list.add(frames.get(i));
+			lists.add(list);
+		}
+		return splitInto(reason, lists);
+	}
+
+	/** These parts as groups; the reason is noted only if there are several. */
+	public List<Group> splitInto(final String reason, final Collection<List<Frame>> parts) {
+		if (parts.size() == 1) return List.of(this);
+		return parts.stream().map(part -> dividedBy(reason, part)).toList();
+	}
+
+	private Group dividedBy(final String reason, final List<Frame> part) {
+		final List<String> why = new ArrayList<>(reasons);
+		if (!why.contains(reason)) why.add(reason);
+		return new Group(part, List.copyOf(why), findings, progress);
+	}
+}

@@ -1,0 +1,291 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.object;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.PlaneGeometry;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.DicomFile;
+
+/**
+ * One 2D plane of pixels with the attributes that hold for it: a single-frame file, one frame of a multi-frame file, a
+ * tile of a mosaic, or the segments that share a plane.
+ */
+public final class Frame {
+
+	/** Photometric Interpretations of red, green and blue, as far as a codec's transform is undone. */
+	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
+
+	private final Instance instance;
+	private final int index;
+	private final Attributes attributes;
+	private final InPlaneSpacing spacing;
+	private final Vector3 position;
+	private final Orientation orientation;
+	private final String geometryProblem;
+	private final Tile tile;
+	private final List<LabelPart> labels;
+	/** 0-based sample of each pixel that alone is the frame, -1 if all are. */
+	private final int component;
+
+	/**
+	 * @param index 0-based frame in the file
+	 * @param attributes those of this frame, functional groups resolved
+	 */
+	Frame(final Instance instance, final int index, final Attributes attributes) {
+		this.instance = instance;
+		this.index = index;
+		this.attributes = attributes;
+		spacing = InPlaneSpacing.of(attributes);
+		final StringBuilder problem = new StringBuilder();
+		position = position(attributes, problem);
+		orientation = orientation(attributes, problem);
+		geometryProblem = problem.toString();
+		tile = null;
+		labels = List.of();
+		component = -1;
+	}
+
+	private Frame(final Frame frame, final int index, final Attributes attributes, final PlaneGeometry plane,
+		final String geometryProblem, final Tile tile, final List<LabelPart> labels, final int component)
+	{
+		instance = frame.instance;
+		spacing = frame.spacing;
+		this.index = index;
+		this.attributes = attributes;
+		position = plane == null ? null : plane.position();
+		orientation = plane == null ? null : plane.orientation();
+		this.geometryProblem = geometryProblem;
+		this.tile = tile;
+		this.labels = labels;
+		this.component = component;
+	}
+
+	/** Another frame with all that is known, a position without orientation too. */
+	private Frame(final Frame frame, final int index) {
+		this.index = index;
+		instance = frame.instance;
+		attributes = frame.attributes;
+		spacing = frame.spacing;
+		position = frame.position;
+		orientation = frame.orientation;
+		geometryProblem = frame.geometryProblem;
+		tile = frame.tile;
+		labels = frame.labels;
+		component = frame.component;
+	}
+
+	/** Another frame of the same file, with the same attributes. */
+	Frame another(final int otherIndex) {
+		return new Frame(this, otherIndex);
+	}
+
+	/** Another frame of the same file, which lies elsewhere. */
+	Frame at(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
+		return new Frame(this, otherIndex, itsAttributes, plane, "", null, List.of(), -1);
+	}
+
+	/** Another frame of the same file, without a place in the patient, and why. */
+	Frame withoutPlace(final int otherIndex, final Attributes itsAttributes, final String why) {
+		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of(), -1);
+	}
+
+	/** A part of this plane, which lies elsewhere. */
+	Frame tile(final Tile part, final PlaneGeometry plane) {
+		return new Frame(this, index, attributes, plane, "", part, List.of(), -1);
+	}
+
+	/** A part of this plane, without a place in the patient, and why. */
+	Frame tileWithoutPlace(final Tile part, final String why) {
+		return new Frame(this, index, attributes, null, why, part, List.of(), -1);
+	}
+
+	/** This plane with labels in place of its pixels. */
+	Frame withLabels(final List<LabelPart> parts) {
+		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, null, List.copyOf(parts), -1);
+	}
+
+	/** This plane with one sample of each pixel, as red, green and blue of many bits become channels. */
+	public Frame component(final int sample) {
+		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, tile, labels, sample);
+	}
+
+	/** Whether its colours have more than the 8 bits that an RGB image holds. */
+	public boolean isDeepColour() {
+		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 &&
+			RGB.contains(attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, ""));
+	}
+
+	public DicomFile file() {
+		return instance.file();
+	}
+
+	/** The frame's number in its file, 0-based. */
+	public int index() {
+		return index;
+	}
+
+	/** Frames in the same file. */
+	public int siblings() {
+		return instance.frames();
+	}
+
+	/** The attributes that hold for this frame. */
+	public Attributes attributes() {
+		return attributes;
+	}
+
+	/** The part of the file's plane that is this frame; empty if all of it is. */
+	public Optional<Tile> tile() {
+		return Optional.ofNullable(tile);
+	}
+
+	/** The sample of each pixel, 0-based, that alone is this frame; empty if all are. */
+	public OptionalInt component() {
+		return component < 0 ? OptionalInt.empty() : OptionalInt.of(component);
+	}
+
+	/** The one-bit planes that make up this frame, each with its label; none if the frame is a plane of the file. */
+	public List<LabelPart> labels() {
+		return labels;
+	}
+
+	/** Path of the file, as people know it. */
+	public String name() {
+		return file().source().name();
+	}
+
+	/** Where the plane lies in the patient, if position and orientation are known. */
+	public Optional<PlaneGeometry> plane() {
+		return position == null || orientation == null ? Optional.empty()
+			: Optional.of(new PlaneGeometry(position, orientation));
+	}
+
+	/** Centre of the first pixel, mm, LPS: Image Position (Patient). */
+	public Optional<Vector3> position() {
+		return Optional.ofNullable(position);
+	}
+
+	/** Directions of rows and columns: Image Orientation (Patient). */
+	public Optional<Orientation> orientation() {
+		return Optional.ofNullable(orientation);
+	}
+
+	/** Why a file is no image that has a place in any grid; empty if it is one. */
+	public static Optional<String> problem(final DicomFile file) {
+		for (final int tag : new int[] { Tag.ROWS, Tag.COLUMNS })
+			if (file.attributes().orElse(tag, 0) < 1)
+				return Optional.of(bad(file.attributes(), tag, "it must be 1 to 65535"));
+		return Optional.empty();
+	}
+
+	/** Why position or orientation is unknown; empty if both are known. */
+	public String geometryProblem() {
+		return geometryProblem;
+	}
+
+	public InPlaneSpacing spacing() {
+		return spacing;
+	}
+
+	/** Pixels in a row. */
+	public int columns() {
+		return tile == null ? attributes.orElse(Tag.COLUMNS, 0) : tile.columns();
+	}
+
+	/** Pixels in a column. */
+	public int rows() {
+		return tile == null ? attributes.orElse(Tag.ROWS, 0) : tile.rows();
+	}
+
+	public Instance instance() {
+		return instance;
+	}
+
+	/** Instance Number; the largest int if there is none, so that such frames come last. */
+	public int instanceNumber() {
+		return attributes.orElse(Tag.INSTANCE_NUMBER, Integer.MAX_VALUE);
+	}
+
+	@Override
+	public String toString() {
+		final String name = siblings() == 1 ? name() : name() + " frame " + (index + 1);
+		return tile == null ? name : name + " tile at " + tile.x() + ", " + tile.y();
+	}
+
+	/** Whether position and orientation are the patient's: not so where ultrasound has a volume of its own. */
+	public boolean isPatientBased() {
+		return isPatientBased(attributes);
+	}
+
+	private static boolean isPatientBased(final Attributes attributes) {
+		return attributes.contains(Tag.IMAGE_POSITION_PATIENT) || !attributes.contains(Tag.IMAGE_POSITION_VOLUME);
+	}
+
+	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {
+		final double[] xyz = attributes
+			.doubles(isPatientBased(attributes) ? Tag.IMAGE_POSITION_PATIENT : Tag.IMAGE_POSITION_VOLUME);
+		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(v) <= PlaneGeometry.MAX_COORDINATE))
+			return Vector3.of(xyz);
+		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT, "it must be three numbers within +-1e12 mm"));
+		return null;
+	}
+
+	private static Orientation orientation(final Attributes attributes, final StringBuilder problem) {
+		final double[] cosines = attributes
+			.doubles(isPatientBased(attributes) ? Tag.IMAGE_ORIENTATION_PATIENT : Tag.IMAGE_ORIENTATION_VOLUME);
+		try {
+			if (cosines.length == 6 && Arrays.stream(cosines).allMatch(Double::isFinite))
+				return Orientation.of(cosines);
+			problem.append(problem.length() > 0 ? "; " : "")
+				.append(bad(attributes, Tag.IMAGE_ORIENTATION_PATIENT, "it must be six numbers"));
+		}
+		catch (final IllegalArgumentException exc) {
+			problem.append(problem.length() > 0 ? "; " : "")
+				.append(Tag.describe(Tag.IMAGE_ORIENTATION_PATIENT))
+				.append(": ")
+				.append(exc.getMessage());
+		}
+		return null;
+	}
+
+	private static String bad(final Attributes attributes, final int tag, final String rule) {
+		final String text = attributes.orElse(tag, "");
+		return Tag.describe(tag) + (text.isEmpty() ? " is missing" : " is " + text + "; " + rule);
+	}
+}

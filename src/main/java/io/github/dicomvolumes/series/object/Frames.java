@@ -1,0 +1,175 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.object;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
+import io.github.dicomvolumes.series.object.Instance.Order;
+
+/** The frames of a file, each with the attributes that hold for it. */
+public final class Frames {
+
+	/** Images through the body: several frames without more are slices, not times. */
+	private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
+
+	/** Transfer syntaxes of films, whose frames are no images of their own (PS3.5 8.2.5 to 8.2.8, A.4.5 to A.4.9). */
+	private static final Set<String> VIDEO = Stream
+		.concat(IntStream.rangeClosed(100, 108).mapToObj(i -> "1.2.840.10008.1.2.4." + i),
+			Stream.of("1.2.840.10008.1.2.4.100.1", "1.2.840.10008.1.2.4.101.1", "1.2.840.10008.1.2.4.102.1",
+				"1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
+				"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3"))
+		.collect(Collectors.toUnmodifiableSet());
+
+	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
+	static final int LEAST_BYTES = 32;
+
+	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
+	private static final int MOST_FRAMES = 1 << 18;
+
+	private Frames() {}
+
+	/** @throws IOException if the length of the file cannot be told */
+	public static List<Frame> of(final DicomFile file) throws IOException {
+		final Attributes attributes = file.attributes();
+		final List<Finding> findings = new ArrayList<>();
+		if (VIDEO.contains(file.transferSyntax().uid())) {
+			findings.add(new Finding(Code.NOT_YET, "not read yet: video (" + file.transferSyntax().name() + ")"));
+			return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
+		}
+		final int n = count(file, findings);
+		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);
+		if (FunctionalGroups.areIn(attributes)) return enhanced(file, n, findings);
+		if (DoseGrid.is(attributes)) return DoseGrid.frames(file, n, findings);
+		if (n == 1) return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
+		if (attributes.orElse(Tag.MODALITY, "").equals("NM")) return NuclearMedicine.frames(file, n, findings);
+		return plain(file, n, findings);
+	}
+
+	/**
+	 * Number of Frames, but not more than the pixel data can hold: twice what they hold uncompressed, so that a cut
+	 * file still shows that it is cut, if there are groups for so many.
+	 */
+	private static int count(final DicomFile file, final List<Finding> findings) throws IOException {
+		final Attributes attributes = file.attributes();
+		final int said = file.frames();
+		if (said == 1) return 1;
+		final long held = file.pixelBytes();
+		final boolean compressed = file.pixelData().length() == PixelData.UNDEFINED;
+		final long whole = compressed ? 0 : 8 * held / frameBits(file);
+		final long most = compressed ? held / LEAST_BYTES + 1 : 2 * whole + 2;
+		final int spokenOf = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
+		final int tried = (int) Math.min(said, Math.min(most, MOST_FRAMES));
+		final int n = tried < said && spokenOf > 0 ? (int) Math.min(tried, Math.max(spokenOf, whole)) : tried;
+		final String why = n == MOST_FRAMES ? "; at most " + n + " are read"
+			: ", but " + (held == Long.MAX_VALUE
+				? "there are " + spokenOf + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+				: "the pixel data are " + held + " bytes") + "; " + n + " frames are tried";
+		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES,
+			Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes.orElse(Tag.NUMBER_OF_FRAMES, "") + why));
+		return n;
+	}
+
+	private static long frameBits(final DicomFile file) {
+		final Attributes attributes = file.attributes();
+		final int bits = switch (file.pixelData().tag()) {
+			case Tag.FLOAT_PIXEL_DATA -> 32;
+			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
+			default -> attributes.orElse(Tag.BITS_ALLOCATED, 8);
+		};
+		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) *
+			Math.max(1, Math.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
+	}
+
+	private static List<Frame> enhanced(final DicomFile file, final int n, final List<Finding> findings) {
+		final FunctionalGroups groups = new FunctionalGroups(file.attributes());
+		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED"))
+			findings.add(new Finding(Code.NOT_YET,
+				"not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
+		final List<Attributes> each = IntStream.range(0, n).mapToObj(groups::frame).toList();
+		final boolean placed = each.stream()
+			.anyMatch(a -> a.contains(Tag.IMAGE_POSITION_PATIENT) || a.contains(Tag.IMAGE_POSITION_VOLUME));
+		if (placed) groups.disagreement(n).ifPresent(findings::add);
+		final Order order = placed || n == 1 ? Order.POSITIONS : order(each.get(0));
+		final List<Frame> frames = list(new Instance(file, n, order, findings), n, each::get);
+		return Segmentation.is(file.attributes()) ? Segmentation.frames(frames) : frames;
+	}
+
+	/** Several frames of which nothing is said apart: a cine loop, or slices in the order of the file. */
+	private static List<Frame> plain(final DicomFile file, final int n, final List<Finding> findings) {
+		final Attributes attributes = file.attributes();
+		final Order order = order(attributes);
+		if (order == Order.ONE_PLACE) CineTimes.disagreement(attributes, n).ifPresent(findings::add);
+		final Instance instance = new Instance(file, n, order, findings);
+		final Frame first = new Frame(instance, 0, attributes);
+		if (order == Order.ONE_PLACE) return list(instance, n, k -> attributes);
+		return inOrderOfFile(
+			first, n, "the file has " + n + " frames, but no " +
+				Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated",
+			k -> attributes);
+	}
+
+	private static Order order(final Attributes attributes) {
+		return CineTimes.areIn(attributes) || !SLICES.contains(attributes.orElse(Tag.MODALITY, "")) ? Order.ONE_PLACE
+			: Order.SLICES;
+	}
+
+	/** Frames without places, which are slices one after another. */
+	static List<Frame> inOrderOfFile(final Frame first, final int n, final String why,
+		final IntFunction<Attributes> attributes)
+	{
+		final Frame[] frames = new Frame[n];
+		Arrays.setAll(frames, k -> first.withoutPlace(k, attributes.apply(k), why));
+		return List.of(frames);
+	}
+
+	static List<Frame> list(final Instance instance, final int n, final IntFunction<Attributes> attributes) {
+		final Frame[] frames = new Frame[n];
+		for (int k = 0; k < n; k++) {
+			final Attributes own = attributes.apply(k);
+			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].another(k)
+				: new Frame(instance, k, own);
+		}
+		return List.of(frames);
+	}
+}

@@ -1,0 +1,113 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.repeat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.Tolerances;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.Frames;
+import io.github.dicomvolumes.series.object.InPlaneSpacing;
+
+/**
+ * Frames by their distance along a direction.
+ *
+ * @param distances of the positions, mm, strictly ascending
+ * @param frames those at each position, at least one
+ */
+public record Positions(double[] distances, List<List<Frame>> frames) {
+
+	/** Along the normal of frames that all have position and orientation. */
+	public static Positions of(final List<Frame> frames) {
+		return of(frames, orientation(frames).normal());
+	}
+
+	/** Along any direction, of frames that all have a position. */
+	public static Positions of(final List<Frame> frames, final Vector3 direction) {
+		record At(Frame frame, double distance) {}
+		final List<At> sorted = frames.stream()
+			.map(f -> new At(f, f.position().get().dot(direction)))
+			.sorted(Comparator.comparingDouble(At::distance))
+			.toList();
+		final InPlaneSpacing spacing = frames.get(0).spacing();
+		final double tolerance = Tolerances.samePosition(spacing.rowMillimetres(), spacing.columnMillimetres());
+		final List<List<Frame>> groups = new ArrayList<>();
+		final double[] distances = new double[sorted.size()];
+		for (final At at : sorted) {
+			final int n = groups.size();
+			if (n == 0 || at.distance - distances[n - 1] > tolerance) {
+				distances[n] = at.distance;
+				groups.add(new ArrayList<>(1));
+			}
+			groups.get(groups.size() - 1).add(at.frame);
+		}
+		return new Positions(Arrays.copyOf(distances, groups.size()), groups);
+	}
+
+	/** The common orientation of frames that all have one. */
+	public static Orientation orientation(final List<Frame> frames) {
+		return Orientation.mostCommon(frames.stream().map(f -> f.orientation().get()).toList()).orthonormal();
+	}
+
+	public int size() {
+		return frames.size();
+	}
+
+	/** The first frame at a position. */
+	public Frame frame(final int position) {
+		return frames.get(position).get(0);
+	}
+
+	public boolean hasRepeats() {
+		return frames.stream().anyMatch(same -> same.size() > 1);
+	}
+
+	public boolean haveEqualCounts() {
+		return frames.stream().mapToInt(List::size).distinct().count() == 1;
+	}
+
+	public boolean areMostSingle() {
+		return 2 * frames.stream().filter(same -> same.size() == 1).count() > size();
+	}
+
+	/** The largest component of all positions, mm: their rounding depends on it. */
+	public double largestCoordinate() {
+		return frames.stream()
+			.flatMap(List::stream)
+			.mapToDouble(f -> Tolerances.largestCoordinate(f.position().get()))
+			.max()
+			.orElse(0);
+	}
+}
