@@ -86,7 +86,7 @@ final class PixelLengths {
 			if (!isUncompressed(i) || codings.frame(i).index() > 0 || !codings.frame(i).labels().isEmpty() ||
 				!findings.problem(i).isEmpty()) continue;
 			final FrameCoding whole = Tiles.ofPlane(codings.frame(i), codings.coding(i));
-			final long size = whole.format().frameBytes() * codings.frame(i).siblings();
+			final long size = whole.format().frameBytes() * codings.frame(i).framesInFile();
 			final long extra = codings.frame(i).file().pixelData().length() - size;
 			if (extra > 1) findings.tooLong(codings.frame(i), extra + " bytes more than " + size);
 		}

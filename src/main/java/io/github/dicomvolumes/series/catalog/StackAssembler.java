@@ -205,7 +205,7 @@ final class StackAssembler {
 
 	private Stack byNumber() {
 		final Frame[] frames = Stack.byNumber(group.frames()).toArray(Frame[]::new);
-		final String order = first.siblings() > 1 || first.tile().isPresent() ? "in the order of the file"
+		final String order = first.framesInFile() > 1 || first.tile().isPresent() ? "in the order of the file"
 			: "ordered by (0020,0013) Instance Number";
 		findings.add(new Finding(Code.NO_POSITION,
 			first.geometryProblem() + "; no place in the patient" + (frames.length == 1 ? "" : ", slices are " + order),

@@ -83,7 +83,7 @@ public final class DoseGrid {
 		final Vector3 direction = absolute ? new Vector3(0, 0, 1) : normal;
 		final Frame first = new Frame(new Instance(file, n, Order.POSITIONS, findings), 0, attributes);
 		return IntStream.range(0, n)
-			.mapToObj(k -> first.at(k, attributes,
+			.mapToObj(k -> first.placedAt(k, attributes,
 				new PlaneGeometry(plane.position().plus(direction.times(offsets[k] - offsets[0])),
 					plane.orientation())))
 			.toList();

@@ -58,10 +58,7 @@ public final class Frame {
 	private final Vector3 position;
 	private final Orientation orientation;
 	private final String geometryProblem;
-	private final Tile tile;
-	private final List<LabelPart> labels;
-	/** 0-based sample of each pixel that alone is the frame, -1 if all are. */
-	private final int component;
+	private final FramePixels pixels;
 
 	/**
 	 * @param index 0-based frame in the file
@@ -76,13 +73,11 @@ public final class Frame {
 		position = position(attributes, problem);
 		orientation = orientation(attributes, problem);
 		geometryProblem = problem.toString();
-		tile = null;
-		labels = List.of();
-		component = -1;
+		pixels = WholePlane.INSTANCE;
 	}
 
 	private Frame(final Frame frame, final int index, final Attributes attributes, final PlaneGeometry plane,
-		final String geometryProblem, final Tile tile, final List<LabelPart> labels, final int component)
+		final String geometryProblem, final FramePixels pixels)
 	{
 		instance = frame.instance;
 		spacing = frame.spacing;
@@ -91,9 +86,7 @@ public final class Frame {
 		position = plane == null ? null : plane.position();
 		orientation = plane == null ? null : plane.orientation();
 		this.geometryProblem = geometryProblem;
-		this.tile = tile;
-		this.labels = labels;
-		this.component = component;
+		this.pixels = pixels;
 	}
 
 	/** Another frame with all that is known, a position without orientation too. */
@@ -105,49 +98,51 @@ public final class Frame {
 		position = frame.position;
 		orientation = frame.orientation;
 		geometryProblem = frame.geometryProblem;
-		tile = frame.tile;
-		labels = frame.labels;
-		component = frame.component;
+		pixels = frame.pixels;
 	}
 
-	/** Another frame of the same file, with the same attributes. */
-	Frame another(final int otherIndex) {
+	/** The frame of the same file at another index, with the same attributes. */
+	Frame onIndex(final int otherIndex) {
 		return new Frame(this, otherIndex);
 	}
 
-	/** Another frame of the same file, which lies elsewhere. */
-	Frame at(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
-		return new Frame(this, otherIndex, itsAttributes, plane, "", null, List.of(), -1);
+	/** The frame of the same file at another index, which lies elsewhere. */
+	Frame placedAt(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
+		return new Frame(this, otherIndex, itsAttributes, plane, "", WholePlane.INSTANCE);
 	}
 
-	/** Another frame of the same file, without a place in the patient, and why. */
+	/** The frame of the same file at another index, without a place in the patient, and why. */
 	Frame withoutPlace(final int otherIndex, final Attributes itsAttributes, final String why) {
-		return new Frame(this, otherIndex, itsAttributes, null, why, null, List.of(), -1);
+		return new Frame(this, otherIndex, itsAttributes, null, why, WholePlane.INSTANCE);
 	}
 
 	/** A part of this plane, which lies elsewhere. */
 	Frame tile(final Tile part, final PlaneGeometry plane) {
-		return new Frame(this, index, attributes, plane, "", part, List.of(), -1);
+		return new Frame(this, index, attributes, plane, "", part);
 	}
 
 	/** A part of this plane, without a place in the patient, and why. */
 	Frame tileWithoutPlace(final Tile part, final String why) {
-		return new Frame(this, index, attributes, null, why, part, List.of(), -1);
+		return new Frame(this, index, attributes, null, why, part);
 	}
 
 	/** This plane with labels in place of its pixels. */
 	Frame withLabels(final List<LabelPart> parts) {
-		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, null, List.copyOf(parts), -1);
+		return withPixels(new LabelBits(parts));
 	}
 
 	/** This plane with one sample of each pixel, as red, green and blue of many bits become channels. */
 	public Frame component(final int sample) {
-		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, tile, labels, sample);
+		return withPixels(new OneSample(sample));
+	}
+
+	private Frame withPixels(final FramePixels other) {
+		return new Frame(this, index, attributes, plane().orElse(null), geometryProblem, other);
 	}
 
 	/** Whether its colours have more than the 8 bits that an RGB image holds. */
 	public boolean isDeepColour() {
-		return component < 0 && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 &&
+		return pixels instanceof WholePlane && attributes.orElse(Tag.BITS_ALLOCATED, 8) > 8 &&
 			RGB.contains(attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, ""));
 	}
 
@@ -161,7 +156,7 @@ public final class Frame {
 	}
 
 	/** Frames in the same file. */
-	public int siblings() {
+	public int framesInFile() {
 		return instance.frames();
 	}
 
@@ -170,19 +165,24 @@ public final class Frame {
 		return attributes;
 	}
 
+	/** Which pixels of the file it is made of. */
+	public FramePixels pixels() {
+		return pixels;
+	}
+
 	/** The part of the file's plane that is this frame; empty if all of it is. */
 	public Optional<Tile> tile() {
-		return Optional.ofNullable(tile);
+		return pixels instanceof Tile tile ? Optional.of(tile) : Optional.empty();
 	}
 
 	/** The sample of each pixel, 0-based, that alone is this frame; empty if all are. */
 	public OptionalInt component() {
-		return component < 0 ? OptionalInt.empty() : OptionalInt.of(component);
+		return pixels instanceof OneSample one ? OptionalInt.of(one.sample()) : OptionalInt.empty();
 	}
 
 	/** The one-bit planes that make up this frame, each with its label; none if the frame is a plane of the file. */
 	public List<LabelPart> labels() {
-		return labels;
+		return pixels instanceof LabelBits bits ? bits.parts() : List.of();
 	}
 
 	/** Path of the file, as people know it. */
@@ -225,12 +225,12 @@ public final class Frame {
 
 	/** Pixels in a row. */
 	public int columns() {
-		return tile == null ? attributes.orElse(Tag.COLUMNS, 0) : tile.columns();
+		return pixels instanceof Tile tile ? tile.columns() : attributes.orElse(Tag.COLUMNS, 0);
 	}
 
 	/** Pixels in a column. */
 	public int rows() {
-		return tile == null ? attributes.orElse(Tag.ROWS, 0) : tile.rows();
+		return pixels instanceof Tile tile ? tile.rows() : attributes.orElse(Tag.ROWS, 0);
 	}
 
 	public Instance instance() {
@@ -244,8 +244,8 @@ public final class Frame {
 
 	@Override
 	public String toString() {
-		final String name = siblings() == 1 ? name() : name() + " frame " + (index + 1);
-		return tile == null ? name : name + " tile at " + tile.x() + ", " + tile.y();
+		final String name = framesInFile() == 1 ? name() : name() + " frame " + (index + 1);
+		return pixels instanceof Tile tile ? name + " tile at " + tile.x() + ", " + tile.y() : name;
 	}
 
 	/** Whether position and orientation are the patient's: not so where ultrasound has a volume of its own. */

@@ -167,7 +167,7 @@ public final class Frames {
 		final Frame[] frames = new Frame[n];
 		for (int k = 0; k < n; k++) {
 			final Attributes own = attributes.apply(k);
-			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].another(k)
+			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].onIndex(k)
 				: new Frame(instance, k, own);
 		}
 		return List.of(frames);

@@ -98,7 +98,7 @@ public final class NuclearMedicine {
 		final double[] slices = vectors.getOrDefault(Tag.SLICE_VECTOR,
 			IntStream.rangeClosed(1, n).asDoubleStream().toArray());
 		return IntStream.range(0, n)
-			.mapToObj(k -> first.at(k, ofFrame.apply(k),
+			.mapToObj(k -> first.placedAt(k, ofFrame.apply(k),
 				new PlaneGeometry(plane.position().plus(normal.times(step * (slices[k] - 1))), plane.orientation())))
 			.toList();
 	}

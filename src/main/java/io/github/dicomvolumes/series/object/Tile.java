@@ -37,4 +37,4 @@ package io.github.dicomvolumes.series.object;
  * @param columns of the tile
  * @param rows of the tile
  */
-public record Tile(int x, int y, int columns, int rows) {}
+public record Tile(int x, int y, int columns, int rows) implements FramePixels {}

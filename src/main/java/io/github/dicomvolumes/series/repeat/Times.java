@@ -55,8 +55,8 @@ public final class Times {
 		final int n = frames.size();
 		if (n == 1) return TimeAxis.SINGLE;
 		final Frame first = frames.get(0);
-		if (first.siblings() > 1 && frames.stream().allMatch(f -> f.instance() == first.instance())) {
-			final double[] cine = CineTimes.of(first.file().attributes(), first.siblings());
+		if (first.framesInFile() > 1 && frames.stream().allMatch(f -> f.instance() == first.instance())) {
+			final double[] cine = CineTimes.of(first.file().attributes(), first.framesInFile());
 			if (cine != null) {
 				final TimeAxis axis = since(frames.stream().map(f -> cine[f.index()]).toList());
 				if (axis != null) return axis;

@@ -64,7 +64,7 @@ final class SliceLabels {
 	private static String name(final Frame frame) {
 		final String path = frame.name();
 		final String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(File.separatorChar)) + 1);
-		return frame.siblings() == 1 ? name : name + " frame " + (frame.index() + 1);
+		return frame.framesInFile() == 1 ? name : name + " frame " + (frame.index() + 1);
 	}
 
 	private static String seconds(final double seconds) {
