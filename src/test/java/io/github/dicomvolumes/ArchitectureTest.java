@@ -30,12 +30,16 @@
 package io.github.dicomvolumes;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
-import java.util.stream.Stream;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,9 @@ class ArchitectureTest {
 		"io, geometry series pixels volume view command", //
 		"geometry, data io series pixels volume view command", //
 		"series, pixels volume view command", //
+		"series.object, series.repeat series.group series.catalog", //
+		"series.repeat, series.group series.catalog", //
+		"series.group, series.catalog", //
 		"pixels, io geometry series volume view command", //
 		"volume, view command", //
 		"view, command" })
@@ -69,6 +76,33 @@ class ArchitectureTest {
 				Stream.of(forbidden.split(" ")).map(other -> BASE + "." + other + "..").toArray(String[]::new))
 			.allowEmptyShould(true)
 			.check(OURS);
+	}
+
+	/** Classes with those they are made of, each a slice of its own. */
+	private static final SliceAssignment BY_CLASS = new SliceAssignment() {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(final JavaClass javaClass) {
+			JavaClass outermost = javaClass;
+			while (outermost.getEnclosingClass().isPresent())
+				outermost = outermost.getEnclosingClass().get();
+			return SliceIdentifier.of(outermost.getName());
+		}
+
+		@Override
+		public String getDescription() {
+			return "classes";
+		}
+	};
+
+	/** A class that needs another is not needed by it, nor by what it needs. */
+	@ParameterizedTest
+	@CsvSource({ "series.object", "series.repeat", "series.group" })
+	void noCyclesOfClasses(final String name) {
+		slices().assignedFrom(BY_CLASS)
+			.should()
+			.beFreeOfCycles()
+			.check(OURS.that(JavaClass.Predicates.resideInAPackage(BASE + "." + name + "..")));
 	}
 
 	@ParameterizedTest

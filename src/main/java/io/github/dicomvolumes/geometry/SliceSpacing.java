@@ -73,6 +73,9 @@ public final class SliceSpacing {
 	/** How much larger than the smallest gap one may be and be the same: 1.1 / 0.9, rounded up. */
 	private static final double SMALLEST_CLUSTER = 1.25;
 
+	/** More slices than a body has: a grid that needs more is no grid. */
+	public static final int MAX_SLICES = 1 << 13;
+
 	/** Places of a grid; an int can count them, with room for rounding. */
 	private static final int MAX_PLACES = 1 << 30;
 

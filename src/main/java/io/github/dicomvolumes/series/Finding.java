@@ -32,8 +32,6 @@ package io.github.dicomvolumes.series;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.series.object.Instance;
-import io.github.dicomvolumes.series.repeat.Times;
 
 /**
  * One thing that a user should know about a volume: what was assumed, found wrong, left out or could not be done.

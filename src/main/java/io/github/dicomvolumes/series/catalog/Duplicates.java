@@ -47,7 +47,6 @@ import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Skipped;
 import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.series.object.Instance;
 
 /**
  * Files that repeat the SOP Instance UID of another. The first in the order of paths counts; that another differs in

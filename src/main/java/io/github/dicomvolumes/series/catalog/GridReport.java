@@ -43,7 +43,6 @@ import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.group.Group;
-import io.github.dicomvolumes.series.object.DoseGrid;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.repeat.Positions;
 
@@ -72,7 +71,8 @@ final class GridReport {
 		final Attributes attributes = first.attributes();
 		final String modality = attributes.orElse(Tag.MODALITY, "");
 		final double between = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
-		final double thickness = DoseGrid.is(attributes) ? 0 : attributes.number(Tag.SLICE_THICKNESS).orElse(0);
+		final double thickness = first.object().hasSliceThickness() ? attributes.number(Tag.SLICE_THICKNESS).orElse(0)
+			: 0;
 		if (between > 0 && (first.orientation().isPresent() || modality.equals("MR") || modality.equals("NM")))
 			return assumed(between, SpacingSource.SPACING_BETWEEN_SLICES);
 		if (thickness > 0) return assumed(thickness, SpacingSource.SLICE_THICKNESS);

@@ -58,7 +58,6 @@ import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.group.Grouping;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.Frames;
-import io.github.dicomvolumes.series.object.Instance;
 import io.github.dicomvolumes.series.repeat.NaturalOrder;
 
 /**

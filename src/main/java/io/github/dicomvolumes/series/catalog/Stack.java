@@ -30,14 +30,12 @@
 package io.github.dicomvolumes.series.catalog;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.io.DicomFile;
@@ -48,36 +46,12 @@ import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.Frames;
-import io.github.dicomvolumes.series.object.Instance;
-import io.github.dicomvolumes.series.object.Segmentation;
-import io.github.dicomvolumes.series.repeat.NaturalOrder;
 
 /**
  * The frames of one volume in their places: a grid of slices, channels and times. Places may be empty where a slice is
  * missing. Immutable.
  */
 public final class Stack {
-
-	/**
-	 * What the order where positions do not tell depends on: part of a concatenation, Instance Number, Acquisition
-	 * Time, name with its numbers, Dimension Index Values, number in the file.
-	 */
-	private record Number(int part, int number, String time, String name, double[] indices, Frame frame) {
-
-		private static final Comparator<Number> ORDER = Comparator.comparingInt(Number::part)
-			.thenComparingInt(Number::number)
-			.thenComparing(Number::time)
-			.thenComparing(Number::name, NaturalOrder.INSTANCE)
-			.thenComparing(Number::indices, Arrays::compare)
-			.thenComparingInt(n -> n.frame.index());
-
-		static Number of(final Frame frame) {
-			return new Number(frame.instance().part(), frame.instanceNumber(),
-				frame.attributes().orElse(Tag.ACQUISITION_TIME, ""), frame.name(),
-				frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES), frame);
-		}
-	}
 
 	private final Group group;
 	private final Frame[] frames;
@@ -123,12 +97,6 @@ public final class Stack {
 
 	public int times() {
 		return times.size();
-	}
-
-	/** Frames in the order of their numbers, as where positions do not tell. */
-	public static List<Frame> byNumber(final List<Frame> frames) {
-		if (frames.size() == 1) return frames;
-		return frames.stream().map(Number::of).sorted(Number.ORDER).map(Number::frame).toList();
 	}
 
 	/** What the channels are. */
@@ -196,7 +164,7 @@ public final class Stack {
 
 	/** The segments, if it is a segmentation: then a place without a frame holds none of them. */
 	public List<Segment> segments() {
-		return Segmentation.is(attributes()) ? Segment.of(attributes()) : List.of();
+		return first().object().segments();
 	}
 
 	/** Why this version cannot load the stack; empty if it can. */
@@ -206,7 +174,7 @@ public final class Stack {
 
 	/** The volumes that this stack becomes when missing slices are treated in another way. */
 	public List<Stack> with(final MissingSlices policy) {
-		if (policy == MissingSlices.FILL || gaps.isEmpty() || Segmentation.is(attributes()) ||
+		if (policy == MissingSlices.FILL || gaps.isEmpty() || !first().object().gapsDivide() ||
 			gaps.get().verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
 		return StackAssembler.assemble(group, policy).stream().map(stack -> {
 			Stack complete = stack;

@@ -48,13 +48,14 @@ import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
-import io.github.dicomvolumes.series.object.Instance;
-import io.github.dicomvolumes.series.object.Segmentation;
+import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Placement;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats;
+import io.github.dicomvolumes.series.repeat.SegmentPlacement;
 
 /**
  * Puts the frames of a group into their places and measures the grid: order, spacing and its source, missing slices,
@@ -75,7 +76,7 @@ final class StackAssembler {
 		if (!group.reasons().isEmpty())
 			findings.add(new Finding(Code.SPLIT, "divided by " + String.join(", ", group.reasons())));
 		findings.addAll(group.findings());
-		group.instances().stream().flatMap(i -> i.findings().stream()).distinct().forEach(findings::add);
+		group.objects().stream().flatMap(i -> i.findings().stream()).distinct().forEach(findings::add);
 		report = new GridReport(group, findings);
 	}
 
@@ -86,8 +87,7 @@ final class StackAssembler {
 
 	private static List<Stack> inPlace(final Group group, final MissingSlices policy) {
 		final Frame first = group.first();
-		if (first.instance().order() == Instance.Order.ONE_PLACE)
-			return List.of(new StackAssembler(group).atOnePlace());
+		if (first.object().order() == FrameOrder.ONE_PLACE) return List.of(new StackAssembler(group).atOnePlace());
 		if (first.plane().isPresent()) return byPosition(group, policy);
 		if (first.position().isPresent() && group.frames().size() > 1) {
 			final Optional<Vector3> line = line(group.frames());
@@ -100,8 +100,7 @@ final class StackAssembler {
 
 	private static List<Stack> byPosition(final Group group, final MissingSlices policy) {
 		final Positions positions = Positions.of(group.frames());
-		final SliceSpacing gaps = Segmentation.is(group.first().attributes()) ? Segmentation.gaps(positions)
-			: SliceSpacing.of(positions.distances(), positions.largestCoordinate());
+		final SliceSpacing gaps = positions.gaps();
 		if (policy == MissingSlices.SPLIT && gaps.missingCount() > 0) {
 			final List<List<Frame>> blocks = new ArrayList<>();
 			for (final int[] block : gaps.blocks())
@@ -118,9 +117,8 @@ final class StackAssembler {
 	private Stack regular(final Positions positions, final SliceSpacing gaps, final boolean close) {
 		final Orientation orientation = Positions.orientation(group.frames());
 		report.orientations(orientation);
-		final boolean segments = Segmentation.is(first.attributes());
-		final Placement placement = segments ? Segmentation.placement(positions.frames(), findings)
-			: Repeats.placement(positions.frames(), findings);
+		final boolean gapsDivide = first.object().gapsDivide();
+		final Placement placement = placement(positions.frames());
 		final int n = positions.size();
 		final int[] places = close ? IntStream.range(0, n).toArray() : gaps.gridIndex();
 		final int slices = places[n - 1] + 1;
@@ -133,15 +131,20 @@ final class StackAssembler {
 				span.dividedBy(gaps.gridSize() - 1), first.columns(), first.rows(), slices));
 			if (gaps.isSaid()) geometry = geometry.withSpacingSource(report.said(gaps));
 		}
-		if (!segments) report.gaps(positions, gaps, close);
+		if (gapsDivide) report.gaps(positions, gaps, close);
 		report.tilt(geometry);
 		if (n > 1) report.disagreement(geometry.spacing()[2]);
 		report.count(group.frames().size());
-		if (!first.isPatientBased())
+		if (!first.object().isInPatientSpace())
 			findings.add(new Finding(Code.NO_POSITION, Tag.describe(Tag.IMAGE_POSITION_VOLUME) +
 				" tells the order and distance of slices; no place in the patient"));
 		return new Stack(group, placement.frames(places), placement.channels(), placement.times(),
-			first.isPatientBased() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
+			first.object().isInPatientSpace() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
+	}
+
+	private Placement placement(final List<List<Frame>> positions) {
+		return first.object().segments().isEmpty() ? Repeats.placement(positions, findings)
+			: SegmentPlacement.of(positions, findings);
 	}
 
 	private VolumeGeometry singleSlice(final Vector3 origin, final Orientation orientation) {
@@ -157,8 +160,7 @@ final class StackAssembler {
 	/** Frames one after another at the same place: times, or what else tells them apart. */
 	private Stack atOnePlace() {
 		final List<List<Frame>> place = List.of(group.frames());
-		final Placement placement = Segmentation.is(first.attributes()) ? Segmentation.placement(place, findings)
-			: Repeats.placement(place, findings);
+		final Placement placement = placement(place);
 		final VolumeGeometry geometry = first.plane()
 			.map(p -> singleSlice(p.position(), p.orientation()))
 			.orElseGet(() -> unplaced(1));
@@ -204,7 +206,7 @@ final class StackAssembler {
 	}
 
 	private Stack byNumber() {
-		final Frame[] frames = Stack.byNumber(group.frames()).toArray(Frame[]::new);
+		final Frame[] frames = InstanceOrder.sort(group.frames()).toArray(Frame[]::new);
 		final String order = first.framesInFile() > 1 || first.tile().isPresent() ? "in the order of the file"
 			: "ordered by (0020,0013) Instance Number";
 		findings.add(new Finding(Code.NO_POSITION,

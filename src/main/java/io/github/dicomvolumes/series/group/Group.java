@@ -47,7 +47,7 @@ import io.github.dicomvolumes.series.Distinct;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.Frames;
-import io.github.dicomvolumes.series.object.Instance;
+import io.github.dicomvolumes.series.object.ImageObject;
 
 /**
  * Frames that may belong together, and what they were divided by so far.
@@ -83,8 +83,8 @@ public record Group(List<Frame> frames, List<String> reasons, List<Finding> find
 	}
 
 	/** The sources of the frames, each once. */
-	public List<Instance> instances() {
-		return Distinct.objects(frames.stream().map(Frame::instance));
+	public List<ImageObject> objects() {
+		return Distinct.objects(frames.stream().map(Frame::object));
 	}
 
 	/** Divides by a key; the reason is noted only if there are several parts. */

@@ -48,13 +48,13 @@ import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Numbers;
-import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.AttributeKey;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
+import io.github.dicomvolumes.series.object.ImageObject;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
-import io.github.dicomvolumes.series.object.Instance;
-import io.github.dicomvolumes.series.object.Segmentation;
+import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats;
 
@@ -73,9 +73,6 @@ public final class Grouping {
 		g -> g.splitByValue("sequence name", value(Tag.SEQUENCE_NAME)),
 		g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)),
 		g -> g.splitByValue("scan options", value(Tag.SCAN_OPTIONS)));
-
-	/** More slices than a body has: a grid that needs more is no grid. */
-	public static final int MOST_SLICES = 1 << 13;
 
 	/** Missing parts that are named one by one. */
 	private static final int LISTED = 12;
@@ -108,7 +105,7 @@ public final class Grouping {
 				.splitBy("colour",
 					new AttributeKey<>(Grouping::colour, Tag.PHOTOMETRIC_INTERPRETATION, Tag.SAMPLES_PER_PIXEL))
 				.stream()) //
-			.flatMap(g -> g.splitBy("multi-frame file", f -> f.instance().object()).stream())
+			.flatMap(g -> g.splitBy("multi-frame file", Grouping::object).stream())
 			.map(Grouping::partsCounted)
 			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream())
 			.flatMap(g -> g
@@ -117,16 +114,19 @@ public final class Grouping {
 			.flatMap(
 				g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f.orientation().isPresent()))
 					.stream())
-			.flatMap(g -> g.first().plane().isEmpty() || g.first().instance().order() == Instance.Order.ONE_PLACE
-				? Stream.of(g)
-				: positioned(g))
+			.flatMap(
+				g -> g.first().plane().isEmpty() || g.first().object().order() == FrameOrder.ONE_PLACE ? Stream.of(g)
+					: positioned(g))
 			.toList();
 	}
 
 	/** The frames of an object, and what is missing of it if it is a concatenation (PS3.3 C.7.6.16.1). */
 	private static Group partsCounted(final Group object) {
 		final int said = object.first().attributes().orElse(Tag.IN_CONCATENATION_TOTAL_NUMBER, 0);
-		final Set<Integer> parts = object.instances().stream().map(Instance::part).collect(Collectors.toSet());
+		final Set<Integer> parts = object.objects()
+			.stream()
+			.map(ImageObject::concatenationPart)
+			.collect(Collectors.toSet());
 		if (parts.contains(0) || said <= parts.size()) return object;
 		final List<String> missing = IntStream.rangeClosed(1, said)
 			.filter(part -> !parts.contains(part))
@@ -142,7 +142,7 @@ public final class Grouping {
 
 	/** Frames with position and orientation, as stacks that are regular where that is possible. */
 	private static Stream<Group> positioned(final Group group) {
-		if (Segmentation.is(group.first().attributes())) return segmented(group);
+		if (!group.first().object().gapsDivide()) return segmented(group);
 		return byOrientation(group) //
 			.flatMap(g -> isRegular(g) ? Stream.of(g) : irregular(g));
 	}
@@ -175,8 +175,8 @@ public final class Grouping {
 	}
 
 	private static boolean isGrid(final Group group) {
-		final SliceSpacing gaps = Segmentation.gaps(Positions.of(group.frames()));
-		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= MOST_SLICES;
+		final SliceSpacing gaps = Positions.of(group.frames()).gaps();
+		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= SliceSpacing.MAX_SLICES;
 	}
 
 	private static List<Group> byKind(final Group group) {
@@ -239,7 +239,7 @@ public final class Grouping {
 		if (!positions.hasRepeats() || !positions.areMostSingle()) return Stream.of(group);
 		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
 		for (final List<Frame> same : positions.frames()) {
-			final List<Frame> sorted = Stack.byNumber(same);
+			final List<Frame> sorted = InstanceOrder.sort(same);
 			kept.add(sorted.get(0));
 			extra.addAll(sorted.subList(1, sorted.size()));
 		}
@@ -259,6 +259,12 @@ public final class Grouping {
 		return group
 			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
 				: "slice spacing", parts);
+	}
+
+	/** What no frame outside may be mixed with; empty for files with one frame. */
+	private static String object(final Frame frame) {
+		final ImageObject object = frame.object();
+		return object.frames() > 1 || object.concatenationPart() > 0 ? object.key() : "";
 	}
 
 	private static Object series(final Attributes attributes) {

@@ -35,9 +35,8 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.Instance;
+import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats;
 import io.github.dicomvolumes.series.repeat.Repeats.Part;
@@ -89,7 +88,7 @@ final class Incomplete {
 			final int least = positions.frames().stream().mapToInt(List::size).min().orElse(0);
 			final List<Frame> kept = new ArrayList<>(), left = new ArrayList<>();
 			for (final List<Frame> same : positions.frames()) {
-				final List<Frame> sorted = Stack.byNumber(same);
+				final List<Frame> sorted = InstanceOrder.sort(same);
 				kept.addAll(sorted.subList(0, least));
 				left.addAll(sorted.subList(least, sorted.size()));
 			}

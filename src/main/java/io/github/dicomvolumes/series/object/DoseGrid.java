@@ -40,18 +40,19 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.object.Instance.Order;
 
 /**
  * The planes of a dose distribution, placed by Grid Frame Offset Vector (PS3.3 C.8.8.3.2): distances along the normal
  * from the first plane, which is 0; or, for axial planes, their patient z, of which the first is that of Image
  * Position.
  */
-public final class DoseGrid {
+public final class DoseGrid extends ImageObject {
 
 	private static final double ZERO = 1e-4, SAME_Z = 1e-3, AXIAL = 1 - 1e-6;
 
-	private DoseGrid() {}
+	private DoseGrid(final DicomFile file, final int frames, final FrameOrder order, final List<Finding> findings) {
+		super(file, frames, order, findings);
+	}
 
 	public static boolean is(final Attributes attributes) {
 		return attributes.orElse(Tag.MODALITY, "").equals("RTDOSE");
@@ -61,14 +62,14 @@ public final class DoseGrid {
 		final Attributes attributes = file.attributes();
 		final double[] offsets = attributes.doubles(Tag.GRID_FRAME_OFFSET_VECTOR);
 		final boolean usable = offsets.length >= n && Arrays.stream(offsets).limit(n).allMatch(Double::isFinite);
-		final Frame plain = new Frame(new Instance(file, n, Order.POSITIONS, findings), 0, attributes);
+		final Frame plain = new Frame(new DoseGrid(file, n, FrameOrder.POSITIONS, findings), 0, attributes);
 		final PlaneGeometry plane = plain.plane().orElse(null);
 		if (n == 1) return List.of(plain);
 		if (plane == null || !usable) {
 			final String why = plane == null ? plain.geometryProblem()
 				: Tag.describe(Tag.GRID_FRAME_OFFSET_VECTOR) + " has " + offsets.length + " values for " + n +
 					" frames";
-			return Frames.inOrderOfFile(new Frame(new Instance(file, n, Order.SLICES, findings), 0, attributes), n, why,
+			return FrameLists.inOrderOfFile(new DoseGrid(file, n, FrameOrder.SLICES, findings), n, why,
 				k -> attributes);
 		}
 		if (offsets.length > n) findings.add(Finding.ofCount(Code.POSITIONS_ASSUMED, Tag.GRID_FRAME_OFFSET_VECTOR,
@@ -81,11 +82,23 @@ public final class DoseGrid {
 			Tag.describe(Tag.GRID_FRAME_OFFSET_VECTOR) + " begins with " + offsets[0] +
 				", which is neither 0 nor the z of the first plane; distances from the first plane assumed"));
 		final Vector3 direction = absolute ? new Vector3(0, 0, 1) : normal;
-		final Frame first = new Frame(new Instance(file, n, Order.POSITIONS, findings), 0, attributes);
+		final Frame first = new Frame(new DoseGrid(file, n, FrameOrder.POSITIONS, findings), 0, attributes);
 		return IntStream.range(0, n)
 			.mapToObj(k -> first.placedAt(k, attributes,
 				new PlaneGeometry(plane.position().plus(direction.times(offsets[k] - offsets[0])),
 					plane.orientation())))
 			.toList();
+	}
+
+	/** Each dose is a volume of its own, whatever the grid. */
+	@Override
+	public boolean joinsOthers() {
+		return false;
+	}
+
+	/** What it says is no distance between the planes of a dose. */
+	@Override
+	public boolean hasSliceThickness() {
+		return false;
 	}
 }

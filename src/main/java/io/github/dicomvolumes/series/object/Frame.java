@@ -51,7 +51,7 @@ public final class Frame {
 	/** Photometric Interpretations of red, green and blue, as far as a codec's transform is undone. */
 	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
 
-	private final Instance instance;
+	private final ImageObject object;
 	private final int index;
 	private final Attributes attributes;
 	private final InPlaneSpacing spacing;
@@ -64,14 +64,14 @@ public final class Frame {
 	 * @param index 0-based frame in the file
 	 * @param attributes those of this frame, functional groups resolved
 	 */
-	Frame(final Instance instance, final int index, final Attributes attributes) {
-		this.instance = instance;
+	Frame(final ImageObject object, final int index, final Attributes attributes) {
+		this.object = object;
 		this.index = index;
 		this.attributes = attributes;
 		spacing = InPlaneSpacing.of(attributes);
 		final StringBuilder problem = new StringBuilder();
-		position = position(attributes, problem);
-		orientation = orientation(attributes, problem);
+		position = position(object.positionTag(), attributes, problem);
+		orientation = orientation(object.orientationTag(), attributes, problem);
 		geometryProblem = problem.toString();
 		pixels = WholePlane.INSTANCE;
 	}
@@ -79,7 +79,7 @@ public final class Frame {
 	private Frame(final Frame frame, final int index, final Attributes attributes, final PlaneGeometry plane,
 		final String geometryProblem, final FramePixels pixels)
 	{
-		instance = frame.instance;
+		object = frame.object;
 		spacing = frame.spacing;
 		this.index = index;
 		this.attributes = attributes;
@@ -92,7 +92,7 @@ public final class Frame {
 	/** Another frame with all that is known, a position without orientation too. */
 	private Frame(final Frame frame, final int index) {
 		this.index = index;
-		instance = frame.instance;
+		object = frame.object;
 		attributes = frame.attributes;
 		spacing = frame.spacing;
 		position = frame.position;
@@ -147,7 +147,7 @@ public final class Frame {
 	}
 
 	public DicomFile file() {
-		return instance.file();
+		return object.file();
 	}
 
 	/** The frame's number in its file, 0-based. */
@@ -157,7 +157,7 @@ public final class Frame {
 
 	/** Frames in the same file. */
 	public int framesInFile() {
-		return instance.frames();
+		return object.frames();
 	}
 
 	/** The attributes that hold for this frame. */
@@ -233,8 +233,9 @@ public final class Frame {
 		return pixels instanceof Tile tile ? tile.rows() : attributes.orElse(Tag.ROWS, 0);
 	}
 
-	public Instance instance() {
-		return instance;
+	/** What its file is, and what therefore holds for it. */
+	public ImageObject object() {
+		return object;
 	}
 
 	/** Instance Number; the largest int if there is none, so that such frames come last. */
@@ -248,38 +249,24 @@ public final class Frame {
 		return pixels instanceof Tile tile ? name + " tile at " + tile.x() + ", " + tile.y() : name;
 	}
 
-	/** Whether position and orientation are the patient's: not so where ultrasound has a volume of its own. */
-	public boolean isPatientBased() {
-		return isPatientBased(attributes);
-	}
-
-	private static boolean isPatientBased(final Attributes attributes) {
-		return attributes.contains(Tag.IMAGE_POSITION_PATIENT) || !attributes.contains(Tag.IMAGE_POSITION_VOLUME);
-	}
-
-	private static Vector3 position(final Attributes attributes, final StringBuilder problem) {
-		final double[] xyz = attributes
-			.doubles(isPatientBased(attributes) ? Tag.IMAGE_POSITION_PATIENT : Tag.IMAGE_POSITION_VOLUME);
+	private static Vector3 position(final int tag, final Attributes attributes, final StringBuilder problem) {
+		final double[] xyz = attributes.doubles(tag);
 		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(v) <= PlaneGeometry.MAX_COORDINATE))
 			return Vector3.of(xyz);
-		problem.append(bad(attributes, Tag.IMAGE_POSITION_PATIENT, "it must be three numbers within +-1e12 mm"));
+		problem.append(bad(attributes, tag, "it must be three numbers within +-1e12 mm"));
 		return null;
 	}
 
-	private static Orientation orientation(final Attributes attributes, final StringBuilder problem) {
-		final double[] cosines = attributes
-			.doubles(isPatientBased(attributes) ? Tag.IMAGE_ORIENTATION_PATIENT : Tag.IMAGE_ORIENTATION_VOLUME);
+	private static Orientation orientation(final int tag, final Attributes attributes, final StringBuilder problem) {
+		final double[] cosines = attributes.doubles(tag);
+		final String separator = problem.length() > 0 ? "; " : "";
 		try {
 			if (cosines.length == 6 && Arrays.stream(cosines).allMatch(Double::isFinite))
 				return Orientation.of(cosines);
-			problem.append(problem.length() > 0 ? "; " : "")
-				.append(bad(attributes, Tag.IMAGE_ORIENTATION_PATIENT, "it must be six numbers"));
+			problem.append(separator).append(bad(attributes, tag, "it must be six numbers"));
 		}
 		catch (final IllegalArgumentException exc) {
-			problem.append(problem.length() > 0 ? "; " : "")
-				.append(Tag.describe(Tag.IMAGE_ORIENTATION_PATIENT))
-				.append(": ")
-				.append(exc.getMessage());
+			problem.append(separator).append(Tag.describe(tag)).append(": ").append(exc.getMessage());
 		}
 		return null;
 	}

@@ -31,10 +31,8 @@ package io.github.dicomvolumes.series.object;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,13 +43,9 @@ import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.object.Instance.Order;
 
-/** The frames of a file, each with the attributes that hold for it. */
+/** Chooses what kind of object a file is, and gives its frames, each with the attributes that hold for it. */
 public final class Frames {
-
-	/** Images through the body: several frames without more are slices, not times. */
-	private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
 
 	/** Transfer syntaxes of films, whose frames are no images of their own (PS3.5 8.2.5 to 8.2.8, A.4.5 to A.4.9). */
 	private static final Set<String> VIDEO = Stream
@@ -60,9 +54,6 @@ public final class Frames {
 				"1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
 				"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3"))
 		.collect(Collectors.toUnmodifiableSet());
-
-	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
-	static final int LEAST_BYTES = 32;
 
 	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
 	private static final int MOST_FRAMES = 1 << 18;
@@ -75,15 +66,14 @@ public final class Frames {
 		final List<Finding> findings = new ArrayList<>();
 		if (VIDEO.contains(file.transferSyntax().uid())) {
 			findings.add(new Finding(Code.NOT_YET, "not read yet: video (" + file.transferSyntax().name() + ")"));
-			return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
+			return PlainImage.frames(file, 1, findings);
 		}
 		final int n = count(file, findings);
 		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);
-		if (FunctionalGroups.areIn(attributes)) return enhanced(file, n, findings);
+		if (FunctionalGroups.areIn(attributes)) return EnhancedImage.frames(file, n, findings);
 		if (DoseGrid.is(attributes)) return DoseGrid.frames(file, n, findings);
-		if (n == 1) return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
-		if (attributes.orElse(Tag.MODALITY, "").equals("NM")) return NuclearMedicine.frames(file, n, findings);
-		return plain(file, n, findings);
+		if (n > 1 && NuclearMedicine.is(attributes)) return NuclearMedicine.frames(file, n, findings);
+		return PlainImage.frames(file, n, findings);
 	}
 
 	/**
@@ -97,7 +87,7 @@ public final class Frames {
 		final long held = file.pixelBytes();
 		final boolean compressed = file.pixelData().length() == PixelData.UNDEFINED;
 		final long whole = compressed ? 0 : 8 * held / frameBits(file);
-		final long most = compressed ? held / LEAST_BYTES + 1 : 2 * whole + 2;
+		final long most = compressed ? held / FrameLists.MIN_COMPRESSED_BYTES + 1 : 2 * whole + 2;
 		final int spokenOf = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
 		final int tried = (int) Math.min(said, Math.min(most, MOST_FRAMES));
 		final int n = tried < said && spokenOf > 0 ? (int) Math.min(tried, Math.max(spokenOf, whole)) : tried;
@@ -119,57 +109,5 @@ public final class Frames {
 		};
 		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) *
 			Math.max(1, Math.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
-	}
-
-	private static List<Frame> enhanced(final DicomFile file, final int n, final List<Finding> findings) {
-		final FunctionalGroups groups = new FunctionalGroups(file.attributes());
-		if (file.attributes().orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED"))
-			findings.add(new Finding(Code.NOT_YET,
-				"not read yet: tiles of a slide (" + Tag.describe(Tag.DIMENSION_ORGANIZATION_TYPE) + ")"));
-		final List<Attributes> each = IntStream.range(0, n).mapToObj(groups::frame).toList();
-		final boolean placed = each.stream()
-			.anyMatch(a -> a.contains(Tag.IMAGE_POSITION_PATIENT) || a.contains(Tag.IMAGE_POSITION_VOLUME));
-		if (placed) groups.disagreement(n).ifPresent(findings::add);
-		final Order order = placed || n == 1 ? Order.POSITIONS : order(each.get(0));
-		final List<Frame> frames = list(new Instance(file, n, order, findings), n, each::get);
-		return Segmentation.is(file.attributes()) ? Segmentation.frames(frames) : frames;
-	}
-
-	/** Several frames of which nothing is said apart: a cine loop, or slices in the order of the file. */
-	private static List<Frame> plain(final DicomFile file, final int n, final List<Finding> findings) {
-		final Attributes attributes = file.attributes();
-		final Order order = order(attributes);
-		if (order == Order.ONE_PLACE) CineTimes.disagreement(attributes, n).ifPresent(findings::add);
-		final Instance instance = new Instance(file, n, order, findings);
-		final Frame first = new Frame(instance, 0, attributes);
-		if (order == Order.ONE_PLACE) return list(instance, n, k -> attributes);
-		return inOrderOfFile(
-			first, n, "the file has " + n + " frames, but no " +
-				Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated",
-			k -> attributes);
-	}
-
-	private static Order order(final Attributes attributes) {
-		return CineTimes.areIn(attributes) || !SLICES.contains(attributes.orElse(Tag.MODALITY, "")) ? Order.ONE_PLACE
-			: Order.SLICES;
-	}
-
-	/** Frames without places, which are slices one after another. */
-	static List<Frame> inOrderOfFile(final Frame first, final int n, final String why,
-		final IntFunction<Attributes> attributes)
-	{
-		final Frame[] frames = new Frame[n];
-		Arrays.setAll(frames, k -> first.withoutPlace(k, attributes.apply(k), why));
-		return List.of(frames);
-	}
-
-	static List<Frame> list(final Instance instance, final int n, final IntFunction<Attributes> attributes) {
-		final Frame[] frames = new Frame[n];
-		for (int k = 0; k < n; k++) {
-			final Attributes own = attributes.apply(k);
-			frames[k] = k > 0 && own == frames[k - 1].attributes() ? frames[k - 1].onIndex(k)
-				: new Frame(instance, k, own);
-		}
-		return List.of(frames);
 	}
 }

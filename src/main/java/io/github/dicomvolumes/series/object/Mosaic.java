@@ -45,7 +45,6 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.object.Instance.Order;
 
 /**
  * The slices that Siemens MR scanners lay side by side in one image:
@@ -58,7 +57,7 @@ import io.github.dicomvolumes.series.object.Instance.Order;
  *
  * Image Position is that of the first pixel of a plane as large as the mosaic with the same centre as slice 0.
  */
-public final class Mosaic {
+public final class Mosaic extends ImageObject {
 
 	/** The creator of private elements of group 0019. */
 	public static final String MR_HEADER = "SIEMENS MR HEADER";
@@ -68,7 +67,9 @@ public final class Mosaic {
 	/** A grid of 64 x 64, more slices than any scanner lays side by side. */
 	private static final int MOST_TILES = 64 * 64;
 
-	private Mosaic() {}
+	private Mosaic(final DicomFile file, final FrameOrder order, final List<Finding> findings) {
+		super(file, 1, order, findings);
+	}
 
 	/** Whether an image says that it is a mosaic, or names several images in it. */
 	static boolean is(final Attributes attributes) {
@@ -83,14 +84,14 @@ public final class Mosaic {
 		final int n = count(attributes, csa).orElse(0);
 		final int columns = attributes.orElse(Tag.COLUMNS, 0), rows = attributes.orElse(Tag.ROWS, 0);
 		final int grid = (int) Math.ceil(Math.sqrt(n));
-		final long most = Math.min(MOST_TILES, file.pixelBytes() / Frames.LEAST_BYTES);
+		final long most = Math.min(MOST_TILES, file.pixelBytes() / FrameLists.MIN_COMPRESSED_BYTES);
 		if (n < 1 || n > most || grid > Math.min(columns, rows)) return List.of(frame(file,
 			new Finding(Code.MOSAIC_UNCUT,
 				"Siemens mosaic " + (n < 1 ? "without slice count" : "of " + n + " slices, which cannot be") +
 					": left as it is, the slices side by side in one image")));
-		if (n == 1) return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, List.of()), 0, attributes));
+		if (n == 1) return List.of(new Frame(new Mosaic(file, FrameOrder.POSITIONS, List.of()), 0, attributes));
 		final List<Finding> findings = new ArrayList<>();
-		final Frame whole = new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes);
+		final Frame whole = new Frame(new Mosaic(file, FrameOrder.POSITIONS, findings), 0, attributes);
 		final double spacing = Math.abs(
 			attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(attributes.number(Tag.SLICE_THICKNESS).orElse(0)));
 		final String problem = whole.plane().isEmpty() ? whole.geometryProblem()
@@ -98,8 +99,8 @@ public final class Mosaic {
 				: spacing == 0 ? Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing" : "";
 		final Vector3 step = problem.isEmpty() ? direction(csa, whole.orientation().get(), findings).times(spacing)
 			: null;
-		final Frame source = new Frame(new Instance(file, 1, step == null ? Order.SLICES : Order.POSITIONS, findings),
-			0, attributes);
+		final Frame source = new Frame(
+			new Mosaic(file, step == null ? FrameOrder.SLICES : FrameOrder.POSITIONS, findings), 0, attributes);
 		final List<Frame> tiles = new ArrayList<>();
 		for (int s = 0; s < n; s++) {
 			final var tile = new Tile(s % grid * (columns / grid), s / grid * (rows / grid), columns / grid,
@@ -111,7 +112,7 @@ public final class Mosaic {
 	}
 
 	private static Frame frame(final DicomFile file, final Finding finding) {
-		return new Frame(new Instance(file, 1, Order.POSITIONS, List.of(finding)), 0, file.attributes());
+		return new Frame(new Mosaic(file, FrameOrder.POSITIONS, List.of(finding)), 0, file.attributes());
 	}
 
 	/** The centre of the tile is the centre of the mosaic, moved along the normal. */

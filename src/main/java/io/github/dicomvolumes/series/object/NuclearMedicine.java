@@ -45,7 +45,6 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.object.Instance.Order;
 
 /**
  * The frames of a nuclear medicine file (PS3.3 C.8.4.8). Each frame gets its own value of the vectors that Frame
@@ -53,7 +52,7 @@ import io.github.dicomvolumes.series.object.Instance.Order;
  * their places follow from the first detector and from Spacing Between Slices, whose sign is the direction along the
  * normal.
  */
-public final class NuclearMedicine {
+public final class NuclearMedicine extends ImageObject {
 
 	/** Vectors whose values are times. */
 	public static final List<Integer> TIMES = tags("TimeSlotVector", "PhaseVector", "RRIntervalVector",
@@ -62,7 +61,15 @@ public final class NuclearMedicine {
 	/** Vectors whose values are sorts of image. */
 	public static final List<Integer> CHANNELS = tags("EnergyWindowVector", "DetectorVector");
 
-	private NuclearMedicine() {}
+	private NuclearMedicine(final DicomFile file, final int frames, final FrameOrder order,
+		final List<Finding> findings)
+	{
+		super(file, frames, order, findings);
+	}
+
+	static boolean is(final Attributes dataSet) {
+		return dataSet.orElse(Tag.MODALITY, "").equals("NM");
+	}
 
 	static List<Frame> frames(final DicomFile file, final int n, final List<Finding> findings) {
 		final Attributes dataSet = file.attributes();
@@ -75,7 +82,7 @@ public final class NuclearMedicine {
 		final List<String> type = dataSet.strings(Tag.IMAGE_TYPE);
 		final boolean isVolume = type.size() > 2 &&
 			(type.get(2).equals("RECON TOMO") || type.get(2).equals("RECON GATED TOMO"));
-		if (!isVolume) return Frames.list(new Instance(file, n, Order.ONE_PLACE, findings), n, ofFrame);
+		if (!isVolume) return FrameLists.list(new NuclearMedicine(file, n, FrameOrder.ONE_PLACE, findings), n, ofFrame);
 
 		final Attributes detector = dataSet.items(Tag.DETECTOR_INFORMATION_SEQUENCE)
 			.stream()
@@ -84,13 +91,12 @@ public final class NuclearMedicine {
 		final Attributes placed = Attributes.builder(dataSet.order(), dataSet.charset())
 			.putAll(geometry(detector, dataSet))
 			.buildOver(dataSet);
-		final Frame first = new Frame(new Instance(file, n, Order.POSITIONS, findings), 0, placed);
+		final Frame first = new Frame(new NuclearMedicine(file, n, FrameOrder.POSITIONS, findings), 0, placed);
 		final double step = dataSet.number(Tag.SPACING_BETWEEN_SLICES)
 			.orElse(dataSet.number(Tag.SLICE_THICKNESS).orElse(0));
 		final PlaneGeometry plane = first.plane().orElse(null);
 		if (plane == null || step == 0) {
-			final Frame unplaced = new Frame(new Instance(file, n, Order.SLICES, findings), 0, dataSet);
-			return Frames.inOrderOfFile(unplaced, n,
+			return FrameLists.inOrderOfFile(new NuclearMedicine(file, n, FrameOrder.SLICES, findings), n,
 				plane == null ? first.geometryProblem() : Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing",
 				ofFrame);
 		}

@@ -33,49 +33,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.SliceSpacing;
-import io.github.dicomvolumes.series.ChannelAxis;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
-import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Segment;
-import io.github.dicomvolumes.series.TimeAxis;
-import io.github.dicomvolumes.series.group.Grouping;
-import io.github.dicomvolumes.series.repeat.Placement;
-import io.github.dicomvolumes.series.repeat.Positions;
 
 /**
- * The frames of a segmentation (PS3.3 C.8.20). One-bit frames become planes of labels: the number of the segment where
- * its bit is set. Segments that do not overlap share a plane; those that may are channels.
+ * A segmentation (PS3.3 C.8.20). One-bit frames become planes of labels: the number of the segment where its bit is
+ * set. Segments that do not overlap share a plane; those that may are channels.
  */
-public final class Segmentation {
+final class Segmentation extends ImageObject {
 
 	private static final String MODALITY = "SEG";
 
 	/** The label of bits whose frame names no segment. */
 	private static final int ANY = 1;
 
-	private static final int LISTED = 12;
+	private final List<Segment> segments;
+	/** Spacing Between Slices, mm; 0 if the file does not declare it. */
+	private final double declaredSpacing;
 
-	private Segmentation() {}
-
-	public static boolean is(final Attributes attributes) {
-		return attributes.orElse(Tag.MODALITY, "").equals(MODALITY) &&
-			!attributes.items(Tag.SEGMENT_SEQUENCE).isEmpty();
+	private Segmentation(final DicomFile file, final FrameOrder order, final List<Finding> findings,
+		final List<Attributes> each)
+	{
+		super(file, each.size(), order, findings);
+		segments = Segment.of(file.attributes());
+		declaredSpacing = Math.abs(each.get(0).number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
 	}
 
-	/** @param frames one for each plane of the file, in their order */
-	static List<Frame> frames(final List<Frame> frames) {
-		final Attributes attributes = frames.get(0).file().attributes();
-		if (attributes.orElse(Tag.BITS_ALLOCATED, 0) != 1) return frames;
-		final boolean apart = attributes.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") ||
-			attributes.items(Tag.SEGMENT_SEQUENCE).size() == 1;
+	static boolean is(final Attributes dataSet) {
+		return dataSet.orElse(Tag.MODALITY, "").equals(MODALITY) && !dataSet.items(Tag.SEGMENT_SEQUENCE).isEmpty();
+	}
+
+	/** @param each the attributes of each plane of the file */
+	static List<Frame> frames(final DicomFile file, final FrameOrder order, final List<Finding> findings,
+		final List<Attributes> each)
+	{
+		final Attributes dataSet = file.attributes();
+		final List<Frame> frames = FrameLists.list(new Segmentation(file, order, findings, each), each.size(),
+			each::get);
+		if (dataSet.orElse(Tag.BITS_ALLOCATED, 0) != 1) return frames;
+		final boolean apart = dataSet.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") ||
+			dataSet.items(Tag.SEGMENT_SEQUENCE).size() == 1;
 		if (!apart) return frames.stream().map(f -> f.withLabels(List.of(label(f)))).toList();
 		final Map<Object, List<Frame>> planes = new LinkedHashMap<>();
 		for (final Frame frame : frames)
@@ -86,83 +88,31 @@ public final class Segmentation {
 			.toList();
 	}
 
-	/** The gaps between planes, of which those without segment may be left out: then Spacing Between Slices counts. */
-	public static SliceSpacing gaps(final Positions positions) {
-		final double said = Math.abs(positions.frame(0).attributes().number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
-		final SliceSpacing gaps = SliceSpacing.of(positions.distances(), positions.largestCoordinate(), said);
-		return gaps.gridSize() <= Grouping.MOST_SLICES ? gaps
-			: SliceSpacing.of(positions.distances(), positions.largestCoordinate());
-	}
-
 	private static LabelPart label(final Frame frame) {
-		final int number = segment(frame);
-		return new LabelPart(frame.index(), isLabel(number) ? number : ANY, !isLabel(number));
+		final int number = frame.attributes().orElse(Tag.REFERENCED_SEGMENT_NUMBER, 0);
+		final boolean isLabel = number >= 1 && number <= 0xFFFF;
+		return new LabelPart(frame.index(), isLabel ? number : ANY, !isLabel);
 	}
 
-	private static boolean isLabel(final int number) {
-		return number >= 1 && number <= 0xFFFF;
+	@Override
+	public List<Segment> segments() {
+		return segments;
 	}
 
-	/** What to know about one-bit frames of segments that the file does not describe; empty if it describes all. */
-	private static Optional<Finding> unknown(final List<Frame> frames, final Set<Integer> described) {
-		final List<LabelPart> parts = frames.stream().flatMap(f -> f.labels().stream()).toList();
-		final List<Integer> numbers = parts.stream()
-			.filter(part -> !part.isAssumed())
-			.map(LabelPart::label)
-			.filter(n -> !described.contains(n))
-			.distinct()
-			.sorted()
-			.toList();
-		final long nameless = parts.stream().filter(LabelPart::isAssumed).count();
-		final List<String> texts = new ArrayList<>();
-		if (!numbers.isEmpty()) texts.add("segments that are not in " + Tag.describe(Tag.SEGMENT_SEQUENCE) + ": " +
-			numbers.stream().limit(LISTED).map(n -> Integer.toString(n)).collect(Collectors.joining(", ")) +
-			(numbers.size() > LISTED ? " and more" : ""));
-		if (nameless > 0) texts.add("label " + ANY + " is taken for " + nameless +
-			" frames without a number from 1 to 65535 in " + Tag.describe(Tag.REFERENCED_SEGMENT_NUMBER));
-		return texts.isEmpty() ? Optional.empty()
-			: Optional.of(new Finding(Code.UNKNOWN_SEGMENTS, String.join("; ", texts)));
+	@Override
+	public boolean gapsDivide() {
+		return false;
 	}
 
-	/** The number of the segment of a frame; 0 if it does not say, or has several. */
-	private static int segment(final Frame frame) {
-		return frame.attributes().orElse(Tag.REFERENCED_SEGMENT_NUMBER, 0);
+	@Override
+	public boolean joinsOthers() {
+		return false;
 	}
 
-	/**
-	 * The places of frames, of which every segment has those where it is: no frame means that all is zero there.
-	 * Segments are channels if two have a frame at the same position, or if their pixels are no labels.
-	 */
-	public static Placement placement(final List<List<Frame>> positions, final List<Finding> findings) {
-		final List<Segment> described = Segment.of(positions.get(0).get(0).file().attributes());
-		final Map<Integer, String> names = described.stream()
-			.collect(Collectors.toMap(Segment::number, Segment::label, (a, b) -> a));
-		findings.add(new Finding(Code.SEGMENTS, "segments: " +
-			described.stream().map(s -> s.number() + " " + s.label()).collect(Collectors.joining(", "))));
-		final List<Frame> frames = positions.stream().flatMap(List::stream).toList();
-		unknown(frames, names.keySet()).ifPresent(findings::add);
-		final List<Integer> segments = List
-			.copyOf(frames.stream().map(Segmentation::segment).collect(Collectors.toCollection(TreeSet::new)));
-		final boolean labels = frames.stream().noneMatch(f -> f.labels().isEmpty());
-		final boolean share = segments.size() == 1 || labels && positions.stream().allMatch(same -> same.size() == 1);
-		final List<Integer> channels = share ? List.of(0) : segments;
-		Placement.check(positions.size(), channels.size(), 1);
-		final List<Frame[]> cells = new ArrayList<>();
-		int extra = 0;
-		for (final List<Frame> same : positions) {
-			final Frame[] cell = new Frame[channels.size()];
-			for (final Frame frame : same) {
-				final int channel = share ? 0 : channels.indexOf(segment(frame));
-				if (cell[channel] == null) cell[channel] = frame;
-				else extra++;
-			}
-			cells.add(cell);
-		}
-		if (extra > 0) findings.add(new Finding(Code.REPEATS_BY_NUMBER,
-			extra + " frames of the same segment at the same position were left out"));
-		return new Placement(
-			share ? ChannelAxis.SINGLE
-				: new ChannelAxis(channels.stream().map(n -> names.getOrDefault(n, "segment " + n)).toList()),
-			TimeAxis.SINGLE, cells);
+	/** Planes without a segment may be left out: then Spacing Between Slices counts. */
+	@Override
+	public SliceSpacing gaps(final double[] distances, final double largestCoordinate) {
+		final SliceSpacing gaps = SliceSpacing.of(distances, largestCoordinate, declaredSpacing);
+		return gaps.gridSize() <= SliceSpacing.MAX_SLICES ? gaps : SliceSpacing.of(distances, largestCoordinate);
 	}
 }

@@ -33,7 +33,6 @@ import java.util.List;
 
 import io.github.dicomvolumes.series.ChannelAxis;
 import io.github.dicomvolumes.series.TimeAxis;
-import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 
 /**
@@ -60,7 +59,7 @@ public record Placement(ChannelAxis channels, TimeAxis times, List<Frame[]> cell
 	}
 
 	/**
-	 * The frames in the order of a {@link Stack}, at places of a grid.
+	 * The frames in the order of a stack, at places of a grid.
 	 *
 	 * @throws IllegalArgumentException if the grid has more places than fit
 	 */

@@ -35,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.Tolerances;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.object.Frame;
@@ -83,6 +84,11 @@ public record Positions(double[] distances, List<List<Frame>> frames) {
 
 	public int size() {
 		return frames.size();
+	}
+
+	/** The gaps between the positions. */
+	public SliceSpacing gaps() {
+		return frame(0).object().gaps(distances, largestCoordinate());
 	}
 
 	/** The first frame at a position. */

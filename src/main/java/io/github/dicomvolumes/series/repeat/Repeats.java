@@ -49,9 +49,8 @@ import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.TimeAxis;
-import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.Instance;
+import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.repeat.Trait.Kind;
 import io.github.dicomvolumes.series.repeat.Trait.Value;
 
@@ -110,7 +109,7 @@ public final class Repeats {
 		final Map<Frame, Value> values = new IdentityHashMap<>();
 		for (final List<Frame> same : positions) {
 			final Map<Value, Integer> count = new HashMap<>();
-			for (final Frame frame : Stack.byNumber(same)) {
+			for (final Frame frame : InstanceOrder.sort(same)) {
 				final Value value = trait.value().apply(frame);
 				if (value == null) continue;
 				final int n = count.merge(value, 1, Integer::sum);
@@ -175,7 +174,7 @@ public final class Repeats {
 	private static Placement byTraits(final List<List<Frame>> positions, final List<Trait> traits) {
 		final List<Trait> times = traits.stream().filter(Trait::isTime).toList();
 		final List<Trait> channels = traits.stream().filter(t -> !t.isTime()).toList();
-		final List<Frame> first = Stack.byNumber(positions.get(0));
+		final List<Frame> first = InstanceOrder.sort(positions.get(0));
 		final Map<List<Value>, Integer> time = ranks(times, first), channel = ranks(channels, first);
 		final List<Frame[]> cells = new ArrayList<>();
 		for (final List<Frame> same : positions) {
@@ -256,15 +255,17 @@ public final class Repeats {
 	// -- By number --
 
 	private static Placement byNumber(final List<List<Frame>> positions) {
-		final List<Frame[]> cells = positions.stream().map(same -> Stack.byNumber(same).toArray(Frame[]::new)).toList();
+		final List<Frame[]> cells = positions.stream()
+			.map(same -> InstanceOrder.sort(same).toArray(Frame[]::new))
+			.toList();
 		return new Placement(ChannelAxis.SINGLE, Times.of(List.of(cells.get(0))), cells);
 	}
 
 	private static Finding ranked(final List<List<Frame>> positions) {
 		final Frame first = positions.get(0).get(0);
 		final int n = positions.get(0).size();
-		if (first.instance().order() == Instance.Order.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS,
-			n + " frames of one file are times" + interval(Times.of(Stack.byNumber(positions.get(0)))));
+		if (first.object().order() == FrameOrder.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS,
+			n + " frames of one file are times" + interval(Times.of(InstanceOrder.sort(positions.get(0)))));
 		return new Finding(Code.REPEATS_BY_NUMBER, n + " frames at each position, and no attribute tells them apart: " +
 			"they are times in the order of (0020,0013) Instance Number");
 	}

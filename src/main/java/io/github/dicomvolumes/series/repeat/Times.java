@@ -55,7 +55,7 @@ public final class Times {
 		final int n = frames.size();
 		if (n == 1) return TimeAxis.SINGLE;
 		final Frame first = frames.get(0);
-		if (first.framesInFile() > 1 && frames.stream().allMatch(f -> f.instance() == first.instance())) {
+		if (first.framesInFile() > 1 && frames.stream().allMatch(f -> f.object() == first.object())) {
 			final double[] cine = CineTimes.of(first.file().attributes(), first.framesInFile());
 			if (cine != null) {
 				final TimeAxis axis = since(frames.stream().map(f -> cine[f.index()]).toList());

@@ -70,7 +70,7 @@ class FramesTest {
 		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
 		assertEquals(1 << 18, frames.size());
 		assertEquals(List.of("(0028,0008) Number of Frames is 2147483647; at most 262144 are read"),
-			frames.get(0).instance().findings().stream().map(Finding::text).toList());
+			frames.get(0).object().findings().stream().map(Finding::text).toList());
 	}
 
 	@Test

@@ -30,47 +30,34 @@
 package io.github.dicomvolumes.series.object;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 
-/**
- * A file as the source of frames.
- *
- * @param frames how many, at least 1
- * @param order what tells where they lie
- * @param findings what to know about all of them
- */
-public record Instance(DicomFile file, int frames, Order order, List<Finding> findings) {
+/** A multi-frame image with functional groups, which give each frame attributes of its own (PS3.3 C.7.6.16). */
+final class EnhancedImage extends ImageObject {
 
-	/** What tells where the frames of a file lie. */
-	public enum Order {
-		/** Each has a position, as far as the file says one. */
-		POSITIONS,
-		/** They are slices in the order of the file. */
-		SLICES,
-		/** They are at one place, one after another: times, energies, views. */
-		ONE_PLACE
+	EnhancedImage(final DicomFile file, final int frames, final FrameOrder order, final List<Finding> findings) {
+		super(file, frames, order, findings);
 	}
 
-	public Instance {
-		findings = List.copyOf(findings);
-	}
-
-	/** The number of the file in its concatenation, from 1; 0 if it is in none. */
-	public int part() {
-		final Attributes attributes = file.attributes();
-		return attributes.contains(Tag.CONCATENATION_UID) ? attributes.orElse(Tag.IN_CONCATENATION_NUMBER, 0) : 0;
-	}
-
-	/**
-	 * What no frame outside may be mixed with: a file with several frames, or the files of one concatenation (PS3.3
-	 * C.7.6.16.1); empty for files with one frame.
-	 */
-	public String object() {
-		final String concatenation = file.attributes().orElse(Tag.CONCATENATION_UID, "");
-		return !concatenation.isEmpty() ? concatenation : frames > 1 ? file.source().name() : "";
+	/** The frames of any object with functional groups. */
+	static List<Frame> frames(final DicomFile file, final int n, final List<Finding> findings) {
+		final Attributes dataSet = file.attributes();
+		final FunctionalGroups groups = new FunctionalGroups(dataSet);
+		final List<Attributes> each = IntStream.range(0, n).mapToObj(groups::frame).toList();
+		final boolean inPatient = each.stream().anyMatch(a -> a.contains(Tag.IMAGE_POSITION_PATIENT));
+		final boolean inVolume = !inPatient && each.stream().anyMatch(a -> a.contains(Tag.IMAGE_POSITION_VOLUME));
+		final boolean isPlaced = inPatient || inVolume;
+		if (isPlaced) groups.disagreement(n).ifPresent(findings::add);
+		final FrameOrder order = isPlaced || n == 1 ? FrameOrder.POSITIONS : PlainImage.order(each.get(0));
+		if (Segmentation.is(dataSet)) return Segmentation.frames(file, order, findings, each);
+		if (SlideTiles.is(dataSet)) return SlideTiles.frames(file, order, findings, each);
+		final ImageObject object = inVolume ? new UltrasoundVolume(file, n, order, findings)
+			: new EnhancedImage(file, n, order, findings);
+		return FrameLists.list(object, n, each::get);
 	}
 }
