@@ -113,9 +113,10 @@ record Packaging(Files files, Stacks stacks, Scope study, Scope frameOfReference
 		final Stacks any = any(Stacks.values(), random);
 		final boolean isDoubtful = series.needsNumbers() && any == Stacks.PER_FILE;
 		final Scope study = any(Scope.values(), random);
+		final Scope scope = any(Scope.values(), random);
 		// frames of reference that hold several slices each would divide (R51)
-		final Scope frames = files == Files.SINGLE ? any(Scope.values(), random)
-			: random.nextBoolean() ? Scope.ABSENT : Scope.SERIES;
+		final boolean divides = scope == Scope.FILE && files != Files.SINGLE;
+		final Scope frames = divides ? Scope.SERIES : scope;
 		return new Packaging(files, isDoubtful ? Stacks.ABSENT : any, study, frames,
 			files != Files.CONCATENATION && random.nextInt(4) == 0, random.nextBoolean(), seed + 1);
 	}

@@ -137,7 +137,7 @@ class PackagingLawsTest {
 	void anyPackagingChangesNothing(final long seed, @TempDir final Path folder) throws Throwable {
 		final DescribedSeries series = DescribedSeries.random(seed);
 		final Packaging packaging = Packaging.random(series, seed);
-		NotYet.run("anyPackagingChangesNothing", Long.toString(seed),
+		NotYet.run("anyPackagingChangesNothing", seed + " (" + series + ", " + packaging + ")",
 			() -> check(new Case(series, packaging, series + ", " + packaging), folder));
 	}
 

@@ -227,11 +227,10 @@ enum ToldBy {
 		tags.group(FrameTags.CONTENT).put(Tag.FRAME_ACQUISITION_DATE_TIME, "20200101" + time);
 	}
 
-	/** @param direction 1 to 3 are the axes, others lie between */
+	/** @param direction number of it, from 1; they lie in a plane, an eighth of a half turn apart */
 	private static void diffusion(final FrameTags tags, final double b, final int direction) {
 		final double angle = direction * Math.PI / 8;
-		final double[] xyz = direction > 3 ? new double[] { Math.cos(angle), Math.sin(angle), 0 }
-			: new double[] { direction == 1 ? 1 : 0, direction == 2 ? 1 : 0, direction == 3 ? 1 : 0 };
+		final double[] xyz = { Math.cos(angle), Math.sin(angle), 0 };
 		tags.single().put(Tag.DIFFUSION_B_VALUE, b).put(Tag.DIFFUSION_GRADIENT_ORIENTATION, xyz);
 		final AttributesBuilder group = tags.group(tag("MRDiffusionSequence")).put(Tag.DIFFUSION_B_VALUE, b);
 		group.put(tag("DiffusionDirectionality"), "DIRECTIONAL");
