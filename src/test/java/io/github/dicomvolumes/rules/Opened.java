@@ -42,7 +42,6 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;
@@ -88,14 +87,11 @@ final class Opened {
 		real = volume.values().randomAccess();
 	}
 
+	/** All volumes at a place. */
 	static Result all(final Path place) throws IOException {
-		return all(place, ImportOptions.DEFAULT);
-	}
-
-	/** Some of the volumes at a place, see {@link SeriesCatalog#select}. */
-	static Result all(final Path place, final ImportOptions options) throws IOException {
-		final SeriesCatalog catalog = DicomVolumes.scan(place, options);
-		final ImportResult result = DicomVolumes.load(catalog, options.withSeries("all"));
+		final ImportOptions options = ImportOptions.DEFAULT.withSeries("all");
+		final var catalog = DicomVolumes.scan(place, options);
+		final ImportResult result = DicomVolumes.load(catalog, options);
 		return new Result(result.volumes().stream().map(Opened::new).toList(),
 			Stream.concat(catalog.skipped().stream().map(s -> s.file() + ": " + s.text()), result.failures().stream())
 				.toList());
