@@ -68,7 +68,9 @@ public final class Tag {
 	public static final int SCAN_OPTIONS = 0x00180022;
 	public static final int SEQUENCE_NAME = 0x00180024;
 	public static final int CINE_RATE = 0x00180040;
+	public static final int MR_ACQUISITION_TYPE = 0x00180023;
 	public static final int SLICE_THICKNESS = 0x00180050;
+	public static final int REPETITION_TIME = 0x00180080;
 	public static final int ECHO_TIME = 0x00180081;
 	public static final int SPACING_BETWEEN_SLICES = 0x00180088;
 	public static final int TRIGGER_TIME = 0x00181060;
@@ -107,6 +109,7 @@ public final class Tag {
 	public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
 	public static final int TEMPORAL_RESOLUTION = 0x00200110;
 	public static final int IMAGES_IN_ACQUISITION = 0x00201002;
+	public static final int IMAGE_COMMENTS = 0x00204000;
 	public static final int STACK_ID = 0x00209056;
 	public static final int IN_STACK_POSITION_NUMBER = 0x00209057;
 	public static final int NOMINAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209153;

@@ -63,6 +63,12 @@ public record Finding(Code code, String text, List<String> files) {
 		POSITIONS_ASSUMED,
 		/** Something about the times of frames is wrong, and what was assumed. */
 		TIMES_ASSUMED,
+		/** The header says another interval of times than the times themselves. */
+		INTERVAL_DISAGREES,
+		/** An identifier that should be the same differs, or the other way round; geometry decided. */
+		IDENTIFIER_IGNORED,
+		/** Times or channels lie a little apart; they are one volume all the same. */
+		POSITIONS_DIFFER,
 		/** A mosaic that cannot be cut into slices. */
 		MOSAIC_UNCUT,
 		/** Places of the grid that have no slice; the text counts slices from 1. */
@@ -112,7 +118,8 @@ public record Finding(Code code, String text, List<String> files) {
 		public boolean isWarning() {
 			return switch (this) {
 				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
-					ORIENTATION_VARIES, SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
+					ORIENTATION_VARIES, SPACING_DISAGREES, INTERVAL_DISAGREES, IDENTIFIER_IGNORED, TILT_NOT_FOUND,
+					UNKNOWN_TEXT -> false;
 				default -> true;
 			};
 		}

@@ -51,6 +51,7 @@ import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
+import io.github.dicomvolumes.series.repeat.Arrangement;
 import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Placement;
 import io.github.dicomvolumes.series.repeat.Positions;
@@ -99,7 +100,7 @@ final class StackAssembler {
 	// -- Frames with position and orientation --
 
 	private static List<Stack> byPosition(final Group group, final MissingSlices policy) {
-		final Positions positions = Positions.of(group.frames());
+		final Positions positions = group.positions();
 		final SliceSpacing gaps = positions.gaps();
 		if (policy == MissingSlices.SPLIT && gaps.missingCount() > 0) {
 			final List<List<Frame>> blocks = new ArrayList<>();
@@ -118,7 +119,7 @@ final class StackAssembler {
 		final Orientation orientation = Positions.orientation(group.frames());
 		report.orientations(orientation);
 		final boolean gapsDivide = first.object().gapsDivide();
-		final Placement placement = placement(positions.frames());
+		final Placement placement = arrangement(positions).placement();
 		final int n = positions.size();
 		final int[] places = close ? IntStream.range(0, n).toArray() : gaps.gridIndex();
 		final int slices = places[n - 1] + 1;
@@ -142,9 +143,15 @@ final class StackAssembler {
 			first.object().isInPatientSpace() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
 	}
 
-	private Placement placement(final List<List<Frame>> positions) {
-		return first.object().segments().isEmpty() ? Repeats.placement(positions, findings)
-			: SegmentPlacement.of(positions, findings);
+	private Arrangement arrangement(final Positions positions) {
+		final Arrangement arrangement = group.arrangement().orElseGet(() -> arranged(positions));
+		findings.addAll(arrangement.findings());
+		return arrangement;
+	}
+
+	private Arrangement arranged(final Positions positions) {
+		return first.object().segments().isEmpty() ? Arrangement.single(positions)
+			: SegmentPlacement.arrangement(positions);
 	}
 
 	private VolumeGeometry singleSlice(final Vector3 origin, final Orientation orientation) {
@@ -159,8 +166,10 @@ final class StackAssembler {
 
 	/** Frames one after another at the same place: times, or what else tells them apart. */
 	private Stack atOnePlace() {
-		final List<List<Frame>> place = List.of(group.frames());
-		final Placement placement = placement(place);
+		final Arrangement arrangement = first.object().segments().isEmpty() ? Repeats.atOnePlace(group.frames())
+			: SegmentPlacement.arrangement(Positions.atOnePlace(group.frames()));
+		findings.addAll(arrangement.findings());
+		final Placement placement = arrangement.placement();
 		final VolumeGeometry geometry = first.plane()
 			.map(p -> singleSlice(p.position(), p.orientation()))
 			.orElseGet(() -> unplaced(1));

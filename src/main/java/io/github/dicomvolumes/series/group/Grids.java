@@ -1,0 +1,85 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.group;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.StraightLines;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.InPlaneSpacing;
+import io.github.dicomvolumes.series.repeat.Positions;
+
+/** Whether frames of one orientation form grids, by their positions alone. */
+final class Grids {
+
+	private Grids() {}
+
+	/** The straight lines that the positions lie on. */
+	static List<Group> lines(final Group group) {
+		final InPlaneSpacing spacing = group.first().spacing();
+		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get()).toList();
+		return group.splitAt("in-plane position", StraightLines.split(positions, Positions.orientation(group.frames()),
+			spacing.rowMillimetres(), spacing.columnMillimetres()));
+	}
+
+	/** Whether there is one frame at each place of one grid, in which few are missing. */
+	static boolean isRegular(final Group group) {
+		if (lines(group).size() > 1) return false;
+		final Positions positions = group.positions();
+		return !positions.hasRepeats() &&
+			SliceSpacing.split(positions.distances(), positions.largestCoordinate()).size() == 1;
+	}
+
+	/** Whether all positions, repeated or not, are one grid. */
+	static boolean isOneGrid(final Group group) {
+		if (lines(group).size() > 1) return false;
+		final Positions positions = group.positions();
+		return SliceSpacing.split(positions.distances(), positions.largestCoordinate()).size() == 1;
+	}
+
+	/** The parts that gaps divide. */
+	static List<Group> runs(final Group group) {
+		final Positions positions = group.positions();
+		final List<List<Frame>> parts = new ArrayList<>();
+		final double[] distances = positions.distances();
+		final double largest = positions.largestCoordinate();
+		for (final int[] run : SliceSpacing.split(distances, largest))
+			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i).stream()).toList());
+		if (parts.size() == 1) return List.of(group);
+		final SliceSpacing whole = SliceSpacing.of(distances, largest);
+		return group
+			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
+				: "slice spacing", parts);
+	}
+}
