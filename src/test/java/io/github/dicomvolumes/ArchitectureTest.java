@@ -97,7 +97,7 @@ class ArchitectureTest {
 
 	/** A class that needs another is not needed by it, nor by what it needs. */
 	@ParameterizedTest
-	@CsvSource({ "series.object", "series.repeat", "series.group" })
+	@CsvSource({ "series" })
 	void noCyclesOfClasses(final String name) {
 		slices().assignedFrom(BY_CLASS)
 			.should()

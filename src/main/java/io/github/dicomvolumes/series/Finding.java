@@ -77,6 +77,8 @@ public record Finding(Code code, String text, List<String> files) {
 		FEWER_IMAGES,
 		/** Gaps differ by 1 to 10 percent; one spacing was taken for all. */
 		NEARLY_UNIFORM,
+		/** Gaps are irregular; the median was taken for all. */
+		IRREGULAR_GAPS,
 		/** Slices lean: the step between them is not along the normal. */
 		GANTRY_TILT,
 		/** The header names a tilt that the positions do not have. */

@@ -110,7 +110,7 @@ public final class SeriesCatalog {
 			try {
 				stacks.addAll(Grouping.of(series)
 					.stream()
-					.flatMap(g -> StackAssembler.assemble(g, MissingSlices.FILL).stream())
+					.map(StackAssembler::assemble)
 					.map(s -> complete(s, duplicates, obstacle))
 					.toList());
 			}

@@ -75,11 +75,6 @@ public record Group(List<Frame> frames, List<String> reasons, List<Finding> find
 		this(frames, List.of(), List.of(), Double.NaN, Optional.empty(), progress);
 	}
 
-	/** The same, which nobody stops any more. */
-	public Group uncancelled() {
-		return new Group(frames, reasons, findings, tolerance, arrangement, Progress.NONE);
-	}
-
 	/** The same with one more finding. */
 	Group with(final Finding finding) {
 		final List<Finding> more = new ArrayList<>(findings);
