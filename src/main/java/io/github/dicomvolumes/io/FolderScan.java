@@ -46,6 +46,7 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 
@@ -131,9 +132,15 @@ public final class FolderScan {
 		if (file.pixelData() != null && attributes.contains(Tag.ROWS) && attributes.contains(Tag.COLUMNS)) return null;
 		final String uid = attributes.orElse(Tag.SOP_CLASS_UID,
 			file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
-		final String kind = uid.isEmpty() ? "" : Uids.name(uid) + ", ";
-		return kind +
-			(file.pixelData() == null ? "no pixel data" : "(0028,0010) Rows or (0028,0011) Columns is missing");
+		return (uid.isEmpty() ? "" : Uids.name(uid) + ", ") + whatIsMissing(file);
+	}
+
+	private static String whatIsMissing(final DicomFile file) {
+		if (file.pixelData() != null) return "(0028,0010) Rows or (0028,0011) Columns is missing";
+		if (file.transferSyntax().pixels() != PixelStorage.ELSEWHERE) return "no pixel data";
+		return "no pixel data: " + Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + file.transferSyntax() +
+			", whose pixels a server has (" + Tag.describe(Tag.PIXEL_DATA_PROVIDER_URL) +
+			"); export the images with their pixels";
 	}
 
 	/** What names the series of an object, of which a folder may hold many thousands. */

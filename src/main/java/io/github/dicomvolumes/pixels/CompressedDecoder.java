@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame;
@@ -56,6 +57,7 @@ public final class CompressedDecoder {
 
 	/** What of the format this software cannot decode, as a sentence for people; empty if it can. */
 	public static Optional<String> unsupported(final FrameCoding coding, final TransferSyntax syntax) {
+		if (syntax.pixels() == PixelStorage.NATIVE_FRAGMENTS) return coding.unsupported();
 		final PixelFormat format = coding.format();
 		if (FrameDecoders.of(syntax).isEmpty())
 			return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax.name() +

@@ -35,11 +35,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.PixelData;
@@ -51,14 +50,6 @@ final class Frames {
 
 	/** Images through the body: several frames without more are slices, not times. */
 	private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
-
-	/** Transfer syntaxes of films, whose frames are no images of their own (PS3.5 8.2.5 to 8.2.8, A.4.5 to A.4.9). */
-	private static final Set<String> VIDEO = Stream
-		.concat(IntStream.rangeClosed(100, 108).mapToObj(i -> "1.2.840.10008.1.2.4." + i),
-			Stream.of("1.2.840.10008.1.2.4.100.1", "1.2.840.10008.1.2.4.101.1", "1.2.840.10008.1.2.4.102.1",
-				"1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
-				"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3"))
-		.collect(Collectors.toUnmodifiableSet());
 
 	/** No compressed frame is shorter, with the header of its fragment (PS3.5 A.4). */
 	static final int LEAST_BYTES = 32;
@@ -72,7 +63,7 @@ final class Frames {
 	static List<Frame> of(final DicomFile file) throws IOException {
 		final Attributes attributes = file.attributes();
 		final List<Finding> findings = new ArrayList<>();
-		if (VIDEO.contains(file.transferSyntax().uid())) {
+		if (file.transferSyntax().pixels() == PixelStorage.VIDEO) {
 			findings.add(new Finding(Code.NOT_YET, "not read yet: video (" + file.transferSyntax().name() + ")"));
 			return List.of(new Frame(new Instance(file, 1, Order.POSITIONS, findings), 0, attributes));
 		}
