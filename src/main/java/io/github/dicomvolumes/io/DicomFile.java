@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -46,10 +47,22 @@ import io.github.dicomvolumes.data.TransferSyntax;
  * @param metaInformation group 0002; empty if the file has none
  * @param attributes the data set up to the pixel data
  * @param pixelData null if there are none, as in structure sets or reports
+ * @param notes what in the header breaks the rules and how it was read all the same, as sentences for people
  */
 public record DicomFile(Source source, Attributes metaInformation, Attributes attributes, TransferSyntax transferSyntax,
-	PixelData pixelData)
+	PixelData pixelData, List<String> notes)
 {
+
+	public DicomFile {
+		notes = List.copyOf(notes);
+	}
+
+	/** A file in which nothing is odd. */
+	public DicomFile(final Source source, final Attributes metaInformation, final Attributes attributes,
+		final TransferSyntax transferSyntax, final PixelData pixelData)
+	{
+		this(source, metaInformation, attributes, transferSyntax, pixelData, List.of());
+	}
 
 	/**
 	 * Number of Frames as the header says it, at least 1; the largest int if that is less. The pixel data may hold

@@ -178,7 +178,16 @@ final class HeaderInput implements AutoCloseable {
 
 	/** The tag at the next byte: group first, each in the byte order. */
 	int tag() {
-		return u16(0) << 16 | u16(2);
+		return tag(0);
+	}
+
+	int tag(final int ahead) {
+		return u16(ahead) << 16 | u16(ahead + 2);
+	}
+
+	/** Bytes that are available. */
+	int available() {
+		return end - start;
 	}
 
 	/** Steps over bytes that are available. */

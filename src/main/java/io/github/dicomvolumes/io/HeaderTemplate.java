@@ -83,15 +83,15 @@ final class HeaderTemplate {
 	 * The template of a file that was read.
 	 *
 	 * @param starts where its elements begin, in group 0002, in the data set and of the pixel data
-	 * @return null if it is none: if it is not a plain file with a preamble, has no image, is too long, or if its
-	 *         elements do not stand one after another as they should
+	 * @return null if it is none: if it is not a plain file with a preamble, has no image, is too long or odd, or if
+	 *         its elements do not stand one after another as they should
 	 */
 	static HeaderTemplate of(final DicomFile file, final HeaderInput in, final List<Integer> starts)
 		throws IOException
 	{
 		final PixelData pixels = file.pixelData();
 		final boolean isPlain = in.isPlainFile() && pixels != null && pixels.deflatedFrom() < 0 &&
-			pixels.offset() < LONGEST;
+			pixels.offset() < LONGEST && file.notes().isEmpty();
 		if (!isPlain || starts.isEmpty() || starts.get(0) != FIRST) return null;
 		in.rewind();
 		if (!in.has((int) pixels.offset())) return null;
@@ -125,7 +125,8 @@ final class HeaderTemplate {
 		in.has(bytes.length + MARGIN);
 		if (!Part10Reader.hasPreamble(in)) return null;
 		in.advance(FIRST);
-		final var parser = new DataSetParser(in, -1, maxValueBytes);
+		final var notes = new HeaderNotes();
+		final var parser = new DataSetParser(in, -1, maxValueBytes, notes);
 		final AttributesBuilder meta = file.metaInformation().variant();
 		if (!readDiffering(in, parser, meta, 0, metaSize, true)) return null;
 		in.order(file.transferSyntax().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
@@ -136,8 +137,9 @@ final class HeaderTemplate {
 		if (pixels == null) return null;
 		final Attributes itsMeta = meta.buildVariant().orElse(null);
 		final Attributes itsOwn = attributes.buildVariant().filter(Attributes::sharesMost).orElse(null);
-		return itsMeta == null || itsOwn == null ? null
-			: new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
+		if (itsMeta == null || itsOwn == null || !notes.isEmpty()) return null;
+		final var read = new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
+		return ActualPixels.areAsDeclared(read) ? read : null;
 	}
 
 	/**

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.io;
 
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
 /**
@@ -44,4 +45,9 @@ public record PixelData(int tag, VR vr, long offset, long length, long deflatedF
 
 	/** The length of an encapsulated value, which ends with a delimiter (PS3.5 A.4). */
 	public static final long UNDEFINED = -1;
+
+	/** Whether an element of a tag holds pixels. */
+	static boolean isOf(final int tag) {
+		return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
+	}
 }

@@ -213,6 +213,6 @@ class KnownHeadersTest {
 
 	private static List<Object> outcome(final DicomFile file) {
 		return List.of(file.transferSyntax(), Objects.toString(file.pixelData()), file.metaInformation(),
-			file.attributes(), file.attributes().hashCode(), file.attributes().unknownText());
+			file.attributes(), file.attributes().hashCode(), file.attributes().unknownText(), file.notes());
 	}
 }
