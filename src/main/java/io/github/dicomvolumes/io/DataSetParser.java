@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
@@ -85,6 +86,7 @@ final class DataSetParser {
 	private final HeaderNotes notes;
 	/** Where the elements of the data set begin, not those of items; null if nobody wants to know. */
 	private List<Integer> starts;
+	private UnaryOperator<Attributes> shareItem = UnaryOperator.identity();
 
 	/**
 	 * @param deflatedFrom see {@link PixelData#deflatedFrom}
@@ -101,6 +103,11 @@ final class DataSetParser {
 	/** Keeps where each element of the data set begins in a list. */
 	void keepStarts(final List<Integer> list) {
 		starts = list;
+	}
+
+	/** Gives each item to a function, which may return an equal one that takes less memory. */
+	void shareItems(final UnaryOperator<Attributes> share) {
+		shareItem = share;
 	}
 
 	/** Goes on as if elements had been read already that say this. */
@@ -358,7 +365,7 @@ final class DataSetParser {
 		readElements(builder, itemExplicit, depth, end);
 		charset = outer;
 		signed = outerSigned;
-		return builder.build();
+		return shareItem.apply(builder.build());
 	}
 
 	/** Skips encapsulated fragments (PS3.5 A.4) and returns their bytes. */

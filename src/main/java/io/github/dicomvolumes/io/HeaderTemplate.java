@@ -119,14 +119,18 @@ final class HeaderTemplate {
 	 * Reads a file like this one.
 	 *
 	 * @param in at its first byte; has moved on afterwards
+	 * @param known take the items of sequences
 	 * @return null if it is not alike, or damaged: it has to be read by itself
 	 */
-	DicomFile read(final Source source, final HeaderInput in, final long maxValueBytes) throws IOException {
+	DicomFile read(final Source source, final HeaderInput in, final long maxValueBytes, final KnownHeaders known)
+		throws IOException
+	{
 		in.has(bytes.length + MARGIN);
 		if (!Part10Reader.hasPreamble(in)) return null;
 		in.advance(FIRST);
 		final var notes = new HeaderNotes();
 		final var parser = new DataSetParser(in, -1, maxValueBytes, notes);
+		parser.shareItems(known::shareItem);
 		final AttributesBuilder meta = file.metaInformation().variant();
 		if (!readDiffering(in, parser, meta, 0, metaSize, true)) return null;
 		in.order(file.transferSyntax().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);

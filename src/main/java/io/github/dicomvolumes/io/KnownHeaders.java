@@ -57,6 +57,11 @@ public final class KnownHeaders {
 	/** That of the file that was read last: the next is probably of the same series. */
 	private volatile HeaderTemplate last;
 
+	/** An item of a sequence that equals the given one; its large values are kept once where they were here before. */
+	Attributes shareItem(final Attributes item) {
+		return common.shareItem(item);
+	}
+
 	/** A file that equals the given one and takes less memory where one like it was here before. */
 	DicomFile share(final DicomFile file) {
 		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()),
@@ -73,7 +78,7 @@ public final class KnownHeaders {
 		final HeaderTemplate template = last;
 		if (template == null || !in.isPlainFile()) return null;
 		try {
-			final DicomFile file = template.read(source, in, maxValueBytes);
+			final DicomFile file = template.read(source, in, maxValueBytes, this);
 			if (file != null) return file;
 		}
 		catch (final DicomException exc) {

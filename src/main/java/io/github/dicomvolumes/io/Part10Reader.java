@@ -76,7 +76,7 @@ final class Part10Reader implements HeaderReader {
 		try (ReadableByteChannel channel = source.open(0); //
 			HeaderInput in = new HeaderInput(channel, 0))
 		{
-			return read(source, in, null);
+			return read(source, in, new Context(null, null, new HeaderNotes()));
 		}
 	}
 
@@ -88,7 +88,7 @@ final class Part10Reader implements HeaderReader {
 			final DicomFile like = known.readLikeLast(source, in, maxValueBytes);
 			if (like != null) return like;
 			final List<Integer> starts = new ArrayList<>();
-			final DicomFile file = read(source, in, starts);
+			final DicomFile file = read(source, in, new Context(known, starts, new HeaderNotes()));
 			return file.pixelData() == null ? file : known.keep(file, in, starts);
 		}
 	}
@@ -98,8 +98,23 @@ final class Part10Reader implements HeaderReader {
 			in.u8(PREAMBLE + 2) == 'C' && in.u8(PREAMBLE + 3) == 'M';
 	}
 
-	/** @param starts takes where the elements begin; null if nobody wants to know */
-	private DicomFile read(final Source source, final HeaderInput in, final List<Integer> starts) throws IOException {
+	/**
+	 * What the parsers of a file have to do besides.
+	 *
+	 * @param known shares items; null if there are no other files
+	 * @param starts takes where the elements begin; null if nobody asks for them
+	 */
+	private record Context(KnownHeaders known, List<Integer> starts, HeaderNotes notes) {
+
+		DataSetParser parser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
+			final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes, notes);
+			if (deflatedFrom < 0) parser.keepStarts(starts);
+			if (known != null) parser.shareItems(known::shareItem);
+			return parser;
+		}
+	}
+
+	private DicomFile read(final Source source, final HeaderInput in, final Context context) throws IOException {
 		final boolean hasPreamble = hasPreamble(in);
 		if (hasPreamble) {
 			in.advance(PREAMBLE + 4);
@@ -107,16 +122,13 @@ final class Part10Reader implements HeaderReader {
 				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
 		}
 		else if (!looksLikeElement(in)) throw new NotDicomException("not DICOM");
-		final var notes = new HeaderNotes();
-		final var parser = new DataSetParser(in, -1, maxValueBytes, notes);
-		parser.keepStarts(starts);
-		final Attributes meta = parser.readMetaInformation();
+		final Attributes meta = context.parser(in, -1, maxValueBytes).readMetaInformation();
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final boolean isDeflated = declared != null && declared.deflated();
 		final boolean isInflated = isDeflated && looksLikeElement(in);
-		final DicomFile file = isDeflated && !isInflated ? readDeflated(source, in, meta, declared, notes)
-			: readPlain(source, in, -1, meta, isInflated ? null : declared, starts, notes);
+		final DicomFile file = isDeflated && !isInflated ? readDeflated(source, in, meta, declared, context)
+			: readPlain(source, in, -1, meta, isInflated ? null : declared, context);
 		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) &&
 			(file.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 			throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
@@ -124,13 +136,13 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	private DicomFile readDeflated(final Source source, final HeaderInput in, final Attributes meta,
-		final TransferSyntax syntax, final HeaderNotes notes) throws IOException
+		final TransferSyntax syntax, final Context context) throws IOException
 	{
 		final long from = in.position();
 		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(from))); //
 			HeaderInput data = new HeaderInput(inflated, 0))
 		{
-			return readPlain(source, data, from, meta, syntax, null, notes);
+			return readPlain(source, data, from, meta, syntax, context);
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax + ", but the bytes from " +
@@ -139,16 +151,14 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	private DicomFile readPlain(final Source source, final HeaderInput in, final long deflatedFrom,
-		final Attributes meta, final TransferSyntax declared, final List<Integer> starts, final HeaderNotes notes)
-		throws IOException
+		final Attributes meta, final TransferSyntax declared, final Context context) throws IOException
 	{
 		final TransferSyntax syntax = actual(in, declared);
 		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-		final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes, notes);
-		parser.keepStarts(starts);
+		final DataSetParser parser = context.parser(in, deflatedFrom, maxValueBytes);
 		final Attributes attributes = parser.readDataSet(syntax.explicitVR());
-		final var file = new DicomFile(source, meta, attributes, syntax, parser.pixelData(), notes.toList());
-		return new ActualPixels(in, notes).in(file);
+		final var file = new DicomFile(source, meta, attributes, syntax, parser.pixelData(), context.notes.toList());
+		return new ActualPixels(in, context.notes).in(file);
 	}
 
 	/**

@@ -54,6 +54,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.dicomvolumes.CtSlices;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
@@ -140,6 +141,32 @@ class KnownHeadersTest {
 			for (final Path file : files.sorted().toList())
 				checked(file);
 		}
+	}
+
+	/** R55(k): Canon writes 59 KB into an item of each of thousands of files, and most of it is the same. */
+	@Test
+	void largeValuesOfItemsAreHeldOnce() throws IOException {
+		final byte[] large = new byte[59_000];
+		new Random(55).nextBytes(large);
+		final List<Path> files = series().slices(300).each((k, slice) -> {
+			final var item = Attributes.builder().put(0x00291010, VR.OB, large).put(Tag.INSTANCE_NUMBER, "" + k);
+			final var inner = Attributes.builder().put(0x00291020, List.of(item.build())).put(Tag.ROWS, k);
+			slice.put(0x00291030, List.of(inner.build()));
+		}).write(folder);
+		final long before = heldBytes();
+		final List<DicomFile> read = new ArrayList<>();
+		for (final Path file : files)
+			read.add(HeaderReader.BUILT_IN.read(Source.of(file), known));
+		final long each = (heldBytes() - before) / read.size();
+		assertTrue(each < 10_000, each + " bytes for each file");
+		for (int k = 0; k < read.size(); k += 17)
+			assertEquals(outcome(files.get(k), null), outcome(read.get(k)));
+	}
+
+	private static long heldBytes() {
+		for (int i = 0; i < 3; i++)
+			System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 	}
 
 	@Test
