@@ -76,7 +76,7 @@ public class DicomStructureSet extends DicomCommand {
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		try {
 			final DicomVolume volume = VolumeCommand.volume(image);
-			draw(read(patient), volume);
+			draw(read(patient, volume.stack().first().file().reader()), volume);
 		}
 		catch (final DicomException exc) {
 			throw PatientInput.shown(exc, patient, "The structure set cannot be drawn");
@@ -96,9 +96,10 @@ public class DicomStructureSet extends DicomCommand {
 		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
 	}
 
-	private StructureSet read(final PatientData patient) throws IOException {
+	/** @param reader of the image */
+	private StructureSet read(final PatientData patient, final HeaderReader reader) throws IOException {
 		try {
-			return StructureSet.of(HeaderReader.LARGE_VALUES.read(Source.of(file.toPath())).attributes(), patient);
+			return StructureSet.of(reader.withLargeValues().read(Source.of(file.toPath())).attributes(), patient);
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

@@ -104,7 +104,7 @@ final class ActualPixels {
 		final PixelData pixels = new PixelData(old.tag(), old.vr(), old.offset(),
 			length == Long.MAX_VALUE ? PixelData.UNDEFINED : length, old.deflatedFrom());
 		return new DicomFile(file.source(), file.metaInformation(), file.attributes(),
-			file.transferSyntax().withPixels(storage), pixels, notes.toList());
+			file.transferSyntax().withPixels(storage), pixels, file.reader(), notes.toList());
 	}
 
 	/** The first bytes of the first fragment, behind the Basic Offset Table. */

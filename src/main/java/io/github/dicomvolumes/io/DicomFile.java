@@ -47,21 +47,33 @@ import io.github.dicomvolumes.data.TransferSyntax;
  * @param metaInformation group 0002; empty if the file has none
  * @param attributes the data set up to the pixel data
  * @param pixelData null if there are none, as in structure sets or reports
+ * @param reader that read the header, and reads it again where more of it is needed
  * @param notes what in the header breaks the rules and how it was read all the same, as sentences for people
  */
 public record DicomFile(Source source, Attributes metaInformation, Attributes attributes, TransferSyntax transferSyntax,
-	PixelData pixelData, List<String> notes)
+	PixelData pixelData, HeaderReader reader, List<String> notes) implements Examined
 {
 
 	public DicomFile {
 		notes = List.copyOf(notes);
 	}
 
-	/** A file in which nothing is odd. */
+	/** A file in which nothing is odd, to be read again by the built-in reader. */
 	public DicomFile(final Source source, final Attributes metaInformation, final Attributes attributes,
 		final TransferSyntax transferSyntax, final PixelData pixelData)
 	{
-		this(source, metaInformation, attributes, transferSyntax, pixelData, List.of());
+		this(source, metaInformation, attributes, transferSyntax, pixelData, HeaderReader.BUILT_IN, List.of());
+	}
+
+	/** The same file, to be read again by another reader. */
+	DicomFile readBy(final HeaderReader itsReader) {
+		return reader == itsReader ? this
+			: new DicomFile(source, metaInformation, attributes, transferSyntax, pixelData, itsReader, notes);
+	}
+
+	/** Reads the header again, by the same reader, with values that were too large to be held. */
+	public DicomFile withLargeValues() throws IOException {
+		return reader.withLargeValues().read(source);
 	}
 
 	/**

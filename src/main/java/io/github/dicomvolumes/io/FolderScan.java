@@ -90,23 +90,23 @@ public final class FolderScan {
 	}
 
 	private Scan read(final Path place, final List<Source> sources, final List<Skipped> skipped) throws IOException {
-		final Object[] results = new Object[sources.size()];
+		final Examined[] results = new Examined[sources.size()];
 		final var known = new KnownHeaders();
 		try (Closeable archives = ZipSource.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress,
 				i -> results[i] = examine(sources.get(i), known));
 		}
 		final List<DicomFile> files = new ArrayList<>();
-		for (final Object result : results)
+		for (final Examined result : results)
 			if (result instanceof DicomFile file) files.add(file);
-			else skipped.add((Skipped) result);
+			else if (result instanceof Skipped other) skipped.add(other);
 		return new Scan(place, files, skipped);
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
-	private Object examine(final Source source, final KnownHeaders known) {
+	private Examined examine(final Source source, final KnownHeaders known) {
 		try {
-			final DicomFile file = reader.read(source, known);
+			final DicomFile file = reader.read(source, known).readBy(reader);
 			final String kind = otherThanImage(file);
 			return kind == null ? file : new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}

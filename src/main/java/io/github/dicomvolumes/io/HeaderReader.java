@@ -40,11 +40,8 @@ public interface HeaderReader {
 	/** The reader of this project. */
 	HeaderReader BUILT_IN = new Part10Reader(1 << 20);
 
-	/** The longest value that {@link #LARGE_VALUES} gives, in bytes. */
+	/** The longest value that {@link #withLargeValues} gives, in bytes. */
 	long LARGE_VALUE_BYTES = 32 << 20;
-
-	/** The same reader for single files whose large values are needed, which else stay in the file. */
-	HeaderReader LARGE_VALUES = new Part10Reader(LARGE_VALUE_BYTES);
 
 	/**
 	 * Reads the attributes up to the pixel data, not the pixels.
@@ -63,6 +60,14 @@ public interface HeaderReader {
 	default DicomFile read(final Source source, final KnownHeaders known) throws IOException {
 		final DicomFile file = read(source);
 		return file.pixelData() == null ? file : known.share(file);
+	}
+
+	/**
+	 * A reader of the same kind for single files whose large values are needed, which else stay in the file; itself if
+	 * there is none.
+	 */
+	default HeaderReader withLargeValues() {
+		return this;
 	}
 
 	/** What people call it, see {@link HeaderReaders}. */

@@ -65,7 +65,7 @@ public final class KnownHeaders {
 	/** A file that equals the given one and takes less memory where one like it was here before. */
 	DicomFile share(final DicomFile file) {
 		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()),
-			file.transferSyntax(), file.pixelData(), file.notes());
+			file.transferSyntax(), file.pixelData(), file.reader(), file.notes());
 	}
 
 	/**

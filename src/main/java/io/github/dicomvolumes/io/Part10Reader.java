@@ -72,6 +72,11 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	@Override
+	public HeaderReader withLargeValues() {
+		return new Part10Reader(LARGE_VALUE_BYTES);
+	}
+
+	@Override
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0); //
 			HeaderInput in = new HeaderInput(channel, 0))
@@ -157,7 +162,8 @@ final class Part10Reader implements HeaderReader {
 		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
 		final DataSetParser parser = context.parser(in, deflatedFrom, maxValueBytes);
 		final Attributes attributes = parser.readDataSet(syntax.explicitVR());
-		final var file = new DicomFile(source, meta, attributes, syntax, parser.pixelData(), context.notes.toList());
+		final var file = new DicomFile(source, meta, attributes, syntax, parser.pixelData(), BUILT_IN,
+			context.notes.toList());
 		return new ActualPixels(in, context.notes).in(file);
 	}
 

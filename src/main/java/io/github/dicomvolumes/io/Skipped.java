@@ -40,7 +40,7 @@ import io.github.dicomvolumes.data.Attributes;
  * @param series the few attributes that name the series of a DICOM object without an image, with its Transfer Syntax
  *        UID; empty for all else
  */
-public record Skipped(String file, Reason reason, String text, Attributes series) {
+public record Skipped(String file, Reason reason, String text, Attributes series) implements Examined {
 
 	/** A file that belongs to no series. */
 	public Skipped(final String file, final Reason reason, final String text) {
