@@ -81,10 +81,10 @@ final class DataSetParser {
 	private long retained;
 	private CharacterSet charset = CharacterSet.DEFAULT;
 	private PixelData pixelData;
-	/** What Pixel Representation said last. */
+	/** The last Pixel Representation, 1 for signed. */
 	private boolean signed;
 	private final HeaderNotes notes;
-	/** Where the elements of the data set begin, not those of items; null if nobody wants to know. */
+	/** Where the elements of the data set begin, not those of items; null if they are not needed. */
 	private List<Integer> starts;
 	private UnaryOperator<Attributes> shareItem = UnaryOperator.identity();
 

@@ -72,7 +72,7 @@ public final class FolderScan {
 	 * Scans a place with all processors.
 	 *
 	 * @throws FileNotFoundException if there is nothing at the place
-	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 * @throws java.util.concurrent.CancellationException if the progress cancels it
 	 */
 	public Scan scan(final Path place) throws IOException {
 		if (!Files.exists(place))

@@ -34,7 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a header had that breaks the rules and was read all the same, as sentences for people, each once. */
+/** What a header had that breaks the rules and was read all the same: sentences, each once. */
 final class HeaderNotes {
 
 	/** A file that is odd throughout has thousands. */

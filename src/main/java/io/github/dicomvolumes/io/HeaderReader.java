@@ -47,7 +47,7 @@ public interface HeaderReader {
 	 * Reads the attributes up to the pixel data, not the pixels.
 	 *
 	 * @throws NotDicomException if the bytes are no DICOM file
-	 * @throws io.github.dicomvolumes.data.DicomException if they are one, but damaged; the message says at which byte
+	 * @throws io.github.dicomvolumes.data.DicomException if they are one, but damaged; the message names the byte
 	 * @throws IOException if they cannot be read
 	 */
 	DicomFile read(Source source) throws IOException;
@@ -70,7 +70,7 @@ public interface HeaderReader {
 		return this;
 	}
 
-	/** What people call it, see {@link HeaderReaders}. */
+	/** The name that users choose it by, see {@link HeaderReaders}. */
 	default String name() {
 		return getClass().getSimpleName();
 	}

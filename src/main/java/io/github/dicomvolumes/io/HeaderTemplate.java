@@ -192,7 +192,7 @@ final class HeaderTemplate {
 		return Tag.of(buffer.getShort(starts[i]) & 0xFFFF, buffer.getShort(starts[i] + 2) & 0xFFFF);
 	}
 
-	/** Whether the value of an attribute says how others are to be read. */
+	/** Whether the value of an attribute decides how others are read. */
 	private static boolean decidesForOthers(final int tag) {
 		return tag == Tag.TRANSFER_SYNTAX_UID || tag == Tag.SPECIFIC_CHARACTER_SET || tag == Tag.PIXEL_REPRESENTATION ||
 			Tag.isPrivateCreator(tag);

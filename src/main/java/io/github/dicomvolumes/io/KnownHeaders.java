@@ -48,7 +48,7 @@ import io.github.dicomvolumes.data.DicomException;
 public final class KnownHeaders {
 
 	/** All templates together: folders of nothing but odd files gain nothing from them. */
-	private static final long MOST_BYTES = 16 << 20;
+	private static final long MAX_BYTES = 16 << 20;
 
 	private final CommonAttributes common = new CommonAttributes();
 	/** By the data set that the files of a form share, which is the template's own. */
@@ -82,7 +82,7 @@ public final class KnownHeaders {
 			if (file != null) return file;
 		}
 		catch (final DicomException exc) {
-			// reading it by itself fails too, and says what is wrong
+			// reading it by itself fails too, with a message
 		}
 		in.rewind();
 		return null;
@@ -96,7 +96,7 @@ public final class KnownHeaders {
 	DicomFile keep(final DicomFile file, final HeaderInput in, final List<Integer> starts) throws IOException {
 		final DicomFile shared = share(file);
 		final Attributes whole = shared.attributes().whole();
-		if (whole == file.attributes() && bytes.get() < MOST_BYTES) {
+		if (whole == file.attributes() && bytes.get() < MAX_BYTES) {
 			final HeaderTemplate template = HeaderTemplate.of(file, in, starts);
 			if (template != null) {
 				templates.put(whole, template);

@@ -86,7 +86,7 @@ record OddElement(int headerBytes, long length) {
 		return follows(in, 0, tagBefore, end, true) || follows(in, 0, tagBefore, end, false);
 	}
 
-	/** What stands in place of the VR, for people. */
+	/** What stands in place of the VR, as text. */
 	static String describeVR(final HeaderInput in) {
 		final int first = in.u8(4), second = in.u8(5);
 		return isLetter(first) && isLetter(second) ? "VR \"" + (char) first + (char) second + "\""

@@ -107,7 +107,7 @@ final class Part10Reader implements HeaderReader {
 	 * What the parsers of a file have to do besides.
 	 *
 	 * @param known shares items; null if there are no other files
-	 * @param starts takes where the elements begin; null if nobody asks for them
+	 * @param starts takes where the elements begin; null if they are not needed
 	 */
 	private record Context(KnownHeaders known, List<Integer> starts, HeaderNotes notes) {
 

@@ -36,7 +36,7 @@ import io.github.dicomvolumes.data.Attributes;
  *
  * @param file its path, in archives {@code archive.zip!entry}
  * @param reason the sort of reason, by which a summary counts
- * @param text what exactly, for people: the kind of object, or what is wrong at which byte
+ * @param text the kind of object, or what is wrong at which byte
  * @param series the few attributes that name the series of a DICOM object without an image, with its Transfer Syntax
  *        UID; empty for all else
  */
