@@ -154,6 +154,7 @@ public final class Tag {
 	public static final int LUT_DESCRIPTOR = 0x00283002;
 	public static final int MODALITY_LUT_TYPE = 0x00283004;
 	public static final int LUT_DATA = 0x00283006;
+	public static final int PIXEL_DATA_PROVIDER_URL = 0x00287FE0;
 	public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
 	public static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
 	public static final int LUT_LABEL = 0x00409210;
@@ -240,6 +241,11 @@ public final class Tag {
 	public static String format(final int tag) {
 		final HexFormat hex = HexFormat.of().withUpperCase();
 		return hex.toHexDigits((short) group(tag)) + "," + hex.toHexDigits((short) element(tag));
+	}
+
+	/** What a tag looks like to who reads it in the other byte order. */
+	public static int swapped(final int tag) {
+		return of(Short.reverseBytes((short) group(tag)) & 0xFFFF, Short.reverseBytes((short) element(tag)) & 0xFFFF);
 	}
 
 	/** Tag and name as in messages, "(0028,0030) Pixel Spacing". */

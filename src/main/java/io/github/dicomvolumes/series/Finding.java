@@ -113,6 +113,8 @@ public record Finding(Code code, String text, List<String> files) {
 		UNREADABLE_SLICE,
 		/** Text in a character set that is unknown. */
 		UNKNOWN_TEXT,
+		/** Something in a header breaks the rules, and how it was read all the same. */
+		ODD_HEADER,
 		/** A kind of data that this version cannot load. */
 		NOT_YET;
 
@@ -121,7 +123,7 @@ public record Finding(Code code, String text, List<String> files) {
 			return switch (this) {
 				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
 					ORIENTATION_VARIES, SPACING_DISAGREES, INTERVAL_DISAGREES, IDENTIFIER_IGNORED, TILT_NOT_FOUND,
-					UNKNOWN_TEXT -> false;
+					UNKNOWN_TEXT, ODD_HEADER -> false;
 				default -> true;
 			};
 		}

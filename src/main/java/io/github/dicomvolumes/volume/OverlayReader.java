@@ -107,7 +107,7 @@ public final class OverlayReader {
 
 	private static Attributes withData(final Overlay overlay, final Frame frame) throws IOException {
 		if (!isLeftInFile(overlay, frame.attributes())) return frame.attributes();
-		final Attributes large = HeaderReader.LARGE_VALUES.read(frame.file().source()).attributes();
+		final Attributes large = frame.file().withLargeValues().attributes();
 		if (isLeftInFile(overlay, large))
 			throw new DicomException("its data are longer than " + (HeaderReader.LARGE_VALUE_BYTES >> 20) + " MiB");
 		return large;
