@@ -43,6 +43,7 @@ import io.github.dicomvolumes.series.ChannelAxis;
 import io.github.dicomvolumes.series.Distinct;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Segment;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
@@ -85,6 +86,11 @@ public final class Stack {
 		this.gaps = gaps;
 		this.findings = List.copyOf(findings);
 		this.added = List.copyOf(added);
+	}
+
+	/** How many slices, channels and times there are. */
+	public StackShape shape() {
+		return new StackShape(slices(), channels(), times());
 	}
 
 	public int slices() {
