@@ -32,10 +32,12 @@ package io.github.dicomvolumes.data;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Numbers as text for people: with a point whatever the country, without zeros at the end unless said. What is no
- * number or infinite is "NaN" or "Infinity".
+ * Numbers as people read and type them: with a point whatever the country, without zeros at the end unless said. What
+ * is no number or infinite is "NaN" or "Infinity".
  */
 public final class NumberText {
 
@@ -73,6 +75,22 @@ public final class NumberText {
 	/** The same of a number with fewer digits: 0.1f is 0.1. */
 	public static String exact(final float value) {
 		return isWhole(value) ? Long.toString((long) value) : Float.toString(value);
+	}
+
+	/** The numbers in a text, separated by anything; empty unless there are so many. */
+	public static Optional<double[]> parse(final String text, final int count) {
+		final String[] words = text.strip().split("[^0-9.eE+-]+");
+		try {
+			final double[] numbers = Arrays.stream(words)
+				.filter(word -> !word.isEmpty())
+				.mapToDouble(Double::parseDouble)
+				.toArray();
+			final boolean isRight = numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite);
+			return isRight ? Optional.of(numbers) : Optional.empty();
+		}
+		catch (final NumberFormatException exc) {
+			return Optional.empty();
+		}
 	}
 
 	private static boolean isWhole(final double value) {

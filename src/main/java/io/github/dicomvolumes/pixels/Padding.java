@@ -31,6 +31,7 @@ package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -78,8 +79,8 @@ public record Padding(long value, long limit) {
 		final OptionalDouble stored = stored(element, format.signed());
 		if (stored.isPresent() && stored.getAsDouble() >= format.minStored() &&
 			stored.getAsDouble() <= format.maxStored()) return stored;
-		if (!element.isEmpty()) notes.accept(String.format("%s is %s; stored values are %.0f to %.0f, it is ignored.",
-			Tag.describe(tag), element.text(), format.minStored(), format.maxStored()));
+		if (!element.isEmpty()) notes.accept(Tag.describe(tag) + " is " + element.text() + "; stored values are " +
+			NumberText.exact(format.minStored()) + " to " + NumberText.exact(format.maxStored()) + ", it is ignored.");
 		return OptionalDouble.empty();
 	}
 

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 
 import java.util.OptionalDouble;
@@ -128,17 +129,12 @@ public record Rescale(double slope, double intercept, String unit) {
 	/** For people: "1 * stored - 1024 HU". */
 	@Override
 	public String toString() {
-		return number(slope) + " * stored" + (intercept < 0 ? " - " : " + ") + number(Math.abs(intercept)) +
-			(unit.isEmpty() ? "" : " " + unit);
+		return NumberText.exact(slope) + " * stored" + (intercept < 0 ? " - " : " + ") +
+			NumberText.exact(Math.abs(intercept)) + (unit.isEmpty() ? "" : " " + unit);
 	}
 
 	private static boolean same(final double a, final double b) {
 		return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
-	}
-
-	private static String number(final double number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
-			: Double.toString(number);
 	}
 
 	private static OptionalDouble assume(final Attributes attributes, final int tag, final String rule,

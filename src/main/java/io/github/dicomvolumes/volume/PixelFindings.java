@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -49,9 +50,6 @@ import io.github.dicomvolumes.series.object.Frame;
 
 /** Collects what is found about the pixels of a volume while it is loaded. Used by several threads. */
 final class PixelFindings {
-
-	/** Notes of a finding each: those of thousands of slices may differ. */
-	private static final int MOST_NOTES = 8;
 
 	private final Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
 	/** By number of the plane. */
@@ -98,9 +96,9 @@ final class PixelFindings {
 		add(all, Code.UNREADABLE_SLICE, unreadable.values(), "could not be read and was", "could not be read and were",
 			" left blank");
 		final List<String> assumed = List.copyOf(notes);
-		assumed.stream().limit(MOST_NOTES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
-		if (assumed.size() > MOST_NOTES) all.add(new Finding(Code.PIXEL_FORMAT,
-			assumed.size() - MOST_NOTES + " more such notes", assumed.subList(MOST_NOTES, assumed.size())));
+		assumed.stream().limit(Listing.LINES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
+		if (assumed.size() > Listing.LINES) all.add(new Finding(Code.PIXEL_FORMAT,
+			assumed.size() - Listing.LINES + " more such notes", assumed.subList(Listing.LINES, assumed.size())));
 		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
 		return all;
 	}

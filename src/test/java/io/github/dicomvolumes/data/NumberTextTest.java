@@ -29,12 +29,11 @@
 
 package io.github.dicomvolumes.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -83,13 +82,26 @@ class NumberTextTest {
 	}
 
 	@Test
-	void listsSayHowManyMoreThereAre() {
-		assertEquals("", Listing.of(List.of()));
-		assertEquals("1, 2", Listing.of(List.of(1, 2)));
-		assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 3 more",
-			Listing.of(IntStream.rangeClosed(1, 23).boxed().toList()));
-		assertEquals("a; b and 1 more", Listing.of(List.of("a", "b", "c"), "; ", 2));
-		assertEquals("\n  x\n  x", Listing.lines(Collections.nCopies(2, "x"), "  "));
-		assertEquals("\n x".repeat(8) + "\n and 2 more", Listing.lines(Collections.nCopies(10, "x"), " "));
+	void zeroHasNoSign() {
+		assertEquals("0.00", NumberText.fixed(-0.001, 2));
+		assertEquals("0.00", NumberText.fixed(-0.0, 2));
+		assertEquals("-0.01", NumberText.fixed(-0.006, 2));
+		assertEquals("0", NumberText.of(-0.0));
+	}
+
+	@Test
+	void hundredthsAlwaysHaveTwoDigits() {
+		assertEquals("12.00", NumberText.fixed(12, 2));
+		assertEquals("-1234.57", NumberText.fixed(-1234.5678, 2));
+	}
+
+	@Test
+	void numbersAreReadWhateverSeparatesThem() {
+		assertArrayEquals(new double[] { -3.5, 2, 1e3 }, NumberText.parse(" (-3.5; +2, 1e3) ", 3).orElseThrow());
+		assertTrue(NumberText.parse("1 2", 3).isEmpty());
+		assertTrue(NumberText.parse("1 2 3 4", 3).isEmpty());
+		assertTrue(NumberText.parse("1 2 -", 3).isEmpty());
+		assertTrue(NumberText.parse("1 2 1e999", 3).isEmpty());
+		assertTrue(NumberText.parse("", 1).isEmpty());
 	}
 }

@@ -31,9 +31,9 @@ package io.github.dicomvolumes.volume.structures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -119,9 +119,8 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 				case OUTSIDE -> outside++;
 			}
 		}
-		if (between > 0)
-			problems.add(String.format(Locale.ROOT, "%s: %s between slices left out, %s mm from the nearest slice",
-				structure.name(), contours(between), range(nearest, farthest)));
+		if (between > 0) problems.add(structure.name() + ": " + contours(between) + " between slices left out, " +
+			range(nearest, farthest) + " mm from the nearest slice");
 		if (beyond > 0)
 			problems.add(structure.name() + ": " + contours(beyond) + " beyond the first or last slice left out");
 		if (leaning > 0)
@@ -135,7 +134,7 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 	}
 
 	private static String range(final double low, final double high) {
-		final String from = String.format(Locale.ROOT, "%.3g", low), to = String.format(Locale.ROOT, "%.3g", high);
+		final String from = NumberText.significant(low, 3), to = NumberText.significant(high, 3);
 		return from.equals(to) ? from : from + " to " + to;
 	}
 }

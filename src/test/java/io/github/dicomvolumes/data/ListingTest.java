@@ -27,38 +27,26 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-/** Numbers as people read and type them. */
-class NumbersTest {
+class ListingTest {
 
 	@Test
-	void zeroHasNoSign() {
-		assertEquals("0.00", Numbers.hundredths(-0.001));
-		assertEquals("0.00", Numbers.hundredths(-0.0));
-		assertEquals("-0.01", Numbers.hundredths(-0.006));
-		assertEquals("0", Numbers.text(-0.0));
-	}
-
-	@Test
-	void hundredthsAlwaysHaveTwoDigits() {
-		assertEquals("12.00", Numbers.hundredths(12));
-		assertEquals("-1234.57", Numbers.hundredths(-1234.5678));
-	}
-
-	@Test
-	void numbersAreReadWhateverSeparatesThem() {
-		assertArrayEquals(new double[] { -3.5, 2, 1e3 }, Numbers.parse(" (-3.5; +2, 1e3) ", 3).orElseThrow());
-		assertTrue(Numbers.parse("1 2", 3).isEmpty());
-		assertTrue(Numbers.parse("1 2 3 4", 3).isEmpty());
-		assertTrue(Numbers.parse("1 2 -", 3).isEmpty());
-		assertTrue(Numbers.parse("1 2 1e999", 3).isEmpty());
-		assertTrue(Numbers.parse("", 1).isEmpty());
+	void listsSayHowManyMoreThereAre() {
+		assertEquals("", Listing.of(List.of()));
+		assertEquals("1, 2", Listing.of(List.of(1, 2)));
+		assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 3 more",
+			Listing.of(IntStream.rangeClosed(1, 23).boxed().toList()));
+		assertEquals("a; b and 1 more", Listing.of(List.of("a", "b", "c"), "; ", 2));
+		assertEquals("\n  x\n  x", Listing.lines(Collections.nCopies(2, "x"), "  "));
+		assertEquals("\n x".repeat(8) + "\n and 2 more", Listing.lines(Collections.nCopies(10, "x"), " "));
 	}
 }

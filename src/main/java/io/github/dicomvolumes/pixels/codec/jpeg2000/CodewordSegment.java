@@ -32,7 +32,7 @@ package io.github.dicomvolumes.pixels.codec.jpeg2000;
 import java.util.Arrays;
 
 /** A codeword segment, put together from its contributions; one serves many blocks. */
-final class Segment {
+final class CodewordSegment {
 
 	/** The bytes, then two of FF, which no decoder passes. */
 	byte[] bytes = new byte[4096];
