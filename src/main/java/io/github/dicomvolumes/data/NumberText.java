@@ -57,6 +57,13 @@ public final class NumberText {
 		return plain(new BigDecimal(value).round(new MathContext(digits)));
 	}
 
+	/** Always with so many significant digits: 0.700 for three. */
+	public static String precise(final double value, final int digits) {
+		if (!Double.isFinite(value)) return String.valueOf(value);
+		final BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+		return rounded.setScale(Math.max(0, digits - rounded.precision() + rounded.scale())).toPlainString();
+	}
+
 	/** With some digits after the point at most. */
 	public static String decimals(final double value, final int places) {
 		return Double.isFinite(value) ? plain(rounded(value, places)) : String.valueOf(value);

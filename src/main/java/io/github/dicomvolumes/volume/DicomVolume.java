@@ -112,10 +112,11 @@ public final class DicomVolume implements AutoCloseable {
 	 * A volume of the same frames whose real values are these times a factor, held as 32-bit; the stored values stay
 	 * the same.
 	 *
+	 * @param factor not 0
 	 * @param unit of the new values
 	 * @param finding says what was done
 	 */
-	DicomVolume times(final double factor, final String unit, final String newName, final Finding finding) {
+	public DicomVolume times(final double factor, final String unit, final String newName, final Finding finding) {
 		final FrameCoding[] lines = Arrays.stream(codings)
 			.map(c -> c == null ? null : c.times(factor, unit))
 			.toArray(FrameCoding[]::new);

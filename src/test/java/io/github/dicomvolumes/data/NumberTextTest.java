@@ -48,6 +48,9 @@ class NumberTextTest {
 		assertEquals("0", NumberText.of(-0.0));
 		assertEquals("0.00012346", NumberText.significant(0.000123456, 5));
 		assertEquals("NaN", NumberText.of(Double.NaN));
+		assertEquals("0.700 1.50 123 0.00 1230",
+			String.join(" ", NumberText.precise(0.7, 3), NumberText.precise(1.5, 3), NumberText.precise(123.4, 3),
+				NumberText.precise(0, 3), NumberText.precise(1234, 3)));
 	}
 
 	@Test

@@ -134,7 +134,7 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 	}
 
 	private static String range(final double low, final double high) {
-		final String from = NumberText.significant(low, 3), to = NumberText.significant(high, 3);
+		final String from = NumberText.precise(low, 3), to = NumberText.precise(high, 3);
 		return from.equals(to) ? from : from + " to " + to;
 	}
 }
