@@ -73,6 +73,9 @@ public record Rescale(double slope, double intercept, String unit) {
 	public static Rescale of(final Attributes attributes, final Consumer<String> notes) {
 		final OptionalDouble dose = attributes.number(Tag.DOSE_GRID_SCALING),
 			most = attributes.number(Tag.MAXIMUM_FRACTIONAL_VALUE);
+		if (dose.orElse(0) == 0 && attributes.orElse(Tag.MODALITY, "").equals("RTDOSE")) notes
+			.accept(Tag.describe(Tag.DOSE_GRID_SCALING) + " is " + attributes.orElse(Tag.DOSE_GRID_SCALING, "missing") +
+				"; it must be a number other than 0, without it the values are no dose.");
 		if (dose.orElse(0) != 0) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
 		if (most.orElse(0) > 0) return new Rescale(1 / most.getAsDouble(), 0, "");
 		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));

@@ -41,6 +41,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.RealWorldValueMapping;
 import io.github.dicomvolumes.pixels.Rescale;
 
@@ -63,11 +64,13 @@ final class EnhancedPet {
 	/**
 	 * The factor of a frame.
 	 *
-	 * @param values the line from stored values to those that the factor is for
+	 * @param values from stored values to those that the factor is for
 	 * @param wanted that kind is taken if the file has it
 	 * @throws DicomException if there is none; the message says tag, value and rule
 	 */
-	static FileFactor factor(final Attributes pet, final Rescale values, final SuvKind wanted) throws DicomException {
+	static FileFactor factor(final Attributes pet, final FrameCoding values, final SuvKind wanted)
+		throws DicomException
+	{
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(pet);
 		final Optional<FileFactor> named = ofUnit(mappings, values, wanted);
 		if (named.isPresent()) return named.get();
@@ -83,7 +86,7 @@ final class EnhancedPet {
 			"; {SUVbw}g/ml or Bq/ml is needed for SUV.");
 	}
 
-	private static Optional<FileFactor> ofUnit(final List<RealWorldValueMapping> mappings, final Rescale values,
+	private static Optional<FileFactor> ofUnit(final List<RealWorldValueMapping> mappings, final FrameCoding values,
 		final SuvKind kind) throws DicomException
 	{
 		for (final RealWorldValueMapping mapping : mappings)
@@ -91,7 +94,7 @@ final class EnhancedPet {
 		return Optional.empty();
 	}
 
-	private static FileFactor ofSuv(final SuvKind kind, final RealWorldValueMapping mapping, final Rescale values)
+	private static FileFactor ofSuv(final SuvKind kind, final RealWorldValueMapping mapping, final FrameCoding values)
 		throws DicomException
 	{
 		final double ratio = ratio(mapping, values);
@@ -102,14 +105,15 @@ final class EnhancedPet {
 	}
 
 	/** What turns values into those of a mapping. */
-	private static double ratio(final RealWorldValueMapping mapping, final Rescale values) throws DicomException {
-		final Rescale to = mapping.rescale();
-		if (mapping.table().isPresent() ? to.unit().equals(values.unit()) : to.sameLineAs(values)) return 1;
-		final double ratio = to.slope() / values.slope();
-		final double offset = to.intercept() - ratio * values.intercept();
-		if (mapping.table().isPresent() || Math.abs(offset) > 1e-6 * Math.abs(to.slope()))
+	private static double ratio(final RealWorldValueMapping mapping, final FrameCoding values) throws DicomException {
+		final Rescale to = mapping.rescale(), from = values.rescale();
+		final boolean isTable = mapping.table().isPresent() || values.table().isPresent();
+		if (isTable ? to.unit().equals(from.unit()) : to.sameLineAs(from)) return 1;
+		final double ratio = to.slope() / from.slope();
+		final double offset = to.intercept() - ratio * from.intercept();
+		if (isTable || Math.abs(offset) > 1e-6 * Math.abs(to.slope()))
 			throw new DicomException(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has " + mapping +
-				", the values are " + values + "; one must be a multiple of the other for SUV.");
+				", the values are " + from + "; one must be a multiple of the other for SUV.");
 		return ratio;
 	}
 

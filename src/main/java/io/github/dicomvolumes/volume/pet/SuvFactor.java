@@ -109,7 +109,7 @@ public record SuvFactor(SuvKind kind, double value, String derivation) {
 		final Attributes pet = frame.attributes();
 		if (pet.contains(Tag.UNITS) || pet.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE).isEmpty())
 			return ClassicPet.factor(pet, acquisitions);
-		return EnhancedPet.factor(pet, coding(frame).rescale(), kind);
+		return EnhancedPet.factor(pet, coding(frame), kind);
 	}
 
 	/** The factor by body weight of one frame of classic PET. */
