@@ -56,10 +56,16 @@ final class PixelFindings {
 	private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
 	private final Map<Integer, String> damaged = new ConcurrentSkipListMap<>();
 	private final List<String> tooLong = new ArrayList<>();
+	private final List<Finding> ofVolume = new ArrayList<>();
 
 	/** What was assumed, as sentences for people, each once. */
 	Set<String> notes() {
 		return notes;
+	}
+
+	/** Something about all planes, known before they are read. */
+	void add(final Finding finding) {
+		ofVolume.add(finding);
 	}
 
 	/** A plane could not be read at all. */
@@ -90,7 +96,7 @@ final class PixelFindings {
 
 	/** All that was found, for people. */
 	List<Finding> all(final PlanePlan plan) {
-		final List<Finding> all = new ArrayList<>();
+		final List<Finding> all = new ArrayList<>(ofVolume);
 		add(all, Code.TRUNCATED, damaged.values(), "is", "are", " cut or damaged; what is missing is filled");
 		add(all, Code.TOO_LONG, tooLong, "has", "have", " more pixel data than pixels; the rest is ignored");
 		add(all, Code.UNREADABLE_SLICE, unreadable.values(), "could not be read and was", "could not be read and were",

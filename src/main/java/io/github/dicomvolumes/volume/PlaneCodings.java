@@ -150,6 +150,11 @@ final class PlaneCodings {
 		return (int) (stack.geometry().columns() * stack.geometry().rows());
 	}
 
+	/** Puts the values on the scale that was asked for; before the plan is made. */
+	void choose(final ValueChoice choice) {
+		PhilipsValues.apply(frames, codings, choice).ifPresent(findings::add);
+	}
+
 	/** What planes of all these frames hold. */
 	PlanePlan plan(final boolean wantReal) {
 		return PlanePlan.of(Arrays.stream(codings).filter(Objects::nonNull).toList(), wantReal);
