@@ -58,7 +58,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ValueChoice;
 
-/** R62: what Philips displays, and what it measured. RS = 2, RI = 100, SS = 0.5: DV = 2 SV + 100, FP = 2 SV + 100. */
+/** R62: what Philips displays, DV = RS * SV + RI, and what it measured, FP = DV / (RS * SS). RS is 2, RI 100, SS 4. */
 class PhilipsScaleTest {
 
 	private static final ImportOptions PRECISE = ImportOptions.DEFAULT.withValues(ValueChoice.PHILIPS_PRECISE);
