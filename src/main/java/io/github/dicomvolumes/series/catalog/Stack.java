@@ -48,6 +48,7 @@ import io.github.dicomvolumes.series.Distinct;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Segment;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.object.Frame;
 
@@ -77,6 +78,11 @@ public final class Stack {
 		this.geometry = geometry;
 		this.gaps = gaps;
 		this.findings = List.copyOf(findings);
+	}
+
+	/** How many slices, channels and times there are. */
+	public StackShape shape() {
+		return new StackShape(slices(), channels(), times());
 	}
 
 	public int slices() {
