@@ -44,7 +44,6 @@ import io.github.dicomvolumes.series.Finding.Code;
 /** Chooses what kind of object a file is, and gives its frames, each with the attributes that hold for it. */
 public final class Frames {
 
-
 	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
 	private static final int MOST_FRAMES = 1 << 18;
 
