@@ -32,7 +32,7 @@ package io.github.dicomvolumes.volume;
 /**
  * The pixels of a volume, an array for each plane: slice fastest, then channel, then time. Used by several threads.
  */
-interface Planes {
+interface PlaneArrays {
 
 	int size();
 
