@@ -158,6 +158,7 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 
 	/** The same for each of several samples that are read alone. */
 	Optional<String> unsupportedComponents() {
+		if (samplesPerPixel != photometric.samplesPerPixel()) return unsupported();
 		final boolean rgb = photometric == Photometric.RGB || photometric.isOfCodec();
 		return rgb ? ofOneSample().unsupported()
 			: why(Tag.PHOTOMETRIC_INTERPRETATION, photometric, "colours of more than 8 bits are read as RGB only");
