@@ -78,6 +78,18 @@ class ArchitectureTest {
 			.check(OURS);
 	}
 
+	/** A package within another, which may use it, and is not used by it. */
+	@ParameterizedTest
+	@CsvSource({ "volume.read, volume" })
+	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
+		noClasses().that()
+			.resideInAPackage(BASE + "." + inner + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(BASE + "." + outer)
+			.check(OURS);
+	}
+
 	/** Classes with those they are made of, each a slice of its own. */
 	private static final SliceAssignment BY_CLASS = new SliceAssignment() {
 
@@ -97,7 +109,7 @@ class ArchitectureTest {
 
 	/** A class that needs another is not needed by it, nor by what it needs. */
 	@ParameterizedTest
-	@CsvSource({ "series" })
+	@CsvSource({ "geometry", "series", "volume.read", "volume.structures" })
 	void noCyclesOfClasses(final String name) {
 		slices().assignedFrom(BY_CLASS)
 			.should()

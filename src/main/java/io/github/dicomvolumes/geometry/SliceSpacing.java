@@ -67,9 +67,6 @@ public final class SliceSpacing {
 	/** Deviation of a gap, as a part of the spacing, that needs no mention. */
 	private static final double UNIFORM = 0.01;
 
-	/** Deviation of a gap from (a multiple of) the spacing, as a part of the spacing, that still makes one volume. */
-	static final double NEARLY_UNIFORM = 0.1;
-
 	/** How much larger than the smallest gap one may be and be the same: 1.1 / 0.9, rounded up. */
 	private static final double SMALLEST_CLUSTER = 1.25;
 
@@ -130,11 +127,11 @@ public final class SliceSpacing {
 		int[] everyPlace = IntStream.range(0, n).toArray();
 		if (n == 1) return new SliceSpacing(Verdict.SINGLE, Double.NaN, Double.NaN, distances, everyPlace);
 
-		double[] gaps = gaps(distances);
+		double[] gaps = Gaps.between(distances);
 		double median = median(gaps);
 		double mean = (distances[n - 1] - distances[0]) / (n - 1);
 		var regular = new SliceSpacing(Verdict.UNIFORM, mean, median, distances, everyPlace);
-		double nearly = NEARLY_UNIFORM * median;
+		double nearly = Gaps.NEARLY_UNIFORM * median;
 		double rounding = Math.min(nearly, Tolerances.textRounding(largestCoordinate));
 		if (regular.maxDeviation <= Math.max(UNIFORM * median, rounding) && regular.maxDrift <= nearly) return regular;
 		if (regular.maxDeviation <= nearly)
@@ -158,14 +155,14 @@ public final class SliceSpacing {
 		if (!(said > 0 && found.spacing > SMALLEST_CLUSTER * said)) return found;
 		final double length = distances[distances.length - 1] - distances[0];
 		double steps = 0;
-		for (final double gap : gaps(distances)) {
+		for (final double gap : Gaps.between(distances)) {
 			final double multiple = Math.rint(gap / said);
-			if (multiple < 1 || Math.abs(gap - multiple * said) > NEARLY_UNIFORM * said) return found;
+			if (multiple < 1 || Math.abs(gap - multiple * said) > Gaps.NEARLY_UNIFORM * said) return found;
 			steps += multiple;
 		}
 		if (steps >= MAX_PLACES) return found;
 		final double base = length / steps;
-		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps(distances), base), true);
+		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(Gaps.between(distances), base), true);
 	}
 
 	/**
@@ -182,13 +179,13 @@ public final class SliceSpacing {
 	 * @throws IllegalArgumentException see {@link #of}
 	 */
 	public static List<int[]> split(double[] distances, double largestCoordinate) {
-		if (of(distances, largestCoordinate).isVolume()) return List.of(range(0, distances.length));
+		if (of(distances, largestCoordinate).isVolume()) return List.of(Gaps.slices(0, distances.length));
 		List<int[]> parts = new ArrayList<>();
 		for (int[] part : cutAtWideGaps(distances)) {
 			double[] partDistances = Arrays.copyOfRange(distances, part[0], part[0] + part.length);
 			if (of(partDistances, largestCoordinate).isVolume()) parts.add(part);
 			else for (int[] run : runs(partDistances))
-				parts.add(range(part[0] + run[0], run.length));
+				parts.add(Gaps.slices(part[0] + run[0], run.length));
 		}
 		return parts;
 	}
@@ -296,7 +293,7 @@ public final class SliceSpacing {
 		int start = 0;
 		for (int i = 1; i <= gridIndex.length; i++)
 			if (i == gridIndex.length || gridIndex[i] - gridIndex[i - 1] > 1) {
-				blocks.add(range(start, i - start));
+				blocks.add(Gaps.slices(start, i - start));
 				start = i;
 			}
 		return blocks;
@@ -307,13 +304,13 @@ public final class SliceSpacing {
 	}
 
 	private static List<int[]> cutAtWideGaps(double[] distances) {
-		double[] gaps = gaps(distances);
-		double widest = (distances.length / 2 + 1 + NEARLY_UNIFORM) * median(gaps);
+		double[] gaps = Gaps.between(distances);
+		double widest = (distances.length / 2 + 1 + Gaps.NEARLY_UNIFORM) * median(gaps);
 		List<int[]> parts = new ArrayList<>();
 		int start = 0;
 		for (int i = 1; i <= distances.length; i++)
 			if (i == distances.length || gaps[i - 1] > widest) {
-				parts.add(range(start, i - start));
+				parts.add(Gaps.slices(start, i - start));
 				start = i;
 			}
 		return parts;
@@ -334,7 +331,7 @@ public final class SliceSpacing {
 		double steps = 0;
 		for (double gap : sorted) {
 			double multiple = Math.rint(gap / base);
-			if (Math.abs(gap - multiple * base) > NEARLY_UNIFORM * base) return Double.NaN;
+			if (Math.abs(gap - multiple * base) > Gaps.NEARLY_UNIFORM * base) return Double.NaN;
 			length += gap;
 			steps += multiple;
 			base = length / steps;
@@ -347,18 +344,6 @@ public final class SliceSpacing {
 		for (int i = 0; i < gaps.length; i++)
 			places[i + 1] = places[i] + (int) Math.rint(gaps[i] / spacing);
 		return places;
-	}
-
-	static double[] gaps(double[] distances) {
-		double[] gaps = new double[distances.length - 1];
-		for (int i = 0; i < gaps.length; i++)
-			gaps[i] = distances[i + 1] - distances[i];
-		return gaps;
-	}
-
-	/** {@code length} consecutive integers. */
-	static int[] range(int start, int length) {
-		return IntStream.range(start, start + length).toArray();
 	}
 
 	private static double median(double[] values) {

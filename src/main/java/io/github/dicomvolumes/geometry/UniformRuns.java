@@ -55,7 +55,7 @@ final class UniformRuns {
 
 	static List<int[]> of(double[] distances) {
 		if (distances.length == 1) return List.of(new int[] { 0 });
-		List<Stretch> stretches = stretches(SliceSpacing.gaps(distances));
+		List<Stretch> stretches = stretches(Gaps.between(distances));
 		stretches.sort(BEST_CLAIM);
 		boolean[] taken = new boolean[distances.length];
 		List<int[]> runs = new ArrayList<>();
@@ -64,7 +64,7 @@ final class UniformRuns {
 			int last = taken[stretch.last] ? stretch.last - 1 : stretch.last;
 			if (first >= last) continue;
 			Arrays.fill(taken, first, last + 1, true);
-			runs.add(SliceSpacing.range(first, last - first + 1));
+			runs.add(Gaps.slices(first, last - first + 1));
 		}
 		IntStream.range(0, taken.length).filter(slice -> !taken[slice]).forEach(slice -> runs.add(new int[] { slice }));
 		runs.sort(Comparator.comparingInt(run -> run[0]));
@@ -79,7 +79,7 @@ final class UniformRuns {
 		for (int i = 1; i < gaps.length; i++) {
 			double newSmallest = Math.min(smallest, gaps[i]);
 			double newLargest = Math.max(largest, gaps[i]);
-			if (newLargest - newSmallest <= SliceSpacing.NEARLY_UNIFORM * newSmallest) {
+			if (newLargest - newSmallest <= Gaps.NEARLY_UNIFORM * newSmallest) {
 				smallest = newSmallest;
 				largest = newLargest;
 				continue;

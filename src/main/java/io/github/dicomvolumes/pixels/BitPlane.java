@@ -59,10 +59,11 @@ public final class BitPlane {
 		final int label)
 	{
 		Objects.checkFromIndexSize((long) firstBit, (long) pixels, 8L * bytes.length);
+		final PlaneType type = PlaneType.ofArray(plane);
 		for (int i = 0; i < pixels; i++) {
 			final int bit = firstBit + i;
 			final int rest = bytes[bit >> 3] >> (bit & 7);
-			if ((rest & 1) != 0) set(plane, i, label);
+			if ((rest & 1) != 0) type.set(plane, i, label);
 			else if ((bit & 7) == 0 && rest == 0) i += 7; // eight at once: most of a segmentation is empty
 		}
 	}
@@ -73,14 +74,8 @@ public final class BitPlane {
 	 * @param pixels how many there are, from the start of both planes
 	 */
 	public static void set(final Object bits, final int pixels, final Object plane, final int label) {
+		final PlaneType type = PlaneType.ofArray(plane);
 		for (int i = 0; i < pixels; i++)
-			if (bits instanceof byte[] bytes ? bytes[i] != 0
-				: bits instanceof short[] shorts ? shorts[i] != 0 : ((float[]) bits)[i] != 0) set(plane, i, label);
-	}
-
-	private static void set(final Object plane, final int pixel, final int label) {
-		if (plane instanceof byte[] bytes) bytes[pixel] = (byte) label;
-		else if (plane instanceof short[] shorts) shorts[pixel] = (short) label;
-		else((float[]) plane)[pixel] = label;
+			if (type.value(bits, i) != 0) type.set(plane, i, label);
 	}
 }

@@ -63,10 +63,14 @@ public final class CompressedDecoder {
 			return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax.name() +
 				"; images are read uncompressed and in RLE, JPEG, JPEG-LS, JPEG 2000 and deflated: convert the file" +
 				" first.");
-		if (format.bitsAllocated() > 8 && format.bitsAllocated() % 8 != 0)
-			return Optional.of(Tag.describe(Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() +
+		return unsupportedBits(format)
+			.or(() -> coding.with(decoded(format, format.photometric(), format.bitsStored())).unsupported());
+	}
+
+	private static Optional<String> unsupportedBits(final PixelFormat format) {
+		return format.bitsAllocated() <= 8 || format.bitsAllocated() % 8 == 0 ? Optional.empty()
+			: Optional.of(Tag.describe(Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() +
 				"; compressed samples have 1 bit or whole bytes.");
-		return coding.with(decoded(format, format.photometric(), format.bitsStored())).unsupported();
 	}
 
 	/**
@@ -75,36 +79,29 @@ public final class CompressedDecoder {
 	 * @param data compressed bytes
 	 * @param plane array of the plan's type, one element for each pixel; those beyond the decoded ones are unspecified
 	 * @return what was decoded
-	 * @throws DicomException if nothing could be decoded
+	 * @throws DicomException if nothing could be decoded, or the stream holds what is not read, as YBR of 16 bits
 	 */
 	public DecodedFrame decode(final byte[] data, final FrameDecoders standard, final FrameCoding coding,
 		final Object plane) throws DicomException
 	{
 		final PixelFormat format = coding.format();
+		final Optional<String> unsupported = unsupportedBits(format);
+		if (unsupported.isPresent()) throw new DicomException(unsupported.get());
 		final FrameShape shape = new FrameShape(format.columns(), format.rows(), format.samplesPerPixel(),
 			format.bitsAllocated(), format.bitsStored());
 		if (shape.bytes() > PixelFormat.MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " " +
 			format.rows() + " x " + Tag.describe(Tag.COLUMNS) + " " + format.columns() + " are " + shape.bytes() +
 			" bytes; a compressed frame can have at most " + PixelFormat.MAX_PIXELS + ".");
 		if (samples.length < shape.bytes()) samples = new byte[(int) shape.bytes()];
-		final DecodedFrame decoded = decode(data, standard, shape);
-		final NativeDecoder decoder = NativeDecoder.of(plan, coding.with(formatOf(decoded, standard, format)));
+		final DecodedFrame decoded = standard.decoder().decode(data, shape, samples);
+		final FrameCoding held = coding.with(formatOf(decoded, standard, format));
+		final Optional<String> why = held.unsupported();
+		if (why.isPresent())
+			throw new DicomException("The " + standard + " stream, " + format.bitsAllocated() + " bits of " +
+				format.photometric() + " by the header, holds " + held.format().photometric() + ": " + why.get());
+		final NativeDecoder decoder = NativeDecoder.of(plan, held);
 		decoder.decode(ByteBuffer.wrap(samples, 0, (int) decoder.frameBytes()), plane, 0);
 		return decoded;
-	}
-
-	/** No decoder throws anything else, and if one did, it must not cost the other frames. */
-	private DecodedFrame decode(final byte[] data, final FrameDecoders standard, final FrameShape shape)
-		throws DicomException
-	{
-		try {
-			return standard.decoder().decode(data, shape, samples);
-		}
-		catch (final RuntimeException exc) {
-			throw new DicomException(
-				"The " + standard + " stream makes the decoder fail (" + exc + "); please report it with the file.",
-				exc);
-		}
 	}
 
 	/** The format of decoded samples. */

@@ -29,13 +29,13 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * How the bytes of one native frame hold its samples (PS3.3 C.7.6.3, PS3.5 8): size, bits, sign, order.
@@ -158,6 +158,7 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 
 	/** The same for each of several samples that are read alone. */
 	Optional<String> unsupportedComponents() {
+		if (samplesPerPixel != photometric.samplesPerPixel()) return unsupported();
 		final boolean rgb = photometric == Photometric.RGB || photometric.isOfCodec();
 		return rgb ? ofOneSample().unsupported()
 			: why(Tag.PHOTOMETRIC_INTERPRETATION, photometric, "colours of more than 8 bits are read as RGB only");

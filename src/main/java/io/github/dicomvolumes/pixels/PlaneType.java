@@ -35,25 +35,42 @@ import java.util.Arrays;
 public enum PlaneType {
 
 	/** {@code byte[]}, values 0 to 255. */
-	UINT8(1),
+	UINT8(1, byte[].class),
 	/** {@code short[]}, values 0 to 65535. */
-	UINT16(2),
+	UINT16(2, short[].class),
 	/**
 	 * {@code short[]}, values -32768 to 32767, held as value + 32768 without sign: ImageJ's convention for signed
 	 * 16-bit images, so that an ImagePlus shares the array.
 	 */
-	INT16(2),
+	INT16(2, short[].class),
 	/** {@code float[]}, real values. */
-	FLOAT32(4),
+	FLOAT32(4, float[].class),
 	/** {@code int[]}, 0xFFrrggbb. */
-	RGB(4);
+	RGB(4, int[].class);
 
 	private static final int INT16_OFFSET = 1 << 15;
 
 	private final int bytesPerPixel;
+	private final Class<?> array;
 
-	PlaneType(final int bytesPerPixel) {
+	PlaneType(final int bytesPerPixel, final Class<?> array) {
 		this.bytesPerPixel = bytesPerPixel;
+		this.array = array;
+	}
+
+	/**
+	 * The type whose values are the numbers of an array as it holds them, taken without sign: UINT16, never INT16, for
+	 * {@code short[]}.
+	 *
+	 * @throws IllegalArgumentException if it is no array of pixels
+	 */
+	public static PlaneType ofArray(final Object plane) {
+		final Class<?> array = plane.getClass();
+		if (array == UINT16.array) return UINT16;
+		if (array == UINT8.array) return UINT8;
+		if (array == FLOAT32.array) return FLOAT32;
+		if (array == RGB.array) return RGB;
+		throw new IllegalArgumentException("No array of pixels: " + array.getSimpleName());
 	}
 
 	public int bytesPerPixel() {
@@ -86,6 +103,26 @@ public enum PlaneType {
 			case FLOAT32 -> ((float[]) plane)[pixel];
 			case RGB -> ((int[]) plane)[pixel] & 0xFFFFFFFFL;
 		};
+	}
+
+	/** A copy of an array of this type. */
+	public Object copy(final Object plane) {
+		return switch (this) {
+			case UINT8 -> ((byte[]) plane).clone();
+			case UINT16, INT16 -> ((short[]) plane).clone();
+			case FLOAT32 -> ((float[]) plane).clone();
+			case RGB -> ((int[]) plane).clone();
+		};
+	}
+
+	/** Sets one pixel to a value that the type can hold. For some pixels, not for loops over all. */
+	public void set(final Object plane, final int pixel, final double value) {
+		switch (this) {
+			case UINT8 -> ((byte[]) plane)[pixel] = (byte) value;
+			case UINT16, INT16 -> ((short[]) plane)[pixel] = (short) ((int) value + offset());
+			case FLOAT32 -> ((float[]) plane)[pixel] = (float) value;
+			case RGB -> ((int[]) plane)[pixel] = (int) (long) value;
+		}
 	}
 
 	/**

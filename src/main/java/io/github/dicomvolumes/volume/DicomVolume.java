@@ -78,7 +78,7 @@ public final class DicomVolume implements AutoCloseable {
 	private final String name;
 	private final Stack stack;
 	private final PlanePlan plan;
-	private final Planes planes;
+	private final PlaneArrays planes;
 	private final FrameCoding[] codings;
 	/** What is found when planes of a virtual volume are read is added later. */
 	private final Supplier<List<Finding>> findings;
@@ -91,13 +91,13 @@ public final class DicomVolume implements AutoCloseable {
 	 * @param findings for the report, asked for each time
 	 */
 	DicomVolume(final String name, final Stack stack, final PlanePlan plan, final FrameCoding[] codings,
-		final Planes planes, final Supplier<List<Finding>> findings)
+		final PlaneArrays planes, final Supplier<List<Finding>> findings)
 	{
 		this(name, stack, plan, codings, planes, findings, true);
 	}
 
 	private DicomVolume(final String name, final Stack stack, final PlanePlan plan, final FrameCoding[] codings,
-		final Planes planes, final Supplier<List<Finding>> findings, final boolean isAsFiled)
+		final PlaneArrays planes, final Supplier<List<Finding>> findings, final boolean isAsFiled)
 	{
 		this.isAsFiled = isAsFiled;
 		this.name = name;

@@ -30,12 +30,10 @@
 package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,6 +41,10 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.volume.read.FramePlane;
+import io.github.dicomvolumes.volume.read.PlaneGroup;
+import io.github.dicomvolumes.volume.read.PlaneReader;
+import io.github.dicomvolumes.volume.read.Read;
 
 /** Loads all planes of a volume into memory, in parallel, each into its own array. */
 final class MemoryLoader {
@@ -92,28 +94,29 @@ final class MemoryLoader {
 	}
 
 	private void read(final Progress progress) throws IOException {
-		final GroupReader reader = new GroupReader(codings, plan);
-		final List<List<Integer>> groups = codings.together();
-		Parallel.forEach(groups.size(), "Loading data", progress, g -> {
-			try {
-				reader.read(groups.get(g), this::keep);
-			}
-			catch (final ClosedByInterruptException exc) {
-				throw new CancellationException("Interrupted while reading " + codings.frame(groups.get(g).get(0)));
-			}
-			catch (final IOException exc) {
-				for (final int plane : groups.get(g))
-					findings.unreadable(plane, codings.frame(plane), PixelFindings.why(exc));
-			}
-		});
+		final PlaneReader reader = new PlaneReader(plan);
+		final List<PlaneGroup> groups = codings.together();
+		Parallel.forEach(groups.size(), "Loading data", progress, g -> read(reader, groups.get(g)));
 		reader.notes().forEach(findings.notes()::add);
 		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw findings.nothing(name);
 	}
 
-	private void keep(final int i, final Object plane, final PlaneReader.Read read) {
-		if (!read.problem().isEmpty()) findings.damaged(i, codings.frame(i), read.problem());
-		pixelsRead[i] = read.pixels();
-		planes[i] = plane;
+	private void read(final PlaneReader reader, final PlaneGroup group) {
+		try {
+			final List<Read> read = reader.read(group);
+			for (int i = 0; i < read.size(); i++)
+				keep(group.planes().get(i), read.get(i));
+		}
+		catch (final IOException exc) {
+			for (final FramePlane plane : group.planes())
+				findings.unreadable(plane.number(), plane.frame(), PixelFindings.why(exc));
+		}
+	}
+
+	private void keep(final FramePlane plane, final Read read) {
+		if (!read.problem().isEmpty()) findings.damaged(plane.number(), plane.frame(), read.problem());
+		pixelsRead[plane.number()] = read.pixels();
+		planes[plane.number()] = read.plane();
 	}
 
 	/** Fills what no file gave: whole slices and the ends of cut ones. */

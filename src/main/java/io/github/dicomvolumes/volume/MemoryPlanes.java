@@ -35,7 +35,7 @@ package io.github.dicomvolumes.volume;
  * @param arrays of the planes, not copied
  * @param columns of a plane
  */
-record MemoryPlanes(Object[] arrays, int columns) implements Planes {
+record MemoryPlanes(Object[] arrays, int columns) implements PlaneArrays {
 
 	@Override
 	public int size() {

@@ -32,11 +32,11 @@ package io.github.dicomvolumes.volume;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.series.object.Frame;
 
 /** Compares the bytes of pixels that uncompressed files hold with what the headers need. */
@@ -83,32 +83,26 @@ final class PixelLengths {
 	/** Finds files that have more pixel data than they need. */
 	void findSurplus() {
 		for (int i = 0; i < codings.size(); i++) {
-			if (!isUncompressed(i) || codings.frame(i).index() > 0 || !codings.frame(i).labels().isEmpty() ||
-				!findings.problem(i).isEmpty()) continue;
-			final FrameCoding whole = Tiles.ofPlane(codings.frame(i), codings.coding(i));
-			final long size = whole.format().frameBytes() * codings.frame(i).framesInFile();
-			final long extra = codings.frame(i).file().pixelData().length() - size;
-			if (extra > 1) findings.tooLong(codings.frame(i), extra + " bytes more than " + size);
+			if (!isUncompressed(i) || codings.frame(i).index() > 0 || !findings.problem(i).isEmpty()) continue;
+			final OptionalLong size = codings.reader(i).bytesOfFile(codings.coding(i));
+			if (size.isEmpty()) continue;
+			final long extra = codings.frame(i).file().pixelData().length() - size.getAsLong();
+			if (extra > 1) findings.tooLong(codings.frame(i), extra + " bytes more than " + size.getAsLong());
 		}
 	}
 
 	private boolean isUncompressed(final int plane) {
-		return codings.coding(plane) != null && !PlaneReader.isCompressed(codings.frame(plane).file());
+		return codings.coding(plane) != null && !codings.reader(plane).isCompressed();
 	}
 
 	private long needed(final int plane) {
-		final Frame frame = codings.frame(plane);
-		final FrameCoding coding = codings.coding(plane);
-		return frame.labels().isEmpty() ? coding.format().frameBytes() : Labels.bytesInFile(frame, coding);
+		return codings.reader(plane).bytesNeeded(codings.coding(plane));
 	}
 
 	private long held(final int plane) throws IOException {
-		final Frame frame = codings.frame(plane);
-		final FrameCoding coding = codings.coding(plane);
-		Long all = pixelBytes.get(frame.file());
-		if (all == null) pixelBytes.put(frame.file(), all = frame.file().pixelBytes());
-		if (!frame.labels().isEmpty()) return Labels.bytesHeld(frame, coding, all);
-		final long size = coding.format().frameBytes();
-		return Math.max(0, Math.min(size, all - frame.index() * size));
+		final DicomFile file = codings.frame(plane).file();
+		Long all = pixelBytes.get(file);
+		if (all == null) pixelBytes.put(file, all = file.pixelBytes());
+		return codings.reader(plane).bytesHeld(codings.coding(plane), all);
 	}
 }

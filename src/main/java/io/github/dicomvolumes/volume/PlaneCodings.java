@@ -51,6 +51,10 @@ import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.volume.read.FramePlane;
+import io.github.dicomvolumes.volume.read.FrameReader;
+import io.github.dicomvolumes.volume.read.FrameReaders;
+import io.github.dicomvolumes.volume.read.PlaneGroup;
 
 /**
  * The frames of a stack in the order of the volume's planes (slice fastest, then channel, then time) and how each codes
@@ -62,6 +66,8 @@ final class PlaneCodings {
 	private final String name;
 	/** Null where a slice is missing. */
 	private final Frame[] frames;
+	/** Null where a slice is missing. */
+	private final FrameReader[] readers;
 	/** Null where no frame can be read. */
 	private final FrameCoding[] codings;
 	private final PixelFindings findings;
@@ -76,6 +82,7 @@ final class PlaneCodings {
 		codings = new FrameCoding[frames.length];
 		for (int i = 0; i < frames.length; i++)
 			frames[i] = frame(stack, i);
+		readers = Arrays.stream(frames).map(f -> f == null ? null : FrameReaders.of(f)).toArray(FrameReader[]::new);
 	}
 
 	/**
@@ -98,7 +105,8 @@ final class PlaneCodings {
 		String first = null;
 		for (final Frame frame : stack.frames().toList()) {
 			try {
-				final Optional<String> why = PlaneReader.unsupported(frame, coding(frame, new LinkedHashSet<>()));
+				final FrameReader reader = FrameReaders.of(frame);
+				final Optional<String> why = reader.unsupported(reader.coding(note -> {}));
 				if (why.isEmpty()) return Optional.empty();
 				if (first == null) first = why.get();
 			}
@@ -118,6 +126,11 @@ final class PlaneCodings {
 		return frames[plane];
 	}
 
+	/** The reader of a plane's frame; null where a slice is missing. */
+	FrameReader reader(final int plane) {
+		return readers[plane];
+	}
+
 	/** The coding of a plane; null where no frame can be read. */
 	FrameCoding coding(final int plane) {
 		return codings[plane];
@@ -128,11 +141,12 @@ final class PlaneCodings {
 		return codings.clone();
 	}
 
-	/** Planes that are read together, see {@link Tiles#together}; in none those that cannot be read. */
-	List<List<Integer>> together() {
-		return Tiles.together(IntStream.range(0, frames.length)
-			.mapToObj(i -> codings[i] == null ? null : frames[i])
-			.toArray(Frame[]::new));
+	/** Planes that are read together; in none those that cannot be read. */
+	List<PlaneGroup> together() {
+		return PlaneGroup.of(IntStream.range(0, frames.length)
+			.filter(i -> codings[i] != null)
+			.mapToObj(i -> new FramePlane(i, readers[i], codings[i]))
+			.toList());
 	}
 
 	/** The first frame that is there. */
@@ -163,7 +177,7 @@ final class PlaneCodings {
 	private void read(final Progress progress) throws IOException {
 		final Found[] found = new Found[frames.length];
 		Parallel.forEach(frames.length, "Examining files", progress,
-			i -> found[i] = frames[i] == null ? null : find(frames[i]));
+			i -> found[i] = frames[i] == null ? null : find(readers[i]));
 		FrameCoding last = null;
 		for (int i = 0; i < frames.length; i++) {
 			if (found[i] == null) continue;
@@ -177,13 +191,13 @@ final class PlaneCodings {
 	/** The coding of a frame with what was assumed, or else why it cannot be read. */
 	private record Found(FrameCoding coding, String problem, Set<String> notes) {}
 
-	private Found find(final Frame frame) {
+	private Found find(final FrameReader reader) {
 		final Set<String> notes = new LinkedHashSet<>(2);
 		try {
-			final FrameCoding coding = coding(frame, notes);
-			final Optional<String> why = PlaneReader.unsupported(frame, coding);
+			final FrameCoding coding = reader.coding(notes::add);
+			final Optional<String> why = reader.unsupported(coding);
 			return why.isPresent() ? new Found(null, why.get(), notes)
-				: new Found(asStated(frame.file(), coding, notes), "", notes);
+				: new Found(asStated(reader, coding, notes), "", notes);
 		}
 		catch (final DicomException exc) {
 			return new Found(null, exc.getMessage(), notes);
@@ -196,24 +210,25 @@ final class PlaneCodings {
 	}
 
 	/** A data set that says unsigned may hold a stream that says signed, and knows better. */
-	private FrameCoding asStated(final DicomFile file, final FrameCoding coding, final Set<String> notes) {
-		if (coding.format().signed() || !PlaneReader.isCompressed(file) || !isSignedAfterAll(file)) return coding;
+	private FrameCoding asStated(final FrameReader reader, final FrameCoding coding, final Set<String> notes) {
+		if (coding.format().signed() || !reader.isCompressed() || !isSignedAfterAll(reader)) return coding;
 		notes.add(Tag.describe(Tag.PIXEL_REPRESENTATION) +
 			" says that values are unsigned, their JPEG 2000 stream that they are signed; the stream is believed.");
 		return coding.asSigned();
 	}
 
-	private boolean isSignedAfterAll(final DicomFile file) {
+	private boolean isSignedAfterAll(final FrameReader reader) {
+		final DicomFile file = reader.frame().file();
 		synchronized (file) { // its frames are looked at by several threads
 			Boolean signed = statesSigned.get(file);
-			if (signed == null) statesSigned.put(file, signed = statesSigned(file));
+			if (signed == null) statesSigned.put(file, signed = statesSigned(reader));
 			return signed;
 		}
 	}
 
-	private static boolean statesSigned(final DicomFile file) {
+	private static boolean statesSigned(final FrameReader reader) {
 		try {
-			return PlaneReader.statesSigned(file);
+			return reader.statesSigned();
 		}
 		catch (final IOException exc) {
 			return false; // reading the frame will say why
@@ -224,14 +239,6 @@ final class PlaneCodings {
 	void exclude(final int plane, final String why) {
 		findings.unreadable(plane, frames[plane], why);
 		codings[plane] = null;
-	}
-
-	private static FrameCoding coding(final Frame frame, final Set<String> notes) throws DicomException {
-		if (!frame.labels().isEmpty()) return Labels.coding(frame);
-		final FrameCoding coding = FrameCoding.of(frame.attributes(), frame.file().transferSyntax(),
-			frame.file().pixelData().tag(), notes::add);
-		if (frame.component().isPresent()) return coding.ofComponent(frame.component().getAsInt());
-		return frame.tile().map(tile -> Tiles.ofTile(tile, coding)).orElse(coding);
 	}
 
 	private static Frame frame(final Stack stack, final int plane) {

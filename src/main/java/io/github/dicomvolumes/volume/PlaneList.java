@@ -38,13 +38,13 @@ import java.util.List;
  */
 final class PlaneList extends AbstractList<Object> {
 
-	private final Planes planes;
+	private final PlaneArrays planes;
 	private final List<Integer> numbers;
 	private int last = -1;
 	private Object held;
 
 	/** @param numbers of the planes */
-	PlaneList(final Planes planes, final List<Integer> numbers) {
+	PlaneList(final PlaneArrays planes, final List<Integer> numbers) {
 		this.planes = planes;
 		this.numbers = numbers;
 	}

@@ -43,8 +43,8 @@ import io.github.dicomvolumes.pixels.PlanePlan;
  * @param columns of a plane
  * @param rows of a plane
  */
-record ScaledPlanes(Planes planes, PlanePlan plan, FrameCoding[] from, FrameCoding[] to, double factor, int columns,
-	int rows) implements Planes
+record ScaledPlanes(PlaneArrays planes, PlanePlan plan, FrameCoding[] from, FrameCoding[] to, double factor,
+	int columns, int rows) implements PlaneArrays
 {
 
 	/** All of them in memory. */

@@ -33,14 +33,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.volume.read.FramePlane;
+import io.github.dicomvolumes.volume.read.PlaneGroup;
+import io.github.dicomvolumes.volume.read.PlaneReader;
+import io.github.dicomvolumes.volume.read.Read;
 
 /**
  * Planes that are read when they are asked for. Those that were used last are kept, bounded in bytes; while neighbours
@@ -50,7 +53,7 @@ import io.github.dicomvolumes.series.object.Frame;
  * has to be deleted meanwhile.
  * </p>
  */
-final class VirtualPlanes implements Planes {
+final class VirtualPlanes implements PlaneArrays {
 
 	/** Closes archives when nobody has the planes any more. */
 	private static final Cleaner CLEANER = Cleaner.create();
@@ -62,10 +65,10 @@ final class VirtualPlanes implements Planes {
 	private final PlanePlan plan;
 	private final FillValue fill;
 	private final PixelFindings findings;
-	private final GroupReader reader;
+	private final PlaneReader reader;
 	private final int columns;
-	/** Of each plane those that are read with it; null where no frame can be read. */
-	private final List<Integer>[] groups;
+	/** Of each plane those that are read with it, and itself; null where no frame can be read. */
+	private final PlaneGroup[] groups;
 	private final PlaneCache cache;
 	private final ReadAhead ahead;
 	private final Object[] locks = new Object[LOCKS];
@@ -78,7 +81,6 @@ final class VirtualPlanes implements Planes {
 	 * @param findings hears what is found now, and later when planes are read
 	 * @param archives are closed with these planes, or when nobody has them any more
 	 */
-	@SuppressWarnings("unchecked")
 	VirtualPlanes(final PlaneCodings codings, final PlanePlan plan, final FillValue fill, final ImportOptions options,
 		final PixelFindings findings, final Closeable archives)
 	{
@@ -87,11 +89,11 @@ final class VirtualPlanes implements Planes {
 		this.fill = fill;
 		this.findings = findings;
 		columns = codings.columns();
-		reader = new GroupReader(codings, plan);
-		groups = new List[codings.size()];
-		for (final List<Integer> group : codings.together())
-			for (final int plane : group)
-				groups[plane] = group;
+		reader = new PlaneReader(plan);
+		groups = new PlaneGroup[codings.size()];
+		for (final PlaneGroup group : codings.together())
+			for (final FramePlane plane : group.planes())
+				groups[plane.number()] = group;
 		final long planeBytes = (long) codings.pixels() * plan.type().bytesPerPixel();
 		cache = new PlaneCache((int) Math.max(1, Math.min(codings.size(), options.cacheBytes() / planeBytes)));
 		ahead = new ReadAhead(codings.size(), cache.most(), this::fetch);
@@ -141,10 +143,16 @@ final class VirtualPlanes implements Planes {
 	private boolean readRows(final int plane, final int firstRow, final int rows, final Object into, final int at) {
 		try {
 			check(plane);
-			if (!reader.readsRows(plane)) return false;
-			final int read = reader.readRows(plane, firstRow, rows, into, at);
-			if (read < rows * columns) plan.type().fill(into, at + read, at + rows * columns, fillValue());
+			final PlaneGroup group = groups[plane];
+			if (group.planes().size() > 1) return false;
+			final OptionalInt read = reader.readRows(group.first(), firstRow, rows, into, at);
+			if (read.isEmpty()) return false;
+			final int end = at + rows * columns;
+			if (at + read.getAsInt() < end) plan.type().fill(into, at + read.getAsInt(), end, fillValue());
 			return true;
+		}
+		catch (final DicomException exc) {
+			return false; // reading the whole plane will say why
 		}
 		catch (final IOException exc) {
 			throw failure(codings.frame(plane), exc);
@@ -154,9 +162,9 @@ final class VirtualPlanes implements Planes {
 	private Object cachedOrRead(final int plane) {
 		Object pixels = cache.get(plane);
 		if (pixels != null) return pixels;
-		final List<Integer> group = groups[plane];
+		final PlaneGroup group = groups[plane];
 		if (group == null) return filled();
-		synchronized (locks[group.get(0) % LOCKS]) {
+		synchronized (locks[group.first().number() % LOCKS]) {
 			pixels = cache.get(plane); // another thread may have read it meanwhile
 			return pixels == null ? read(plane, group) : pixels;
 		}
@@ -172,35 +180,36 @@ final class VirtualPlanes implements Planes {
 		}
 	}
 
-	private Object read(final int plane, final List<Integer> group) {
-		final Frame frame = codings.frame(plane);
-		final Object[] wanted = new Object[1];
+	private Object read(final int plane, final PlaneGroup group) {
+		Object wanted = null;
 		try {
 			check(plane);
-			reader.read(group, (i, pixels, read) -> {
-				keep(i, pixels, read);
-				if (i == plane) wanted[0] = pixels;
-			});
+			final List<Read> read = reader.read(group);
+			for (int i = 0; i < read.size(); i++) {
+				keep(group.planes().get(i), read.get(i));
+				if (group.planes().get(i).number() == plane) wanted = read.get(i).plane();
+			}
 			reader.notes().forEach(findings.notes()::add);
 		}
 		catch (final DicomException exc) { // as in a volume in memory, a slice that cannot be decoded is blank
-			for (final int i : group) {
-				findings.unreadable(i, codings.frame(i), exc.getMessage());
+			for (final FramePlane unread : group.planes()) {
+				findings.unreadable(unread.number(), unread.frame(), exc.getMessage());
 				final Object blank = filled();
-				cache.put(i, blank);
-				if (i == plane) wanted[0] = blank;
+				cache.put(unread.number(), blank);
+				if (unread.number() == plane) wanted = blank;
 			}
 		}
 		catch (final IOException exc) {
-			throw failure(frame, exc);
+			throw failure(group.first().frame(), exc);
 		}
-		return wanted[0];
+		return wanted;
 	}
 
-	private void keep(final int plane, final Object pixels, final PlaneReader.Read read) {
-		if (read.pixels() < codings.pixels()) plan.type().fill(pixels, read.pixels(), codings.pixels(), fillValue());
-		if (!read.problem().isEmpty()) findings.damaged(plane, codings.frame(plane), read.problem());
-		cache.put(plane, pixels);
+	private void keep(final FramePlane plane, final Read read) {
+		if (read.pixels() < codings.pixels())
+			plan.type().fill(read.plane(), read.pixels(), codings.pixels(), fillValue());
+		if (!read.problem().isEmpty()) findings.damaged(plane.number(), plane.frame(), read.problem());
+		cache.put(plane.number(), read.plane());
 	}
 
 	/** What was known of a file when the volume was opened must still hold. */
@@ -215,8 +224,6 @@ final class VirtualPlanes implements Planes {
 	}
 
 	private static RuntimeException failure(final Frame frame, final IOException exc) {
-		if (exc instanceof ClosedByInterruptException)
-			return new CancellationException("Interrupted while reading " + frame);
 		return new UncheckedIOException(new DicomException(
 			frame + ": " + PixelFindings.why(exc) +
 				". A virtual volume needs its files as they were; import the folder again, or with load=[In memory].",
@@ -247,13 +254,14 @@ final class VirtualPlanes implements Planes {
 
 	/** A plane that has all its pixels; null if it has not. */
 	private Object whole(final int plane) {
-		final Object[] whole = new Object[1];
+		final PlaneGroup group = groups[plane];
 		try {
 			check(plane);
-			reader.read(groups[plane], (i, pixels, read) -> {
-				if (i == plane && read.pixels() == codings.pixels()) whole[0] = pixels;
-			});
-			return whole[0];
+			final List<Read> read = reader.read(group);
+			for (int i = 0; i < read.size(); i++)
+				if (group.planes().get(i).number() == plane && read.get(i).pixels() == codings.pixels())
+					return read.get(i).plane();
+			return null;
 		}
 		catch (final DicomException exc) {
 			return null; // whoever asks for that plane will hear why

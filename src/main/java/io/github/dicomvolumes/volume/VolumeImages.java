@@ -66,7 +66,7 @@ import net.imglib2.view.Views;
  *
  * @param planes in the order of the dimensions beyond the first two
  */
-record VolumeImages(PlanePlan plan, FrameCoding[] codings, Planes planes, long[] dimensions) {
+record VolumeImages(PlanePlan plan, FrameCoding[] codings, PlaneArrays planes, long[] dimensions) {
 
 	private static final int SIGN = PlaneType.INT16.offset();
 

@@ -85,7 +85,8 @@ public final class VolumeLoader {
 		final PixelLengths lengths = new PixelLengths(codings, pixels);
 		lengths.check();
 		final FillValue fill = new FillValue(stack, codings, plan);
-		final Planes planes = options.isVirtual() ? new VirtualPlanes(codings, plan, fill, options, pixels, archives)
+		final PlaneArrays planes = options.isVirtual()
+			? new VirtualPlanes(codings, plan, fill, options, pixels, archives)
 			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()),
 				(int) stack.geometry().columns());
 		lengths.findSurplus();

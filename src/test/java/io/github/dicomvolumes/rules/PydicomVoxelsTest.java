@@ -47,6 +47,8 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.OneSample;
+import io.github.dicomvolumes.series.object.Tile;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 
@@ -99,7 +101,7 @@ class PydicomVoxelsTest {
 	private static void ask(final DicomVolume volume, final Random random, final List<String> questions,
 		final List<Double> values)
 	{
-		if (volume.isColour() || volume.stack().first().component().isPresent()) return;
+		if (volume.isColour() || volume.stack().first().pixels() instanceof OneSample) return;
 		final RandomAccess<FloatType> access = volume.values().randomAccess();
 		final int[] at = new int[5];
 		for (int n = 0; n < VOXELS; n++) {
@@ -109,8 +111,8 @@ class PydicomVoxelsTest {
 			if (frame == null) continue;
 			for (int d = 0; d < access.numDimensions(); d++)
 				access.setPosition(at[d], d);
-			final int row = at[1] + frame.tile().map(t -> t.y()).orElse(0),
-				column = at[0] + frame.tile().map(t -> t.x()).orElse(0);
+			final Tile part = frame.pixels() instanceof Tile tile ? tile : new Tile(0, 0, 0, 0);
+			final int row = at[1] + part.y(), column = at[0] + part.x();
 			questions.add(frame.name() + "\t" + frame.index() + "\t" + row + "\t" + column);
 			values.add((double) access.get().get());
 		}

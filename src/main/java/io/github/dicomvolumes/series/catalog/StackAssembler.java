@@ -50,6 +50,7 @@ import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
+import io.github.dicomvolumes.series.object.Tile;
 import io.github.dicomvolumes.series.repeat.Arrangement;
 import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Placement;
@@ -201,7 +202,7 @@ final class StackAssembler {
 
 	private Stack byNumber() {
 		final Frame[] frames = InstanceOrder.sort(group.frames()).toArray(Frame[]::new);
-		final String order = first.framesInFile() > 1 || first.tile().isPresent() ? "in the order of the file"
+		final String order = first.framesInFile() > 1 || first.pixels() instanceof Tile ? "in the order of the file"
 			: "ordered by (0020,0013) Instance Number";
 		findings.add(new Finding(Code.NO_POSITION,
 			first.geometryProblem() + "; no place in the patient" + (frames.length == 1 ? "" : ", slices are " + order),

@@ -32,7 +32,6 @@ package io.github.dicomvolumes.series.object;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -168,21 +167,6 @@ public final class Frame {
 	/** Which pixels of the file it is made of. */
 	public FramePixels pixels() {
 		return pixels;
-	}
-
-	/** The part of the file's plane that is this frame; empty if all of it is. */
-	public Optional<Tile> tile() {
-		return pixels instanceof Tile tile ? Optional.of(tile) : Optional.empty();
-	}
-
-	/** The sample of each pixel, 0-based, that alone is this frame; empty if all are. */
-	public OptionalInt component() {
-		return pixels instanceof OneSample one ? OptionalInt.of(one.sample()) : OptionalInt.empty();
-	}
-
-	/** The one-bit planes that make up this frame, each with its label; none if the frame is a plane of the file. */
-	public List<LabelPart> labels() {
-		return pixels instanceof LabelBits bits ? bits.parts() : List.of();
 	}
 
 	/** Path of the file, as people know it. */

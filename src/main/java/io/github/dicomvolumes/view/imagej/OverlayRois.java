@@ -40,7 +40,7 @@ import io.github.dicomvolumes.pixels.OverlayPlane;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.OverlayReader;
+import io.github.dicomvolumes.volume.read.OverlayReader;
 
 import ij.IJ;
 import ij.ImagePlus;

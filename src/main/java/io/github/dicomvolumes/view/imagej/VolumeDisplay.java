@@ -34,15 +34,16 @@ import java.awt.image.IndexColorModel;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-import ij.ImagePlus;
-import ij.process.ImageProcessor;
-import ij.process.LUT;
-
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Palette;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.object.OneSample;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
 
 /** How the pixels of a volume are shown at first: its range of values, its palette, or the colours of its segments. */
 final class VolumeDisplay {
@@ -62,7 +63,7 @@ final class VolumeDisplay {
 
 	/** Whether three channels are red, green and blue. */
 	static boolean isDeepColour(final DicomVolume volume) {
-		return volume.stack().channels() == 3 && volume.stack().first().component().isPresent();
+		return volume.stack().channels() == 3 && volume.stack().first().pixels() instanceof OneSample;
 	}
 
 	/** Shows indices in the colours of their palette. */

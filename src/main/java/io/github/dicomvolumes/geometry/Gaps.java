@@ -27,42 +27,28 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.geometry;
 
-/**
- * The pixels of a volume, an array for each plane: slice fastest, then channel, then time. Used by several threads.
- */
-interface Planes {
+import java.util.stream.IntStream;
 
-	int size();
+/** Slices along a line and the gaps between them. */
+final class Gaps {
 
-	/**
-	 * The array of a plane, row by row, of the type that the volume's plan tells.
-	 *
-	 * @throws java.io.UncheckedIOException if it has to be read, and cannot be any more
-	 */
-	Object get(int plane);
+	/** Deviation of a gap from (a multiple of) the spacing, as a part of the spacing, that still makes one volume. */
+	static final double NEARLY_UNIFORM = 0.1;
 
-	/**
-	 * Copies rows of a plane.
-	 *
-	 * @param firstRow 0-based
-	 * @param into array of the same type as the plane
-	 * @param at where its first pixel goes
-	 */
-	void rows(int plane, int firstRow, int rows, Object into, int at);
+	private Gaps() {}
 
-	/** Whether planes are read when they are asked for; changes to their arrays are lost then. */
-	boolean isVirtual();
-
-	/**
-	 * What was wrong with a plane when it was read on demand, for people; empty if nothing was, or if it has not been
-	 * read. Of planes in memory the volume's report tells.
-	 */
-	default String problem(final int plane) {
-		return "";
+	/** The gaps between neighbours, mm, one fewer than there are distances. */
+	static double[] between(final double[] distances) {
+		final double[] gaps = new double[distances.length - 1];
+		for (int i = 0; i < gaps.length; i++)
+			gaps[i] = distances[i + 1] - distances[i];
+		return gaps;
 	}
 
-	/** Lets go of what is held for reading; it is opened again, each time, if planes are asked for later. */
-	default void close() {}
+	/** The indices of some slices that follow each other. */
+	static int[] slices(final int first, final int count) {
+		return IntStream.range(first, first + count).toArray();
+	}
 }

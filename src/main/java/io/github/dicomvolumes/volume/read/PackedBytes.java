@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.volume.read;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

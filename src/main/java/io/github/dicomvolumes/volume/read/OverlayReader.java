@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.volume.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +41,6 @@ import java.util.function.Consumer;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -77,23 +76,35 @@ public final class OverlayReader {
 
 	/** The overlays of a frame that mark at least one pixel of it, in the order of their groups. */
 	public List<OverlayPlane> read(final Frame frame) {
-		final Attributes attributes = frame.attributes();
 		final List<OverlayPlane> planes = new ArrayList<>();
-		for (final Overlay overlay : Overlay.of(attributes, notes)) {
-			if (!overlay.isFor(frame.index())) continue;
+		for (final Overlay overlay : overlays(frame)) {
 			try {
-				final BitSet bits = overlay.isEmbedded() ? embedded(overlay, frame)
-					: overlay.bits(ofFile(overlay, frame), frame.index());
-				final Tile part = frame.tile()
-					.orElse(new Tile(0, 0, attributes.orElse(Tag.COLUMNS, 0), attributes.orElse(Tag.ROWS, 0)));
-				OverlayPlane.of(overlay.over(part.x(), part.y()), bits, part.columns(), part.rows())
-					.ifPresent(planes::add);
+				Guard.reading(frame, () -> read(overlay, frame)).ifPresent(planes::add);
 			}
 			catch (final IOException exc) {
 				notes.accept("\"" + overlay.name() + "\" is not shown: " + exc.getMessage());
 			}
 		}
 		return planes;
+	}
+
+	private List<Overlay> overlays(final Frame frame) {
+		try {
+			return Guard.interpreting(() -> Overlay.of(frame.attributes(), notes));
+		}
+		catch (final DicomException exc) {
+			notes.accept(exc.getMessage());
+			return List.of();
+		}
+	}
+
+	private Optional<OverlayPlane> read(final Overlay overlay, final Frame frame) throws IOException {
+		if (!overlay.isFor(frame.index())) return Optional.empty();
+		final FrameReader reader = FrameReaders.of(frame);
+		final BitSet bits = overlay.isEmbedded() ? embedded(overlay, reader)
+			: overlay.bits(ofFile(overlay, frame), frame.index());
+		final Tile part = reader.part();
+		return OverlayPlane.of(overlay.over(part.x(), part.y()), bits, part.columns(), part.rows());
 	}
 
 	/** The bits of all frames of an overlay; the file is read again if they are too many to be held. */
@@ -118,19 +129,21 @@ public final class OverlayReader {
 	}
 
 	/** The bits at one place of the words of the pixel data. */
-	private static BitSet embedded(final Overlay overlay, final Frame frame) throws IOException {
-		final DicomFile file = frame.file();
+	private static BitSet embedded(final Overlay overlay, final FrameReader reader) throws IOException {
+		final DicomFile file = reader.file();
+		final Frame frame = reader.frame();
 		final PixelFormat image = PixelFormat.of(frame.attributes(), file.transferSyntax(), file.pixelData().tag(),
 			note -> {});
-		if (PlaneReader.isCompressed(file) || image.unsupported().isPresent() || image.samplesPerPixel() != 1 ||
+		if (reader.isCompressed() || image.unsupported().isPresent() || image.samplesPerPixel() != 1 ||
 			image.kind() != PixelFormat.Kind.INTEGER)
 			throw new DicomException("it is in the words of the pixel data, which must be uncompressed grey for that");
 		final PixelFormat format = new PixelFormat(image.columns(), image.rows(), 1, image.bitsAllocated(), 1,
 			overlay.bit(), false, false, Photometric.MONOCHROME2, image.bigEndian(), PixelFormat.Kind.INTEGER);
 		final FrameCoding coding = new FrameCoding(format, Rescale.IDENTITY, Optional.empty());
 		final PlanePlan plan = PlanePlan.of(List.of(coding), false);
-		final Object plane = plan.type().newPlane(format.pixels());
-		new PlaneReader(plan).read(frame, coding, plane);
+		final FrameReader whole = new WholePlaneReader(frame);
+		final PlaneGroup group = new PlaneGroup(List.of(new FramePlane(0, whole, coding)));
+		final Object plane = new PlaneReader(plan).read(group).get(0).plane();
 		final BitSet bits = new BitSet();
 		for (int i = 0; i < format.pixels(); i++)
 			if (plan.type().value(plane, i) != 0) bits.set(i);
