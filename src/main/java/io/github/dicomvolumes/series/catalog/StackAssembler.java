@@ -116,7 +116,7 @@ final class StackAssembler {
 			final Vector3 span = positions.frame(n - 1).position().get().minus(origin);
 			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first.spacing().row(),
 				span.dividedBy(gaps.gridSize() - 1), first.columns(), first.rows(), slices));
-			if (gaps.isSaid()) geometry = geometry.withSpacingSource(report.said(gaps));
+			if (gaps.isSaid() && !gapsDivide) geometry = geometry.withSpacingSource(report.said(gaps));
 		}
 		if (gapsDivide) report.gaps(positions, gaps);
 		report.tilt(geometry);
