@@ -57,7 +57,8 @@ import io.github.dicomvolumes.data.Uids;
 public final class FolderScan {
 
 	private static final int[] SERIES = { Tag.STUDY_DATE, Tag.MODALITY, Tag.SERIES_DESCRIPTION, Tag.STUDY_INSTANCE_UID,
-		Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER };
+		Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER, Tag.STUDY_DESCRIPTION, Tag.STUDY_ID, Tag.PATIENT_NAME,
+		Tag.PATIENT_ID };
 
 	private final HeaderReader reader;
 	private final Progress progress;
@@ -107,7 +108,9 @@ public final class FolderScan {
 		try {
 			final DicomFile file = reader.read(source, known);
 			final String kind = otherThanImage(file);
-			return kind == null ? file : new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
+			return kind == null ? file
+				: new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file),
+					Uids.plainName(sopClass(file)));
 		}
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
@@ -129,11 +132,15 @@ public final class FolderScan {
 	private static String otherThanImage(final DicomFile file) {
 		final Attributes attributes = file.attributes();
 		if (file.pixelData() != null && attributes.contains(Tag.ROWS) && attributes.contains(Tag.COLUMNS)) return null;
-		final String uid = attributes.orElse(Tag.SOP_CLASS_UID,
-			file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
+		final String uid = sopClass(file);
 		final String kind = uid.isEmpty() ? "" : Uids.name(uid) + ", ";
 		return kind +
 			(file.pixelData() == null ? "no pixel data" : "(0028,0010) Rows or (0028,0011) Columns is missing");
+	}
+
+	private static String sopClass(final DicomFile file) {
+		return file.attributes()
+			.orElse(Tag.SOP_CLASS_UID, file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
 	}
 
 	/** What names the series of an object, of which a folder may hold many thousands. */
