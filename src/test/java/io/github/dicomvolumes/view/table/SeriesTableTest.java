@@ -143,6 +143,33 @@ class SeriesTableTest {
 		assertEquals(3, table.size());
 	}
 
+	@Test
+	void severalStudiesAndPatientsAreToldApartAndSorted() throws IOException {
+		final int id = Tag.STUDY_ID;
+		new SyntheticSeries("b").with(Tag.PATIENT_NAME, "Zoe")
+			.with(Tag.STUDY_DESCRIPTION, "follow-up")
+			.with(Tag.STUDY_DATE, "20210101")
+			.fileNames("1%d")
+			.write(folder);
+		new SyntheticSeries("c").with(Tag.PATIENT_NAME, "Ann").with(Tag.PATIENT_ID, "7").fileNames("2%d").write(folder);
+		new SyntheticSeries("a").with(Tag.PATIENT_NAME, "Zoe")
+			.with(Tag.PATIENT_ID, "b")
+			.with(id, "S9")
+			.fileNames("3%d")
+			.write(folder);
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.481.5", "RTPLAN", 7, "plan", folder.resolve("plan"));
+		final DataTable table = table();
+		assertEquals(List.of("Patient", "StudyDate", "StudyDescription", "StudyID"), table.columns().subList(17, 21));
+		assertEquals(
+			List.of(List.of("Ann (7)", "20200101", "", ""), List.of("Zoe (b)", "20200101", "", "S9"),
+				List.of("Zoe (b)", "20210101", "follow-up", "")),
+			table.rows().subList(0, 3).stream().map(row -> row.subList(17, 21)).toList());
+		assertEquals("not an image: RT Plan Storage, no pixel data (RT plan), 1 file", table.get("Note", 3));
+		final DataTable hidden = SeriesTable.of(DicomVolumes.scan(folder), PatientData.HIDE);
+		assertEquals(List.of("(hidden)", "(hidden)", "(hidden)", ""), hidden.rows().get(2).subList(17, 21));
+		assertEquals("#3", hidden.get("Series", 2));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "100, MPEG2 Main Profile / Main Level", "102, MPEG-4 AVC/H.264 High Profile / Level 4.1",
 		"107, HEVC/H.265 Main Profile / Level 5.1" })
