@@ -34,26 +34,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
 
-/** Says in words how many files of a catalog were examined, and why some are in no volume. */
-final class CatalogReport {
+/**
+ * Says in words how many files of a catalog were examined, and why some are in no volume.
+ *
+ * @param volumes how many there are
+ * @param skipped files that are in none
+ */
+record CatalogReport(Scan scan, int volumes, List<Skipped> skipped) {
 
 	private static final int LISTED = 12;
 
-	private final SeriesCatalog catalog;
-
-	CatalogReport(final SeriesCatalog catalog) {
-		this.catalog = catalog;
-	}
-
 	/** One line about all files. */
 	String summary() {
-		final Map<String, Long> reasons = catalog.skipped()
-			.stream()
+		final Map<String, Long> reasons = skipped.stream()
 			.collect(Collectors.groupingBy(CatalogReport::reason, TreeMap::new, Collectors.counting()));
-		final String line = count(catalog.scan().examined(), "file") + " examined, " +
-			count(catalog.stacks().size(), "volume");
+		final String line = count(scan.examined(), "file") + " examined, " + count(volumes, "volume");
 		return reasons.isEmpty() ? line
 			: line + "; left out: " +
 				reasons.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
@@ -61,7 +59,7 @@ final class CatalogReport {
 
 	/** The summary, and a line for each file that should have been an image but could not be read. */
 	String report() {
-		return summary() + lines(catalog.skipped().stream().filter(s -> switch (s.reason()) {
+		return summary() + lines(skipped.stream().filter(s -> switch (s.reason()) {
 			case DAMAGED, UNREADABLE, MISSING -> true;
 			case NOT_DICOM, NOT_AN_IMAGE, DUPLICATE -> false;
 		}).toList());
@@ -69,7 +67,7 @@ final class CatalogReport {
 
 	/** What to say where no volume was found. */
 	String nothing() {
-		return "No DICOM images in " + catalog.scan().place() + " (" + summary() + ")" + lines(catalog.skipped());
+		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + lines(skipped);
 	}
 
 	private static String lines(final List<Skipped> files) {

@@ -180,29 +180,34 @@ public final class SeriesCatalog {
 	 * @throws IllegalArgumentException if nothing fits; the message says what there is
 	 */
 	public List<Stack> select(final String selector) {
-		return new SeriesSelector(this).select(selector);
+		if (stacks.isEmpty()) throw new IllegalArgumentException(nothing());
+		return new SeriesSelector(scan.place(), stacks, others).select(selector);
 	}
 
 	/** One line about the files: how many were examined and why some are in no volume. */
 	public String summary() {
-		return new CatalogReport(this).summary();
+		return reporter().summary();
 	}
 
 	/** The summary, and a line for each file that should have been an image but could not be read. */
 	public String report() {
-		return new CatalogReport(this).report();
+		return reporter().report();
 	}
 
 	/** What to say where no volume was found. */
 	public String nothing() {
-		return new CatalogReport(this).nothing();
+		return reporter().nothing();
+	}
+
+	private CatalogReport reporter() {
+		return new CatalogReport(scan, stacks.size(), skipped);
 	}
 
 	/** Why the pixels of one file by itself cannot be decoded; empty if they can. */
 	private static Optional<String> problem(final DicomFile file, final Function<Stack, Optional<String>> obstacle) {
 		try {
 			final Group series = Grouping.bySeries(Frames.of(file), Progress.NONE).get(0);
-			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0), MissingSlices.FILL).get(0);
+			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0));
 			return stack.obstacle().isPresent() ? stack.obstacle() : obstacle.apply(stack);
 		}
 		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only

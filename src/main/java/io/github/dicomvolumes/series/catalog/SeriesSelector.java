@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series.catalog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,18 +45,13 @@ import io.github.dicomvolumes.data.Tag;
  * Finds the volumes that a text names: {@code all}; {@code largest} (also if empty), of those that can be loaded;
  * {@code #n}, counted from 1, or several as {@code #1,#3}; a Series Instance UID; a Series Number; or text found in the
  * description, whatever its case. The last three may name several.
+ *
+ * @param stacks the volumes in the order of the series table, at least one
+ * @param others series that are no images, which nothing selects
  */
-final class SeriesSelector {
+record SeriesSelector(Path place, List<Stack> stacks, List<OtherSeries> others) {
 
 	private static final int LISTED = 12;
-
-	private final SeriesCatalog catalog;
-	private final List<Stack> stacks;
-
-	SeriesSelector(final SeriesCatalog catalog) {
-		this.catalog = catalog;
-		stacks = catalog.stacks();
-	}
 
 	/**
 	 * The volumes of a selector.
@@ -64,7 +60,6 @@ final class SeriesSelector {
 	 * @throws IllegalArgumentException if nothing fits; the message says what there is
 	 */
 	List<Stack> select(final String selector) {
-		if (stacks.isEmpty()) throw new IllegalArgumentException(catalog.nothing());
 		final String text = selector.trim();
 		final List<Stack> selected = switch (text.toLowerCase(Locale.ROOT)) {
 			case "all" -> stacks;
@@ -73,7 +68,7 @@ final class SeriesSelector {
 			default -> text.startsWith("#") ? numbered(text) : named(text, stacks, Stack::attributes);
 		};
 		if (selected.isEmpty()) throw new IllegalArgumentException(
-			"No series \"" + text + "\" in " + catalog.scan().place() + otherwise(text) + "; there are " + choices() +
+			"No series \"" + text + "\" in " + place + otherwise(text) + "; there are " + choices() +
 				". Use all, largest, #n, a Series Instance UID, a Series Number or a part of the description.");
 		return selected;
 	}
@@ -112,7 +107,6 @@ final class SeriesSelector {
 
 	/** What a selector that names no volume names instead. */
 	private String otherwise(final String text) {
-		final List<OtherSeries> others = catalog.others();
 		final List<OtherSeries> found = text.equals(OtherSeries.NUMBER) ? others
 			: named(text, others, OtherSeries::attributes);
 		return found.isEmpty() ? ""

@@ -207,8 +207,8 @@ public final class Grouping {
 			.toList();
 		final List<Group> strays = Strays.apart(group);
 		final Group grid = strays.get(0);
-		final boolean isDivided = parts.stream().noneMatch(part -> part.frames().size() >= grid.frames().size());
-		return isDivided && Grids.isRegular(grid) ? strays.stream() : parts.stream();
+		final boolean isWhole = parts.stream().anyMatch(part -> part.frames().size() >= grid.frames().size());
+		return isWhole || strays.size() == 1 || !Grids.isRegular(grid) ? parts.stream() : strays.stream();
 	}
 
 	/** Kinds of image, and sequences, where they collide at the same positions: magnitude and phase are no times. */
