@@ -36,12 +36,16 @@ import java.util.List;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.StraightLines;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
 import io.github.dicomvolumes.series.repeat.Positions;
 
 /** Whether frames of one orientation form grids, by their positions alone. */
 final class Grids {
+
+	/** How far spacings differ that are not the same, as a part of one. */
+	private static final double OTHER_SPACING = 0.1;
 
 	private Grids() {}
 
@@ -77,9 +81,22 @@ final class Grids {
 		for (final int[] run : SliceSpacing.split(distances, largest))
 			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i).stream()).toList());
 		if (parts.size() == 1) return List.of(group);
+		return group.splitInto(whyRuns(distances, largest), parts);
+	}
+
+	/** Several spacings are so even if they are multiples of one; one spacing with a gap is that of missing slices. */
+	private static String whyRuns(final double[] distances, final double largest) {
 		final SliceSpacing whole = SliceSpacing.of(distances, largest);
-		return group
-			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
-				: "slice spacing", parts);
+		if (whole.verdict() != SliceSpacing.Verdict.MISSING) return "slice spacing";
+		final List<String> spacings = new ArrayList<>();
+		double last = 0;
+		for (final int[] run : SliceSpacing.split(distances, largest)) {
+			if (run.length == 1) continue;
+			final double spacing = (distances[run[run.length - 1]] - distances[run[0]]) / (run.length - 1);
+			if (Math.abs(spacing - last) > OTHER_SPACING * spacing) spacings.add(Numbers.text(spacing) + " mm");
+			last = spacing;
+		}
+		return spacings.size() > 1 ? "slice spacing (" + String.join(", then ", spacings) + ")"
+			: whole.missingCount() + " missing slices";
 	}
 }

@@ -247,11 +247,13 @@ public final class Repeats {
 
 	// -- Where nothing tells --
 
-	/** Most positions have one frame: those with the lowest numbers stay, the extra ones are a volume of their own. */
+	/** Most positions have one frame: the most credible ones stay, the extra ones are a volume of their own. */
 	private List<Part> withoutExtras() {
 		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
+		final Credibility credibility = new Credibility(
+			table.positions().frames().stream().flatMap(List::stream).toList());
 		for (final List<Frame> same : table.positions().frames()) {
-			final List<Frame> sorted = InstanceOrder.sort(same);
+			final List<Frame> sorted = credibility.sort(same);
 			kept.add(sorted.get(0));
 			extra.addAll(sorted.subList(1, sorted.size()));
 		}
