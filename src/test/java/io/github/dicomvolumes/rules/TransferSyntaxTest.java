@@ -57,7 +57,7 @@ import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.pixels.codec.CodecFixture;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.SeriesCatalog;
+import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;
