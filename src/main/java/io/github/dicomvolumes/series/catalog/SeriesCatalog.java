@@ -41,6 +41,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
@@ -227,7 +228,7 @@ public final class SeriesCatalog {
 			.stream()
 			.flatMap(f -> f.notes().stream())
 			.distinct()
-			.limit(LISTED)
+			.limit(Listing.LINES)
 			.toList())
 			complete = complete.with(new Finding(Finding.Code.ODD_HEADER, note));
 		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle.apply(stack);

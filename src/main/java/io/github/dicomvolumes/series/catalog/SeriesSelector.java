@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Tag;
 
 /**
@@ -116,11 +117,11 @@ record SeriesSelector(Path place, List<Stack> stacks, List<OtherSeries> others) 
 
 	private String choices() {
 		final List<String> names = new ArrayList<>();
-		for (int i = 0; i < Math.min(stacks.size(), LISTED); i++) {
+		for (int i = 0; i < stacks.size(); i++) {
 			final var attributes = stacks.get(i).attributes();
 			names.add("#" + (i + 1) + " (" + attributes.orElse(Tag.SERIES_NUMBER, "no number") + ", " +
 				attributes.orElse(Tag.SERIES_DESCRIPTION, "no description") + ")");
 		}
-		return String.join(", ", names) + (stacks.size() > LISTED ? " and " + (stacks.size() - LISTED) + " more" : "");
+		return Listing.of(names, ", ", LISTED);
 	}
 }

@@ -33,10 +33,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.StraightLines;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
 import io.github.dicomvolumes.series.repeat.Positions;
@@ -93,7 +93,7 @@ final class Grids {
 		for (final int[] run : SliceSpacing.split(distances, largest)) {
 			if (run.length == 1) continue;
 			final double spacing = (distances[run[run.length - 1]] - distances[run[0]]) / (run.length - 1);
-			if (Math.abs(spacing - last) > OTHER_SPACING * spacing) spacings.add(Numbers.text(spacing) + " mm");
+			if (Math.abs(spacing - last) > OTHER_SPACING * spacing) spacings.add(NumberText.of(spacing) + " mm");
 			last = spacing;
 		}
 		return spacings.size() > 1 ? "slice spacing (" + String.join(", then ", spacings) + ")"
