@@ -227,7 +227,7 @@ public final class Grouping {
 		final Repeats repeats = new Repeats(positions);
 		final Optional<Arrangement> complete = repeats.complete();
 		if (complete.isPresent()) return List.of(group.with(complete.get()));
-		final List<Group> grids = byGridOfFile(group, positions);
+		final List<Group> grids = positions.haveEqualCounts() ? List.of() : byGridOfFile(group, positions);
 		if (grids.size() > 1) return grids.stream().flatMap(Grouping::placed).toList();
 		return group.arranged(repeats.incomplete());
 	}

@@ -61,9 +61,9 @@ final class AttributeSearch {
 	private List<DistinguishingAttribute> best = List.of();
 	private long bestPlaces = Long.MAX_VALUE;
 
-	private AttributeSearch(final FrameTable table) {
+	private AttributeSearch(final FrameTable table, final boolean isComplete) {
 		this.table = table;
-		candidates = distinct(table);
+		candidates = distinct(table, isComplete);
 	}
 
 	/**
@@ -73,7 +73,7 @@ final class AttributeSearch {
 	 */
 	static Optional<Columns> columns(final FrameTable table, final boolean isComplete) {
 		if (isComplete && !table.isEven()) return Optional.empty();
-		final AttributeSearch search = new AttributeSearch(table);
+		final AttributeSearch search = new AttributeSearch(table, isComplete);
 		final long limit = isComplete ? table.size() : 2L * table.size() - 1;
 		search.singles(limit);
 		for (int together = 2; search.best.isEmpty() && together <= MAX_TOGETHER; together++)
@@ -82,10 +82,11 @@ final class AttributeSearch {
 	}
 
 	/** Those that vary, of several that divide the frames in the same way the first. */
-	private static List<DistinguishingAttribute> distinct(final FrameTable table) {
+	private static List<DistinguishingAttribute> distinct(final FrameTable table, final boolean isComplete) {
 		final List<DistinguishingAttribute> kept = new ArrayList<>();
 		final List<int[]> known = new ArrayList<>();
 		for (final DistinguishingAttribute attribute : table.varying()) {
+			if (attribute == DistinguishingAttributes.FILE_NUMBER && !isComplete) continue;
 			final Coded coded = table.coded(attribute);
 			if ((long) coded.size() * table.positions().size() >= 2L * table.size()) continue;
 			final int[] parts = inOrderOfAppearance(coded);

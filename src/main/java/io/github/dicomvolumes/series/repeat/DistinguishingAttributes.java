@@ -53,6 +53,10 @@ public final class DistinguishingAttributes {
 	/** The number of the acquisition. */
 	static final DistinguishingAttribute ACQUISITION = of(Role.COUNT, Tag.ACQUISITION_NUMBER, "", "");
 
+	/** The number of a file with several frames: it tells volumes apart where each is one, and no more. */
+	static final DistinguishingAttribute FILE_NUMBER = new DistinguishingAttribute("Instance Number of the file",
+		Role.COUNT, f -> isOfSeveral(f) ? value(f.attributes().number(Tag.INSTANCE_NUMBER)) : Value.ABSENT, "", "");
+
 	private static final String B = "b = ", B_UNIT = " s/mm2";
 
 	private static final String PHILIPS = "Philips Imaging DD 001", PHILIPS_GRADIENTS = "Philips MR Imaging DD 005";
@@ -145,8 +149,7 @@ public final class DistinguishingAttributes {
 			all.add(new DistinguishingAttribute(moment.name(), Role.COUNT, f -> value(moment.seconds(f)), "", ""));
 		all.add(of(Role.SETTING, "FlipAngle", "", " degrees"));
 		all.add(of(Role.SETTING, "Exposure", "", " mAs"));
-		all.add(new DistinguishingAttribute("Instance Number of the file", Role.COUNT,
-			f -> isOfSeveral(f) ? value(f.attributes().number(Tag.INSTANCE_NUMBER)) : Value.ABSENT, "", ""));
+		all.add(FILE_NUMBER);
 	}
 
 	private static boolean isOfSeveral(final Frame frame) {

@@ -51,7 +51,7 @@ final class FrameTable {
 	 * The values of an attribute.
 	 *
 	 * @param codes of each frame, the index of its value
-	 * @param values each once, by number, equal ones in the order of the frames, text alone by text
+	 * @param values each once, by number, equal ones in the order of the frames' numbers, text alone by text
 	 */
 	record Coded(int[] codes, List<Value> values) {
 
@@ -69,7 +69,7 @@ final class FrameTable {
 
 	FrameTable(final Positions positions) {
 		this.positions = positions;
-		frames = positions.frames().stream().flatMap(List::stream).toArray(Frame[]::new);
+		frames = positions.frames().stream().map(InstanceOrder::sort).flatMap(List::stream).toArray(Frame[]::new);
 		position = new int[frames.length];
 		int i = 0;
 		for (int p = 0; p < positions.size(); p++)
