@@ -101,7 +101,7 @@ final class PlaneCodings {
 	}
 
 	/** Why the frames of a stack cannot be decoded; empty if at least one can. */
-	static Optional<String> obstacle(final Stack stack) {
+	static Optional<String> unsupported(final Stack stack) {
 		String first = null;
 		for (final Frame frame : stack.frames().toList()) {
 			try {

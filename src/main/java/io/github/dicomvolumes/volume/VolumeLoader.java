@@ -60,8 +60,9 @@ public final class VolumeLoader {
 	public static DicomVolume load(final Stack stack, final String name, final ImportOptions options)
 		throws IOException
 	{
-		final Optional<String> obstacle = stack.obstacle();
-		if (obstacle.isPresent()) throw new DicomException(name + " (" + stack.first().name() + "): " + obstacle.get());
+		final Optional<String> unsupported = stack.unsupported();
+		if (unsupported.isPresent())
+			throw new DicomException(name + " (" + stack.first().name() + "): " + unsupported.get());
 		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList());
 		boolean isKept = false;
 		try {
@@ -102,7 +103,7 @@ public final class VolumeLoader {
 	}
 
 	/** Why the frames of a stack cannot be decoded; empty if at least one can. */
-	public static Optional<String> obstacle(final Stack stack) {
-		return PlaneCodings.obstacle(stack);
+	public static Optional<String> unsupported(final Stack stack) {
+		return PlaneCodings.unsupported(stack);
 	}
 }

@@ -314,7 +314,7 @@ class BadInputTest {
 		final SeriesCatalog catalog = DicomVolumes.scan(Volumes.data(folder));
 		int loaded = 0;
 		for (final Stack stack : catalog.stacks()) {
-			if (stack.obstacle().isPresent()) continue;
+			if (stack.unsupported().isPresent()) continue;
 			final DicomVolume volume = DicomVolumes.load(catalog, List.of(stack), ImportOptions.DEFAULT)
 				.volumes()
 				.get(0);

@@ -265,8 +265,8 @@ class CompressedSeriesTest {
 	@ValueSource(strings = { "pydicom", "pydicom-data" })
 	void noRealFileIsLeftForItsSyntax(final String collection) throws IOException {
 		for (final var stack : DicomVolumes.scan(data(collection)).stacks())
-			assertFalse(stack.obstacle().orElse("").contains("(0002,0010)"),
-				() -> stack.first() + ": " + stack.obstacle());
+			assertFalse(stack.unsupported().orElse("").contains("(0002,0010)"),
+				() -> stack.first() + ": " + stack.unsupported());
 	}
 
 	private void writeRle(final SyntheticSeries series, final int... ks) throws IOException {

@@ -389,7 +389,7 @@ class FindingFilesTest {
 		final boolean told = catalog.skipped().stream().anyMatch(s -> s.file().contains("BAD")) || catalog.stacks()
 			.stream()
 			.filter(s -> s.first().name().contains("BAD"))
-			.allMatch(s -> s.obstacle().isPresent() || s.findings().stream().anyMatch(f -> f.code().isWarning()));
+			.allMatch(s -> s.unsupported().isPresent() || s.findings().stream().anyMatch(f -> f.code().isWarning()));
 		assertTrue(told || what.endsWith(" spacing") || what.startsWith("negative"), () -> "not a word about " + what);
 	}
 

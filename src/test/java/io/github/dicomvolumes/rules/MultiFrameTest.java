@@ -272,7 +272,7 @@ class MultiFrameTest {
 		enhanced("e", 4, sharedAxial(), k -> groups()).with(Tag.DIMENSION_ORGANIZATION_TYPE, "TILED_FULL")
 			.with(Tag.MODALITY, "SM")
 			.write(folder);
-		assertTrue(DicomVolumes.scan(folder).stacks().get(0).obstacle().get().contains("tiles of a slide"));
+		assertTrue(DicomVolumes.scan(folder).stacks().get(0).unsupported().get().contains("tiles of a slide"));
 	}
 
 	@Test
@@ -355,7 +355,7 @@ class MultiFrameTest {
 		assertTrue(DicomVolumes.scan(folder)
 			.stacks()
 			.get(0)
-			.obstacle()
+			.unsupported()
 			.orElseThrow()
 			.startsWith("not read yet: video (MPEG-4"));
 	}

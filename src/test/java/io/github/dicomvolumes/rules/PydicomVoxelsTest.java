@@ -84,7 +84,7 @@ class PydicomVoxelsTest {
 		final SeriesCatalog catalog = DicomVolumes.scan(data(collection));
 		final Random random = new Random(39);
 		for (final Stack stack : catalog.stacks())
-			if (stack.obstacle().isEmpty() && stack.segments().isEmpty())
+			if (stack.unsupported().isEmpty() && stack.segments().isEmpty())
 				ask(DicomVolumes.load(catalog, List.of(stack), ImportOptions.DEFAULT).volumes().get(0), random,
 					questions, ours);
 		final List<String> theirs = pydicom(questions);

@@ -98,7 +98,7 @@ class VirtualVolumesTest {
 		final SeriesCatalog catalog = DicomVolumes.scan(data(collection));
 		int compared = 0;
 		for (final Stack stack : catalog.stacks()) {
-			if (stack.obstacle().isPresent()) continue;
+			if (stack.unsupported().isPresent()) continue;
 			final DicomVolume memory;
 			try {
 				memory = DicomVolumes.load(catalog, List.of(stack), ImportOptions.DEFAULT).volumes().get(0);

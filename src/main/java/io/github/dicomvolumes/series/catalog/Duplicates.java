@@ -69,11 +69,11 @@ final class Duplicates {
 	private final Set<DicomFile> sharing = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	/**
-	 * @param problem why the pixels of a file cannot be decoded, as far as the header tells; empty if they can
+	 * @param unsupported why the pixels of a file cannot be decoded, as far as the header tells; empty if they can
 	 * @param progress hears of the comparison, and may cancel it
 	 * @throws java.util.concurrent.CancellationException if it does
 	 */
-	Duplicates(final List<DicomFile> files, final Function<DicomFile, Optional<String>> problem,
+	Duplicates(final List<DicomFile> files, final Function<DicomFile, Optional<String>> unsupported,
 		final Progress progress) throws IOException
 	{
 		final Map<String, List<Integer>> byUid = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ final class Duplicates {
 			.flatMap(List::stream)
 			.mapToInt(Integer::intValue)
 			.toArray();
-		if (shared.length > 0) resolve(files, read(files, shared, problem, progress));
+		if (shared.length > 0) resolve(files, read(files, shared, unsupported, progress));
 		copies.forEach(copy -> byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy));
 		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 		copies.forEach(copy -> gone.add(copy.file()));
@@ -95,7 +95,7 @@ final class Duplicates {
 	}
 
 	private static List<SharedInstance> read(final List<DicomFile> files, final int[] shared,
-		final Function<DicomFile, Optional<String>> problem, final Progress progress) throws IOException
+		final Function<DicomFile, Optional<String>> unsupported, final Progress progress) throws IOException
 	{
 		final SharedInstance[] instances = new SharedInstance[shared.length];
 		final List<Source> sources = Arrays.stream(shared).mapToObj(i -> files.get(i).source()).toList();
@@ -103,7 +103,7 @@ final class Duplicates {
 			Parallel.forEach(shared.length, "Comparing duplicates", progress, i -> {
 				final DicomFile file = files.get(shared[i]);
 				final PixelContent pixels = PixelContent.of(file);
-				final String damage = pixels.isWhole() ? problem.apply(file).orElse("") : pixels.damage();
+				final String damage = pixels.isWhole() ? unsupported.apply(file).orElse("") : pixels.damage();
 				instances[i] = new SharedInstance(shared[i], file, pixels, damage);
 			});
 		}

@@ -85,10 +85,10 @@ public final class SeriesCatalog {
 	 * Groups what was scanned.
 	 *
 	 * @param progress hears of the comparison of duplicates, whose pixels are read; may cancel it all
-	 * @param obstacle says why a stack of frames cannot be loaded, empty if it can: who decodes pixels knows
+	 * @param unsupported says why a stack of frames cannot be loaded, empty if it can: who decodes pixels knows
 	 */
 	public static SeriesCatalog of(final Scan scan, final Progress progress,
-		final Function<Stack, Optional<String>> obstacle) throws IOException
+		final Function<Stack, Optional<String>> unsupported) throws IOException
 	{
 		final List<DicomFile> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
@@ -96,7 +96,7 @@ public final class SeriesCatalog {
 			Frame.problem(file)
 				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
 					() -> files.add(file));
-		final var duplicates = new Duplicates(files, file -> problem(file, obstacle), progress);
+		final var duplicates = new Duplicates(files, file -> unsupported(file, unsupported), progress);
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = frames(duplicates.kept(), progress, skipped);
 		final List<Stack> stacks = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class SeriesCatalog {
 				stacks.addAll(Grouping.of(series)
 					.stream()
 					.map(StackAssembler::assemble)
-					.map(s -> complete(s, duplicates, obstacle))
+					.map(s -> complete(s, duplicates, unsupported))
 					.toList());
 			}
 			catch (final CancellationException exc) {
@@ -205,11 +205,13 @@ public final class SeriesCatalog {
 	}
 
 	/** Why the pixels of one file by itself cannot be decoded; empty if they can. */
-	private static Optional<String> problem(final DicomFile file, final Function<Stack, Optional<String>> obstacle) {
+	private static Optional<String> unsupported(final DicomFile file,
+		final Function<Stack, Optional<String>> unsupported)
+	{
 		try {
 			final Group series = Grouping.bySeries(Frames.of(file), Progress.NONE).get(0);
 			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0));
-			return stack.obstacle().isPresent() ? stack.obstacle() : obstacle.apply(stack);
+			return stack.unsupported().isPresent() ? stack.unsupported() : unsupported.apply(stack);
 		}
 		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only
 			return Optional.of("it cannot be read: " + exc.getMessage());
@@ -217,7 +219,7 @@ public final class SeriesCatalog {
 	}
 
 	private static Stack complete(final Stack stack, final Duplicates duplicates,
-		final Function<Stack, Optional<String>> obstacle)
+		final Function<Stack, Optional<String>> unsupported)
 	{
 		Stack complete = stack;
 		for (final Finding finding : duplicates.findings(stack.files()))
@@ -231,7 +233,7 @@ public final class SeriesCatalog {
 			.limit(Listing.LINES)
 			.toList())
 			complete = complete.with(new Finding(Finding.Code.ODD_HEADER, note));
-		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle.apply(stack);
+		final Optional<String> why = stack.unsupported().isPresent() ? Optional.empty() : unsupported.apply(stack);
 		return why.isEmpty() ? complete
 			: complete.with(new Finding(Finding.Code.NOT_YET, "not read yet: " + why.get()));
 	}

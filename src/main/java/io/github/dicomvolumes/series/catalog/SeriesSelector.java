@@ -75,7 +75,7 @@ record SeriesSelector(Path place, List<Stack> stacks, List<OtherSeries> others) 
 	}
 
 	private Stack largest() {
-		final Comparator<Stack> size = Comparator.comparing((Stack s) -> s.obstacle().isEmpty())
+		final Comparator<Stack> size = Comparator.comparing((Stack s) -> s.unsupported().isEmpty())
 			.thenComparingDouble(s -> (double) s.first().columns() * s.first().rows() * s.frames().count());
 		// of equals the first: reverse order, because max takes the last
 		return stacks.stream().reduce((a, b) -> size.compare(b, a) > 0 ? b : a).orElseThrow();

@@ -166,7 +166,7 @@ public final class Stack {
 	}
 
 	/** Why this version cannot load the stack; empty if it can. */
-	public Optional<String> obstacle() {
+	public Optional<String> unsupported() {
 		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(Finding::text).findFirst();
 	}
 
