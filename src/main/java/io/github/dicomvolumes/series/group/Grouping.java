@@ -63,7 +63,7 @@ public final class Grouping {
 
 	/** What divides frames only where they would otherwise collide, in the order tried. */
 	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(
-		g -> g.splitByValue("image type", ImageKind::of), g -> g.splitByValue("stack", value(Tag.STACK_ID)),
+		g -> g.splitByValue("image type", ImageKind::of),
 		g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)),
 		g -> g.splitByValue("convolution kernel", value(Tag.CONVOLUTION_KERNEL)),
 		g -> g.splitByValue("sequence name", value(Tag.SEQUENCE_NAME)),
@@ -238,7 +238,12 @@ public final class Grouping {
 		if (!positions.hasRepeats()) return Stream.of(group);
 		final List<Group> repeated = repeated(group);
 		if (!repeated.isEmpty()) return repeated.stream();
-		return group.arranged(new Repeats(positions).byOrder()).stream();
+		final Repeats repeats = new Repeats(positions);
+		final List<Group> ordered = group.arranged(repeats.byOrder());
+		if (!ordered.isEmpty()) return ordered.stream();
+		final List<Group> stacks = group.splitByValue("stack", value(Tag.STACK_ID));
+		if (stacks.size() > 1) return stacks.stream().flatMap(Grouping::placed);
+		return group.arranged(repeats.byNumberAlone()).stream();
 	}
 
 	/** Multi-frame files that have positions of their own, where not all have the same. */
@@ -258,11 +263,18 @@ public final class Grouping {
 	private static List<Group> divided(final Group group) {
 		final List<Group> byPosition = Grids.lines(group).stream().flatMap(g -> Grids.runs(g).stream()).toList();
 		final int most = byPosition.stream().allMatch(Grids::isRegular) ? byPosition.size() : Integer.MAX_VALUE;
+		final List<Group> stacks = group.positions().hasRepeats() ? List.of(group)
+			: group.splitByValue("stack", value(Tag.STACK_ID));
+		if (isDivision(stacks, most)) return stacks;
 		for (final var key : SOFT_KEYS) {
 			final List<Group> parts = key.apply(group);
-			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(Grids::isRegular)) return parts;
+			if (isDivision(parts, most)) return parts;
 		}
 		return List.of(group);
+	}
+
+	private static boolean isDivision(final List<Group> parts, final int most) {
+		return parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(Grids::isRegular);
 	}
 
 	private static Function<Frame, List<String>> value(final int tag) {

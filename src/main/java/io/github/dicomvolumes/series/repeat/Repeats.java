@@ -171,19 +171,23 @@ public final class Repeats {
 
 	// -- By order --
 
-	/** All frames, where no attribute has the same values at every position. */
+	/**
+	 * All frames, told apart by the order of times within each position, or by the grid that Instance Numbers form;
+	 * none if neither tells.
+	 */
 	public List<Part> byOrder() {
 		final NumberGrid numbers = NumberGrid.of(table).orElse(null);
 		final boolean hasGaps = numbers != null && numbers.hasGaps();
-		if (table.isEven() && !hasGaps) {
-			final Optional<Columns> ranked = TimeRanks.columns(table);
-			if (ranked.isPresent()) return List.of(new Part(told(ranked.get()), ""));
-		}
+		final Optional<Columns> ranked = table.isEven() ? TimeRanks.columns(table) : Optional.empty();
+		if (ranked.isPresent() && !hasGaps) return List.of(new Part(told(ranked.get()), ""));
 		final int[] times = numbers == null ? null : numbers.times().orElse(null);
 		if (times != null) return byNumbers(numbers, times);
-		if (table.isEven()) return List.of(new Part(TimeRanks.columns(table)
-			.map(this::told)
-			.orElseGet(() -> inOrder(byNumber(table.positions()), Code.REPEATS_BY_NUMBER)), ""));
+		return ranked.map(columns -> List.of(new Part(told(columns), ""))).orElse(List.of());
+	}
+
+	/** All frames, where nothing but the order of their numbers tells them apart. */
+	public List<Part> byNumberAlone() {
+		if (table.isEven()) return List.of(new Part(inOrder(byNumber(table.positions()), Code.REPEATS_BY_NUMBER), ""));
 		return table.positions().areMostSingle() ? withoutExtras() : apartByPosition();
 	}
 
@@ -277,8 +281,8 @@ public final class Repeats {
 		final Positions positions = table.positions().withFrames(frames);
 		if (!positions.hasRepeats()) return List.of(new Part(Arrangement.single(positions), reason));
 		final Repeats repeats = new Repeats(positions);
-		final Optional<Arrangement> complete = repeats.complete();
-		final List<Part> parts = complete.isPresent() ? List.of(new Part(complete.get(), "")) : repeats.byOrder();
+		List<Part> parts = repeats.complete().map(a -> List.of(new Part(a, ""))).orElseGet(repeats::byOrder);
+		if (parts.isEmpty()) parts = repeats.byNumberAlone();
 		return parts.stream().map(p -> p.reason().isEmpty() ? new Part(p.arrangement(), reason) : p).toList();
 	}
 }

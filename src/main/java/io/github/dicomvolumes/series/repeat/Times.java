@@ -56,7 +56,7 @@ record Times(TimeAxis axis, List<Finding> findings) {
 	/** How much the interval may differ from Repetition Time before that is mentioned. */
 	private static final double DISAGREES = 0.02;
 
-	/** GE's timer counted 1e-4 s if its steps are so many times longer than Repetition Time. */
+	/** GE's timer counted 1e-4 s if its steps are so many times longer than Repetition Time, or than a second. */
 	private static final double TICKS_PER_SECOND = 1e4, MANY = 300;
 
 	/** @param cells of each time the frames at each position, null where one is missing; in the order of the times */
@@ -74,7 +74,7 @@ record Times(TimeAxis axis, List<Finding> findings) {
 		for (final Moment moment : Moment.ALL) {
 			final double[] seconds = seconds(cells, moment);
 			if (seconds == null) continue;
-			final boolean ticks = moment == Moment.GE_TIMER && seconds[1] > MANY * repetition(first);
+			final boolean ticks = moment == Moment.GE_TIMER && seconds[1] > MANY * Math.max(1, repetition(first));
 			if (ticks) Arrays.setAll(seconds, t -> seconds[t] / TICKS_PER_SECOND);
 			final TimeAxis axis = new TimeAxis(n, Arrays.stream(seconds).mapToObj(Times::toMicroseconds).toList());
 			return new Times(axis, disagreement(axis, moment, first));
