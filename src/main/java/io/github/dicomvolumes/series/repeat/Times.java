@@ -36,7 +36,6 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.TimeAxis;
-import io.github.dicomvolumes.series.object.CineTimes;
 import io.github.dicomvolumes.series.object.Frame;
 
 /** When the times of a volume are, as the frames of one slice say it. */
@@ -56,11 +55,11 @@ public final class Times {
 		if (n == 1) return TimeAxis.SINGLE;
 		final Frame first = frames.get(0);
 		if (first.framesInFile() > 1 && frames.stream().allMatch(f -> f.object() == first.object())) {
-			final double[] cine = CineTimes.of(first.file().attributes(), first.framesInFile());
-			if (cine != null) {
-				final TimeAxis axis = since(frames.stream().map(f -> cine[f.index()]).toList());
-				if (axis != null) return axis;
-			}
+			final TimeAxis axis = first.object()
+				.times()
+				.map(times -> since(frames.stream().map(f -> times[f.index()]).toList()))
+				.orElse(null);
+			if (axis != null) return axis;
 		}
 		final double resolution = first.attributes().number(Tag.TEMPORAL_RESOLUTION).orElse(0);
 		if (resolution > 0) return new TimeAxis(n, IntStream.range(0, n).mapToObj(t -> t * resolution / 1000).toList());
