@@ -63,6 +63,8 @@ public record Finding(Code code, String text, List<String> files) {
 		POSITIONS_ASSUMED,
 		/** Something about the times of frames is wrong, and what was assumed. */
 		TIMES_ASSUMED,
+		/** Positions were written with few decimals; they are even within that rounding. */
+		POSITIONS_ROUNDED,
 		/** A mosaic that cannot be cut into slices. */
 		MOSAIC_UNCUT,
 		/** Places of the grid that have no slice; the text counts slices from 1. */
@@ -112,7 +114,7 @@ public record Finding(Code code, String text, List<String> files) {
 		public boolean isWarning() {
 			return switch (this) {
 				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
-					ORIENTATION_VARIES, SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
+					ORIENTATION_VARIES, POSITIONS_ROUNDED, SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
 				default -> true;
 			};
 		}

@@ -215,15 +215,19 @@ public final class Grouping {
 	private static boolean isRegular(final Group group) {
 		if (lines(group).size() > 1) return false;
 		final Positions positions = Positions.of(group.frames());
-		return !positions.hasRepeats() &&
-			SliceSpacing.split(positions.distances(), positions.largestCoordinate()).size() == 1;
+		return !positions.hasRepeats() && positions.parts().size() == 1;
 	}
 
 	private static List<Group> lines(final Group group) {
 		final InPlaneSpacing spacing = group.first().spacing();
 		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get()).toList();
-		return group.splitAt("in-plane position", StraightLines.split(positions, Positions.orientation(group.frames()),
-			spacing.rowMillimetres(), spacing.columnMillimetres()));
+		final Orientation orientation = Positions.orientation(group.frames());
+		final List<int[]> exact = StraightLines.split(positions, orientation, spacing.rowMillimetres(),
+			spacing.columnMillimetres());
+		if (exact.size() == 1) return List.of(group);
+		final List<int[]> rounded = StraightLines.split(positions, orientation, spacing.rowMillimetres(),
+			spacing.columnMillimetres(), Positions.halfUnit(group.frames()));
+		return group.splitAt("in-plane position", rounded.size() == 1 ? rounded : exact);
 	}
 
 	/** Groups that have as many frames at one position as at any other. */
@@ -251,12 +255,10 @@ public final class Grouping {
 	private static List<Group> runs(final Group group) {
 		final Positions positions = Positions.of(group.frames());
 		final List<List<Frame>> parts = new ArrayList<>();
-		final double[] distances = positions.distances();
-		final double largest = positions.largestCoordinate();
-		for (final int[] run : SliceSpacing.split(distances, largest))
+		for (final int[] run : positions.parts())
 			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i).stream()).toList());
 		if (parts.size() == 1) return List.of(group);
-		final SliceSpacing whole = SliceSpacing.of(distances, largest);
+		final SliceSpacing whole = positions.gaps();
 		return group
 			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
 				: "slice spacing", parts);

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.PlaneGeometry;
@@ -49,6 +50,9 @@ public final class Frame {
 
 	/** Photometric Interpretations of red, green and blue, as far as a codec's transform is undone. */
 	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
+
+	/** Decimals of what was not rounded. */
+	private static final int EXACT = 16;
 
 	private final ImageObject object;
 	private final int index;
@@ -183,6 +187,25 @@ public final class Frame {
 	/** Centre of the first pixel, mm, LPS: Image Position (Patient). */
 	public Optional<Vector3> position() {
 		return Optional.ofNullable(position);
+	}
+
+	/**
+	 * Decimals of the text that the position was read from, the most of its three numbers; a large number if it is no
+	 * text, or if the position was computed.
+	 */
+	public int positionDecimals() {
+		final Element written = attributes.optional(object.positionTag()).orElse(null);
+		if (position == null || written == null || !written.vr().isText()) return EXACT;
+		return Arrays.equals(written.doubles(), position.toArray())
+			? written.strings().stream().mapToInt(Frame::decimals).max().orElse(EXACT)
+			: EXACT;
+	}
+
+	private static int decimals(final String number) {
+		final int point = number.indexOf('.');
+		final boolean isPlain = number.chars().allMatch(c -> c >= '0' && c <= '9' || "+-. ".indexOf(c) >= 0);
+		if (!isPlain) return EXACT;
+		return point < 0 ? 0 : number.stripTrailing().length() - 1 - point;
 	}
 
 	/** Directions of rows and columns: Image Orientation (Patient). */
