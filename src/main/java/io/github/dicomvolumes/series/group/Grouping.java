@@ -54,7 +54,6 @@ import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.ImageObject;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
-import io.github.dicomvolumes.series.object.Tile;
 import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats;
@@ -281,7 +280,7 @@ public final class Grouping {
 	private static Function<Frame, Object> imageSize() {
 		final Function<Frame, Object> ofFile = new AttributeKey<>(
 			a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)), Tag.COLUMNS, Tag.ROWS);
-		return frame -> frame.pixels() instanceof Tile ? List.of(frame.columns(), frame.rows()) : ofFile.apply(frame);
+		return frame -> frame.pixels().hasSizeOfFile() ? ofFile.apply(frame) : List.of(frame.columns(), frame.rows());
 	}
 
 	/** Grey, palette or true colour: what one image cannot mix. */

@@ -129,6 +129,11 @@ public final class Frame {
 		return new Frame(this, index, attributes, null, why, part);
 	}
 
+	/** An image of which this plane is a tile, without a place in the patient, and why. */
+	Frame assembled(final TileGrid grid, final String why) {
+		return new Frame(this, index, attributes, null, why, grid);
+	}
+
 	/** This plane with labels in place of its pixels. */
 	Frame withLabels(final List<LabelPart> parts) {
 		return withPixels(new LabelBits(parts));
@@ -232,12 +237,12 @@ public final class Frame {
 
 	/** Pixels in a row. */
 	public int columns() {
-		return pixels instanceof Tile tile ? tile.columns() : attributes.orElse(Tag.COLUMNS, 0);
+		return pixels.columns(attributes.orElse(Tag.COLUMNS, 0));
 	}
 
 	/** Pixels in a column. */
 	public int rows() {
-		return pixels instanceof Tile tile ? tile.rows() : attributes.orElse(Tag.ROWS, 0);
+		return pixels.rows(attributes.orElse(Tag.ROWS, 0));
 	}
 
 	/** What its file is, and what therefore holds for it. */

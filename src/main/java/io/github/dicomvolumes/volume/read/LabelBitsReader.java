@@ -60,16 +60,17 @@ final class LabelBitsReader extends FrameReader {
 	/** 8 bits, or 16 if a label needs them. */
 	@Override
 	FrameCoding codingByHeader(final Consumer<String> notes) {
-		return coding(parts.stream().anyMatch(part -> part.label() > 0xFF) ? 16 : 8);
+		return coding(frame(), parts.stream().anyMatch(part -> part.label() > 0xFF) ? 16 : 8);
 	}
 
 	@Override
 	FrameCoding inFile(final FrameCoding coding) {
-		return coding(1);
+		return coding(frame(), 1);
 	}
 
-	private FrameCoding coding(final int bits) {
-		return new FrameCoding(new PixelFormat(frame().columns(), frame().rows(), 1, bits, bits, bits - 1, false, false,
+	/** The coding of labels of so many bits, or of the bits that are set for them. */
+	static FrameCoding coding(final Frame frame, final int bits) {
+		return new FrameCoding(new PixelFormat(frame.columns(), frame.rows(), 1, bits, bits, bits - 1, false, false,
 			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
 	}
 
