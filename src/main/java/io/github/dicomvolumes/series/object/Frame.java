@@ -119,6 +119,11 @@ public final class Frame {
 		return new Frame(this, otherIndex, itsAttributes, null, why, WholePlane.INSTANCE);
 	}
 
+	/** A part of this plane, which the attributes place. */
+	Frame tile(final Tile part) {
+		return withPixels(part);
+	}
+
 	/** A part of this plane, which lies elsewhere. */
 	Frame tile(final Tile part, final PlaneGeometry plane) {
 		return new Frame(this, index, attributes, plane, "", part);
