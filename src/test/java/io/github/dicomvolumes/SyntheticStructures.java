@@ -46,6 +46,7 @@ public final class SyntheticStructures {
 	private final String frameOfReference;
 	private final List<Attributes> rois = new ArrayList<>();
 	private final List<Attributes> drawn = new ArrayList<>();
+	private final List<Attributes> spaces = new ArrayList<>();
 
 	/** A set of structures in the space of a series. */
 	public SyntheticStructures(final SyntheticSeries series) {
@@ -74,6 +75,17 @@ public final class SyntheticStructures {
 		return this;
 	}
 
+	/** Names a series, in the space that the file says the series is in. */
+	public SyntheticStructures naming(final String space, final String series) {
+		final Attributes named = Attributes.builder().put(Tag.SERIES_INSTANCE_UID, series).build();
+		final Attributes study = Attributes.builder().put(tag("RTReferencedSeriesSequence"), List.of(named)).build();
+		spaces.add(Attributes.builder()
+			.put(Tag.FRAME_OF_REFERENCE_UID, space)
+			.put(tag("RTReferencedStudySequence"), List.of(study))
+			.build());
+		return this;
+	}
+
 	/** A contour of points x y z x y z ... in mm, LPS. */
 	public static Attributes contour(final String type, final double... xyz) {
 		return Attributes.builder()
@@ -96,6 +108,7 @@ public final class SyntheticStructures {
 			.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid(frameOfReference + "structures"))
 			.put(Tag.MODALITY, "RTSTRUCT")
 			.put(tag("StructureSetLabel"), "plan 1")
+			.put(tag("ReferencedFrameOfReferenceSequence"), spaces)
 			.put(tag("StructureSetROISequence"), rois)
 			.put(tag("ROIContourSequence"), drawn)
 			.build();

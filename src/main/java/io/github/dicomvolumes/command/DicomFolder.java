@@ -43,6 +43,7 @@ import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.SeriesPicker;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;
+import io.github.dicomvolumes.volume.ValueChoice;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -59,7 +60,6 @@ import org.scijava.widget.FileWidget;
 public class DicomFolder extends DicomCommand {
 
 	static final String IN_MEMORY = "In memory", VIRTUAL = "Virtual";
-	private static final String REAL = "Real (32-bit)";
 
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
@@ -81,9 +81,9 @@ public class DicomFolder extends DicomCommand {
 		description = "How many MB of slices that were looked at a virtual volume keeps")
 	private int cache;
 
-	@Parameter(label = "Values", choices = { "Calibrated", REAL },
+	@Parameter(label = "Values", choices = { "Calibrated", "Real (32-bit)", "Philips precise" },
 		description = "Stored values with a calibration function where one line fits all slices, " +
-			"or always real values")
+			"always real values, or the unscaled ones of Philips MR")
 	private String values = "Calibrated";
 
 	@Parameter(label = "Missing slices", choices = { "Fill", "Split", "Close" },
@@ -114,7 +114,7 @@ public class DicomFolder extends DicomCommand {
 		ReaderInput.remember(this, reader);
 		final ImportOptions options = ImportOptions.DEFAULT
 			.withMissing(MissingSlices.valueOf(missing.toUpperCase(Locale.ROOT)))
-			.withRealValues(values.equals(REAL))
+			.withValues(ValueChoice.of(values))
 			.withVirtual(load.equals(VIRTUAL))
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
 			.withReader(ReaderInput.of(reader))

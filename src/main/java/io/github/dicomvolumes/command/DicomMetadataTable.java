@@ -37,6 +37,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.view.table.DataTable;
@@ -118,9 +119,9 @@ public class DicomMetadataTable extends DicomCommand {
 		if (n > image.getStackSize()) throw new IllegalArgumentException(
 			"slice=" + n + " is not allowed; there are " + image.getStackSize() + ".");
 		final Stack stack = volume.stack();
-		// in ImageJ's order the channel comes first, whatever dimensions the image was given since
-		final int channel = (n - 1) % stack.channels(), rest = (n - 1) / stack.channels();
-		final Frame frame = stack.frame(rest % stack.slices(), channel, rest / stack.slices())
+		// whatever dimensions the image was given since
+		final StackShape.Place place = stack.shape().ofStackIndex(n);
+		final Frame frame = stack.frame(place.slice(), place.channel(), place.time())
 			.orElseThrow(() -> new IllegalArgumentException("Slice " + n + " is missing: no file, no attributes."));
 		return MetadataTable.of(volume.stack(), frame, shown);
 	}

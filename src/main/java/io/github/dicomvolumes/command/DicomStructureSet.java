@@ -29,20 +29,10 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImagePlus;
-import ij.gui.Roi;
-import ij.plugin.frame.RoiManager;
-
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-
-import org.scijava.ItemVisibility;
-import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
@@ -54,6 +44,16 @@ import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.StructureSet;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Structure Set...: draws the contours of an RT structure set into the active
@@ -76,7 +76,7 @@ public class DicomStructureSet extends DicomCommand {
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		try {
 			final DicomVolume volume = VolumeCommand.volume(image);
-			draw(read(patient), volume);
+			draw(read(patient, volume.stack().first().file().reader()), volume);
 		}
 		catch (final DicomException exc) {
 			throw PatientInput.shown(exc, patient, "The structure set cannot be drawn");
@@ -96,9 +96,10 @@ public class DicomStructureSet extends DicomCommand {
 		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
 	}
 
-	private StructureSet read(final PatientData patient) throws IOException {
+	/** @param reader of the image */
+	private StructureSet read(final PatientData patient, final HeaderReader reader) throws IOException {
 		try {
-			return StructureSet.of(HeaderReader.LARGE_VALUES.read(Source.of(file.toPath())).attributes(), patient);
+			return StructureSet.of(reader.withLargeValues().read(Source.of(file.toPath())).attributes(), patient);
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

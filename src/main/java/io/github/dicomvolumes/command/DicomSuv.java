@@ -43,17 +43,22 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.SuvFactor;
+import io.github.dicomvolumes.volume.pet.SuvFactor;
+import io.github.dicomvolumes.volume.pet.SuvKind;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM SUV...: the PET volume of the active image as standardised uptake values by
- * body weight, in a new image; or the reason why that is not possible.
+ * Plugins &gt; DICOM Volumes &gt; DICOM SUV...: the PET volume of the active image as standardised uptake values of
+ * some kind, in a new image; or the reason why that is not possible.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM SUV...")
 public class DicomSuv extends DicomCommand {
 
 	@Parameter
 	private ImagePlus image;
+
+	@Parameter(label = "Kind", choices = { "SUVbw", "SUVlbm", "SUVlbm-J", "SUVbsa" },
+		description = "By body weight, lean body mass (James, or Janmahasatian), or body surface area (Du Bois)")
+	private String kind = "SUVbw";
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus suv;
@@ -62,20 +67,22 @@ public class DicomSuv extends DicomCommand {
 	protected void execute() throws IOException {
 		final DicomVolume pet = VolumeCommand.shownVolume(image);
 		final PatientData patient = VolumeImagePlus.patientData(image);
-		final SuvFactor factor = factor(pet, patient);
+		final SuvFactor factor = factor(pet, SuvKind.of(kind), patient);
 		final DicomVolume volume = factor.applyTo(pet);
 		IJ.log(volume.report(patient).toString());
 		suv = VolumeImagePlus.of(volume, patient);
-		suv.setTitle(pet.name(patient) + " [SUVbw]");
-		suv.setProp("SUVbwFactor", Double.toString(factor.value()));
+		suv.setTitle(pet.name(patient) + " [" + kind + "]");
+		suv.setProp(kind + "Factor", Double.toString(factor.value()));
 		if (patient == PatientData.HIDE) return;
 		IJ.log("  " + factor.derivation());
-		suv.setProp("SUVbwDerivation", factor.derivation());
+		suv.setProp(kind + "Derivation", factor.derivation());
 	}
 
-	private static SuvFactor factor(final DicomVolume pet, final PatientData patient) throws DicomException {
+	private static SuvFactor factor(final DicomVolume pet, final SuvKind kind, final PatientData patient)
+		throws DicomException
+	{
 		try {
-			return SuvFactor.of(pet);
+			return SuvFactor.of(pet, kind);
 		}
 		catch (final DicomException exc) {
 			throw PatientInput.shown(exc, patient, "This volume has no factor for SUV");

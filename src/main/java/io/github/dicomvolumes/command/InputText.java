@@ -40,6 +40,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.NumberUtils;
 import org.scijava.util.Types;
 
+import io.github.dicomvolumes.data.NumberText;
+
 /**
  * The value of a command's input as text, as macros and dialogs give it. Understands texts, texts with choices,
  * booleans, numbers and files.
@@ -124,7 +126,7 @@ final class InputText {
 		for (final double bound : new double[] { min, max }) {
 			if (Double.isInfinite(bound)) continue;
 			range.append(bound == min ? " from " : " to ");
-			range.append(bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound));
+			range.append(NumberText.exact(bound));
 		}
 		return range.toString();
 	}

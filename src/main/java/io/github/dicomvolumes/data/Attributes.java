@@ -58,6 +58,9 @@ public final class Attributes {
 	/** A data set without attributes. */
 	public static final Attributes EMPTY = builder().build();
 
+	/** Bytes of a large value that its hash depends on. */
+	private static final int HASHED_BYTES = 64;
+
 	final ByteOrder order;
 	private final CharacterSet charset;
 	final int[] tags;
@@ -362,6 +365,29 @@ public final class Attributes {
 		return Arrays.hashCode(tags);
 	}
 
+	/** Whether values of at least some bytes are those of another data set of the same form; both are whole. */
+	boolean hasValuesOf(final Attributes other, final int minBytes) {
+		for (int i = 0; i < tags.length; i++) {
+			final int here = start(i), there = other.start(i);
+			final boolean isLarge = ends[i] - here >= minBytes || other.ends[i] - there >= minBytes;
+			if (isLarge && !Arrays.equals(values, here, ends[i], other.values, there, other.ends[i])) return false;
+		}
+		return true;
+	}
+
+	/** A hash of a few bytes of each value of at least some bytes. */
+	int hashOfValues(final int minBytes) {
+		int hash = 1;
+		for (int i = 0; i < tags.length; i++) {
+			final int start = start(i), count = ends[i] - start;
+			if (count < minBytes) continue;
+			hash = 31 * hash + count;
+			for (int k = 0; k < HASHED_BYTES; k++)
+				hash = 31 * hash + values[start + (int) ((long) count * k / HASHED_BYTES)];
+		}
+		return hash;
+	}
+
 	/**
 	 * A builder of a data set that has the same attributes as the {@link #whole} one, and of them only some with other
 	 * values: these are put, in ascending order; the others are that one's. For {@link AttributesBuilder#buildVariant}.
@@ -414,7 +440,9 @@ public final class Attributes {
 
 	/** As equals, but without making elements, and unequal where another form says the same. */
 	private boolean isSameAs(final Attributes other) {
-		boolean same = hasFormOf(other) && Arrays.equals(ends, other.ends) && Arrays.equals(values, other.values);
+		if (this == other) return true;
+		boolean same = below == other.below && isVariant == other.isVariant && hasFormOf(other) &&
+			Arrays.equals(ends, other.ends) && Arrays.equals(values, other.values);
 		for (int i = 0; same && i < tags.length; i++)
 			same = isSameBesidesBytes(other, i);
 		return same;

@@ -236,8 +236,7 @@ public final class AttributesBuilder {
 
 	/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */
 	private static String decimal(final double number) {
-		if (number == Math.rint(number) && Math.abs(number) < 1e12) return Long.toString((long) number);
-		final String text = Double.toString(number);
+		final String text = NumberText.exact(number);
 		return text.length() <= 16 ? text : new BigDecimal(number).round(new MathContext(10)).toString();
 	}
 }

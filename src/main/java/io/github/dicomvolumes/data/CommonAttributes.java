@@ -53,6 +53,24 @@ public final class CommonAttributes {
 		}
 	}
 
+	/** What items must agree in besides: their large values. */
+	private record LargeForm(Attributes of) {
+
+		@Override
+		public boolean equals(final Object o) {
+			return o instanceof LargeForm form && of.hasFormOf(form.of) && of.hasValuesOf(form.of, LARGE_VALUE_BYTES);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * of.hashOfForm() + of.hashOfValues(LARGE_VALUE_BYTES);
+		}
+	}
+
+	private static final int LARGE_VALUE_BYTES = 1 << 10;
+
+	/** The first item with some large values. */
+	private final Map<LargeForm, Attributes> items = new ConcurrentHashMap<>();
 	/** The whole data set that was last of its form. */
 	private final Map<Form, Attributes> whole = new ConcurrentHashMap<>();
 
@@ -64,5 +82,15 @@ public final class CommonAttributes {
 			: attributes.asVariantOf(first).filter(Attributes::sharesMost);
 		if (variant.isEmpty()) whole.put(form, attributes);
 		return variant.orElse(attributes);
+	}
+
+	/**
+	 * An item that equals the given one and takes less memory where one with the same large values was here before;
+	 * small items are not worth while.
+	 */
+	public Attributes shareItem(final Attributes item) {
+		if (item.heldBytes() < 2 * LARGE_VALUE_BYTES) return item;
+		final Attributes first = items.putIfAbsent(new LargeForm(item), item);
+		return first == null ? item : item.asVariantOf(first).filter(Attributes::sharesMost).orElse(item);
 	}
 }

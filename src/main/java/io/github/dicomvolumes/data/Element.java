@@ -160,21 +160,11 @@ public final class Element {
 				case SL -> Integer.toString(in.getInt());
 				case SV -> Long.toString(in.getLong());
 				case OV, UV -> Long.toUnsignedString(in.getLong());
-				case FL, OF -> decimal(in.getFloat());
-				case FD, OD -> decimal(in.getDouble());
+				case FL, OF -> NumberText.exact(in.getFloat());
+				case FD, OD -> NumberText.exact(in.getDouble());
 				default -> size == 2 ? Integer.toString(in.getShort() & 0xFFFF) : Integer.toUnsignedString(in.getInt());
 			});
 		return strings;
-	}
-
-	private static String decimal(final double number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
-			: Double.toString(number);
-	}
-
-	private static String decimal(final float number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
-			: Float.toString(number);
 	}
 
 	/**

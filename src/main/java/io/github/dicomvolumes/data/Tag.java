@@ -68,7 +68,9 @@ public final class Tag {
 	public static final int SCAN_OPTIONS = 0x00180022;
 	public static final int SEQUENCE_NAME = 0x00180024;
 	public static final int CINE_RATE = 0x00180040;
+	public static final int MR_ACQUISITION_TYPE = 0x00180023;
 	public static final int SLICE_THICKNESS = 0x00180050;
+	public static final int REPETITION_TIME = 0x00180080;
 	public static final int ECHO_TIME = 0x00180081;
 	public static final int SPACING_BETWEEN_SLICES = 0x00180088;
 	public static final int TRIGGER_TIME = 0x00181060;
@@ -107,6 +109,7 @@ public final class Tag {
 	public static final int TEMPORAL_POSITION_IDENTIFIER = 0x00200100;
 	public static final int TEMPORAL_RESOLUTION = 0x00200110;
 	public static final int IMAGES_IN_ACQUISITION = 0x00201002;
+	public static final int IMAGE_COMMENTS = 0x00204000;
 	public static final int STACK_ID = 0x00209056;
 	public static final int IN_STACK_POSITION_NUMBER = 0x00209057;
 	public static final int NOMINAL_CARDIAC_TRIGGER_DELAY_TIME = 0x00209153;
@@ -151,6 +154,7 @@ public final class Tag {
 	public static final int LUT_DESCRIPTOR = 0x00283002;
 	public static final int MODALITY_LUT_TYPE = 0x00283004;
 	public static final int LUT_DATA = 0x00283006;
+	public static final int PIXEL_DATA_PROVIDER_URL = 0x00287FE0;
 	public static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
 	public static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
 	public static final int LUT_LABEL = 0x00409210;
@@ -237,6 +241,11 @@ public final class Tag {
 	public static String format(final int tag) {
 		final HexFormat hex = HexFormat.of().withUpperCase();
 		return hex.toHexDigits((short) group(tag)) + "," + hex.toHexDigits((short) element(tag));
+	}
+
+	/** What a tag looks like to who reads it in the other byte order. */
+	public static int swapped(final int tag) {
+		return of(Short.reverseBytes((short) group(tag)) & 0xFFFF, Short.reverseBytes((short) element(tag)) & 0xFFFF);
 	}
 
 	/** Tag and name as in messages, "(0028,0030) Pixel Spacing". */

@@ -31,45 +31,54 @@ package io.github.dicomvolumes.data;
 
 /**
  * How a data set is encoded (PS3.5 10): the byte order, whether elements carry their VR, whether the data set is
- * deflated, and whether pixel data come as compressed fragments.
+ * deflated, and how pixels are stored.
  *
  * @param uid the Transfer Syntax UID
  */
-public record TransferSyntax(String uid, boolean explicitVR, boolean bigEndian, boolean deflated,
-	boolean encapsulated)
-{
+public record TransferSyntax(String uid, boolean explicitVR, boolean bigEndian, boolean deflated, PixelStorage pixels) {
 
-	public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN = new TransferSyntax("1.2.840.10008.1.2", false, false,
-		false, false);
-	public static final TransferSyntax EXPLICIT_LITTLE_ENDIAN = new TransferSyntax("1.2.840.10008.1.2.1", true, false,
-		false, false);
-	public static final TransferSyntax EXPLICIT_BIG_ENDIAN = new TransferSyntax("1.2.840.10008.1.2.2", true, true,
-		false, false);
-	public static final TransferSyntax DEFLATED_LITTLE_ENDIAN = new TransferSyntax("1.2.840.10008.1.2.1.99", true,
-		false, true, false);
+	public static final TransferSyntax IMPLICIT_LITTLE_ENDIAN = of(KnownSyntax.IMPLICIT_LITTLE_ENDIAN);
+	public static final TransferSyntax EXPLICIT_LITTLE_ENDIAN = of(KnownSyntax.EXPLICIT_LITTLE_ENDIAN);
+	public static final TransferSyntax EXPLICIT_BIG_ENDIAN = of(KnownSyntax.EXPLICIT_BIG_ENDIAN);
+	public static final TransferSyntax DEFLATED_LITTLE_ENDIAN = of(KnownSyntax.DEFLATED_LITTLE_ENDIAN);
 
 	/**
-	 * The transfer syntax of a UID. Every UID that is not one of the four native ones is taken as explicit little
-	 * endian with encapsulated pixel data, as all compressed syntaxes are (PS3.5 A.4).
+	 * The transfer syntax of a UID. One that is not known is taken as explicit little endian with encapsulated pixel
+	 * data, as all compressed syntaxes are (PS3.5 A.4).
 	 */
 	public static TransferSyntax of(final String uid) {
-		return switch (uid) {
-			case "1.2.840.10008.1.2" -> IMPLICIT_LITTLE_ENDIAN;
-			case "1.2.840.10008.1.2.1" -> EXPLICIT_LITTLE_ENDIAN;
-			case "1.2.840.10008.1.2.2" -> EXPLICIT_BIG_ENDIAN;
-			case "1.2.840.10008.1.2.1.99" -> DEFLATED_LITTLE_ENDIAN;
-			default -> new TransferSyntax(uid, true, false, false, true);
-		};
+		return KnownSyntax.of(uid)
+			.map(TransferSyntax::of)
+			.orElseGet(() -> new TransferSyntax(uid, true, false, false, PixelStorage.UNSUPPORTED));
+	}
+
+	private static TransferSyntax of(final KnownSyntax known) {
+		return new TransferSyntax(known.uid(), known.explicitVR(), known.bigEndian(), known.deflated(), known.pixels());
 	}
 
 	/** This syntax with other rules for elements: for files whose bytes contradict their UID. */
 	public TransferSyntax withEncoding(final boolean explicit, final boolean big) {
-		return new TransferSyntax(uid, explicit, big, deflated, encapsulated);
+		return new TransferSyntax(uid, explicit, big, deflated, pixels);
 	}
 
-	/** The registered name, such as "Explicit VR Little Endian" (PS3.6 A). */
+	/** This syntax with pixels stored in another way: for files whose pixel data contradict their UID. */
+	public TransferSyntax withPixels(final PixelStorage storage) {
+		return new TransferSyntax(uid, explicitVR, bigEndian, deflated, storage);
+	}
+
+	/** Whether pixel data come as fragments, as all compressed ones do. */
+	public boolean encapsulated() {
+		return pixels.isEncapsulated();
+	}
+
+	/** Whether the words of uncompressed pixel data are big endian. */
+	public boolean bigEndianPixels() {
+		return bigEndian || pixels == PixelStorage.NATIVE_BIG_ENDIAN;
+	}
+
+	/** The name, such as "Explicit VR Little Endian" (PS3.6 A); the UID where none is known. */
 	public String name() {
-		return Uids.name(uid);
+		return KnownSyntax.of(uid).map(KnownSyntax::label).orElseGet(() -> Uids.name(uid));
 	}
 
 	@Override

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.geometry;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-
 import java.util.Objects;
 
 /**
@@ -124,6 +123,17 @@ public record VolumeGeometry(Vector3 origin, Orientation orientation, double col
 	public VolumeGeometry notPatientBased() {
 		return new VolumeGeometry(origin, orientation, columnSpacing, rowSpacing, step, columns, rows, slices, unit,
 			false, spacingSource);
+	}
+
+	/**
+	 * Some of the slices, or more, on the same grid.
+	 *
+	 * @param first 0-based slice that becomes the first
+	 * @param count slices, at least 1
+	 */
+	public VolumeGeometry withSlices(long first, long count) {
+		return new VolumeGeometry(origin.plus(step.times(first)), orientation, columnSpacing, rowSpacing, step, columns,
+			rows, count, unit, patientBased, spacingSource);
 	}
 
 	/** The same with another source of the slice spacing. */

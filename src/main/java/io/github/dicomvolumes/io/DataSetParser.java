@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
@@ -80,14 +81,20 @@ final class DataSetParser {
 	private long retained;
 	private CharacterSet charset = CharacterSet.DEFAULT;
 	private PixelData pixelData;
-	/** What Pixel Representation said last. */
+	/** The last Pixel Representation, 1 for signed. */
 	private boolean signed;
-	/** Where the elements of the data set begin, not those of items; null if nobody wants to know. */
+	private final HeaderNotes notes;
+	/** Where the elements of the data set begin, not those of items; null if they are not needed. */
 	private List<Integer> starts;
+	private UnaryOperator<Attributes> shareItem = UnaryOperator.identity();
 
-	/** @param deflatedFrom see {@link PixelData#deflatedFrom} */
-	DataSetParser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
+	/**
+	 * @param deflatedFrom see {@link PixelData#deflatedFrom}
+	 * @param notes takes what breaks the rules
+	 */
+	DataSetParser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes, final HeaderNotes notes) {
 		this.in = in;
+		this.notes = notes;
 		this.maxValueBytes = maxValueBytes;
 		maxRetained = in.isPlainFile() ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES;
 		this.deflatedFrom = deflatedFrom;
@@ -96,6 +103,11 @@ final class DataSetParser {
 	/** Keeps where each element of the data set begins in a list. */
 	void keepStarts(final List<Integer> list) {
 		starts = list;
+	}
+
+	/** Gives each item to a function, which may return an equal one that takes less memory. */
+	void shareItems(final UnaryOperator<Attributes> share) {
+		shareItem = share;
 	}
 
 	/** Goes on as if elements had been read already that say this. */
@@ -138,9 +150,11 @@ final class DataSetParser {
 			final int tag = in.tag();
 			final boolean openItem = end == OPEN_END && depth > 0;
 			if (tag == Tag.SEQUENCE_DELIMITATION_ITEM && openItem) return; // the item's own is missing
-			if (tag == Tag.ITEM_DELIMITATION_ITEM || tag == Tag.SEQUENCE_DELIMITATION_ITEM) {
+			if (isStray(tag)) {
 				in.advance(8);
-				if (openItem) return;
+				if (openItem && tag == Tag.ITEM_DELIMITATION_ITEM) return;
+				if (depth == 0 || tag == Tag.ITEM)
+					notes.add(Tag.describe(tag) + " stands outside of a sequence (PS3.5 7.5); it is skipped");
 				continue;
 			}
 			if (tag == 0 && depth == 0) return; // zeros behind the last element
@@ -153,58 +167,47 @@ final class DataSetParser {
 	{
 		final long at = in.position();
 		if (starts != null && depth == 0) starts.add((int) Math.min(at, Integer.MAX_VALUE));
-		VR vr;
-		long length;
 		try {
 			retain(ELEMENT_BYTES);
-			if (explicit) {
-				vr = VR.of(in.u8(4), in.u8(5));
-				if (vr == null) throw new DicomException("is not an element: bytes " +
-					String.format("%02X %02X", in.u8(4), in.u8(5)) + " are no value representation (PS3.5 6.2)");
-				if (vr.hasLongLength()) {
-					in.require(12);
-					length = in.u32(8);
-					in.advance(12);
-				}
-				else {
-					length = in.u16(6);
-					in.advance(8);
-				}
-			}
-			else {
-				vr = implied(tag);
-				length = in.u32(4);
-				in.advance(8);
-			}
-			if (depth == 0 && isPixelData(tag)) {
-				pixelData = new PixelData(tag, vr, in.position(), length == UNDEFINED ? PixelData.UNDEFINED : length,
-					deflatedFrom);
-				builder.putLeftInFile(tag, vr, length);
+			final ElementHeader header = readHeader(builder, tag, explicit, depth, end);
+			final long length = header.length();
+			if (depth == 0 && PixelData.isOf(tag)) {
+				pixelData = new PixelData(tag, header.vr(), in.position(),
+					length == UNDEFINED ? PixelData.UNDEFINED : length, deflatedFrom);
+				builder.putLeftInFile(tag, header.vr(), length);
 				return;
 			}
 			if (length != UNDEFINED && in.position() + length > end) throw new DicomException("has length " + length +
 				", which is more than the " + (end - in.position()) + " bytes left in its item (PS3.5 7.5)");
-			readValue(builder, tag, vr, length, explicit, depth);
+			readValue(builder, header, explicit, depth, end);
 		}
 		catch (final ElementException exc) {
 			throw exc;
 		}
-		catch (final EOFException exc) {
-			throw new ElementException(
-				Tag.describe(tag) + " at byte " + at + " is cut: " + lowerFirst(exc.getMessage()) + ".");
-		}
-		catch (final DicomException exc) {
-			throw new ElementException(Tag.describe(tag) + " at byte " + at + " " + exc.getMessage() + ".");
+		catch (final EOFException | DicomException exc) {
+			throw new ElementException(tag, at, exc);
 		}
 	}
 
-	private void readValue(final AttributesBuilder builder, final int tag, final VR vr, final long length,
-		final boolean explicit, final int depth) throws IOException
+	private ElementHeader readHeader(final AttributesBuilder builder, final int tag, final boolean explicit,
+		final int depth, final long end) throws IOException
 	{
-		if (vr == VR.SQ) builder.put(tag, readItems(length, explicit, depth));
+		if (!explicit) return ElementHeader.implicit(in, implied(tag));
+		final boolean hasVR = VR.of(in.u8(4), in.u8(5)) != null;
+		return hasVR ? ElementHeader.explicit(in)
+			: ElementHeader.odd(in, known(builder, tag), depth == 0 && PixelData.isOf(tag), end, notes);
+	}
+
+	private void readValue(final AttributesBuilder builder, final ElementHeader header, final boolean explicit,
+		final int depth, final long end) throws IOException
+	{
+		final int tag = header.tag();
+		final VR vr = header.vr();
+		final long length = header.length();
+		if (vr == VR.SQ) readSequence(builder, header, explicit, depth, end);
 		else if (length == UNDEFINED) {
 			if (vr != VR.UN && explicit) builder.putLeftInFile(tag, vr, skipFragments());
-			else builder.put(tag, readUnknownItems(depth));
+			else builder.put(tag, readUnknownItems(tag, depth));
 		}
 		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : maxValueBytes)) {
 			in.skip(length);
@@ -222,10 +225,53 @@ final class DataSetParser {
 		}
 	}
 
+	/**
+	 * Reads the items of a sequence. Those of manufacturers are in the other byte order in some files, or no items at
+	 * all: then the length tells where they end.
+	 */
+	private void readSequence(final AttributesBuilder builder, final ElementHeader header, final boolean explicit,
+		final int depth, final long end) throws IOException
+	{
+		final boolean mayBeOdd = header.isOdd() || Tag.isPrivate(header.tag());
+		final ByteOrder order = in.order();
+		final CharacterSet outerCharset = charset;
+		final boolean outerSigned = signed;
+		final long target = header.length() == UNDEFINED ? OPEN_END : in.position() + header.length();
+		try {
+			if (mayBeOdd && header.length() > 0) orderOfItems(header.tag());
+			builder.put(header.tag(), readItems(header.length(), explicit, depth));
+		}
+		catch (final IOException exc) {
+			if (!mayBeOdd || in.position() > target || target == OPEN_END) throw exc;
+			in.order(order);
+			charset = outerCharset;
+			signed = outerSigned;
+			in.skip(target - in.position());
+			final boolean isElementNext = explicit ? OddElement.isElementNext(in, header.tag(), end)
+				: target == end || in.has(8) && Integer.compareUnsigned(in.tag(), header.tag()) > 0;
+			if (!isElementNext) throw exc;
+			notes.add(Tag.describe(header.tag()) + " has no items that can be read (PS3.5 7.5); it is skipped");
+			builder.putLeftInFile(header.tag(), VR.UN, header.length());
+		}
+		finally {
+			in.order(order);
+		}
+	}
+
+	/** Turns to the other byte order if the items are in that. */
+	private void orderOfItems(final int tag) throws IOException {
+		if (!in.has(8) || in.tag() != Tag.swapped(Tag.ITEM)) return;
+		final boolean isBig = in.order() == ByteOrder.BIG_ENDIAN;
+		in.order(isBig ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		notes
+			.add(Tag.describe(tag) + " has items in the other byte order than the data set (PS3.5 7.3); they are read");
+	}
+
 	/** The items of UN with undefined length: implicit little endian, whatever is around (PS3.5 6.2.2). */
-	private List<Attributes> readUnknownItems(final int depth) throws IOException {
+	private List<Attributes> readUnknownItems(final int tag, final int depth) throws IOException {
 		final ByteOrder order = in.order();
 		in.order(ByteOrder.LITTLE_ENDIAN);
+		if (Tag.isPrivate(tag)) orderOfItems(tag);
 		final List<Attributes> items = readItems(UNDEFINED, false, depth);
 		in.order(order);
 		return items;
@@ -243,12 +289,14 @@ final class DataSetParser {
 	{
 		final VR known = known(builder, tag);
 		final HeaderInput value = in.slice(length);
-		final boolean items = length >= 8 && value.tag() == Tag.ITEM;
+		final boolean isSwapped = length >= 8 && Tag.isPrivate(tag) && value.tag() == Tag.swapped(Tag.ITEM);
+		final boolean items = isSwapped || length >= 8 && value.tag() == Tag.ITEM;
 		if (known == VR.SQ || known == VR.UN && items) {
 			final HeaderInput outer = in;
 			final CharacterSet outerCharset = charset;
 			in = value;
 			try {
+				if (isSwapped) orderOfItems(tag);
 				builder.put(tag, readItems(length, false, depth));
 				return true;
 			}
@@ -312,12 +360,12 @@ final class DataSetParser {
 		final var builder = Attributes.builder(in.order(), outer);
 		retain(ITEM_BYTES);
 		// some writers put implicit items into explicit data sets
-		final boolean itemExplicit = explicit &&
-			(!in.has(8) || in.u16(0) == 0xFFFE || VR.of(in.u8(4), in.u8(5)) != null);
+		final boolean itemExplicit = explicit && (!in.has(8) || in.u16(0) == 0xFFFE ||
+			VR.of(in.u8(4), in.u8(5)) != null || OddElement.isAmongExplicit(in, end));
 		readElements(builder, itemExplicit, depth, end);
 		charset = outer;
 		signed = outerSigned;
-		return builder.build();
+		return shareItem.apply(builder.build());
 	}
 
 	/** Skips encapsulated fragments (PS3.5 A.4) and returns their bytes. */
@@ -335,27 +383,15 @@ final class DataSetParser {
 		}
 	}
 
+	/** Whether an item or a delimiter stands where an element must; items only if they are empty. */
+	private boolean isStray(final int tag) {
+		return tag == Tag.ITEM_DELIMITATION_ITEM || tag == Tag.SEQUENCE_DELIMITATION_ITEM ||
+			tag == Tag.ITEM && in.u32(4) == 0;
+	}
+
 	private void retain(final long bytes) throws DicomException {
 		retained += bytes;
 		if (retained > maxRetained)
 			throw new DicomException("makes the header longer than " + (maxRetained >> 20) + " MiB");
-	}
-
-	private static boolean isPixelData(final int tag) {
-		return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
-	}
-
-	private static String lowerFirst(final String text) {
-		return Character.toLowerCase(text.charAt(0)) + text.substring(1);
-	}
-
-	/** A failure that already names its element, so that outer sequences leave it as it is. */
-	private static final class ElementException extends DicomException {
-
-		private static final long serialVersionUID = 1L;
-
-		ElementException(final String message) {
-			super(message);
-		}
 	}
 }

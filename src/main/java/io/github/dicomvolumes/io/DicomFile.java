@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -41,18 +42,42 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 
 /**
- * What the header of a DICOM file says, and where its pixels lie.
+ * The header of a DICOM file, and where its pixels lie.
  *
  * @param metaInformation group 0002; empty if the file has none
  * @param attributes the data set up to the pixel data
  * @param pixelData null if there are none, as in structure sets or reports
+ * @param reader that read the header, and reads it again where more of it is needed
+ * @param notes what in the header breaks the rules and how it was read all the same: one sentence each
  */
 public record DicomFile(Source source, Attributes metaInformation, Attributes attributes, TransferSyntax transferSyntax,
-	PixelData pixelData)
+	PixelData pixelData, HeaderReader reader, List<String> notes) implements Examined
 {
 
+	public DicomFile {
+		notes = List.copyOf(notes);
+	}
+
+	/** A file in which nothing is odd, to be read again by the built-in reader. */
+	public DicomFile(final Source source, final Attributes metaInformation, final Attributes attributes,
+		final TransferSyntax transferSyntax, final PixelData pixelData)
+	{
+		this(source, metaInformation, attributes, transferSyntax, pixelData, HeaderReader.BUILT_IN, List.of());
+	}
+
+	/** The same file, to be read again by another reader. */
+	DicomFile readBy(final HeaderReader itsReader) {
+		return reader == itsReader ? this
+			: new DicomFile(source, metaInformation, attributes, transferSyntax, pixelData, itsReader, notes);
+	}
+
+	/** Reads the header again, by the same reader, with the values that were left in the file. */
+	public DicomFile withLargeValues() throws IOException {
+		return reader.withLargeValues().read(source);
+	}
+
 	/**
-	 * Number of Frames as the header says it, at least 1; the largest int if that is less. The pixel data may hold
+	 * Number of Frames as the header declares it, at least 1; the largest int if that is less. The pixel data may hold
 	 * fewer.
 	 */
 	public int frames() {
@@ -87,13 +112,13 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 	}
 
 	/**
-	 * Bytes of pixel data that the file really holds: never more than the header says, less if the file was cut; what
-	 * the header says where the file's own length cannot be known before reading.
+	 * Bytes of pixel data that the file contains: never more than the header declares, less if the file was cut; what
+	 * the header declares where the file's own length cannot be known before reading.
 	 */
 	public long pixelBytes() throws IOException {
 		final long end = pixelData.deflatedFrom() < 0 ? source.length() : -1;
-		final long held = end < 0 ? Long.MAX_VALUE : Math.max(0, end - pixelData.offset());
-		return pixelData.length() == PixelData.UNDEFINED ? held : Math.min(held, pixelData.length());
+		final long contained = end < 0 ? Long.MAX_VALUE : Math.max(0, end - pixelData.offset());
+		return pixelData.length() == PixelData.UNDEFINED ? contained : Math.min(contained, pixelData.length());
 	}
 
 	/** The bytes of a deflated data set (PS3.5 A.5: RFC 1951, no zlib header). */

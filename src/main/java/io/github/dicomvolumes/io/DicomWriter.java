@@ -189,9 +189,10 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble, boolean undef
 		/** The value in this byte order. Pixel data swap by sample, whatever their VR. */
 		private byte[] swapped(final Element element, final Attributes attributes) {
 			final byte[] value = element.bytes();
-			final int size = element.tag() == Tag.PIXEL_DATA ? attributes.orElse(Tag.BITS_ALLOCATED, 8) / 8
-				: element.vr().wordSize();
-			if (attributes.order() == order || size < 2) return value;
+			final boolean isPixelData = element.tag() == Tag.PIXEL_DATA;
+			final int size = isPixelData ? attributes.orElse(Tag.BITS_ALLOCATED, 8) / 8 : element.vr().wordSize();
+			final boolean isBig = isPixelData ? syntax.bigEndianPixels() : order == ByteOrder.BIG_ENDIAN;
+			if (isBig == (attributes.order() == ByteOrder.BIG_ENDIAN) || size < 2) return value;
 			for (int i = 0; i + size <= value.length; i += size)
 				for (int low = i, high = i + size - 1; low < high; low++, high--) {
 					final byte b = value[low];

@@ -50,12 +50,12 @@ import io.github.dicomvolumes.io.FragmentIndex.Fragment;
  * FFFE,E0DD 0            Sequence Delimitation Item, may be missing
  * </pre>
  *
- * Offset tables are believed only where they point to items; without them frames are told by one fragment for each, or
- * by the markers at which streams begin. Immutable; threads may read frames at the same time.
+ * Offset tables are believed only where they point to items; without them frames are recognised by one fragment for
+ * each, or by the markers at which streams begin. Immutable; threads may read frames at the same time.
  */
 public final class EncapsulatedPixels {
 
-	/** The most bytes of one frame, as they are put together in one array. */
+	/** A frame is put together in one array. */
 	private static final long MAX_FRAME_BYTES = Integer.MAX_VALUE - 8;
 	/** What is allocated at a time where only reading tells how much there is. */
 	private static final int BLOCK = 1 << 20;
@@ -103,7 +103,7 @@ public final class EncapsulatedPixels {
 		}
 	}
 
-	/** What was wrong with the file's tables, as sentences for people; often nothing. */
+	/** What was wrong with the file's tables, one sentence each; often nothing. */
 	public List<String> notes() {
 		return notes;
 	}
@@ -126,19 +126,19 @@ public final class EncapsulatedPixels {
 	/**
 	 * The first bytes of a frame.
 	 *
-	 * @param most bytes to read, fewer if the frame has fewer
+	 * @param maxBytes to read, fewer if the frame has fewer
 	 */
-	public byte[] head(final int frame, final int most) throws IOException {
-		return read(frame, most);
+	public byte[] head(final int frame, final int maxBytes) throws IOException {
+		return read(frame, maxBytes);
 	}
 
-	private byte[] read(final int frame, final long most) throws IOException {
+	private byte[] read(final int frame, final long maxBytes) throws IOException {
 		final List<Fragment> fragments = frames.get(frame);
-		final long held = file.pixelBytes(), first = fragments.get(0).offset();
-		final long wanted = Math.min(most, Math.min(frameBytes(frame), Math.max(0, held - first)));
+		final long contained = file.pixelBytes(), first = fragments.get(0).offset();
+		final long wanted = Math.min(maxBytes, Math.min(frameBytes(frame), Math.max(0, contained - first)));
 		if (wanted > MAX_FRAME_BYTES) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has " + wanted +
 			" bytes in frame " + (frame + 1) + "; at most " + MAX_FRAME_BYTES + " can be decoded.");
-		byte[] bytes = new byte[(int) (held == Long.MAX_VALUE ? Math.min(wanted, BLOCK) : wanted)];
+		byte[] bytes = new byte[(int) (contained == Long.MAX_VALUE ? Math.min(wanted, BLOCK) : wanted)];
 		int length = 0;
 		try (ReadableByteChannel channel = file.openPixels(first)) {
 			long at = first;

@@ -39,7 +39,7 @@ import java.nio.file.StandardOpenOption;
 /**
  * A plain file.
  *
- * @param state when it was found; null if nobody looked
+ * @param state when it was found; null if that is not known
  */
 record FileSource(Path path, FileState state) implements Source {
 

@@ -38,7 +38,7 @@ import java.nio.file.attribute.FileTime;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
- * What a file was like when it was found: what its header said means nothing if it was changed since.
+ * What a file was like when it was found: a header that was read then is out of date if the file was changed since.
  *
  * @param size in bytes
  */

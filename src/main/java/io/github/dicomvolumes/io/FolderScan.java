@@ -46,6 +46,7 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 
@@ -71,7 +72,7 @@ public final class FolderScan {
 	 * Scans a place with all processors.
 	 *
 	 * @throws FileNotFoundException if there is nothing at the place
-	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 * @throws java.util.concurrent.CancellationException if the progress cancels it
 	 */
 	public Scan scan(final Path place) throws IOException {
 		if (!Files.exists(place))
@@ -89,23 +90,23 @@ public final class FolderScan {
 	}
 
 	private Scan read(final Path place, final List<Source> sources, final List<Skipped> skipped) throws IOException {
-		final Object[] results = new Object[sources.size()];
+		final Examined[] results = new Examined[sources.size()];
 		final var known = new KnownHeaders();
 		try (Closeable archives = ZipSource.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress,
 				i -> results[i] = examine(sources.get(i), known));
 		}
 		final List<DicomFile> files = new ArrayList<>();
-		for (final Object result : results)
+		for (final Examined result : results)
 			if (result instanceof DicomFile file) files.add(file);
-			else skipped.add((Skipped) result);
+			else if (result instanceof Skipped other) skipped.add(other);
 		return new Scan(place, files, skipped);
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
-	private Object examine(final Source source, final KnownHeaders known) {
+	private Examined examine(final Source source, final KnownHeaders known) {
 		try {
-			final DicomFile file = reader.read(source, known);
+			final DicomFile file = reader.read(source, known).readBy(reader);
 			final String kind = otherThanImage(file);
 			return kind == null ? file : new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
 		}
@@ -131,9 +132,15 @@ public final class FolderScan {
 		if (file.pixelData() != null && attributes.contains(Tag.ROWS) && attributes.contains(Tag.COLUMNS)) return null;
 		final String uid = attributes.orElse(Tag.SOP_CLASS_UID,
 			file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
-		final String kind = uid.isEmpty() ? "" : Uids.name(uid) + ", ";
-		return kind +
-			(file.pixelData() == null ? "no pixel data" : "(0028,0010) Rows or (0028,0011) Columns is missing");
+		return (uid.isEmpty() ? "" : Uids.name(uid) + ", ") + whatIsMissing(file);
+	}
+
+	private static String whatIsMissing(final DicomFile file) {
+		if (file.pixelData() != null) return "(0028,0010) Rows or (0028,0011) Columns is missing";
+		if (file.transferSyntax().pixels() != PixelStorage.ELSEWHERE) return "no pixel data";
+		return "no pixel data: " + Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + file.transferSyntax() +
+			", whose pixels a server has (" + Tag.describe(Tag.PIXEL_DATA_PROVIDER_URL) +
+			"); export the images with their pixels";
 	}
 
 	/** What names the series of an object, of which a folder may hold many thousands. */

@@ -50,6 +50,14 @@ final class FolderWalk {
 	/** Fewer files are looked at before other threads have started. */
 	private static final int MANY = 100;
 
+	/** What is in a folder. */
+	private sealed interface Child {}
+
+	private record Found(Path path, BasicFileAttributes attributes) implements Child {}
+
+	/** A link to nowhere, or one that loops. */
+	private record Unreachable(Path path, IOException failure) implements Child {}
+
 	private final Progress progress;
 	private final Set<Path> entered = new HashSet<>();
 	private final List<Source> sources = new ArrayList<>();
@@ -84,33 +92,30 @@ final class FolderWalk {
 			return;
 		}
 		children.sort(null);
-		final Object[] attributes = attributes(children);
-		for (int i = 0; i < attributes.length; i++) {
+		for (final Child child : looked(children)) {
 			progress.checkCanceled(PHASE);
-			visit(children.get(i), attributes[i]);
+			visit(child);
 		}
 	}
 
-	/**
-	 * Of each file its attributes, or the {@link IOException} that reading them gave: a link to nowhere, or one that
-	 * loops.
-	 */
-	private Object[] attributes(final List<Path> files) throws IOException {
-		final Object[] attributes = new Object[files.size()];
-		final Parallel.Task read = i -> {
-			try {
-				attributes[i] = Files.readAttributes(files.get(i), BasicFileAttributes.class);
-			}
-			catch (final IOException exc) {
-				attributes[i] = exc;
-			}
-		};
-		if (attributes.length >= MANY) Parallel.forEach(attributes.length, PHASE, progress.silent(), read);
-		else for (int i = 0; i < attributes.length; i++) {
+	private Child[] looked(final List<Path> paths) throws IOException {
+		final Child[] children = new Child[paths.size()];
+		final Parallel.Task look = i -> children[i] = look(paths.get(i));
+		if (children.length >= MANY) Parallel.forEach(children.length, PHASE, progress.silent(), look);
+		else for (int i = 0; i < children.length; i++) {
 			progress.checkCanceled(PHASE);
-			read.run(i);
+			look.run(i);
 		}
-		return attributes;
+		return children;
+	}
+
+	private static Child look(final Path path) {
+		try {
+			return new Found(path, Files.readAttributes(path, BasicFileAttributes.class));
+		}
+		catch (final IOException exc) {
+			return new Unreachable(path, exc);
+		}
 	}
 
 	/** Adds a file, or the entries of an archive. */
@@ -131,12 +136,15 @@ final class FolderWalk {
 		}
 	}
 
-	private void visit(final Path child, final Object attributes) throws IOException {
-		if (attributes instanceof BasicFileAttributes a) {
-			if (a.isRegularFile()) add(child, a);
-			else if (a.isDirectory() && !isHidden(child.getFileName().toString())) enter(child);
-		}
-		else skipped.add(FolderScan.unreadable(child.toString(), (IOException) attributes));
+	private void visit(final Child child) throws IOException {
+		if (child instanceof Found found) visit(found);
+		else if (child instanceof Unreachable none)
+			skipped.add(FolderScan.unreadable(none.path.toString(), none.failure));
+	}
+
+	private void visit(final Found found) throws IOException {
+		if (found.attributes.isRegularFile()) add(found.path, found.attributes);
+		else if (found.attributes.isDirectory() && !isHidden(found.path.getFileName().toString())) enter(found.path);
 	}
 
 	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */

@@ -70,7 +70,7 @@ final class FragmentIndex {
 		this.count = count;
 		if (count > MAX_FRAGMENTS) throw new DicomException(Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + count +
 			"; at most " + MAX_FRAGMENTS + " compressed frames can be told apart.");
-		final long most = Math.min(MAX_FRAGMENTS, MAX_FRAGMENTS_MORE + MAX_FRAGMENTS_PER_FRAME * (long) count);
+		final long max = Math.min(MAX_FRAGMENTS, MAX_FRAGMENTS_MORE + MAX_FRAGMENTS_PER_FRAME * (long) count);
 		final long end = file.pixelBytes();
 		try (ReadableByteChannel channel = file.openPixels(0)) {
 			final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
@@ -91,8 +91,8 @@ final class FragmentIndex {
 					base = at + length;
 				}
 				else {
-					if (fragments.size() == most) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) +
-						" has more than " + most + " fragments, too many for " + Tag.describe(Tag.NUMBER_OF_FRAMES) +
+					if (fragments.size() == max) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) +
+						" has more than " + max + " fragments, too many for " + Tag.describe(Tag.NUMBER_OF_FRAMES) +
 						" " + count + "; another program may write the file anew with fewer.");
 					fragments.add(new Fragment(at, length));
 					if (at + length > end || !skip(channel, length)) break;
@@ -115,7 +115,7 @@ final class FragmentIndex {
 			basicOffsets[i] = table.getInt(4 * i) & 0xFFFFFFFFL;
 	}
 
-	/** What was found to be wrong, as sentences for people. */
+	/** What is wrong with the tables, one sentence each. */
 	List<String> notes() {
 		return notes;
 	}
@@ -206,12 +206,12 @@ final class FragmentIndex {
 	}
 
 	/** Where the first of the further streams in a fragment begin, in bytes from its first. */
-	private List<Long> starts(final Fragment fragment, final boolean behindEnds, final int most) throws IOException {
+	private List<Long> starts(final Fragment fragment, final boolean behindEnds, final int max) throws IOException {
 		final List<Long> starts = new ArrayList<>();
 		final StreamMarkers markers = new StreamMarkers(behindEnds);
 		final ByteBuffer block = ByteBuffer.allocate(1 << 16);
 		try (ReadableByteChannel channel = file.openPixels(fragment.offset)) {
-			for (long at = 0; at < fragment.length && starts.size() < most;) {
+			for (long at = 0; at < fragment.length && starts.size() < max;) {
 				block.clear().limit((int) Math.min(block.capacity(), fragment.length - at));
 				final int n = readFully(channel, block);
 				for (int i = 0; i < n; i++)

@@ -41,7 +41,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * One gzipped file; its bytes are those inside.
  *
- * @param state of the file when it was found; null if nobody looked
+ * @param state of the file when it was found; null if that is not known
  */
 record GzipSource(Path path, FileState state) implements Source {
 

@@ -47,9 +47,12 @@ final class HeaderInput implements AutoCloseable {
 
 	/** One read: enough for most headers, little enough to stay out of the pixels. */
 	private static final int READ_BYTES = 8 << 10;
-	/** The window of this thread's last input, for its next: most of the garbage of a scan would be windows. */
+	/**
+	 * The window of this thread's last input, which its next input reuses: otherwise windows would be the largest part
+	 * of the garbage of a scan.
+	 */
 	private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
-	private static final int MOST_SPARE = 512 << 10;
+	private static final int MAX_SPARE_BYTES = 512 << 10;
 	/** A compressed stream holds no more before the pixels, unless it is made to fill memory or time. */
 	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
 
@@ -77,7 +80,7 @@ final class HeaderInput implements AutoCloseable {
 	/** Ends the use of this input; the channel stays open. */
 	@Override
 	public void close() {
-		if (window.length <= MOST_SPARE) SPARE.set(window);
+		if (window.length <= MAX_SPARE_BYTES) SPARE.set(window);
 		window = null;
 	}
 
@@ -178,7 +181,16 @@ final class HeaderInput implements AutoCloseable {
 
 	/** The tag at the next byte: group first, each in the byte order. */
 	int tag() {
-		return u16(0) << 16 | u16(2);
+		return tag(0);
+	}
+
+	int tag(final int ahead) {
+		return u16(ahead) << 16 | u16(ahead + 2);
+	}
+
+	/** Bytes that are available. */
+	int available() {
+		return end - start;
 	}
 
 	/** Steps over bytes that are available. */

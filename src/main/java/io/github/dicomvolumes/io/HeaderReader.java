@@ -40,17 +40,14 @@ public interface HeaderReader {
 	/** The reader of this project. */
 	HeaderReader BUILT_IN = new Part10Reader(1 << 20);
 
-	/** The longest value that {@link #LARGE_VALUES} gives, in bytes. */
+	/** The longest value that {@link #withLargeValues} gives, in bytes. */
 	long LARGE_VALUE_BYTES = 32 << 20;
-
-	/** The same reader for single files whose large values are needed, which else stay in the file. */
-	HeaderReader LARGE_VALUES = new Part10Reader(LARGE_VALUE_BYTES);
 
 	/**
 	 * Reads the attributes up to the pixel data, not the pixels.
 	 *
 	 * @throws NotDicomException if the bytes are no DICOM file
-	 * @throws io.github.dicomvolumes.data.DicomException if they are one, but damaged; the message says at which byte
+	 * @throws io.github.dicomvolumes.data.DicomException if they are one, but damaged; the message names the byte
 	 * @throws IOException if they cannot be read
 	 */
 	DicomFile read(Source source) throws IOException;
@@ -65,7 +62,15 @@ public interface HeaderReader {
 		return file.pixelData() == null ? file : known.share(file);
 	}
 
-	/** What people call it, see {@link HeaderReaders}. */
+	/**
+	 * A reader of the same kind for single files whose large values are needed, which else stay in the file; itself if
+	 * there is none.
+	 */
+	default HeaderReader withLargeValues() {
+		return this;
+	}
+
+	/** The name that users choose it by, see {@link HeaderReaders}. */
 	default String name() {
 		return getClass().getSimpleName();
 	}

@@ -83,15 +83,15 @@ final class HeaderTemplate {
 	 * The template of a file that was read.
 	 *
 	 * @param starts where its elements begin, in group 0002, in the data set and of the pixel data
-	 * @return null if it is none: if it is not a plain file with a preamble, has no image, is too long, or if its
-	 *         elements do not stand one after another as they should
+	 * @return null if it is none: if it is not a plain file with a preamble, has no image, is too long or odd, or if
+	 *         its elements do not stand one after another as they should
 	 */
 	static HeaderTemplate of(final DicomFile file, final HeaderInput in, final List<Integer> starts)
 		throws IOException
 	{
 		final PixelData pixels = file.pixelData();
 		final boolean isPlain = in.isPlainFile() && pixels != null && pixels.deflatedFrom() < 0 &&
-			pixels.offset() < LONGEST;
+			pixels.offset() < LONGEST && file.notes().isEmpty();
 		if (!isPlain || starts.isEmpty() || starts.get(0) != FIRST) return null;
 		in.rewind();
 		if (!in.has((int) pixels.offset())) return null;
@@ -119,13 +119,18 @@ final class HeaderTemplate {
 	 * Reads a file like this one.
 	 *
 	 * @param in at its first byte; has moved on afterwards
+	 * @param known take the items of sequences
 	 * @return null if it is not alike, or damaged: it has to be read by itself
 	 */
-	DicomFile read(final Source source, final HeaderInput in, final long maxValueBytes) throws IOException {
+	DicomFile read(final Source source, final HeaderInput in, final long maxValueBytes, final KnownHeaders known)
+		throws IOException
+	{
 		in.has(bytes.length + MARGIN);
 		if (!Part10Reader.hasPreamble(in)) return null;
 		in.advance(FIRST);
-		final var parser = new DataSetParser(in, -1, maxValueBytes);
+		final var notes = new HeaderNotes();
+		final var parser = new DataSetParser(in, -1, maxValueBytes, notes);
+		parser.shareItems(known::shareItem);
 		final AttributesBuilder meta = file.metaInformation().variant();
 		if (!readDiffering(in, parser, meta, 0, metaSize, true)) return null;
 		in.order(file.transferSyntax().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
@@ -136,8 +141,9 @@ final class HeaderTemplate {
 		if (pixels == null) return null;
 		final Attributes itsMeta = meta.buildVariant().orElse(null);
 		final Attributes itsOwn = attributes.buildVariant().filter(Attributes::sharesMost).orElse(null);
-		return itsMeta == null || itsOwn == null ? null
-			: new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
+		if (itsMeta == null || itsOwn == null || !notes.isEmpty()) return null;
+		final var read = new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
+		return ActualPixels.areAsDeclared(read) ? read : null;
 	}
 
 	/**
@@ -186,7 +192,7 @@ final class HeaderTemplate {
 		return Tag.of(buffer.getShort(starts[i]) & 0xFFFF, buffer.getShort(starts[i] + 2) & 0xFFFF);
 	}
 
-	/** Whether the value of an attribute says how others are to be read. */
+	/** Whether the value of an attribute decides how others are read. */
 	private static boolean decidesForOthers(final int tag) {
 		return tag == Tag.TRANSFER_SYNTAX_UID || tag == Tag.SPECIFIC_CHARACTER_SET || tag == Tag.PIXEL_REPRESENTATION ||
 			Tag.isPrivateCreator(tag);

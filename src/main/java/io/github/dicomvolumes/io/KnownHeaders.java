@@ -48,7 +48,7 @@ import io.github.dicomvolumes.data.DicomException;
 public final class KnownHeaders {
 
 	/** All templates together: folders of nothing but odd files gain nothing from them. */
-	private static final long MOST_BYTES = 16 << 20;
+	private static final long MAX_BYTES = 16 << 20;
 
 	private final CommonAttributes common = new CommonAttributes();
 	/** By the data set that the files of a form share, which is the template's own. */
@@ -57,10 +57,15 @@ public final class KnownHeaders {
 	/** That of the file that was read last: the next is probably of the same series. */
 	private volatile HeaderTemplate last;
 
+	/** An item of a sequence that equals the given one; its large values are kept once where they were here before. */
+	Attributes shareItem(final Attributes item) {
+		return common.shareItem(item);
+	}
+
 	/** A file that equals the given one and takes less memory where one like it was here before. */
 	DicomFile share(final DicomFile file) {
 		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()),
-			file.transferSyntax(), file.pixelData());
+			file.transferSyntax(), file.pixelData(), file.reader(), file.notes());
 	}
 
 	/**
@@ -73,11 +78,11 @@ public final class KnownHeaders {
 		final HeaderTemplate template = last;
 		if (template == null || !in.isPlainFile()) return null;
 		try {
-			final DicomFile file = template.read(source, in, maxValueBytes);
+			final DicomFile file = template.read(source, in, maxValueBytes, this);
 			if (file != null) return file;
 		}
 		catch (final DicomException exc) {
-			// reading it by itself fails too, and says what is wrong
+			// reading it by itself fails too, with a message
 		}
 		in.rewind();
 		return null;
@@ -91,7 +96,7 @@ public final class KnownHeaders {
 	DicomFile keep(final DicomFile file, final HeaderInput in, final List<Integer> starts) throws IOException {
 		final DicomFile shared = share(file);
 		final Attributes whole = shared.attributes().whole();
-		if (whole == file.attributes() && bytes.get() < MOST_BYTES) {
+		if (whole == file.attributes() && bytes.get() < MAX_BYTES) {
 			final HeaderTemplate template = HeaderTemplate.of(file, in, starts);
 			if (template != null) {
 				templates.put(whole, template);

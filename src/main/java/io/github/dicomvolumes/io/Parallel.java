@@ -52,7 +52,7 @@ public final class Parallel {
 	 * Runs a task for every index from 0 to {@code n - 1}, each once, in about that order, and returns when all are
 	 * done. The calling thread works too and is the one that reports progress.
 	 *
-	 * @throws CancellationException if {@code progress} says so; no task runs any more then
+	 * @throws CancellationException if {@code progress} cancels it; no task runs any more then
 	 * @throws IOException the first one that a task threw; the items not begun are left out
 	 */
 	public static void forEach(final int n, final String phase, final Progress progress, final Task task)

@@ -72,11 +72,16 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	@Override
+	public HeaderReader withLargeValues() {
+		return new Part10Reader(LARGE_VALUE_BYTES);
+	}
+
+	@Override
 	public DicomFile read(final Source source) throws IOException {
 		try (ReadableByteChannel channel = source.open(0); //
 			HeaderInput in = new HeaderInput(channel, 0))
 		{
-			return read(source, in, null);
+			return read(source, in, new Context(null, null, new HeaderNotes()));
 		}
 	}
 
@@ -88,7 +93,7 @@ final class Part10Reader implements HeaderReader {
 			final DicomFile like = known.readLikeLast(source, in, maxValueBytes);
 			if (like != null) return like;
 			final List<Integer> starts = new ArrayList<>();
-			final DicomFile file = read(source, in, starts);
+			final DicomFile file = read(source, in, new Context(known, starts, new HeaderNotes()));
 			return file.pixelData() == null ? file : known.keep(file, in, starts);
 		}
 	}
@@ -98,8 +103,23 @@ final class Part10Reader implements HeaderReader {
 			in.u8(PREAMBLE + 2) == 'C' && in.u8(PREAMBLE + 3) == 'M';
 	}
 
-	/** @param starts takes where the elements begin; null if nobody wants to know */
-	private DicomFile read(final Source source, final HeaderInput in, final List<Integer> starts) throws IOException {
+	/**
+	 * What the parsers of a file have to do besides.
+	 *
+	 * @param known shares items; null if there are no other files
+	 * @param starts takes where the elements begin; null if they are not needed
+	 */
+	private record Context(KnownHeaders known, List<Integer> starts, HeaderNotes notes) {
+
+		DataSetParser parser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
+			final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes, notes);
+			if (deflatedFrom < 0) parser.keepStarts(starts);
+			if (known != null) parser.shareItems(known::shareItem);
+			return parser;
+		}
+	}
+
+	private DicomFile read(final Source source, final HeaderInput in, final Context context) throws IOException {
 		final boolean hasPreamble = hasPreamble(in);
 		if (hasPreamble) {
 			in.advance(PREAMBLE + 4);
@@ -107,15 +127,13 @@ final class Part10Reader implements HeaderReader {
 				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
 		}
 		else if (!looksLikeElement(in)) throw new NotDicomException("not DICOM");
-		final var parser = new DataSetParser(in, -1, maxValueBytes);
-		parser.keepStarts(starts);
-		final Attributes meta = parser.readMetaInformation();
+		final Attributes meta = context.parser(in, -1, maxValueBytes).readMetaInformation();
 		final String uid = meta.orElse(Tag.TRANSFER_SYNTAX_UID, "");
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final boolean isDeflated = declared != null && declared.deflated();
-		final DicomFile file = !isDeflated ? readPlain(source, in, -1, meta, declared, starts)
-			: looksLikeElement(in) ? readPlain(source, in, -1, meta, null, starts)
-				: readDeflated(source, in, meta, declared);
+		final boolean isInflated = isDeflated && looksLikeElement(in);
+		final DicomFile file = isDeflated && !isInflated ? readDeflated(source, in, meta, declared, context)
+			: readPlain(source, in, -1, meta, isInflated ? null : declared, context);
 		if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) &&
 			(file.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 			throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
@@ -123,13 +141,13 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	private DicomFile readDeflated(final Source source, final HeaderInput in, final Attributes meta,
-		final TransferSyntax syntax) throws IOException
+		final TransferSyntax syntax, final Context context) throws IOException
 	{
 		final long from = in.position();
 		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(from))); //
 			HeaderInput data = new HeaderInput(inflated, 0))
 		{
-			return readPlain(source, data, from, meta, syntax, null);
+			return readPlain(source, data, from, meta, syntax, context);
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax + ", but the bytes from " +
@@ -138,14 +156,15 @@ final class Part10Reader implements HeaderReader {
 	}
 
 	private DicomFile readPlain(final Source source, final HeaderInput in, final long deflatedFrom,
-		final Attributes meta, final TransferSyntax declared, final List<Integer> starts) throws IOException
+		final Attributes meta, final TransferSyntax declared, final Context context) throws IOException
 	{
 		final TransferSyntax syntax = actual(in, declared);
 		in.order(syntax.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-		final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes);
-		parser.keepStarts(starts);
+		final DataSetParser parser = context.parser(in, deflatedFrom, maxValueBytes);
 		final Attributes attributes = parser.readDataSet(syntax.explicitVR());
-		return new DicomFile(source, meta, attributes, syntax, parser.pixelData());
+		final var file = new DicomFile(source, meta, attributes, syntax, parser.pixelData(), BUILT_IN,
+			context.notes.toList());
+		return new ActualPixels(in, context.notes).in(file);
 	}
 
 	/**
@@ -154,12 +173,14 @@ final class Part10Reader implements HeaderReader {
 	 */
 	private static TransferSyntax actual(final HeaderInput in, final TransferSyntax declared) throws IOException {
 		if (!in.has(8)) return declared == null ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN : declared;
-		final boolean explicit = VR.of(in.u8(4), in.u8(5)) != null;
+		final boolean mayBeExplicit = declared == null || declared.explicitVR();
+		final boolean explicit = VR.of(in.u8(4), in.u8(5)) != null ||
+			mayBeExplicit && OddElement.isAmongExplicit(in, Long.MAX_VALUE);
 		final boolean big = in.u8(0) == 0 && in.u8(1) != 0;
 		if (declared != null) return declared.explicitVR() == explicit && declared.bigEndian() == big ? declared
 			: declared.withEncoding(explicit, big);
-		return big ? TransferSyntax.EXPLICIT_BIG_ENDIAN
-			: explicit ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+		if (big) return TransferSyntax.EXPLICIT_BIG_ENDIAN;
+		return explicit ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
 	}
 
 	/** Whether a file without preamble may begin here: an element of group 0002 or 0008. */

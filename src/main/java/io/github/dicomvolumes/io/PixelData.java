@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.io;
 
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
 /**
@@ -37,11 +38,16 @@ import io.github.dicomvolumes.data.VR;
  * @param tag Pixel Data, Float Pixel Data or Double Float Pixel Data
  * @param offset of the first byte of the value, or of the first item if the value is encapsulated: in the file, or for
  *        a deflated data set in its inflated bytes
- * @param length in bytes as the file says, {@link #UNDEFINED} if encapsulated
+ * @param length in bytes as the file declares it, {@link #UNDEFINED} if encapsulated
  * @param deflatedFrom where the deflated data set begins in the file, -1 if the data set is not deflated
  */
 public record PixelData(int tag, VR vr, long offset, long length, long deflatedFrom) {
 
 	/** The length of an encapsulated value, which ends with a delimiter (PS3.5 A.4). */
 	public static final long UNDEFINED = -1;
+
+	/** Whether an element of a tag holds pixels. */
+	static boolean isOf(final int tag) {
+		return tag == Tag.PIXEL_DATA || tag == Tag.FLOAT_PIXEL_DATA || tag == Tag.DOUBLE_FLOAT_PIXEL_DATA;
+	}
 }

@@ -32,12 +32,12 @@ package io.github.dicomvolumes.io;
 import java.util.concurrent.CancellationException;
 
 /**
- * Hears how far long work has come, and may stop it. Called from the thread that started the work, often, so both
+ * Receives how far long work has come, and may stop it. Called from the thread that started the work, often, so both
  * methods should return at once.
  */
 public interface Progress {
 
-	/** Hears nothing and never stops. */
+	/** Ignores everything and never stops. */
 	Progress NONE = (phase, done, total) -> {};
 
 	/**
@@ -61,7 +61,7 @@ public interface Progress {
 		if (isCanceled()) throw new CancellationException(phase + " cancelled");
 	}
 
-	/** One that hears nothing and stops what this one stops: for work too short to be a phase. */
+	/** One that ignores everything and stops what this one stops: for work too short to be a phase. */
 	default Progress silent() {
 		return new Progress() {
 

@@ -36,11 +36,11 @@ import io.github.dicomvolumes.data.Attributes;
  *
  * @param file its path, in archives {@code archive.zip!entry}
  * @param reason the sort of reason, by which a summary counts
- * @param text what exactly, for people: the kind of object, or what is wrong at which byte
+ * @param text the kind of object, or what is wrong at which byte
  * @param series the few attributes that name the series of a DICOM object without an image, with its Transfer Syntax
  *        UID; empty for all else
  */
-public record Skipped(String file, Reason reason, String text, Attributes series) {
+public record Skipped(String file, Reason reason, String text, Attributes series) implements Examined {
 
 	/** A file that belongs to no series. */
 	public Skipped(final String file, final Reason reason, final String text) {

@@ -33,14 +33,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where the bytes of one DICOM file come from: a file, an entry of a zip archive, or a gzipped file. */
 public interface Source {
 
-	/** What people call it: the path, in archives {@code archive.zip!entry}. */
+	/** Its name in messages: the path, in archives {@code archive.zip!entry}. */
 	String name();
 
 	/** The file on disk: for an entry, its archive. */
@@ -88,10 +88,10 @@ public interface Source {
 	 * files with many frames once, see {@link DicomFile#openPixels}.
 	 */
 	static Closeable hold(final Collection<? extends Source> sources) {
-		final Set<Source> held = UnpackedFile.hold(sources);
+		final Set<Source> sourcesInUse = UnpackedFile.hold(sources);
 		final Closeable archives = ZipSource.hold(sources);
 		return () -> {
-			UnpackedFile.release(held);
+			UnpackedFile.release(sourcesInUse);
 			archives.close();
 		};
 	}

@@ -31,6 +31,9 @@ package io.github.dicomvolumes.io;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.PixelStorage;
 
 /**
  * Finds where compressed streams begin, which tells frames apart that no table tells: JPEG and JPEG-LS streams begin
@@ -45,6 +48,8 @@ final class StreamMarkers {
 	static final int HEAD_BYTES = 8;
 	/** Segments of an RLE frame at most, and the offset of the first, behind the header. */
 	private static final int MAX_SEGMENTS = 15, FIRST_SEGMENT = 64;
+
+	private static final int SOF55 = 0xFFF7, SOS = 0xFFDA;
 
 	private final boolean behindEnds;
 	/** The last eight bytes, enough for an end, a byte of padding and a start. */
@@ -62,6 +67,27 @@ final class StreamMarkers {
 		final ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
 		final int segments = header.getInt(0);
 		return segments > 0 && segments <= MAX_SEGMENTS && header.getInt(4) == FIRST_SEGMENT;
+	}
+
+	/** The standard of a stream that begins with some bytes; empty if no markers begin it. */
+	static Optional<PixelStorage> storage(final byte[] head) {
+		if (head.length < START_BYTES) return Optional.empty();
+		final int start = ByteBuffer.wrap(head).getInt();
+		if (start >>> 8 == 0xFFD8FF) return Optional.of(isJpegLs(head) ? PixelStorage.JPEG_LS : PixelStorage.JPEG);
+		return start == 0xFF4FFF51 ? Optional.of(PixelStorage.JPEG_2000) : Optional.empty();
+	}
+
+	/** Whether the frame header is that of JPEG-LS; segments are skipped by their lengths. */
+	private static boolean isJpegLs(final byte[] head) {
+		final ByteBuffer in = ByteBuffer.wrap(head);
+		int at = 2;
+		while (at + 4 <= head.length) {
+			final int marker = in.getShort(at) & 0xFFFF;
+			if (marker == SOF55) return true;
+			if (marker == SOS || marker < 0xFF00) return false;
+			at += marker == 0xFFFF ? 1 : 2 + (in.getShort(at + 2) & 0xFFFF);
+		}
+		return false;
 	}
 
 	private static boolean isStart(final int bytes) {

@@ -51,7 +51,7 @@ import io.github.dicomvolumes.data.DicomException;
 /**
  * The bytes of one file with many frames that can only be inflated from its first byte on: a gzipped file, an entry of
  * a zip archive, a deflated data set. While the source is held, see {@link Source#hold}, each byte is inflated once, as
- * far as somebody has asked, into a temporary file from which every frame is read in any order: to inflate up to each
+ * far as a reader has asked, into a temporary file from which every frame is read in any order: to inflate up to each
  * frame would take a time that grows with the square of their number.
  * <p>
  * The temporary file goes with the hold. It has no name while it is used, where the system can do so (as Linux and
@@ -61,7 +61,7 @@ import io.github.dicomvolumes.data.DicomException;
 final class UnpackedFile {
 
 	/** More than any file has; what inflates to more was made to fill the disk. */
-	private static final long MOST_BYTES = 64L << 30;
+	private static final long MAX_BYTES = 64L << 30;
 	private static final int BLOCK = 64 << 10;
 
 	/** Those of the sources that are held. */
@@ -75,7 +75,7 @@ final class UnpackedFile {
 	private boolean isReleased;
 	private Boolean needed;
 	/**
-	 * Like all below null before the first byte is asked for: most sources have one frame, and there may be thousands.
+	 * Like all fields below null until the first byte is read: most sources have one frame, and there may be thousands.
 	 */
 	private FileChannel unpacked;
 	/** Stands behind the last byte that was unpacked. */
@@ -210,14 +210,14 @@ final class UnpackedFile {
 	/** @return false if there are no more bytes */
 	private boolean unpackBlock() throws IOException {
 		if (failure != null) throw failure;
-		if (end >= MOST_BYTES) throw new DicomException("inflates to more than " + MOST_BYTES + " bytes");
+		if (end >= MAX_BYTES) throw new DicomException("inflates to more than " + MAX_BYTES + " bytes");
 		block.clear();
 		try {
 			if (packed.read(block) < 0) return false;
 		}
 		catch (final ClosedByInterruptException exc) {
 			unpacked.close();
-			throw exc; // all begins anew when somebody else reads
+			throw exc; // the next reader starts again
 		}
 		catch (final IOException exc) {
 			throw failure = exc;
@@ -252,7 +252,7 @@ final class UnpackedFile {
 		if (isReleased && readers == 0) close();
 	}
 
-	/** Nobody holds the source any more. */
+	/** The last hold of the source has ended. */
 	private synchronized void released() throws IOException {
 		isReleased = true;
 		if (readers == 0) close();

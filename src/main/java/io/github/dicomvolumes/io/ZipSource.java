@@ -93,11 +93,11 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 	 * which costs time but no file handles; one that cannot be opened is left to those who read from it.
 	 */
 	static Closeable hold(final Collection<? extends Source> sources) {
-		final int most = 256;
+		final int maxOpen = 256;
 		final Map<Path, ZipFile> open = new HashMap<>();
 		for (final Source source : sources) {
 			if (!(source instanceof ZipSource zip) || open.containsKey(zip.path())) continue;
-			if (open.size() == most) break;
+			if (open.size() == maxOpen) break;
 			try {
 				open.put(zip.path(), zip.open());
 			}

@@ -29,16 +29,17 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame.Colours;
 import io.github.dicomvolumes.pixels.codec.FrameDecoders;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
-
-import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /**
  * Decodes the compressed bytes of frames into their planes: a {@link FrameDecoders decoder} gives the samples that an
@@ -56,6 +57,7 @@ public final class CompressedDecoder {
 
 	/** What of the format this software cannot decode, as a sentence for people; empty if it can. */
 	public static Optional<String> unsupported(final FrameCoding coding, final TransferSyntax syntax) {
+		if (syntax.pixels() == PixelStorage.NATIVE_FRAGMENTS) return coding.unsupported();
 		final PixelFormat format = coding.format();
 		if (FrameDecoders.of(syntax).isEmpty())
 			return Optional.of(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax.name() +

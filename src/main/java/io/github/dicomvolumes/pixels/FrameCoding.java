@@ -47,7 +47,7 @@ import java.util.function.Consumer;
  * @param palette the colours of stored values that are indices, which are never rescaled
  * @param component the sample of each pixel, 0-based, that alone is read, as a grey value; -1 if all are
  */
-public record FrameCoding(PixelFormat format, Rescale rescale, Optional<ModalityLut> table, Optional<Padding> padding,
+public record FrameCoding(PixelFormat format, Rescale rescale, Optional<ValueTable> table, Optional<Padding> padding,
 	Optional<Palette> palette, int component)
 {
 
@@ -77,21 +77,35 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 				", which only a compressed stream can have; uncompressed pixels are taken as RGB.");
 		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY,
 			Optional.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
-		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
+		final Optional<ValueTable> lut = ModalityLut.of(attributes, format.signed(), notes).map(table -> table);
 		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format,
 			Rescale.identity(ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut,
 			padding, Optional.empty(), -1);
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
-		if (mappings.isEmpty()) return new FrameCoding(format, Rescale.of(attributes, notes), padding);
-		final RealWorldValueMapping mapping = mappings.get(0);
 		final Rescale rescale = Rescale.of(attributes, notes);
+		if (mappings.isEmpty()) return new FrameCoding(format, rescale, padding);
+		final RealWorldValueMapping mapping = mappings.get(0);
 		final boolean sameLine = mapping.table().isEmpty() && mapping.rescale().sameLineAs(rescale); // but it has a unit
 		final boolean saysNothing = rescale.isIdentity() && rescale.unit().isEmpty(); // as in most enhanced PET
-		if (sameLine || saysNothing)
-			return new FrameCoding(format, mapping.rescale(), mapping.table(), padding, Optional.empty(), -1);
+		if (saysNothing) return mapped(format, padding, MappedRanges.of(mappings, format), notes);
+		if (sameLine) return new FrameCoding(format, mapping.rescale(), padding);
 		notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " offers " + mapping +
 			"; slope and intercept are used.");
 		return new FrameCoding(format, rescale, padding);
+	}
+
+	/** The coding of values that nothing but mappings says, each for a range of stored values. */
+	private static FrameCoding mapped(final PixelFormat format, final Optional<Padding> padding,
+		final MappedRanges ranges, final Consumer<String> notes)
+	{
+		final RealWorldValueMapping first = ranges.parts().get(0);
+		if (ranges.isLineFor(format, padding.orElse(null))) return new FrameCoding(format, first.rescale(),
+			first.table().map(table -> table), padding, Optional.empty(), -1);
+		if (!ranges.coversAll(format, padding.orElse(null)))
+			notes.accept(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " maps the stored values " +
+				ranges.ranges() + " only; others stay as they are stored, without unit.");
+		return new FrameCoding(format, new Rescale(1, 0, first.rescale().unit()), Optional.of(ranges), padding,
+			Optional.empty(), -1);
 	}
 
 	/** The same, with table and palette of another frame where they are equal: of many frames one is kept. */
@@ -116,6 +130,11 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<Modality
 	public FrameCoding times(final double factor, final String unit) {
 		return new FrameCoding(format, new Rescale(factor * rescale.slope(), factor * rescale.intercept(), unit),
 			Optional.empty(), padding, palette, component);
+	}
+
+	/** The same stored values on another line. */
+	public FrameCoding onLine(final Rescale line) {
+		return new FrameCoding(format, line, Optional.empty(), padding, palette, component);
 	}
 
 	/** The same for a plane of another size. */

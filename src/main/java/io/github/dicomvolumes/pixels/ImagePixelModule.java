@@ -29,6 +29,10 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
@@ -36,10 +40,6 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.pixels.PixelFormat.Kind;
-
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /** Reads a {@link PixelFormat} from the attributes of the Image Pixel Module (PS3.3 C.7.6.3). */
 final class ImagePixelModule {
@@ -64,16 +64,19 @@ final class ImagePixelModule {
 		if (kind != Kind.INTEGER) {
 			final int bits = kind == Kind.FLOAT ? 32 : 64;
 			return new PixelFormat(columns, rows, samples, bits, bits, bits - 1, true, planar, photometric,
-				syntax.bigEndian(), kind);
+				syntax.bigEndianPixels(), kind);
 		}
 		final int allocated = bitsAllocated();
 		final int stored = orAssume(Tag.BITS_STORED, 1, allocated, allocated);
 		final int high = orAssume(Tag.HIGH_BIT, stored - 1, allocated - 1, stored - 1);
 		final boolean signed = orAssume(Tag.PIXEL_REPRESENTATION, 0, 1, 0) == 1;
-		final boolean bigEndian = syntax.bigEndian() &&
-			(allocated > 8 || attributes.optional(pixelDataTag).map(Element::vr).filter(vr -> vr == VR.OW).isPresent());
+		final boolean bigEndian = allocated > 8 ? syntax.bigEndianPixels() : syntax.bigEndian() && isOW(pixelDataTag);
 		return new PixelFormat(columns, rows, samples, allocated, stored, high, signed, planar, photometric, bigEndian,
 			kind);
+	}
+
+	private boolean isOW(final int pixelDataTag) {
+		return attributes.optional(pixelDataTag).map(Element::vr).filter(vr -> vr == VR.OW).isPresent();
 	}
 
 	private static Kind kind(final int pixelDataTag) {

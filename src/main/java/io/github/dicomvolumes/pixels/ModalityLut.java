@@ -41,7 +41,7 @@ import java.util.function.Consumer;
  * Real World Value Mapping (PS3.3 C.7.6.16.2.11). Values before the first entry have the value of the first, those
  * beyond the last that of the last.
  */
-public final class ModalityLut {
+public final class ModalityLut implements ValueTable {
 
 	private static final int MAX_ENTRIES = 1 << 16;
 
@@ -83,12 +83,13 @@ public final class ModalityLut {
 		return attributes.items(Tag.MODALITY_LUT_SEQUENCE).stream().findFirst();
 	}
 
-	/** The real value of a stored one. */
+	@Override
 	public double real(final double stored) {
 		return table[(int) Math.max(0, Math.min(table.length - 1, stored - first))];
 	}
 
-	/** The least stored value that the real value nearest to this one belongs to. Looks at the whole table. */
+	/** The least of such values. Looks at the whole table. */
+	@Override
 	public double stored(final double real) {
 		int nearest = 0;
 		for (int i = 1; i < table.length; i++)

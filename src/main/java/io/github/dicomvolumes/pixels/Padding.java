@@ -30,7 +30,9 @@
 package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -39,34 +41,44 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * The stored values that mark pixels outside the image (PS3.3 C.7.5.1.1.2). They stay in the data, but do not count for
- * minimum and display range.
+ * The stored values that mark pixels outside the image (PS3.3 C.7.5.1.1.2, and C.7.6.24 and C.7.6.25 for floating point
+ * pixels). They stay in the data, but do not count for minimum and display range.
  *
  * @param value Pixel Padding Value: what to fill with where there is no image
  * @param limit the other end of the interval, which may be below or above; both ends belong to it
  */
-public record Padding(long value, long limit) {
+public record Padding(double value, double limit) {
+
+	private static final int FLOAT_VALUE = Dictionary.tag("FloatPixelPaddingValue"),
+		FLOAT_LIMIT = Dictionary.tag("FloatPixelPaddingRangeLimit"),
+		DOUBLE_VALUE = Dictionary.tag("DoubleFloatPixelPaddingValue"),
+		DOUBLE_LIMIT = Dictionary.tag("DoubleFloatPixelPaddingRangeLimit");
 
 	/**
 	 * The padding that a data set states, if any. Pixel Representation tells the sign, whatever the VR. A value that
-	 * the stored bits cannot hold is none and is noted. Floating point pixels have none here.
+	 * the stored bits cannot hold is none and is noted.
 	 */
 	public static Optional<Padding> of(final Attributes attributes, final PixelFormat format,
 		final Consumer<String> notes)
 	{
-		if (format.kind() != PixelFormat.Kind.INTEGER) return Optional.empty();
-		final OptionalDouble value = stored(attributes, Tag.PIXEL_PADDING_VALUE, format, notes);
-		if (value.isEmpty()) return Optional.empty();
-		final double limit = stored(attributes, Tag.PIXEL_PADDING_RANGE_LIMIT, format, notes)
-			.orElse(value.getAsDouble());
-		return Optional.of(new Padding((long) value.getAsDouble(), (long) limit));
+		return switch (format.kind()) {
+			case FLOAT -> of(attributes.number(FLOAT_VALUE), attributes.number(FLOAT_LIMIT));
+			case DOUBLE -> of(attributes.number(DOUBLE_VALUE), attributes.number(DOUBLE_LIMIT));
+			case INTEGER -> of(stored(attributes, Tag.PIXEL_PADDING_VALUE, format, notes),
+				stored(attributes, Tag.PIXEL_PADDING_RANGE_LIMIT, format, notes));
+		};
 	}
 
-	public long low() {
+	private static Optional<Padding> of(final OptionalDouble value, final OptionalDouble limit) {
+		return value.isEmpty() ? Optional.empty()
+			: Optional.of(new Padding(value.getAsDouble(), limit.orElse(value.getAsDouble())));
+	}
+
+	public double low() {
 		return Math.min(value, limit);
 	}
 
-	public long high() {
+	public double high() {
 		return Math.max(value, limit);
 	}
 
@@ -78,8 +90,8 @@ public record Padding(long value, long limit) {
 		final OptionalDouble stored = stored(element, format.signed());
 		if (stored.isPresent() && stored.getAsDouble() >= format.minStored() &&
 			stored.getAsDouble() <= format.maxStored()) return stored;
-		if (!element.isEmpty()) notes.accept(String.format("%s is %s; stored values are %.0f to %.0f, it is ignored.",
-			Tag.describe(tag), element.text(), format.minStored(), format.maxStored()));
+		if (!element.isEmpty()) notes.accept(Tag.describe(tag) + " is " + element.text() + "; stored values are " +
+			NumberText.exact(format.minStored()) + " to " + NumberText.exact(format.maxStored()) + ", it is ignored.");
 		return OptionalDouble.empty();
 	}
 

@@ -29,13 +29,13 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * How the bytes of one native frame hold its samples (PS3.3 C.7.6.3, PS3.5 8): size, bits, sign, order.

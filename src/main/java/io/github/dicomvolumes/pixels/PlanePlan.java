@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.pixels;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.pixels.PixelFormat.Kind;
 
 import java.util.List;
@@ -94,14 +95,17 @@ public record PlanePlan(PlaneType type, Rescale line, boolean holdsStored, Strin
 				: table ? "a table gives the real values"
 					: !sameSlope ? "slopes differ between slices"
 						: !sameIntercept ? "intercepts differ between slices"
-							: type == PlaneType.FLOAT32
-								? String.format("stored values can be %.0f to %.0f, more than 16 bits hold", min, max)
-								: null;
+							: type == PlaneType.FLOAT32 ? range(min, max) : null;
 		if (why != null) return new PlanePlan(PlaneType.FLOAT32, new Rescale(1, 0, unit), exact,
 			"real values as 32-bit: " + why + (exact ? "" : "; some may be rounded"));
 		final Rescale line = new Rescale(first.rescale().slope(), first.rescale().intercept(), unit);
 		return new PlanePlan(type, line, true, "stored values as " + 8 * type.bytesPerPixel() + "-bit" +
 			(line.isIdentity() ? "" : ", real value = " + line));
+	}
+
+	private static String range(final double min, final double max) {
+		return "stored values can be " + NumberText.exact(min) + " to " + NumberText.exact(max) +
+			", more than 16 bits hold";
 	}
 
 	/** Whether the planes hold real values rather than stored ones. */

@@ -79,6 +79,16 @@ public record RealWorldValueMapping(String label, Rescale rescale, Optional<Moda
 				new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit), Optional.empty(), first, last));
 	}
 
+	/** The real value of a stored one. */
+	double real(final double stored) {
+		return table.isPresent() ? table.get().real(stored) : rescale.real(stored);
+	}
+
+	/** A stored value with nearly this real one, not rounded. */
+	double stored(final double real) {
+		return table.isPresent() ? table.get().stored(real) : rescale.stored(real);
+	}
+
 	private static boolean isFinite(final OptionalDouble number) {
 		return number.isPresent() && Double.isFinite(number.getAsDouble());
 	}

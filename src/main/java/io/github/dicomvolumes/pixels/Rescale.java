@@ -31,6 +31,7 @@ package io.github.dicomvolumes.pixels;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 
 import java.util.OptionalDouble;
@@ -72,6 +73,9 @@ public record Rescale(double slope, double intercept, String unit) {
 	public static Rescale of(final Attributes attributes, final Consumer<String> notes) {
 		final OptionalDouble dose = attributes.number(Tag.DOSE_GRID_SCALING),
 			most = attributes.number(Tag.MAXIMUM_FRACTIONAL_VALUE);
+		if (dose.orElse(0) == 0 && attributes.orElse(Tag.MODALITY, "").equals("RTDOSE")) notes
+			.accept(Tag.describe(Tag.DOSE_GRID_SCALING) + " is " + attributes.orElse(Tag.DOSE_GRID_SCALING, "missing") +
+				"; it must be a number other than 0, without it the values are no dose.");
 		if (dose.orElse(0) != 0) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
 		if (most.orElse(0) > 0) return new Rescale(1 / most.getAsDouble(), 0, "");
 		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));
@@ -128,17 +132,12 @@ public record Rescale(double slope, double intercept, String unit) {
 	/** For people: "1 * stored - 1024 HU". */
 	@Override
 	public String toString() {
-		return number(slope) + " * stored" + (intercept < 0 ? " - " : " + ") + number(Math.abs(intercept)) +
-			(unit.isEmpty() ? "" : " " + unit);
+		return NumberText.exact(slope) + " * stored" + (intercept < 0 ? " - " : " + ") +
+			NumberText.exact(Math.abs(intercept)) + (unit.isEmpty() ? "" : " " + unit);
 	}
 
 	private static boolean same(final double a, final double b) {
 		return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
-	}
-
-	private static String number(final double number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number)
-			: Double.toString(number);
 	}
 
 	private static OptionalDouble assume(final Attributes attributes, final int tag, final String rule,

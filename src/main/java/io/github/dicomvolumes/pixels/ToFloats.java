@@ -52,9 +52,10 @@ final class ToFloats {
 	}
 
 	/**
-	 * Stored values first, which 32-bit floating point holds as tables have 16 bits at most, then those of the table.
+	 * Stored values first, which 32-bit floating point holds as nearly all have 16 bits at most where there is a table,
+	 * then those of the table.
 	 */
-	private static SampleLoop through(final ModalityLut table, final SampleLoop stored) {
+	private static SampleLoop through(final ValueTable table, final SampleLoop stored) {
 		return (in, count, plane, first) -> {
 			stored.run(in, count, plane, first);
 			final float[] out = (float[]) plane;

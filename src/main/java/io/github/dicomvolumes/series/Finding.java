@@ -65,6 +65,12 @@ public record Finding(Code code, String text, List<String> files) {
 		TIMES_ASSUMED,
 		/** Positions were written with few decimals; they are even within that rounding. */
 		POSITIONS_ROUNDED,
+		/** The header says another interval of times than the times themselves. */
+		INTERVAL_DISAGREES,
+		/** An identifier that should be the same differs, or the other way round; geometry decided. */
+		IDENTIFIER_IGNORED,
+		/** Times or channels lie a little apart; they are one volume all the same. */
+		POSITIONS_DIFFER,
 		/** A mosaic that cannot be cut into slices. */
 		MOSAIC_UNCUT,
 		/** Places of the grid that have no slice; the text counts slices from 1. */
@@ -73,6 +79,8 @@ public record Finding(Code code, String text, List<String> files) {
 		FEWER_IMAGES,
 		/** Gaps differ by 1 to 10 percent; one spacing was taken for all. */
 		NEARLY_UNIFORM,
+		/** Gaps are irregular; the median was taken for all. */
+		IRREGULAR_GAPS,
 		/** Slices lean: the step between them is not along the normal. */
 		GANTRY_TILT,
 		/** The header names a tilt that the positions do not have. */
@@ -107,6 +115,8 @@ public record Finding(Code code, String text, List<String> files) {
 		UNREADABLE_SLICE,
 		/** Text in a character set that is unknown. */
 		UNKNOWN_TEXT,
+		/** Something in a header breaks the rules, and how it was read all the same. */
+		ODD_HEADER,
 		/** A kind of data that this version cannot load. */
 		NOT_YET;
 
@@ -114,7 +124,8 @@ public record Finding(Code code, String text, List<String> files) {
 		public boolean isWarning() {
 			return switch (this) {
 				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
-					ORIENTATION_VARIES, POSITIONS_ROUNDED, SPACING_DISAGREES, TILT_NOT_FOUND, UNKNOWN_TEXT -> false;
+					ORIENTATION_VARIES, POSITIONS_ROUNDED, SPACING_DISAGREES, INTERVAL_DISAGREES, IDENTIFIER_IGNORED,
+					TILT_NOT_FOUND, UNKNOWN_TEXT, ODD_HEADER -> false;
 				default -> true;
 			};
 		}

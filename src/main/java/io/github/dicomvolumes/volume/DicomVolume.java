@@ -29,8 +29,6 @@
 
 package io.github.dicomvolumes.volume;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -113,10 +112,11 @@ public final class DicomVolume implements AutoCloseable {
 	 * A volume of the same frames whose real values are these times a factor, held as 32-bit; the stored values stay
 	 * the same.
 	 *
+	 * @param factor not 0
 	 * @param unit of the new values
 	 * @param finding says what was done
 	 */
-	DicomVolume times(final double factor, final String unit, final String newName, final Finding finding) {
+	public DicomVolume times(final double factor, final String unit, final String newName, final Finding finding) {
 		final FrameCoding[] lines = Arrays.stream(codings)
 			.map(c -> c == null ? null : c.times(factor, unit))
 			.toArray(FrameCoding[]::new);
@@ -260,10 +260,7 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	private int index(final int slice, final int channel, final int time) {
-		Objects.checkIndex(slice, stack.slices());
-		Objects.checkIndex(channel, stack.channels());
-		Objects.checkIndex(time, stack.times());
-		return slice + stack.slices() * (channel + stack.channels() * time);
+		return stack.shape().plane(slice, channel, time);
 	}
 
 	/**
@@ -366,8 +363,8 @@ public final class DicomVolume implements AutoCloseable {
 	private String voxel() {
 		final double[] spacing = geometry().spacing();
 		final String inPlane = geometry().unit(), between = sliceUnit();
-		return number(spacing[0]) + " x " + number(spacing[1]) + (inPlane.equals(between) ? "" : " " + inPlane) +
-			" x " + number(spacing[2]) + " " + between;
+		return size(spacing[0]) + " x " + size(spacing[1]) + (inPlane.equals(between) ? "" : " " + inPlane) + " x " +
+			size(spacing[2]) + " " + between;
 	}
 
 	private static String place(final VolumeGeometry geometry) {
@@ -377,8 +374,7 @@ public final class DicomVolume implements AutoCloseable {
 			geometry.letters();
 	}
 
-	/** Seven digits, without trailing zeros or an exponent. */
-	private static String number(final double value) {
-		return new BigDecimal(value).round(new MathContext(7)).stripTrailingZeros().toPlainString();
+	private static String size(final double length) {
+		return NumberText.significant(length, 7);
 	}
 }

@@ -37,8 +37,8 @@ import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.catalog.Stack;
 
 /**
- * What the planes of a volume hold where no file gave pixels: padding if the files name one, else the least value;
- * black for colours and no label in segmentations.
+ * What the planes of a volume hold where no file gave pixels: padding if the files name one, which is the background of
+ * a label map (PS3.3 C.8.20.2), else the least value; black for colours and 0, no label, in other segmentations.
  */
 final class FillValue {
 
@@ -65,10 +65,10 @@ final class FillValue {
 
 	private double find(final Supplier<Map<Integer, Object>> planes) {
 		if (plan.type() == PlaneType.RGB) return 0xFF000000L;
-		if (isSegmentation) return 0;
 		for (int i = 0; i < codings.size(); i++)
 			if (codings.coding(i) != null && codings.coding(i).padding().isPresent())
 				return plan.held(codings.coding(i).padding().get().value(), codings.coding(i));
+		if (isSegmentation) return 0;
 		double least = Double.POSITIVE_INFINITY;
 		for (final Map.Entry<Integer, Object> plane : planes.get().entrySet())
 			least = Math.min(least, plan.minimum(plane.getValue(), codings.coding(plane.getKey())).orElse(least));

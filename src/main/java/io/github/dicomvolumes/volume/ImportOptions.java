@@ -42,13 +42,12 @@ import io.github.dicomvolumes.series.catalog.MissingSlices;
  * @param missing what becomes of missing slices
  * @param isVirtual whether planes are read when they are asked for, rather than all into memory
  * @param cacheBytes of planes that a virtual volume keeps, which it gives back when Java runs out of memory
- * @param realValues whether planes hold real values as 32-bit in any case, rather than stored values where one line
- *        fits all slices
+ * @param values what the values are to be
  * @param reader of the headers
  * @param progress hears how far the work has come and may cancel it
  */
 public record ImportOptions(String series, boolean isVirtual, long cacheBytes, MissingSlices missing,
-	boolean realValues, HeaderReader reader, Progress progress)
+	ValueChoice values, HeaderReader reader, Progress progress)
 {
 
 	/**
@@ -56,33 +55,47 @@ public record ImportOptions(String series, boolean isVirtual, long cacheBytes, M
 	 * ones keep planes of a quarter of Java's memory.
 	 */
 	public static final ImportOptions DEFAULT = new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4,
-		MissingSlices.FILL, false, HeaderReader.BUILT_IN, Progress.NONE);
+		MissingSlices.FILL, ValueChoice.CALIBRATED, HeaderReader.BUILT_IN, Progress.NONE);
+
+	/** @param realValues whether planes hold real values as 32-bit in any case */
+	public ImportOptions(final String series, final boolean isVirtual, final long cacheBytes,
+		final MissingSlices missing, final boolean realValues, final HeaderReader reader, final Progress progress)
+	{
+		this(series, isVirtual, cacheBytes, missing, realValues ? ValueChoice.REAL : ValueChoice.CALIBRATED, reader,
+			progress);
+	}
 
 	public ImportOptions withSeries(final String selector) {
-		return new ImportOptions(selector, isVirtual, cacheBytes, missing, realValues, reader, progress);
+		return new ImportOptions(selector, isVirtual, cacheBytes, missing, values, reader, progress);
 	}
 
 	public ImportOptions withVirtual(final boolean virtual) {
-		return new ImportOptions(series, virtual, cacheBytes, missing, realValues, reader, progress);
+		return new ImportOptions(series, virtual, cacheBytes, missing, values, reader, progress);
 	}
 
 	public ImportOptions withCacheBytes(final long bytes) {
-		return new ImportOptions(series, isVirtual, bytes, missing, realValues, reader, progress);
+		return new ImportOptions(series, isVirtual, bytes, missing, values, reader, progress);
 	}
 
 	public ImportOptions withMissing(final MissingSlices policy) {
-		return new ImportOptions(series, isVirtual, cacheBytes, policy, realValues, reader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, policy, values, reader, progress);
 	}
 
+	public ImportOptions withValues(final ValueChoice choice) {
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, choice, reader, progress);
+	}
+
+	/** Real values as 32-bit in any case, or stored ones where one line fits all slices. */
 	public ImportOptions withRealValues(final boolean real) {
-		return new ImportOptions(series, isVirtual, cacheBytes, missing, real, reader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing,
+			real ? ValueChoice.REAL : ValueChoice.CALIBRATED, reader, progress);
 	}
 
 	public ImportOptions withReader(final HeaderReader headerReader) {
-		return new ImportOptions(series, isVirtual, cacheBytes, missing, realValues, headerReader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, headerReader, progress);
 	}
 
 	public ImportOptions withProgress(final Progress listener) {
-		return new ImportOptions(series, isVirtual, cacheBytes, missing, realValues, reader, listener);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, reader, listener);
 	}
 }

@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -50,18 +51,21 @@ import io.github.dicomvolumes.series.object.Frame;
 /** Collects what is found about the pixels of a volume while it is loaded. Used by several threads. */
 final class PixelFindings {
 
-	/** Notes of a finding each: those of thousands of slices may differ. */
-	private static final int MOST_NOTES = 8;
-
 	private final Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
 	/** By number of the plane. */
 	private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
 	private final Map<Integer, String> damaged = new ConcurrentSkipListMap<>();
 	private final List<String> tooLong = new ArrayList<>();
+	private final List<Finding> ofVolume = new ArrayList<>();
 
 	/** What was assumed, as sentences for people, each once. */
 	Set<String> notes() {
 		return notes;
+	}
+
+	/** Something about all planes, known before they are read. */
+	void add(final Finding finding) {
+		ofVolume.add(finding);
 	}
 
 	/** A plane could not be read at all. */
@@ -92,15 +96,15 @@ final class PixelFindings {
 
 	/** All that was found, for people. */
 	List<Finding> all(final PlanePlan plan) {
-		final List<Finding> all = new ArrayList<>();
+		final List<Finding> all = new ArrayList<>(ofVolume);
 		add(all, Code.TRUNCATED, damaged.values(), "is", "are", " cut or damaged; what is missing is filled");
 		add(all, Code.TOO_LONG, tooLong, "has", "have", " more pixel data than pixels; the rest is ignored");
 		add(all, Code.UNREADABLE_SLICE, unreadable.values(), "could not be read and was", "could not be read and were",
 			" left blank");
 		final List<String> assumed = List.copyOf(notes);
-		assumed.stream().limit(MOST_NOTES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
-		if (assumed.size() > MOST_NOTES) all.add(new Finding(Code.PIXEL_FORMAT,
-			assumed.size() - MOST_NOTES + " more such notes", assumed.subList(MOST_NOTES, assumed.size())));
+		assumed.stream().limit(Listing.LINES).map(note -> new Finding(Code.PIXEL_FORMAT, note)).forEach(all::add);
+		if (assumed.size() > Listing.LINES) all.add(new Finding(Code.PIXEL_FORMAT,
+			assumed.size() - Listing.LINES + " more such notes", assumed.subList(Listing.LINES, assumed.size())));
 		if (plan.isReal()) all.add(new Finding(Code.VALUES, plan.reason()));
 		return all;
 	}

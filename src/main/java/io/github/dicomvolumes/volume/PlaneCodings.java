@@ -48,6 +48,7 @@ import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.read.FramePlane;
@@ -77,7 +78,7 @@ final class PlaneCodings {
 		this.stack = stack;
 		this.name = name;
 		this.findings = findings;
-		frames = new Frame[stack.slices() * stack.channels() * stack.times()];
+		frames = new Frame[stack.shape().planes()];
 		codings = new FrameCoding[frames.length];
 		for (int i = 0; i < frames.length; i++)
 			frames[i] = frame(stack, i);
@@ -163,6 +164,11 @@ final class PlaneCodings {
 		return (int) (stack.geometry().columns() * stack.geometry().rows());
 	}
 
+	/** Puts the values on the scale that was asked for; before the plan is made. */
+	void choose(final ValueChoice choice) {
+		PhilipsValues.apply(frames, codings, choice).ifPresent(findings::add);
+	}
+
 	/** What planes of all these frames hold. */
 	PlanePlan plan(final boolean wantReal) {
 		return PlanePlan.of(Arrays.stream(codings).filter(Objects::nonNull).toList(), wantReal);
@@ -236,7 +242,7 @@ final class PlaneCodings {
 	}
 
 	private static Frame frame(final Stack stack, final int plane) {
-		final int slice = plane % stack.slices(), rest = plane / stack.slices();
-		return stack.frame(slice, rest % stack.channels(), rest / stack.channels()).orElse(null);
+		final StackShape.Place place = stack.shape().place(plane);
+		return stack.frame(place.slice(), place.channel(), place.time()).orElse(null);
 	}
 }

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.volume;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.series.Finding;
 
 /**
@@ -40,8 +41,6 @@ import io.github.dicomvolumes.series.Finding;
  * @param headline the volume in one line: files, size, spacing and its source, values
  */
 public record Report(String headline, List<Finding> findings) {
-
-	private static final int LISTED = 8;
 
 	public Report {
 		findings = List.copyOf(findings);
@@ -76,9 +75,7 @@ public record Report(String headline, List<Finding> findings) {
 		final StringBuilder text = new StringBuilder(headline);
 		for (final Finding finding : findings) {
 			text.append("\n  ").append(finding.code().isWarning() ? "warning: " : "note: ").append(finding.text());
-			finding.files().stream().limit(LISTED).forEach(file -> text.append("\n    ").append(file));
-			if (finding.files().size() > LISTED)
-				text.append("\n    and ").append(finding.files().size() - LISTED).append(" more");
+			text.append(Listing.lines(finding.files(), "    "));
 		}
 		return text.toString();
 	}

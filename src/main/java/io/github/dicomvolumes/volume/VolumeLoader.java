@@ -80,7 +80,8 @@ public final class VolumeLoader {
 	{
 		final PixelFindings pixels = new PixelFindings();
 		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels, options.progress());
-		final PlanePlan plan = codings.plan(options.realValues());
+		codings.choose(options.values());
+		final PlanePlan plan = codings.plan(options.values() == ValueChoice.REAL);
 		final PixelLengths lengths = new PixelLengths(codings, pixels);
 		lengths.check();
 		final FillValue fill = new FillValue(stack, codings, plan);

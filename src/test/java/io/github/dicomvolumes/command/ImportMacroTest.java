@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 
@@ -124,6 +125,20 @@ class ImportMacroTest {
 						path(folder.resolve("IM004")) + "'); setSlice(4); return 'went on with ' + getPixel(3, 2);");
 				assertTrue(said.contains("IM004: no such file any more"), said);
 			}
+		}
+
+		/** R62: of files of others it is said, and they are calibrated. */
+		@Test
+		void preciseValuesOfPhilips() throws IOException {
+			new SyntheticSeries("mr").modality("MR")
+				.rescale(2, 0)
+				.each((k, a) -> a.put(0x20050010, VR.LO, "Philips MR Imaging DD 001".getBytes())
+					.put(0x2005100E, VR.FL, 4))
+				.write(folder);
+			for (final String load : List.of("", " load=Virtual"))
+				assertEquals("1005.75", ij.value(
+					open("values=[Philips precise]" + load) + "setSlice(5); return '' + d2s(getValue(3, 2), 2);"));
+			assertEquals("8046", ij.value(open("") + "setSlice(5); return '' + getValue(3, 2);"));
 		}
 
 		@Test

@@ -176,6 +176,14 @@ class StructureSetMacroTest {
 			assertEquals("0", ij.value("return '' + Overlay.size;"));
 		}
 
+		/** R63. */
+		@Test
+		void otherSpaceOfTheNamedSeriesIsDrawn() throws IOException {
+			write(new SyntheticStructures("1.2.3").naming(series.uid(0), series.seriesInstanceUid())
+				.add("PTV", null, rectangle(-9, -16, -7, -10, 36)));
+			assertEquals("1", ij.value(open() + command("") + "return '' + Overlay.size;"));
+		}
+
 		/** The message of another space names both by their UIDs, that of an unreadable file its path. */
 		@Test
 		void failureOfHiddenPatientsNamesNobody() throws IOException {

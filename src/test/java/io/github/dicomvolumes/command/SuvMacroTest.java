@@ -73,6 +73,18 @@ class SuvMacroTest {
 			ij.value("selectImage('pet'); setSlice(5); return '' + nImages + '|' + getValue(3, 2);"));
 	}
 
+	/** R58. */
+	@Test
+	void otherKindsAreChosenByKey() throws IOException {
+		pet("70").with(Dictionary.tag("PatientSize"), "1.75").with(Dictionary.tag("PatientSex"), "F").write(folder);
+		assertEquals("pet [SUVlbm-J]|0.7178|true", ij.value(open() +
+			"run('DICOM SUV...', 'kind=SUVlbm-J'); setSlice(5);" +
+			"return getTitle + '|' + d2s(getValue(3, 2), 4) + '|' + startsWith(Property.get('SUVlbm-JDerivation'), 'SUVlbm-J = SUVbw * ');")
+			.replace("|1", "|true"));
+		final String message = ij.value(open() + "run('DICOM SUV...', 'kind=SUL'); return 'went on';");
+		assertTrue(message.contains("SUL") && message.contains("SUVlbm-J"), message);
+	}
+
 	/** As ImageJ does when a slice is replaced, in a stack that was edited. */
 	@Test
 	void editedSlicesCount() throws Exception {

@@ -94,6 +94,39 @@ class CommonAttributesTest {
 		assertTrue(common.share(unknown).unknownText().orElseThrow().contains("ISO_IR 999"));
 	}
 
+	/** R55(k). */
+	@Test
+	void largeValuesOfItemsAreHeldOnce() {
+		final byte[] large = new byte[59_000];
+		new Random(1).nextBytes(large);
+		final byte[] other = large.clone();
+		other[30_000]++;
+		final Attributes first = common.shareItem(large(1, large)), alike = common.shareItem(large(2, large)),
+			unlike = common.shareItem(large(3, other));
+		assertEquals(large(1, large), first);
+		assertEquals(large(2, large), alike);
+		assertEquals(large(3, other), unlike);
+		assertTrue(alike.heldBytes() < 100, alike.heldBytes() + " bytes");
+		assertTrue(common.shareItem(large(4, other)).heldBytes() < 100);
+		// variants of others are not the same because they differ from them in the same way
+		final Attributes outer = Attributes.builder()
+			.put(0x00081140, List.of(common.shareItem(large(5, large))))
+			.build();
+		final Attributes changed = Attributes.builder()
+			.put(0x00081140, List.of(common.shareItem(large(5, other))))
+			.build();
+		common.share(outer);
+		assertEquals(changed, common.share(changed));
+		assertNotEquals(outer, common.share(changed));
+	}
+
+	private static Attributes large(final int number, final byte[] value) {
+		return Attributes.builder()
+			.put(Tag.INSTANCE_NUMBER, Integer.toString(number))
+			.put(0x700D1000, VR.OB, value)
+			.build();
+	}
+
 	@Test
 	void anyDataSetsAreWhatTheyWere() {
 		final Random random = new Random(42);

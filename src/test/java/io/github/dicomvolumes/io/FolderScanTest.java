@@ -61,12 +61,12 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.Skipped.Reason;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FolderScanTest {
 
@@ -115,6 +115,33 @@ class FolderScanTest {
 		image("real/1");
 		link("linked", "real/1");
 		assertEquals(List.of("linked", "real/1"), names(scan(folder)));
+	}
+
+	@Test
+	void largeValuesAreReadByTheReaderOfTheScan() throws IOException {
+		write("1",
+			part10(EXPLICIT).us(0x00080040, 1).longElement(0x00420011, "OB", new byte[1_100_000]).image().bytes());
+		final var asked = new ArrayList<Source>();
+		final HeaderReader large = source -> {
+			asked.add(source);
+			return HeaderReader.BUILT_IN.withLargeValues().read(source);
+		};
+		final HeaderReader reader = new HeaderReader() {
+
+			@Override
+			public DicomFile read(final Source source) throws IOException {
+				return HeaderReader.BUILT_IN.read(source);
+			}
+
+			@Override
+			public HeaderReader withLargeValues() {
+				return large;
+			}
+		};
+		final DicomFile file = new FolderScan(reader, Progress.NONE).scan(folder).files().get(0);
+		assertTrue(file.attributes().require(0x00420011).isLeftInFile());
+		assertEquals(1_100_000, file.withLargeValues().attributes().require(0x00420011).bytes().length);
+		assertEquals(List.of(file.source()), asked);
 	}
 
 	@Test

@@ -47,16 +47,17 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.CtSlices;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.VR;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.github.dicomvolumes.CtSlices;
-import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.data.VR;
 
 /** A file that is read by what others of the scan said is what it is when it is read alone. */
 class KnownHeadersTest {
@@ -142,6 +143,32 @@ class KnownHeadersTest {
 		}
 	}
 
+	/** R55(k): Canon writes 59 KB into an item of each of thousands of files, and most of it is the same. */
+	@Test
+	void largeValuesOfItemsAreHeldOnce() throws IOException {
+		final byte[] large = new byte[59_000];
+		new Random(55).nextBytes(large);
+		final List<Path> files = series().slices(300).each((k, slice) -> {
+			final var item = Attributes.builder().put(0x00291010, VR.OB, large).put(Tag.INSTANCE_NUMBER, "" + k);
+			final var inner = Attributes.builder().put(0x00291020, List.of(item.build())).put(Tag.ROWS, k);
+			slice.put(0x00291030, List.of(inner.build()));
+		}).write(folder);
+		final long before = heldBytes();
+		final List<DicomFile> read = new ArrayList<>();
+		for (final Path file : files)
+			read.add(HeaderReader.BUILT_IN.read(Source.of(file), known));
+		final long each = (heldBytes() - before) / read.size();
+		assertTrue(each < 10_000, each + " bytes for each file");
+		for (int k = 0; k < read.size(); k += 17)
+			assertEquals(outcome(files.get(k), null), outcome(read.get(k)));
+	}
+
+	private static long heldBytes() {
+		for (int i = 0; i < 3; i++)
+			System.gc();
+		return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+	}
+
 	@Test
 	void damagedFilesAreWhatTheyAreAlone() throws IOException {
 		final Random random = new Random(14);
@@ -213,6 +240,6 @@ class KnownHeadersTest {
 
 	private static List<Object> outcome(final DicomFile file) {
 		return List.of(file.transferSyntax(), Objects.toString(file.pixelData()), file.metaInformation(),
-			file.attributes(), file.attributes().hashCode(), file.attributes().unknownText());
+			file.attributes(), file.attributes().hashCode(), file.attributes().unknownText(), file.notes());
 	}
 }

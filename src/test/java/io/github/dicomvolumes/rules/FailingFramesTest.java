@@ -159,8 +159,8 @@ class FailingFramesTest {
 			.put(Tag.HIGH_BIT, VR.US, 11)
 			.put(Tag.PIXEL_DATA, VR.OW, new byte[0])).attributes(0);
 		final byte[] stream = CodecFixture.of("jpeg").get(0).data();
-		Files.write(folder.resolve("packed.dcm"), Encapsulated.file(header,
-			TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), Encapsulated.NO_TABLE, List.of(stream)));
+		Files.write(folder.resolve("packed.dcm"), Encapsulated.file(header, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
+			Encapsulated.NO_TABLE, List.of(stream)));
 		assertNamedBesideTheOther(virtual,
 			"packed.dcm: (0028,0100) Bits Allocated is 12; compressed samples have 1 bit or whole bytes.");
 	}
@@ -171,8 +171,8 @@ class FailingFramesTest {
 			.with(Tag.PHOTOMETRIC_INTERPRETATION, "RGB")
 			.fileNames("rgb.dcm")
 			.write(folder);
-		assertNamedBesideTheOther(false, "(0028,0002) Samples per Pixel is 1; 3 belongs to " +
-			"(0028,0004) Photometric Interpretation RGB.");
+		assertNamedBesideTheOther(false,
+			"(0028,0002) Samples per Pixel is 1; 3 belongs to " + "(0028,0004) Photometric Interpretation RGB.");
 	}
 
 	@ParameterizedTest
@@ -226,7 +226,8 @@ class FailingFramesTest {
 		for (final Throwable thrown : List.of(new IllegalArgumentException("why"), new StackOverflowError(),
 			new OutOfMemoryError("why"), new DicomException("why")))
 			for (final boolean virtual : new boolean[] { false, true }) {
-				final ImportOptions options = ImportOptions.DEFAULT.withVirtual(virtual).withReader(s -> failing(s, "IM003", thrown));
+				final ImportOptions options = ImportOptions.DEFAULT.withVirtual(virtual)
+					.withReader(s -> failing(s, "IM003", thrown));
 				final DicomVolume volume = DicomVolumes.open(folder, options);
 				volume.displayRange();
 				readAll(volume);
@@ -265,7 +266,8 @@ class FailingFramesTest {
 	void cancellingAndInterruptingAreNoFailures(final boolean virtual) throws IOException {
 		new SyntheticSeries().write(folder);
 		for (final Throwable thrown : List.of(new CancellationException("stop"), new ClosedByInterruptException())) {
-			final ImportOptions options = ImportOptions.DEFAULT.withVirtual(virtual).withReader(s -> failing(s, "IM003", thrown));
+			final ImportOptions options = ImportOptions.DEFAULT.withVirtual(virtual)
+				.withReader(s -> failing(s, "IM003", thrown));
 			assertThrows(CancellationException.class, () -> readAll(DicomVolumes.open(folder, options)));
 		}
 	}
@@ -318,7 +320,11 @@ class FailingFramesTest {
 			said.append(volume.report());
 		}
 		assertTrue(said.toString().contains(message), said.toString());
-		final DicomVolume other = result.volumes().stream().filter(v -> v.name().equals("other")).findAny().orElseThrow();
+		final DicomVolume other = result.volumes()
+			.stream()
+			.filter(v -> v.name().equals("other"))
+			.findAny()
+			.orElseThrow();
 		assertStored(other, Volumes.BASE);
 	}
 

@@ -101,8 +101,8 @@ class GroupingTest {
 	}
 
 	/**
-	 * Each frame of one file in a stack of its own: the division is named by what differs, in a time that grows as they
-	 * do.
+	 * Each frame of one file in a stack of its own, in no grid: the division is named by what differs, in a time that
+	 * grows as they do.
 	 */
 	@Test
 	@Timeout(60)
@@ -114,7 +114,9 @@ class GroupingTest {
 				.put(Dictionary.tag("FrameContentSequence"),
 					List.of(Attributes.builder().put(Tag.STACK_ID, "S" + k).build()))
 				.put(Dictionary.tag("PlanePositionSequence"),
-					List.of(Attributes.builder().put(Tag.IMAGE_POSITION_PATIENT, 0, 0, k).build()))
+					List.of(Attributes.builder()
+						.put(Tag.IMAGE_POSITION_PATIENT, k * 7919 % 30_011, k * 104_729L % 29_989, k)
+						.build()))
 				.build());
 		new SyntheticSeries().size(2, 2)
 			.slices(1)

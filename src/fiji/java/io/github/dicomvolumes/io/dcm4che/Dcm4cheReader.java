@@ -38,10 +38,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipException;
 
-import org.dcm4che3.data.UID;
-import org.dcm4che3.data.VR;
-import org.dcm4che3.io.DicomInputStream;
-
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
@@ -50,6 +46,10 @@ import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.NotDicomException;
 import io.github.dicomvolumes.io.Source;
+
+import org.dcm4che3.data.UID;
+import org.dcm4che3.data.VR;
+import org.dcm4che3.io.DicomInputStream;
 
 /**
  * Reads headers with dcm4che's {@link DicomInputStream}. It is told the encoding of the elements, which the first of
@@ -61,12 +61,25 @@ public final class Dcm4cheReader implements HeaderReader {
 	private static final int PREAMBLE = 128;
 	/** Enough to see what kind of element comes first. */
 	private static final int ELEMENT_HEADER = 8;
+	private static final int MAX_VALUE_BYTES = 1 << 20;
 	/** More than any meta information has. */
 	private static final int MAX_META_BYTES = 1 << 20;
 
+	private final int maxValueBytes;
+
 	/** @throws NoClassDefFoundError if dcm4che is not there */
 	public Dcm4cheReader() {
+		this(MAX_VALUE_BYTES);
+	}
+
+	private Dcm4cheReader(final int maxValueBytes) {
 		VR.UN.code();
+		this.maxValueBytes = maxValueBytes;
+	}
+
+	@Override
+	public HeaderReader withLargeValues() {
+		return new Dcm4cheReader((int) LARGE_VALUE_BYTES);
 	}
 
 	@Override
@@ -95,13 +108,13 @@ public final class Dcm4cheReader implements HeaderReader {
 	}
 
 	/** Reads what comes behind the preamble. */
-	private static DicomFile read(final Source source, final InputStream in, final long position,
-		final boolean isPlainFile) throws IOException
+	private DicomFile read(final Source source, final InputStream in, final long position, final boolean isPlainFile)
+		throws IOException
 	{
 		final boolean explicit = Encoding.hasVR(peek(in, ELEMENT_HEADER));
 		in.mark(MAX_META_BYTES);
 		final HeaderHandler metaHandler = new HeaderHandler(in,
-			explicit ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile);
+			explicit ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile, maxValueBytes);
 		final Attributes meta = metaHandler.readMetaInformation();
 		in.reset();
 		in.skipNBytes(metaHandler.end() - position);
@@ -115,7 +128,7 @@ public final class Dcm4cheReader implements HeaderReader {
 		return readDataSet(source, in, metaHandler.end(), -1, meta, Encoding.actual(first, known), isPlainFile);
 	}
 
-	private static DicomFile readDeflated(final Source source, final long from, final Attributes meta,
+	private DicomFile readDeflated(final Source source, final long from, final Attributes meta,
 		final TransferSyntax syntax) throws IOException
 	{
 		try (InputStream in = new BufferedInputStream(DicomFile.inflate(source.open(from)))) {
@@ -127,12 +140,14 @@ public final class Dcm4cheReader implements HeaderReader {
 		}
 	}
 
-	private static DicomFile readDataSet(final Source source, final InputStream in, final long position,
+	private DicomFile readDataSet(final Source source, final InputStream in, final long position,
 		final long deflatedFrom, final Attributes meta, final TransferSyntax syntax, final boolean isPlainFile)
 		throws IOException
 	{
-		final HeaderHandler handler = new HeaderHandler(in, syntax.bigEndian() ? UID.ExplicitVRBigEndian
-			: syntax.explicitVR() ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile);
+		final HeaderHandler handler = new HeaderHandler(in,
+			syntax.bigEndian() ? UID.ExplicitVRBigEndian
+				: syntax.explicitVR() ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian,
+			position, isPlainFile, maxValueBytes);
 		final Attributes attributes = handler.readDataSet(deflatedFrom);
 		return new DicomFile(source, meta, attributes, syntax, handler.pixelData());
 	}

@@ -40,15 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-import org.dcm4che3.data.Fragments;
-import org.dcm4che3.data.Sequence;
-import org.dcm4che3.data.UID;
-import org.dcm4che3.io.DicomInputHandler;
-import org.dcm4che3.io.DicomInputStream;
-import org.dcm4che3.io.DicomStreamException;
-import org.dcm4che3.util.ByteUtils;
-import org.dcm4che3.util.TagUtils;
-
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
@@ -60,6 +51,15 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.PixelData;
 
+import org.dcm4che3.data.Fragments;
+import org.dcm4che3.data.Sequence;
+import org.dcm4che3.data.UID;
+import org.dcm4che3.io.DicomInputHandler;
+import org.dcm4che3.io.DicomInputStream;
+import org.dcm4che3.io.DicomStreamException;
+import org.dcm4che3.util.ByteUtils;
+import org.dcm4che3.util.TagUtils;
+
 /**
  * Takes each value as dcm4che comes to it, as the bytes that stand in the file, so that text is decoded and numbers are
  * parsed as everywhere else here. dcm4che's own attributes get only what it needs to go on: private creators, Pixel
@@ -69,8 +69,8 @@ final class HeaderHandler implements DicomInputHandler {
 
 	/** Deeper nesting than any real object has; more would be an attack on the stack. */
 	private static final int MAX_DEPTH = 64;
-	/** Larger values stay in the file: those of the standard, and those of manufacturers. */
-	private static final int MAX_VALUE_BYTES = 1 << 20, MAX_PRIVATE_BYTES = 64 << 10;
+	/** Larger values of manufacturers stay in the file. */
+	private static final int MAX_PRIVATE_BYTES = 64 << 10;
 	/** What is held of a header, and of one in a compressed file, which can be small and yet hold much. */
 	private static final long MAX_RETAINED_BYTES = 256L << 20, MAX_RETAINED_COMPRESSED_BYTES = 64L << 20;
 	/** A compressed file holds no more before the pixels, unless it is made to take time. */
@@ -86,6 +86,8 @@ final class HeaderHandler implements DicomInputHandler {
 	private final int outerDepth;
 	private final Map<org.dcm4che3.data.Attributes, AttributesBuilder> builders = new IdentityHashMap<>();
 	private final boolean isPlainFile;
+	/** Larger values of the standard stay in the file. */
+	private final int maxValueBytes;
 	/** Bytes that are held. */
 	private long retained;
 	/** Whether the element that was asked for has come. */
@@ -102,22 +104,24 @@ final class HeaderHandler implements DicomInputHandler {
 	 * @param syntax UID of one of the native transfer syntaxes
 	 * @param position of the stream's next byte, as messages and pixel offsets count it
 	 */
-	HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile)
-		throws IOException
+	HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile,
+		final int maxValueBytes) throws IOException
 	{
-		this(stream, syntax, position, isPlainFile, CharacterSet.DEFAULT, 0, 0);
+		this(stream, syntax, position, isPlainFile, maxValueBytes, CharacterSet.DEFAULT, 0, 0);
 	}
 
 	private HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile,
-		final CharacterSet outerCharset, final int outerDepth, final long retained) throws IOException
+		final int maxValueBytes, final CharacterSet outerCharset, final int outerDepth, final long retained)
+		throws IOException
 	{
 		in = new DicomInputStream(stream, syntax);
 		in.setPosition(position);
-		in.setAllocateLimit(MAX_VALUE_BYTES);
+		in.setAllocateLimit(maxValueBytes);
 		in.setDicomInputHandler(this);
 		this.outerCharset = outerCharset;
 		this.outerDepth = outerDepth;
 		this.isPlainFile = isPlainFile;
+		this.maxValueBytes = maxValueBytes;
 		this.retained = retained;
 	}
 
@@ -190,7 +194,7 @@ final class HeaderHandler implements DicomInputHandler {
 			if (vr == VR.SQ) builder.put(tag, itemsOf(attributes, tag));
 			else builder.putLeftInFile(tag, vr, fragmentBytes);
 		}
-		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : MAX_VALUE_BYTES)) {
+		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : maxValueBytes)) {
 			skip(length);
 			final VR known = vr == VR.UN ? known(builder, tag) : vr;
 			builder.putLeftInFile(tag, known == VR.SQ ? VR.UN : known, length);
@@ -249,7 +253,7 @@ final class HeaderHandler implements DicomInputHandler {
 		if (known == VR.SQ || known == VR.UN && isItem) {
 			try {
 				final var items = new HeaderHandler(new ByteArrayInputStream(value), UID.ImplicitVRLittleEndian, 0,
-					isPlainFile, builder.charset(), outerDepth + in.level(), retained);
+					isPlainFile, maxValueBytes, builder.charset(), outerDepth + in.level(), retained);
 				builder.put(tag, items.readItems(value.length));
 				retained = items.retained;
 				return true;

@@ -29,26 +29,28 @@
 
 package io.github.dicomvolumes.pixels.codec;
 
+import java.util.Arrays;
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.pixels.codec.jpeg.JpegDecoder;
 import io.github.dicomvolumes.pixels.codec.jpeg2000.Jpeg2000Decoder;
 import io.github.dicomvolumes.pixels.codec.jpegls.JpegLsDecoder;
 
-import java.util.Optional;
-
 /** The standards of compression that are read, and which one a frame is in. */
 public enum FrameDecoders {
 
 	/** Run lengths of the bytes of an uncompressed frame (PS3.5 G). */
-	RLE(new RleDecoder()),
+	RLE(PixelStorage.RLE, new RleDecoder()),
 	/** An uncompressed frame, deflated (PS3.5 A.4.13). */
-	DEFLATED(new DeflatedFrameDecoder()),
+	DEFLATED(PixelStorage.DEFLATED, new DeflatedFrameDecoder()),
 	/** ITU-T T.81. */
-	JPEG(new JpegDecoder()),
+	JPEG(PixelStorage.JPEG, new JpegDecoder()),
 	/** ITU-T T.87. */
-	JPEG_LS(new JpegLsDecoder()),
+	JPEG_LS(PixelStorage.JPEG_LS, new JpegLsDecoder()),
 	/** ITU-T T.800 and T.814. */
-	JPEG_2000(new Jpeg2000Decoder());
+	JPEG_2000(PixelStorage.JPEG_2000, new Jpeg2000Decoder());
 
 	private static final int SOI = 0xFFD8, SOC = 0xFF4F, SOF55 = 0xFFF7, SOS = 0xFFDA;
 	/** Where SIZ, which follows SOC, has the sign and precision of the first component (T.800 A.5.1). */
@@ -56,9 +58,11 @@ public enum FrameDecoders {
 	/** Bytes from the first that {@link #statesSigned} looks at. */
 	public static final int HEAD = SSIZ + 1;
 
+	private final PixelStorage storage;
 	private final FrameDecoder decoder;
 
-	FrameDecoders(final FrameDecoder decoder) {
+	FrameDecoders(final PixelStorage storage, final FrameDecoder decoder) {
+		this.storage = storage;
 		this.decoder = decoder;
 	}
 
@@ -68,16 +72,7 @@ public enum FrameDecoders {
 
 	/** The standard of a transfer syntax (PS3.5 10); empty for native ones, video and what is unknown. */
 	public static Optional<FrameDecoders> of(final TransferSyntax syntax) {
-		return Optional.ofNullable(switch (syntax.uid()) {
-			case "1.2.840.10008.1.2.5" -> RLE;
-			case "1.2.840.10008.1.2.8.1" -> DEFLATED;
-			case "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55",
-				"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> JPEG;
-			case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> JPEG_LS;
-			case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91", "1.2.840.10008.1.2.4.201",
-				"1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203" -> JPEG_2000;
-			default -> null;
-		});
+		return Arrays.stream(values()).filter(row -> row.storage == syntax.pixels()).findFirst();
 	}
 
 	/**

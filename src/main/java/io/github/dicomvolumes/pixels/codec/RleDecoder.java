@@ -63,7 +63,7 @@ public final class RleDecoder implements FrameDecoder {
 		int complete = pixels;
 		String damage = "";
 		for (int i = 0; i < offsets.length - 1; i++) {
-			final var segment = new Segment(data, offsets[i], offsets[i + 1]);
+			final var segment = new RleSegment(data, offsets[i], offsets[i + 1]);
 			final int first = i / size * size + size - 1 - i % size;
 			final int bytes = segment.decode(samples, first, perSegment, pixelBytes);
 			if (bytes == perSegment) continue;
@@ -109,7 +109,7 @@ public final class RleDecoder implements FrameDecoder {
 	}
 
 	/** Runs from a byte of the frame up to another. */
-	private static final class Segment {
+	private static final class RleSegment {
 
 		private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class,
 			ByteOrder.nativeOrder());
@@ -122,7 +122,7 @@ public final class RleDecoder implements FrameDecoder {
 		private final int from, to;
 		private boolean whole = true;
 
-		Segment(final byte[] data, final int from, final int to) {
+		RleSegment(final byte[] data, final int from, final int to) {
 			this.data = data;
 			this.from = from;
 			this.to = to;

@@ -105,7 +105,7 @@ final class GridReport {
 				"the subject is a quadruped: L R A P H F mean left, right, ventral, dorsal, cranial and caudal"));
 	}
 
-	void gaps(final Positions positions, final SliceSpacing gaps, final boolean closed) {
+	void gaps(final Positions positions, final SliceSpacing gaps) {
 		if (gaps.isRounded()) findings.add(new Finding(Code.POSITIONS_ROUNDED,
 			"positions have few decimals; they are taken for even, " + Numbers.text(gaps.spacing()) + " mm apart"));
 		switch (gaps.verdict()) {
@@ -114,13 +114,24 @@ final class GridReport {
 					Numbers.text(gaps.maxDeviation()) + " mm, most between slices " + (gaps.worstGap() + 1) + " and " +
 					(gaps.worstGap() + 2),
 				List.of(positions.frame(gaps.worstGap()).name(), positions.frame(gaps.worstGap() + 1).name())));
-			case MISSING -> findings.add(new Finding(Code.MISSING_SLICES,
-				missing(gaps) + (closed ? "; the gap is closed, distances across it are wrong"
-					: "; filled to keep the grid of " + Numbers.text(gaps.spacing()) + " mm")));
-			case IRREGULAR -> findings.add(new Finding(Code.NEARLY_UNIFORM,
+			case MISSING -> findings.add(missing(gaps, false));
+			case IRREGULAR -> findings.add(new Finding(Code.IRREGULAR_GAPS,
 				"gaps are irregular; the median " + Numbers.text(gaps.spacing()) + " mm is used"));
 			case SINGLE, UNIFORM -> {}
 		}
+	}
+
+	/** The same where slices stand one after another whatever the gaps. */
+	void gapsOfLine(final Positions positions, final SliceSpacing gaps) {
+		if (gaps.missingCount() > 0) findings.add(missing(gaps, true));
+		else gaps(positions, gaps);
+	}
+
+	/** Which slices of a grid are missing, and whether they are filled or the gap is closed. */
+	static Finding missing(final SliceSpacing gaps, final boolean isClosed) {
+		final String what = isClosed ? "the gap is closed, distances across it are wrong"
+			: "filled to keep the grid of " + Numbers.text(gaps.spacing()) + " mm";
+		return new Finding(Code.MISSING_SLICES, missing(gaps) + "; " + what);
 	}
 
 	/** "slice 4 of 6 is missing": slices are counted from 1, as ImageJ shows them. */

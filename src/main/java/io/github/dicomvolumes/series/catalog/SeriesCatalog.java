@@ -110,7 +110,7 @@ public final class SeriesCatalog {
 			try {
 				stacks.addAll(Grouping.of(series)
 					.stream()
-					.flatMap(g -> StackAssembler.assemble(g, MissingSlices.FILL).stream())
+					.map(StackAssembler::assemble)
 					.map(s -> complete(s, duplicates, obstacle))
 					.toList());
 			}
@@ -298,6 +298,13 @@ public final class SeriesCatalog {
 		if (!same.isEmpty()) complete = complete.with(duplicates(same));
 		for (final String text : stack.frames().flatMap(f -> f.attributes().unknownText().stream()).distinct().toList())
 			complete = complete.with(new Finding(Finding.Code.UNKNOWN_TEXT, text));
+		for (final String note : stack.files()
+			.stream()
+			.flatMap(f -> f.notes().stream())
+			.distinct()
+			.limit(LISTED)
+			.toList())
+			complete = complete.with(new Finding(Finding.Code.ODD_HEADER, note));
 		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle.apply(stack);
 		return why.isEmpty() ? complete
 			: complete.with(new Finding(Finding.Code.NOT_YET, "not read yet: " + why.get()));

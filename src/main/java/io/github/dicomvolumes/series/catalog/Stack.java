@@ -29,22 +29,27 @@
 
 package io.github.dicomvolumes.series.catalog;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.Tolerances;
+import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.ChannelAxis;
 import io.github.dicomvolumes.series.Distinct;
 import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Segment;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.TimeAxis;
-import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
 
 /**
@@ -53,38 +58,31 @@ import io.github.dicomvolumes.series.object.Frame;
  */
 public final class Stack {
 
-	private final Group group;
 	private final Frame[] frames;
 	private final ChannelAxis channels;
 	private final TimeAxis times;
 	private final VolumeGeometry geometry;
 	private final Optional<SliceSpacing> gaps;
 	private final List<Finding> findings;
-	/** Those of the findings that came after assembly, which a new assembly must not lose. */
-	private final List<Finding> added;
 
 	/**
 	 * @param frames slice fastest, then channel, then time; null where one is missing
 	 * @param gaps what the positions say, empty if there are none
 	 */
-	Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
-		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps, final List<Finding> findings)
+	Stack(final Frame[] frames, final ChannelAxis channels, final TimeAxis times, final VolumeGeometry geometry,
+		final Optional<SliceSpacing> gaps, final List<Finding> findings)
 	{
-		this(group, frames, channels, times, geometry, gaps, findings, List.of());
-	}
-
-	private Stack(final Group group, final Frame[] frames, final ChannelAxis channels, final TimeAxis times,
-		final VolumeGeometry geometry, final Optional<SliceSpacing> gaps, final List<Finding> findings,
-		final List<Finding> added)
-	{
-		this.group = group.uncancelled();
 		this.frames = frames.clone();
 		this.channels = channels;
 		this.times = times;
 		this.geometry = geometry;
 		this.gaps = gaps;
 		this.findings = List.copyOf(findings);
-		this.added = List.copyOf(added);
+	}
+
+	/** How many slices, channels and times there are. */
+	public StackShape shape() {
+		return new StackShape(slices(), channels(), times());
 	}
 
 	public int slices() {
@@ -172,16 +170,58 @@ public final class Stack {
 		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(Finding::text).findFirst();
 	}
 
-	/** The volumes that this stack becomes when missing slices are treated in another way. */
+	/** The volumes that this stack becomes when missing slices are treated in another way than filled. */
 	public List<Stack> with(final MissingSlices policy) {
-		if (policy == MissingSlices.FILL || gaps.isEmpty() || !first().object().gapsDivide() ||
-			gaps.get().verdict() != SliceSpacing.Verdict.MISSING) return List.of(this);
-		return StackAssembler.assemble(group, policy).stream().map(stack -> {
-			Stack complete = stack;
-			for (final Finding finding : added)
-				complete = complete.with(finding);
-			return complete;
-		}).toList();
+		final boolean isWhole = gaps.isEmpty() || !first().object().gapsDivide() || gaps.get().missingCount() == 0;
+		if (isWhole || policy == MissingSlices.FILL) return List.of(this);
+		if (policy == MissingSlices.CLOSE) return List.of(closed(gaps.get()));
+		final int[] places = gaps.get().gridIndex();
+		return gaps.get().blocks().stream().map(block -> block(places[block[0]], block.length)).toList();
+	}
+
+	/** The slices that are there, one after another. */
+	private Stack closed(final SliceSpacing spacing) {
+		final int[] places = spacing.gridIndex();
+		final Finding filled = GridReport.missing(spacing, false), closed = GridReport.missing(spacing, true);
+		return new Stack(slices(places), channels, times, geometry.withSlices(0, places.length), gaps,
+			findings.stream().map(f -> f.equals(filled) ? closed : f).toList());
+	}
+
+	/** Some slices one after another, which are all there. */
+	private Stack block(final int from, final int count) {
+		final Frame[] own = slices(IntStream.range(from, from + count).toArray());
+		final Vector3 normal = geometry.orientation().normal();
+		final double[] distances = IntStream.range(0, count)
+			.mapToDouble(slice -> positionOf(own, slice, count).dot(normal))
+			.toArray();
+		final double largest = IntStream.range(0, count)
+			.mapToDouble(slice -> Tolerances.largestCoordinate(positionOf(own, slice, count)))
+			.max()
+			.orElse(0);
+		final List<Finding> kept = new ArrayList<>();
+		kept.add(new Finding(Code.SPLIT, "divided by missing slices"));
+		final Finding filled = GridReport.missing(gaps.orElseThrow(), false);
+		findings.stream().filter(f -> !f.equals(filled)).forEach(kept::add);
+		return new Stack(own, channels, times, geometry.withSlices(from, count),
+			Optional.of(SliceSpacing.of(distances, largest)), kept);
+	}
+
+	/** The position of the first frame of a slice that is there. */
+	private static Vector3 positionOf(final Frame[] frames, final int slice, final int slices) {
+		return IntStream.iterate(slice, i -> i < frames.length, i -> i + slices)
+			.mapToObj(i -> frames[i])
+			.filter(Objects::nonNull)
+			.findFirst()
+			.flatMap(Frame::position)
+			.orElseThrow();
+	}
+
+	/** The frames of some slices, in the order of a stack. */
+	private Frame[] slices(final int[] chosen) {
+		return IntStream.range(0, channels() * times())
+			.boxed()
+			.flatMap(cell -> Arrays.stream(chosen).mapToObj(slice -> frames[slice + slices() * cell]))
+			.toArray(Frame[]::new);
 	}
 
 	/** Colours that no RGB image can hold become channels, red, green and blue for each that was there. */
@@ -197,16 +237,12 @@ public final class Stack {
 			.stream()
 			.flatMap(label -> components.stream().map(c -> label.isEmpty() ? c : label + " " + c))
 			.toList();
-		return new Stack(group, parts, new ChannelAxis(labels), times, geometry, gaps, findings, added);
+		return new Stack(parts, new ChannelAxis(labels), times, geometry, gaps, findings);
 	}
 
 	/** This stack with one more finding. */
 	Stack with(final Finding finding) {
-		return new Stack(group, frames, channels, times, geometry, gaps, append(findings, finding),
-			append(added, finding));
-	}
-
-	private static List<Finding> append(final List<Finding> list, final Finding finding) {
-		return Stream.concat(list.stream(), Stream.of(finding)).toList();
+		return new Stack(frames, channels, times, geometry, gaps,
+			Stream.concat(findings.stream(), Stream.of(finding)).toList());
 	}
 }

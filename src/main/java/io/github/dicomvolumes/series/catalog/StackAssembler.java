@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.series.catalog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +51,7 @@ import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
 import io.github.dicomvolumes.series.object.Tile;
+import io.github.dicomvolumes.series.repeat.Arrangement;
 import io.github.dicomvolumes.series.repeat.InstanceOrder;
 import io.github.dicomvolumes.series.repeat.Placement;
 import io.github.dicomvolumes.series.repeat.Positions;
@@ -81,47 +81,33 @@ final class StackAssembler {
 		report = new GridReport(group, findings);
 	}
 
-	/** The stack of a group, or several if missing slices shall divide it. */
-	static List<Stack> assemble(final Group group, final MissingSlices policy) {
-		return inPlace(group, policy).stream().map(Stack::withDeepColoursAsChannels).toList();
+	/** The stack of a group; missing slices have their places. */
+	static Stack assemble(final Group group) {
+		return inPlace(group).withDeepColoursAsChannels();
 	}
 
-	private static List<Stack> inPlace(final Group group, final MissingSlices policy) {
+	private static Stack inPlace(final Group group) {
 		final Frame first = group.first();
-		if (first.object().order() == FrameOrder.ONE_PLACE) return List.of(new StackAssembler(group).atOnePlace());
-		if (first.plane().isPresent()) return byPosition(group, policy);
+		final StackAssembler assembler = new StackAssembler(group);
+		if (first.object().order() == FrameOrder.ONE_PLACE) return assembler.atOnePlace();
+		if (first.plane().isPresent()) return assembler.regular(group.positions());
 		if (first.position().isPresent() && group.frames().size() > 1) {
 			final Optional<Vector3> line = line(group.frames());
-			if (line.isPresent()) return List.of(new StackAssembler(group).alongLine(line.get()));
+			if (line.isPresent()) return assembler.alongLine(line.get());
 		}
-		return List.of(new StackAssembler(group).byNumber());
+		return assembler.byNumber();
 	}
 
 	// -- Frames with position and orientation --
 
-	private static List<Stack> byPosition(final Group group, final MissingSlices policy) {
-		final Positions positions = Positions.of(group.frames());
+	private Stack regular(final Positions positions) {
 		final SliceSpacing gaps = positions.gaps();
-		if (policy == MissingSlices.SPLIT && gaps.missingCount() > 0) {
-			final List<List<Frame>> blocks = new ArrayList<>();
-			for (final int[] block : gaps.blocks())
-				blocks
-					.add(Arrays.stream(block).mapToObj(i -> positions.frames().get(i)).flatMap(List::stream).toList());
-			return group.splitInto("missing slices", blocks)
-				.stream()
-				.flatMap(g -> assemble(g, MissingSlices.FILL).stream())
-				.toList();
-		}
-		return List.of(new StackAssembler(group).regular(positions, gaps, policy == MissingSlices.CLOSE));
-	}
-
-	private Stack regular(final Positions positions, final SliceSpacing gaps, final boolean close) {
 		final Orientation orientation = Positions.orientation(group.frames());
 		report.orientations(orientation);
 		final boolean gapsDivide = first.object().gapsDivide();
-		final Placement placement = placement(positions.frames());
+		final Placement placement = arrangement(positions).placement();
 		final int n = positions.size();
-		final int[] places = close ? IntStream.range(0, n).toArray() : gaps.gridIndex();
+		final int[] places = gaps.gridIndex();
 		final int slices = places[n - 1] + 1;
 		final Vector3 origin = positions.frame(0).position().get();
 		VolumeGeometry geometry;
@@ -132,20 +118,26 @@ final class StackAssembler {
 			if (gaps.isSaid() || first.object().isSpacingDeclared())
 				geometry = geometry.withSpacingSource(report.said(gaps));
 		}
-		if (gapsDivide) report.gaps(positions, gaps, close);
+		if (gapsDivide) report.gaps(positions, gaps);
 		report.tilt(geometry);
 		if (n > 1) report.disagreement(geometry.spacing()[2]);
 		report.count(group.frames().size());
 		if (!first.object().isInPatientSpace())
 			findings.add(new Finding(Code.NO_POSITION, Tag.describe(first.object().positionTag()) +
 				" tells the order and distance of slices; no place in the patient"));
-		return new Stack(group, placement.frames(places), placement.channels(), placement.times(),
+		return new Stack(placement.frames(places), placement.channels(), placement.times(),
 			first.object().isInPatientSpace() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);
 	}
 
-	private Placement placement(final List<List<Frame>> positions) {
-		return first.object().segments().isEmpty() ? Repeats.placement(positions, findings)
-			: SegmentPlacement.of(positions, findings);
+	private Arrangement arrangement(final Positions positions) {
+		final Arrangement arrangement = group.arrangement().orElseGet(() -> arranged(positions));
+		findings.addAll(arrangement.findings());
+		return arrangement;
+	}
+
+	private Arrangement arranged(final Positions positions) {
+		return first.object().segments().isEmpty() ? Arrangement.single(positions)
+			: SegmentPlacement.arrangement(positions);
 	}
 
 	private VolumeGeometry singleSlice(final Vector3 origin, final Orientation orientation) {
@@ -160,12 +152,14 @@ final class StackAssembler {
 
 	/** Frames one after another at the same place: times, or what else tells them apart. */
 	private Stack atOnePlace() {
-		final List<List<Frame>> place = List.of(group.frames());
-		final Placement placement = placement(place);
+		final Arrangement arrangement = first.object().segments().isEmpty() ? Repeats.atOnePlace(group.frames())
+			: SegmentPlacement.arrangement(Positions.atOnePlace(group.frames()));
+		findings.addAll(arrangement.findings());
+		final Placement placement = arrangement.placement();
 		final VolumeGeometry geometry = first.plane()
 			.map(p -> singleSlice(p.position(), p.orientation()))
 			.orElseGet(() -> unplaced(1));
-		return new Stack(group, placement.frames(new int[1]), placement.channels(), placement.times(), geometry,
+		return new Stack(placement.frames(new int[1]), placement.channels(), placement.times(), geometry,
 			Optional.empty(), findings);
 	}
 
@@ -199,7 +193,7 @@ final class StackAssembler {
 		findings.add(new Finding(Code.NO_ORIENTATION,
 			first.geometryProblem() + "; slices are ordered by position, their orientation is unknown"));
 		final Frame[] frames = IntStream.range(0, positions.size()).mapToObj(positions::frame).toArray(Frame[]::new);
-		report.gaps(positions, gaps, true);
+		report.gapsOfLine(positions, gaps);
 		return stack(
 			frames, withUnit(VolumeGeometry.withoutPosition(first.spacing().column(), first.spacing().row(),
 				gaps.spacing(), SpacingSource.POSITIONS, first.columns(), first.rows(), frames.length)),
@@ -224,7 +218,7 @@ final class StackAssembler {
 	}
 
 	private Stack stack(final Frame[] frames, final VolumeGeometry geometry, final Optional<SliceSpacing> gaps) {
-		return new Stack(group, frames, ChannelAxis.SINGLE, TimeAxis.SINGLE, geometry, gaps, findings);
+		return new Stack(frames, ChannelAxis.SINGLE, TimeAxis.SINGLE, geometry, gaps, findings);
 	}
 
 	private List<String> files() {

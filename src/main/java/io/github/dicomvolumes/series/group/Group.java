@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -45,37 +46,78 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.Distinct;
 import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.ImageObject;
+import io.github.dicomvolumes.series.repeat.Arrangement;
+import io.github.dicomvolumes.series.repeat.Positions;
+import io.github.dicomvolumes.series.repeat.Repeats.Part;
 
 /**
  * Frames that may belong together, and what they were divided by so far.
  *
  * @param reasons such as "orientation"; empty if the series is whole
  * @param findings what people should know about the division
+ * @param tolerance how far frames of different times or channels at one position may be apart, mm; NaN for the usual
+ * @param arrangement the frames in their places, once these are known
  * @param progress may stop each division, which takes long with very many frames
  */
-public record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, Progress progress) {
+public record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, double tolerance,
+	Optional<Arrangement> arrangement, Progress progress)
+{
 
 	/** What is told about the work. */
 	public static final String PHASE = "Grouping files";
 
 	/** A whole series. */
 	Group(final List<Frame> frames, final Progress progress) {
-		this(frames, List.of(), List.of(), progress);
-	}
-
-	/** The same, which nobody stops any more. */
-	public Group uncancelled() {
-		return new Group(frames, reasons, findings, Progress.NONE);
+		this(frames, List.of(), List.of(), Double.NaN, Optional.empty(), progress);
 	}
 
 	/** The same with one more finding. */
 	Group with(final Finding finding) {
 		final List<Finding> more = new ArrayList<>(findings);
 		more.add(finding);
-		return new Group(frames, reasons, List.copyOf(more), progress);
+		return new Group(frames, reasons, List.copyOf(more), tolerance, arrangement, progress);
+	}
+
+	/** The same, whose frames are in their places. */
+	Group with(final Arrangement places) {
+		return new Group(places.frames(), reasons, findings, tolerance, Optional.of(places), progress);
+	}
+
+	/** The same, in which frames at one position may be farther apart, in mm. */
+	Group within(final double distance) {
+		return new Group(frames, reasons, findings, distance, arrangement, progress);
+	}
+
+	/** The frames by their distance along the normal. */
+	public Positions positions() {
+		if (arrangement.isPresent()) return arrangement.get().positions();
+		return Double.isNaN(tolerance) ? Positions.of(frames)
+			: Positions.of(frames, Positions.orientation(frames).normal(), tolerance);
+	}
+
+	/** These parts, divided for a reason, or for none. */
+	List<Group> arranged(final List<Part> parts) {
+		return parts.stream()
+			.map(p -> (p.reason().isEmpty() ? this : dividedBy(p.reason(), p.arrangement().frames()))
+				.with(p.arrangement()))
+			.toList();
+	}
+
+	/**
+	 * Divides by an identifier, if that is more than a hint: if two of its values or more have several frames each.
+	 * Otherwise geometry decides, and it is said.
+	 */
+	List<Group> splitByIdentifier(final String reason, final Function<Frame, String> identifier) {
+		final Map<String, List<Frame>> parts = parts(identifier);
+		if (parts.size() == 1) return List.of(this);
+		if (parts.values().stream().filter(part -> part.size() > 1).count() > 1)
+			return splitInto(reason, parts.values());
+		return List.of(with(new Finding(Code.IDENTIFIER_IGNORED, frames.size() + " frames have " + parts.size() +
+			" values of " + reason + ", hardly two the same: it says nothing, geometry decides")));
 	}
 
 	public Frame first() {
@@ -166,9 +208,10 @@ public record Group(List<Frame> frames, List<String> reasons, List<Finding> find
 		return parts.stream().map(part -> dividedBy(reason, part)).toList();
 	}
 
-	private Group dividedBy(final String reason, final List<Frame> part) {
+	/** Some of the frames, divided from the others for a reason. */
+	Group dividedBy(final String reason, final List<Frame> part) {
 		final List<String> why = new ArrayList<>(reasons);
 		if (!why.contains(reason)) why.add(reason);
-		return new Group(part, List.copyOf(why), findings, progress);
+		return new Group(part, List.copyOf(why), findings, tolerance, Optional.empty(), progress);
 	}
 }

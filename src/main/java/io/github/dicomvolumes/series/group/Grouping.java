@@ -29,53 +29,46 @@
 
 package io.github.dicomvolumes.series.group;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.SliceSpacing;
-import io.github.dicomvolumes.geometry.StraightLines;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.object.AttributeKey;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
-import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.ImageObject;
-import io.github.dicomvolumes.series.object.InPlaneSpacing;
-import io.github.dicomvolumes.series.repeat.InstanceOrder;
+import io.github.dicomvolumes.series.repeat.Arrangement;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats;
 
 /**
- * Divides frames until each group can be one grid of voxels: by series and frame of reference, by what no volume can
- * mix, by orientation, by the line that the positions lie on, by the kind of image where kinds collide, and at wide or
- * irregular gaps.
+ * Divides frames until each group is one volume: by series, by what no volume can mix, by orientation; then by the kind
+ * of image, the line that the positions lie on, and gaps, where the frames form no grid with its channels and times.
+ * Identifiers are hints: they divide only where frames would otherwise collide or be irregular.
  */
 public final class Grouping {
 
 	/** What divides frames only where they would otherwise collide, in the order tried. */
 	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(
-		g -> g.splitByValue("image type", Grouping::imageType),
+		g -> g.splitByValue("image type", ImageKind::of), g -> g.splitByValue("stack", value(Tag.STACK_ID)),
 		g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)),
 		g -> g.splitByValue("convolution kernel", value(Tag.CONVOLUTION_KERNEL)),
 		g -> g.splitByValue("sequence name", value(Tag.SEQUENCE_NAME)),
 		g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)),
-		g -> g.splitByValue("scan options", value(Tag.SCAN_OPTIONS)));
-
-	/** Missing parts that are named one by one. */
-	private static final int LISTED = 12;
+		g -> g.splitByValue("scan options", value(Tag.SCAN_OPTIONS)),
+		g -> g.splitBy("multi-frame file", f -> f.object().frames() > 1 ? f.object().key() : ""));
 
 	/** A unit vector that no common plane is perpendicular or parallel to. */
 	private static final Vector3 OBLIQUE = new Vector3(0.48, 0.6, 0.64);
@@ -84,81 +77,87 @@ public final class Grouping {
 
 	/** The series of a folder. */
 	public static List<Group> bySeries(final List<Frame> frames, final Progress progress) {
-		return frames.isEmpty() ? List.of()
-			: new Group(frames, progress)
-				.splitBy("",
-					new AttributeKey<>(Grouping::series, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
-						Tag.SERIES_NUMBER, Tag.MODALITY))
-				.stream()
-				.map(g -> new Group(g.frames(), progress))
-				.toList();
+		if (frames.isEmpty()) return List.of();
+		final var key = new AttributeKey<>(Grouping::series, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
+			Tag.SERIES_NUMBER, Tag.MODALITY);
+		return new Group(frames, progress).splitBy("", key).stream().map(g -> new Group(g.frames(), progress)).toList();
 	}
 
-	/** The groups of one series. */
+	/** The volumes of one series. */
 	public static List<Group> of(final Group series) {
-		return Stream.of(series) //
-			.flatMap(g -> g.splitBy("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID)).stream())
+		return Stream.of(studies(series))
+			.flatMap(g -> g.splitByIdentifier("series number", text(Tag.SERIES_NUMBER)).stream())
+			.flatMap(g -> g.splitByIdentifier("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID)).stream())
 			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream())
 			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream())
 			.flatMap(g -> g.splitBy("image size", imageSize()).stream())
-			.flatMap(g -> g
-				.splitBy("colour",
-					new AttributeKey<>(Grouping::colour, Tag.PHOTOMETRIC_INTERPRETATION, Tag.SAMPLES_PER_PIXEL))
-				.stream()) //
-			.flatMap(g -> g.splitBy("multi-frame file", Grouping::object).stream())
-			.map(Grouping::partsCounted)
-			.flatMap(g -> g.splitByValue("stack", value(Tag.STACK_ID)).stream())
-			.flatMap(g -> g
-				.splitUnless("pixel spacing", f -> f.spacing().measure(), (a, b) -> a.spacing().isSameAs(b.spacing()))
-				.stream())
-			.flatMap(
-				g -> g.splitBy("missing position", f -> List.of(f.position().isPresent(), f.orientation().isPresent()))
-					.stream())
-			.flatMap(
-				g -> g.first().plane().isEmpty() || g.first().object().order() == FrameOrder.ONE_PLACE ? Stream.of(g)
-					: positioned(g))
+			.flatMap(g -> g.splitBy("colour", colour()).stream())
+			.flatMap(g -> g.splitBy("multi-frame file", Grouping::objectOfItsOwn).stream())
+			.map(Concatenations::counted)
+			.flatMap(g -> splitByPixelSpacing(g).stream())
+			.flatMap(g -> g.splitBy("missing position", Grouping::whatIsPlaced).stream())
+			.flatMap(Grouping::volumes)
 			.toList();
 	}
 
-	/** The frames of an object, and what is missing of it if it is a concatenation (PS3.3 C.7.6.16.1). */
-	private static Group partsCounted(final Group object) {
-		final int said = object.first().attributes().orElse(Tag.IN_CONCATENATION_TOTAL_NUMBER, 0);
-		final Set<Integer> parts = object.objects()
-			.stream()
-			.map(ImageObject::concatenationPart)
-			.collect(Collectors.toSet());
-		if (parts.contains(0) || said <= parts.size()) return object;
-		final List<String> missing = IntStream.rangeClosed(1, said)
-			.filter(part -> !parts.contains(part))
-			.mapToObj(Integer::toString)
-			.limit(LISTED + 1)
-			.toList();
-		final boolean isOne = missing.size() == 1;
-		return object.with(new Finding(Code.FEWER_IMAGES,
-			(isOne ? "part " : "parts ") + String.join(", ", missing.subList(0, Math.min(LISTED, missing.size()))) +
-				(missing.size() > LISTED ? " and more" : "") + " of the " + said + " of a concatenation " +
-				(isOne ? "is" : "are") + " missing"));
+	// -- What no volume can mix --
+
+	/** Series Instance UID alone, which is unique; else what a series has in common. */
+	private static Object series(final Attributes attributes) {
+		final String series = attributes.orElse(Tag.SERIES_INSTANCE_UID, "");
+		if (!series.isEmpty()) return series;
+		return List.of(attributes.orElse(Tag.STUDY_INSTANCE_UID, ""), attributes.orElse(Tag.SERIES_NUMBER, ""),
+			attributes.orElse(Tag.MODALITY, ""));
 	}
 
-	/** Frames with position and orientation, as stacks that are regular where that is possible. */
-	private static Stream<Group> positioned(final Group group) {
-		if (!group.first().object().gapsDivide()) return segmented(group);
-		return byOrientation(group) //
-			.flatMap(g -> isRegular(g) ? Stream.of(g) : irregular(g));
+	/** Files of other studies do not divide: the series is one by its UID. */
+	private static Group studies(final Group series) {
+		final long studies = series.frames().stream().map(text(Tag.STUDY_INSTANCE_UID)).distinct().count();
+		return studies == 1 ? series
+			: series.with(new Finding(Code.IDENTIFIER_IGNORED,
+				"files of one series have " + studies + " values of " + Tag.describe(Tag.STUDY_INSTANCE_UID)));
 	}
 
-	private static Stream<Group> irregular(final Group group) {
-		return divided(group).stream() //
-			.flatMap(g -> lines(g).stream())
-			.flatMap(Grouping::equallyMany)
-			.flatMap(g -> runs(g).stream());
+	private static Function<Frame, Object> imageSize() {
+		final Function<Frame, Object> ofFile = new AttributeKey<>(
+			a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)), Tag.COLUMNS, Tag.ROWS);
+		return frame -> frame.pixels().hasSizeOfFile() ? ofFile.apply(frame) : List.of(frame.columns(), frame.rows());
 	}
 
-	/** Where no segment is there is no frame: gaps do not divide, if they fit a grid. */
-	private static Stream<Group> segmented(final Group group) {
-		return byOrientation(group) //
-			.flatMap(g -> lines(g).stream())
-			.flatMap(g -> isGrid(g) ? Stream.of(g) : runs(g).stream());
+	private static Function<Frame, Object> colour() {
+		return new AttributeKey<>(Grouping::colour, Tag.PHOTOMETRIC_INTERPRETATION, Tag.SAMPLES_PER_PIXEL);
+	}
+
+	/** Grey, palette or true colour: what one image cannot mix. */
+	private static Object colour(final Attributes attributes) {
+		final String photometric = attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "");
+		final boolean isTrueColour = photometric.startsWith("RGB") || photometric.startsWith("YBR");
+		final String kind = isTrueColour ? "colour" : "grey";
+		return List.of(photometric.startsWith("PALETTE") ? "palette" : kind,
+			attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1));
+	}
+
+	/** What no frame outside may be mixed with; empty for files that may be parts of a volume. */
+	private static String objectOfItsOwn(final Frame frame) {
+		final ImageObject object = frame.object();
+		final boolean isAlone = !object.joinsOthers() && (object.frames() > 1 || object.concatenationPart() > 0);
+		return isAlone ? object.key() : "";
+	}
+
+	private static List<Group> splitByPixelSpacing(final Group group) {
+		return group.splitUnless("pixel spacing", f -> f.spacing().measure(),
+			(a, b) -> a.spacing().isSameAs(b.spacing()));
+	}
+
+	private static List<Boolean> whatIsPlaced(final Frame frame) {
+		return List.of(frame.position().isPresent(), frame.orientation().isPresent());
+	}
+
+	private static Stream<Group> volumes(final Group group) {
+		final boolean isPlaced = group.first().plane().isPresent() &&
+			group.first().object().order() != FrameOrder.ONE_PLACE;
+		if (!isPlaced) return Stream.of(group);
+		return byOrientation(group).flatMap(group.first().object().gapsDivide() ? Grouping::placed : Grouping::sparse);
 	}
 
 	private static Stream<Group> byOrientation(final Group group) {
@@ -174,141 +173,93 @@ public final class Grouping {
 		return orientation.row().unit().plus(orientation.column().unit()).dot(OBLIQUE) / (2.5 * Orientation.TOLERANCE);
 	}
 
+	// -- Frames with position and orientation --
+
+	/** Where no frame means that nothing is there, gaps do not divide, if they fit a grid. */
+	private static Stream<Group> sparse(final Group group) {
+		return Grids.lines(group).stream().flatMap(g -> isGrid(g) ? Stream.of(g) : Grids.runs(g).stream());
+	}
+
 	private static boolean isGrid(final Group group) {
-		final SliceSpacing gaps = Positions.of(group.frames()).gaps();
+		final SliceSpacing gaps = group.positions().gaps();
 		return gaps.verdict() != SliceSpacing.Verdict.IRREGULAR && gaps.gridSize() <= SliceSpacing.MAX_SLICES;
 	}
 
+	/** Frames of one orientation, as stacks that are regular where that is possible. */
+	private static Stream<Group> placed(final Group group) {
+		if (Grids.isRegular(group)) return Stream.of(group);
+		final List<Group> kinds = byKind(group);
+		if (kinds.size() > 1) return kinds.stream().flatMap(Grouping::placed);
+		final List<Group> repeated = Grids.isOneGrid(group) ? repeated(group) : List.of();
+		if (!repeated.isEmpty()) return repeated.stream();
+		final List<Group> shifted = ShiftedVolumes.of(group);
+		if (shifted.size() > 1) return shifted.stream().flatMap(Grouping::placed);
+		final List<Group> near = Double.isNaN(shifted.get(0).tolerance()) ? List.of() : repeated(shifted.get(0));
+		if (!near.isEmpty()) return near.stream();
+		return divided(group).stream()
+			.flatMap(g -> Grids.lines(g).stream())
+			.flatMap(g -> Grids.runs(g).stream())
+			.flatMap(Grouping::inAnyOrder);
+	}
+
+	/** Kinds of image, and sequences, where they collide at the same positions: magnitude and phase are no times. */
 	private static List<Group> byKind(final Group group) {
-		return isRegular(group) ? List.of(group) : divided(group);
+		final Positions positions = group.positions();
+		if (!positions.hasRepeats()) return List.of(group);
+		final List<Group> kinds = group.splitByValue("image type", ImageKind::of);
+		return kinds.size() > 1 ? kinds : Sequences.apart(group, positions);
+	}
+
+	/** The frames in their places, if attributes tell those at each position apart; none if they do not. */
+	private static List<Group> repeated(final Group group) {
+		final Positions positions = group.positions();
+		if (!positions.hasRepeats()) return List.of();
+		final Repeats repeats = new Repeats(positions);
+		final Optional<Arrangement> complete = repeats.complete();
+		if (complete.isPresent()) return List.of(group.with(complete.get()));
+		final List<Group> grids = byGridOfFile(group, positions);
+		if (grids.size() > 1) return grids.stream().flatMap(Grouping::placed).toList();
+		return group.arranged(repeats.incomplete());
+	}
+
+	/** The frames in their places, told apart by attributes or else by order. */
+	private static Stream<Group> inAnyOrder(final Group group) {
+		final Positions positions = group.positions();
+		if (!positions.hasRepeats()) return Stream.of(group);
+		final List<Group> repeated = repeated(group);
+		if (!repeated.isEmpty()) return repeated.stream();
+		return group.arranged(new Repeats(positions).byOrder()).stream();
+	}
+
+	/** Multi-frame files that have positions of their own, where not all have the same. */
+	private static List<Group> byGridOfFile(final Group group, final Positions positions) {
+		if (group.objects().stream().filter(o -> o.frames() > 1).count() < 2) return List.of(group);
+		final Map<String, BitSet> ofFile = new HashMap<>();
+		for (int p = 0; p < positions.size(); p++)
+			for (final Frame frame : positions.frames().get(p))
+				if (frame.object().frames() > 1) ofFile.computeIfAbsent(frame.object().key(), k -> new BitSet()).set(p);
+		return group.splitBy("grid of the file", f -> ofFile.getOrDefault(f.object().key(), new BitSet()));
 	}
 
 	/**
 	 * Divides what is not regular by the first soft key that makes every part so, unless positions alone give fewer
-	 * parts that are; by none if no key helps. Kinds of image that collide at the same positions are always divided:
-	 * magnitude and phase are no time series. What is a time series, or one of echoes and the like, stays together.
+	 * parts that are; by none if no key helps.
 	 */
 	private static List<Group> divided(final Group group) {
-		if (Positions.of(group.frames()).hasRepeats()) {
-			final List<Group> types = group.splitByValue("image type", Grouping::imageType);
-			if (types.size() > 1) return types.stream().flatMap(g -> byKind(g).stream()).toList();
-			if (areRepeats(group)) return types;
-		}
-		final List<Group> byPosition = lines(group).stream().flatMap(g -> runs(g).stream()).toList();
-		final int most = byPosition.stream().allMatch(Grouping::isRegular) ? byPosition.size() : Integer.MAX_VALUE;
+		final List<Group> byPosition = Grids.lines(group).stream().flatMap(g -> Grids.runs(g).stream()).toList();
+		final int most = byPosition.stream().allMatch(Grids::isRegular) ? byPosition.size() : Integer.MAX_VALUE;
 		for (final var key : SOFT_KEYS) {
 			final List<Group> parts = key.apply(group);
-			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(Grouping::isRegular)) return parts;
+			if (parts.size() > 1 && parts.size() <= most && parts.stream().allMatch(Grids::isRegular)) return parts;
 		}
 		return List.of(group);
-	}
-
-	/** Whether attributes tell the frames at each position apart, as times or channels. */
-	private static boolean areRepeats(final Group group) {
-		if (lines(group).size() > 1) return false;
-		final Positions positions = Positions.of(group.frames());
-		return positions.haveEqualCounts() ? !Repeats.traits(positions.frames()).isEmpty()
-			: !Repeats.byValue(positions.frames()).isEmpty();
-	}
-
-	private static boolean isRegular(final Group group) {
-		if (lines(group).size() > 1) return false;
-		final Positions positions = Positions.of(group.frames());
-		return !positions.hasRepeats() && positions.parts().size() == 1;
-	}
-
-	private static List<Group> lines(final Group group) {
-		final InPlaneSpacing spacing = group.first().spacing();
-		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get()).toList();
-		final Orientation orientation = Positions.orientation(group.frames());
-		final List<int[]> exact = StraightLines.split(positions, orientation, spacing.rowMillimetres(),
-			spacing.columnMillimetres());
-		if (exact.size() == 1) return List.of(group);
-		final List<int[]> rounded = StraightLines.split(positions, orientation, spacing.rowMillimetres(),
-			spacing.columnMillimetres(), Positions.halfUnit(group.frames()));
-		return group.splitAt("in-plane position", rounded.size() == 1 ? rounded : exact);
-	}
-
-	/** Groups that have as many frames at one position as at any other. */
-	private static Stream<Group> equallyMany(final Group group) {
-		return Incomplete.apart(group).stream().flatMap(Grouping::withoutExtras);
-	}
-
-	/**
-	 * Frames at positions that others have already, where most positions have but one: those with the lowest Instance
-	 * Numbers stay, the extra ones go.
-	 */
-	private static Stream<Group> withoutExtras(final Group group) {
-		final Positions positions = Positions.of(group.frames());
-		if (!positions.hasRepeats() || !positions.areMostSingle()) return Stream.of(group);
-		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
-		for (final List<Frame> same : positions.frames()) {
-			final List<Frame> sorted = InstanceOrder.sort(same);
-			kept.add(sorted.get(0));
-			extra.addAll(sorted.subList(1, sorted.size()));
-		}
-		final List<Group> parts = group.splitInto("position taken twice", List.of(kept, extra));
-		return Stream.concat(Stream.of(parts.get(0)), equallyMany(parts.get(1)));
-	}
-
-	private static List<Group> runs(final Group group) {
-		final Positions positions = Positions.of(group.frames());
-		final List<List<Frame>> parts = new ArrayList<>();
-		for (final int[] run : positions.parts())
-			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i).stream()).toList());
-		if (parts.size() == 1) return List.of(group);
-		final SliceSpacing whole = positions.gaps();
-		return group
-			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
-				: "slice spacing", parts);
-	}
-
-	/** What no frame outside may be mixed with; empty for files with one frame. */
-	private static String object(final Frame frame) {
-		final ImageObject object = frame.object();
-		return object.frames() > 1 || object.concatenationPart() > 0 ? object.key() : "";
-	}
-
-	private static Object series(final Attributes attributes) {
-		final String study = attributes.orElse(Tag.STUDY_INSTANCE_UID, "");
-		final String series = attributes.orElse(Tag.SERIES_INSTANCE_UID, "");
-		return series.isEmpty()
-			? List.of(study, attributes.orElse(Tag.SERIES_NUMBER, ""), attributes.orElse(Tag.MODALITY, ""))
-			: List.of(study, series);
-	}
-
-	private static Function<Frame, Object> imageSize() {
-		final Function<Frame, Object> ofFile = new AttributeKey<>(
-			a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)), Tag.COLUMNS, Tag.ROWS);
-		return frame -> frame.pixels().hasSizeOfFile() ? ofFile.apply(frame) : List.of(frame.columns(), frame.rows());
-	}
-
-	/** Grey, palette or true colour: what one image cannot mix. */
-	private static Object colour(final Attributes attributes) {
-		final String photometric = attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "");
-		final String kind = photometric.startsWith("PALETTE") ? "palette"
-			: photometric.startsWith("RGB") || photometric.startsWith("YBR") ? "colour" : "grey";
-		return List.of(kind, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1));
-	}
-
-	/**
-	 * The first four values of Frame Type or Image Type, empty where there are fewer, and the part of complex numbers.
-	 */
-	private static List<String> imageType(final Frame frame) {
-		final List<String> frameType = frame.attributes().strings(Tag.FRAME_TYPE);
-		final List<String> type = frameType.isEmpty() ? frame.attributes().strings(Tag.IMAGE_TYPE) : frameType;
-		return Stream
-			.of(type.stream().limit(4), Stream.generate(() -> "").limit(Math.max(0, 4 - type.size())),
-				Stream.of(frame.attributes().orElse(Tag.COMPLEX_IMAGE_COMPONENT, "")))
-			.flatMap(values -> values)
-			.toList();
 	}
 
 	private static Function<Frame, List<String>> value(final int tag) {
 		return new AttributeKey<>(attributes -> List.of(attributes.orElse(tag, "")), tag);
 	}
 
-	private static Function<Frame, Object> text(final int tag) {
+	private static Function<Frame, String> text(final int tag) {
 		return new AttributeKey<>(attributes -> attributes.orElse(tag, ""), tag);
 	}
 }

@@ -32,12 +32,9 @@ package io.github.dicomvolumes.series.object;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.PixelData;
@@ -46,14 +43,6 @@ import io.github.dicomvolumes.series.Finding.Code;
 
 /** Chooses what kind of object a file is, and gives its frames, each with the attributes that hold for it. */
 public final class Frames {
-
-	/** Transfer syntaxes of films, whose frames are no images of their own (PS3.5 8.2.5 to 8.2.8, A.4.5 to A.4.9). */
-	private static final Set<String> VIDEO = Stream
-		.concat(IntStream.rangeClosed(100, 108).mapToObj(i -> "1.2.840.10008.1.2.4." + i),
-			Stream.of("1.2.840.10008.1.2.4.100.1", "1.2.840.10008.1.2.4.101.1", "1.2.840.10008.1.2.4.102.1",
-				"1.2.840.10008.1.2.4.103.1", "1.2.840.10008.1.2.4.104.1", "1.2.840.10008.1.2.4.105.1",
-				"1.2.840.10008.1.2.4.106.1", "1.2.840.10008.1.2.7.1", "1.2.840.10008.1.2.7.2", "1.2.840.10008.1.2.7.3"))
-		.collect(Collectors.toUnmodifiableSet());
 
 	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
 	private static final int MAX_FRAMES = 1 << 18;
@@ -64,7 +53,7 @@ public final class Frames {
 	public static List<Frame> of(final DicomFile file) throws IOException {
 		final Attributes attributes = file.attributes();
 		final List<Finding> findings = new ArrayList<>();
-		if (VIDEO.contains(file.transferSyntax().uid())) {
+		if (file.transferSyntax().pixels() == PixelStorage.VIDEO) {
 			findings.add(new Finding(Code.NOT_YET, "not read yet: video (" + file.transferSyntax().name() + ")"));
 			return PlainImage.frames(file, 1, findings);
 		}

@@ -52,8 +52,9 @@ import io.github.dicomvolumes.series.object.InPlaneSpacing;
  *
  * @param distances of the positions, mm, strictly ascending
  * @param frames those at each position, at least one
+ * @param tolerance how far frames at one position may be apart, mm
  */
-public record Positions(double[] distances, List<List<Frame>> frames) {
+public record Positions(double[] distances, List<List<Frame>> frames, double tolerance) {
 
 	/** Along the normal of frames that all have position and orientation. */
 	public static Positions of(final List<Frame> frames) {
@@ -62,13 +63,17 @@ public record Positions(double[] distances, List<List<Frame>> frames) {
 
 	/** Along any direction, of frames that all have a position. */
 	public static Positions of(final List<Frame> frames, final Vector3 direction) {
+		final InPlaneSpacing spacing = frames.get(0).spacing();
+		return of(frames, direction, Tolerances.samePosition(spacing.rowMillimetres(), spacing.columnMillimetres()));
+	}
+
+	/** Along any direction, of frames that all have a position, those within a tolerance in mm at the same one. */
+	public static Positions of(final List<Frame> frames, final Vector3 direction, final double tolerance) {
 		record At(Frame frame, double distance) {}
 		final List<At> sorted = frames.stream()
 			.map(f -> new At(f, f.position().get().dot(direction)))
 			.sorted(Comparator.comparingDouble(At::distance))
 			.toList();
-		final InPlaneSpacing spacing = frames.get(0).spacing();
-		final double tolerance = Tolerances.samePosition(spacing.rowMillimetres(), spacing.columnMillimetres());
 		final List<List<Frame>> groups = new ArrayList<>();
 		final double[] distances = new double[sorted.size()];
 		for (final At at : sorted) {
@@ -79,7 +84,18 @@ public record Positions(double[] distances, List<List<Frame>> frames) {
 			}
 			groups.get(groups.size() - 1).add(at.frame);
 		}
-		return new Positions(Arrays.copyOf(distances, groups.size()), groups);
+		return new Positions(Arrays.copyOf(distances, groups.size()), groups, tolerance);
+	}
+
+	/** All frames at one place, whether they have a position or not. */
+	public static Positions atOnePlace(final List<Frame> frames) {
+		return new Positions(new double[1], List.of(frames), Double.POSITIVE_INFINITY);
+	}
+
+	/** The positions of some of the frames, with the same tolerance. */
+	Positions withFrames(final List<Frame> some) {
+		return tolerance == Double.POSITIVE_INFINITY ? atOnePlace(some)
+			: of(some, orientation(some).normal(), tolerance);
 	}
 
 	/** The common orientation of frames that all have one. */
@@ -164,6 +180,7 @@ public record Positions(double[] distances, List<List<Frame>> frames) {
 
 	/** The largest component of all positions, mm: their rounding depends on it. */
 	public double largestCoordinate() {
+		if (tolerance == Double.POSITIVE_INFINITY) return 0;
 		return frames.stream()
 			.flatMap(List::stream)
 			.mapToDouble(f -> Tolerances.largestCoordinate(f.position().get()))

@@ -31,19 +31,12 @@ package io.github.dicomvolumes.series.repeat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.ChannelAxis;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -51,282 +44,247 @@ import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
-import io.github.dicomvolumes.series.repeat.Trait.Kind;
-import io.github.dicomvolumes.series.repeat.Trait.Value;
 
 /**
- * What tells the frames at the same position apart: an attribute, or two or three together, with the same values at
- * every position, one frame for each. Times become the time axis, all else channels. Where nothing tells, the order of
- * the numbers does, and it is said.
+ * Gives the frames that share positions to channels and times, and sets apart what cannot be told. Attributes tell them
+ * apart, else the order of times within each position, else the grid of Instance Numbers; where files are missing their
+ * places stay empty. No time or channel ever holds frames of two.
  */
 public final class Repeats {
 
-	private static final int MOST_TOGETHER = 3;
-	private static final int LISTED = 8;
-	private static final Comparator<List<Value>> BY_NUMBERS = (a, b) -> Arrays.compare(numbers(a), numbers(b));
+	private static final int LISTED = 8, MISSING_LISTED = 12;
 
-	private Repeats() {}
+	private static final String NUMBER = "(0020,0013) Instance Number";
+
+	private final FrameTable table;
 
 	/**
-	 * The traits that tell frames apart, all positions having equally many.
+	 * Frames that form a volume.
 	 *
-	 * @return empty if none do
+	 * @param reason why they are apart from the others; empty if they are not
 	 */
-	public static List<Trait> traits(final List<List<Frame>> positions) {
-		final List<Frame> first = positions.get(0);
-		final List<Trait> varying = Trait.of(first.get(0)).stream().filter(t -> distinct(t, first) > 1).toList();
-		final List<Trait> diffusion = diffusion(varying, positions);
-		for (final Trait trait : varying) {
-			if (trait.kind() == Kind.COUNT && !diffusion.isEmpty()) return diffusion;
-			if (tell(List.of(trait), positions) && isTelling(trait, first)) return List.of(trait);
-		}
-		if (!diffusion.isEmpty()) return diffusion;
-		for (int together = 2; together <= MOST_TOGETHER; together++)
-			for (final List<Trait> several : combinations(varying, together))
-				if (tell(several, positions)) return several;
-		return List.of();
+	public record Part(Arrangement arrangement, String reason) {}
+
+	/** @param positions at least one of which has several frames */
+	public Repeats(final Positions positions) {
+		table = new FrameTable(positions);
 	}
 
-	/**
-	 * What to take if weightings vary, but do not tell frames apart alone, as each may be measured several times: one
-	 * with another trait that counts how often, else with the number of the image among those of the same weighting.
-	 *
-	 * @return empty if no weighting varies
-	 */
-	private static List<Trait> diffusion(final List<Trait> varying, final List<List<Frame>> positions) {
-		final List<Trait> weightings = varying.stream().filter(t -> t.kind() == Kind.DIFFUSION).toList();
-		for (final Trait weighting : weightings)
-			for (final Trait other : varying)
-				if (other.kind() != Kind.DIFFUSION && tell(List.of(weighting, other), positions))
-					return List.of(weighting, other);
-		final Optional<Trait> numbered = weightings.stream()
-			.max(Comparator.comparingLong(t -> distinct(t, positions.get(0))))
-			.map(t -> numbered(t, positions));
-		return numbered.filter(t -> tell(List.of(t), positions)).map(List::of).orElse(List.of());
-	}
-
-	private static Trait numbered(final Trait trait, final List<List<Frame>> positions) {
-		final Map<Frame, Value> values = new IdentityHashMap<>();
-		for (final List<Frame> same : positions) {
-			final Map<Value, Integer> count = new HashMap<>();
-			for (final Frame frame : InstanceOrder.sort(same)) {
-				final Value value = trait.value().apply(frame);
-				if (value == null) continue;
-				final int n = count.merge(value, 1, Integer::sum);
-				values.put(frame, n == 1 ? value : new Value(value.number(), value.detail() + " (" + n + ")"));
-			}
-		}
-		return new Trait(trait.name() + " and the order of the numbers", trait.kind(), values::get, trait.before(),
-			trait.after());
-	}
-
-	/** How many values there are, 0 if a frame has none. */
-	private static long distinct(final Trait trait, final List<Frame> frames) {
-		final Set<Value> values = values(trait, frames);
-		return values == null ? 0 : values.size();
-	}
-
-	/**
-	 * Numbers of acquisitions count times in MR; elsewhere only if something says when: else they are acquisitions of
-	 * their own, which are volumes apart.
-	 */
-	private static boolean isTelling(final Trait trait, final List<Frame> frames) {
-		return trait != Trait.ACQUISITION || frames.get(0).attributes().orElse(Tag.MODALITY, "").equals("MR") ||
-			!Times.of(frames.stream().sorted(Comparator.comparingDouble(f -> trait.value().apply(f).number())).toList())
-				.seconds()
-				.isEmpty();
-	}
-
-	/** The places of frames, all positions having equally many; a finding says what tells them apart. */
-	public static Placement placement(final List<List<Frame>> positions, final List<Finding> findings) {
-		final int repeats = positions.get(0).size();
-		if (repeats == 1) return Placement.single(positions);
-		final List<Trait> traits = traits(positions);
-		final Placement placement = traits.isEmpty() ? byNumber(positions) : byTraits(positions, traits);
-		findings.add(traits.isEmpty() ? ranked(positions) : told(placement, traits));
-		return placement;
+	/** Frames of which nothing but their order in the file says where they are, as in a cine loop. */
+	public static Arrangement atOnePlace(final List<Frame> frames) {
+		final Positions place = Positions.atOnePlace(frames);
+		if (frames.size() == 1) return Arrangement.single(place);
+		final Repeats repeats = new Repeats(place);
+		return repeats.complete().orElseGet(() -> repeats.inOrder(repeats.byNumber(place), Code.REPEATS_BY_NUMBER));
 	}
 
 	// -- By attributes --
 
-	private static boolean tell(final List<Trait> traits, final List<List<Frame>> positions) {
-		final int repeats = positions.get(0).size();
-		int product = 1;
-		for (final Trait trait : traits) {
-			final Set<Value> values = values(trait, positions.get(0));
-			if (values == null || repeats % values.size() != 0) return false;
-			product *= values.size();
-		}
-		if (product != repeats) return false;
-		Set<List<Value>> expected = null;
-		for (final List<Frame> same : positions) {
-			final Set<List<Value>> keys = new HashSet<>();
-			for (final Frame frame : same) {
-				final List<Value> key = key(frame, traits);
-				if (key == null || !keys.add(key)) return false;
-			}
-			if (expected == null) expected = keys;
-			else if (!expected.equals(keys)) return false;
-		}
-		return true;
+	/** All frames, if attributes tell them apart and none is missing. */
+	public Optional<Arrangement> complete() {
+		return AttributeSearch.columns(table, true).map(this::told);
 	}
 
-	private static Placement byTraits(final List<List<Frame>> positions, final List<Trait> traits) {
-		final List<Trait> times = traits.stream().filter(Trait::isTime).toList();
-		final List<Trait> channels = traits.stream().filter(t -> !t.isTime()).toList();
-		final List<Frame> first = InstanceOrder.sort(positions.get(0));
-		final Map<List<Value>, Integer> time = ranks(times, first), channel = ranks(channels, first);
-		final List<Frame[]> cells = new ArrayList<>();
-		for (final List<Frame> same : positions) {
-			final Frame[] cell = new Frame[same.size()];
-			for (final Frame frame : same)
-				cell[channel.get(key(frame, channels)) + channel.size() * time.get(key(frame, times))] = frame;
-			cells.add(cell);
-		}
-		final List<String> labels = channel.keySet()
-			.stream()
-			.map(values -> IntStream.range(0, values.size())
-				.mapToObj(i -> channels.get(i).label(values.get(i)))
-				.collect(Collectors.joining(", ")))
-			.toList();
-		return new Placement(new ChannelAxis(labels),
-			Times.of(IntStream.range(0, time.size()).mapToObj(t -> cells.get(0)[channel.size() * t]).toList()), cells);
+	/**
+	 * All frames, if attributes tell them apart and some are missing: times or channels that lack slices are apart if
+	 * others are complete; else their places stay empty.
+	 */
+	public List<Part> incomplete() {
+		final Columns columns = AttributeSearch.columns(table, false).orElse(null);
+		if (columns == null) return List.of();
+		final int[] complete = IntStream.range(0, columns.size()).filter(c -> columns.missing(c) == 0).toArray();
+		if (complete.length == 0 || columns.attributes().size() > 1) return List.of(new Part(told(columns), ""));
+		final List<Part> parts = new ArrayList<>();
+		final int lacking = columns.size() - complete.length;
+		parts.add(apart(part(columns, complete),
+			lacking + " of " + columns.size() + " times or channels lack slices and are volumes of their own"));
+		for (int c = 0; c < columns.size(); c++)
+			if (columns.missing(c) > 0) parts.add(apart(part(columns, c), columns.missing(c) + " of " +
+				table.positions().size() + " slices missing of " + columns.names().get(c)));
+		return parts;
 	}
 
-	/** The place of each combination of values: by numbers, equal ones in the order of the frames. */
-	private static Map<List<Value>, Integer> ranks(final List<Trait> traits, final List<Frame> frames) {
-		final List<List<Value>> keys = frames.stream().map(f -> key(f, traits)).distinct().sorted(BY_NUMBERS).toList();
-		final Map<List<Value>, Integer> ranks = new LinkedHashMap<>();
-		for (final List<Value> key : keys)
-			ranks.put(key, ranks.size());
-		return ranks;
+	private static Part apart(final Arrangement arrangement, final String text) {
+		final List<Finding> findings = new ArrayList<>(List.of(new Finding(Code.INCOMPLETE, text)));
+		findings.addAll(arrangement.findings());
+		return new Part(new Arrangement(arrangement.positions(), arrangement.placement(), findings),
+			"incomplete times or channels");
 	}
 
-	private static double[] numbers(final List<Value> values) {
-		return values.stream().mapToDouble(Value::number).toArray();
+	/** Some columns as a volume of their own. */
+	private Arrangement part(final Columns columns, final int... chosen) {
+		final Frame[][] cells = Arrays.stream(chosen).mapToObj(c -> columns.cells()[c]).toArray(Frame[][]::new);
+		final List<Frame> frames = Arrays.stream(cells).flatMap(Arrays::stream).filter(f -> f != null).toList();
+		final Positions positions = table.positions().withFrames(frames);
+		if (chosen.length == 1) return Arrangement.single(positions);
+		return told(new Columns(cells, columns.by(), List.of(), columns.attributes()), positions);
 	}
 
-	/** Null if one is missing. */
-	private static List<Value> key(final Frame frame, final List<Trait> traits) {
-		final List<Value> key = new ArrayList<>(traits.size());
-		for (final Trait trait : traits) {
-			final Value value = trait.value().apply(frame);
-			if (value == null) return null;
-			key.add(value);
-		}
-		return key;
+	private Arrangement told(final Columns columns) {
+		return told(columns, table.positions());
 	}
 
-	/** Null if a frame has none. */
-	private static Set<Value> values(final Trait trait, final List<Frame> frames) {
-		final Set<Value> values = new HashSet<>();
-		for (final Frame frame : frames) {
-			final Value value = trait.value().apply(frame);
-			if (value == null) return null;
-			values.add(value);
-		}
-		return values;
+	private Arrangement told(final Columns columns, final Positions positions) {
+		final List<Finding> findings = new ArrayList<>();
+		final Placement placement = RepeatAxes.placement(columns, table.varying(), findings);
+		findings.add(0, new Finding(Code.REPEATED_POSITIONS, axes(placement) + ", told apart by " + columns.by()));
+		missing(placement).ifPresent(findings::add);
+		return new Arrangement(positions, placement, findings);
 	}
 
-	private static List<List<Trait>> combinations(final List<Trait> traits, final int size) {
-		if (size == 0) return List.of(List.of());
-		final List<List<Trait>> all = new ArrayList<>();
-		for (int i = 0; i <= traits.size() - size; i++)
-			for (final List<Trait> rest : combinations(traits.subList(i + 1, traits.size()), size - 1)) {
-				final List<Trait> several = new ArrayList<>(List.of(traits.get(i)));
-				several.addAll(rest);
-				all.add(several);
-			}
-		return all;
-	}
-
-	private static Finding told(final Placement placement, final List<Trait> traits) {
-		final String by = traits.stream().map(Trait::name).collect(Collectors.joining(" and "));
+	/** "2 channels (EchoTime 4.6 ms; EchoTime 9.2 ms) and 3 times, 0.5 s apart". */
+	private static String axes(final Placement placement) {
 		final List<String> labels = placement.channels().labels();
+		final String more = labels.size() > LISTED ? "; ..." : "";
 		final String channels = labels.size() == 1 ? ""
-			: labels.size() + " channels (" + labels.stream().limit(LISTED).collect(Collectors.joining("; ")) +
-				(labels.size() > LISTED ? "; ..." : "") + ")";
-		final String times = placement.times().size() == 1 ? ""
-			: placement.times().size() + " times" + interval(placement.times());
-		return new Finding(Code.REPEATED_POSITIONS,
-			channels + (channels.isEmpty() || times.isEmpty() ? "" : " and ") + times + ", told apart by " + by);
-	}
-
-	// -- By number --
-
-	private static Placement byNumber(final List<List<Frame>> positions) {
-		final List<Frame[]> cells = positions.stream()
-			.map(same -> InstanceOrder.sort(same).toArray(Frame[]::new))
-			.toList();
-		return new Placement(ChannelAxis.SINGLE, Times.of(List.of(cells.get(0))), cells);
-	}
-
-	private static Finding ranked(final List<List<Frame>> positions) {
-		final Frame first = positions.get(0).get(0);
-		final int n = positions.get(0).size();
-		if (first.object().order() == FrameOrder.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS,
-			n + " frames of one file are times" + interval(Times.of(InstanceOrder.sort(positions.get(0)))));
-		return new Finding(Code.REPEATS_BY_NUMBER, n + " frames at each position, and no attribute tells them apart: " +
-			"they are times in the order of (0020,0013) Instance Number");
+			: labels.size() + " channels (" + labels.stream().limit(LISTED).collect(Collectors.joining("; ")) + more +
+				")";
+		final TimeAxis axis = placement.times();
+		final String times = axis.size() == 1 ? "" : axis.size() + " times" + interval(axis);
+		return channels + (channels.isEmpty() || times.isEmpty() ? "" : " and ") + times;
 	}
 
 	private static String interval(final TimeAxis times) {
-		return times.interval().isPresent() ? ", " + Numbers.text(times.interval().getAsDouble()) + " s apart"
-			: times.seconds().isEmpty() ? "" : " at unequal distances";
+		if (times.interval().isPresent()) return ", " + Numbers.text(times.interval().getAsDouble()) + " s apart";
+		return times.seconds().isEmpty() ? "" : " at unequal distances";
 	}
 
-	// -- Unequally many --
-
-	/**
-	 * The frames of a value.
-	 *
-	 * @param name of the value, for people
-	 */
-	public record Part(String name, List<Frame> frames) {}
-
-	/**
-	 * The first trait, or two together, of which every value is at most once at a position and which has as many values
-	 * as the fullest position has frames.
-	 *
-	 * @return the frames of each value; empty if nothing tells, or if no value is at every position
-	 */
-	public static List<Part> byValue(final List<List<Frame>> positions) {
-		final int most = positions.stream().mapToInt(List::size).max().orElse(0);
-		final List<Trait> all = new ArrayList<>(Trait.of(positions.get(0).get(0)));
-		for (int together = 1; together <= 2; together++)
-			for (final List<Trait> traits : combinations(all, together)) {
-				final Map<List<Value>, List<Frame>> frames = byValue(positions, traits, most);
-				if (frames.values().stream().anyMatch(f -> f.size() == positions.size())) return parts(traits, frames);
-			}
-		return List.of();
+	/** The places without a frame, if there are any: slices count from 1, as ImageJ shows them. */
+	private Optional<Finding> missing(final Placement placement) {
+		final int[] places = table.positions().gaps().gridIndex();
+		final List<String> names = new ArrayList<>();
+		final int channels = placement.channels().size();
+		final int cells = channels * placement.times().size();
+		for (int cell = 0; cell < cells; cell++)
+			for (int p = 0; p < placement.cells().size(); p++)
+				if (placement.cells().get(p)[cell] == null) names
+					.add("slice " + (places[p] + 1) + " of " + cellName(placement, cell % channels, cell / channels));
+		if (names.isEmpty()) return Optional.empty();
+		final int more = names.size() - MISSING_LISTED;
+		return Optional.of(new Finding(Code.MISSING_SLICES,
+			names.stream().limit(MISSING_LISTED).collect(Collectors.joining("; ")) +
+				(more > 0 ? " and " + more + " more" : "") + (names.size() == 1 ? " is" : " are") +
+				" missing; filled to keep the grid",
+			names));
 	}
 
-	/** In the order of their numbers. */
-	private static List<Part> parts(final List<Trait> traits, final Map<List<Value>, List<Frame>> frames) {
-		final List<List<Value>> keys = frames.keySet().stream().sorted(BY_NUMBERS).toList();
-		final double[][] numbers = new double[traits.size()][];
-		Arrays.setAll(numbers,
-			i -> keys.stream().mapToDouble(key -> key.get(i).number()).distinct().sorted().toArray());
-		return keys.stream()
-			.map(key -> new Part(IntStream.range(0, numbers.length)
-				.mapToObj(i -> traits.get(i).text(key.get(i), 1 + Arrays.binarySearch(numbers[i], key.get(i).number())))
-				.collect(Collectors.joining(", ")), frames.get(key)))
-			.toList();
+	private static String cellName(final Placement placement, final int channel, final int time) {
+		final ChannelAxis channels = placement.channels();
+		final String ofTime = placement.times().size() == 1 ? "" : "time " + (time + 1);
+		final String label = channels.labels().get(channel).isEmpty() ? "channel " + (channel + 1)
+			: channels.labels().get(channel);
+		if (channels.size() == 1) return ofTime;
+		return ofTime.isEmpty() ? label : label + ", " + ofTime;
 	}
 
-	private static Map<List<Value>, List<Frame>> byValue(final List<List<Frame>> positions, final List<Trait> traits,
-		final int most)
-	{
-		final Map<List<Value>, List<Frame>> frames = new HashMap<>();
-		for (final List<Frame> same : positions) {
-			final Set<List<Value>> here = new HashSet<>();
-			for (final Frame frame : same) {
-				final List<Value> key = key(frame, traits);
-				if (key == null || !here.add(key)) return Map.of();
-				frames.computeIfAbsent(key, k -> new ArrayList<>()).add(frame);
-				if (frames.size() > most) return Map.of();
-			}
+	// -- By order --
+
+	/** All frames, where no attribute has the same values at every position. */
+	public List<Part> byOrder() {
+		final NumberGrid numbers = NumberGrid.of(table).orElse(null);
+		final boolean hasGaps = numbers != null && numbers.hasGaps();
+		if (table.isEven() && !hasGaps) {
+			final Optional<Columns> ranked = TimeRanks.columns(table);
+			if (ranked.isPresent()) return List.of(new Part(told(ranked.get()), ""));
 		}
-		return frames.size() == most ? frames : Map.of();
+		final int[] times = numbers == null ? null : numbers.times().orElse(null);
+		if (times != null) return byNumbers(numbers, times);
+		if (table.isEven()) return List.of(new Part(TimeRanks.columns(table)
+			.map(this::told)
+			.orElseGet(() -> inOrder(byNumber(table.positions()), Code.REPEATS_BY_NUMBER)), ""));
+		return table.positions().areMostSingle() ? withoutExtras() : apartByPosition();
+	}
+
+	private List<Part> byNumbers(final NumberGrid numbers, final int[] times) {
+		final Frame[][] cells = numbers.cells(times);
+		if (!numbers.isLastCut(times)) {
+			if (Times.descend(cells)) Collections.reverse(Arrays.asList(cells));
+			return List.of(new Part(inOrder(cells, Code.REPEATS_BY_NUMBER), ""));
+		}
+		final int last = cells.length - 1;
+		final Columns columns = new Columns(cells, NUMBER, List.of(), List.of());
+		final String text = "the last time has but " + (cells[0].length - columns.missing(last)) + " of " +
+			cells[0].length + " slices by " + NUMBER + ", and is a volume of its own";
+		final Frame[][] whole = Arrays.copyOf(cells, last);
+		final Positions positions = table.positions()
+			.withFrames(Arrays.stream(whole).flatMap(Arrays::stream).filter(f -> f != null).toList());
+		final Arrangement rest = last == 1 ? Arrangement.single(positions)
+			: inOrder(whole, positions, Code.REPEATS_BY_NUMBER);
+		return List.of(apart(rest, text), apart(part(columns, last), text));
+	}
+
+	/** The frames of each position by their numbers. */
+	private Frame[][] byNumber(final Positions positions) {
+		final List<List<Frame>> sorted = positions.frames().stream().map(InstanceOrder::sort).toList();
+		return IntStream.range(0, sorted.get(0).size())
+			.mapToObj(r -> sorted.stream().map(same -> same.get(r)).toArray(Frame[]::new))
+			.toArray(Frame[][]::new);
+	}
+
+	private Arrangement inOrder(final Frame[][] cells, final Code code) {
+		return inOrder(cells, table.positions(), code);
+	}
+
+	/** Columns in an order that is all that tells them apart. */
+	private Arrangement inOrder(final Frame[][] cells, final Positions positions, final Code code) {
+		final List<Finding> findings = new ArrayList<>();
+		final Columns columns = new Columns(cells, NUMBER, List.of(), List.of());
+		final Placement placement = RepeatAxes.placement(columns, table.varying(), findings);
+		findings.add(0, ordered(placement, cells.length, code));
+		if (positions.size() == cells[0].length) missing(placement).ifPresent(findings::add);
+		return new Arrangement(positions, placement, findings);
+	}
+
+	private Finding ordered(final Placement placement, final int repeats, final Code code) {
+		if (table.frame(0).object().order() == FrameOrder.ONE_PLACE) return new Finding(Code.REPEATED_POSITIONS,
+			repeats + " frames of one file are times" + interval(placement.times()));
+		final List<String> varying = table.varying().stream().map(DistinguishingAttribute::name).toList();
+		final String why = varying.isEmpty() ? "no attribute tells them apart"
+			: String.join(", ", varying) + " vary, but do not tell them apart at every position";
+		return new Finding(code, repeats + " frames at each position, and " + why + ": they are " +
+			(placement.channels().size() == 1 ? "times" : axes(placement)) + " in the order of " + NUMBER);
+	}
+
+	// -- Where nothing tells --
+
+	/** Most positions have one frame: those with the lowest numbers stay, the extra ones are a volume of their own. */
+	private List<Part> withoutExtras() {
+		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
+		for (final List<Frame> same : table.positions().frames()) {
+			final List<Frame> sorted = InstanceOrder.sort(same);
+			kept.add(sorted.get(0));
+			extra.addAll(sorted.subList(1, sorted.size()));
+		}
+		final List<Part> parts = new ArrayList<>();
+		parts.add(new Part(Arrangement.single(table.positions().withFrames(kept)), "position taken twice"));
+		parts.addAll(rest(extra, "position taken twice"));
+		return parts;
+	}
+
+	/** Positions with fewer frames than others are apart, each: nothing tells which frames they lack. */
+	private List<Part> apartByPosition() {
+		final List<Part> parts = new ArrayList<>();
+		final String text = "some of the " + table.positions().size() +
+			" positions have more frames than others, and no attribute nor " + NUMBER +
+			" tells which are missing: positions with fewer are volumes of their own";
+		final List<List<Frame>> frames = table.positions().frames();
+		final List<Frame> full = frames.stream().filter(f -> f.size() == table.max()).flatMap(List::stream).toList();
+		final Positions positions = table.positions().withFrames(full);
+		parts.add(apart(inOrder(byNumber(positions), positions, Code.REPEATS_BY_NUMBER), text));
+		for (final List<Frame> few : frames) {
+			if (few.size() == table.max()) continue;
+			for (final Part part : rest(few, ""))
+				parts.add(apart(part.arrangement(), text));
+		}
+		return parts;
+	}
+
+	private List<Part> rest(final List<Frame> frames, final String reason) {
+		final Positions positions = table.positions().withFrames(frames);
+		if (!positions.hasRepeats()) return List.of(new Part(Arrangement.single(positions), reason));
+		final Repeats repeats = new Repeats(positions);
+		final Optional<Arrangement> complete = repeats.complete();
+		final List<Part> parts = complete.isPresent() ? List.of(new Part(complete.get(), "")) : repeats.byOrder();
+		return parts.stream().map(p -> p.reason().isEmpty() ? new Part(p.arrangement(), reason) : p).toList();
 	}
 }

@@ -86,7 +86,12 @@ public final class SegmentPlacement {
 	 * The places of frames, of which every segment has those where it is: no frame means that all is zero there.
 	 * Segments are channels if two have a frame at the same position, or if their pixels are no labels.
 	 */
-	public static Placement of(final List<List<Frame>> positions, final List<Finding> findings) {
+	public static Arrangement arrangement(final Positions positions) {
+		final List<Finding> findings = new ArrayList<>();
+		return new Arrangement(positions, of(positions.frames(), findings), findings);
+	}
+
+	private static Placement of(final List<List<Frame>> positions, final List<Finding> findings) {
 		final List<Segment> described = Segment.of(positions.get(0).get(0).file().attributes());
 		final Map<Integer, String> names = described.stream()
 			.collect(Collectors.toMap(Segment::number, Segment::label, (a, b) -> a));

@@ -74,7 +74,7 @@ final class OverlayRois {
 		final List<Placed> planes = read(volume.stack(), new OverlayReader(notes::add));
 		notes.forEach(note -> IJ.log(volume.name() + ": overlay: " + note));
 		if (planes.isEmpty()) return;
-		final boolean isHyperstack = volume.stack().channels() * volume.stack().times() > 1;
+		final boolean isHyperstack = volume.stack().shape().isHyperstack();
 		final Overlay overlay = new Overlay();
 		// to trace takes longer than to read
 		planes.parallelStream().map(placed -> roi(placed, isHyperstack)).toList().forEach(overlay::add);

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.imagej;
 import java.awt.Color;
 import java.awt.image.IndexColorModel;
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.github.dicomvolumes.series.Segment;
 
@@ -46,13 +47,18 @@ final class SegmentColours {
 
 	private SegmentColours() {}
 
-	/** A table from label to colour; segments without a colour get one of their own. */
-	static IndexColorModel table(final List<Segment> segments) {
+	/**
+	 * A table from label to colour; segments without a colour get one of their own.
+	 *
+	 * @param background the label of what is in no segment, from 0 to {@link #MOST}, if it is not 0
+	 */
+	static IndexColorModel table(final List<Segment> segments, final OptionalInt background) {
 		final byte[] red = new byte[MOST + 1], green = new byte[MOST + 1], blue = new byte[MOST + 1];
 		for (int label = 1; label <= MOST; label++)
 			put(label, Color.HSBtoRGB(label * HUE_STEP, 0.8f, 1), red, green, blue);
 		for (final Segment segment : segments)
 			if (segment.rgb() >= 0 && segment.number() <= MOST) put(segment.number(), segment.rgb(), red, green, blue);
+		background.ifPresent(label -> put(label, 0, red, green, blue));
 		return new IndexColorModel(8, MOST + 1, red, green, blue);
 	}
 

@@ -34,6 +34,7 @@ import java.util.Optional;
 import ij.ImagePlus;
 import ij.ImageStack;
 
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
@@ -50,14 +51,13 @@ public final class ShownVolume {
 
 	private static Optional<DicomVolume> asShown(final DicomVolume volume, final ImageStack shown) {
 		if (shown.isVirtual()) return Optional.of(volume); // which keeps no edits
-		final int slices = volume.stack().slices(), channels = volume.stack().channels(),
-			times = volume.stack().times();
-		final Object[] planes = new Object[slices * channels * times];
+		final StackShape shape = volume.stack().shape();
+		final Object[] planes = new Object[shape.planes()];
 		boolean edited = false;
 		for (int i = 0; i < planes.length; i++) {
-			final int slice = i % slices, channel = i / slices % channels, time = i / slices / channels;
-			final Object own = volume.plane(slice, channel, time);
-			planes[i] = shown.getPixels(1 + channel + channels * (slice + slices * time));
+			final StackShape.Place place = shape.place(i);
+			final Object own = volume.plane(place.slice(), place.channel(), place.time());
+			planes[i] = shown.getPixels(shape.stackIndex(place.slice(), place.channel(), place.time()));
 			if (planes[i].getClass() != own.getClass()) return Optional.empty();
 			edited |= planes[i] != own;
 		}

@@ -31,8 +31,8 @@ package io.github.dicomvolumes.view.imagej;
 
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 
@@ -56,7 +56,7 @@ final class SliceLabels {
 		final StringBuilder label = new StringBuilder(frame == null ? empty : name(frame));
 		if (stack.channels() > 1) label.append(", ").append(stack.channelAxis().labels().get(channel));
 		final List<Double> seconds = stack.timeAxis().seconds();
-		if (!seconds.isEmpty()) label.append(", t = ").append(seconds(seconds.get(time))).append(" s");
+		if (!seconds.isEmpty()) label.append(", t = ").append(NumberText.decimals(seconds.get(time), 3)).append(" s");
 		else if (stack.times() > 1) label.append(", time ").append(time + 1);
 		return label.toString();
 	}
@@ -65,10 +65,5 @@ final class SliceLabels {
 		final String path = frame.name();
 		final String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(File.separatorChar)) + 1);
 		return frame.framesInFile() == 1 ? name : name + " frame " + (frame.index() + 1);
-	}
-
-	private static String seconds(final double seconds) {
-		final String text = String.format(Locale.ROOT, "%.3f", seconds);
-		return text.replaceFirst("\\.?0+$", "");
 	}
 }

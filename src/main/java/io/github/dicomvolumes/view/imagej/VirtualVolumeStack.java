@@ -46,6 +46,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
@@ -60,6 +61,7 @@ final class VirtualVolumeStack extends VirtualStack {
 	private final DicomVolume volume;
 	private final PatientData patient;
 	private final SliceLabels labels;
+	private final StackShape shape;
 	/**
 	 * Those of the planes that were not deleted, in ImageJ's order: channel fastest, then slice, then time; 0-based.
 	 */
@@ -71,15 +73,14 @@ final class VirtualVolumeStack extends VirtualStack {
 		this.volume = volume;
 		this.patient = patient;
 		labels = new SliceLabels(volume.stack());
-		final long[] size = volume.dimensions();
-		for (int plane = 0; plane < size[2] * size[3] * size[4]; plane++)
+		shape = volume.stack().shape();
+		for (int plane = 0; plane < shape.planes(); plane++)
 			planes.add(plane);
 	}
 
 	/** Whether it has all planes of a volume, in their order. */
 	boolean isWhole(final DicomVolume other) {
-		return volume == other &&
-			planes.size() == volume.dimensions()[2] * volume.dimensions()[3] * volume.dimensions()[4] &&
+		return volume == other && planes.size() == shape.planes() &&
 			IntStream.range(0, planes.size()).allMatch(n -> planes.get(n) == n);
 	}
 
@@ -139,9 +140,8 @@ final class VirtualVolumeStack extends VirtualStack {
 	/** @param n 1-based number of the slice of this stack */
 	private <T> T at(final int n, final Place<T> place) {
 		if (n < 1 || n > planes.size()) throw new IllegalArgumentException("Argument out of range: " + n);
-		final int channels = volume.stack().channels(), slices = volume.stack().slices();
-		final int plane = planes.get(n - 1), rest = plane / channels;
-		return place.at(rest % slices, plane % channels, rest / slices);
+		final StackShape.Place at = shape.ofStackIndex(planes.get(n - 1) + 1);
+		return place.at(at.slice(), at.channel(), at.time());
 	}
 
 	/** The label of a slice without its header: cheap. */

@@ -31,17 +31,19 @@ package io.github.dicomvolumes.view.imagej;
 
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-import ij.ImagePlus;
-import ij.process.ImageProcessor;
-import ij.process.LUT;
-
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Palette;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.object.OneSample;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
 
 /** How the pixels of a volume are shown at first: its range of values, its palette, or the colours of its segments. */
 final class VolumeDisplay {
@@ -78,9 +80,15 @@ final class VolumeDisplay {
 	}
 
 	private static void labels(final ImagePlus image, final DicomVolume volume) {
-		image.getProcessor().setColorModel(SegmentColours.table(volume.stack().segments()));
+		image.getProcessor().setColorModel(SegmentColours.table(volume.stack().segments(), background(volume)));
 		image.getStack().setColorModel(image.getProcessor().getColorModel());
 		image.setDisplayRange(0, SegmentColours.MOST);
+	}
+
+	/** The padding value of a label map is its background (PS3.3 C.8.20.2). */
+	private static OptionalInt background(final DicomVolume volume) {
+		final int value = volume.attributes().orElse(Tag.PIXEL_PADDING_VALUE, 0);
+		return value > 0 && value <= SegmentColours.MOST ? OptionalInt.of(value) : OptionalInt.empty();
 	}
 
 	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1. */

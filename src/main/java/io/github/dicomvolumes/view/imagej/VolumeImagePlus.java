@@ -95,7 +95,7 @@ public final class VolumeImagePlus {
 		final Stack frames = volume.stack();
 		final ImagePlus plain = new ImagePlus(volume.name(patient), stack);
 		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
-		plain.setOpenAsHyperStack(frames.channels() * frames.times() > 1);
+		plain.setOpenAsHyperStack(frames.shape().isHyperstack());
 		final ImagePlus image = VolumeDisplay.isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE)
 			: plain;
 		image.setCalibration(calibration(volume));

@@ -44,6 +44,7 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -181,7 +182,7 @@ public final class OrthoImage {
 
 	/** How a plane lies in the image, with the smallest square pixels or raw ones. */
 	public Plane plane(final AnatomicalPlane plane, final Pixels pixels) {
-		return new Planes(this).plane(plane, pixels);
+		return new OrthoPlanes(this).plane(plane, pixels);
 	}
 
 	/**
@@ -191,7 +192,7 @@ public final class OrthoImage {
 	 *        units so that nothing is square, a pixel is a voxel
 	 */
 	public Plane plane(final AnatomicalPlane plane, final double pixel) {
-		return new Planes(this).plane(plane, pixel);
+		return new OrthoPlanes(this).plane(plane, pixel);
 	}
 
 	// -- Values --
@@ -260,7 +261,7 @@ public final class OrthoImage {
 	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
 	Object pixels(final int z, final int channel, final int time) {
 		if (files.isPresent()) return files.get().plane(z, channel, time);
-		final int n = 1 + channel + size[3] * (z + size[2] * time);
+		final int n = new StackShape(size[2], size[3], size[4]).stackIndex(z, channel, time);
 		if (!stack.isVirtual()) return stack.getPixels(n);
 		synchronized (stack) { // it reads a file
 			return stack.getPixels(n);

@@ -33,6 +33,7 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 
 /**
@@ -119,7 +120,7 @@ public final class PlaneDecoration {
 		final double length = round(width * axis.pixel() / 3);
 		final int pixels = (int) Math.round(length / axis.pixel()), space = size / 2;
 		final int thick = Math.max(2, size / 5);
-		final String label = Numbers.text(length) + " " + axis.unit();
+		final String label = NumberText.of(length) + " " + axis.unit();
 		final int right = width - space, bottom = height - space;
 		final int labelWidth = graphics.getFontMetrics().stringWidth(label);
 		text(label, Math.min(right - pixels / 2 - labelWidth / 2, right - labelWidth), bottom - thick - space / 2,

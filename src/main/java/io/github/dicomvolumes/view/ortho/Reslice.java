@@ -38,6 +38,7 @@ import ij.ImageStack;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.series.StackShape;
 
 /**
  * A whole image cut another way: all slices of a plane, for every channel and time, as a new stack that can be measured
@@ -66,7 +67,8 @@ public final class Reslice {
 	{
 		final Plane plane = image.plane(which, pixels);
 		final int channels = image.channels(), slices = plane.slices(), times = image.times();
-		final Object[] arrays = new Object[channels * slices * times];
+		final StackShape shape = new StackShape(slices, channels, times);
+		final Object[] arrays = new Object[shape.planes()];
 		final int size = Math.min(slices, block(image, plane));
 		final Steps steps = new Steps(progress, channels * times * ((slices + size - 1) / size));
 		try {
@@ -77,8 +79,8 @@ public final class Reslice {
 						final Object[] sections = new Sections(image, channel, time).adjacent(plane.through().axis(),
 							first, count, steps);
 						for (int n = 0; n < count; n++) {
-							arrays[channel + channels * (first + n + slices * time)] = pixels(image, plane, sections[n],
-								isSmooth);
+							final int at = shape.stackIndex(first + n, channel, time) - 1;
+							arrays[at] = pixels(image, plane, sections[n], isSmooth);
 							sections[n] = null;
 						}
 						steps.next();
@@ -89,7 +91,7 @@ public final class Reslice {
 		}
 		final ImageStack stack = new ImageStack(plane.width(), plane.height());
 		for (int n = 0; n < arrays.length; n++)
-			stack.addSlice(PlaneStack.label(plane, n / channels % slices), arrays[n]);
+			stack.addSlice(PlaneStack.label(plane, shape.ofStackIndex(n + 1).slice()), arrays[n]);
 		return placed(image, plane, stack);
 	}
 
@@ -101,11 +103,13 @@ public final class Reslice {
 		final boolean isSmooth)
 	{
 		final Plane plane = image.plane(which, pixels);
-		final int channels = image.channels(), slices = plane.slices(), size = channels * slices * image.times();
+		final StackShape shape = new StackShape(plane.slices(), image.channels(), image.times());
 		final PlaneRenderer renderer = image.isVirtual() ? new PlaneRenderer(image, new SectionBlocks(image))
 			: new PlaneRenderer(image);
-		return placed(image, plane, new PlaneStack(image, renderer, plane, size, n -> new PlaneRequest(plane,
-			n / channels % slices, n % channels, n / channels / slices, Slab.NONE, isSmooth)));
+		return placed(image, plane, new PlaneStack(image, renderer, plane, shape.planes(), n -> {
+			final StackShape.Place place = shape.ofStackIndex(n + 1);
+			return new PlaneRequest(plane, place.slice(), place.channel(), place.time(), Slab.NONE, isSmooth);
+		}));
 	}
 
 	private static ImagePlus placed(final OrthoImage image, final Plane plane, final ImageStack stack) {

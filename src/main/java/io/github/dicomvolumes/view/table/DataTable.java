@@ -32,6 +32,8 @@ package io.github.dicomvolumes.view.table;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dicomvolumes.data.NumberText;
+
 /** Rows of text and numbers under named columns, with the title of their window. */
 public final class DataTable {
 
@@ -86,8 +88,6 @@ public final class DataTable {
 	private static String text(final Object value) {
 		if (value == null) return "";
 		if (!(value instanceof Double number)) return value.toString();
-		if (number.isNaN()) return "";
-		final boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-		return whole ? Long.toString(number.longValue()) : number.toString();
+		return number.isNaN() ? "" : NumberText.exact(number);
 	}
 }

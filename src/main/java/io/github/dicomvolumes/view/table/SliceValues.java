@@ -41,14 +41,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -69,9 +70,6 @@ public record SliceValues(String name, String axis, double[] values) {
 
 	/** Columns of the slice table that hold text. */
 	private static final Set<String> TEXTS = Set.of("File", "Note");
-
-	/** So many attributes are named in a message. */
-	private static final int NAMED = 20;
 
 	private static final double SECONDS_PER_DAY = 86400;
 
@@ -115,11 +113,13 @@ public record SliceValues(String name, String axis, double[] values) {
 			this.patient = patient;
 			table = SliceTable.of(volume, patient);
 			final Stack stack = volume.stack();
-			slices = new Attributes[stack.channels() * stack.slices() * stack.times()];
+			final StackShape shape = stack.shape();
+			slices = new Attributes[shape.planes()];
 			for (int i = 0; i < slices.length; i++) {
-				final int channel = i % stack.channels(), slice = i / stack.channels() % stack.slices(),
-					time = i / stack.channels() / stack.slices();
-				slices[i] = stack.frame(slice, channel, time).map(Frame::attributes).orElse(null);
+				final StackShape.Place place = shape.ofStackIndex(i + 1);
+				slices[i] = stack.frame(place.slice(), place.channel(), place.time())
+					.map(Frame::attributes)
+					.orElse(null);
 			}
 		}
 
@@ -230,9 +230,7 @@ public record SliceValues(String name, String axis, double[] values) {
 				.toList();
 			return "Allowed are the columns " + String.join(", ", columns()) +
 				" of the DICOM Slices table, and the keyword of an attribute with a number or time" +
-				(varying.isEmpty() ? "."
-					: "; in this volume vary " + varying.stream().limit(NAMED).collect(Collectors.joining(", ")) +
-						(varying.size() > NAMED ? ", ..." : "."));
+				(varying.isEmpty() ? "." : "; in this volume vary " + Listing.of(varying) + ".");
 		}
 
 		private boolean varies(final int tag) {

@@ -41,7 +41,6 @@ import java.util.function.Consumer;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -119,7 +118,7 @@ public final class OverlayReader {
 
 	private static Attributes withData(final Overlay overlay, final Frame frame) throws IOException {
 		if (!isLeftInFile(overlay, frame.attributes())) return frame.attributes();
-		final Attributes large = HeaderReader.LARGE_VALUES.read(frame.file().source()).attributes();
+		final Attributes large = frame.file().withLargeValues().attributes();
 		if (isLeftInFile(overlay, large))
 			throw new DicomException("its data are longer than " + (HeaderReader.LARGE_VALUE_BYTES >> 20) + " MiB");
 		return large;

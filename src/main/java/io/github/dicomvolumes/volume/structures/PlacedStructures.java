@@ -31,17 +31,18 @@ package io.github.dicomvolumes.volume.structures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.volume.Belonging;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
  * The structures of a set on the slices of a volume.
  *
- * @param placed in the order of the set, without those of another space
+ * @param placed in the order of the set, without those of another space, unless the set names the series (R63)
  * @param problems a sentence for each sort of thing that was left out or assumed, those of the set first
  */
 public record PlacedStructures(List<Placed> placed, List<String> problems) {
@@ -65,38 +66,44 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 	 * Puts the contours on the slices that they were drawn on. None is moved: what lies between slices, beyond them or
 	 * not parallel to them is left out and reported.
 	 *
-	 * @throws DicomException if the volume has no place in the patient, or no structure is in its frame of reference
+	 * @throws DicomException if the volume has no place in the patient, or no structure belongs to it
 	 */
 	public static PlacedStructures of(final StructureSet set, final DicomVolume volume) throws DicomException {
-		final String space = frameOfReference(volume);
+		checkPlace(volume);
+		final Belonging belonging = set.belonging();
+		if (!belonging.names(volume)) volume.attributes().require(Tag.FRAME_OF_REFERENCE_UID);
 		final SlicePlanes slices = SlicePlanes.of(volume);
 		final List<Placed> placed = new ArrayList<>();
 		final List<String> problems = new ArrayList<>(set.problems());
 		String other = "";
 		for (final Structure structure : set.structures()) {
-			if (structure.frameOfReference().equals(space))
-				placed.add(new Placed(structure, place(structure, slices, problems)));
-			else {
-				other = structure.frameOfReference();
-				problems.add(structure.name() + ": left out, its Frame of Reference is " +
-					(other.isEmpty() ? "missing" : "not that of the volume"));
+			final String own = structure.frameOfReference();
+			final String why = "its Frame of Reference is " + (own.isEmpty() ? "missing" : "not that of the volume");
+			final Belonging.Verdict verdict = belonging.verdict(volume, own);
+			if (verdict == Belonging.Verdict.ELSEWHERE) {
+				other = own;
+				problems.add(structure.name() + ": left out, " + why);
+				continue;
 			}
+			if (verdict == Belonging.Verdict.BELONGS_BY_NAME_ONLY)
+				problems.add(structure.name() + ": drawn although " + why + ", as the set names the series");
+			placed.add(new Placed(structure, place(structure, slices, problems)));
 		}
 		if (placed.isEmpty() && !set.structures().isEmpty())
 			throw new DicomException(Tag.describe(Tag.FRAME_OF_REFERENCE_UID) + " of the structures is " +
-				(other.isEmpty() ? "missing" : other) + ", that of the volume is " + space +
+				(other.isEmpty() ? "missing" : other) + ", that of the volume is " +
+				volume.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, "missing") +
 				"; the structures were drawn in another space, open the series they belong to.");
 		return new PlacedStructures(placed, problems);
 	}
 
-	/** The UID that the volume's positions are relative to. */
-	private static String frameOfReference(final DicomVolume volume) throws DicomException {
+	/** Refuses a volume that has no place in the patient. */
+	private static void checkPlace(final DicomVolume volume) throws DicomException {
 		final VolumeGeometry geometry = volume.geometry();
 		if (!geometry.patientBased() || !geometry.unit().equals(VolumeGeometry.MM))
 			throw new DicomException(volume.name() + ": the " +
 				(geometry.patientBased() ? "size of its pixels" : "place of the volume in the patient") +
 				" is not known, and so not where structures lie in it.");
-		return volume.attributes().require(Tag.FRAME_OF_REFERENCE_UID).text();
 	}
 
 	private static List<PlacedContour> place(final Structure structure, final SlicePlanes slices,
@@ -119,9 +126,8 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 				case OUTSIDE -> outside++;
 			}
 		}
-		if (between > 0)
-			problems.add(String.format(Locale.ROOT, "%s: %s between slices left out, %s mm from the nearest slice",
-				structure.name(), contours(between), range(nearest, farthest)));
+		if (between > 0) problems.add(structure.name() + ": " + contours(between) + " between slices left out, " +
+			range(nearest, farthest) + " mm from the nearest slice");
 		if (beyond > 0)
 			problems.add(structure.name() + ": " + contours(beyond) + " beyond the first or last slice left out");
 		if (leaning > 0)
@@ -135,7 +141,7 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 	}
 
 	private static String range(final double low, final double high) {
-		final String from = String.format(Locale.ROOT, "%.3g", low), to = String.format(Locale.ROOT, "%.3g", high);
+		final String from = NumberText.precise(low, 3), to = NumberText.precise(high, 3);
 		return from.equals(to) ? from : from + " to " + to;
 	}
 }

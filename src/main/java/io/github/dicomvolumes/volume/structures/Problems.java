@@ -34,11 +34,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dicomvolumes.data.Listing;
+
 /** Counts what goes wrong, so that a thousand broken contours make one sentence. */
 final class Problems {
-
-	/** Sentences about one structure; what comes after is only counted. */
-	private static final int LISTED = 8;
 
 	private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
 
@@ -48,7 +47,8 @@ final class Problems {
 	 */
 	void add(final String about, final String what) {
 		final Map<String, Integer> ofOne = counts.computeIfAbsent(about, a -> new LinkedHashMap<>());
-		ofOne.merge(ofOne.size() < LISTED || ofOne.containsKey(what) ? what : "left out for other reasons", 1,
+		// of one structure some sentences, what comes after is only counted
+		ofOne.merge(ofOne.size() < Listing.LINES || ofOne.containsKey(what) ? what : "left out for other reasons", 1,
 			Integer::sum);
 	}
 

@@ -43,6 +43,7 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.volume.Belonging;
 
 /**
  * What an RT structure set holds (PS3.3 A.19, C.8.8.5, C.8.8.6): structures in the order in which the file names them.
@@ -54,9 +55,12 @@ import io.github.dicomvolumes.geometry.Vector3;
  * </pre>
  *
  * @param uid SOP Instance UID, empty if there is none
+ * @param belonging the series and images that it names
  * @param problems a sentence for each sort of thing that was left out or assumed
  */
-public record StructureSet(String uid, String label, List<Structure> structures, List<String> problems) {
+public record StructureSet(String uid, String label, Belonging belonging, List<Structure> structures,
+	List<String> problems)
+{
 
 	private static final int LABEL = Dictionary.tag("StructureSetLabel");
 	private static final int FRAMES_OF_REFERENCE = Dictionary.tag("ReferencedFrameOfReferenceSequence");
@@ -71,6 +75,13 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 	private static final int TYPE = Dictionary.tag("ContourGeometricType");
 	private static final int POINTS = Dictionary.tag("NumberOfContourPoints");
 	private static final int DATA = Dictionary.tag("ContourData");
+
+	/** A set that names neither series nor images. */
+	public StructureSet(final String uid, final String label, final List<Structure> structures,
+		final List<String> problems)
+	{
+		this(uid, label, Belonging.of(Attributes.EMPTY), structures, problems);
+	}
 
 	public StructureSet {
 		structures = List.copyOf(structures);
@@ -109,7 +120,7 @@ public record StructureSet(String uid, String label, List<Structure> structures,
 						"left out, as " + Tag.describe(REFERENCED_NUMBER) + " is missing or no number"));
 		final String label = patient.hides(LABEL) ? "" : attributes.orElse(LABEL, "");
 		return new StructureSet(attributes.orElse(Tag.SOP_INSTANCE_UID, ""), label.isEmpty() ? "structure set" : label,
-			structures, problems.sentences());
+			Belonging.of(attributes), structures, problems.sentences());
 	}
 
 	/** The one space that the whole set refers to; empty if it names several or none. */

@@ -46,7 +46,7 @@ class NoWindowsTest {
 				type -> !type.getPackageName().startsWith("java.awt") &&
 					!type.getPackageName().startsWith("javax.swing")))
 			.check(new ClassFileImporter().importClasses(OrthoModel.class, OrthoImage.class, Plane.class,
-				PlaneAxis.class, PlaneRequest.class, PlaneRenderer.class, Planes.class, Sections.class, Samples.class,
-				Projection.class, Slab.class, Pixels.class));
+				PlaneAxis.class, PlaneRequest.class, PlaneRenderer.class, OrthoPlanes.class, Sections.class,
+				Samples.class, Projection.class, Slab.class, Pixels.class));
 	}
 }

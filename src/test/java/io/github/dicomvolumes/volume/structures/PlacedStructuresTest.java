@@ -179,6 +179,22 @@ class PlacedStructuresTest {
 		assertEquals(List.of("there: left out, its Frame of Reference is not that of the volume"), placed.problems());
 	}
 
+	/** R63. */
+	@Test
+	void theNamedSeriesCountsMoreThanTheFrameOfReference() throws IOException {
+		series.write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(new SyntheticStructures("1.2.3")
+			.naming(series.uid(0), volume.attributes().orElse(Tag.SERIES_INSTANCE_UID, ""))
+			.add("PTV", null, rectangle(-9, -16, -7, -10, 36))
+			.toAttributes()), volume);
+		assertEquals(2, placed.placed().get(0).contours().get(0).slice());
+		assertEquals(
+			List.of(
+				"PTV: drawn although its Frame of Reference is not that of the volume, as the set names the series"),
+			placed.problems());
+	}
+
 	@Test
 	void volumeWithoutPlaceIsRefused() throws IOException {
 		assertRefused(new SyntheticSeries("structures").without(Tag.IMAGE_POSITION_PATIENT), "place of the volume");

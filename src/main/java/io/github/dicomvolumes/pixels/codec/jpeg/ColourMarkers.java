@@ -40,7 +40,7 @@ final class ColourMarkers {
 	private int transform = -1;
 
 	/** Reads an application segment; passes over others. */
-	void read(final Segment segment) throws DicomException {
+	void read(final JpegSegment segment) throws DicomException {
 		if (segment.code() == Marker.APP0 && segment.startsWith("JFIF\0")) jfif = true;
 		if (segment.code() == Marker.APP14 && segment.startsWith("Adobe") && segment.remaining() >= 7) {
 			for (int i = 0; i < 6; i++)

@@ -49,7 +49,7 @@ import java.util.List;
  */
 record FrameHeader(int code, int precision, int columns, int rows, boolean rowsFollow, List<Component> components) {
 
-	static FrameHeader read(final Segment in, final FrameShape shape) throws DicomException {
+	static FrameHeader read(final JpegSegment in, final FrameShape shape) throws DicomException {
 		final int code = in.code();
 		refuseOtherProcesses(in);
 		final int precision = in.u8(), rows = in.u16(), columns = in.u16(), count = in.u8();
@@ -76,7 +76,7 @@ record FrameHeader(int code, int precision, int columns, int rows, boolean rowsF
 		return frame;
 	}
 
-	private static void refuseOtherProcesses(final Segment in) throws DicomException {
+	private static void refuseOtherProcesses(final JpegSegment in) throws DicomException {
 		switch (in.code()) {
 			case Marker.SOF0, Marker.SOF1, Marker.SOF2, Marker.SOF3 -> {}
 			case Marker.SOF55 -> throw in.error("begins a JPEG-LS frame, which the Transfer Syntax does not say");

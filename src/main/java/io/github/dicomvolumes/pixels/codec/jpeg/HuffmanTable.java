@@ -74,7 +74,7 @@ final class HuffmanTable {
 	}
 
 	/** Reads one table of a DHT segment, after the byte with its class and destination. */
-	static HuffmanTable read(final Segment in, final boolean differences) throws DicomException {
+	static HuffmanTable read(final JpegSegment in, final boolean differences) throws DicomException {
 		final int[] counts = new int[MAX_LENGTH + 1];
 		int total = 0, codes = 0;
 		for (int length = 1; length <= MAX_LENGTH; length++) {

@@ -91,7 +91,7 @@ final class JpegStream {
 			}
 			position = at + 2;
 			if (!Marker.standsAlone(code)) {
-				final var segment = new Segment(data, at);
+				final var segment = new JpegSegment(data, at);
 				position = segment.end();
 				if (code == Marker.SOS) position = scan(segment);
 				else read(segment);
@@ -105,7 +105,7 @@ final class JpegStream {
 			frame.components().stream().allMatch(Component::isScanned);
 	}
 
-	private void read(final Segment segment) throws DicomException {
+	private void read(final JpegSegment segment) throws DicomException {
 		final int code = segment.code();
 		if (Marker.isFrame(code)) startFrame(segment);
 		else switch (code) {
@@ -119,7 +119,7 @@ final class JpegStream {
 		}
 	}
 
-	private void startFrame(final Segment segment) throws DicomException {
+	private void startFrame(final JpegSegment segment) throws DicomException {
 		if (frame != null) throw segment.error("begins a second frame");
 		frame = FrameHeader.read(segment, shape);
 		for (final Component component : frame.components())
@@ -127,7 +127,7 @@ final class JpegStream {
 	}
 
 	/** 4 bits class, 4 bits destination, and a table, as often as there is room (T.81 B.2.4.2). */
-	private void readHuffmanTables(final Segment segment) throws DicomException {
+	private void readHuffmanTables(final JpegSegment segment) throws DicomException {
 		while (segment.remaining() > 0) {
 			final int target = segment.u8(), kind = target >> 4, number = target & 15;
 			if (kind > 1 || number > 3) throw segment
@@ -139,7 +139,7 @@ final class JpegStream {
 	/**
 	 * 4 bits precision, 4 bits destination, and 64 numbers in zigzag order, as often as there is room (T.81 B.2.4.1).
 	 */
-	private void readQuantizationTables(final Segment segment) throws DicomException {
+	private void readQuantizationTables(final JpegSegment segment) throws DicomException {
 		while (segment.remaining() > 0) {
 			final int target = segment.u8(), wide = target >> 4, number = target & 15;
 			if (wide > 1 || number > 3) throw segment
@@ -152,7 +152,7 @@ final class JpegStream {
 	}
 
 	/** Decodes a scan; returns the byte to go on at. */
-	private int scan(final Segment segment) throws DicomException {
+	private int scan(final JpegSegment segment) throws DicomException {
 		if (frame == null) throw segment.error("comes before the frame header (SOF)");
 		final ScanHeader header = ScanHeader.read(segment, frame, dcTables, acTables);
 		for (final ScanHeader.Part part : header.parts()) {
@@ -174,7 +174,7 @@ final class JpegStream {
 		return end;
 	}
 
-	private void quantize(final Segment segment, final Component component) throws DicomException {
+	private void quantize(final JpegSegment segment, final Component component) throws DicomException {
 		final int number = component.quantizationSelector();
 		if (component.quantization() != null) return;
 		if (number > 3 || quantizationTables[number] == null)
@@ -182,7 +182,7 @@ final class JpegStream {
 		component.setQuantization(quantizationTables[number]);
 	}
 
-	private void pay(final Segment segment, final long units) throws DicomException {
+	private void pay(final JpegSegment segment, final long units) throws DicomException {
 		if (!frame.isProgressive()) return;
 		if (frame.components().stream().noneMatch(Component::isScanned)) budget = FREE_PASSES *
 			frame.components().stream().mapToLong(component -> component.samples().length / 64).sum();

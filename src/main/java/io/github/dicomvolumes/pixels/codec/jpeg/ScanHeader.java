@@ -49,8 +49,8 @@ record ScanHeader(List<Part> parts, int start, int end, int high, int low) {
 	/** A component with the tables of this scan; null where the scan has no use for one. */
 	record Part(Component component, HuffmanTable dc, HuffmanTable ac) {}
 
-	static ScanHeader read(final Segment in, final FrameHeader frame, final HuffmanTable[] dc, final HuffmanTable[] ac)
-		throws DicomException
+	static ScanHeader read(final JpegSegment in, final FrameHeader frame, final HuffmanTable[] dc,
+		final HuffmanTable[] ac) throws DicomException
 	{
 		final int count = in.u8();
 		if (count < 1 || count > frame.components().size())
@@ -77,7 +77,7 @@ record ScanHeader(List<Part> parts, int start, int end, int high, int low) {
 		return new ScanHeader(parts, start, end, high, low);
 	}
 
-	private static void check(final Segment in, final FrameHeader frame, final int count, final int start,
+	private static void check(final JpegSegment in, final FrameHeader frame, final int count, final int start,
 		final int end, final int high, final int low) throws DicomException
 	{
 		if (frame.isLossless()) {
@@ -94,7 +94,7 @@ record ScanHeader(List<Part> parts, int start, int end, int high, int low) {
 		}
 	}
 
-	private static HuffmanTable table(final Segment in, final HuffmanTable[] tables, final int selector,
+	private static HuffmanTable table(final JpegSegment in, final HuffmanTable[] tables, final int selector,
 		final String kind) throws DicomException
 	{
 		if (selector > 3 || tables[selector] == null)

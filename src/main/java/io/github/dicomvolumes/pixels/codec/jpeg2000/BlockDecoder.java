@@ -65,7 +65,7 @@ final class BlockDecoder implements BlockCoder {
 
 	private final MqDecoder mq = new MqDecoder(Contexts.COUNT);
 	private final RawBits raw = new RawBits();
-	private final Segment segment = new Segment();
+	private final CodewordSegment segment = new CodewordSegment();
 	private int[] samples = new int[0];
 	private int[] flags = new int[0];
 

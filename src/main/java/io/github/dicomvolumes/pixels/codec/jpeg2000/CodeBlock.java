@@ -80,7 +80,7 @@ final class CodeBlock {
 	}
 
 	/** Reads a segment's contributions, the first from an index as returned by the last. */
-	int segment(final int from, final byte[] data, final Segment segment) {
+	int segment(final int from, final byte[] data, final CodewordSegment segment) {
 		segment.clear();
 		int i = from;
 		while (i < used && parts[i] == parts[from]) {

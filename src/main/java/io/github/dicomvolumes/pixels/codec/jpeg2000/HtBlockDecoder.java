@@ -45,8 +45,8 @@ final class HtBlockDecoder implements BlockCoder {
 	private final BackwardBits vlc = new BackwardBits();
 	private final ForwardBits magnitudes = new ForwardBits();
 	private final HtRefinement refinement = new HtRefinement();
-	private final Segment cleanup = new Segment();
-	private final Segment more = new Segment();
+	private final CodewordSegment cleanup = new CodewordSegment();
+	private final CodewordSegment more = new CodewordSegment();
 
 	private int[] samples = new int[0];
 	private int width;

@@ -59,8 +59,8 @@ final class HtRefinement {
 	 * @param segment with one pass or two
 	 * @param causal whether a stripe does not look at the next
 	 */
-	void decode(final int[] coefficients, final int columns, final int rows, final int plane, final Segment segment,
-		final boolean causal)
+	void decode(final int[] coefficients, final int columns, final int rows, final int plane,
+		final CodewordSegment segment, final boolean causal)
 	{
 		samples = coefficients;
 		width = columns;

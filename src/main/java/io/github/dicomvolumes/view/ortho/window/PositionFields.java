@@ -31,8 +31,8 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import javax.swing.JTextField;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /** Where the crosshair is, to read, to copy and to type, and the value there. */
@@ -79,7 +79,7 @@ final class PositionFields implements PanelPart {
 	}
 
 	private boolean goToVoxel(final String text) {
-		return Numbers.parse(text, 3).map(n -> {
+		return NumberText.parse(text, 3).map(n -> {
 			model.moveTo(n[0], n[1], n[2]);
 			set.reveal();
 			return true;
@@ -87,7 +87,7 @@ final class PositionFields implements PanelPart {
 	}
 
 	private boolean goToPatient(final String text) {
-		return Numbers.parse(text, 3).map(n -> {
+		return NumberText.parse(text, 3).map(n -> {
 			model.moveToPatient(Vector3.of(n));
 			set.reveal();
 			return true;

@@ -35,9 +35,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
-import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.SectionBlocks;
@@ -129,6 +129,6 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	@Override
 	public String toString() {
 		final String keyed = key == 0 ? name : key + "  " + name;
-		return keyed + "  " + Numbers.text(width) + " / " + Numbers.text(center);
+		return keyed + "  " + NumberText.of(width) + " / " + NumberText.of(center);
 	}
 }

@@ -31,8 +31,8 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.OptionalDouble;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.Numbers;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.SectionBlocks;
@@ -53,7 +53,8 @@ record Readout(String voxel, String patient, String value) {
 		for (int axis = 0; axis < 3; axis++)
 			at[axis] = OrthoImage.nearest(coordinate.toArray()[axis], image.size(axis));
 		final String patient = image.toPatient(new Vector3(at[0], at[1], at[2]))
-			.map(p -> Numbers.hundredths(p.x()) + ", " + Numbers.hundredths(p.y()) + ", " + Numbers.hundredths(p.z()))
+			.map(
+				p -> NumberText.fixed(p.x(), 2) + ", " + NumberText.fixed(p.y(), 2) + ", " + NumberText.fixed(p.z(), 2))
 			.orElse("");
 		final OptionalDouble held = blocks.held(at, model.channel(), model.time());
 		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient,
@@ -61,7 +62,7 @@ record Readout(String voxel, String patient, String value) {
 	}
 
 	private static String value(final OrthoImage image, final double held) {
-		if (!image.isColour()) return (Numbers.text(image.calibrated(held)) + " " + image.valueUnit()).strip();
+		if (!image.isColour()) return (NumberText.of(image.calibrated(held)) + " " + image.valueUnit()).strip();
 		final int rgb = (int) held;
 		return "RGB " + (rgb >> 16 & 0xFF) + ", " + (rgb >> 8 & 0xFF) + ", " + (rgb & 0xFF);
 	}

@@ -32,7 +32,7 @@ package io.github.dicomvolumes.view.ortho.window;
 import javax.swing.JComboBox;
 import javax.swing.JTextField;
 
-import io.github.dicomvolumes.view.ortho.Numbers;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Slab;
 
@@ -73,11 +73,11 @@ final class SlabFields implements PanelPart {
 	}
 
 	private String text() {
-		return model.slab().mode() == Slab.Mode.NONE ? "" : Numbers.text(model.slab().thickness());
+		return model.slab().mode() == Slab.Mode.NONE ? "" : NumberText.of(model.slab().thickness());
 	}
 
 	private boolean thickness(final String text) {
-		final var typed = Numbers.parse(text, 1).filter(n -> n[0] >= 0);
+		final var typed = NumberText.parse(text, 1).filter(n -> n[0] >= 0);
 		typed.ifPresent(n -> change(n[0]));
 		return typed.isPresent();
 	}

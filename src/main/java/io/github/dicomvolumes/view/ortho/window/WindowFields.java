@@ -35,7 +35,7 @@ import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JTextField;
 
-import io.github.dicomvolumes.view.ortho.Numbers;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /** Which values are black and white: presets, width and centre. */
@@ -90,8 +90,8 @@ final class WindowFields implements PanelPart {
 	private String text(final boolean isCenter) {
 		if (model.image().isColour()) return "";
 		final Preset chosen = chosen();
-		if (chosen != null) return Numbers.text(isCenter ? chosen.center() : chosen.width());
-		return Numbers.text(isCenter ? model.windowCentre() : model.windowWidth());
+		if (chosen != null) return NumberText.of(isCenter ? chosen.center() : chosen.width());
+		return NumberText.of(isCenter ? model.windowCentre() : model.windowWidth());
 	}
 
 	/** The first preset that is shown; null if none is. */
@@ -102,8 +102,8 @@ final class WindowFields implements PanelPart {
 	}
 
 	private boolean change(final String text) {
-		final var newWidth = Numbers.parse(width.getText(), 1);
-		final var newCenter = Numbers.parse(center.getText(), 1);
+		final var newWidth = NumberText.parse(width.getText(), 1);
+		final var newCenter = NumberText.parse(center.getText(), 1);
 		if (newWidth.isEmpty() || newCenter.isEmpty() || newWidth.get()[0] < 0) return false;
 		model.window(newCenter.get()[0], newWidth.get()[0]);
 		return true;

@@ -42,8 +42,8 @@ import ij.IJ;
 import ij.Prefs;
 import ij.gui.GUI;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.view.ortho.Numbers;
 
 /**
  * Where the windows of a set lie: axial above coronal, sagittal on the right of coronal, the panel above that; or where
@@ -112,7 +112,7 @@ final class WindowLayout {
 	private static Optional<List<Rectangle>> remembered(final int number) {
 		final List<Rectangle> places = new ArrayList<>();
 		for (final String name : names(number)) {
-			final Optional<double[]> numbers = Numbers.parse(Prefs.get(name, ""), 4);
+			final Optional<double[]> numbers = NumberText.parse(Prefs.get(name, ""), 4);
 			if (numbers.isEmpty()) return Optional.empty();
 			final double[] n = numbers.get();
 			final Rectangle place = new Rectangle((int) n[0], (int) n[1], (int) n[2], (int) n[3]);

@@ -42,7 +42,7 @@ class MqDecoderTest {
 	void decodesTheTestSequence() {
 		final byte[] coded = HexFormat.of().parseHex("84C73BFCE1A1430402200000410DBB86F4317FFF88FF37471ADB6ADFFFAC");
 		final String expected = "00020051000000C00352872AAAAAAAAA82C02000FCD79EF6BF7FED904F46A3BF";
-		final Segment segment = new Segment();
+		final CodewordSegment segment = new CodewordSegment();
 		segment.add(1, coded, 0, coded.length - 2); // without the marker at the end
 		segment.terminate();
 		final MqDecoder mq = new MqDecoder(1);

@@ -27,38 +27,44 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.Test;
+/** Many things in one message: the first of them, and how many more there are. */
+public final class Listing {
 
-/** Numbers as people read and type them. */
-class NumbersTest {
+	/** Words and numbers that a sentence names. */
+	public static final int WORDS = 20;
 
-	@Test
-	void zeroHasNoSign() {
-		assertEquals("0.00", Numbers.hundredths(-0.001));
-		assertEquals("0.00", Numbers.hundredths(-0.0));
-		assertEquals("-0.01", Numbers.hundredths(-0.006));
-		assertEquals("0", Numbers.text(-0.0));
+	/** Lines, sentences and labels that a message has. */
+	public static final int LINES = 8;
+
+	private Listing() {}
+
+	/** "1, 2, 3 and 5 more". */
+	public static String of(final Collection<?> items) {
+		return of(items, ", ", WORDS);
 	}
 
-	@Test
-	void hundredthsAlwaysHaveTwoDigits() {
-		assertEquals("12.00", Numbers.hundredths(12));
-		assertEquals("-1234.57", Numbers.hundredths(-1234.5678));
+	/**
+	 * @param separator between two items
+	 * @param most items that are named
+	 */
+	public static String of(final Collection<?> items, final String separator, final int most) {
+		final String named = items.stream().limit(most).map(String::valueOf).collect(Collectors.joining(separator));
+		return items.size() <= most ? named : named + " and " + (items.size() - most) + " more";
 	}
 
-	@Test
-	void numbersAreReadWhateverSeparatesThem() {
-		assertArrayEquals(new double[] { -3.5, 2, 1e3 }, Numbers.parse(" (-3.5; +2, 1e3) ", 3).orElseThrow());
-		assertTrue(Numbers.parse("1 2", 3).isEmpty());
-		assertTrue(Numbers.parse("1 2 3 4", 3).isEmpty());
-		assertTrue(Numbers.parse("1 2 -", 3).isEmpty());
-		assertTrue(Numbers.parse("1 2 1e999", 3).isEmpty());
-		assertTrue(Numbers.parse("", 1).isEmpty());
+	/**
+	 * Each on a line of its own, the first too; "and 5 more" on the last.
+	 *
+	 * @param indent what each line begins with
+	 */
+	public static String lines(final Collection<?> items, final String indent) {
+		final String start = "\n" + indent;
+		final String named = items.stream().limit(LINES).map(item -> start + item).collect(Collectors.joining());
+		return items.size() <= LINES ? named : named + start + "and " + (items.size() - LINES) + " more";
 	}
 }

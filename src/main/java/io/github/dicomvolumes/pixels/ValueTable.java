@@ -27,32 +27,14 @@
  * #L%
  */
 
-package io.github.dicomvolumes.pixels.codec.jpeg2000;
+package io.github.dicomvolumes.pixels;
 
-import java.util.Arrays;
+/** From stored to real values where one line does not say it. */
+public sealed interface ValueTable permits ModalityLut, MappedRanges {
 
-/** A codeword segment, put together from its contributions; one serves many blocks. */
-final class Segment {
+	/** The real value of a stored one. */
+	double real(double stored);
 
-	/** The bytes, then two of FF, which no decoder passes. */
-	byte[] bytes = new byte[4096];
-	int length;
-	int passes;
-
-	void clear() {
-		length = 0;
-		passes = 0;
-	}
-
-	void add(final int newPasses, final byte[] data, final int offset, final int count) {
-		if (length + count + 2 > bytes.length) bytes = Arrays.copyOf(bytes, (length + count + 2) / 2 * 3);
-		System.arraycopy(data, offset, bytes, length, count);
-		length += count;
-		passes += newPasses;
-	}
-
-	void terminate() {
-		bytes[length] = (byte) 0xFF;
-		bytes[length + 1] = (byte) 0xFF;
-	}
+	/** A stored value that has the real value nearest to this one. */
+	double stored(double real);
 }

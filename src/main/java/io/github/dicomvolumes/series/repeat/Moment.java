@@ -29,45 +29,52 @@
 
 package io.github.dicomvolumes.series.repeat;
 
-import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.CsaHeader;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.Mosaic;
 
 /**
- * How Siemens MR scanners say the diffusion weighting of an image or a mosaic: in private elements, older ones only in
- * the CSA header. Remembers what it found, because the tiles of a mosaic share one header.
+ * Something that says when a frame was taken.
+ *
+ * @param name for people
+ * @param reader of the seconds since a moment that is the same for all frames of a series; empty if a frame does not
+ *        say
  */
-final class SiemensDiffusion {
+record Moment(String name, Function<Attributes, OptionalDouble> reader) {
 
-	private static final int GROUP = 0x0019, B = 0x0C, DIRECTION = 0x0E;
-
-	private final Map<Attributes, Weighting> known = new IdentityHashMap<>();
+	/** Points in time of a clock or since a start, the most exact first. */
+	static final List<Moment> CLOCKS = MomentTags.ALL.stream().map(Moment::of).toList();
 
 	/**
-	 * @param b in s/mm2; empty if the image does not say
-	 * @param direction of the gradient, LPS; empty if it has none
+	 * The scanner's own timer of GE, in seconds, before about 2010 in 1e-4 seconds; 0 throughout where it is not used.
 	 */
-	record Weighting(OptionalDouble b, double[] direction) {}
+	static final Moment GE_TIMER = new Moment("the timer of GE (0021,105E)",
+		a -> a.optional("GEMS_RELA_01", 0x0021, 0x5E).map(Element::number).orElse(OptionalDouble.empty()));
 
-	Weighting of(final Frame frame) {
-		return known.computeIfAbsent(frame.attributes(), SiemensDiffusion::read);
+	/** All, in the order in which they are asked when the times of a volume are; the time of content is the last. */
+	static final List<Moment> ALL = Stream
+		.concat(
+			Stream.concat(
+				Stream
+					.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, Tag.TRIGGER_TIME, Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME,
+						Tag.FRAME_REFERENCE_TIME)
+					.map(Moment::of),
+				CLOCKS.stream().skip(1).limit(CLOCKS.size() - 2)),
+			Stream.of(GE_TIMER, CLOCKS.get(CLOCKS.size() - 1)))
+		.toList();
+
+	private static Moment of(final int tag) {
+		return new Moment(Dictionary.find(tag).orElseThrow().name(), a -> MomentTags.seconds(a, tag));
 	}
 
-	private static Weighting read(final Attributes attributes) {
-		final OptionalDouble b = attributes.optional(Mosaic.MR_HEADER, GROUP, B)
-			.map(Element::number)
-			.orElse(OptionalDouble.empty());
-		if (b.isPresent()) return new Weighting(b,
-			attributes.optional(Mosaic.MR_HEADER, GROUP, DIRECTION).map(Element::doubles).orElse(new double[0]));
-		final CsaHeader csa = Mosaic.csa(attributes);
-		final OptionalDouble said = Arrays.stream(csa.numbers("B_value")).filter(Double::isFinite).findFirst();
-		return new Weighting(said, csa.numbers("DiffusionGradientDirection"));
+	OptionalDouble seconds(final Frame frame) {
+		return reader.apply(frame.attributes());
 	}
 }

@@ -27,21 +27,21 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.volume.pet;
 
-import static io.github.dicomvolumes.volume.SuvFactor.bad;
-import static io.github.dicomvolumes.volume.SuvFactor.positive;
+import static io.github.dicomvolumes.volume.pet.RequiredValues.bad;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.RealWorldValueMapping;
 import io.github.dicomvolumes.pixels.Rescale;
 
@@ -64,18 +64,21 @@ final class EnhancedPet {
 	/**
 	 * The factor of a frame.
 	 *
-	 * @param values the line from stored values to those that the factor is for
+	 * @param values from stored values to those that the factor is for
+	 * @param wanted that kind is taken if the file has it
 	 * @throws DicomException if there is none; the message says tag, value and rule
 	 */
-	static SuvFactor suvFactor(final Attributes pet, final Rescale values) throws DicomException {
+	static FileFactor factor(final Attributes pet, final FrameCoding values, final SuvKind wanted)
+		throws DicomException
+	{
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(pet);
+		final Optional<FileFactor> named = ofUnit(mappings, values, wanted);
+		if (named.isPresent()) return named.get();
+		final Optional<FileFactor> byWeight = ofUnit(mappings, values, SuvKind.BODY_WEIGHT);
+		if (byWeight.isPresent()) return byWeight.get();
 		for (final RealWorldValueMapping mapping : mappings)
-			if (mapping.rescale().unit().contains("{SUVbw}")) return ofSuv(mapping, values);
-		for (final RealWorldValueMapping mapping : mappings)
-			if (mapping.rescale().unit().equals("g/ml")) {
-				SuvFactor.ofSuv(pet); // of another sort it is refused
-				return ofSuv(mapping, values);
-			}
+			if (mapping.rescale().unit().equals("g/ml"))
+				return ofSuv(ClassicPet.ofSuv(pet, "BW").kind(), mapping, values);
 		for (final RealWorldValueMapping mapping : mappings)
 			if (mapping.rescale().unit().equals("Bq/ml")) return ofActivity(pet, ratio(mapping, values));
 		throw new DicomException(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has the units " +
@@ -83,49 +86,58 @@ final class EnhancedPet {
 			"; {SUVbw}g/ml or Bq/ml is needed for SUV.");
 	}
 
-	private static SuvFactor ofSuv(final RealWorldValueMapping mapping, final Rescale values) throws DicomException {
+	private static Optional<FileFactor> ofUnit(final List<RealWorldValueMapping> mappings, final FrameCoding values,
+		final SuvKind kind) throws DicomException
+	{
+		for (final RealWorldValueMapping mapping : mappings)
+			if (kind.isUnit(mapping.rescale().unit())) return Optional.of(ofSuv(kind, mapping, values));
+		return Optional.empty();
+	}
+
+	private static FileFactor ofSuv(final SuvKind kind, final RealWorldValueMapping mapping, final FrameCoding values)
+		throws DicomException
+	{
 		final double ratio = ratio(mapping, values);
-		return new SuvFactor(ratio,
-			ratio == 1 ? "the values are SUVbw already, in " + mapping.rescale().unit()
+		return new FileFactor(kind, ratio,
+			ratio == 1 ? "the values are " + kind.label() + " already, in " + mapping.rescale().unit()
 				: "values * " + ratio + " by " + Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " to " +
 					mapping.rescale().unit());
 	}
 
 	/** What turns values into those of a mapping. */
-	private static double ratio(final RealWorldValueMapping mapping, final Rescale values) throws DicomException {
-		final Rescale to = mapping.rescale();
-		if (mapping.table().isPresent() ? to.unit().equals(values.unit()) : to.sameLineAs(values)) return 1;
-		final double ratio = to.slope() / values.slope();
-		final double offset = to.intercept() - ratio * values.intercept();
-		if (mapping.table().isPresent() || Math.abs(offset) > 1e-6 * Math.abs(to.slope()))
+	private static double ratio(final RealWorldValueMapping mapping, final FrameCoding values) throws DicomException {
+		final Rescale to = mapping.rescale(), from = values.rescale();
+		final boolean isTable = mapping.table().isPresent() || values.table().isPresent();
+		if (isTable ? to.unit().equals(from.unit()) : to.sameLineAs(from)) return 1;
+		final double ratio = to.slope() / from.slope();
+		final double offset = to.intercept() - ratio * from.intercept();
+		if (isTable || Math.abs(offset) > 1e-6 * Math.abs(to.slope()))
 			throw new DicomException(Tag.describe(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) + " has " + mapping +
-				", the values are " + values + "; one must be a multiple of the other for SUV.");
+				", the values are " + from + "; one must be a multiple of the other for SUV.");
 		return ratio;
 	}
 
-	private static SuvFactor ofActivity(final Attributes pet, final double toActivity) throws DicomException {
+	private static FileFactor ofActivity(final Attributes pet, final double toActivity) throws DicomException {
 		for (final int tag : new int[] { ATTENUATION_CORRECTED, DECAY_CORRECTED })
 			if (!pet.orElse(tag, "").equals("YES"))
 				throw bad(pet, tag, "it must be YES: values without correction of attenuation and decay give no SUV");
-		final Attributes injection = SuvFactor.injection(pet);
-		final double weight = positive(pet, SuvFactor.WEIGHT, "kg"), dose = positive(injection, SuvFactor.DOSE, "MBq");
-		if (dose > MOST_DOSE || dose * 1e6 < SuvFactor.LEAST_DOSE) throw bad(injection, SuvFactor.DOSE,
+		final Injection injection = Injection.of(pet);
+		final double weight = new BodySize(pet).weight();
+		final double dose = RequiredValues.positive(injection.item(), Injection.DOSE, "MBq");
+		if (dose > MOST_DOSE || dose * 1e6 < Injection.LEAST_DOSE) throw bad(injection.item(), Injection.DOSE,
 			"it must be in MBq (PS3.3 C.8.22.4), perhaps it is in another unit: correct the files");
 		final LocalDateTime corrected = time(pet, DECAY_CORRECTION_TIME, pet);
-		final LocalDateTime start = time(injection, SuvFactor.START_DATE_TIME, pet);
-		if (start.isAfter(corrected)) throw bad(injection, SuvFactor.START_DATE_TIME,
+		final LocalDateTime start = time(injection.item(), Injection.START_DATE_TIME, pet);
+		if (start.isAfter(corrected)) throw bad(injection.item(), Injection.START_DATE_TIME,
 			"it must not be after the time that the decay was corrected to, " + corrected);
-		return SuvFactor.decayed(toActivity == 1 ? "" : "values * " + toActivity + " = Bq/ml; ", toActivity, weight,
-			dose * 1e6, positive(injection, SuvFactor.HALF_LIFE, "s"), Duration.between(start, corrected),
-			"injection " + start + ", decay corrected to " + corrected);
+		return injection.decayed(toActivity == 1 ? "" : "values * " + toActivity + " = Bq/ml; ", toActivity, weight,
+			dose * 1e6, Duration.between(start, corrected), "injection " + start + ", decay corrected to " + corrected);
 	}
 
 	private static LocalDateTime time(final Attributes attributes, final int tag, final Attributes pet)
 		throws DicomException
 	{
-		return attributes.optional(tag)
-			.flatMap(Element::dateTime)
-			.flatMap(t -> SuvFactor.local(t, pet))
+		return PetClock.dateTime(attributes.optional(tag), pet)
 			.orElseThrow(() -> bad(attributes, tag, "it must be a date with a time"));
 	}
 }

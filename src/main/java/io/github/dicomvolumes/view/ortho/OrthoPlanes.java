@@ -40,12 +40,12 @@ import io.github.dicomvolumes.view.imagej.PatientSpace;
  * How the three planes lie in an image: its axes go to the anatomy, whatever the orientation it was acquired in, the
  * right of the patient at the left of the screen. Without a place in the patient the planes are XY, XZ and YZ.
  */
-final class Planes {
+final class OrthoPlanes {
 
 	private final OrthoImage image;
 	private final Optional<PatientSpace> space;
 
-	Planes(final OrthoImage image) {
+	OrthoPlanes(final OrthoImage image) {
 		this.image = image;
 		space = image.space();
 	}

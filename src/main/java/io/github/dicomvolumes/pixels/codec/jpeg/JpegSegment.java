@@ -40,14 +40,14 @@ import io.github.dicomvolumes.data.DicomException;
  * ...       parameters
  * </pre>
  */
-final class Segment {
+final class JpegSegment {
 
 	private final byte[] data;
 	private final int code, offset, end;
 	private int position;
 
 	/** @param offset of the marker's first byte */
-	Segment(final byte[] data, final int offset) throws DicomException {
+	JpegSegment(final byte[] data, final int offset) throws DicomException {
 		this.data = data;
 		this.offset = offset;
 		code = data[offset + 1] & 0xFF;

@@ -27,44 +27,32 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
-/** Numbers as people read and type them, with a point whatever the country. */
-public final class Numbers {
+/** A codeword segment, put together from its contributions; one serves many blocks. */
+final class CodewordSegment {
 
-	private Numbers() {}
+	/** The bytes, then two of FF, which no decoder passes. */
+	byte[] bytes = new byte[4096];
+	int length;
+	int passes;
 
-	/** A number with six significant digits at most, without zeros at the end. */
-	public static String text(final double value) {
-		if (!Double.isFinite(value)) return String.valueOf(value);
-		return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+	void clear() {
+		length = 0;
+		passes = 0;
 	}
 
-	/** A length with hundredths, always two digits, so that it does not jump about as the mouse moves. */
-	public static String hundredths(final double mm) {
-		final String text = String.format(Locale.ROOT, "%.2f", mm);
-		return text.equals("-0.00") ? "0.00" : text;
+	void add(final int newPasses, final byte[] data, final int offset, final int count) {
+		if (length + count + 2 > bytes.length) bytes = Arrays.copyOf(bytes, (length + count + 2) / 2 * 3);
+		System.arraycopy(data, offset, bytes, length, count);
+		length += count;
+		passes += newPasses;
 	}
 
-	/** The numbers in a text, separated by anything; empty unless there are so many. */
-	public static Optional<double[]> parse(final String text, final int count) {
-		final String[] words = text.strip().split("[^0-9.eE+-]+");
-		try {
-			final double[] numbers = Arrays.stream(words)
-				.filter(word -> !word.isEmpty())
-				.mapToDouble(Double::parseDouble)
-				.toArray();
-			final boolean isRight = numbers.length == count && Arrays.stream(numbers).allMatch(Double::isFinite);
-			return isRight ? Optional.of(numbers) : Optional.empty();
-		}
-		catch (final NumberFormatException exc) {
-			return Optional.empty();
-		}
+	void terminate() {
+		bytes[length] = (byte) 0xFF;
+		bytes[length + 1] = (byte) 0xFF;
 	}
 }

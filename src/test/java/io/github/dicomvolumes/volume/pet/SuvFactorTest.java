@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.volume.pet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -52,6 +52,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.volume.DicomVolume;
 
 /** R46: the factor for SUV by body weight, and the reasons why there is none. */
 class SuvFactorTest {

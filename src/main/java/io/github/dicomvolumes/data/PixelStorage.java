@@ -1,0 +1,66 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.data;
+
+/** How a transfer syntax stores pixels (PS3.5 8.2, A.4), which decides on who decodes them. */
+public enum PixelStorage {
+
+	/** Uncompressed, in the byte order of the data set. */
+	NATIVE,
+	/** Uncompressed, with big endian words in a little endian data set. */
+	NATIVE_BIG_ENDIAN,
+	/** Uncompressed, in fragments as if it were compressed. */
+	NATIVE_FRAGMENTS,
+	/** Run lengths of bytes. */
+	RLE,
+	/** Uncompressed frames, each deflated. */
+	DEFLATED, JPEG, JPEG_LS, JPEG_2000,
+	/** Compressed in a way for which there is no decoder here. */
+	UNSUPPORTED,
+	/** A film, whose frames are no images of their own. */
+	VIDEO,
+	/** Not in the file: a server gives them. */
+	ELSEWHERE;
+
+	/** Whether pixel data consist of fragments (PS3.5 A.4). */
+	public boolean isEncapsulated() {
+		return this != NATIVE && this != NATIVE_BIG_ENDIAN && this != ELSEWHERE;
+	}
+
+	/** The name of the standard, for people. */
+	@Override
+	public String toString() {
+		return switch (this) {
+			case JPEG_LS -> "JPEG-LS";
+			case JPEG_2000 -> "JPEG 2000";
+			default -> name();
+		};
+	}
+}

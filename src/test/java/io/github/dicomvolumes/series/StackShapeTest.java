@@ -1,0 +1,72 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class StackShapeTest {
+
+	private static final StackShape SHAPE = new StackShape(5, 3, 2);
+
+	@Test
+	void ourOrderHasTheSliceFastest() {
+		int n = 0;
+		for (int time = 0; time < 2; time++)
+			for (int channel = 0; channel < 3; channel++)
+				for (int slice = 0; slice < 5; slice++) {
+					assertEquals(n, SHAPE.plane(slice, channel, time));
+					assertEquals(new StackShape.Place(slice, channel, time), SHAPE.place(n++));
+				}
+		assertEquals(n, SHAPE.planes());
+	}
+
+	@Test
+	void imageJHasTheChannelFastestAndCountsFromOne() {
+		int n = 1;
+		for (int time = 0; time < 2; time++)
+			for (int slice = 0; slice < 5; slice++)
+				for (int channel = 0; channel < 3; channel++) {
+					assertEquals(n, SHAPE.stackIndex(slice, channel, time));
+					assertEquals(new StackShape.Place(slice, channel, time), SHAPE.ofStackIndex(n++));
+				}
+	}
+
+	@Test
+	void placesOutsideAreRefused() {
+		assertThrows(IndexOutOfBoundsException.class, () -> SHAPE.plane(5, 0, 0));
+		assertThrows(IndexOutOfBoundsException.class, () -> SHAPE.stackIndex(0, 3, 0));
+		assertThrows(IndexOutOfBoundsException.class, () -> SHAPE.place(30));
+		assertThrows(IndexOutOfBoundsException.class, () -> SHAPE.ofStackIndex(0));
+		assertThrows(IllegalArgumentException.class, () -> new StackShape(1 << 16, 1 << 16, 1));
+	}
+}
