@@ -67,7 +67,7 @@ public final class Encapsulated {
 	public static byte[] file(final Attributes attributes, final String syntax, final int length, final byte[] value) {
 		final AttributesBuilder header = Attributes.builder();
 		for (final Element element : attributes.elements())
-			if (element.vr() == VR.SQ) header.put(element.tag(), element.items());
+			if (element.vr() == VR.SQ) header.put(element.tag(), attributes.items(element.tag()));
 			else if (element.tag() != Tag.PIXEL_DATA) header.put(element.tag(), element.vr(), element.bytes());
 		final var out = new ByteArrayOutputStream();
 		out.writeBytes(new DicomWriter(TransferSyntax.of(syntax), true, false).toBytes(header.build()));

@@ -246,7 +246,7 @@ class SyntheticCasesTest {
 		final StringBuilder lines = new StringBuilder();
 		for (final Element e : attributes.elements()) {
 			lines.append(Tag.describe(e.tag())).append(' ').append(e.vr()).append(' ');
-			if (e.vr() == VR.SQ) for (final Attributes item : e.items())
+			if (e.vr() == VR.SQ) for (final Attributes item : attributes.items(e.tag()))
 				lines.append('{').append(describe(item, file, uids)).append('}');
 			else if (UIDS.contains(e.tag()))
 				lines.append(uids.computeIfAbsent(Tag.format(e.tag()) + e.text(), uid -> "as in file " + file));

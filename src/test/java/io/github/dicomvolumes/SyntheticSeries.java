@@ -516,7 +516,7 @@ public final class SyntheticSeries {
 		final var left = Attributes.builder();
 		for (final Element e : all.elements()) {
 			if (absent.getOrDefault(e.tag(), i -> false).test(k)) continue;
-			if (e.vr() == VR.SQ) left.put(e.tag(), e.items());
+			if (e.vr() == VR.SQ) left.put(e.tag(), all.items(e.tag()));
 			else left.put(e.tag(), e.vr(), e.bytes());
 		}
 		return left.build();

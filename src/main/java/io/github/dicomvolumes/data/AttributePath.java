@@ -31,10 +31,9 @@ package io.github.dicomvolumes.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A way through sequences to an attribute, in the notation of {@link Attributes#optional(String)}.
+ * A way through sequences to an attribute, in the notation of {@code Attributes.optional(String)}.
  *
  * @param steps items to go through
  * @param last the attribute in the last item
@@ -54,17 +53,6 @@ record AttributePath(List<Step> steps, int last) {
 				bracket < 0 ? 1 : itemNumber(texts[i].substring(bracket), path)));
 		}
 		return new AttributePath(List.copyOf(steps), Tag.parse(texts[texts.length - 1]));
-	}
-
-	/** The attribute at the end of the path, if it is there. */
-	Optional<Element> in(final Attributes attributes) {
-		Attributes at = attributes;
-		for (final Step step : steps) {
-			final List<Attributes> items = at.items(step.sequence);
-			if (step.item > items.size()) return Optional.empty();
-			at = items.get(step.item - 1);
-		}
-		return at.optional(last);
 	}
 
 	/** The number in brackets. */

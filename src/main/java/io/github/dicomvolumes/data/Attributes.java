@@ -143,7 +143,14 @@ public final class Attributes {
 	 * @throws IllegalArgumentException if the dictionary has no such keyword, or the path is not of this form
 	 */
 	public Optional<Element> optional(final String path) {
-		return AttributePath.of(path).in(this);
+		final AttributePath way = AttributePath.of(path);
+		Attributes at = this;
+		for (final AttributePath.Step step : way.steps()) {
+			final List<Attributes> items = at.items(step.sequence());
+			if (step.item() > items.size()) return Optional.empty();
+			at = items.get(step.item() - 1);
+		}
+		return at.optional(way.last());
 	}
 
 	/**

@@ -152,7 +152,7 @@ public final class AttributesBuilder {
 		if (others.order != order)
 			throw new IllegalArgumentException("Attributes are " + others.order + ", the builder is " + order);
 		for (final Element element : others.elements()) {
-			if (element.vr() == VR.SQ) put(element.tag(), element.items());
+			if (element.vr() == VR.SQ) put(element.tag(), others.items(element.tag()));
 			else if (element.isLeftInFile()) putLeftInFile(element.tag(), element.vr(), element.length());
 			else put(element.tag(), element.vr(), element.bytes());
 		}

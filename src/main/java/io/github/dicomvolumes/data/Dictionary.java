@@ -84,7 +84,7 @@ public final class Dictionary {
 		final int row = table.row(tag);
 		if (row >= 0) return Optional.of(table.entry(row, tag));
 		if (isGroupLength(tag)) return Optional.of(new Entry(tag, VR.UL, "1", "GroupLength", "Group Length", true));
-		if (Tag.isPrivateCreator(tag))
+		if (PrivateTags.isCreator(tag))
 			return Optional.of(new Entry(tag, VR.LO, "1", "PrivateCreator", "Private Creator", false));
 		return Optional.empty();
 	}
@@ -97,7 +97,7 @@ public final class Dictionary {
 		final var table = Table.INSTANCE;
 		final int row = table.row(tag);
 		if (row >= 0) return table.vrs[row];
-		return isGroupLength(tag) ? VR.UL : Tag.isPrivateCreator(tag) ? VR.LO : VR.UN;
+		return isGroupLength(tag) ? VR.UL : PrivateTags.isCreator(tag) ? VR.LO : VR.UN;
 	}
 
 	/**
@@ -251,7 +251,7 @@ public final class Dictionary {
 
 		/** The row of a tag, or negative. */
 		int row(final int tag) {
-			if (Tag.isPrivate(tag)) return -1;
+			if (PrivateTags.contain(tag)) return -1;
 			final int row = Arrays.binarySearch(keys, tag ^ Integer.MIN_VALUE);
 			if (row >= 0 || isGroupLength(tag)) return row;
 			for (int i = 0; i < patterns.length; i++) {

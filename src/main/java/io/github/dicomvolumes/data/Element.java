@@ -65,7 +65,8 @@ public final class Element {
 	private final int start, count;
 	private final ByteOrder order;
 	private final CharacterSet charset;
-	private final List<Attributes> items;
+	/** Of a sequence; who holds the element gives them as attributes. */
+	private final List<?> items;
 	private final long length;
 
 	/**
@@ -73,7 +74,7 @@ public final class Element {
 	 * @param order of the binary values
 	 */
 	Element(final int tag, final VR vr, final byte[] values, final int start, final int count, final ByteOrder order,
-		final CharacterSet charset, final List<Attributes> items, final long length)
+		final CharacterSet charset, final List<?> items, final long length)
 	{
 		this.tag = tag;
 		this.vr = vr;
@@ -104,6 +105,11 @@ public final class Element {
 		return length > count;
 	}
 
+	/** How many items a sequence has; 0 for every other element. The attributes that hold it give them. */
+	public int itemCount() {
+		return items.size();
+	}
+
 	/** Whether there is no value: no bytes and no items, or text of nothing but padding. */
 	public boolean isEmpty() {
 		return items.isEmpty() && (length == 0 || vr.isText() && !isLeftInFile() && isBlank());
@@ -113,11 +119,6 @@ public final class Element {
 		for (int i = start; i < start + count; i++)
 			if (values[i] < 0 || values[i] > ' ') return false;
 		return true;
-	}
-
-	/** The items of a sequence; empty for every other element. */
-	public List<Attributes> items() {
-		return items;
 	}
 
 	/** A copy of the value as it stands in the file. */

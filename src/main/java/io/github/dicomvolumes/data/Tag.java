@@ -210,7 +210,7 @@ public final class Tag {
 
 	/** Whether the tag is of an odd group, which belongs to a manufacturer (PS3.5 7.8). */
 	public static boolean isPrivate(final int tag) {
-		return (tag & 0x10000) != 0;
+		return PrivateTags.contain(tag);
 	}
 
 	/**
@@ -224,7 +224,7 @@ public final class Tag {
 	 * Whether the tag is (gggg,00bb) with odd g and b from 10 to FF: the element that names a creator (PS3.5 7.8.1).
 	 */
 	public static boolean isPrivateCreator(final int tag) {
-		return isPrivate(tag) && element(tag) >= 0x10 && element(tag) <= 0xFF;
+		return PrivateTags.isCreator(tag);
 	}
 
 	/**

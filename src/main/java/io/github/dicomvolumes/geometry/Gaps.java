@@ -29,26 +29,72 @@
 
 package io.github.dicomvolumes.geometry;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Slices along a line and the gaps between them. */
+/** The gaps between slices in ascending order, and what they have in common. */
 final class Gaps {
 
 	/** Deviation of a gap from (a multiple of) the spacing, as a part of the spacing, that still makes one volume. */
 	static final double NEARLY_UNIFORM = 0.1;
 
+	/** How much larger than the smallest gap one may be and be the same: 1.1 / 0.9, rounded up. */
+	static final double SMALLEST_CLUSTER = 1.25;
+
+	/** Places of a grid; an int can count them, with room for rounding. */
+	static final int MAX_PLACES = 1 << 30;
+
 	private Gaps() {}
 
-	/** The gaps between neighbours, mm, one fewer than there are distances. */
-	static double[] between(final double[] distances) {
-		final double[] gaps = new double[distances.length - 1];
+	/** From each of some ascending distances to the next. */
+	static double[] between(double[] distances) {
+		double[] gaps = new double[distances.length - 1];
 		for (int i = 0; i < gaps.length; i++)
 			gaps[i] = distances[i + 1] - distances[i];
 		return gaps;
 	}
 
 	/** The indices of some slices that follow each other. */
-	static int[] slices(final int first, final int count) {
-		return IntStream.range(first, first + count).toArray();
+	static int[] slices(int start, int length) {
+		return IntStream.range(start, start + length).toArray();
+	}
+
+	/** The middle one of some numbers, or the mean of the two in the middle. */
+	static double median(double[] values) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		int middle = sorted.length / 2;
+		return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	}
+
+	/**
+	 * The number of which all gaps are multiples, or NaN. It is also NaN if they are the multiple 1 throughout, for
+	 * then no slice is missing, and if the grid would have more than 2^30 places.
+	 */
+	static double commonDivisor(double[] gaps) {
+		double[] sorted = gaps.clone();
+		Arrays.sort(sorted);
+		double base = Arrays.stream(sorted)
+			.takeWhile(gap -> gap <= SMALLEST_CLUSTER * sorted[0])
+			.average()
+			.orElseThrow();
+		double length = 0;
+		double steps = 0;
+		for (double gap : sorted) {
+			double multiple = Math.rint(gap / base);
+			if (Math.abs(gap - multiple * base) > NEARLY_UNIFORM * base) return Double.NaN;
+			length += gap;
+			steps += multiple;
+			base = length / steps;
+		}
+		return steps > gaps.length && steps < MAX_PLACES ? base : Double.NaN;
+	}
+
+	/** The places of slices in a grid, from 0. */
+	static int[] places(double[] gaps, double spacing) {
+		int[] places = new int[gaps.length + 1];
+		for (int i = 0; i < gaps.length; i++)
+			places[i + 1] = places[i] + (int) Math.rint(gaps[i] / spacing);
+		return places;
 	}
 }

@@ -64,17 +64,21 @@ public final class SliceSpacing {
 		IRREGULAR
 	}
 
+	/** What the grid is made from. */
+	enum Basis {
+		/** The gaps alone. */
+		GAPS,
+		/** A spacing that the file declares, finer than the gaps show. */
+		DECLARED,
+		/** Gaps that are uneven only because their text has few decimals. */
+		ROUNDED
+	}
+
 	/** Deviation of a gap, as a part of the spacing, that needs no mention. */
 	private static final double UNIFORM = 0.01;
 
-	/** How much larger than the smallest gap one may be and be the same: 1.1 / 0.9, rounded up. */
-	private static final double SMALLEST_CLUSTER = 1.25;
-
 	/** More slices than a body has: a grid that needs more is no grid. */
 	public static final int MAX_SLICES = 1 << 13;
-
-	/** Places of a grid; an int can count them, with room for rounding. */
-	private static final int MAX_PLACES = 1 << 30;
 
 	private final Verdict verdict;
 	private final double spacing;
@@ -82,16 +86,16 @@ public final class SliceSpacing {
 	private final int worstGap;
 	private final double maxDrift;
 	private final int[] gridIndex;
-	private final boolean isSaid;
+	private final Basis basis;
 
 	private SliceSpacing(Verdict verdict, double spacing, double expectedGap, double[] distances, int[] gridIndex) {
-		this(verdict, spacing, expectedGap, distances, gridIndex, false);
+		this(verdict, spacing, expectedGap, distances, gridIndex, Basis.GAPS);
 	}
 
-	private SliceSpacing(Verdict verdict, double spacing, double expectedGap, double[] distances, int[] gridIndex,
-		boolean isSaid)
+	SliceSpacing(Verdict verdict, double spacing, double expectedGap, double[] distances, int[] gridIndex,
+		Basis basis)
 	{
-		this.isSaid = isSaid;
+		this.basis = basis;
 		this.verdict = verdict;
 		this.spacing = spacing;
 		this.gridIndex = gridIndex;
@@ -128,7 +132,7 @@ public final class SliceSpacing {
 		if (n == 1) return new SliceSpacing(Verdict.SINGLE, Double.NaN, Double.NaN, distances, everyPlace);
 
 		double[] gaps = Gaps.between(distances);
-		double median = median(gaps);
+		double median = Gaps.median(gaps);
 		double mean = (distances[n - 1] - distances[0]) / (n - 1);
 		var regular = new SliceSpacing(Verdict.UNIFORM, mean, median, distances, everyPlace);
 		double nearly = Gaps.NEARLY_UNIFORM * median;
@@ -137,32 +141,33 @@ public final class SliceSpacing {
 		if (regular.maxDeviation <= nearly)
 			return new SliceSpacing(Verdict.NEARLY_UNIFORM, mean, median, distances, everyPlace);
 
-		double base = commonDivisor(gaps);
+		double base = Gaps.commonDivisor(gaps);
 		if (Double.isNaN(base)) return new SliceSpacing(Verdict.IRREGULAR, median, median, distances, everyPlace);
-		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(gaps, base));
+		return new SliceSpacing(Verdict.MISSING, base, base, distances, Gaps.places(gaps, base));
 	}
 
 	/**
-	 * Analyses slices of which any may have been left out: on a grid of the spacing that is said, if that is finer than
-	 * the one their gaps show, and if the gaps are multiples of it.
+	 * Analyses slices of which any may have been left out: on a grid of the declared spacing, if that is finer than the
+	 * one their gaps show, and if the gaps are multiples of it.
 	 *
 	 * @param distances see {@link #of(double[], double)}
 	 * @param largestCoordinate see {@link #of(double[], double)}
-	 * @param said mm; anything that is not above 0 says nothing
+	 * @param declared mm; anything that is not above 0 declares nothing
 	 */
-	public static SliceSpacing of(final double[] distances, final double largestCoordinate, final double said) {
+	public static SliceSpacing of(final double[] distances, final double largestCoordinate, final double declared) {
 		final SliceSpacing found = of(distances, largestCoordinate);
-		if (!(said > 0 && found.spacing > SMALLEST_CLUSTER * said)) return found;
+		if (!(declared > 0 && found.spacing > Gaps.SMALLEST_CLUSTER * declared)) return found;
 		final double length = distances[distances.length - 1] - distances[0];
 		double steps = 0;
 		for (final double gap : Gaps.between(distances)) {
-			final double multiple = Math.rint(gap / said);
-			if (multiple < 1 || Math.abs(gap - multiple * said) > Gaps.NEARLY_UNIFORM * said) return found;
+			final double multiple = Math.rint(gap / declared);
+			if (multiple < 1 || Math.abs(gap - multiple * declared) > Gaps.NEARLY_UNIFORM * declared) return found;
 			steps += multiple;
 		}
-		if (steps >= MAX_PLACES) return found;
+		if (steps >= Gaps.MAX_PLACES) return found;
 		final double base = length / steps;
-		return new SliceSpacing(Verdict.MISSING, base, base, distances, places(Gaps.between(distances), base), true);
+		return new SliceSpacing(Verdict.MISSING, base, base, distances, Gaps.places(Gaps.between(distances), base),
+			Basis.DECLARED);
 	}
 
 	/**
@@ -248,9 +253,17 @@ public final class SliceSpacing {
 		return gridIndex.clone();
 	}
 
-	/** Whether the grid is finer than the gaps show, as {@link #of(double[], double, double)} was told. */
+	/**
+	 * Whether the grid is finer than the gaps show, as the declared spacing of {@link #of(double[], double, double)}
+	 * has it.
+	 */
 	public boolean isSaid() {
-		return isSaid;
+		return basis == Basis.DECLARED;
+	}
+
+	/** Whether the gaps are uneven only as their text has few decimals, see {@link RoundedSpacing}. */
+	public boolean isRounded() {
+		return basis == Basis.ROUNDED;
 	}
 
 	/** How many places of the grid lie between the first and the last slice, both included. */
@@ -305,7 +318,7 @@ public final class SliceSpacing {
 
 	private static List<int[]> cutAtWideGaps(double[] distances) {
 		double[] gaps = Gaps.between(distances);
-		double widest = (distances.length / 2 + 1 + Gaps.NEARLY_UNIFORM) * median(gaps);
+		double widest = (distances.length / 2 + 1 + Gaps.NEARLY_UNIFORM) * Gaps.median(gaps);
 		List<int[]> parts = new ArrayList<>();
 		int start = 0;
 		for (int i = 1; i <= distances.length; i++)
@@ -314,43 +327,6 @@ public final class SliceSpacing {
 				start = i;
 			}
 		return parts;
-	}
-
-	/**
-	 * The number of which all gaps are multiples, or NaN. It is also NaN if they are the multiple 1 throughout, for
-	 * then no slice is missing, and if the grid would have more than 2^30 places.
-	 */
-	private static double commonDivisor(double[] gaps) {
-		double[] sorted = gaps.clone();
-		Arrays.sort(sorted);
-		double base = Arrays.stream(sorted)
-			.takeWhile(gap -> gap <= SMALLEST_CLUSTER * sorted[0])
-			.average()
-			.orElseThrow();
-		double length = 0;
-		double steps = 0;
-		for (double gap : sorted) {
-			double multiple = Math.rint(gap / base);
-			if (Math.abs(gap - multiple * base) > Gaps.NEARLY_UNIFORM * base) return Double.NaN;
-			length += gap;
-			steps += multiple;
-			base = length / steps;
-		}
-		return steps > gaps.length && steps < MAX_PLACES ? base : Double.NaN;
-	}
-
-	private static int[] places(double[] gaps, double spacing) {
-		int[] places = new int[gaps.length + 1];
-		for (int i = 0; i < gaps.length; i++)
-			places[i + 1] = places[i] + (int) Math.rint(gaps[i] / spacing);
-		return places;
-	}
-
-	private static double median(double[] values) {
-		double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		int middle = sorted.length / 2;
-		return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 	}
 
 	private static void check(double[] distances) {

@@ -44,7 +44,7 @@ import java.util.stream.IntStream;
  * Every plane has a distance d along the normal and an in-plane offset (u, v) along rows and columns. On a line the
  * offset is constant (an orthogonal stack) or changes linearly with d (a sheared one: gantry tilt). A plane is on a
  * line if its offset is right to 0.1 pixel, or to 1/1000 of its distance from the line's reference plane if that is
- * more. Planes at the same place are on the same line.
+ * more, or to the rounding of its text. Planes at the same place are on the same line.
  * </p>
  * <p>
  * Two planes always have a line through them, so a line from the first two proves nothing: where the offset alternates
@@ -94,7 +94,9 @@ public final class StraightLines {
 	private final double uTolerance;
 	private final double vTolerance;
 
-	private StraightLines(List<Vector3> positions, Orientation orientation, double rowSpacing, double columnSpacing) {
+	private StraightLines(List<Vector3> positions, Orientation orientation, double rowSpacing, double columnSpacing,
+		double halfUnit)
+	{
 		Orientation axes = orientation.orthonormal();
 		double[] distance = project(positions, axes.normal());
 		double[] along = project(positions, axes.row());
@@ -111,8 +113,10 @@ public final class StraightLines {
 		u = Arrays.stream(frame).mapToDouble(f -> along[f]).toArray();
 		v = Arrays.stream(frame).mapToDouble(f -> down[f]).toArray();
 		level = Arrays.stream(frame).map(f -> levels[f]).toArray();
-		uTolerance = OFFSET_TOLERANCE_PIXELS * Tolerances.knownOr(columnSpacing, TYPICAL_PIXEL);
-		vTolerance = OFFSET_TOLERANCE_PIXELS * Tolerances.knownOr(rowSpacing, TYPICAL_PIXEL);
+		uTolerance = Math.max(OFFSET_TOLERANCE_PIXELS * Tolerances.knownOr(columnSpacing, TYPICAL_PIXEL),
+			2 * Tolerances.rounding(halfUnit, axes.row(), axes.normal()));
+		vTolerance = Math.max(OFFSET_TOLERANCE_PIXELS * Tolerances.knownOr(rowSpacing, TYPICAL_PIXEL),
+			2 * Tolerances.rounding(halfUnit, axes.column(), axes.normal()));
 	}
 
 	/**
@@ -128,7 +132,18 @@ public final class StraightLines {
 	public static List<int[]> split(List<Vector3> positions, Orientation orientation, double rowSpacing,
 		double columnSpacing)
 	{
-		var planes = new StraightLines(positions, orientation, rowSpacing, columnSpacing);
+		return split(positions, orientation, rowSpacing, columnSpacing, 0);
+	}
+
+	/**
+	 * The same of positions that were written with few decimals: in an oblique stack their rounding moves the offsets.
+	 *
+	 * @param halfUnit half a unit of the last decimal, mm
+	 */
+	public static List<int[]> split(List<Vector3> positions, Orientation orientation, double rowSpacing,
+		double columnSpacing, double halfUnit)
+	{
+		var planes = new StraightLines(positions, orientation, rowSpacing, columnSpacing, halfUnit);
 		return planes.split()
 			.stream()
 			.sorted(Comparator.<int[]> comparingInt(line -> -line.length).thenComparingInt(line -> line[0]))

@@ -38,6 +38,9 @@ public final class Tolerances {
 	private static final double SAME_POSITION_MM = 0.01;
 	private static final double SAME_POSITION_PIXELS = 0.01;
 
+	/** A component of a unit vector below which it has none. */
+	private static final double SAME_DIRECTION = 1e-6;
+
 	private Tolerances() {}
 
 	/**
@@ -64,6 +67,23 @@ public final class Tolerances {
 	 */
 	static double textRounding(double largestCoordinate) {
 		return 1e-5 + 2e-6 * largestCoordinate;
+	}
+
+	/**
+	 * How far a distance of planes may be off because their positions were written with few decimals. Components that
+	 * do not change along the normal are rounded alike in all planes.
+	 *
+	 * @param halfUnit half a unit of the last decimal, mm
+	 * @param direction of the distance
+	 * @param normal of the planes
+	 */
+	public static double rounding(double halfUnit, Vector3 direction, Vector3 normal) {
+		return halfUnit * ((isAlong(normal.x()) ? Math.abs(direction.x()) : 0) +
+			(isAlong(normal.y()) ? Math.abs(direction.y()) : 0) + (isAlong(normal.z()) ? Math.abs(direction.z()) : 0));
+	}
+
+	private static boolean isAlong(double component) {
+		return Math.abs(component) > SAME_DIRECTION;
 	}
 
 	/** A spacing if it is a positive number, else a substitute. */

@@ -35,7 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The rule of {@link SliceSpacing#runs}: stretches of equal gaps, and who gets the slices between two of them. */
+/** The rule of {@code SliceSpacing.runs}: stretches of equal gaps, and who gets the slices between two of them. */
 final class UniformRuns {
 
 	/** Slices from first to last, both included, one or more equal gaps apart; the last one starts the next stretch. */

@@ -140,7 +140,7 @@ public record DicomWriter(TransferSyntax syntax, boolean preamble, boolean undef
 
 		private void encode(final Element element, final Attributes attributes) {
 			if (element.vr() == VR.SQ) {
-				sequence(element.tag(), element.items());
+				sequence(element.tag(), attributes.items(element.tag()));
 				return;
 			}
 			final byte[] value = swapped(element, attributes);

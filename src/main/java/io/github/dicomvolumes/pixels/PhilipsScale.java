@@ -75,7 +75,7 @@ public record PhilipsScale(double slope, Optional<Double> intercept) {
 	private static Stream<PhilipsScale> ofPlace(final Attributes place) {
 		final Stream<Attributes> ofFrame = place.optional(FRAME_CREATOR, GROUP, FRAME)
 			.stream()
-			.flatMap(e -> e.items().stream());
+			.flatMap(e -> place.items(e.tag()).stream());
 		return Stream.concat(Stream.of(place), ofFrame)
 			.flatMap(a -> number(a, SLOPE).filter(slope -> slope != 0)
 				.map(slope -> new PhilipsScale(slope, number(a, INTERCEPT)))

@@ -65,6 +65,8 @@ public record Finding(Code code, String text, List<String> files) {
 		POSITIONS_ASSUMED,
 		/** Something about the times of frames is wrong, and what was assumed. */
 		TIMES_ASSUMED,
+		/** Positions were written with few decimals; they are even within that rounding. */
+		POSITIONS_ROUNDED,
 		/** The header says another interval of times than the times themselves. */
 		INTERVAL_DISAGREES,
 		/** An identifier that should be the same differs, or the other way round; geometry decided. */
@@ -124,8 +126,8 @@ public record Finding(Code code, String text, List<String> files) {
 		public boolean isWarning() {
 			return switch (this) {
 				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
-					ORIENTATION_VARIES, SPACING_DISAGREES, INTERVAL_DISAGREES, IDENTIFIER_IGNORED, TILT_NOT_FOUND,
-					UNKNOWN_TEXT, ODD_HEADER -> false;
+					ORIENTATION_VARIES, POSITIONS_ROUNDED, SPACING_DISAGREES, INTERVAL_DISAGREES, IDENTIFIER_IGNORED,
+					TILT_NOT_FOUND, UNKNOWN_TEXT, ODD_HEADER -> false;
 				default -> true;
 			};
 		}

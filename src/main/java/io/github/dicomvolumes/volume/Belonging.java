@@ -80,7 +80,7 @@ public record Belonging(References named, List<Space> spaces) {
 			item.optional(Tag.SERIES_INSTANCE_UID).map(Element::text).ifPresent(series::add);
 			item.optional(REFERENCED_SOP_INSTANCE_UID).map(Element::text).ifPresent(images::add);
 			for (final Element element : item.elements())
-				element.items().forEach(nested -> collect(nested, series, images));
+				item.items(element.tag()).forEach(nested -> collect(nested, series, images));
 		}
 
 		boolean isEmpty() {
@@ -107,7 +107,10 @@ public record Belonging(References named, List<Space> spaces) {
 
 	/** What the data set of an object says; what stands in its sequences are the names, not its own UIDs. */
 	public static Belonging of(final Attributes object) {
-		final List<Attributes> nested = object.elements().stream().flatMap(e -> e.items().stream()).toList();
+		final List<Attributes> nested = object.elements()
+			.stream()
+			.flatMap(e -> object.items(e.tag()).stream())
+			.toList();
 		final List<Space> spaces = object.items(SPACES)
 			.stream()
 			.map(item -> new Space(item.orElse(Tag.FRAME_OF_REFERENCE_UID, ""), References.in(List.of(item))))

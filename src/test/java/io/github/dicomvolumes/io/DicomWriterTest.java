@@ -169,7 +169,10 @@ class DicomWriterTest {
 				continue;
 			}
 			if (element.vr() == VR.SQ) {
-				final List<Attributes> items = element.items().stream().map(item -> asRead(item, writer)).toList();
+				final List<Attributes> items = attributes.items(tag)
+					.stream()
+					.map(item -> asRead(item, writer))
+					.toList();
 				// nothing tells that an empty private element is a sequence, except its delimiter
 				if (items.isEmpty() && !syntax.explicitVR() && !writer.undefinedLengths() && Tag.isPrivate(tag))
 					builder.put(tag, VR.UN, new byte[0]);

@@ -119,7 +119,7 @@ class PydicomComparisonTest {
 			if (ours == null) differences.add(path + " is missing");
 			else if (!sameVR(columns[1], columns[2], ours))
 				differences.add(path + " is " + ours.vr() + ", not " + columns[1]);
-			else if (ours.vr() == VR.SQ ? ours.items().size() != Integer.parseInt(columns[3])
+			else if (ours.vr() == VR.SQ ? ours.itemCount() != Integer.parseInt(columns[3])
 				: !ours.isLeftInFile() && !columns[3].equals("?") && !bytes(ours).equals(columns[3] + " " + columns[4]))
 				differences.add(path + " has " + bytes(ours) + ", not " + columns[3] + " " + columns[4]);
 			else if (ours.vr().isText() && !normal(ours.text()).equals(normal(columns[5])))
@@ -163,8 +163,8 @@ class PydicomComparisonTest {
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + String.format("%08X", element.tag());
 			all.put(path, element);
-			for (int i = 0; i < element.items().size(); i++)
-				flatten(element.items().get(i), path + "[" + i + "]>", all);
+			for (int i = 0; i < element.itemCount(); i++)
+				flatten(attributes.items(element.tag()).get(i), path + "[" + i + "]>", all);
 		}
 	}
 

@@ -80,7 +80,7 @@ class DamagedCopyLawTest {
 		final var before = Attributes.builder();
 		final List<Integer> cuts = new ArrayList<>();
 		for (final Element element : series.attributes(2).elements()) {
-			copy(element, before);
+			copy(element, series.attributes(2), before);
 			final boolean hasUids = element.tag() >= Tag.SOP_INSTANCE_UID; // of which the meta information is made
 			if (hasUids && element.tag() != Tag.PIXEL_DATA) cuts.add(new DicomWriter().toBytes(before.build()).length);
 		}
@@ -165,7 +165,7 @@ class DamagedCopyLawTest {
 		}
 		else if (way == 1) what += "lacks " + changed;
 		for (final Element element : elements)
-			if (way != 1 || element.tag() != changed.tag()) copy(element, builder);
+			if (way != 1 || element.tag() != changed.tag()) copy(element, intact, builder);
 		byte[] bytes = new DicomWriter().toBytes(builder.build());
 		if (way == 2) {
 			bytes = Arrays.copyOf(bytes, 132 + random.nextInt(bytes.length - 132));
@@ -196,8 +196,8 @@ class DamagedCopyLawTest {
 		builder.put(element.tag(), element.vr(), bytes);
 	}
 
-	private static void copy(final Element element, final AttributesBuilder builder) {
-		if (element.vr() == VR.SQ) builder.put(element.tag(), element.items());
+	private static void copy(final Element element, final Attributes from, final AttributesBuilder builder) {
+		if (element.vr() == VR.SQ) builder.put(element.tag(), from.items(element.tag()));
 		else builder.put(element.tag(), element.vr(), element.bytes());
 	}
 }

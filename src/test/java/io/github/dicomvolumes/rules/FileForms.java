@@ -91,7 +91,7 @@ final class FileForms {
 			final AttributesBuilder unassigned = Attributes.builder(), position = Attributes.builder();
 			for (final Element element : file.elements())
 				if (varying.contains(element.tag()))
-					put(element.tag() == Tag.IMAGE_POSITION_PATIENT ? position : unassigned, element);
+					put(element.tag() == Tag.IMAGE_POSITION_PATIENT ? position : unassigned, element, file);
 			items.add(Attributes.builder()
 				.put(POSITION, List.of(position.build()))
 				.put(UNASSIGNED, List.of(unassigned.build()))
@@ -133,11 +133,11 @@ final class FileForms {
 
 	private static void putOthers(final AttributesBuilder into, final Attributes from, final Set<Integer> left) {
 		for (final Element element : from.elements())
-			if (!left.contains(element.tag())) put(into, element);
+			if (!left.contains(element.tag())) put(into, element, from);
 	}
 
-	private static void put(final AttributesBuilder into, final Element element) {
-		if (element.vr() == VR.SQ) into.put(element.tag(), element.items());
+	private static void put(final AttributesBuilder into, final Element element, final Attributes from) {
+		if (element.vr() == VR.SQ) into.put(element.tag(), from.items(element.tag()));
 		else into.put(element.tag(), element.vr(), element.bytes());
 	}
 }

@@ -110,11 +110,11 @@ class ReaderComparisonTest {
 			final String path = prefix + String.format("%08X", element.tag());
 			contents.put(path,
 				element.vr() + " " +
-					(element.vr() == VR.SQ ? element.items().size() + " items"
+					(element.vr() == VR.SQ ? element.itemCount() + " items"
 						: element.length() + " bytes " + element.text() + " " +
 							HexFormat.of().formatHex(littleEndian(element, attributes.order()))));
-			for (int i = 0; i < element.items().size(); i++)
-				flatten(element.items().get(i), path + "[" + i + "]>", contents);
+			for (int i = 0; i < element.itemCount(); i++)
+				flatten(attributes.items(element.tag()).get(i), path + "[" + i + "]>", contents);
 		}
 	}
 

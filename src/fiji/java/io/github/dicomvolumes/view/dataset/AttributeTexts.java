@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.dataset;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -62,10 +63,11 @@ final class AttributeTexts {
 			final String keyword = attributes.entry(tag).map(Dictionary.Entry::keyword).orElse("");
 			final String path = prefix + (keyword.isEmpty() ? Tag.format(tag) : keyword);
 			final boolean isHidden = hidden.test(tag);
-			if (element.items().isEmpty())
+			if (element.itemCount() == 0)
 				texts.put(path, isHidden ? PatientData.HIDE.shown(text(element)) : text(element));
-			for (int item = 0; item < element.items().size(); item++)
-				add(path + "[" + (item + 1) + "]>", element.items().get(item), PatientData.within(hidden, tag), texts);
+			final List<Attributes> items = attributes.items(tag);
+			for (int item = 0; item < items.size(); item++)
+				add(path + "[" + (item + 1) + "]>", items.get(item), PatientData.within(hidden, tag), texts);
 		}
 	}
 

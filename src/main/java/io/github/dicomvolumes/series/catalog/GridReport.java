@@ -105,6 +105,8 @@ final class GridReport {
 	}
 
 	void gaps(final Positions positions, final SliceSpacing gaps) {
+		if (gaps.isRounded()) findings.add(new Finding(Code.POSITIONS_ROUNDED,
+			"positions have few decimals; they are taken for even, " + NumberText.of(gaps.spacing()) + " mm apart"));
 		switch (gaps.verdict()) {
 			case NEARLY_UNIFORM -> findings.add(new Finding(Code.NEARLY_UNIFORM,
 				"gaps differ from " + NumberText.of(gaps.spacing()) + " mm by up to " +

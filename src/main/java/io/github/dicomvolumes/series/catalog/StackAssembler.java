@@ -113,17 +113,17 @@ final class StackAssembler {
 		VolumeGeometry geometry;
 		if (n == 1) geometry = singleSlice(origin, orientation);
 		else {
-			final Vector3 span = positions.frame(n - 1).position().get().minus(origin);
 			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first.spacing().row(),
-				span.dividedBy(gaps.gridSize() - 1), first.columns(), first.rows(), slices));
-			if (gaps.isSaid() && !gapsDivide) geometry = geometry.withSpacingSource(report.said(gaps));
+				positions.step(gaps), first.columns(), first.rows(), slices));
+			if (gaps.isSaid() && !gapsDivide || first.object().isSpacingDeclared())
+				geometry = geometry.withSpacingSource(report.said(gaps));
 		}
 		if (gapsDivide) report.gaps(positions, gaps);
 		report.tilt(geometry);
 		if (n > 1) report.disagreement(geometry.spacing()[2]);
 		report.count(group.frames().size());
 		if (!first.object().isInPatientSpace())
-			findings.add(new Finding(Code.NO_POSITION, Tag.describe(Tag.IMAGE_POSITION_VOLUME) +
+			findings.add(new Finding(Code.NO_POSITION, Tag.describe(first.object().positionTag()) +
 				" tells the order and distance of slices; no place in the patient"));
 		return new Stack(placement.frames(places), placement.channels(), placement.times(),
 			first.object().isInPatientSpace() ? geometry : geometry.notPatientBased(), Optional.of(gaps), findings);

@@ -49,7 +49,6 @@ import io.github.dicomvolumes.series.object.AttributeKey;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.ImageObject;
-import io.github.dicomvolumes.series.object.Tile;
 import io.github.dicomvolumes.series.repeat.Arrangement;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats;
@@ -122,7 +121,7 @@ public final class Grouping {
 	private static Function<Frame, Object> imageSize() {
 		final Function<Frame, Object> ofFile = new AttributeKey<>(
 			a -> List.of(a.orElse(Tag.COLUMNS, 0), a.orElse(Tag.ROWS, 0)), Tag.COLUMNS, Tag.ROWS);
-		return frame -> frame.pixels() instanceof Tile ? List.of(frame.columns(), frame.rows()) : ofFile.apply(frame);
+		return frame -> frame.pixels().hasSizeOfFile() ? ofFile.apply(frame) : List.of(frame.columns(), frame.rows());
 	}
 
 	private static Function<Frame, Object> colour() {

@@ -38,7 +38,7 @@ import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /** When the frames of a cine loop were taken (PS3.3 C.7.6.5). */
-public final class CineTimes {
+final class CineTimes {
 
 	private CineTimes() {}
 
@@ -51,12 +51,11 @@ public final class CineTimes {
 	 * Time (ms), Frame Time Vector (increments in ms, the first is 0), Recommended Display Frame Rate or Cine Rate
 	 * (1/s).
 	 *
-	 * @return null if nothing tells
+	 * @return null if there is nothing of the kind
 	 */
-	public static double[] of(final Attributes attributes, final int frames) {
-		final boolean vectorFirst = isVectorFirst(attributes);
+	static double[] of(final Attributes attributes, final int frames) {
 		final double[] vector = fromVector(attributes.doubles(Tag.FRAME_TIME_VECTOR), frames);
-		if (vectorFirst && vector != null) return vector;
+		if (isVectorFirst(attributes) && vector != null) return vector;
 		final double frameTime = attributes.number(Tag.FRAME_TIME).orElse(0);
 		if (frameTime > 0) return steps(frameTime / 1000, frames);
 		if (vector != null) return vector;
@@ -71,13 +70,13 @@ public final class CineTimes {
 		return attributes.strings(Tag.FRAME_INCREMENT_POINTER).contains("(" + Tag.format(Tag.FRAME_TIME_VECTOR) + ")");
 	}
 
-	/** What to know if Frame Time Vector tells the times, but is for another number of frames; it may be missing. */
+	/** What to know if Frame Time Vector gives the times, but is for another number of frames; it may be missing. */
 	static Optional<Finding> disagreement(final Attributes attributes, final int frames) {
-		final int said = attributes.doubles(Tag.FRAME_TIME_VECTOR).length;
-		final boolean tells = isVectorFirst(attributes) || !(attributes.number(Tag.FRAME_TIME).orElse(0) > 0);
-		return said == 0 || said == frames || !tells ? Optional.empty()
-			: Optional.of(Finding.ofCount(Code.TIMES_ASSUMED, Tag.FRAME_TIME_VECTOR, said, frames,
-				said > frames ? "the first " + frames + " are taken" : "it is ignored"));
+		final int declared = attributes.doubles(Tag.FRAME_TIME_VECTOR).length;
+		final boolean counts = isVectorFirst(attributes) || !(attributes.number(Tag.FRAME_TIME).orElse(0) > 0);
+		return declared == 0 || declared == frames || !counts ? Optional.empty()
+			: Optional.of(Finding.ofCount(Code.TIMES_ASSUMED, Tag.FRAME_TIME_VECTOR, declared, frames,
+				declared > frames ? "the first " + frames + " are taken" : "it is ignored"));
 	}
 
 	private static double[] steps(final double seconds, final int frames) {

@@ -96,7 +96,7 @@ public final class DoseGrid extends ImageObject {
 		return false;
 	}
 
-	/** What it says is no distance between the planes of a dose. */
+	/** What it declares is no distance between the planes of a dose. */
 	@Override
 	public boolean hasSliceThickness() {
 		return false;

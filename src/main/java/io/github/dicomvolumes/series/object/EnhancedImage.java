@@ -54,8 +54,8 @@ final class EnhancedImage extends ImageObject {
 		final boolean isPlaced = inPatient || inVolume;
 		if (isPlaced) groups.disagreement(n).ifPresent(findings::add);
 		final FrameOrder order = isPlaced || n == 1 ? FrameOrder.POSITIONS : PlainImage.order(each.get(0));
+		if (SlideTiles.are(dataSet)) return SlideTiles.frames(file, findings, each);
 		if (Segmentation.is(dataSet)) return Segmentation.frames(file, order, findings, each);
-		if (SlideTiles.is(dataSet)) return SlideTiles.frames(file, order, findings, each);
 		final ImageObject object = inVolume ? new UltrasoundVolume(file, n, order, findings)
 			: new EnhancedImage(file, n, order, findings);
 		return FrameLists.list(object, n, each::get);

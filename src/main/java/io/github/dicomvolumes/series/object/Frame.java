@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.PlaneGeometry;
@@ -49,6 +50,9 @@ public final class Frame {
 
 	/** Photometric Interpretations of red, green and blue, as far as a codec's transform is undone. */
 	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
+
+	/** Decimals of what was not rounded. */
+	private static final int EXACT = 16;
 
 	private final ImageObject object;
 	private final int index;
@@ -115,6 +119,11 @@ public final class Frame {
 		return new Frame(this, otherIndex, itsAttributes, null, why, WholePlane.INSTANCE);
 	}
 
+	/** A part of this plane, which the attributes place. */
+	Frame tile(final Tile part) {
+		return withPixels(part);
+	}
+
 	/** A part of this plane, which lies elsewhere. */
 	Frame tile(final Tile part, final PlaneGeometry plane) {
 		return new Frame(this, index, attributes, plane, "", part);
@@ -123,6 +132,11 @@ public final class Frame {
 	/** A part of this plane, without a place in the patient, and why. */
 	Frame tileWithoutPlace(final Tile part, final String why) {
 		return new Frame(this, index, attributes, null, why, part);
+	}
+
+	/** An image of which this plane is a tile, without a place in the patient, and why. */
+	Frame assembled(final TileGrid grid, final String why) {
+		return new Frame(this, index, attributes, null, why, grid);
 	}
 
 	/** This plane with labels in place of its pixels. */
@@ -185,6 +199,25 @@ public final class Frame {
 		return Optional.ofNullable(position);
 	}
 
+	/**
+	 * Decimals of the text that the position was read from, the most of its three numbers; a large number if it is no
+	 * text, or if the position was computed.
+	 */
+	public int positionDecimals() {
+		final Element written = attributes.optional(object.positionTag()).orElse(null);
+		if (position == null || written == null || !written.vr().isText()) return EXACT;
+		return Arrays.equals(written.doubles(), position.toArray())
+			? written.strings().stream().mapToInt(Frame::decimals).max().orElse(EXACT)
+			: EXACT;
+	}
+
+	private static int decimals(final String number) {
+		final int point = number.indexOf('.');
+		final boolean isPlain = number.chars().allMatch(c -> c >= '0' && c <= '9' || "+-. ".indexOf(c) >= 0);
+		if (!isPlain) return EXACT;
+		return point < 0 ? 0 : number.stripTrailing().length() - 1 - point;
+	}
+
 	/** Directions of rows and columns: Image Orientation (Patient). */
 	public Optional<Orientation> orientation() {
 		return Optional.ofNullable(orientation);
@@ -209,12 +242,12 @@ public final class Frame {
 
 	/** Pixels in a row. */
 	public int columns() {
-		return pixels instanceof Tile tile ? tile.columns() : attributes.orElse(Tag.COLUMNS, 0);
+		return pixels.columns(attributes.orElse(Tag.COLUMNS, 0));
 	}
 
 	/** Pixels in a column. */
 	public int rows() {
-		return pixels instanceof Tile tile ? tile.rows() : attributes.orElse(Tag.ROWS, 0);
+		return pixels.rows(attributes.orElse(Tag.ROWS, 0));
 	}
 
 	/** What its file is, and what therefore holds for it. */

@@ -29,9 +29,9 @@
 
 package io.github.dicomvolumes.series.object;
 
-/** What tells where the frames of a file lie. */
+/** What decides where the frames of a file lie. */
 public enum FrameOrder {
-	/** Each has a position, as far as the file says one. */
+	/** Each has a position, as far as the file declares one. */
 	POSITIONS,
 	/** They are slices in the order of the file. */
 	SLICES,

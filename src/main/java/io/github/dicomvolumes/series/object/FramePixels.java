@@ -29,5 +29,28 @@
 
 package io.github.dicomvolumes.series.object;
 
+import java.util.List;
+
 /** Which pixels of its file a frame is made of. */
-public sealed interface FramePixels permits WholePlane, Tile, LabelBits, OneSample {}
+public sealed interface FramePixels permits WholePlane, Tile, TileGrid, LabelBits, OneSample {
+
+	/** Whether the frame is as large as the planes of its file. */
+	default boolean hasSizeOfFile() {
+		return true;
+	}
+
+	/** The planes of bits that it is made of, each with a label; none if its pixels are those of the file. */
+	default List<LabelPart> labels() {
+		return List.of();
+	}
+
+	/** Pixels in a row of a frame of a file whose planes have so many. */
+	default int columns(final int ofFile) {
+		return ofFile;
+	}
+
+	/** Pixels in a column of a frame of a file whose planes have so many. */
+	default int rows(final int ofFile) {
+		return ofFile;
+	}
+}

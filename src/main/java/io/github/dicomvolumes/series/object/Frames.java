@@ -45,11 +45,11 @@ import io.github.dicomvolumes.series.Finding.Code;
 public final class Frames {
 
 	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
-	private static final int MOST_FRAMES = 1 << 18;
+	private static final int MAX_FRAMES = 1 << 18;
 
 	private Frames() {}
 
-	/** @throws IOException if the length of the file cannot be told */
+	/** @throws IOException if the length of the file is unknown */
 	public static List<Frame> of(final DicomFile file) throws IOException {
 		final Attributes attributes = file.attributes();
 		final List<Finding> findings = new ArrayList<>();
@@ -58,8 +58,10 @@ public final class Frames {
 			return PlainImage.frames(file, 1, findings);
 		}
 		final int n = count(file, findings);
+		if (n == 1 && UnitedImagingTiles.are(attributes)) return UnitedImagingTiles.frames(file);
 		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);
-		if (FunctionalGroups.areIn(attributes)) return EnhancedImage.frames(file, n, findings);
+		if (FunctionalGroups.areIn(attributes) || SlideTiles.are(attributes))
+			return EnhancedImage.frames(file, n, findings);
 		if (DoseGrid.is(attributes)) return DoseGrid.frames(file, n, findings);
 		if (n > 1 && NuclearMedicine.is(attributes)) return NuclearMedicine.frames(file, n, findings);
 		return PlainImage.frames(file, n, findings);
@@ -71,20 +73,20 @@ public final class Frames {
 	 */
 	private static int count(final DicomFile file, final List<Finding> findings) throws IOException {
 		final Attributes attributes = file.attributes();
-		final int said = file.frames();
-		if (said == 1) return 1;
-		final long held = file.pixelBytes();
+		final int declared = file.frames();
+		if (declared == 1) return 1;
+		final long bytes = file.pixelBytes();
 		final boolean compressed = file.pixelData().length() == PixelData.UNDEFINED;
-		final long whole = compressed ? 0 : 8 * held / frameBits(file);
-		final long most = compressed ? held / FrameLists.MIN_COMPRESSED_BYTES + 1 : 2 * whole + 2;
-		final int spokenOf = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
-		final int tried = (int) Math.min(said, Math.min(most, MOST_FRAMES));
-		final int n = tried < said && spokenOf > 0 ? (int) Math.min(tried, Math.max(spokenOf, whole)) : tried;
-		final String why = n == MOST_FRAMES ? "; at most " + n + " are read"
-			: ", but " + (held == Long.MAX_VALUE
-				? "there are " + spokenOf + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
-				: "the pixel data are " + held + " bytes") + "; " + n + " frames are tried";
-		if (n < said) findings.add(new Finding(Code.FEWER_IMAGES,
+		final long complete = compressed ? 0 : 8 * bytes / frameBits(file);
+		final long max = compressed ? bytes / FrameLists.MIN_COMPRESSED_BYTES + 1 : 2 * complete + 2;
+		final int described = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
+		final int tried = (int) Math.min(declared, Math.min(max, MAX_FRAMES));
+		final int n = tried < declared && described > 0 ? (int) Math.min(tried, Math.max(described, complete)) : tried;
+		final String why = n == MAX_FRAMES ? "; at most " + n + " are read"
+			: ", but " + (bytes == Long.MAX_VALUE
+				? "there are " + described + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+				: "the pixel data are " + bytes + " bytes") + "; " + n + " frames are tried";
+		if (n < declared) findings.add(new Finding(Code.FEWER_IMAGES,
 			Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes.orElse(Tag.NUMBER_OF_FRAMES, "") + why));
 		return n;
 	}

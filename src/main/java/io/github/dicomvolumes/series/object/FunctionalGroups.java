@@ -111,19 +111,23 @@ final class FunctionalGroups {
 	/** Puts the attributes in the groups of an item as if they stood in the data set. */
 	private static void promote(final Attributes item, final AttributesBuilder builder, final Attributes dataSet) {
 		for (final Element group : item.elements()) {
-			if (group.items().isEmpty() || Tag.isPrivate(group.tag()) || REFERENCES.contains(group.tag())) continue;
-			if (group.tag() == Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) builder.put(group.tag(), group.items());
-			else if (group.items().get(0).order() == dataSet.order())
-				for (final Element element : group.items().get(0).elements())
-				promote(element, builder);
+			final List<Attributes> items = item.items(group.tag());
+			if (items.isEmpty() || Tag.isPrivate(group.tag()) || REFERENCES.contains(group.tag())) continue;
+			if (group.tag() == Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) builder.put(group.tag(), items);
+			else if (items.get(0).order() == dataSet.order()) promote(items.get(0), builder);
 		}
 	}
 
-	private static void promote(final Element element, final AttributesBuilder builder) {
+	private static void promote(final Attributes group, final AttributesBuilder builder) {
+		for (final Element element : group.elements())
+			promote(element, group.items(element.tag()), builder);
+	}
+
+	private static void promote(final Element element, final List<Attributes> items, final AttributesBuilder builder) {
 		final int tag = element.tag();
-		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !element.items().isEmpty())
-			element.items().get(0).optional(Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, builder));
-		if (tag == RADIOPHARMACEUTICALS) builder.put(tag, element.items());
+		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !items.isEmpty())
+			items.get(0).optional(Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, List.of(), builder));
+		if (tag == RADIOPHARMACEUTICALS) builder.put(tag, items);
 		final boolean isCode = tag >= FIRST_OF_CODE && tag <= LAST_OF_CODE;
 		if (element.vr() == VR.SQ || element.isLeftInFile() || isCode || Tag.isPrivate(tag)) return;
 		builder.put(tag, element.vr(), element.bytes());

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.series.object;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -51,7 +52,7 @@ public abstract class ImageObject {
 
 	/**
 	 * @param frames how many the file has, at least 1
-	 * @param order what tells where they lie
+	 * @param order what decides where they lie
 	 * @param findings what to know about all of them
 	 */
 	ImageObject(final DicomFile file, final int frames, final FrameOrder order, final List<Finding> findings) {
@@ -70,7 +71,7 @@ public abstract class ImageObject {
 		return frames;
 	}
 
-	/** What tells where the frames lie. */
+	/** What decides where the frames lie. */
 	public final FrameOrder order() {
 		return order;
 	}
@@ -103,6 +104,18 @@ public abstract class ImageObject {
 		return true;
 	}
 
+	/**
+	 * Whether the distance between planes is one that the header declares, not one of positions of their own.
+	 */
+	public boolean isSpacingDeclared() {
+		return false;
+	}
+
+	/** Seconds of each frame since the first, if the object as a whole has them. */
+	public Optional<double[]> times() {
+		return Optional.ofNullable(frames == 1 ? null : CineTimes.of(file.attributes(), frames));
+	}
+
 	/** The segments, if it is a segmentation: a place without a frame holds none of them. */
 	public List<Segment> segments() {
 		return List.of();
@@ -125,13 +138,13 @@ public abstract class ImageObject {
 	}
 
 	/** The Concatenation UID, else the name of the file: the files of one concatenation are one object. */
-	public final String key() {
+	public String key() {
 		final String concatenation = file.attributes().orElse(Tag.CONCATENATION_UID, "");
 		return concatenation.isEmpty() ? file.source().name() : concatenation;
 	}
 
 	/** Where the position of a frame stands. */
-	int positionTag() {
+	public int positionTag() {
 		return Tag.IMAGE_POSITION_PATIENT;
 	}
 

@@ -29,10 +29,10 @@
 
 package io.github.dicomvolumes.series.object;
 
-import java.util.List;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 
 /**
@@ -47,7 +47,6 @@ public record InPlaneSpacing(double row, double column, boolean millimetres, Str
 
 	/** Images that are projections: their Pixel Spacing may be that of the detector. */
 	private static final Set<String> PROJECTIONS = Set.of("CR", "DX", "MG", "IO", "PX", "XA", "RF");
-	private static final int CENTIMETRES = 3;
 	private static final double SAME = 1e-4;
 
 	static InPlaneSpacing of(final Attributes attributes) {
@@ -56,7 +55,7 @@ public record InPlaneSpacing(double row, double column, boolean millimetres, Str
 			final InPlaneSpacing projected = ofProjection(attributes, pixels);
 			if (projected != null) return projected;
 		}
-		if (pixels != null) return pixels;
+		if (pixels != null) return comparedWithRegions(pixels, attributes);
 		InPlaneSpacing other = of(attributes, Tag.IMAGER_PIXEL_SPACING,
 			"pixel size at the detector (Imager Pixel Spacing)");
 		if (other == null) other = of(attributes, Tag.NOMINAL_SCANNED_PIXEL_SPACING,
@@ -124,39 +123,26 @@ public record InPlaneSpacing(double row, double column, boolean millimetres, Str
 		return patient > 0 ? detector / patient : 0;
 	}
 
-	/**
-	 * The spacing of an ultrasound image's one tissue region, or of several that agree (PS3.3 C.8.5.5); null if they do
-	 * not tell.
-	 */
+	/** The scale of an ultrasound image's tissue regions; null if it has none. */
 	private static InPlaneSpacing ofUltrasound(final Attributes attributes) {
-		final List<Attributes> regions = attributes.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS)
-			.stream()
-			.filter(InPlaneSpacing::isTissue)
-			.toList();
-		InPlaneSpacing spacing = null;
-		for (final Attributes region : regions) {
-			final double x = 10 * Math.abs(region.number(Tag.PHYSICAL_DELTA_X).orElse(0));
-			final double y = 10 * Math.abs(region.number(Tag.PHYSICAL_DELTA_Y).orElse(0));
-			final var own = new InPlaneSpacing(y, x, true, "pixel size of the ultrasound region");
-			if (!isDistance(x) || !isDistance(y) || spacing != null && !spacing.isSameAs(own)) return null;
-			if (!isInside(region, attributes))
-				return unknown(attributes).withNote("pixel size unknown: the ultrasound region lies outside the image");
-			spacing = own;
-		}
-		return spacing;
+		final UltrasoundRegions regions = UltrasoundRegions.of(attributes).orElse(null);
+		if (regions == null) return null;
+		return regions.isKnown()
+			? new InPlaneSpacing(regions.y(), regions.x(), true, "pixel size of the ultrasound region")
+			: unknown(attributes).withNote("pixel size unknown: " + regions.problem());
 	}
 
-	private static boolean isTissue(final Attributes region) {
-		final int type = region.orElse(Tag.REGION_DATA_TYPE, 0);
-		return region.orElse(Tag.REGION_SPATIAL_FORMAT, 0) == 1 && (type == 1 || type == 2) &&
-			region.orElse(Tag.PHYSICAL_UNITS_X_DIRECTION, 0) == CENTIMETRES &&
-			region.orElse(Tag.PHYSICAL_UNITS_Y_DIRECTION, 0) == CENTIMETRES;
+	/** Pixel Spacing, with a note if an ultrasound region says something else. */
+	private static InPlaneSpacing comparedWithRegions(final InPlaneSpacing pixels, final Attributes attributes) {
+		final InPlaneSpacing region = ofUltrasound(attributes);
+		return region == null || !region.millimetres || region.isSameAs(pixels) ? pixels
+			: pixels.withNote("Pixel Spacing is taken, " + pixels.sizes() + " mm; the ultrasound region says " +
+				region.sizes() + " mm");
 	}
 
-	private static boolean isInside(final Attributes region, final Attributes image) {
-		return region.orElse(Tag.REGION_LOCATION_MIN_X0, 0) >= 0 && region.orElse(Tag.REGION_LOCATION_MIN_Y0, 0) >= 0 &&
-			region.orElse(Tag.REGION_LOCATION_MAX_X1, 0) < image.orElse(Tag.COLUMNS, 0) &&
-			region.orElse(Tag.REGION_LOCATION_MAX_Y1, 0) < image.orElse(Tag.ROWS, 0);
+	/** Width x height of a pixel. */
+	private String sizes() {
+		return NumberText.of(column) + " x " + NumberText.of(row);
 	}
 
 	/** Pixels without a size; Pixel Aspect Ratio gives height to width. */
@@ -175,8 +161,7 @@ public record InPlaneSpacing(double row, double column, boolean millimetres, Str
 		return new InPlaneSpacing(row, column, millimetres, newNote);
 	}
 
-	/** From atoms to planets: what lies outside is a broken number. */
 	private static boolean isDistance(final double value) {
-		return value > 1e-9 && value < 1e9;
+		return UltrasoundRegions.isDistance(value);
 	}
 }

@@ -42,4 +42,9 @@ public record LabelBits(List<LabelPart> parts) implements FramePixels {
 		parts = List.copyOf(parts);
 		if (parts.isEmpty()) throw new IllegalArgumentException("A frame of labels has at least one plane of bits");
 	}
+
+	@Override
+	public List<LabelPart> labels() {
+		return parts;
+	}
 }

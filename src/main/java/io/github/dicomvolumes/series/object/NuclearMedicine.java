@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -61,10 +62,19 @@ public final class NuclearMedicine extends ImageObject {
 	/** Vectors whose values are sorts of image. */
 	public static final List<Integer> CHANNELS = tags("EnergyWindowVector", "DetectorVector");
 
-	private NuclearMedicine(final DicomFile file, final int frames, final FrameOrder order,
-		final List<Finding> findings)
+	private final Optional<double[]> times;
+
+	private NuclearMedicine(final DicomFile file, final FrameOrder order, final List<Finding> findings, final int n,
+		final Map<Integer, double[]> vectors)
 	{
-		super(file, frames, order, findings);
+		super(file, n, order, findings);
+		times = NuclearTimes.of(file.attributes(), vectors);
+	}
+
+	/** Those of phases and time slots, else of the whole file. */
+	@Override
+	public Optional<double[]> times() {
+		return times.or(super::times);
 	}
 
 	static boolean is(final Attributes dataSet) {
@@ -82,7 +92,8 @@ public final class NuclearMedicine extends ImageObject {
 		final List<String> type = dataSet.strings(Tag.IMAGE_TYPE);
 		final boolean isVolume = type.size() > 2 &&
 			(type.get(2).equals("RECON TOMO") || type.get(2).equals("RECON GATED TOMO"));
-		if (!isVolume) return FrameLists.list(new NuclearMedicine(file, n, FrameOrder.ONE_PLACE, findings), n, ofFrame);
+		if (!isVolume)
+			return FrameLists.list(new NuclearMedicine(file, FrameOrder.ONE_PLACE, findings, n, vectors), n, ofFrame);
 
 		final Attributes detector = dataSet.items(Tag.DETECTOR_INFORMATION_SEQUENCE)
 			.stream()
@@ -91,12 +102,12 @@ public final class NuclearMedicine extends ImageObject {
 		final Attributes placed = Attributes.builder(dataSet.order(), dataSet.charset())
 			.putAll(geometry(detector, dataSet))
 			.buildOver(dataSet);
-		final Frame first = new Frame(new NuclearMedicine(file, n, FrameOrder.POSITIONS, findings), 0, placed);
+		final Frame first = new Frame(new NuclearMedicine(file, FrameOrder.POSITIONS, findings, n, vectors), 0, placed);
 		final double step = dataSet.number(Tag.SPACING_BETWEEN_SLICES)
 			.orElse(dataSet.number(Tag.SLICE_THICKNESS).orElse(0));
 		final PlaneGeometry plane = first.plane().orElse(null);
 		if (plane == null || step == 0) {
-			return FrameLists.inOrderOfFile(new NuclearMedicine(file, n, FrameOrder.SLICES, findings), n,
+			return FrameLists.inOrderOfFile(new NuclearMedicine(file, FrameOrder.SLICES, findings, n, vectors), n,
 				plane == null ? first.geometryProblem() : Tag.describe(Tag.SPACING_BETWEEN_SLICES) + " is missing",
 				ofFrame);
 		}

@@ -52,17 +52,23 @@ final class PlainImage extends ImageObject {
 	static List<Frame> frames(final DicomFile file, final int n, final List<Finding> findings) {
 		final Attributes attributes = file.attributes();
 		if (n == 1) return List.of(new Frame(new PlainImage(file, 1, FrameOrder.POSITIONS, findings), 0, attributes));
+		if (LocatedSlices.are(attributes)) {
+			final List<Frame> located = LocatedSlices.frames(file, n, findings);
+			if (!located.isEmpty()) return located;
+		}
 		final FrameOrder order = order(attributes);
 		if (order == FrameOrder.ONE_PLACE) {
 			CineTimes.disagreement(attributes, n).ifPresent(findings::add);
 			return FrameLists.list(new PlainImage(file, n, order, findings), n, k -> attributes);
 		}
+		final List<Frame> spaced = SpacedSlices.frames(file, n, findings);
+		if (!spaced.isEmpty()) return spaced;
 		final String why = "the file has " + n + " frames, but no " +
 			Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE) + ": their order and positions are uncalibrated";
 		return FrameLists.inOrderOfFile(new PlainImage(file, n, order, findings), n, why, k -> attributes);
 	}
 
-	/** What tells where several frames lie of which the file says nothing apart. */
+	/** What decides where several frames lie that the file does not describe one by one. */
 	static FrameOrder order(final Attributes attributes) {
 		final boolean slices = SLICES.contains(attributes.orElse(Tag.MODALITY, "")) && !CineTimes.areIn(attributes);
 		return slices ? FrameOrder.SLICES : FrameOrder.ONE_PLACE;

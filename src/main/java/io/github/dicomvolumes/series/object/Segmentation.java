@@ -76,9 +76,7 @@ final class Segmentation extends ImageObject {
 		final List<Frame> frames = FrameLists.list(new Segmentation(file, order, findings, each), each.size(),
 			each::get);
 		if (dataSet.orElse(Tag.BITS_ALLOCATED, 0) != 1) return frames;
-		final boolean apart = dataSet.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") ||
-			dataSet.items(Tag.SEGMENT_SEQUENCE).size() == 1;
-		if (!apart) return frames.stream().map(f -> f.withLabels(List.of(label(f)))).toList();
+		if (!areApart(dataSet)) return frames.stream().map(f -> f.withLabels(List.of(label(f)))).toList();
 		final Map<Object, List<Frame>> planes = new LinkedHashMap<>();
 		for (final Frame frame : frames)
 			planes.computeIfAbsent(frame.plane().<Object> map(p -> p).orElse(frame), k -> new ArrayList<>()).add(frame);
@@ -91,7 +89,17 @@ final class Segmentation extends ImageObject {
 	private static LabelPart label(final Frame frame) {
 		final int number = frame.attributes().orElse(Tag.REFERENCED_SEGMENT_NUMBER, 0);
 		final boolean isLabel = number >= 1 && number <= 0xFFFF;
-		return new LabelPart(frame.index(), isLabel ? number : ANY, !isLabel);
+		return new LabelPart(frame.index(), label(number), !isLabel);
+	}
+
+	/** The label of a segment, also of one whose number cannot be. */
+	static int label(final int number) {
+		return number >= 1 && number <= 0xFFFF ? number : ANY;
+	}
+
+	/** Whether no pixel can be in two segments. */
+	static boolean areApart(final Attributes dataSet) {
+		return dataSet.orElse(Tag.SEGMENTS_OVERLAP, "").equals("NO") || dataSet.items(Tag.SEGMENT_SEQUENCE).size() == 1;
 	}
 
 	@Override

@@ -37,4 +37,19 @@ package io.github.dicomvolumes.series.object;
  * @param columns of the tile
  * @param rows of the tile
  */
-public record Tile(int x, int y, int columns, int rows) implements FramePixels {}
+public record Tile(int x, int y, int columns, int rows) implements FramePixels {
+	@Override
+	public boolean hasSizeOfFile() {
+		return false;
+	}
+
+	@Override
+	public int columns(final int ofFile) {
+		return columns;
+	}
+
+	@Override
+	public int rows(final int ofFile) {
+		return rows;
+	}
+}

@@ -107,15 +107,15 @@ public final class TypicalHeader {
 	private static Map<Integer, Object> values(final Attributes attributes) {
 		final Map<Integer, Object> values = new HashMap<>();
 		for (final Element element : attributes.elements())
-			if (!PIXELS.contains(element.tag()) && !element.isEmpty()) values.put(element.tag(), value(element));
+			if (!PIXELS.contains(element.tag()) && !element.isEmpty()) values.put(element.tag(), value(element, attributes));
 		return values;
 	}
 
 	/** What equals the value of another file, though that may be written in other words or another byte order. */
-	private static Object value(final Element element) {
+	private static Object value(final Element element, final Attributes holder) {
 		final VR vr = element.vr();
 		if (element.isLeftInFile()) return element.length();
-		if (vr == VR.SQ) return element.items();
+		if (vr == VR.SQ) return holder.items(element.tag());
 		if (vr.isText() && vr != VR.DS && vr != VR.IS) return element.strings();
 		if (vr.isText() || vr.wordSize() > 1) {
 			final double[] numbers = element.doubles();

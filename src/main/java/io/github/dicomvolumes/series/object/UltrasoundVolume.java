@@ -51,7 +51,7 @@ final class UltrasoundVolume extends ImageObject {
 	}
 
 	@Override
-	int positionTag() {
+	public int positionTag() {
 		return Tag.IMAGE_POSITION_VOLUME;
 	}
 

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
@@ -47,9 +48,12 @@ import io.github.dicomvolumes.data.VR;
 /** Attributes that say when a frame was taken. */
 final class MomentTags {
 
+	/** Of enhanced PET: the middle of what was counted, where the start may be that of the whole scan. */
+	private static final int FRAME_REFERENCE_DATE_TIME = Dictionary.tag("FrameReferenceDateTime");
+
 	/** Those that are points in time of a clock or since a start, the most exact first. */
 	static final List<Integer> ALL = List.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, Tag.FRAME_ACQUISITION_DATE_TIME,
-		Tag.ACQUISITION_DATE_TIME, Tag.ACQUISITION_TIME, Tag.CONTENT_TIME);
+		FRAME_REFERENCE_DATE_TIME, Tag.ACQUISITION_DATE_TIME, Tag.ACQUISITION_TIME, Tag.CONTENT_TIME);
 
 	/** What makes seconds of attributes that are numbers. */
 	private static final Map<Integer, Double> FACTORS = Map.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, 1.0, Tag.TRIGGER_TIME,

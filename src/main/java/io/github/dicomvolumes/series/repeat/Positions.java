@@ -33,13 +33,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
+import io.github.dicomvolumes.geometry.RoundedSpacing;
 import io.github.dicomvolumes.geometry.SliceSpacing;
+import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
 import io.github.dicomvolumes.geometry.Tolerances;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
 
 /**
@@ -107,8 +112,57 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 	/** The gaps between the positions. */
 	public SliceSpacing gaps() {
 		final double largest = largestCoordinate();
-		return Double.isNaN(spacing) ? frame(0).object().gaps(distances, largest)
-			: SliceSpacing.of(distances, largest, spacing);
+		if (!Double.isNaN(spacing)) return SliceSpacing.of(distances, largest, spacing);
+		final SliceSpacing gaps = frame(0).object().gaps(distances, largest);
+		final boolean isEven = gaps.verdict() == Verdict.SINGLE || gaps.verdict() == Verdict.UNIFORM;
+		if (isEven || !frame(0).object().gapsDivide()) return gaps;
+		final List<Frame> all = allFrames();
+		final Vector3 normal = orientation(all).normal();
+		final double rounding = Tolerances.rounding(halfUnit(all), normal, normal);
+		return RoundedSpacing.of(distances, gaps, rounding, declaredSpacing());
+	}
+
+	/** The parts that each make one volume, see {@link SliceSpacing#split}: indices of positions. */
+	public List<int[]> parts() {
+		final List<int[]> parts = SliceSpacing.split(distances, largestCoordinate());
+		if (parts.size() == 1) return parts;
+		final SliceSpacing gaps = gaps();
+		return gaps.isRounded() && gaps.isFillable() ? List.of(IntStream.range(0, size()).toArray()) : parts;
+	}
+
+	/**
+	 * From a place of the grid to the next, mm, LPS. Where positions are rounded so much that it matters it is along
+	 * the normal, as far as they allow.
+	 *
+	 * @param gaps of at least two positions that all have an orientation
+	 */
+	public Vector3 step(final SliceSpacing gaps) {
+		final Vector3 span = frame(size() - 1).position().get().minus(frame(0).position().get());
+		if (!gaps.isRounded()) return span.dividedBy(gaps.gridSize() - 1);
+		final List<Frame> all = allFrames();
+		final Orientation orientation = orientation(all);
+		final Vector3 normal = orientation.normal();
+		final double halfUnit = halfUnit(all);
+		final boolean isStraight = Stream.of(orientation.row(), orientation.column())
+			.allMatch(axis -> Math.abs(span.dot(axis)) <= 2 * Tolerances.rounding(halfUnit, axis, normal));
+		return isStraight ? normal.times(gaps.spacing()) : span.times(gaps.spacing() / span.dot(normal));
+	}
+
+	/** Half a unit of the last decimal that any of the frames has, mm: writers may leave out zeros. */
+	public static double halfUnit(final List<Frame> frames) {
+		final int decimals = frames.stream().mapToInt(Frame::positionDecimals).max().orElse(0);
+		return 0.5 * Math.pow(10, -decimals);
+	}
+
+	/** Spacing Between Slices, else Slice Thickness, mm; 0 if the files declare none. */
+	private double declaredSpacing() {
+		final Attributes attributes = frame(0).attributes();
+		final double between = Math.abs(attributes.number(Tag.SPACING_BETWEEN_SLICES).orElse(0));
+		return between > 0 ? between : attributes.number(Tag.SLICE_THICKNESS).orElse(0);
+	}
+
+	private List<Frame> allFrames() {
+		return frames.stream().flatMap(List::stream).toList();
 	}
 
 	/** The first frame at a position. */

@@ -44,7 +44,6 @@ import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.LabelBits;
 import io.github.dicomvolumes.series.object.LabelPart;
 
 /** Where the frames of a segmentation go: each segment at the positions where it is. */
@@ -57,14 +56,9 @@ public final class SegmentPlacement {
 
 	private SegmentPlacement() {}
 
-	/** The planes of bits that a frame is made of; none if it is no frame of labels. */
-	private static List<LabelPart> parts(final Frame frame) {
-		return frame.pixels() instanceof LabelBits bits ? bits.parts() : List.of();
-	}
-
 	/** What to know about one-bit frames of segments that the file does not describe; empty if it describes all. */
 	private static Optional<Finding> unknown(final List<Frame> frames, final Set<Integer> described) {
-		final List<LabelPart> parts = frames.stream().flatMap(f -> parts(f).stream()).toList();
+		final List<LabelPart> parts = frames.stream().flatMap(f -> f.pixels().labels().stream()).toList();
 		final List<Integer> numbers = parts.stream()
 			.filter(part -> !part.isAssumed())
 			.map(LabelPart::label)
@@ -107,7 +101,7 @@ public final class SegmentPlacement {
 		unknown(frames, names.keySet()).ifPresent(findings::add);
 		final List<Integer> segments = List
 			.copyOf(frames.stream().map(SegmentPlacement::segment).collect(Collectors.toCollection(TreeSet::new)));
-		final boolean labels = frames.stream().noneMatch(f -> parts(f).isEmpty());
+		final boolean labels = frames.stream().noneMatch(f -> f.pixels().labels().isEmpty());
 		final boolean share = segments.size() == 1 || labels && positions.stream().allMatch(same -> same.size() == 1);
 		final List<Integer> channels = share ? List.of(0) : segments;
 		Placement.check(positions.size(), channels.size(), 1);

@@ -42,7 +42,6 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.TimeAxis;
-import io.github.dicomvolumes.series.object.CineTimes;
 import io.github.dicomvolumes.series.object.Frame;
 
 /**
@@ -115,7 +114,7 @@ record Times(TimeAxis axis, List<Finding> findings) {
 		final Frame first = frames[0];
 		if (first.framesInFile() == 1 || Arrays.stream(frames).anyMatch(f -> f.object() != first.object()))
 			return Optional.empty();
-		final double[] cine = CineTimes.of(first.file().attributes(), first.framesInFile());
+		final double[] cine = first.object().times().orElse(null);
 		if (cine == null) return Optional.empty();
 		final double[] seconds = Arrays.stream(frames)
 			.mapToDouble(f -> cine[f.index()] - cine[first.index()])

@@ -76,7 +76,7 @@ final class HeaderText {
 		for (final Element element : attributes.elements()) {
 			if (element.vr() != VR.SQ) continue;
 			appendLine(attributes, element, depth, hidden, text);
-			for (final Attributes item : element.items())
+			for (final Attributes item : attributes.items(element.tag()))
 				append(item, depth + ">", PatientData.within(hidden, element.tag()), text);
 		}
 	}

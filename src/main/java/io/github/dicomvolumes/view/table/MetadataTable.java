@@ -128,9 +128,10 @@ public final class MetadataTable {
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + Tag.format(element.tag());
 			visitor.visit(path, attributes, element, hidden.test(element.tag()));
-			for (int item = 0; item < element.items().size(); item++)
-				walk(path + "[" + (item + 1) + "]>", element.items().get(item),
-					PatientData.within(hidden, element.tag()), visitor);
+			final List<Attributes> items = attributes.items(element.tag());
+			for (int item = 0; item < items.size(); item++)
+				walk(path + "[" + (item + 1) + "]>", items.get(item), PatientData.within(hidden, element.tag()),
+					visitor);
 		}
 	}
 }

@@ -48,7 +48,7 @@ import io.github.dicomvolumes.series.object.Tile;
  * {@link io.github.dicomvolumes.series.object.FramePixels}, picked by {@link FrameReaders}. A frame's own coding is
  * that of the plane it becomes, which need not be that of the plane in its file. Immutable; used by several threads.
  */
-public abstract sealed class FrameReader permits WholePlaneReader, TileReader, LabelBitsReader {
+public abstract sealed class FrameReader permits WholePlaneReader, TileReader, TileGridReader, LabelBitsReader {
 
 	private final Frame frame;
 

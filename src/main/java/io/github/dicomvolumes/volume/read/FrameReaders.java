@@ -34,6 +34,7 @@ import io.github.dicomvolumes.series.object.FramePixels;
 import io.github.dicomvolumes.series.object.LabelBits;
 import io.github.dicomvolumes.series.object.OneSample;
 import io.github.dicomvolumes.series.object.Tile;
+import io.github.dicomvolumes.series.object.TileGrid;
 
 /** Picks readers: the only place that asks what the pixels of a frame are. */
 public final class FrameReaders {
@@ -44,6 +45,7 @@ public final class FrameReaders {
 	public static FrameReader of(final Frame frame) {
 		final FramePixels pixels = frame.pixels();
 		if (pixels instanceof Tile tile) return new TileReader(frame, tile);
+		if (pixels instanceof TileGrid grid) return new TileGridReader(frame, grid);
 		if (pixels instanceof LabelBits bits) return new LabelBitsReader(frame, bits);
 		if (pixels instanceof OneSample one) return new OneSampleReader(frame, one);
 		return new WholePlaneReader(frame);

@@ -69,7 +69,8 @@ final class LabelBitsReader extends FrameReader {
 		return coding(coding.format().columns(), coding.format().rows(), 1);
 	}
 
-	private static FrameCoding coding(final int columns, final int rows, final int bits) {
+	/** The coding of labels of so many bits, or of the bits that are set for them. */
+	static FrameCoding coding(final int columns, final int rows, final int bits) {
 		return new FrameCoding(new PixelFormat(columns, rows, 1, bits, bits, bits - 1, false, false,
 			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
 	}

@@ -437,7 +437,7 @@ class SuvFactorTest {
 		final var rest = Attributes.builder();
 		for (final Element element : attributes.elements()) {
 			if (element.tag() == Dictionary.tag(keyword)) continue;
-			if (element.vr() == VR.SQ) rest.put(element.tag(), element.items());
+			if (element.vr() == VR.SQ) rest.put(element.tag(), attributes.items(element.tag()));
 			else rest.put(element.tag(), element.vr(), element.bytes());
 		}
 		return rest.build();
