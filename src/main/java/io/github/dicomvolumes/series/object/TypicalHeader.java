@@ -107,7 +107,8 @@ public final class TypicalHeader {
 	private static Map<Integer, Object> values(final Attributes attributes) {
 		final Map<Integer, Object> values = new HashMap<>();
 		for (final Element element : attributes.elements())
-			if (!PIXELS.contains(element.tag()) && !element.isEmpty()) values.put(element.tag(), value(element, attributes));
+			if (!PIXELS.contains(element.tag()) && !element.isEmpty())
+				values.put(element.tag(), value(element, attributes));
 		return values;
 	}
 

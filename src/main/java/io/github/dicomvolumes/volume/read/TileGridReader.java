@@ -148,6 +148,6 @@ final class TileGridReader extends FrameReader {
 	{
 		final PlaneType type = PlaneType.ofArray(plane);
 		for (int i = 0; i < count; i++)
-			if (type.value(bits, from + i) != 0) type.set(plane, to + i, label);
+			if (type.value(bits, from + i) != 0) type.fill(plane, to + i, to + i + 1, label);
 	}
 }
