@@ -109,7 +109,7 @@ class ArchitectureTest {
 
 	/** A class that needs another is not needed by it, nor by what it needs. */
 	@ParameterizedTest
-	@CsvSource({ "data", "geometry", "series", "volume.read", "volume.structures" })
+	@CsvSource({ "data", "geometry", "series", "volume" })
 	void noCyclesOfClasses(final String name) {
 		slices().assignedFrom(BY_CLASS)
 			.should()

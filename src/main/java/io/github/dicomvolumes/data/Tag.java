@@ -100,6 +100,7 @@ public final class Tag {
 	public static final int DIFFUSION_GRADIENT_ORIENTATION = 0x00189089;
 	public static final int STUDY_INSTANCE_UID = 0x0020000D;
 	public static final int SERIES_INSTANCE_UID = 0x0020000E;
+	public static final int STUDY_ID = 0x00200010;
 	public static final int SERIES_NUMBER = 0x00200011;
 	public static final int ACQUISITION_NUMBER = 0x00200012;
 	public static final int INSTANCE_NUMBER = 0x00200013;

@@ -53,6 +53,35 @@ public final class Uids {
 		return Names.BY_UID.getOrDefault(uid, uid);
 	}
 
+	/**
+	 * What people call the objects of a SOP class whose registered name they might not know: "DICOMDIR" for Media
+	 * Storage Directory Storage.
+	 *
+	 * @return empty if the registered name is plain
+	 */
+	public static String plainName(final String sopClass) {
+		final String storage = "1.2.840.10008.5.1.4.1.1.";
+		if (sopClass.equals("1.2.840.10008.1.3.10")) return "DICOMDIR";
+		if (!sopClass.startsWith(storage)) return "";
+		final String kind = sopClass.substring(storage.length());
+		return switch (kind) {
+			case "481.3" -> "RT structure set";
+			case "481.5", "481.8" -> "RT plan";
+			case "481.4", "481.6", "481.7", "481.9" -> "RT treatment record";
+			case "66.1", "66.3" -> "registration";
+			case "88.59" -> "";
+			default -> byFamily(kind.substring(0, kind.indexOf('.') + 1));
+		};
+	}
+
+	private static String byFamily(final String family) {
+		return switch (family) {
+			case "11." -> "presentation state";
+			case "88." -> "structured report";
+			default -> "";
+		};
+	}
+
 	private static final class Names {
 
 		static final Map<String, String> BY_UID = read();

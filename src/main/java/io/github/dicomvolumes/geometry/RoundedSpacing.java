@@ -77,13 +77,19 @@ public final class RoundedSpacing {
 	{
 		final boolean isEven = found.verdict() == SliceSpacing.Verdict.SINGLE ||
 			found.verdict() == SliceSpacing.Verdict.UNIFORM;
-		if (isEven || !(rounding > 0) || distances.length < 3) return found;
+		if (isEven || !(rounding > 0) || !areEnough(distances, rounding)) return found;
 		final var rounded = new RoundedSpacing(distances, rounding, declared);
 		if (found.verdict() == SliceSpacing.Verdict.MISSING && rounded.confirms(found)) return found;
 		final SliceSpacing even = rounded.on(IntStream.range(0, distances.length).toArray());
 		if (even != null) return even;
 		final SliceSpacing sparse = found.verdict() == SliceSpacing.Verdict.IRREGULAR ? rounded.onSparseGrid() : null;
 		return sparse == null ? found : sparse;
+	}
+
+	/** Three slices prove nothing if the rounding is large beside their gaps: it may move the middle one anywhere. */
+	private static boolean areEnough(final double[] distances, final double rounding) {
+		final int n = distances.length;
+		return n > 3 || n == 3 && rounding <= Gaps.NEARLY_UNIFORM * (distances[2] - distances[0]) / 2;
 	}
 
 	/** Whether slices are rather missing than rounded. */

@@ -44,6 +44,9 @@ import io.github.dicomvolumes.data.Tag;
  */
 final class ActualPixels {
 
+	/** The attributes that decide how many bytes the pixels need. */
+	private static final int[] SIZE = { Tag.SAMPLES_PER_PIXEL, Tag.PHOTOMETRIC_INTERPRETATION, Tag.NUMBER_OF_FRAMES,
+		Tag.ROWS, Tag.COLUMNS, Tag.BITS_ALLOCATED };
 	/** Bytes of an item's tag and length, and of a stream that tell JPEG-LS from JPEG. */
 	private static final int ITEM_HEADER = 8, STREAM_HEAD = 1 << 12;
 	/** A longer Basic Offset Table is not looked behind. */
@@ -62,7 +65,14 @@ final class ActualPixels {
 	static boolean areAsDeclared(final DicomFile file) {
 		final PixelData pixels = file.pixelData();
 		if (pixels == null || file.transferSyntax().encapsulated()) return true;
-		return pixels.length() != PixelData.UNDEFINED && pixels.length() >= uncompressedBytes(file);
+		return pixels.length() != PixelData.UNDEFINED && isEnough(file, pixels.length());
+	}
+
+	/** The same for a variant of a file of which that is known: cheaper where they are of one size. */
+	static boolean areAsDeclared(final DicomFile file, final DicomFile like) {
+		final boolean isAlike = file.pixelData().length() == like.pixelData().length() &&
+			file.attributes().holderOf(SIZE) == like.attributes();
+		return isAlike || areAsDeclared(file);
 	}
 
 	/** The same file with what its pixel data really are. */
@@ -120,11 +130,22 @@ final class ActualPixels {
 		return Arrays.copyOfRange(bytes, Math.min(ahead, bytes.length), bytes.length);
 	}
 
+	/** Whether pixel data are as long as all frames need without compression. */
+	private static boolean isEnough(final DicomFile file, final long bytes) {
+		return bytes >= uncompressedBytes(file, file.attributes().orElse(Tag.SAMPLES_PER_PIXEL, 1)) ||
+			bytes >= uncompressedBytes(file);
+	}
+
 	/** What all frames need without compression. */
 	private static long uncompressedBytes(final DicomFile file) {
 		final Attributes attributes = file.attributes();
 		final boolean isSubsampled = attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").endsWith("422");
-		final int samples = isSubsampled ? 2 : attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1);
+		return uncompressedBytes(file, isSubsampled ? 2 : attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1));
+	}
+
+	/** @param samples of each pixel */
+	private static long uncompressedBytes(final DicomFile file, final int samples) {
+		final Attributes attributes = file.attributes();
 		final long pixels = Math.max(0, attributes.orElse(Tag.ROWS, 0)) *
 			(long) Math.max(0, attributes.orElse(Tag.COLUMNS, 0));
 		final int bits = switch (file.pixelData().tag()) {

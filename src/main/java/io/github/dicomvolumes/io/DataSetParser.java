@@ -169,17 +169,24 @@ final class DataSetParser {
 		if (starts != null && depth == 0) starts.add((int) Math.min(at, Integer.MAX_VALUE));
 		try {
 			retain(ELEMENT_BYTES);
-			final ElementHeader header = readHeader(builder, tag, explicit, depth, end);
-			final long length = header.length();
-			if (depth == 0 && PixelData.isOf(tag)) {
-				pixelData = new PixelData(tag, header.vr(), in.position(),
-					length == UNDEFINED ? PixelData.UNDEFINED : length, deflatedFrom);
-				builder.putLeftInFile(tag, header.vr(), length);
+			if (!explicit) {
+				final long length = in.u32(4);
+				in.advance(8);
+				readValue(builder, tag, implied(tag), length, false, false, depth, end);
 				return;
 			}
-			if (length != UNDEFINED && in.position() + length > end) throw new DicomException("has length " + length +
-				", which is more than the " + (end - in.position()) + " bytes left in its item (PS3.5 7.5)");
-			readValue(builder, header, explicit, depth, end);
+			final VR vr = VR.of(in.u8(4), in.u8(5));
+			if (vr == null) {
+				final OddHeader odd = OddHeader.read(in, known(builder, tag), depth == 0 && PixelData.isOf(tag), end,
+					notes);
+				readValue(builder, tag, odd.vr(), odd.length(), true, true, depth, end);
+				return;
+			}
+			final boolean isLong = vr.hasLongLength();
+			if (isLong) in.require(12);
+			final long length = isLong ? in.u32(8) : in.u16(6);
+			in.advance(isLong ? 12 : 8);
+			readValue(builder, tag, vr, length, true, false, depth, end);
 		}
 		catch (final ElementException exc) {
 			throw exc;
@@ -189,22 +196,19 @@ final class DataSetParser {
 		}
 	}
 
-	private ElementHeader readHeader(final AttributesBuilder builder, final int tag, final boolean explicit,
-		final int depth, final long end) throws IOException
+	/** @param isOdd whether the VR is not the file's */
+	private void readValue(final AttributesBuilder builder, final int tag, final VR vr, final long length,
+		final boolean explicit, final boolean isOdd, final int depth, final long end) throws IOException
 	{
-		if (!explicit) return ElementHeader.implicit(in, implied(tag));
-		final boolean hasVR = VR.of(in.u8(4), in.u8(5)) != null;
-		return hasVR ? ElementHeader.explicit(in)
-			: ElementHeader.odd(in, known(builder, tag), depth == 0 && PixelData.isOf(tag), end, notes);
-	}
-
-	private void readValue(final AttributesBuilder builder, final ElementHeader header, final boolean explicit,
-		final int depth, final long end) throws IOException
-	{
-		final int tag = header.tag();
-		final VR vr = header.vr();
-		final long length = header.length();
-		if (vr == VR.SQ) readSequence(builder, header, explicit, depth, end);
+		if (depth == 0 && PixelData.isOf(tag)) {
+			pixelData = new PixelData(tag, vr, in.position(), length == UNDEFINED ? PixelData.UNDEFINED : length,
+				deflatedFrom);
+			builder.putLeftInFile(tag, vr, length);
+			return;
+		}
+		if (length != UNDEFINED && in.position() + length > end) throw new DicomException("has length " + length +
+			", which is more than the " + (end - in.position()) + " bytes left in its item (PS3.5 7.5)");
+		if (vr == VR.SQ) readSequence(builder, tag, length, explicit, isOdd || Tag.isPrivate(tag), depth, end);
 		else if (length == UNDEFINED) {
 			if (vr != VR.UN && explicit) builder.putLeftInFile(tag, vr, skipFragments());
 			else builder.put(tag, readUnknownItems(tag, depth));
@@ -229,17 +233,16 @@ final class DataSetParser {
 	 * Reads the items of a sequence. Those of manufacturers are in the other byte order in some files, or no items at
 	 * all: then the length tells where they end.
 	 */
-	private void readSequence(final AttributesBuilder builder, final ElementHeader header, final boolean explicit,
-		final int depth, final long end) throws IOException
+	private void readSequence(final AttributesBuilder builder, final int tag, final long length, final boolean explicit,
+		final boolean mayBeOdd, final int depth, final long end) throws IOException
 	{
-		final boolean mayBeOdd = header.isOdd() || Tag.isPrivate(header.tag());
 		final ByteOrder order = in.order();
 		final CharacterSet outerCharset = charset;
 		final boolean outerSigned = signed;
-		final long target = header.length() == UNDEFINED ? OPEN_END : in.position() + header.length();
+		final long target = length == UNDEFINED ? OPEN_END : in.position() + length;
 		try {
-			if (mayBeOdd && header.length() > 0) orderOfItems(header.tag());
-			builder.put(header.tag(), readItems(header.length(), explicit, depth));
+			if (mayBeOdd && length > 0) orderOfItems(tag);
+			builder.put(tag, readItems(length, explicit, depth));
 		}
 		catch (final IOException exc) {
 			if (!mayBeOdd || in.position() > target || target == OPEN_END) throw exc;
@@ -247,11 +250,11 @@ final class DataSetParser {
 			charset = outerCharset;
 			signed = outerSigned;
 			in.skip(target - in.position());
-			final boolean isElementNext = explicit ? OddElement.isElementNext(in, header.tag(), end)
-				: target == end || in.has(8) && Integer.compareUnsigned(in.tag(), header.tag()) > 0;
+			final boolean isElementNext = explicit ? OddElement.isElementNext(in, tag, end)
+				: target == end || in.has(8) && Integer.compareUnsigned(in.tag(), tag) > 0;
 			if (!isElementNext) throw exc;
-			notes.add(Tag.describe(header.tag()) + " has no items that can be read (PS3.5 7.5); it is skipped");
-			builder.putLeftInFile(header.tag(), VR.UN, header.length());
+			notes.add(Tag.describe(tag) + " has no items that can be read (PS3.5 7.5); it is skipped");
+			builder.putLeftInFile(tag, VR.UN, length);
 		}
 		finally {
 			in.order(order);

@@ -58,7 +58,8 @@ import io.github.dicomvolumes.data.Uids;
 public final class FolderScan {
 
 	private static final int[] SERIES = { Tag.STUDY_DATE, Tag.MODALITY, Tag.SERIES_DESCRIPTION, Tag.STUDY_INSTANCE_UID,
-		Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER };
+		Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER, Tag.STUDY_DESCRIPTION, Tag.STUDY_ID, Tag.PATIENT_NAME,
+		Tag.PATIENT_ID };
 
 	private final HeaderReader reader;
 	private final Progress progress;
@@ -108,7 +109,9 @@ public final class FolderScan {
 		try {
 			final DicomFile file = reader.read(source, known).readBy(reader);
 			final String kind = otherThanImage(file);
-			return kind == null ? file : new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file));
+			return kind == null ? file
+				: new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file),
+					Uids.plainName(sopClass(file)));
 		}
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
@@ -130,8 +133,7 @@ public final class FolderScan {
 	private static String otherThanImage(final DicomFile file) {
 		final Attributes attributes = file.attributes();
 		if (file.pixelData() != null && attributes.contains(Tag.ROWS) && attributes.contains(Tag.COLUMNS)) return null;
-		final String uid = attributes.orElse(Tag.SOP_CLASS_UID,
-			file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
+		final String uid = sopClass(file);
 		return (uid.isEmpty() ? "" : Uids.name(uid) + ", ") + whatIsMissing(file);
 	}
 
@@ -141,6 +143,11 @@ public final class FolderScan {
 		return "no pixel data: " + Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + file.transferSyntax() +
 			", whose pixels a server has (" + Tag.describe(Tag.PIXEL_DATA_PROVIDER_URL) +
 			"); export the images with their pixels";
+	}
+
+	private static String sopClass(final DicomFile file) {
+		return file.attributes()
+			.orElse(Tag.SOP_CLASS_UID, file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_CLASS_UID, ""));
 	}
 
 	/** What names the series of an object, of which a folder may hold many thousands. */

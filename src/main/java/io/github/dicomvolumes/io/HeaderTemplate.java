@@ -143,7 +143,7 @@ final class HeaderTemplate {
 		final Attributes itsOwn = attributes.buildVariant().filter(Attributes::sharesMost).orElse(null);
 		if (itsMeta == null || itsOwn == null || !notes.isEmpty()) return null;
 		final var read = new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
-		return ActualPixels.areAsDeclared(read) ? read : null;
+		return ActualPixels.areAsDeclared(read, file) ? read : null;
 	}
 
 	/**

@@ -39,12 +39,25 @@ import io.github.dicomvolumes.data.Attributes;
  * @param text the kind of object, or what is wrong at which byte
  * @param series the few attributes that name the series of a DICOM object without an image, with its Transfer Syntax
  *        UID; empty for all else
+ * @param plainName what people call such objects, if the text names them by another name; else empty
  */
-public record Skipped(String file, Reason reason, String text, Attributes series) implements Examined {
+public record Skipped(String file, Reason reason, String text, Attributes series, String plainName)
+	implements Examined
+{
+
+	/** A file whose kind has no other name. */
+	public Skipped(final String file, final Reason reason, final String text, final Attributes series) {
+		this(file, reason, text, series, "");
+	}
 
 	/** A file that belongs to no series. */
 	public Skipped(final String file, final Reason reason, final String text) {
 		this(file, reason, text, Attributes.EMPTY);
+	}
+
+	/** The text, with what people call such objects. */
+	public String named() {
+		return plainName.isEmpty() ? text : text + " (" + plainName + ")";
 	}
 
 	/** Why a file gives no image. */

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.pixels;
 
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
 /**
  * Pixels of one bit (PS3.5 8.1.1, PS3.3 C.8.20.2.3.1), eight in a byte, the first in its lowest bit. Rows and frames
@@ -59,11 +60,11 @@ public final class BitPlane {
 		final int label)
 	{
 		Objects.checkFromIndexSize((long) firstBit, (long) pixels, 8L * bytes.length);
-		final PlaneType type = PlaneType.ofArray(plane);
+		final IntConsumer labels = PlaneType.ofArray(plane).setter(plane, label);
 		for (int i = 0; i < pixels; i++) {
 			final int bit = firstBit + i;
 			final int rest = bytes[bit >> 3] >> (bit & 7);
-			if ((rest & 1) != 0) type.set(plane, i, label);
+			if ((rest & 1) != 0) labels.accept(i);
 			else if ((bit & 7) == 0 && rest == 0) i += 7; // eight at once: most of a segmentation is empty
 		}
 	}
@@ -75,7 +76,8 @@ public final class BitPlane {
 	 */
 	public static void set(final Object bits, final int pixels, final Object plane, final int label) {
 		final PlaneType type = PlaneType.ofArray(plane);
+		final IntConsumer labels = type.setter(plane, label);
 		for (int i = 0; i < pixels; i++)
-			if (type.value(bits, i) != 0) type.set(plane, i, label);
+			if (type.value(bits, i) != 0) labels.accept(i);
 	}
 }

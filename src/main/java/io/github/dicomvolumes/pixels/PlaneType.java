@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.pixels;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** The primitive array that holds one plane of a volume, row by row, as ImageJ has it. */
 public enum PlaneType {
@@ -115,14 +116,28 @@ public enum PlaneType {
 		};
 	}
 
-	/** Sets one pixel to a value that the type can hold. For some pixels, not for loops over all. */
-	public void set(final Object plane, final int pixel, final double value) {
-		switch (this) {
-			case UINT8 -> ((byte[]) plane)[pixel] = (byte) value;
-			case UINT16, INT16 -> ((short[]) plane)[pixel] = (short) ((int) value + offset());
-			case FLOAT32 -> ((float[]) plane)[pixel] = (float) value;
-			case RGB -> ((int[]) plane)[pixel] = (int) (long) value;
-		}
+	/** Sets single pixels of a plane, of which it takes the 0-based numbers, to a value that the type can hold. */
+	IntConsumer setter(final Object plane, final double value) {
+		return switch (this) {
+			case UINT8 -> {
+				final byte[] bytes = (byte[]) plane;
+				final byte held = (byte) value;
+				yield pixel -> bytes[pixel] = held;
+			}
+			case UINT16, INT16 -> {
+				final short[] shorts = (short[]) plane;
+				final short held = (short) ((int) value + offset());
+				yield pixel -> shorts[pixel] = held;
+			}
+			case FLOAT32 -> {
+				final float[] floats = (float[]) plane;
+				yield pixel -> floats[pixel] = (float) value;
+			}
+			case RGB -> {
+				final int[] colours = (int[]) plane;
+				yield pixel -> colours[pixel] = (int) (long) value;
+			}
+		};
 	}
 
 	/**

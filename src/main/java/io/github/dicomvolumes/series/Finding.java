@@ -49,6 +49,8 @@ public record Finding(Code code, String text, List<String> files) {
 		DUPLICATES,
 		/** The same, though their pixels or their place differ. */
 		DUPLICATES_DIFFER,
+		/** Images share a SOP Instance UID, though they are not the same; each counts for itself. */
+		UID_NOT_UNIQUE,
 		/** Several frames at every position: time, echoes and the like, and what tells them apart. */
 		REPEATED_POSITIONS,
 		/** The same, but nothing tells them apart except their numbers. */

@@ -104,6 +104,7 @@ class SciJavaDialogTest {
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar
 			DICOM Plot Attribute...: keyword
 			DICOM Reslice...: plane pixels smooth load
+			DICOM SUV...: kind
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail

@@ -162,7 +162,7 @@ class FailingFramesTest {
 		Files.write(folder.resolve("packed.dcm"), Encapsulated.file(header, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(),
 			Encapsulated.NO_TABLE, List.of(stream)));
 		assertNamedBesideTheOther(virtual,
-			"packed.dcm: (0028,0100) Bits Allocated is 12; compressed samples have 1 bit or whole bytes.");
+			"(0028,0100) Bits Allocated is 12; compressed samples have 1 bit or whole bytes.");
 	}
 
 	@Test

@@ -182,6 +182,8 @@ class FindingFilesTest {
 		for (final String kind : List.of("1 RT Structure Set Storage", "1 Basic Text SR Storage",
 			"1 Media Storage Directory Storage"))
 			assertTrue(catalog.summary().contains(kind), catalog.summary());
+		for (final String kind : List.of("(RT structure set)", "(structured report)", "(DICOMDIR)"))
+			assertTrue(catalog.summary().contains(kind), catalog.summary());
 	}
 
 	@Test

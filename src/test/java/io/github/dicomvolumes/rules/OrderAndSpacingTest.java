@@ -208,6 +208,19 @@ class OrderAndSpacingTest {
 		assertFalse(codes(volume).contains(Code.NEARLY_UNIFORM));
 	}
 
+	/** Not "598 missing slices", though the wide gaps are multiples of the narrow ones. */
+	@Test
+	void severalSpacingsAreNamed(@TempDir final Path folder) throws IOException {
+		final double[] distances = new double[400];
+		for (int k = 0; k < distances.length; k++)
+			distances[k] = k < 100 ? 2.5 * k : 250 + 7.5 * (k - 100);
+		new SyntheticSeries().size(2, 2).distances(distances).write(folder);
+		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
+		assertEquals(2, volumes.size());
+		for (final DicomVolume volume : volumes)
+			assertEquals("divided by slice spacing (2.5 mm, then 7.5 mm)", finding(volume, Code.SPLIT).text());
+	}
+
 	// -- R27: missing slices --
 
 	@RuleCases("missing_slice")

@@ -31,15 +31,17 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
@@ -47,96 +49,126 @@ import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Skipped;
 import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
 
 /**
- * Files that repeat the SOP Instance UID of another. The first in the order of paths counts; that another differs in
- * place or pixels is said, since then one of them carries a wrong UID.
+ * Tells files that are an image once more from images that share a SOP Instance UID by mistake. The UID is only a hint:
+ * files of one UID are the same image if series, size, place and pixels agree, or if all but one thing does, which then
+ * is damage. Of the same image the file counts that is whole, else the one that fits the rest of its series best, else
+ * the first in the order of paths. All other images count each for themselves.
+ * <p>
+ * Costs the pixels of the files that share a UID, once.
  */
 final class Duplicates {
 
-	/** In the text of a duplicate that differs from the file that was kept. */
-	static final String DIFFERENT = ", but another ";
-
-	private final List<DicomFile> kept = new ArrayList<>();
-	private final List<Skipped> dropped = new ArrayList<>();
-	private final Map<DicomFile, List<Skipped>> byKept = new IdentityHashMap<>();
+	private final List<DicomFile> kept;
+	private final List<Copy> copies = new ArrayList<>();
+	private final Map<DicomFile, List<Copy>> byKept = new IdentityHashMap<>();
+	/** Images whose UID another image has. */
+	private final Set<DicomFile> sharing = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	/**
+	 * @param problem why the pixels of a file cannot be decoded, as far as the header tells; empty if they can
 	 * @param progress hears of the comparison, and may cancel it
 	 * @throws java.util.concurrent.CancellationException if it does
 	 */
-	Duplicates(final List<DicomFile> files, final Progress progress) throws IOException {
-		final Map<String, DicomFile> byUid = new HashMap<>();
-		final List<DicomFile> firsts = new ArrayList<>(), copies = new ArrayList<>();
-		for (final DicomFile file : files) {
-			final String uid = file.attributes().orElse(Tag.SOP_INSTANCE_UID, "");
-			final DicomFile first = uid.isEmpty() ? null : byUid.putIfAbsent(uid, file);
-			if (first == null) kept.add(file);
-			else {
-				firsts.add(first);
-				copies.add(file);
-			}
-		}
-		final String[] differences = new String[copies.size()];
-		if (differences.length > 0) compare(firsts, copies, differences, progress);
-		for (int i = 0; i < differences.length; i++) {
-			final var duplicate = new Skipped(copies.get(i).source().name(), Skipped.Reason.DUPLICATE,
-				"same SOP Instance UID as " + firsts.get(i).source().name() + differences[i]);
-			dropped.add(duplicate);
-			byKept.computeIfAbsent(firsts.get(i), k -> new ArrayList<>()).add(duplicate);
-		}
-	}
-
-	private static void compare(final List<DicomFile> firsts, final List<DicomFile> copies, final String[] differences,
+	Duplicates(final List<DicomFile> files, final Function<DicomFile, Optional<String>> problem,
 		final Progress progress) throws IOException
 	{
-		final List<Source> sources = Stream.concat(firsts.stream(), copies.stream()).map(DicomFile::source).toList();
+		final Map<String, List<Integer>> byUid = new LinkedHashMap<>();
+		for (int i = 0; i < files.size(); i++) {
+			final String uid = files.get(i).attributes().orElse(Tag.SOP_INSTANCE_UID, "");
+			if (!uid.isEmpty()) byUid.computeIfAbsent(uid, k -> new ArrayList<>()).add(i);
+		}
+		final int[] shared = byUid.values()
+			.stream()
+			.filter(same -> same.size() > 1)
+			.flatMap(List::stream)
+			.mapToInt(Integer::intValue)
+			.toArray();
+		if (shared.length > 0) resolve(files, read(files, shared, problem, progress));
+		copies.forEach(copy -> byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy));
+		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+		copies.forEach(copy -> gone.add(copy.file()));
+		kept = files.stream().filter(file -> !gone.contains(file)).toList();
+	}
+
+	private static List<SharedInstance> read(final List<DicomFile> files, final int[] shared,
+		final Function<DicomFile, Optional<String>> problem, final Progress progress) throws IOException
+	{
+		final SharedInstance[] instances = new SharedInstance[shared.length];
+		final List<Source> sources = Arrays.stream(shared).mapToObj(i -> files.get(i).source()).toList();
 		try (Closeable archives = Source.hold(sources)) {
-			Parallel.forEach(differences.length, "Comparing duplicates", progress,
-				i -> differences[i] = difference(firsts.get(i), copies.get(i)));
+			Parallel.forEach(shared.length, "Comparing duplicates", progress, i -> {
+				final DicomFile file = files.get(shared[i]);
+				final PixelContent pixels = PixelContent.of(file);
+				final String damage = pixels.isWhole() ? problem.apply(file).orElse("") : pixels.damage();
+				instances[i] = new SharedInstance(shared[i], file, pixels, damage);
+			});
+		}
+		return List.of(instances);
+	}
+
+	/** A UID whose files all say the same is no question any more, whichever of them counts. */
+	private void resolve(final List<DicomFile> files, final List<SharedInstance> shared) {
+		final Map<String, List<SharedInstance>> byUid = shared.stream()
+			.collect(Collectors.groupingBy(SharedInstance::uid, LinkedHashMap::new, Collectors.toList()));
+		final boolean[] isInQuestion = new boolean[files.size()];
+		final List<DicomFile> inQuestion = new ArrayList<>(), certain = new ArrayList<>();
+		for (final List<SharedInstance> same : byUid.values()) {
+			same.forEach(instance -> isInQuestion[instance.index()] = true);
+			final Map<Object, SharedInstance> images = new LinkedHashMap<>();
+			same.forEach(instance -> images.putIfAbsent(instance.content(), instance));
+			final List<DicomFile> sort = images.size() == 1 ? certain : inQuestion;
+			images.values().forEach(instance -> sort.add(instance.file()));
+		}
+		for (int i = 0; i < isInQuestion.length; i++)
+			if (!isInQuestion[i]) certain.add(files.get(i));
+		final Map<Object, SeriesRest> rests = SeriesRest.of(certain, inQuestion,
+			shared.stream().map(SharedInstance::series).collect(Collectors.toSet()));
+		for (final List<SharedInstance> same : byUid.values()) {
+			final OneUid uid = new OneUid(same, rests);
+			copies.addAll(uid.copies());
+			if (uid.images().size() > 1) uid.images().forEach(image -> sharing.add(image.file()));
 		}
 	}
 
-	/** The files without the duplicates, in the same order. */
+	/** The files without the copies, in the same order. */
 	List<DicomFile> kept() {
 		return kept;
 	}
 
-	/** All duplicates. */
-	List<Skipped> dropped() {
-		return dropped;
+	/** All copies, as files that are in no volume. */
+	List<Skipped> skipped() {
+		return copies.stream().map(Copy::skipped).toList();
 	}
 
-	/** The duplicates of one file that was kept. */
-	List<Skipped> of(final DicomFile file) {
-		return byKept.getOrDefault(file, List.of());
+	/** What to know about a volume of some of the files that were kept. */
+	List<Finding> findings(final List<DicomFile> files) {
+		final List<Finding> findings = new ArrayList<>();
+		final List<Copy> same = files.stream().flatMap(f -> byKept.getOrDefault(f, List.of()).stream()).toList();
+		if (!same.isEmpty()) findings.add(ofCopies(same));
+		final List<DicomFile> sharers = files.stream().filter(sharing::contains).toList();
+		if (!sharers.isEmpty()) findings.add(new Finding(Code.UID_NOT_UNIQUE,
+			Tag.describe(Tag.SOP_INSTANCE_UID) + " is not unique: " +
+				(sharers.size() == 1 ? "1 file has" : sharers.size() + " files have") +
+				" that of another image; each counts as an image of its own",
+			sharers.stream().map(Duplicates::named).toList()));
+		return findings;
 	}
 
-	private static String difference(final DicomFile a, final DicomFile b) {
-		for (final int tag : new int[] { Tag.IMAGE_POSITION_PATIENT, Tag.IMAGE_ORIENTATION_PATIENT, Tag.PIXEL_SPACING,
-			Tag.ROWS, Tag.COLUMNS })
-			if (!Arrays.equals(a.attributes().doubles(tag), b.attributes().doubles(tag)))
-				return DIFFERENT + Tag.describe(tag);
-		try {
-			return samePixels(a, b) ? "" : DIFFERENT + Tag.describe(Tag.PIXEL_DATA);
-		}
-		catch (final IOException exc) {
-			return ", pixels not compared: " + exc.getMessage();
-		}
+	private static Finding ofCopies(final List<Copy> copies) {
+		final boolean differ = copies.stream().anyMatch(copy -> copy.kind() == Copy.Kind.ALTERED);
+		final long damaged = copies.stream().filter(copy -> copy.kind() == Copy.Kind.DAMAGED).count();
+		final String text = copies.size() + (copies.size() == 1 ? " duplicate ignored" : " duplicates ignored");
+		final String those = damaged == copies.size() ? ", damaged" : ", " + damaged + " of them damaged";
+		return new Finding(differ ? Code.DUPLICATES_DIFFER : Code.DUPLICATES,
+			text + (damaged == 0 ? "" : those) + (differ ? ", though not the same: a wrong SOP Instance UID?" : ""),
+			copies.stream().map(Copy::skipped).map(s -> s.file() + ": " + s.text()).toList());
 	}
 
-	private static boolean samePixels(final DicomFile a, final DicomFile b) throws IOException {
-		if (a.pixelBytes() != b.pixelBytes()) return false;
-		try (InputStream left = Channels.newInputStream(a.openPixels(0)); //
-			InputStream right = Channels.newInputStream(b.openPixels(0)))
-		{
-			for (long todo = a.pixelBytes(); todo > 0; todo -= 1 << 16) {
-				final int n = (int) Math.min(todo, 1 << 16);
-				final byte[] bytes = left.readNBytes(n);
-				if (!Arrays.equals(bytes, right.readNBytes(n))) return false;
-				if (bytes.length < n) return true;
-			}
-			return true;
-		}
+	private static String named(final DicomFile file) {
+		return file.source().name() + ": " + file.attributes().orElse(Tag.SOP_INSTANCE_UID, "");
 	}
 }

@@ -31,9 +31,10 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.SliceSpacing;
@@ -41,7 +42,6 @@ import io.github.dicomvolumes.geometry.SpacingSource;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.repeat.Positions;
@@ -50,7 +50,6 @@ import io.github.dicomvolumes.series.repeat.Positions;
 final class GridReport {
 
 	private static final double DISAGREES = 0.01;
-	private static final int LISTED = 20;
 
 	/** A distance between slices that positions do not tell, and where it is from. */
 	record Assumed(double spacing, SpacingSource source) {}
@@ -87,7 +86,7 @@ final class GridReport {
 
 	private Assumed assumed(final double spacing, final SpacingSource source) {
 		findings.add(new Finding(Code.SPACING_ASSUMED,
-			"slice spacing " + Numbers.text(spacing) + " mm is assumed from " + source.label()));
+			"slice spacing " + NumberText.of(spacing) + " mm is assumed from " + source.label()));
 		return new Assumed(spacing, source);
 	}
 
@@ -99,7 +98,7 @@ final class GridReport {
 			.max()
 			.orElse(0);
 		if (largest > 1e-5) findings.add(new Finding(Code.ORIENTATION_VARIES, "orientations differ by up to " +
-			Numbers.text(Math.toDegrees(largest)) + " degrees; the most common one is used"));
+			NumberText.of(Math.toDegrees(largest)) + " degrees; the most common one is used"));
 		if (first.attributes().orElse(Tag.ANATOMICAL_ORIENTATION_TYPE, "").equals("QUADRUPED"))
 			findings.add(new Finding(Code.QUADRUPED,
 				"the subject is a quadruped: L R A P H F mean left, right, ventral, dorsal, cranial and caudal"));
@@ -107,16 +106,16 @@ final class GridReport {
 
 	void gaps(final Positions positions, final SliceSpacing gaps) {
 		if (gaps.isRounded()) findings.add(new Finding(Code.POSITIONS_ROUNDED,
-			"positions have few decimals; they are taken for even, " + Numbers.text(gaps.spacing()) + " mm apart"));
+			"positions have few decimals; they are taken for even, " + NumberText.of(gaps.spacing()) + " mm apart"));
 		switch (gaps.verdict()) {
 			case NEARLY_UNIFORM -> findings.add(new Finding(Code.NEARLY_UNIFORM,
-				"gaps differ from " + Numbers.text(gaps.spacing()) + " mm by up to " +
-					Numbers.text(gaps.maxDeviation()) + " mm, most between slices " + (gaps.worstGap() + 1) + " and " +
+				"gaps differ from " + NumberText.of(gaps.spacing()) + " mm by up to " +
+					NumberText.of(gaps.maxDeviation()) + " mm, most between slices " + (gaps.worstGap() + 1) + " and " +
 					(gaps.worstGap() + 2),
 				List.of(positions.frame(gaps.worstGap()).name(), positions.frame(gaps.worstGap() + 1).name())));
 			case MISSING -> findings.add(missing(gaps, false));
 			case IRREGULAR -> findings.add(new Finding(Code.IRREGULAR_GAPS,
-				"gaps are irregular; the median " + Numbers.text(gaps.spacing()) + " mm is used"));
+				"gaps are irregular; the median " + NumberText.of(gaps.spacing()) + " mm is used"));
 			case SINGLE, UNIFORM -> {}
 		}
 	}
@@ -130,39 +129,35 @@ final class GridReport {
 	/** Which slices of a grid are missing, and whether they are filled or the gap is closed. */
 	static Finding missing(final SliceSpacing gaps, final boolean isClosed) {
 		final String what = isClosed ? "the gap is closed, distances across it are wrong"
-			: "filled to keep the grid of " + Numbers.text(gaps.spacing()) + " mm";
+			: "filled to keep the grid of " + NumberText.of(gaps.spacing()) + " mm";
 		return new Finding(Code.MISSING_SLICES, missing(gaps) + "; " + what);
 	}
 
 	/** "slice 4 of 6 is missing": slices are counted from 1, as ImageJ shows them. */
 	private static String missing(final SliceSpacing gaps) {
 		final int[] places = gaps.missing();
-		final String list = Arrays.stream(places)
-			.limit(LISTED)
-			.mapToObj(i -> Integer.toString(i + 1))
-			.collect(Collectors.joining(", "));
-		return (places.length == 1 ? "slice " : "slices ") + list +
-			(places.length > LISTED ? " and " + (places.length - LISTED) + " more" : "") + " of " + gaps.gridSize() +
+		final List<Integer> fromOne = Arrays.stream(places).map(i -> i + 1).boxed().toList();
+		return (places.length == 1 ? "slice " : "slices ") + Listing.of(fromOne) + " of " + gaps.gridSize() +
 			(places.length == 1 ? " is missing" : " are missing");
 	}
 
 	void tilt(final VolumeGeometry geometry) {
 		final double said = Math.abs(first.attributes().number(Tag.GANTRY_DETECTOR_TILT).orElse(0));
 		if (geometry.isTilted())
-			findings.add(new Finding(Code.GANTRY_TILT, "slices lean by " + Numbers.text(geometry.tilt()) +
+			findings.add(new Finding(Code.GANTRY_TILT, "slices lean by " + NumberText.of(geometry.tilt()) +
 				" degrees against the normal (gantry tilt); planes are left as they are, the affine is exact"));
 		else if (said > 0.1 && geometry.slices() > 1)
 			findings.add(new Finding(Code.TILT_NOT_FOUND, Tag.describe(Tag.GANTRY_DETECTOR_TILT) + " says " +
-				Numbers.text(said) + " degrees, but the positions show none; the images were resampled"));
+				NumberText.of(said) + " degrees, but the positions show none; the images were resampled"));
 	}
 
 	void disagreement(final double spacing) {
 		final double between = Math.abs(first.attributes().number(Tag.SPACING_BETWEEN_SLICES).orElse(spacing));
 		final double thickness = first.attributes().number(Tag.SLICE_THICKNESS).orElse(spacing);
 		if (Math.abs(between - spacing) > DISAGREES * spacing)
-			findings.add(new Finding(Code.SPACING_DISAGREES, "SpacingBetweenSlices says " + Numbers.text(between)));
+			findings.add(new Finding(Code.SPACING_DISAGREES, "SpacingBetweenSlices says " + NumberText.of(between)));
 		if (Math.abs(thickness - spacing) > DISAGREES * spacing)
-			findings.add(new Finding(Code.SPACING_DISAGREES, "SliceThickness says " + Numbers.text(thickness)));
+			findings.add(new Finding(Code.SPACING_DISAGREES, "SliceThickness says " + NumberText.of(thickness)));
 	}
 
 	void count(final int n) {

@@ -52,16 +52,17 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 	/** What stands in place of the number of a volume. */
 	public static final String NUMBER = "-";
 
-	private static final Comparator<OtherSeries> ORDER = Comparator.comparing((OtherSeries s) -> s.text(Tag.STUDY_DATE))
-		.thenComparing(s -> s.text(Tag.STUDY_INSTANCE_UID))
-		.thenComparingInt(s -> s.attributes.orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE))
-		.thenComparing(s -> s.text(Tag.SERIES_INSTANCE_UID));
+	private static final Comparator<OtherSeries> ORDER = Comparator.comparing(OtherSeries::attributes,
+		SeriesOrder.BY_STUDY);
 
 	public OtherSeries {
 		files = List.copyOf(files);
 	}
 
-	/** The series of the files that belong to one, in the order of the volumes: by study date, study and number. */
+	/**
+	 * The series of the files that belong to one, in the order of the volumes: by patient, study date, study and
+	 * number.
+	 */
 	static List<OtherSeries> of(final List<Skipped> skipped) {
 		final Map<Object, List<Skipped>> series = skipped.stream()
 			.filter(s -> s.series().size() > 0)
@@ -76,7 +77,7 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 	/** What is in it: "Encapsulated PDF Storage, no pixel data, 2 files". */
 	public String content() {
 		final Map<String, Long> kinds = files.stream()
-			.collect(Collectors.groupingBy(Skipped::text, LinkedHashMap::new, Collectors.counting()));
+			.collect(Collectors.groupingBy(Skipped::named, LinkedHashMap::new, Collectors.counting()));
 		return kinds.entrySet()
 			.stream()
 			.map(e -> e.getKey() + ", " + e.getValue() + (e.getValue() == 1 ? " file" : " files"))

@@ -35,18 +35,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
@@ -61,30 +56,29 @@ import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.repeat.NaturalOrder;
 
 /**
- * What volumes a place holds, one {@link Stack} each, and which files are in none of them. Sorted by study date, series
- * number and position of the first slice. Only headers were read, and the pixels of duplicates to compare them.
+ * What volumes a place holds, one {@link Stack} each, and which files are in none of them. Sorted by patient, study
+ * date, series number and position of the first slice. Only headers were read, and the pixels of duplicates to compare
+ * them.
  */
 public final class SeriesCatalog {
 
-	private static final Comparator<Stack> ORDER = Comparator
-		.comparing((Stack s) -> s.attributes().orElse(Tag.STUDY_DATE, ""))
-		.thenComparing(s -> s.attributes().orElse(Tag.STUDY_INSTANCE_UID, ""))
-		.thenComparingInt(s -> s.attributes().orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE))
-		.thenComparing(s -> s.attributes().orElse(Tag.SERIES_INSTANCE_UID, ""))
+	private static final Comparator<Stack> ORDER = Comparator.comparing(Stack::attributes, SeriesOrder.BY_STUDY)
 		.thenComparingDouble(SeriesCatalog::firstDistance)
 		.thenComparing(s -> s.first().name(), NaturalOrder.INSTANCE);
-	private static final int LISTED = 12;
 
 	private final Scan scan;
 	private final List<Stack> stacks;
 	private final List<Skipped> skipped;
 	private final List<OtherSeries> others;
+	private final boolean hasSeveralStudies;
 
 	private SeriesCatalog(final Scan scan, final List<Stack> stacks, final List<Skipped> skipped) {
 		this.scan = scan;
 		this.stacks = List.copyOf(stacks);
 		this.skipped = List.copyOf(skipped);
 		others = OtherSeries.of(this.skipped);
+		hasSeveralStudies = SeriesOrder.studies(stacks.stream().map(Stack::attributes)) > 1 || SeriesOrder.patients(
+			Stream.concat(stacks.stream().map(Stack::attributes), others.stream().map(OtherSeries::attributes))) > 1;
 	}
 
 	/**
@@ -102,8 +96,8 @@ public final class SeriesCatalog {
 			Frame.problem(file)
 				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
 					() -> files.add(file));
-		final var duplicates = new Duplicates(files, progress);
-		skipped.addAll(duplicates.dropped());
+		final var duplicates = new Duplicates(files, file -> problem(file, obstacle), progress);
+		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = frames(duplicates.kept(), progress, skipped);
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames, progress)) {
@@ -168,154 +162,78 @@ public final class SeriesCatalog {
 		return others;
 	}
 
+	/**
+	 * Whether the volumes are of several studies, or the series, also those that are no images, of several patients.
+	 */
+	public boolean hasSeveralStudies() {
+		return hasSeveralStudies;
+	}
+
 	/** The place and the headers that the volumes were made of. */
 	public Scan scan() {
 		return scan;
 	}
 
 	/**
-	 * The volumes that a selector names: {@code all}; {@code largest} (also if empty), of those that can be loaded;
-	 * {@code #n}, counted from 1, or several as {@code #1,#3}; a Series Instance UID; a Series Number; or text found in
-	 * the description, whatever its case. The last three may name several.
+	 * The volumes that a selector names, see {@link SeriesSelector}.
 	 *
 	 * @return at least one
 	 * @throws IllegalArgumentException if nothing fits; the message says what there is
 	 */
 	public List<Stack> select(final String selector) {
 		if (stacks.isEmpty()) throw new IllegalArgumentException(nothing());
-		final String text = selector.trim();
-		final List<Stack> selected = switch (text.toLowerCase(Locale.ROOT)) {
-			case "all" -> stacks;
-			case "", "largest" -> List.of(largest());
-			case OtherSeries.NUMBER -> List.of();
-			default -> text.startsWith("#") ? numbered(text) : named(text);
-		};
-		if (selected.isEmpty()) throw new IllegalArgumentException(
-			"No series \"" + text + "\" in " + scan.place() + otherwise(text) + "; there are " + choices() +
-				". Use all, largest, #n, a Series Instance UID, a Series Number or a part of the description.");
-		return selected;
+		return new SeriesSelector(scan.place(), stacks, others).select(selector);
 	}
 
 	/** One line about the files: how many were examined and why some are in no volume. */
 	public String summary() {
-		final Map<String, Long> reasons = skipped.stream()
-			.collect(Collectors.groupingBy(SeriesCatalog::reason, TreeMap::new, Collectors.counting()));
-		final String line = count(scan.examined(), "file") + " examined, " + count(stacks.size(), "volume");
-		return reasons.isEmpty() ? line
-			: line + "; left out: " +
-				reasons.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
+		return reporter().summary();
 	}
 
 	/** The summary, and a line for each file that should have been an image but could not be read. */
 	public String report() {
-		return summary() + lines(skipped.stream().filter(s -> switch (s.reason()) {
-			case DAMAGED, UNREADABLE, MISSING -> true;
-			case NOT_DICOM, NOT_AN_IMAGE, DUPLICATE -> false;
-		}).toList());
+		return reporter().report();
 	}
 
 	/** What to say where no volume was found. */
 	public String nothing() {
-		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + lines(skipped);
+		return reporter().nothing();
 	}
 
-	private static String lines(final List<Skipped> files) {
-		final int more = files.size() - LISTED;
-		return files.stream()
-			.limit(LISTED)
-			.map(s -> "\n  " + s.file() + ": " + s.text())
-			.collect(Collectors.joining()) + (more > 0 ? "\n  and " + more + " more" : "");
+	private CatalogReport reporter() {
+		return new CatalogReport(scan, stacks.size(), skipped);
 	}
 
-	private static String count(final int n, final String what) {
-		return n + " " + what + (n == 1 ? "" : "s");
-	}
-
-	private static String reason(final Skipped skipped) {
-		return skipped.reason() == Skipped.Reason.NOT_AN_IMAGE ? skipped.text() : skipped.reason().toString();
-	}
-
-	private Stack largest() {
-		final Comparator<Stack> size = Comparator.comparing((Stack s) -> s.obstacle().isEmpty())
-			.thenComparingDouble(s -> (double) s.first().columns() * s.first().rows() * s.frames().count());
-		// of equals the first: reverse order, because max takes the last
-		return stacks.stream().reduce((a, b) -> size.compare(b, a) > 0 ? b : a).orElseThrow();
-	}
-
-	/** "#2" or "#1,#3"; nothing if one of them is no number of a volume. */
-	private List<Stack> numbered(final String numbers) {
-		final List<Stack> found = new ArrayList<>();
-		for (final String number : numbers.split("[, ]+")) {
-			final int n = number.matches("#\\d{1,9}") ? Integer.parseInt(number.substring(1)) : 0;
-			if (n < 1 || n > stacks.size()) return List.of();
-			found.add(stacks.get(n - 1));
+	/** Why the pixels of one file by itself cannot be decoded; empty if they can. */
+	private static Optional<String> problem(final DicomFile file, final Function<Stack, Optional<String>> obstacle) {
+		try {
+			final Group series = Grouping.bySeries(Frames.of(file), Progress.NONE).get(0);
+			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0));
+			return stack.obstacle().isPresent() ? stack.obstacle() : obstacle.apply(stack);
 		}
-		return found;
-	}
-
-	private List<Stack> named(final String text) {
-		return named(text, stacks, Stack::attributes);
-	}
-
-	/** By Series Instance UID, else by Series Number, else by a part of the description. */
-	private static <S> List<S> named(final String text, final List<S> series,
-		final Function<S, Attributes> attributes)
-	{
-		final List<Predicate<Attributes>> ways = List.of(a -> text.equals(a.orElse(Tag.SERIES_INSTANCE_UID, "")),
-			a -> text.equals(a.orElse(Tag.SERIES_NUMBER, "")),
-			a -> a.orElse(Tag.SERIES_DESCRIPTION, "").toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
-		for (final var way : ways) {
-			final List<S> found = series.stream().filter(s -> way.test(attributes.apply(s))).toList();
-			if (!found.isEmpty()) return found;
+		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only
+			return Optional.of("it cannot be read: " + exc.getMessage());
 		}
-		return List.of();
-	}
-
-	/** What a selector that names no volume names instead. */
-	private String otherwise(final String text) {
-		final List<OtherSeries> found = text.equals(OtherSeries.NUMBER) ? others
-			: named(text, others, OtherSeries::attributes);
-		return found.isEmpty() ? ""
-			: " that is an image: it is " +
-				found.stream().limit(LISTED).map(OtherSeries::content).collect(Collectors.joining("; "));
-	}
-
-	private String choices() {
-		final List<String> names = new ArrayList<>();
-		for (int i = 0; i < Math.min(stacks.size(), LISTED); i++) {
-			final var attributes = stacks.get(i).attributes();
-			names.add("#" + (i + 1) + " (" + attributes.orElse(Tag.SERIES_NUMBER, "no number") + ", " +
-				attributes.orElse(Tag.SERIES_DESCRIPTION, "no description") + ")");
-		}
-		return String.join(", ", names) + (stacks.size() > LISTED ? " and " + (stacks.size() - LISTED) + " more" : "");
 	}
 
 	private static Stack complete(final Stack stack, final Duplicates duplicates,
 		final Function<Stack, Optional<String>> obstacle)
 	{
 		Stack complete = stack;
-		final List<Skipped> same = stack.files().stream().flatMap(f -> duplicates.of(f).stream()).toList();
-		if (!same.isEmpty()) complete = complete.with(duplicates(same));
+		for (final Finding finding : duplicates.findings(stack.files()))
+			complete = complete.with(finding);
 		for (final String text : stack.frames().flatMap(f -> f.attributes().unknownText().stream()).distinct().toList())
 			complete = complete.with(new Finding(Finding.Code.UNKNOWN_TEXT, text));
 		for (final String note : stack.files()
 			.stream()
 			.flatMap(f -> f.notes().stream())
 			.distinct()
-			.limit(LISTED)
+			.limit(Listing.LINES)
 			.toList())
 			complete = complete.with(new Finding(Finding.Code.ODD_HEADER, note));
 		final Optional<String> why = stack.obstacle().isPresent() ? Optional.empty() : obstacle.apply(stack);
 		return why.isEmpty() ? complete
 			: complete.with(new Finding(Finding.Code.NOT_YET, "not read yet: " + why.get()));
-	}
-
-	private static Finding duplicates(final List<Skipped> same) {
-		final boolean differ = same.stream().anyMatch(s -> s.text().contains(Duplicates.DIFFERENT));
-		return new Finding(differ ? Finding.Code.DUPLICATES_DIFFER : Finding.Code.DUPLICATES,
-			count(same.size(), "duplicate") + " ignored" +
-				(differ ? ", though not the same: a wrong SOP Instance UID?" : ""),
-			same.stream().map(s -> s.file() + ": " + s.text()).toList());
 	}
 
 	private static double firstDistance(final Stack stack) {

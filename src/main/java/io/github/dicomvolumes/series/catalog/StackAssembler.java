@@ -115,7 +115,7 @@ final class StackAssembler {
 		else {
 			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first.spacing().row(),
 				positions.step(gaps), first.columns(), first.rows(), slices));
-			if (gaps.isSaid() || first.object().isSpacingDeclared())
+			if (gaps.isSaid() && !gapsDivide || first.object().isSpacingDeclared())
 				geometry = geometry.withSpacingSource(report.said(gaps));
 		}
 		if (gapsDivide) report.gaps(positions, gaps);

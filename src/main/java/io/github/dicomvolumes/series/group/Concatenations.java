@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -44,9 +45,6 @@ import io.github.dicomvolumes.series.object.ImageObject;
 
 /** What is missing of objects that are written in several files (PS3.3 C.7.6.16.2.2.4). */
 final class Concatenations {
-
-	/** Missing parts that are named one by one. */
-	private static final int LISTED = 12;
 
 	private Concatenations() {}
 
@@ -69,12 +67,11 @@ final class Concatenations {
 	private static Finding missing(final int declared, final Set<Integer> present) {
 		final List<String> missing = IntStream.rangeClosed(1, declared)
 			.filter(part -> !present.contains(part))
+			.limit(declared > 1 << 16 ? Listing.WORDS + 1 : declared)
 			.mapToObj(Integer::toString)
-			.limit(LISTED + 1)
 			.toList();
 		final boolean isOne = missing.size() == 1;
-		final String list = String.join(", ", missing.subList(0, Math.min(LISTED, missing.size()))) +
-			(missing.size() > LISTED ? " and more" : "");
+		final String list = Listing.of(missing);
 		return new Finding(Code.FEWER_IMAGES, (isOne ? "part " : "parts ") + list + " of the " + declared +
 			" of a concatenation " + (isOne ? "is" : "are") + " missing");
 	}

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.StraightLines;
@@ -47,6 +48,8 @@ final class Grids {
 
 	/** What rounding of text may move a plane without being looked at, mm. */
 	private static final double NO_MATTER = 1e-3;
+	/** How far spacings differ that are not the same, as a part of one. */
+	private static final double OTHER_SPACING = 0.1;
 
 	private Grids() {}
 
@@ -87,9 +90,23 @@ final class Grids {
 		for (final int[] run : positions.parts())
 			parts.add(Arrays.stream(run).boxed().flatMap(i -> positions.frames().get(i).stream()).toList());
 		if (parts.size() == 1) return List.of(group);
+		return group.splitInto(whyRuns(positions), parts);
+	}
+
+	/** Several spacings are so even if they are multiples of one; one spacing with a gap is that of missing slices. */
+	private static String whyRuns(final Positions positions) {
+		final double[] distances = positions.distances();
 		final SliceSpacing whole = positions.gaps();
-		return group
-			.splitInto(whole.verdict() == SliceSpacing.Verdict.MISSING ? whole.missingCount() + " missing slices"
-				: "slice spacing", parts);
+		if (whole.verdict() != SliceSpacing.Verdict.MISSING) return "slice spacing";
+		final List<String> spacings = new ArrayList<>();
+		double last = 0;
+		for (final int[] run : positions.parts()) {
+			if (run.length == 1) continue;
+			final double spacing = (distances[run[run.length - 1]] - distances[run[0]]) / (run.length - 1);
+			if (Math.abs(spacing - last) > OTHER_SPACING * spacing) spacings.add(NumberText.of(spacing) + " mm");
+			last = spacing;
+		}
+		return spacings.size() > 1 ? "slice spacing (" + String.join(", then ", spacings) + ")"
+			: whole.missingCount() + " missing slices";
 	}
 }

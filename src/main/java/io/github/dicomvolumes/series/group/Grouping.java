@@ -196,10 +196,19 @@ public final class Grouping {
 		if (shifted.size() > 1) return shifted.stream().flatMap(Grouping::placed);
 		final List<Group> near = Double.isNaN(shifted.get(0).tolerance()) ? List.of() : repeated(shifted.get(0));
 		if (!near.isEmpty()) return near.stream();
-		return divided(group).stream()
+		return irregular(group).flatMap(Grouping::inAnyOrder);
+	}
+
+	/** A frame or two off the grid are set apart if others would be divided because of them. */
+	private static Stream<Group> irregular(final Group group) {
+		final List<Group> parts = divided(group).stream()
 			.flatMap(g -> Grids.lines(g).stream())
 			.flatMap(g -> Grids.runs(g).stream())
-			.flatMap(Grouping::inAnyOrder);
+			.toList();
+		final List<Group> strays = Strays.apart(group);
+		final Group grid = strays.get(0);
+		final boolean isWhole = parts.stream().anyMatch(part -> part.frames().size() >= grid.frames().size());
+		return isWhole || strays.size() == 1 || !Grids.isRegular(grid) ? parts.stream() : strays.stream();
 	}
 
 	/** Kinds of image, and sequences, where they collide at the same positions: magnitude and phase are no times. */

@@ -33,13 +33,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.repeat.DistinguishingAttribute;
 import io.github.dicomvolumes.series.repeat.DistinguishingAttribute.Value;
@@ -57,8 +57,6 @@ final class ShiftedVolumes {
 	private static final double APART = 0.1;
 
 	private static final double SAME_GAP = 0.01;
-
-	private static final int LISTED = 4;
 
 	private final Group group;
 	private final Vector3 normal;
@@ -141,14 +139,13 @@ final class ShiftedVolumes {
 			.orElse(0) - stacks.stream().mapToDouble(v -> stacks.get(0).displacementTo(v).dot(normal)).min().orElse(0);
 		return List.of(group.within(Math.max(1.01 * span, group.positions().tolerance()))
 			.with(new Finding(Code.POSITIONS_DIFFER, "images of different " + attribute.name() + " lie up to " +
-				Numbers.text(largest) + " mm apart at what is taken for the same position")));
+				NumberText.of(largest) + " mm apart at what is taken for the same position")));
 	}
 
 	/** "b-value (b = 0 s/mm2)". */
 	private static String names(final DistinguishingAttribute attribute, final List<Volume> volumes) {
-		return attribute.name() + " (" +
-			volumes.stream().map(Volume::name).limit(LISTED).collect(Collectors.joining(", ")) +
-			(volumes.size() > LISTED ? ", ..." : "") + ")";
+		return attribute.name() + " (" + Listing.of(volumes.stream().map(Volume::name).toList(), ", ", Listing.LINES) +
+			")";
 	}
 
 	private boolean isAtSamePlace(final Volume a, final Volume b) {

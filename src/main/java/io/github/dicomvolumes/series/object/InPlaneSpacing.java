@@ -32,8 +32,8 @@ package io.github.dicomvolumes.series.object;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.series.Numbers;
 
 /**
  * The distances between the rows and the columns of a frame, and where they come from (PS3.3 10.7.1).
@@ -142,7 +142,7 @@ public record InPlaneSpacing(double row, double column, boolean millimetres, Str
 
 	/** Width x height of a pixel. */
 	private String sizes() {
-		return Numbers.text(column) + " x " + Numbers.text(row);
+		return NumberText.of(column) + " x " + NumberText.of(row);
 	}
 
 	/** Pixels without a size; Pixel Aspect Ratio gives height to width. */

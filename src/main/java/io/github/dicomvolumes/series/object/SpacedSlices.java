@@ -34,13 +34,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.PlaneGeometry;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Numbers;
 
 /**
  * Slices of a file that has one position and orientation for all, as of cone beam CT: Spacing Between Slices tells how
@@ -63,7 +63,7 @@ final class SpacedSlices extends ImageObject {
 			"the file has " + n + " frames, but one " + Tag.describe(Tag.IMAGE_POSITION_PATIENT) +
 				"; it is taken for that of the first, the others are assumed to follow " +
 				(spacing > 0 ? "along rows x columns" : "against rows x columns") + ", " +
-				Numbers.text(Math.abs(spacing)) + " mm apart"));
+				NumberText.of(Math.abs(spacing)) + " mm apart"));
 		final Frame first = new Frame(new SpacedSlices(file, n, all), 0, attributes);
 		final Vector3 step = plane.orientation().orthonormal().normal().times(spacing);
 		return IntStream.range(0, n)

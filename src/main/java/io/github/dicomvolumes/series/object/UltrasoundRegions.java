@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.series.Numbers;
 
 /**
  * The pixel size of the tissue regions of an ultrasound image, which is one or they agree (PS3.3 C.8.5.5).
@@ -108,7 +108,7 @@ record UltrasoundRegions(double x, double y, String problem) {
 
 	/** "0.1 x 0.2 mm in columns 0 to 99, rows 10 to 59". */
 	private static String describe(final Attributes region) {
-		return Numbers.text(x(region)) + " x " + Numbers.text(y(region)) + " mm in columns " +
+		return NumberText.of(x(region)) + " x " + NumberText.of(y(region)) + " mm in columns " +
 			region.orElse(Tag.REGION_LOCATION_MIN_X0, 0) + " to " + region.orElse(Tag.REGION_LOCATION_MAX_X1, 0) +
 			", rows " + region.orElse(Tag.REGION_LOCATION_MIN_Y0, 0) + " to " +
 			region.orElse(Tag.REGION_LOCATION_MAX_Y1, 0);

@@ -38,8 +38,8 @@ import java.util.regex.Pattern;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.CsaHeader;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.object.Mosaic;
 
 /**
@@ -138,6 +138,6 @@ record DiffusionWeighting(OptionalDouble b, String direction) {
 
 	private static String text(final double[] direction) {
 		return direction.length == 0 ? ""
-			: "direction " + String.join(" ", Arrays.stream(direction).mapToObj(Numbers::text).toList());
+			: "direction " + String.join(" ", Arrays.stream(direction).mapToObj(NumberText::of).toList());
 	}
 }

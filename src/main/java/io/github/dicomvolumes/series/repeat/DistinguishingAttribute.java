@@ -31,7 +31,7 @@ package io.github.dicomvolumes.series.repeat;
 
 import java.util.function.Function;
 
-import io.github.dicomvolumes.series.Numbers;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.series.object.Frame;
 
 /**
@@ -83,7 +83,7 @@ public record DistinguishingAttribute(String name, Role role, Function<Frame, Va
 	/** A value for people, such as "EchoTime 4.6 ms". */
 	public String label(final Value value) {
 		if (value.equals(Value.ABSENT)) return "no " + name;
-		return Double.isNaN(value.number) ? value.detail : before + Numbers.text(value.number) + after + value.detail;
+		return Double.isNaN(value.number) ? value.detail : before + NumberText.of(value.number) + after + value.detail;
 	}
 
 	/**
@@ -95,6 +95,6 @@ public record DistinguishingAttribute(String name, Role role, Function<Frame, Va
 	String text(final Value value, final int rank) {
 		if (Moment.CLOCKS.stream().anyMatch(m -> m.name().equals(name))) return "time " + rank + " by " + name;
 		if (value.equals(Value.ABSENT)) return "no " + name;
-		return name + " " + (Double.isNaN(value.number) ? value.detail : Numbers.text(value.number) + value.detail);
+		return name + " " + (Double.isNaN(value.number) ? value.detail : NumberText.of(value.number) + value.detail);
 	}
 }

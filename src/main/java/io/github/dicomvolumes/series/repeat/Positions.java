@@ -53,8 +53,9 @@ import io.github.dicomvolumes.series.object.InPlaneSpacing;
  * @param distances of the positions, mm, strictly ascending
  * @param frames those at each position, at least one
  * @param tolerance how far frames at one position may be apart, mm
+ * @param spacing of a grid that these are places of, mm; NaN if only the distances tell
  */
-public record Positions(double[] distances, List<List<Frame>> frames, double tolerance) {
+public record Positions(double[] distances, List<List<Frame>> frames, double tolerance, double spacing) {
 
 	/** Along the normal of frames that all have position and orientation. */
 	public static Positions of(final List<Frame> frames) {
@@ -84,18 +85,19 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 			}
 			groups.get(groups.size() - 1).add(at.frame);
 		}
-		return new Positions(Arrays.copyOf(distances, groups.size()), groups, tolerance);
+		return new Positions(Arrays.copyOf(distances, groups.size()), groups, tolerance, Double.NaN);
 	}
 
 	/** All frames at one place, whether they have a position or not. */
 	public static Positions atOnePlace(final List<Frame> frames) {
-		return new Positions(new double[1], List.of(frames), Double.POSITIVE_INFINITY);
+		return new Positions(new double[1], List.of(frames), Double.POSITIVE_INFINITY, Double.NaN);
 	}
 
-	/** The positions of some of the frames, with the same tolerance. */
+	/** The positions of some of the frames, with the same tolerance and on the same grid. */
 	Positions withFrames(final List<Frame> some) {
-		return tolerance == Double.POSITIVE_INFINITY ? atOnePlace(some)
-			: of(some, orientation(some).normal(), tolerance);
+		if (tolerance == Double.POSITIVE_INFINITY) return atOnePlace(some);
+		final Positions own = of(some, orientation(some).normal(), tolerance);
+		return new Positions(own.distances, own.frames, tolerance, gaps().spacing());
 	}
 
 	/** The common orientation of frames that all have one. */
@@ -109,7 +111,9 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 
 	/** The gaps between the positions. */
 	public SliceSpacing gaps() {
-		final SliceSpacing gaps = frame(0).object().gaps(distances, largestCoordinate());
+		final double largest = largestCoordinate();
+		if (!Double.isNaN(spacing)) return SliceSpacing.of(distances, largest, spacing);
+		final SliceSpacing gaps = frame(0).object().gaps(distances, largest);
 		final boolean isEven = gaps.verdict() == Verdict.SINGLE || gaps.verdict() == Verdict.UNIFORM;
 		if (isEven || !frame(0).object().gapsDivide()) return gaps;
 		final List<Frame> all = allFrames();

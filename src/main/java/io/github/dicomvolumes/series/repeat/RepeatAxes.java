@@ -53,6 +53,9 @@ import io.github.dicomvolumes.series.repeat.DistinguishingAttribute.Value;
  */
 final class RepeatAxes {
 
+	/** In place of a column that is missing as a whole. */
+	private static final int NONE = -1;
+
 	private final Columns columns;
 	private final List<DistinguishingAttribute> sorts = new ArrayList<>();
 	private final List<Value[]> values = new ArrayList<>();
@@ -153,7 +156,7 @@ final class RepeatAxes {
 	// -- Placing --
 
 	private Placement place(final List<Finding> findings) {
-		final List<List<Integer>> channels = channels();
+		final List<List<Integer>> channels = onTimes(channels());
 		final int times = channels.stream().mapToInt(List::size).max().orElse(1);
 		final boolean isEven = channels.stream().allMatch(c -> c.size() == times);
 		final boolean isDiffusion = sorts.stream().anyMatch(a -> a.role() == Role.DIFFUSION);
@@ -165,14 +168,64 @@ final class RepeatAxes {
 			final Frame[] cell = new Frame[channels.size() * times];
 			for (int c = 0; c < channels.size(); c++)
 				for (int t = 0; t < channels.get(c).size(); t++)
-					cell[c + channels.size() * t] = columns.cells()[channels.get(c).get(t)][p];
+					cell[c + channels.size() * t] = frame(channels.get(c).get(t), p);
 			cells.add(cell);
 		}
-		final List<Integer> longest = channels.stream().filter(c -> c.size() == times).findFirst().orElseThrow();
-		final Times when = Times.of(longest.stream().map(c -> columns.cells()[c]).toArray(Frame[][]::new));
+		final Times when = Times.of(fullest(channels, times));
 		findings.addAll(when.findings());
-		final List<String> labels = channels.stream().map(c -> label(c.get(0))).toList();
+		final List<String> labels = channels.stream().map(c -> label(firstOf(c))).toList();
 		return new Placement(new ChannelAxis(labels), when.axis(), cells);
+	}
+
+	private static int firstOf(final List<Integer> channel) {
+		return channel.stream().filter(c -> c != NONE).findFirst().orElseThrow();
+	}
+
+	private Frame frame(final int column, final int position) {
+		return column == NONE ? null : columns.cells()[column][position];
+	}
+
+	/** The frames of each time, of a channel that has it. */
+	private Frame[][] fullest(final List<List<Integer>> channels, final int times) {
+		return IntStream.range(0, times)
+			.map(t -> channels.stream()
+				.filter(c -> c.size() > t && c.get(t) != NONE)
+				.findFirst()
+				.map(c -> c.get(t))
+				.orElseThrow())
+			.mapToObj(c -> columns.cells()[c])
+			.toArray(Frame[][]::new);
+	}
+
+	/**
+	 * The columns of each channel at their times, where an attribute told these apart for all channels alike: a channel
+	 * that lacks a time lacks that, not the last.
+	 */
+	private List<List<Integer>> onTimes(final List<List<Integer>> channels) {
+		final int most = channels.stream().mapToInt(List::size).max().orElse(1);
+		final List<Value[]> times = columns.attributes()
+			.stream()
+			.filter(a -> a.role().isTime())
+			.map(this::values)
+			.toList();
+		final boolean timesAlone = times.size() == columns.attributes().size();
+		if (times.isEmpty() || timesAlone || channels.stream().allMatch(c -> c.size() == most)) return channels;
+		final List<List<Value>> keys = IntStream.range(0, columns.size())
+			.mapToObj(c -> times.stream().map(v -> v[c]).toList())
+			.distinct()
+			.sorted((a, b) -> Arrays.compare(numbers(a), numbers(b)))
+			.toList();
+		return channels.stream().map(channel -> {
+			final Integer[] at = new Integer[keys.size()];
+			Arrays.fill(at, NONE);
+			for (final int column : channel)
+				at[keys.indexOf(times.stream().map(v -> v[column]).toList())] = column;
+			return List.of(at);
+		}).toList();
+	}
+
+	private static double[] numbers(final List<Value> values) {
+		return values.stream().mapToDouble(Value::number).toArray();
 	}
 
 	/** Weightings that were measured unequally often are channels, the second "b = 0 s/mm2 (2)". */

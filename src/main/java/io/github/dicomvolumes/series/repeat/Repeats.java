@@ -34,13 +34,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.series.ChannelAxis;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
@@ -51,8 +51,6 @@ import io.github.dicomvolumes.series.object.FrameOrder;
  * places stay empty. No time or channel ever holds frames of two.
  */
 public final class Repeats {
-
-	private static final int LISTED = 8, MISSING_LISTED = 12;
 
 	private static final String NUMBER = "(0020,0013) Instance Number";
 
@@ -135,17 +133,15 @@ public final class Repeats {
 	/** "2 channels (EchoTime 4.6 ms; EchoTime 9.2 ms) and 3 times, 0.5 s apart". */
 	private static String axes(final Placement placement) {
 		final List<String> labels = placement.channels().labels();
-		final String more = labels.size() > LISTED ? "; ..." : "";
 		final String channels = labels.size() == 1 ? ""
-			: labels.size() + " channels (" + labels.stream().limit(LISTED).collect(Collectors.joining("; ")) + more +
-				")";
+			: labels.size() + " channels (" + Listing.of(labels, "; ", Listing.LINES) + ")";
 		final TimeAxis axis = placement.times();
 		final String times = axis.size() == 1 ? "" : axis.size() + " times" + interval(axis);
 		return channels + (channels.isEmpty() || times.isEmpty() ? "" : " and ") + times;
 	}
 
 	private static String interval(final TimeAxis times) {
-		if (times.interval().isPresent()) return ", " + Numbers.text(times.interval().getAsDouble()) + " s apart";
+		if (times.interval().isPresent()) return ", " + NumberText.of(times.interval().getAsDouble()) + " s apart";
 		return times.seconds().isEmpty() ? "" : " at unequal distances";
 	}
 
@@ -160,12 +156,8 @@ public final class Repeats {
 				if (placement.cells().get(p)[cell] == null) names
 					.add("slice " + (places[p] + 1) + " of " + cellName(placement, cell % channels, cell / channels));
 		if (names.isEmpty()) return Optional.empty();
-		final int more = names.size() - MISSING_LISTED;
-		return Optional.of(new Finding(Code.MISSING_SLICES,
-			names.stream().limit(MISSING_LISTED).collect(Collectors.joining("; ")) +
-				(more > 0 ? " and " + more + " more" : "") + (names.size() == 1 ? " is" : " are") +
-				" missing; filled to keep the grid",
-			names));
+		return Optional.of(new Finding(Code.MISSING_SLICES, Listing.of(names, "; ", Listing.LINES) +
+			(names.size() == 1 ? " is" : " are") + " missing; filled to keep the grid", names));
 	}
 
 	private static String cellName(final Placement placement, final int channel, final int time) {
@@ -247,11 +239,13 @@ public final class Repeats {
 
 	// -- Where nothing tells --
 
-	/** Most positions have one frame: those with the lowest numbers stay, the extra ones are a volume of their own. */
+	/** Most positions have one frame: the most credible ones stay, the extra ones are a volume of their own. */
 	private List<Part> withoutExtras() {
 		final List<Frame> kept = new ArrayList<>(), extra = new ArrayList<>();
+		final Credibility credibility = new Credibility(
+			table.positions().frames().stream().flatMap(List::stream).toList());
 		for (final List<Frame> same : table.positions().frames()) {
-			final List<Frame> sorted = InstanceOrder.sort(same);
+			final List<Frame> sorted = credibility.sort(same);
 			kept.add(sorted.get(0));
 			extra.addAll(sorted.subList(1, sorted.size()));
 		}

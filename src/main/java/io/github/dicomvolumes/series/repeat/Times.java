@@ -37,10 +37,10 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
-import io.github.dicomvolumes.series.Numbers;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.object.Frame;
 
@@ -166,7 +166,7 @@ record Times(TimeAxis axis, List<Finding> findings) {
 		final TimeAxis axis = new TimeAxis(n,
 			IntStream.range(0, n).mapToObj(t -> toMicroseconds(t * interval)).toList());
 		return new Times(axis, List.of(new Finding(Code.TIMES_ASSUMED, "nothing says when the times are; " +
-			Numbers.text(interval) + " s are assumed from " + Tag.describe(Tag.REPETITION_TIME))));
+			NumberText.of(interval) + " s are assumed from " + Tag.describe(Tag.REPETITION_TIME))));
 	}
 
 	private static List<Finding> disagreement(final TimeAxis axis, final Moment moment, final Frame first) {
@@ -175,6 +175,6 @@ record Times(TimeAxis axis, List<Finding> findings) {
 		if (declared == 0 || interval.isEmpty() || moment == Moment.ALL.get(1)) return List.of();
 		final boolean isSame = Math.abs(interval.getAsDouble() - declared) <= DISAGREES * declared;
 		return isSame ? List.of()
-			: List.of(new Finding(Code.INTERVAL_DISAGREES, "Repetition Time says " + Numbers.text(declared) + " s"));
+			: List.of(new Finding(Code.INTERVAL_DISAGREES, "Repetition Time says " + NumberText.of(declared) + " s"));
 	}
 }

@@ -39,11 +39,7 @@ import java.util.stream.IntStream;
 
 import ij.IJ;
 import ij.VirtualStack;
-import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
-import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.StackShape;
@@ -88,7 +84,7 @@ final class VirtualVolumeStack extends VirtualStack {
 	public Object getPixels(final int n) {
 		return at(n, (slice, channel, time) -> {
 			try {
-				final Object pixels = copy(volume.plane(slice, channel, time));
+				final Object pixels = volume.plan().type().copy(volume.plane(slice, channel, time));
 				say(volume.problem(slice, channel, time));
 				return pixels;
 			}
@@ -111,23 +107,9 @@ final class VirtualVolumeStack extends VirtualStack {
 		return patient == PatientData.SHOW ? problem : "A slice of a virtual volume could not be read.";
 	}
 
-	private static Object copy(final Object pixels) {
-		if (pixels instanceof byte[] bytes) return bytes.clone();
-		if (pixels instanceof short[] shorts) return shorts.clone();
-		if (pixels instanceof float[] floats) return floats.clone();
-		return ((int[]) pixels).clone();
-	}
-
 	@Override
 	public ImageProcessor getProcessor(final int n) {
-		final Object pixels = getPixels(n);
-		final int width = getWidth(), height = getHeight();
-		final ImageProcessor processor = pixels instanceof byte[] bytes ? new ByteProcessor(width, height, bytes, null)
-			: pixels instanceof short[] shorts ? new ShortProcessor(width, height, shorts, null)
-				: pixels instanceof float[] floats ? new FloatProcessor(width, height, floats, null)
-					: new ColorProcessor(width, height, (int[]) pixels);
-		if (getColorModel() != null && !(processor instanceof ColorProcessor)) processor.setColorModel(getColorModel());
-		return processor;
+		return Processors.of(getPixels(n), getWidth(), getHeight(), getColorModel());
 	}
 
 	/** A plane of the volume, each index 0-based. */

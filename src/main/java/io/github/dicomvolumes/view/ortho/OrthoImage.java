@@ -43,6 +43,7 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
@@ -287,10 +288,9 @@ public final class OrthoImage {
 
 	/** The number that a pixel holds. */
 	static double held(final Object plane, final int at) {
-		if (plane instanceof byte[] bytes) return bytes[at] & 0xFF;
-		if (plane instanceof short[] shorts) return shorts[at] & 0xFFFF;
-		if (plane instanceof float[] floats) return floats[at];
-		return ((int[]) plane)[at] & 0xFFFFFF;
+		final PlaneType type = PlaneType.ofArray(plane);
+		final double held = type.value(plane, at);
+		return type == PlaneType.RGB ? (long) held & 0xFFFFFF : held;
 	}
 
 	/** The real value of the number that pixels hold. */

@@ -35,12 +35,9 @@ import java.util.function.IntFunction;
 
 import ij.IJ;
 import ij.VirtualStack;
-import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
-import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import ij.process.ShortProcessor;
 
+import io.github.dicomvolumes.view.imagej.Processors;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 /**
@@ -135,10 +132,6 @@ public class PlaneStack extends VirtualStack {
 
 	/** Wraps pixels of a plane. */
 	static ImageProcessor processor(final Object pixels, final Plane plane, final ColorModel colors) {
-		final int width = plane.width(), height = plane.height();
-		if (pixels instanceof byte[] bytes) return new ByteProcessor(width, height, bytes, colors);
-		if (pixels instanceof short[] shorts) return new ShortProcessor(width, height, shorts, colors);
-		if (pixels instanceof float[] floats) return new FloatProcessor(width, height, floats, colors);
-		return new ColorProcessor(width, height, (int[]) pixels);
+		return Processors.of(pixels, plane.width(), plane.height(), colors);
 	}
 }

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import io.github.dicomvolumes.pixels.PlaneType;
+
 /** Runs of pixels as numbers, whatever array holds them: of colour, red, green and blue one after the other. */
 final class Samples {
 
@@ -38,10 +40,12 @@ final class Samples {
 	static void copy(final Object source, final int from, final int step, final Object target, final int to,
 		final int length)
 	{
-		if (source instanceof byte[] bytes) copy(bytes, from, step, (byte[]) target, to, length);
-		else if (source instanceof short[] shorts) copy(shorts, from, step, (short[]) target, to, length);
-		else if (source instanceof float[] floats) copy(floats, from, step, (float[]) target, to, length);
-		else copy((int[]) source, from, step, (int[]) target, to, length);
+		switch (PlaneType.ofArray(source)) {
+			case UINT8 -> copy((byte[]) source, from, step, (byte[]) target, to, length);
+			case UINT16, INT16 -> copy((short[]) source, from, step, (short[]) target, to, length);
+			case FLOAT32 -> copy((float[]) source, from, step, (float[]) target, to, length);
+			case RGB -> copy((int[]) source, from, step, (int[]) target, to, length);
+		}
 	}
 
 	private static void copy(final byte[] source, final int from, final int step, final byte[] target, final int to,
@@ -78,19 +82,45 @@ final class Samples {
 
 	/** Copies single pixels between arrays of the same type, those at {@code from} plus each of some numbers. */
 	static void pick(final Object source, final int from, final int[] offsets, final Object target, final int to) {
-		if (source instanceof byte[] bytes) for (int i = 0; i < offsets.length; i++)
-			((byte[]) target)[to + i] = bytes[from + offsets[i]];
-		else if (source instanceof short[] shorts) for (int i = 0; i < offsets.length; i++)
-			((short[]) target)[to + i] = shorts[from + offsets[i]];
-		else if (source instanceof float[] floats) for (int i = 0; i < offsets.length; i++)
-			((float[]) target)[to + i] = floats[from + offsets[i]];
-		else for (int i = 0; i < offsets.length; i++)
-			((int[]) target)[to + i] = ((int[]) source)[from + offsets[i]];
+		switch (PlaneType.ofArray(source)) {
+			case UINT8 -> pick((byte[]) source, from, offsets, (byte[]) target, to);
+			case UINT16, INT16 -> pick((short[]) source, from, offsets, (short[]) target, to);
+			case FLOAT32 -> pick((float[]) source, from, offsets, (float[]) target, to);
+			case RGB -> pick((int[]) source, from, offsets, (int[]) target, to);
+		}
+	}
+
+	private static void pick(final byte[] source, final int from, final int[] offsets, final byte[] target,
+		final int to)
+	{
+		for (int i = 0; i < offsets.length; i++)
+			target[to + i] = source[from + offsets[i]];
+	}
+
+	private static void pick(final short[] source, final int from, final int[] offsets, final short[] target,
+		final int to)
+	{
+		for (int i = 0; i < offsets.length; i++)
+			target[to + i] = source[from + offsets[i]];
+	}
+
+	private static void pick(final float[] source, final int from, final int[] offsets, final float[] target,
+		final int to)
+	{
+		for (int i = 0; i < offsets.length; i++)
+			target[to + i] = source[from + offsets[i]];
+	}
+
+	private static void pick(final int[] source, final int from, final int[] offsets, final int[] target,
+		final int to)
+	{
+		for (int i = 0; i < offsets.length; i++)
+			target[to + i] = source[from + offsets[i]];
 	}
 
 	/** How many numbers a pixel has. */
 	static int lanes(final Object pixels) {
-		return pixels instanceof int[] ? 3 : 1;
+		return PlaneType.ofArray(pixels) == PlaneType.RGB ? 3 : 1;
 	}
 
 	/**
@@ -102,17 +132,28 @@ final class Samples {
 	 * @param to takes as many numbers as it is long
 	 */
 	static void read(final Object pixels, final int lane, final int from, final int step, final float[] to) {
-		if (pixels instanceof byte[] bytes) for (int i = 0; i < to.length; i++)
-			to[i] = bytes[from + i * step] & 0xFF;
-		else if (pixels instanceof short[] shorts) for (int i = 0; i < to.length; i++)
-			to[i] = shorts[from + i * step] & 0xFFFF;
-		else if (pixels instanceof float[] floats) for (int i = 0; i < to.length; i++)
-			to[i] = floats[from + i * step];
-		else {
-			final int[] colours = (int[]) pixels;
-			final int shift = shift(lane);
-			for (int i = 0; i < to.length; i++)
-				to[i] = colours[from + i * step] >> shift & 0xFF;
+		switch (PlaneType.ofArray(pixels)) {
+			case UINT8 -> {
+				final byte[] bytes = (byte[]) pixels;
+				for (int i = 0; i < to.length; i++)
+					to[i] = bytes[from + i * step] & 0xFF;
+			}
+			case UINT16, INT16 -> {
+				final short[] shorts = (short[]) pixels;
+				for (int i = 0; i < to.length; i++)
+					to[i] = shorts[from + i * step] & 0xFFFF;
+			}
+			case FLOAT32 -> {
+				final float[] floats = (float[]) pixels;
+				for (int i = 0; i < to.length; i++)
+					to[i] = floats[from + i * step];
+			}
+			case RGB -> {
+				final int[] colours = (int[]) pixels;
+				final int shift = shift(lane);
+				for (int i = 0; i < to.length; i++)
+					to[i] = colours[from + i * step] >> shift & 0xFF;
+			}
 		}
 	}
 
@@ -120,16 +161,24 @@ final class Samples {
 	 * Writes a run of pixels, whole numbers rounded; all lanes of a colour have to be written, to pixels that were 0.
 	 */
 	static void write(final float[] values, final Object pixels, final int lane, final int from, final int length) {
-		if (pixels instanceof byte[] bytes) for (int i = 0; i < length; i++)
-			bytes[from + i] = (byte) (int) (values[i] + 0.5f);
-		else if (pixels instanceof short[] shorts) for (int i = 0; i < length; i++)
-			shorts[from + i] = (short) (int) (values[i] + 0.5f);
-		else if (pixels instanceof float[] floats) System.arraycopy(values, 0, floats, from, length);
-		else {
-			final int[] colours = (int[]) pixels;
-			final int shift = shift(lane);
-			for (int i = 0; i < length; i++)
-				colours[from + i] |= 0xFF << 24 | (int) (values[i] + 0.5f) << shift;
+		switch (PlaneType.ofArray(pixels)) {
+			case UINT8 -> {
+				final byte[] bytes = (byte[]) pixels;
+				for (int i = 0; i < length; i++)
+					bytes[from + i] = (byte) (int) (values[i] + 0.5f);
+			}
+			case UINT16, INT16 -> {
+				final short[] shorts = (short[]) pixels;
+				for (int i = 0; i < length; i++)
+					shorts[from + i] = (short) (int) (values[i] + 0.5f);
+			}
+			case FLOAT32 -> System.arraycopy(values, 0, (float[]) pixels, from, length);
+			case RGB -> {
+				final int[] colours = (int[]) pixels;
+				final int shift = shift(lane);
+				for (int i = 0; i < length; i++)
+					colours[from + i] |= 0xFF << 24 | (int) (values[i] + 0.5f) << shift;
+			}
 		}
 	}
 

@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -67,6 +68,8 @@ public final class SeriesPicker {
 
 	private static final List<String> COLUMNS = List.of("Series", "Modality", "Number", "Description", "Size",
 		"Spacing", "Plane", "Note");
+	/** The headings of {@link SeriesTable#STUDY_COLUMNS}. */
+	private static final List<String> STUDY_COLUMNS = List.of("Patient", "Study date", "Study", "Study ID");
 	/** Pixels of a column at most, however long its texts are. */
 	private static final int MAX_WIDTH = 400;
 	/** Pixels of the table at least and at most. */
@@ -80,7 +83,8 @@ public final class SeriesPicker {
 
 	private SeriesPicker(final SeriesCatalog catalog, final PatientData patient, final Frame owner) {
 		dialog = new JDialog(owner, "DICOM Series", true);
-		final DefaultTableModel model = new DefaultTableModel(rows(catalog, patient), COLUMNS.toArray()) {
+		final List<String> columns = columns(catalog);
+		final DefaultTableModel model = new DefaultTableModel(rows(catalog, patient), columns.toArray()) {
 
 			private static final long serialVersionUID = 1L;
 
@@ -140,7 +144,7 @@ public final class SeriesPicker {
 	private int fitColumns() {
 		int sum = 0;
 		for (int i = 0; i < table.getColumnCount(); i++) {
-			int width = width(table.getTableHeader().getDefaultRenderer(), COLUMNS.get(i), -1, i);
+			int width = width(table.getTableHeader().getDefaultRenderer(), table.getColumnName(i), -1, i);
 			for (int row = 0; row < table.getRowCount(); row++)
 				width = Math.max(width, width(table.getCellRenderer(row, i), table.getValueAt(row, i), row, i));
 			width = Math.min(width + 12, MAX_WIDTH);
@@ -214,11 +218,22 @@ public final class SeriesPicker {
 	private static Object[][] rows(final SeriesCatalog catalog, final PatientData patient) {
 		final DataTable series = SeriesTable.volumes(catalog, patient);
 		final Object[][] rows = new Object[series.size()][];
-		for (int i = 0; i < rows.length; i++)
-			rows[i] = new Object[] { series.get("Series", i), series.get("Modality", i), series.get("SeriesNumber", i),
-				series.get("Description", i), size(series, i), join(series, i, "SpacingX", "SpacingY", "SpacingZ"),
-				series.get("Plane", i), series.get("Note", i) };
+		for (int i = 0; i < rows.length; i++) {
+			final int row = i;
+			final Stream<String> study = catalog.hasSeveralStudies()
+				? SeriesTable.STUDY_COLUMNS.stream().map(column -> series.get(column, row))
+				: Stream.empty();
+			final Stream<String> volume = Stream.of(series.get("Series", i), series.get("Modality", i),
+				series.get("SeriesNumber", i), series.get("Description", i), size(series, i),
+				join(series, i, "SpacingX", "SpacingY", "SpacingZ"), series.get("Plane", i), series.get("Note", i));
+			rows[i] = Stream.concat(study, volume).toArray();
+		}
 		return rows;
+	}
+
+	/** Those that tell studies apart come first, if there are several. */
+	private static List<String> columns(final SeriesCatalog catalog) {
+		return catalog.hasSeveralStudies() ? Stream.concat(STUDY_COLUMNS.stream(), COLUMNS.stream()).toList() : COLUMNS;
 	}
 
 	/** Voxels along each axis, the last ones left out if they are 1: 512 x 512 x 99. */

@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.view.table;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -44,9 +47,16 @@ import io.github.dicomvolumes.volume.Report;
 
 /**
  * The volumes of a catalog, a row each: what {@code series=#n} selects from. After them the series of objects that are
- * no images, without a number.
+ * no images, without a number. If there are several patients or studies, columns that tell them apart come last.
  */
 public final class SeriesTable {
+
+	private static final List<String> COLUMNS = List.of("Series", "Modality", "SeriesNumber", "Description", "Columns",
+		"Rows", "Slices", "Channels", "Times", "SpacingX", "SpacingY", "SpacingZ", "Plane", "Letters", "TransferSyntax",
+		"Note", "SeriesInstanceUID");
+
+	/** What tells studies apart: columns that only a catalog of several has. */
+	static final List<String> STUDY_COLUMNS = List.of("Patient", "StudyDate", "StudyDescription", "StudyID");
 
 	private SeriesTable() {}
 
@@ -54,30 +64,46 @@ public final class SeriesTable {
 		final DataTable table = volumes(catalog, patient);
 		for (final OtherSeries other : catalog.others()) {
 			final IntFunction<String> text = text(other.attributes(), patient);
-			table.add(OtherSeries.NUMBER, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER),
-				text.apply(Tag.SERIES_DESCRIPTION), "", "", "", "", "", "", "", "", "", "", other.transferSyntax(),
-				"not an image: " + other.content(), text.apply(Tag.SERIES_INSTANCE_UID));
+			final List<Object> row = new ArrayList<>(List.of(OtherSeries.NUMBER, text.apply(Tag.MODALITY),
+				text.apply(Tag.SERIES_NUMBER), text.apply(Tag.SERIES_DESCRIPTION)));
+			row.addAll(Collections.nCopies(10, ""));
+			row.addAll(List.of(other.transferSyntax(), "not an image: " + other.content(),
+				text.apply(Tag.SERIES_INSTANCE_UID)));
+			if (catalog.hasSeveralStudies()) row.addAll(study(text));
+			table.add(row.toArray());
 		}
 		return table;
 	}
 
 	/** Without the series that are no images. */
 	static DataTable volumes(final SeriesCatalog catalog, final PatientData patient) {
-		final DataTable table = new DataTable("DICOM Series", "Series", "Modality", "SeriesNumber", "Description",
-			"Columns", "Rows", "Slices", "Channels", "Times", "SpacingX", "SpacingY", "SpacingZ", "Plane", "Letters",
-			"TransferSyntax", "Note", "SeriesInstanceUID");
+		final boolean several = catalog.hasSeveralStudies();
+		final List<String> columns = new ArrayList<>(COLUMNS);
+		if (several) columns.addAll(STUDY_COLUMNS);
+		final DataTable table = new DataTable("DICOM Series", columns.toArray(String[]::new));
 		int number = 0;
 		for (final Stack stack : catalog.stacks()) {
 			final VolumeGeometry geometry = stack.geometry();
 			final double[] spacing = geometry.spacing();
 			final IntFunction<String> text = text(stack.attributes(), patient);
-			table.add("#" + ++number, text.apply(Tag.MODALITY), text.apply(Tag.SERIES_NUMBER),
-				text.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(), stack.slices(),
-				stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
+			final List<Object> row = new ArrayList<>(List.of("#" + ++number, text.apply(Tag.MODALITY),
+				text.apply(Tag.SERIES_NUMBER), text.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(),
+				stack.slices(), stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
 				geometry.patientBased() ? geometry.letters() : "", syntaxes(stack), Report.note(stack.findings()),
-				text.apply(Tag.SERIES_INSTANCE_UID));
+				text.apply(Tag.SERIES_INSTANCE_UID)));
+			if (several) row.addAll(study(text));
+			table.add(row.toArray());
 		}
 		return table;
+	}
+
+	/** The values of the columns of a study. */
+	private static List<String> study(final IntFunction<String> text) {
+		final String name = text.apply(Tag.PATIENT_NAME), id = text.apply(Tag.PATIENT_ID);
+		final boolean isIdTold = id.isEmpty() || id.equals(name);
+		final String both = name.isEmpty() ? id : name + " (" + id + ")";
+		return List.of(isIdTold ? name : both, text.apply(Tag.STUDY_DATE), text.apply(Tag.STUDY_DESCRIPTION),
+			text.apply(Tag.STUDY_ID));
 	}
 
 	private static IntFunction<String> text(final Attributes attributes, final PatientData patient) {

@@ -143,9 +143,12 @@ public abstract sealed class FrameReader permits WholePlaneReader, TileReader, T
 
 	// -- Pixels --
 
-	/** Frames for which this is equal are parts of one plane, which is read once for all of them. */
-	Object plane() {
-		return this;
+	/**
+	 * The plane of the file of which it is a part: equal for all parts, for which it is read once. Empty if the frame
+	 * is a plane of its own.
+	 */
+	Optional<Object> sharedPlane() {
+		return Optional.empty();
 	}
 
 	/** Reads the plane that this frame is, or is a part of. */

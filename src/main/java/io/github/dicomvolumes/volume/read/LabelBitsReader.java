@@ -60,17 +60,18 @@ final class LabelBitsReader extends FrameReader {
 	/** 8 bits, or 16 if a label needs them. */
 	@Override
 	FrameCoding codingByHeader(final Consumer<String> notes) {
-		return coding(frame(), parts.stream().anyMatch(part -> part.label() > 0xFF) ? 16 : 8);
+		final int bits = parts.stream().anyMatch(part -> part.label() > 0xFF) ? 16 : 8;
+		return coding(frame().columns(), frame().rows(), bits);
 	}
 
 	@Override
 	FrameCoding inFile(final FrameCoding coding) {
-		return coding(frame(), 1);
+		return coding(coding.format().columns(), coding.format().rows(), 1);
 	}
 
 	/** The coding of labels of so many bits, or of the bits that are set for them. */
-	static FrameCoding coding(final Frame frame, final int bits) {
-		return new FrameCoding(new PixelFormat(frame.columns(), frame.rows(), 1, bits, bits, bits - 1, false, false,
+	static FrameCoding coding(final int columns, final int rows, final int bits) {
+		return new FrameCoding(new PixelFormat(columns, rows, 1, bits, bits, bits - 1, false, false,
 			Photometric.MONOCHROME2, false, PixelFormat.Kind.INTEGER), Rescale.IDENTITY, Optional.empty());
 	}
 

@@ -30,9 +30,10 @@
 package io.github.dicomvolumes.volume.read;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Planes of a volume that are read together: those that are parts of the same plane of a file, so that it is decoded
@@ -46,16 +47,17 @@ public record PlaneGroup(List<FramePlane> planes) {
 		planes = List.copyOf(planes);
 	}
 
-	/** The groups of some planes, in their order. */
+	/** The groups of some planes: first those that are read alone, in their order. */
 	public static List<PlaneGroup> of(final List<FramePlane> planes) {
-		final List<List<FramePlane>> groups = new ArrayList<>();
-		final Map<Object, List<FramePlane>> byPlane = new HashMap<>();
-		for (final FramePlane plane : planes)
-			byPlane.computeIfAbsent(plane.reader().plane(), key -> {
-				groups.add(new ArrayList<>(1));
-				return groups.get(groups.size() - 1);
-			}).add(plane);
-		return groups.stream().map(PlaneGroup::new).toList();
+		final List<PlaneGroup> groups = new ArrayList<>(planes.size());
+		final Map<Object, List<FramePlane>> parts = new LinkedHashMap<>();
+		for (final FramePlane plane : planes) {
+			final Optional<Object> shared = plane.reader().sharedPlane();
+			if (shared.isEmpty()) groups.add(new PlaneGroup(List.of(plane)));
+			else parts.computeIfAbsent(shared.get(), key -> new ArrayList<>()).add(plane);
+		}
+		parts.values().forEach(together -> groups.add(new PlaneGroup(together)));
+		return groups;
 	}
 
 	public FramePlane first() {

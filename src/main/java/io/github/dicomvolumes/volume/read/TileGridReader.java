@@ -59,14 +59,14 @@ final class TileGridReader extends FrameReader {
 
 	@Override
 	FrameCoding codingByHeader(final Consumer<String> notes) throws DicomException {
-		if (grid.hasLabels()) return LabelBitsReader.coding(frame(),
+		if (grid.hasLabels()) return LabelBitsReader.coding(grid.columns(), grid.rows(),
 			grid.tiles().stream().anyMatch(tile -> tile.label() > 0xFF) ? 16 : 8);
 		return codingInFile(notes).withSize(grid.columns(), grid.rows());
 	}
 
 	@Override
 	FrameCoding inFile(final FrameCoding coding) {
-		final FrameCoding tile = grid.hasLabels() ? LabelBitsReader.coding(frame(), 1) : coding;
+		final FrameCoding tile = grid.hasLabels() ? LabelBitsReader.coding(grid.columns(), grid.rows(), 1) : coding;
 		return tile.withSize(frame().attributes().orElse(Tag.COLUMNS, 0), frame().attributes().orElse(Tag.ROWS, 0));
 	}
 
@@ -148,6 +148,6 @@ final class TileGridReader extends FrameReader {
 	{
 		final PlaneType type = PlaneType.ofArray(plane);
 		for (int i = 0; i < count; i++)
-			if (type.value(bits, from + i) != 0) type.set(plane, to + i, label);
+			if (type.value(bits, from + i) != 0) type.fill(plane, to + i, to + i + 1, label);
 	}
 }

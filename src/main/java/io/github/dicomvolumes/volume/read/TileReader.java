@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.volume.read;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.dicomvolumes.data.DicomException;
@@ -67,8 +68,8 @@ final class TileReader extends FrameReader {
 	}
 
 	@Override
-	Object plane() {
-		return new Plane(file(), frame().index());
+	Optional<Object> sharedPlane() {
+		return Optional.of(new Plane(file(), frame().index()));
 	}
 
 	/** A plane of a file, which is the same only if the file is the same object. */

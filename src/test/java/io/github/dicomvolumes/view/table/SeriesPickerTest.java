@@ -204,6 +204,21 @@ class SeriesPickerTest {
 	}
 
 	@Test
+	void studyComesFirstWhereThereAreSeveral() throws Exception {
+		new SyntheticSeries("other").slices(2).fileNames("other%d").with(Tag.STUDY_DESCRIPTION, "Knee").write(folder);
+		catalog = DicomVolumes.scan(folder);
+		answer(picker -> {
+			final JTable table = picker.table();
+			assertEquals("Patient", table.getColumnName(0));
+			assertEquals("Syn^other (other)", table.getValueAt(0, 0));
+			assertEquals("Knee", table.getValueAt(0, 2));
+			assertEquals("#1", table.getValueAt(0, 4));
+			assertEquals("Syn^study (study)", table.getValueAt(1, 0));
+			picker.press("Cancel");
+		}, true);
+	}
+
+	@Test
 	void fitsOnTheScreen() throws Exception {
 		for (int i = 4; i < 60; i++)
 			series(i, 1, "series number " + i).write(folder);

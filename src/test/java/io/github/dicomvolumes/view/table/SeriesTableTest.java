@@ -37,11 +37,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticObjects;
@@ -51,6 +46,11 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.DicomWriter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SeriesTableTest {
 
@@ -141,6 +141,33 @@ class SeriesTableTest {
 			DicomWriter.uid("series7")), table.rows().get(1));
 		assertEquals("not an image: 12-lead ECG Waveform Storage, no pixel data, 1 file", table.get("Note", 2));
 		assertEquals(3, table.size());
+	}
+
+	@Test
+	void severalStudiesAndPatientsAreToldApartAndSorted() throws IOException {
+		final int id = Tag.STUDY_ID;
+		new SyntheticSeries("b").with(Tag.PATIENT_NAME, "Zoe")
+			.with(Tag.STUDY_DESCRIPTION, "follow-up")
+			.with(Tag.STUDY_DATE, "20210101")
+			.fileNames("1%d")
+			.write(folder);
+		new SyntheticSeries("c").with(Tag.PATIENT_NAME, "Ann").with(Tag.PATIENT_ID, "7").fileNames("2%d").write(folder);
+		new SyntheticSeries("a").with(Tag.PATIENT_NAME, "Zoe")
+			.with(Tag.PATIENT_ID, "b")
+			.with(id, "S9")
+			.fileNames("3%d")
+			.write(folder);
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.481.5", "RTPLAN", 7, "plan", folder.resolve("plan"));
+		final DataTable table = table();
+		assertEquals(List.of("Patient", "StudyDate", "StudyDescription", "StudyID"), table.columns().subList(17, 21));
+		assertEquals(
+			List.of(List.of("Ann (7)", "20200101", "", ""), List.of("Zoe (b)", "20200101", "", "S9"),
+				List.of("Zoe (b)", "20210101", "follow-up", "")),
+			table.rows().subList(0, 3).stream().map(row -> row.subList(17, 21)).toList());
+		assertEquals("not an image: RT Plan Storage, no pixel data (RT plan), 1 file", table.get("Note", 3));
+		final DataTable hidden = SeriesTable.of(DicomVolumes.scan(folder), PatientData.HIDE);
+		assertEquals(List.of("(hidden)", "(hidden)", "(hidden)", ""), hidden.rows().get(2).subList(17, 21));
+		assertEquals("#3", hidden.get("Series", 2));
 	}
 
 	@ParameterizedTest

@@ -27,18 +27,35 @@
  * #L%
  */
 
-package io.github.dicomvolumes.series;
+package io.github.dicomvolumes.view.imagej;
 
-import java.util.Locale;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
-/** Numbers as text for people. */
-public final class Numbers {
+import java.awt.image.ColorModel;
 
-	private Numbers() {}
+import io.github.dicomvolumes.pixels.PlaneType;
 
-	/** With six significant digits and no trailing zeros. */
-	public static String text(final double value) {
-		final String text = String.format(Locale.ROOT, "%.6g", value);
-		return text.contains("e") ? text : text.replaceFirst("(\\.\\d*?)0+$", "$1").replaceFirst("\\.$", "");
+/** ImageJ's images of arrays of pixels. */
+public final class Processors {
+
+	private Processors() {}
+
+	/**
+	 * Wraps an array, which is not copied.
+	 *
+	 * @param pixels row by row, of one of the types of {@link PlaneType}
+	 * @param colors of grey values, null for ImageJ's; unused where pixels are colours
+	 */
+	public static ImageProcessor of(final Object pixels, final int width, final int height, final ColorModel colors) {
+		return switch (PlaneType.ofArray(pixels)) {
+			case UINT8 -> new ByteProcessor(width, height, (byte[]) pixels, colors);
+			case UINT16, INT16 -> new ShortProcessor(width, height, (short[]) pixels, colors);
+			case FLOAT32 -> new FloatProcessor(width, height, (float[]) pixels, colors);
+			case RGB -> new ColorProcessor(width, height, (int[]) pixels);
+		};
 	}
 }

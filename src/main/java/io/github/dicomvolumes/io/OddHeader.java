@@ -36,41 +36,24 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
 /**
- * A data element up to its value. Each factory steps over what it reads.
+ * What an element says that has no VR, or one that does not exist, among others that have one.
  *
+ * @param vr of the dictionary
  * @param length as the element declares it
- * @param isOdd whether the VR is not the one in the file, as none stands there
  */
-record ElementHeader(int tag, VR vr, long length, boolean isOdd) {
+record OddHeader(VR vr, long length) {
 
 	private static final long UNDEFINED = 0xFFFFFFFFL;
 
-	/** An element without VR, in a data set where none has one. */
-	static ElementHeader implicit(final HeaderInput in, final VR vr) {
-		final var header = new ElementHeader(in.tag(), vr, in.u32(4), false);
-		in.advance(8);
-		return header;
-	}
-
-	/** An element with a VR that exists. */
-	static ElementHeader explicit(final HeaderInput in) throws IOException {
-		final VR vr = VR.of(in.u8(4), in.u8(5));
-		final boolean isLong = vr.hasLongLength();
-		if (isLong) in.require(12);
-		final var header = new ElementHeader(in.tag(), vr, isLong ? in.u32(8) : in.u16(6), false);
-		in.advance(isLong ? 12 : 8);
-		return header;
-	}
-
 	/**
-	 * An element without VR, or with one that does not exist, among others that have one.
+	 * Reads the element at the next byte up to its value.
 	 *
 	 * @param known the dictionary's VR; UN if it does not know the tag
 	 * @param isPixelData whether the value is the last to be read
 	 * @param end of the item, see {@link OddElement#at}
 	 * @throws DicomException if nothing tells how long the value is
 	 */
-	static ElementHeader odd(final HeaderInput in, final VR known, final boolean isPixelData, final long end,
+	static OddHeader read(final HeaderInput in, final VR known, final boolean isPixelData, final long end,
 		final HeaderNotes notes) throws IOException
 	{
 		final OddElement odd = OddElement.at(in, isPixelData, end).orElse(null);
@@ -79,9 +62,8 @@ record ElementHeader(int tag, VR vr, long length, boolean isOdd) {
 		final VR vr = isPixelData ? known : vr(odd.length(), known);
 		notes.add(Tag.describe(in.tag()) + " has " + OddElement.describeVR(in) +
 			", which does not exist (PS3.5 6.2); it is read as " + vr);
-		final var header = new ElementHeader(in.tag(), vr, odd.length(), true);
 		in.advance(odd.headerBytes());
-		return header;
+		return new OddHeader(vr, odd.length());
 	}
 
 	/** The VR of the dictionary, if the length fits; what has no length is a sequence. */

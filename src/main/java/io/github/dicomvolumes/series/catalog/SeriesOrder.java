@@ -1,0 +1,67 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.catalog;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+
+/** The order of series in tables: by patient, study date, study and number. */
+final class SeriesOrder {
+
+	/** Of what names a series. */
+	static final Comparator<Attributes> BY_STUDY = by(Tag.PATIENT_NAME).thenComparing(by(Tag.PATIENT_ID))
+		.thenComparing(by(Tag.STUDY_DATE))
+		.thenComparing(by(Tag.STUDY_INSTANCE_UID))
+		.thenComparingInt(header -> header.orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE))
+		.thenComparing(by(Tag.SERIES_INSTANCE_UID));
+
+	private SeriesOrder() {}
+
+	private static Comparator<Attributes> by(final int tag) {
+		return Comparator.comparing(header -> header.orElse(tag, ""));
+	}
+
+	/** How many studies series are of; what says nothing of its study may be of any. */
+	static long studies(final Stream<Attributes> series) {
+		return values(series.map(header -> header.orElse(Tag.STUDY_INSTANCE_UID, "")));
+	}
+
+	/** How many patients series are of; what says nothing of its patient may be of any. */
+	static long patients(final Stream<Attributes> series) {
+		return values(series.map(header -> header.orElse(Tag.PATIENT_ID, header.orElse(Tag.PATIENT_NAME, ""))));
+	}
+
+	private static long values(final Stream<String> texts) {
+		return texts.filter(text -> !text.isEmpty()).distinct().count();
+	}
+}
