@@ -203,7 +203,8 @@ class SlideTilesTest {
 			.write(folder);
 		final List<Stack> stacks = DicomVolumes.scan(folder).stacks();
 		assertEquals(1, stacks.size());
-		assertTrue(stacks.get(0).unsupported().get().contains("100000 x 80000 pixels"), stacks.get(0).unsupported().get());
+		assertTrue(stacks.get(0).unsupported().get().contains("100000 x 80000 pixels"),
+			stacks.get(0).unsupported().get());
 	}
 
 	@Test

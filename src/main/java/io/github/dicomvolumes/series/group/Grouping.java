@@ -240,9 +240,16 @@ public final class Grouping {
 		final Repeats repeats = new Repeats(positions);
 		final List<Group> ordered = group.arranged(repeats.byOrder());
 		if (!ordered.isEmpty()) return ordered.stream();
-		final List<Group> stacks = group.splitByValue("stack", value(Tag.STACK_ID));
-		if (stacks.size() > 1) return stacks.stream().flatMap(Grouping::placed);
+		if (stacksCollide(positions))
+			return group.splitByValue("stack", value(Tag.STACK_ID)).stream().flatMap(Grouping::placed);
 		return group.arranged(repeats.byNumberAlone()).stream();
+	}
+
+	/** Whether frames of different stacks are at the same position. */
+	private static boolean stacksCollide(final Positions positions) {
+		return positions.frames()
+			.stream()
+			.anyMatch(same -> same.stream().map(value(Tag.STACK_ID)).distinct().count() > 1);
 	}
 
 	/** Multi-frame files that have positions of their own, where not all have the same. */

@@ -67,6 +67,10 @@ final class FunctionalGroups {
 	/** Code Value, Coding Scheme and Meaning, of a group that is a code: of the data set they would mean nothing. */
 	private static final int FIRST_OF_CODE = 0x00080100, LAST_OF_CODE = 0x00080122;
 
+	/** Groups of legacy-converted images, which keep what a classic image had and has no group, manufacturers' too. */
+	private static final Set<Integer> UNASSIGNED = Set.of(Dictionary.tag("UnassignedSharedConvertedAttributesSequence"),
+		Dictionary.tag("UnassignedPerFrameConvertedAttributesSequence"));
+
 	private final Attributes shared;
 	/** Of all frames that have no groups of their own: there may be very many. */
 	private final Attributes ofOthers;
@@ -114,13 +118,14 @@ final class FunctionalGroups {
 			final List<Attributes> items = item.items(group.tag());
 			if (items.isEmpty() || Tag.isPrivate(group.tag()) || REFERENCES.contains(group.tag())) continue;
 			if (group.tag() == Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) builder.put(group.tag(), items);
-			else if (items.get(0).order() == dataSet.order()) promote(items.get(0), builder);
+			else if (items.get(0).order() == dataSet.order())
+				promote(items.get(0), UNASSIGNED.contains(group.tag()), builder);
 		}
 	}
 
-	private static void promote(final Attributes group, final AttributesBuilder builder) {
+	private static void promote(final Attributes group, final boolean withPrivate, final AttributesBuilder builder) {
 		for (final Element element : group.elements())
-			promote(element, group.items(element.tag()), builder);
+			if (withPrivate || !Tag.isPrivate(element.tag())) promote(element, group.items(element.tag()), builder);
 	}
 
 	private static void promote(final Element element, final List<Attributes> items, final AttributesBuilder builder) {
@@ -129,7 +134,7 @@ final class FunctionalGroups {
 			items.get(0).optional(Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, List.of(), builder));
 		if (tag == RADIOPHARMACEUTICALS) builder.put(tag, items);
 		final boolean isCode = tag >= FIRST_OF_CODE && tag <= LAST_OF_CODE;
-		if (element.vr() == VR.SQ || element.isLeftInFile() || isCode || Tag.isPrivate(tag)) return;
+		if (element.vr() == VR.SQ || element.isLeftInFile() || isCode) return;
 		builder.put(tag, element.vr(), element.bytes());
 	}
 }

@@ -42,6 +42,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.series.object.DimensionIndex;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.NuclearMedicine;
 import io.github.dicomvolumes.series.repeat.DistinguishingAttribute.Role;
@@ -76,7 +77,7 @@ public final class DistinguishingAttributes {
 		addSorts(all);
 		addManufacturers(all);
 		addLaterTimes(all);
-		addDimensions(all, frame.attributes());
+		addDimensions(all, frame);
 		addCounts(all);
 		return all;
 	}
@@ -156,27 +157,27 @@ public final class DistinguishingAttributes {
 		return frame.framesInFile() > 1 && frame.object().concatenationPart() == 0;
 	}
 
-	/** The columns of Dimension Index Values but those that say where in the stack a frame lies. */
-	private static void addDimensions(final List<DistinguishingAttribute> all, final Attributes attributes) {
-		final List<Attributes> dimensions = attributes.items(Tag.DIMENSION_INDEX_SEQUENCE);
+	/** The dimensions of an enhanced image but those that say where in the stack a frame lies. */
+	private static void addDimensions(final List<DistinguishingAttribute> all, final Frame frame) {
+		final List<DimensionIndex> dimensions = DimensionIndex.of(frame);
 		for (int i = 0; i < dimensions.size(); i++) {
 			final int column = i;
-			final int pointer = pointer(dimensions.get(i));
+			final int pointer = dimensions.get(i).pointer();
 			if (pointer == Tag.STACK_ID || pointer == Tag.IN_STACK_POSITION_NUMBER ||
 				pointer == Tag.IMAGE_POSITION_PATIENT) continue;
-			final String name = Dictionary.find(pointer).map(Dictionary.Entry::name).orElse("dimension " + (i + 1));
+			final boolean isPrivate = dimensions.get(i).isPrivate();
+			final String name = isPrivate ? dimensions.get(i).label() : name(pointer);
 			final Role role = name.contains("Time") || name.contains("Temporal") ? Role.TIME : Role.MEANING;
-			all.add(new DistinguishingAttribute(name, role, frame -> {
-				final double[] values = frame.attributes().doubles(Tag.DIMENSION_INDEX_VALUES);
-				return column < values.length ? new Value(values[column], "") : Value.ABSENT;
-			}, name + " ", ""));
+			all.add(new DistinguishingAttribute(name, role, f -> value(DimensionIndex.of(f), column), name + " ", ""));
 		}
 	}
 
-	/** The tag that a dimension's index is of (AT: two words). */
-	private static int pointer(final Attributes dimension) {
-		final String text = dimension.orElse(Tag.DIMENSION_INDEX_POINTER, "");
-		return text.matches("\\(\\p{XDigit}{4},\\p{XDigit}{4}\\)") ? Tag.parse(text) : 0;
+	/** What a manufacturer's dimension says counts, else its index. */
+	private static Value value(final List<DimensionIndex> dimensions, final int column) {
+		if (column >= dimensions.size()) return Value.ABSENT;
+		final DimensionIndex dimension = dimensions.get(column);
+		final boolean hasText = dimension.isPrivate() && !dimension.text().isEmpty();
+		return hasText ? new Value(Value.TEXT, dimension.text()) : new Value(dimension.index(), "");
 	}
 
 	// -- Ways to read --
@@ -209,7 +210,7 @@ public final class DistinguishingAttributes {
 	}
 
 	private static String name(final int tag) {
-		return Dictionary.find(tag).orElseThrow().name();
+		return Dictionary.find(tag).map(Dictionary.Entry::name).orElse(Tag.describe(tag));
 	}
 
 	private static OptionalDouble number(final Attributes attributes, final String creator, final int group,
