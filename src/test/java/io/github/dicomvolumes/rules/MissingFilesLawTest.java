@@ -44,12 +44,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.rules.ToldBy.Kind;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.rules.ToldBy.Kind;
 
 /**
  * R55 (g): files that are missing never mix times and channels. From any series with one file for each frame any files
@@ -107,7 +107,7 @@ class MissingFilesLawTest {
 			case 1 -> DescribedSeries.ofChannels(name, grid, many, channels);
 			default -> DescribedSeries.ofChannels(name, grid, few, channels).withTimes(few, times);
 		};
-		NotYet.run("attributesTell", seed + " (" + series + ")", () -> check(series, random, folder));
+		NamedCase.run(seed + " (" + series + ")", () -> check(series, random, folder));
 	}
 
 	@ParameterizedTest
@@ -120,7 +120,7 @@ class MissingFilesLawTest {
 		final DescribedSeries plain = random.nextInt(4) > 0 ? DescribedSeries.ofTimes(name, grid, many, ToldBy.NUMBER)
 			: DescribedSeries.ofChannels(name, grid, many + 1, ToldBy.WEIGHTINGS_BY_NUMBER);
 		final DescribedSeries series = plain.withNumbers(random.nextBoolean(), random.nextBoolean());
-		NotYet.run("numbersTell", seed + " (" + series + ")", () -> check(series, random, folder));
+		NamedCase.run(seed + " (" + series + ")", () -> check(series, random, folder));
 	}
 
 	/**
@@ -134,7 +134,7 @@ class MissingFilesLawTest {
 		final DescribedSeries series = DescribedSeries
 			.ofTimes("ranked " + seed, grid, 2 + random.nextInt(5), RANKS.get(random.nextInt(RANKS.size())))
 			.withNumbers(random.nextBoolean(), random.nextBoolean());
-		NotYet.run("ranksNeverMix", seed + " (" + series + ")", () -> check(series, random, folder));
+		NamedCase.run(seed + " (" + series + ")", () -> check(series, random, folder));
 	}
 
 	// -- The law --

@@ -41,15 +41,15 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.rules.Packaging.Files;
 import io.github.dicomvolumes.rules.Packaging.Scope;
 import io.github.dicomvolumes.rules.Packaging.Stacks;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a series shows does not depend on the files it is in: R9, R15, R51 to R53, R55, R66, R67. */
 class PackagingLawsTest {
@@ -119,13 +119,13 @@ class PackagingLawsTest {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("everyPackaging")
 	void filesChangeNothing(final Case of, @TempDir final Path folder) throws Throwable {
-		NotYet.run("filesChangeNothing", of.text, () -> check(of, folder));
+		NamedCase.run(of.text, () -> check(of, folder));
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("everyIdentifier")
 	void identifiersChangeNothing(final Case of, @TempDir final Path folder) throws Throwable {
-		NotYet.run("identifiersChangeNothing", of.text, () -> check(of, folder));
+		NamedCase.run(of.text, () -> check(of, folder));
 	}
 
 	static LongStream seeds() {
@@ -137,7 +137,7 @@ class PackagingLawsTest {
 	void anyPackagingChangesNothing(final long seed, @TempDir final Path folder) throws Throwable {
 		final DescribedSeries series = DescribedSeries.random(seed);
 		final Packaging packaging = Packaging.random(series, seed);
-		NotYet.run("anyPackagingChangesNothing", seed + " (" + series + ", " + packaging + ")",
+		NamedCase.run(seed + " (" + series + ", " + packaging + ")",
 			() -> check(new Case(series, packaging, series + ", " + packaging), folder));
 	}
 
@@ -151,7 +151,7 @@ class PackagingLawsTest {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("splittable")
 	void splittingFilesChangesNothing(final Case of, @TempDir final Path folder) throws Throwable {
-		NotYet.run("splittingFilesChangesNothing", of.text, () -> {
+		NamedCase.run(of.text, () -> {
 			final List<Attributes> split = split(of.series, of.packaging);
 			SeriesFiles.write(split, folder.resolve("split"), 1);
 			assertShows(of.series, Opened.all(folder.resolve("split")).one(), labels(of.series, folder));
@@ -162,7 +162,7 @@ class PackagingLawsTest {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("everySort")
 	void joiningFilesChangesNothing(final DescribedSeries series, @TempDir final Path folder) throws Throwable {
-		NotYet.run("joiningFilesChangesNothing", series.toString(), () -> {
+		NamedCase.run(series.toString(), () -> {
 			final List<Attributes> singles = new SeriesFiles(series, Packaging.of(Files.SINGLE)).dataSets();
 			SeriesFiles.write(List.of(FileForms.join(singles)), folder.resolve("joined"), 0);
 			assertShows(series, Opened.all(folder.resolve("joined")).one(), labels(series, folder));
@@ -176,7 +176,7 @@ class PackagingLawsTest {
 	@ParameterizedTest
 	@MethodSource("seeds")
 	void splittingAndJoiningChangeNothing(final long seed, @TempDir final Path folder) throws Throwable {
-		NotYet.run("splittingAndJoiningChangeNothing", Long.toString(seed), () -> {
+		NamedCase.run(Long.toString(seed), () -> {
 			final DescribedSeries series = DescribedSeries.random(1000 + seed);
 			final Random random = Seeds.random(seed);
 			final List<Attributes> singles = new ArrayList<>(

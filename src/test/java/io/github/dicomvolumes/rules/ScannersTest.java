@@ -41,12 +41,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Dictionary;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.Dictionary;
 
 /** Small cases of scanners, in the folder data/scanners beside the checkout: R7, R9, R51 to R56, R61, R65 to R68. */
 class ScannersTest {
@@ -104,7 +104,7 @@ class ScannersTest {
 	void givesWhatItShould(final Case of, @TempDir final Path temporary) throws Throwable {
 		final Path folder = Volumes.data("scanners").resolve(of.name);
 		assumeTrue(Files.isDirectory(folder), () -> folder + " is not there");
-		NotYet.run("ScannersTest", of.toString(), () -> of.check.accept(folder, temporary));
+		NamedCase.run(of.toString(), () -> of.check.accept(folder, temporary));
 	}
 
 	// -- What each case must be --

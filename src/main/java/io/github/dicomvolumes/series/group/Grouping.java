@@ -140,7 +140,9 @@ public final class Grouping {
 	/** What no frame outside may be mixed with; empty for files that may be parts of a volume. */
 	private static String objectOfItsOwn(final Frame frame) {
 		final ImageObject object = frame.object();
-		final boolean isAlone = !object.joinsOthers() && (object.frames() > 1 || object.concatenationPart() > 0);
+		final boolean isWhole = object.frames() > 1 || object.concatenationPart() > 0 ||
+			object.order() == FrameOrder.POSITIONS;
+		final boolean isAlone = !object.joinsOthers() && isWhole;
 		return isAlone ? object.key() : "";
 	}
 

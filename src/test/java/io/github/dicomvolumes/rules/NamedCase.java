@@ -29,53 +29,20 @@
 
 package io.github.dicomvolumes.rules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
 
-/**
- * Cases of the laws that fail until a rule is built. Such a case is still run: if it fails it is skipped with the rule,
- * and if it passes its line in not-yet.txt may go. With -DnotYet=fail it fails.
- */
-final class NotYet {
+/** A case of a law, whose failure says which it was: the parameter of the test is but a seed. */
+final class NamedCase {
+
+	private NamedCase() {}
 
 	/**
-	 * @param test name of the test
-	 * @param cases regular expression that the name of the case must match
-	 * @param rule what is missing
+	 * Runs a case.
+	 *
+	 * @param name what was drawn, for people
 	 */
-	private record Line(String test, String cases, String rule) {
-
-		static Line of(final String text) {
-			final String[] parts = text.split(": | -> ");
-			return new Line(parts[0], parts[1], parts[2]);
-		}
-
-		boolean isFor(final String name, final String ofCase) {
-			return test.equals(name) && ofCase.matches(cases);
-		}
-	}
-
-	private static final List<Line> LINES = read();
-
-	private NotYet() {}
-
-	private static List<Line> read() {
-		try (var in = NotYet.class.getResourceAsStream("not-yet.txt")) {
-			final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-			return text.lines().filter(line -> !line.startsWith("#")).map(Line::of).toList();
-		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException(exc);
-		}
-	}
-
-	/** Runs a case. */
-	static void run(final String test, final String ofCase, final Executable body) throws Throwable {
+	static void run(final String name, final Executable body) throws Throwable {
 		try {
 			body.execute();
 		}
@@ -83,10 +50,7 @@ final class NotYet {
 			throw exc;
 		}
 		catch (final Throwable exc) {
-			final boolean fails = System.getProperty("notYet", "").equals("fail");
-			final var line = LINES.stream().filter(l -> l.isFor(test, ofCase)).findFirst();
-			if (fails || line.isEmpty()) throw new AssertionError(ofCase + ": " + exc.getMessage(), exc);
-			throw new TestAbortedException(line.get().rule() + ": not built yet (" + exc.getMessage() + ")");
+			throw new AssertionError(name + ": " + exc.getMessage(), exc);
 		}
 	}
 }
