@@ -150,6 +150,11 @@ public final class SyntheticSeries {
 		study = DicomWriter.uid(name);
 	}
 
+	/** Of the same patient and study as all others of which this is said; else each name is a patient of its own. */
+	public SyntheticSeries ofOneStudy() {
+		return with(Tag.PATIENT_NAME, "Syn^One").with(Tag.PATIENT_ID, "one").with(Tag.STUDY_INSTANCE_UID, "2.25.1");
+	}
+
 	/** Another series of the same study: Series Number and the UIDs, from 1 on. */
 	public SyntheticSeries series(final int seriesNumber) {
 		number = seriesNumber;

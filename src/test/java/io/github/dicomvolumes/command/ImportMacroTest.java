@@ -38,17 +38,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.github.dicomvolumes.SyntheticCases;
+import io.github.dicomvolumes.SyntheticObjects;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.VR;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.github.dicomvolumes.SyntheticCases;
-import io.github.dicomvolumes.SyntheticObjects;
-import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.TransferSyntax;
 
 /** The import commands as macros see them, in every ImageJ. */
 class ImportMacroTest {
@@ -206,11 +206,12 @@ class ImportMacroTest {
 
 		@Test
 		void seriesTableIsReadWithoutATitle() throws IOException {
-			new SyntheticSeries("first").series(1)
+			new SyntheticSeries("first").ofOneStudy()
+				.series(1)
 				.slices(3)
 				.with(Tag.PIXEL_SPACING, "0.564453125", "0.564453125")
 				.write(folder);
-			new SyntheticSeries("second").series(2).fileNames("L%03d").write(folder);
+			new SyntheticSeries("second").ofOneStudy().series(2).fileNames("L%03d").write(folder);
 			final Path csv = folder.resolve("series.csv");
 			assertEquals("2|#2|first|0.564453125|5|true",
 				ij.value("run('DICOM Series Table...', 'folder=[" + path(folder) + "] save=[" + path(csv) + "]');" +
@@ -276,9 +277,11 @@ class ImportMacroTest {
 		void macrosThatWeShipRun() throws IOException {
 			final Path in = Files.createDirectory(folder.resolve("in dicom"));
 			final Path out = Files.createDirectory(folder.resolve("out"));
-			new SyntheticSeries("one series").series(1).write(in);
-			new SyntheticSeries("another").series(2).slices(3).fileNames("A%d").write(in);
+			new SyntheticSeries("one series").ofOneStudy().series(1).write(in);
+			new SyntheticSeries("another").ofOneStudy().series(2).slices(3).fileNames("A%d").write(in);
 			SyntheticObjects.cine("film", 3)
+				.ofOneStudy()
+				.series(3)
 				.syntax(TransferSyntax.of("1.2.840.10008.1.2.4.103"))
 				.fileNames("film/%d")
 				.write(in);
