@@ -162,10 +162,13 @@ public final class Attributes {
 	 * @param element 00 to FF, the place within the block
 	 */
 	public Optional<Element> optional(final String creator, final int group, final int element) {
-		for (int block = 0x10; block <= 0xFF; block++) {
-			final int tag = Tag.of(group, block << 8 | element & 0xFF);
-			if (contains(tag) && privateCreator(tag).equals(Optional.of(creator))) return optional(tag);
-		}
+		final int last = Tag.of(group, 0xFF);
+		for (Attributes level = this; level != null; level = level.below)
+			for (int i = level.place(Tag.of(group, 0x10)); level.hasUpTo(last, i); i++) {
+				final int block = level.tags[i] & 0xFF;
+				final int tag = Tag.of(group, block << 8 | element & 0xFF);
+				if (contains(tag) && privateCreator(tag).equals(Optional.of(creator))) return optional(tag);
+			}
 		return Optional.empty();
 	}
 
@@ -341,16 +344,25 @@ public final class Attributes {
 		return sb.toString();
 	}
 
+	/** The index of a tag; -1 if it is not there. */
 	private int find(final int tag) {
-		int low = 0, high = tags.length - 1;
-		while (low <= high) {
+		final int at = place(tag);
+		return at < tags.length && tags[at] == tag ? at : -1;
+	}
+
+	/** The index of the first tag that is not below another. */
+	private int place(final int tag) {
+		int low = 0, high = tags.length;
+		while (low < high) {
 			final int mid = low + high >>> 1;
-			final int c = Integer.compareUnsigned(tags[mid], tag);
-			if (c == 0) return mid;
-			if (c < 0) low = mid + 1;
-			else high = mid - 1;
+			if (Integer.compareUnsigned(tags[mid], tag) < 0) low = mid + 1;
+			else high = mid;
 		}
-		return -1;
+		return low;
+	}
+
+	private boolean hasUpTo(final int last, final int at) {
+		return at < tags.length && Integer.compareUnsigned(tags[at], last) <= 0;
 	}
 
 	// -- Sharing --
