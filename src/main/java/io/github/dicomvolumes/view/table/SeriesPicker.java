@@ -58,6 +58,7 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableCellRenderer;
+import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 
 import io.github.dicomvolumes.data.PatientData;
@@ -75,6 +76,8 @@ public final class SeriesPicker {
 	/** Pixels of the table at least and at most. */
 	private static final int MIN_TABLE = 640, MAX_TABLE = 1200;
 	private static final int MAX_ROWS = 25;
+	/** Pixels that the note keeps when the table is too wide for its columns. */
+	private static final int MIN_NOTE = 100;
 
 	private final JDialog dialog;
 	private final JTable table;
@@ -140,7 +143,7 @@ public final class SeriesPicker {
 		return answer[0];
 	}
 
-	/** Makes columns as wide as their texts. */
+	/** Makes columns as wide as their texts; the last, whose tip shows the whole note, narrower if the table ends. */
 	private int fitColumns() {
 		int sum = 0;
 		for (int i = 0; i < table.getColumnCount(); i++) {
@@ -151,6 +154,9 @@ public final class SeriesPicker {
 			table.getColumnModel().getColumn(i).setPreferredWidth(width);
 			sum += width;
 		}
+		final TableColumn note = table.getColumnModel().getColumn(table.getColumnCount() - 1);
+		final int tooWide = Math.max(sum - MAX_TABLE, 0), left = note.getPreferredWidth() - tooWide;
+		if (tooWide > 0) note.setPreferredWidth(Math.max(left, Math.min(note.getPreferredWidth(), MIN_NOTE)));
 		return sum;
 	}
 

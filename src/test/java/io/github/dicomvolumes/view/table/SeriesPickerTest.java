@@ -218,6 +218,32 @@ class SeriesPickerTest {
 		}, true);
 	}
 
+	/** The table is too wide for its columns; its notes have tips. */
+	@Test
+	void noteGivesWayBeforeOtherColumns() throws Exception {
+		final Path echoes = folder.resolve("echoes");
+		for (final String name : List.of("first_volunteer", "second_volunteer"))
+			new SyntheticSeries(name).modality("MR")
+				.slices(12)
+				.positions(k -> new double[] { 0, 0, 3 * (k / 6) })
+				.fileNames(name + "%d")
+				.with(Tag.STUDY_DESCRIPTION, "Research on memory")
+				.with(Tag.SERIES_DESCRIPTION, "gre_field_mapping")
+				.each((k, a) -> a.put(Tag.ECHO_TIME, 4.92 + 2.46 * (k % 6)))
+				.write(echoes);
+		catalog = DicomVolumes.scan(echoes);
+		answer(picker -> {
+			final JTable table = picker.table();
+			assertEquals("16 x 12 x 2 x 6", table.getValueAt(0, 8));
+			for (int column = 0; column < table.getColumnCount() - 1; column++) {
+				final Component cell = table.prepareRenderer(table.getCellRenderer(0, column), 0, column);
+				final int width = table.getColumnModel().getColumn(column).getWidth();
+				assertTrue(width >= cell.getPreferredSize().width, table.getColumnName(column) + " is cut");
+			}
+			picker.press("Cancel");
+		}, true);
+	}
+
 	@Test
 	void fitsOnTheScreen() throws Exception {
 		for (int i = 4; i < 60; i++)
