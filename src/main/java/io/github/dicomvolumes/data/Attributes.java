@@ -33,13 +33,11 @@ import java.nio.ByteOrder;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * The attributes of a data set or of a sequence item, in ascending order of their tags (PS3.5 7.1). Immutable and
@@ -58,9 +56,6 @@ public final class Attributes {
 	/** A data set without attributes. */
 	public static final Attributes EMPTY = builder().build();
 
-	/** Bytes of a large value that its hash depends on. */
-	private static final int HASHED_BYTES = 64;
-
 	final ByteOrder order;
 	private final CharacterSet charset;
 	final int[] tags;
@@ -74,9 +69,9 @@ public final class Attributes {
 	/** Lengths of the values that were left in the file, by their index. */
 	final Sparse<Long> leftInFile;
 	/** Where to look up what is not here; null if nowhere. */
-	private final Attributes below;
+	final Attributes below;
 	/** Whether the data set below has the same tags: then it lends its values to this one, which is whole too. */
-	private final boolean isVariant;
+	final boolean isVariant;
 
 	/** @param builder whose tags ascend */
 	Attributes(final AttributesBuilder builder, final Attributes below) {
@@ -164,7 +159,9 @@ public final class Attributes {
 	public Optional<Element> optional(final String creator, final int group, final int element) {
 		final int last = Tag.of(group, 0xFF);
 		for (Attributes level = this; level != null; level = level.below)
-			for (int i = level.place(Tag.of(group, 0x10)); level.hasUpTo(last, i); i++) {
+			for (int i = SortedTags.place(level.tags, Tag.of(group, 0x10)); SortedTags.hasUpTo(level.tags, i, last);
+				i++)
+			{
 				final int block = level.tags[i] & 0xFF;
 				final int tag = Tag.of(group, block << 8 | element & 0xFF);
 				if (contains(tag) && privateCreator(tag).equals(Optional.of(creator))) return optional(tag);
@@ -239,7 +236,8 @@ public final class Attributes {
 		return itemsAt(at);
 	}
 
-	private List<Attributes> itemsAt(final int i) {
+	/** The items of the i-th; empty if it is no sequence, and if it is one without items. */
+	List<Attributes> itemsAt(final int i) {
 		final List<Attributes> items = sequences.get(i);
 		return items == null ? List.of() : items;
 	}
@@ -284,14 +282,8 @@ public final class Attributes {
 
 	/** Ascending as unsigned numbers, with those below. */
 	private int[] allTags() {
-		return below == null ? tags
-			: isVariant ? below.tags
-				: IntStream.concat(Arrays.stream(tags), Arrays.stream(below.allTags()))
-					.map(tag -> tag ^ Integer.MIN_VALUE)
-					.sorted()
-					.distinct()
-					.map(tag -> tag ^ Integer.MIN_VALUE)
-					.toArray();
+		if (below == null) return tags;
+		return isVariant ? below.tags : SortedTags.union(tags, below.allTags());
 	}
 
 	/** The character set of the text values, from Specific Character Set or the data set around. */
@@ -344,61 +336,11 @@ public final class Attributes {
 		return sb.toString();
 	}
 
-	/** The index of a tag; -1 if it is not there. */
 	private int find(final int tag) {
-		final int at = place(tag);
-		return at < tags.length && tags[at] == tag ? at : -1;
-	}
-
-	/** The index of the first tag that is not below another. */
-	private int place(final int tag) {
-		int low = 0, high = tags.length;
-		while (low < high) {
-			final int mid = low + high >>> 1;
-			if (Integer.compareUnsigned(tags[mid], tag) < 0) low = mid + 1;
-			else high = mid;
-		}
-		return low;
-	}
-
-	private boolean hasUpTo(final int last, final int at) {
-		return at < tags.length && Integer.compareUnsigned(tags[at], last) <= 0;
+		return SortedTags.find(tags, tag);
 	}
 
 	// -- Sharing --
-
-	/** Whether tags, VRs, byte order and character set are those of another data set; both are whole. */
-	boolean hasFormOf(final Attributes other) {
-		return order == other.order && charset.terms().equals(other.charset.terms()) &&
-			Arrays.equals(tags, other.tags) && Arrays.equals(vrs, other.vrs);
-	}
-
-	int hashOfForm() {
-		return Arrays.hashCode(tags);
-	}
-
-	/** Whether values of at least some bytes are those of another data set of the same form; both are whole. */
-	boolean hasValuesOf(final Attributes other, final int minBytes) {
-		for (int i = 0; i < tags.length; i++) {
-			final int here = start(i), there = other.start(i);
-			final boolean isLarge = ends[i] - here >= minBytes || other.ends[i] - there >= minBytes;
-			if (isLarge && !Arrays.equals(values, here, ends[i], other.values, there, other.ends[i])) return false;
-		}
-		return true;
-	}
-
-	/** A hash of a few bytes of each value of at least some bytes. */
-	int hashOfValues(final int minBytes) {
-		int hash = 1;
-		for (int i = 0; i < tags.length; i++) {
-			final int start = start(i), count = ends[i] - start;
-			if (count < minBytes) continue;
-			hash = 31 * hash + count;
-			for (int k = 0; k < HASHED_BYTES; k++)
-				hash = 31 * hash + values[start + (int) ((long) count * k / HASHED_BYTES)];
-		}
-		return hash;
-	}
 
 	/**
 	 * A builder of a data set that has the same attributes as the {@link #whole} one, and of them only some with other
@@ -424,42 +366,6 @@ public final class Attributes {
 		return isVariant && 2 * heldBytes() < below.heldBytes();
 	}
 
-	/** These attributes as a variant of a data set of the same form, if they can be. */
-	Optional<Attributes> asVariantOf(final Attributes other) {
-		final AttributesBuilder differing = other.variant();
-		int i = 0;
-		while (i < tags.length) {
-			final int here = start(i), there = other.start(i);
-			final int differs = Arrays.mismatch(values, here, values.length, other.values, there, other.values.length);
-			final int equal = differs < 0 ? values.length - here : differs;
-			while (i < tags.length && ends[i] - here <= equal && ends[i] - here == other.ends[i] - there &&
-				isSameBesidesBytes(other, i))
-				i++;
-			if (i < tags.length) differing.putFrom(this, i++);
-		}
-		return differing.buildVariant();
-	}
-
-	/** Whether the i-th has the same items, or as many bytes in the file, as that of a data set of the same form. */
-	private boolean isSameBesidesBytes(final Attributes other, final int i) {
-		if (start(i) < ends[i]) return true; // what has bytes has nothing besides
-		final List<Attributes> a = itemsAt(i), b = other.itemsAt(i);
-		boolean same = a.size() == b.size() && Objects.equals(leftInFile.get(i), other.leftInFile.get(i));
-		for (int n = 0; same && n < a.size(); n++)
-			same = a.get(n).isSameAs(b.get(n));
-		return same;
-	}
-
-	/** As equals, but without making elements, and unequal where another form says the same. */
-	private boolean isSameAs(final Attributes other) {
-		if (this == other) return true;
-		boolean same = below == other.below && isVariant == other.isVariant && hasFormOf(other) &&
-			Arrays.equals(ends, other.ends) && Arrays.equals(values, other.values);
-		for (int i = 0; same && i < tags.length; i++)
-			same = isSameBesidesBytes(other, i);
-		return same;
-	}
-
 	/** About the memory that these attributes take by themselves, without the items of sequences. */
 	int heldBytes() {
 		return values.length + 9 * tags.length;
@@ -470,15 +376,11 @@ public final class Attributes {
 	}
 
 	private Element element(final int i) {
-		return element(i, charset);
-	}
-
-	private Element element(final int i, final CharacterSet textCharset) {
 		final VR vr = VR.ofOrdinal(vrs[i]);
 		final int start = start(i), count = ends[i] - start;
 		final List<Attributes> items = vr == VR.SQ ? itemsAt(i) : List.of();
 		final Long left = leftInFile.get(i);
 		return new Element(tags[i], vr, values, start, count, order,
-			vr.usesCharacterSet() ? textCharset : CharacterSet.DEFAULT, items, left == null ? count : left);
+			vr.usesCharacterSet() ? charset : CharacterSet.DEFAULT, items, left == null ? count : left);
 	}
 }

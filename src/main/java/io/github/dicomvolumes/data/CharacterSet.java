@@ -38,9 +38,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -74,21 +72,21 @@ public final class CharacterSet {
 
 	private CharacterSet(final List<String> terms) {
 		this.terms = terms;
-		final String one = terms.isEmpty() ? "" : key(terms.get(0));
-		first = charset(one);
-		switches = !alone(one);
+		final CharacterSetTerm one = CharacterSetTerm.of(terms.isEmpty() ? "" : terms.get(0));
+		first = one.charset();
+		switches = !one.standsAlone();
 		final List<String> strange = new ArrayList<>();
 		if (first == null) strange.add(terms.get(0));
 		for (int i = 0; switches && i < Math.min(terms.size(), 32); i++) // 17 exist
-			if (!extend(key(terms.get(i))) && i > 0) strange.add(terms.get(i));
+			if (!extend(CharacterSetTerm.of(terms.get(i))) && i > 0) strange.add(terms.get(i));
 		unknown = List.copyOf(strange);
 	}
 
 	/** @return false if the term announces nothing to switch to */
-	private boolean extend(final String key) {
-		boolean known = key.isEmpty() || key.equals("6");
+	private boolean extend(final CharacterSetTerm term) {
+		boolean known = term.isDefault();
 		for (final Designation set : Designation.values())
-			if (set.key.equals(key)) {
+			if (set.key.equals(term.key())) {
 				known = set.charset() != null;
 				if (known) extensions.add(set);
 			}
@@ -103,7 +101,7 @@ public final class CharacterSet {
 		if (terms.isEmpty() || terms.equals(List.of(""))) return DEFAULT;
 		if (terms.size() > 1) return new CharacterSet(List.copyOf(terms));
 		final String term = terms.get(0);
-		if (charset(key(term)) == null) return new CharacterSet(List.of(term)); // keep no nonsense
+		if (CharacterSetTerm.of(term).charset() == null) return new CharacterSet(List.of(term)); // keep no nonsense
 		return SINGLE.computeIfAbsent(term, t -> new CharacterSet(List.of(t)));
 	}
 
@@ -173,7 +171,7 @@ public final class CharacterSet {
 				continue;
 			}
 			final String character = Character.toString(c);
-			byte[] bytes = highBytes(high, character);
+			byte[] bytes = Designation.highBytes(high, character);
 			if (bytes == null) {
 				final Designation set = find(character);
 				bytes = set.bytes(character);
@@ -224,54 +222,8 @@ public final class CharacterSet {
 		};
 	}
 
-	/** "100" for "ISO_IR 100" and "ISO 2022 IR 100", also as people misspell it; else the term. */
-	private static String key(final String term) {
-		String key = term.toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
-		if (key.startsWith("ISO 2022 ")) key = key.substring(9);
-		else if (key.startsWith("ISO IR ")) key = key.substring(4);
-		return key.startsWith("IR ") ? key.substring(3) : key;
-	}
-
-	private static boolean alone(final String key) {
-		return key.equals("192") || key.equals("GB18030") || key.equals("GBK");
-	}
-
-	/** The set that a value begins with; null if the term is unknown or Java is without it. */
-	private static Charset charset(final String key) {
-		return Designation.charset(switch (key) {
-			case "", "6", "100", "87", "159" -> "ISO-8859-1"; // the last two only after an escape
-			case "101" -> "ISO-8859-2";
-			case "109" -> "ISO-8859-3";
-			case "110" -> "ISO-8859-4";
-			case "144" -> "ISO-8859-5";
-			case "127" -> "ISO-8859-6";
-			case "126" -> "ISO-8859-7";
-			case "138" -> "ISO-8859-8";
-			case "148" -> "ISO-8859-9";
-			case "203" -> "ISO-8859-15";
-			case "13" -> "Shift_JIS"; // JIS X 0201, and what some write instead
-			case "166" -> "TIS-620";
-			case "149" -> "EUC-KR";
-			case "58" -> "GB2312";
-			case "192" -> "UTF-8";
-			case "GB18030" -> "GB18030";
-			case "GBK" -> "GBK";
-			default -> "";
-		});
-	}
-
 	private static byte[] escape(final String sequence) {
 		return ("\u001B" + sequence).getBytes(StandardCharsets.US_ASCII);
-	}
-
-	/** The bytes of a character in a set, all above 7F; null if it is not in there. */
-	private static byte[] highBytes(final Charset charset, final String character) {
-		if (!charset.newEncoder().canEncode(character)) return null;
-		final byte[] bytes = character.getBytes(charset);
-		for (final byte b : bytes)
-			if (b >= 0) return null;
-		final boolean katakana = charset.name().equals("Shift_JIS");
-		return katakana && bytes.length > 1 ? null : bytes;
 	}
 
 	/** Appends what the bytes mean, and the Latin-1 character of each that means nothing. */
@@ -375,76 +327,6 @@ public final class CharacterSet {
 			while (at < bytes.length && bytes[at] < 0)
 				at++;
 			append(text, high, ByteBuffer.wrap(bytes, from, at - from));
-		}
-	}
-
-	/**
-	 * The sets that an escape sequence puts in the place of the bytes 21 to 7E (low) or A0 to FF (high): PS3.3 tables
-	 * C.12-3 and C.12-4, and some that Japanese and Chinese systems write besides.
-	 */
-	private enum Designation {
-
-		LATIN_1("100", "-A", "ISO-8859-1"), LATIN_2("101", "-B", "ISO-8859-2"), LATIN_3("109", "-C", "ISO-8859-3"),
-		LATIN_4("110", "-D", "ISO-8859-4"), CYRILLIC("144", "-L", "ISO-8859-5"), ARABIC("127", "-G", "ISO-8859-6"),
-		GREEK("126", "-F", "ISO-8859-7"), HEBREW("138", "-H", "ISO-8859-8"), LATIN_5("148", "-M", "ISO-8859-9"),
-		LATIN_9("203", "-b", "ISO-8859-15"), THAI("166", "-T", "TIS-620"), KATAKANA("13", ")I", "Shift_JIS"),
-		JIS_X_0208("87", "$B", "EUC-JP", 2, 0), JIS_X_0212("159", "$(D", "EUC-JP", 2, 0x8F),
-		KS_X_1001("149", "$)C", "EUC-KR"), GB_2312("58", "$)A", "GB2312"), LOW_KATAKANA("-", "(I", "Shift_JIS", 1, 0),
-		JIS_C_6226("-", "$@", "EUC-JP", 2, 0), LONG_JIS_X_0208("-", "$(B", "EUC-JP", 2, 0),
-		HIGH_JIS_X_0208("-", "$)B", "EUC-JP"), LOW_KS_X_1001("-", "$(C", "EUC-KR", 2, 0),
-		LOW_GB_2312("-", "$(A", "GB2312", 2, 0), SHORT_GB_2312("-", "$A", "GB2312", 2, 0);
-
-		static final Map<String, Designation> BY_SEQUENCE = new HashMap<>();
-		static {
-			for (final Designation set : values())
-				BY_SEQUENCE.put(set.sequence, set);
-		}
-
-		/** The number of the term, "-" where there is none. */
-		final String key;
-		/** What follows ESC. */
-		final String sequence;
-		final boolean high;
-		/** Bytes of a character of a low set. */
-		final int width;
-		/** What the charset wants before the bytes of a low set, with their high bits; 0 for nothing. */
-		final int prefix;
-		private final String name;
-
-		/** A high set. */
-		Designation(final String key, final String sequence, final String name) {
-			this(key, sequence, name, 0, 0);
-		}
-
-		Designation(final String key, final String sequence, final String name, final int width, final int prefix) {
-			this.key = key;
-			this.sequence = sequence;
-			this.name = name;
-			this.width = width;
-			this.prefix = prefix;
-			high = width == 0;
-		}
-
-		/** Null if Java is without it. */
-		Charset charset() {
-			return charset(name);
-		}
-
-		static Charset charset(final String name) {
-			return !name.isEmpty() && Charset.isSupported(name) ? Charset.forName(name) : null;
-		}
-
-		/** The bytes of a character after the escape sequence; null if it is not in this set. */
-		byte[] bytes(final String character) {
-			final byte[] bytes = highBytes(charset(), character);
-			if (bytes == null || high) return bytes;
-			final int skip = prefix == 0 ? 0 : 1;
-			if (bytes.length != width + skip || skip == 1 && (bytes[0] & 0xFF) != prefix ||
-				skip == 0 && width == 2 && (bytes[0] & 0xFF) < 0xA1) return null;
-			final byte[] low = new byte[width];
-			for (int i = 0; i < width; i++)
-				low[i] = (byte) (bytes[i + skip] & 0x7F);
-			return low;
 		}
 	}
 }

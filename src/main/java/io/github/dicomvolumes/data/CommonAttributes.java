@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.data;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,12 +45,12 @@ public final class CommonAttributes {
 
 		@Override
 		public boolean equals(final Object o) {
-			return o instanceof Form form && of.hasFormOf(form.of);
+			return o instanceof Form form && Variants.haveSameForm(of, form.of);
 		}
 
 		@Override
 		public int hashCode() {
-			return of.hashOfForm();
+			return Arrays.hashCode(of.tags);
 		}
 	}
 
@@ -58,16 +59,41 @@ public final class CommonAttributes {
 
 		@Override
 		public boolean equals(final Object o) {
-			return o instanceof LargeForm form && of.hasFormOf(form.of) && of.hasValuesOf(form.of, LARGE_VALUE_BYTES);
+			return o instanceof LargeForm form && Variants.haveSameForm(of, form.of) && hasLargeValuesOf(form.of);
 		}
 
 		@Override
 		public int hashCode() {
-			return 31 * of.hashOfForm() + of.hashOfValues(LARGE_VALUE_BYTES);
+			return 31 * Arrays.hashCode(of.tags) + hashOfLargeValues();
+		}
+
+		private boolean hasLargeValuesOf(final Attributes other) {
+			for (int i = 0; i < of.tags.length; i++) {
+				final int start = of.start(i), end = of.ends[i];
+				final int otherStart = other.start(i), otherEnd = other.ends[i];
+				final boolean isLarge = end - start >= LARGE_VALUE_BYTES || otherEnd - otherStart >= LARGE_VALUE_BYTES;
+				if (isLarge && !Arrays.equals(of.values, start, end, other.values, otherStart, otherEnd)) return false;
+			}
+			return true;
+		}
+
+		/** Of a few bytes of each large value. */
+		private int hashOfLargeValues() {
+			int hash = 1;
+			for (int i = 0; i < of.tags.length; i++) {
+				final int start = of.start(i), count = of.ends[i] - start;
+				if (count < LARGE_VALUE_BYTES) continue;
+				hash = 31 * hash + count;
+				for (int k = 0; k < HASHED_BYTES; k++)
+					hash = 31 * hash + of.values[start + (int) ((long) count * k / HASHED_BYTES)];
+			}
+			return hash;
 		}
 	}
 
 	private static final int LARGE_VALUE_BYTES = 1 << 10;
+	/** Bytes of a large value that its hash depends on. */
+	private static final int HASHED_BYTES = 64;
 
 	/** The first item with some large values. */
 	private final Map<LargeForm, Attributes> items = new ConcurrentHashMap<>();
@@ -79,7 +105,7 @@ public final class CommonAttributes {
 		final Form form = new Form(attributes);
 		final Attributes first = whole.get(form);
 		final Optional<Attributes> variant = first == null ? Optional.empty()
-			: attributes.asVariantOf(first).filter(Attributes::sharesMost);
+			: Variants.of(attributes, first).filter(Attributes::sharesMost);
 		if (variant.isEmpty()) whole.put(form, attributes);
 		return variant.orElse(attributes);
 	}
@@ -91,6 +117,6 @@ public final class CommonAttributes {
 	public Attributes shareItem(final Attributes item) {
 		if (item.heldBytes() < 2 * LARGE_VALUE_BYTES) return item;
 		final Attributes first = items.putIfAbsent(new LargeForm(item), item);
-		return first == null ? item : item.asVariantOf(first).filter(Attributes::sharesMost).orElse(item);
+		return first == null ? item : Variants.of(item, first).filter(Attributes::sharesMost).orElse(item);
 	}
 }
