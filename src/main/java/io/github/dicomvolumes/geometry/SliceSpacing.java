@@ -257,7 +257,7 @@ public final class SliceSpacing {
 	 * Whether the grid is finer than the gaps show, as the declared spacing of {@link #of(double[], double, double)}
 	 * has it.
 	 */
-	public boolean isSaid() {
+	public boolean isDeclared() {
 		return basis == Basis.DECLARED;
 	}
 

@@ -35,12 +35,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+
+import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -346,11 +346,11 @@ class SliceSpacingTest {
 		assertEquals(3, said.spacing());
 		assertArrayEquals(new int[] { 0, 2, 6 }, said.gridIndex());
 		assertEquals(Verdict.MISSING, said.verdict());
-		assertTrue(said.isSaid());
+		assertTrue(said.isDeclared());
 		for (double other : new double[] { 0, -3, Double.NaN, 6, 4, 5.9, 30, 1e-12 }) {
 			SliceSpacing found = SliceSpacing.of(distances, 18, other);
 			assertEquals(6, found.spacing(), "said " + other);
-			assertFalse(found.isSaid(), "said " + other);
+			assertFalse(found.isDeclared(), "said " + other);
 		}
 		assertEquals(Verdict.SINGLE, SliceSpacing.of(new double[] { 5 }, 5, 3).verdict());
 	}
@@ -359,7 +359,7 @@ class SliceSpacingTest {
 	@Test
 	void gridThatIsSaidLosesNoPlane() {
 		final SliceSpacing found = SliceSpacing.of(new double[] { 0, 0.07, 2.07, 4.10 }, 4.1, 1);
-		assertFalse(found.isSaid());
+		assertFalse(found.isDeclared());
 		assertEquals(4, Arrays.stream(found.gridIndex()).distinct().count());
 	}
 }

@@ -45,6 +45,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -203,6 +205,80 @@ class IdentifiersAndRepeatsTest {
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertSizes(volume, 16, 12, 4, 1, 3);
 		assertEquals(seconds, volume.stack().timeAxis().interval().getAsDouble());
+	}
+
+	// -- R55 c, h, i: what manufacturers say --
+
+	@Test
+	void directionsOfGeAreInItsOwnFrame() throws IOException {
+		repeats(9, 3).each((k, a) -> {
+			a.put(0x00430010, VR.LO, "GEMS_PARM_01".getBytes())
+				.put(0x00431039, VR.IS, (k < 3 ? "0" : "1000001000\\8").getBytes());
+			if (k >= 3) a.put(0x00190010, VR.LO, "GEMS_ACQU_01".getBytes())
+				.put(0x001910BB, VR.DS, (k < 6 ? "1" : "0").getBytes())
+				.put(0x001910BC, VR.DS, (k < 6 ? "0" : "1").getBytes())
+				.put(0x001910BD, VR.DS, "0".getBytes());
+		}).write(folder);
+		assertChannels("b = 0 s/mm2", "b = 1000 s/mm2, direction 1 0 0 (GE frame)",
+			"b = 1000 s/mm2, direction 0 1 0 (GE frame)");
+	}
+
+	@Test
+	void directionsOfCanonAreInComments() throws IOException {
+		final String[] comments = { "b=0", "b=1000(1,0,0)", "b=1000(0,0.6,0.8)" };
+		repeats(9, 3).each((k, a) -> a.put(Tag.IMAGE_COMMENTS, comments[k / 3])).write(folder);
+		assertChannels("b = 0 s/mm2", "b = 1000 s/mm2, direction 1 0 0", "b = 1000 s/mm2, direction 0 0.6 0.8");
+	}
+
+	@Test
+	void directionsOfUnitedImaging() throws IOException {
+		repeats(9, 3).each((k, a) -> {
+			a.put(0x00650010, VR.LO, "Image Private Header".getBytes())
+				.put(0x00651009, VR.FD, doubles(k < 3 ? 0 : 800));
+			if (k >= 3) a.put(0x00651037, VR.FD, doubles(k < 6 ? 1 : 0, k < 6 ? 0 : 1, 0));
+		}).write(folder);
+		assertChannels("b = 0 s/mm2", "b = 800 s/mm2, direction 1 0 0", "b = 800 s/mm2, direction 0 1 0");
+	}
+
+	@Test
+	void traceOfPhilipsIsNoDirection() throws IOException {
+		repeats(12, 3).each((k, a) -> {
+			a.put(0x20010010, VR.LO, "Philips Imaging DD 001".getBytes())
+				.put(0x20011003, VR.FL, floats(k < 3 ? 0 : 1000))
+				.put(0x20011004, VR.CS, (k < 3 || k >= 9 ? "I" : "O").getBytes())
+				.put(0x20050010, VR.LO, "Philips MR Imaging DD 001".getBytes());
+			for (int i = 0; i < 3; i++)
+				a.put(0x200510B0 + i, VR.FL, floats(i == k / 3 - 1 && k < 9 ? 1 : 0));
+		}).write(folder);
+		assertChannels("b = 0 s/mm2", "b = 1000 s/mm2, direction 1 0 0", "b = 1000 s/mm2, direction 0 1 0",
+			"b = 1000 s/mm2, trace");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0043102F, 0, 1, magnitude, phase", "00431030, 2, 0, map type 2, field map in Hz" })
+	void kindsOfGeAreVolumes(final String tag, final String first, final String second, final String one,
+		final String other) throws IOException
+	{
+		repeats(6, 3).each((k, a) -> a.put(0x00430010, VR.LO, "GEMS_PARM_01".getBytes())
+			.put(Integer.parseUnsignedInt(tag, 16), VR.IS, (k < 3 ? first : second).getBytes())).write(folder);
+		final List<DicomVolume> volumes = DicomVolumes.openAll(folder);
+		assertEquals(List.of(3L, 3L), slices(volumes));
+		assertEquals(List.of("divided by image type (" + one + ")", "divided by image type (" + other + ")"),
+			volumes.stream().map(v -> finding(v, Code.SPLIT).text()).toList());
+	}
+
+	private void assertChannels(final String... labels) throws IOException {
+		assertEquals(List.of(labels), DicomVolumes.open(folder).stack().channelAxis().labels());
+	}
+
+	private static byte[] doubles(final double... values) {
+		final ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asDoubleBuffer().put(values);
+		return bytes.array();
+	}
+
+	private static byte[] floats(final float value) {
+		return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array();
 	}
 
 	@Test

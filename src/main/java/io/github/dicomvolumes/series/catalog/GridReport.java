@@ -80,7 +80,7 @@ final class GridReport {
 	}
 
 	/** The source of a spacing that the file says, as positions leave out planes. */
-	SpacingSource said(final SliceSpacing gaps) {
+	SpacingSource declared(final SliceSpacing gaps) {
 		return assumed(gaps.spacing(), SpacingSource.SPACING_BETWEEN_SLICES).source();
 	}
 
@@ -142,13 +142,13 @@ final class GridReport {
 	}
 
 	void tilt(final VolumeGeometry geometry) {
-		final double said = Math.abs(first.attributes().number(Tag.GANTRY_DETECTOR_TILT).orElse(0));
+		final double declared = Math.abs(first.attributes().number(Tag.GANTRY_DETECTOR_TILT).orElse(0));
 		if (geometry.isTilted())
 			findings.add(new Finding(Code.GANTRY_TILT, "slices lean by " + NumberText.of(geometry.tilt()) +
 				" degrees against the normal (gantry tilt); planes are left as they are, the affine is exact"));
-		else if (said > 0.1 && geometry.slices() > 1)
+		else if (declared > 0.1 && geometry.slices() > 1)
 			findings.add(new Finding(Code.TILT_NOT_FOUND, Tag.describe(Tag.GANTRY_DETECTOR_TILT) + " says " +
-				NumberText.of(said) + " degrees, but the positions show none; the images were resampled"));
+				NumberText.of(declared) + " degrees, but the positions show none; the images were resampled"));
 	}
 
 	void disagreement(final double spacing) {
@@ -161,9 +161,9 @@ final class GridReport {
 	}
 
 	void count(final int n) {
-		final int said = first.attributes().orElse(Tag.IMAGES_IN_ACQUISITION, n);
-		if (said > n && group.reasons().isEmpty()) findings.add(new Finding(Code.FEWER_IMAGES,
-			Tag.describe(Tag.IMAGES_IN_ACQUISITION) + " says " + said + ", " + n + " are here"));
+		final int declared = first.attributes().orElse(Tag.IMAGES_IN_ACQUISITION, n);
+		if (declared > n && group.reasons().isEmpty()) findings.add(new Finding(Code.FEWER_IMAGES,
+			Tag.describe(Tag.IMAGES_IN_ACQUISITION) + " says " + declared + ", " + n + " are here"));
 	}
 
 }

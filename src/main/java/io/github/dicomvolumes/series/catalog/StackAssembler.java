@@ -115,8 +115,8 @@ final class StackAssembler {
 		else {
 			geometry = withUnit(VolumeGeometry.of(origin, orientation, first.spacing().column(), first.spacing().row(),
 				positions.step(gaps), first.columns(), first.rows(), slices));
-			if (gaps.isSaid() && !gapsDivide || first.object().isSpacingDeclared())
-				geometry = geometry.withSpacingSource(report.said(gaps));
+			if (gaps.isDeclared() && !gapsDivide || first.object().isSpacingDeclared())
+				geometry = geometry.withSpacingSource(report.declared(gaps));
 		}
 		if (gapsDivide) report.gaps(positions, gaps);
 		report.tilt(geometry);

@@ -80,7 +80,7 @@ public final class Repeats {
 
 	/** All frames, if attributes tell them apart and none is missing. */
 	public Optional<Arrangement> complete() {
-		return AttributeSearch.columns(table, true).map(this::told);
+		return AttributeSearch.columns(table, true).map(this::arranged);
 	}
 
 	/**
@@ -91,7 +91,7 @@ public final class Repeats {
 		final Columns columns = AttributeSearch.columns(table, false).orElse(null);
 		if (columns == null) return List.of();
 		final int[] complete = IntStream.range(0, columns.size()).filter(c -> columns.missing(c) == 0).toArray();
-		if (complete.length == 0 || columns.attributes().size() > 1) return List.of(new Part(told(columns), ""));
+		if (complete.length == 0 || columns.attributes().size() > 1) return List.of(new Part(arranged(columns), ""));
 		final List<Part> parts = new ArrayList<>();
 		final int lacking = columns.size() - complete.length;
 		parts.add(apart(part(columns, complete),
@@ -115,14 +115,14 @@ public final class Repeats {
 		final List<Frame> frames = Arrays.stream(cells).flatMap(Arrays::stream).filter(f -> f != null).toList();
 		final Positions positions = table.positions().withFrames(frames);
 		if (chosen.length == 1) return Arrangement.single(positions);
-		return told(new Columns(cells, columns.by(), List.of(), columns.attributes()), positions);
+		return arranged(new Columns(cells, columns.by(), List.of(), columns.attributes()), positions);
 	}
 
-	private Arrangement told(final Columns columns) {
-		return told(columns, table.positions());
+	private Arrangement arranged(final Columns columns) {
+		return arranged(columns, table.positions());
 	}
 
-	private Arrangement told(final Columns columns, final Positions positions) {
+	private Arrangement arranged(final Columns columns, final Positions positions) {
 		final List<Finding> findings = new ArrayList<>();
 		final Placement placement = RepeatAxes.placement(columns, table.varying(), findings);
 		findings.add(0, new Finding(Code.REPEATED_POSITIONS, axes(placement) + ", told apart by " + columns.by()));
@@ -179,10 +179,10 @@ public final class Repeats {
 		final NumberGrid numbers = NumberGrid.of(table).orElse(null);
 		final boolean hasGaps = numbers != null && numbers.hasGaps();
 		final Optional<Columns> ranked = table.isEven() ? TimeRanks.columns(table) : Optional.empty();
-		if (ranked.isPresent() && !hasGaps) return List.of(new Part(told(ranked.get()), ""));
+		if (ranked.isPresent() && !hasGaps) return List.of(new Part(arranged(ranked.get()), ""));
 		final int[] times = numbers == null ? null : numbers.times().orElse(null);
 		if (times != null) return byNumbers(numbers, times);
-		return ranked.map(columns -> List.of(new Part(told(columns), ""))).orElse(List.of());
+		return ranked.map(columns -> List.of(new Part(arranged(columns), ""))).orElse(List.of());
 	}
 
 	/** All frames, where nothing but the order of their numbers tells them apart. */
