@@ -68,18 +68,18 @@ final class RepeatAxes {
 		classOf = new int[columns.size()];
 	}
 
-	/**
-	 * Where the frames go.
-	 *
-	 * @param candidates attributes that vary among the frames
-	 * @param findings takes what is found about times
-	 */
-	static Placement placement(final Columns columns, final List<DistinguishingAttribute> candidates,
-		final List<Finding> findings)
-	{
+	/** @param candidates attributes that vary among the frames */
+	static RepeatAxes of(final Columns columns, final List<DistinguishingAttribute> candidates) {
 		final RepeatAxes axes = new RepeatAxes(columns);
 		axes.chooseSorts(candidates);
-		return axes.place(findings);
+		return axes;
+	}
+
+	/** What tells channels and times apart, for people: the sorts of image, if others told the columns apart too. */
+	String by() {
+		final boolean areKnown = columns.attributes().containsAll(sorts);
+		final String names = sorts.stream().map(DistinguishingAttribute::name).collect(Collectors.joining(" and "));
+		return areKnown ? columns.by() : names + ", as by " + columns.by();
 	}
 
 	private void chooseSorts(final List<DistinguishingAttribute> candidates) {
@@ -155,7 +155,12 @@ final class RepeatAxes {
 
 	// -- Placing --
 
-	private Placement place(final List<Finding> findings) {
+	/**
+	 * Where the frames go.
+	 *
+	 * @param findings takes what is found about times
+	 */
+	Placement place(final List<Finding> findings) {
 		final List<List<Integer>> channels = onTimes(channels());
 		final int times = channels.stream().mapToInt(List::size).max().orElse(1);
 		final boolean isEven = channels.stream().allMatch(c -> c.size() == times);

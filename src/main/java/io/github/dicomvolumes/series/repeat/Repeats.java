@@ -124,8 +124,9 @@ public final class Repeats {
 
 	private Arrangement arranged(final Columns columns, final Positions positions) {
 		final List<Finding> findings = new ArrayList<>();
-		final Placement placement = RepeatAxes.placement(columns, table.varying(), findings);
-		findings.add(0, new Finding(Code.REPEATED_POSITIONS, axes(placement) + ", told apart by " + columns.by()));
+		final RepeatAxes axes = RepeatAxes.of(columns, table.varying());
+		final Placement placement = axes.place(findings);
+		findings.add(0, new Finding(Code.REPEATED_POSITIONS, axes(placement) + ", told apart by " + axes.by()));
 		missing(placement).ifPresent(findings::add);
 		return new Arrangement(positions, placement, findings);
 	}
@@ -225,7 +226,7 @@ public final class Repeats {
 	private Arrangement inOrder(final Frame[][] cells, final Positions positions, final Code code) {
 		final List<Finding> findings = new ArrayList<>();
 		final Columns columns = new Columns(cells, NUMBER, List.of(), List.of());
-		final Placement placement = RepeatAxes.placement(columns, table.varying(), findings);
+		final Placement placement = RepeatAxes.of(columns, table.varying()).place(findings);
 		findings.add(0, ordered(placement, cells.length, code));
 		if (positions.size() == cells[0].length) missing(placement).ifPresent(findings::add);
 		return new Arrangement(positions, placement, findings);
