@@ -383,6 +383,16 @@ class IdentifiersAndRepeatsTest {
 			assertEquals(1000 * k, storedAt(volume, 0, 0, k % 4, 0, k / 4));
 	}
 
+	/** Positions count, but a location that runs is mentioned. */
+	@Test
+	void equalPositionsWithRunningSliceLocations() throws IOException {
+		repeats(5, 1).each((k, a) -> a.put(tag("SliceLocation"), 3 * k)).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertSizes(volume, 16, 12, 1, 1, 5);
+		assertTrue(finding(volume, Code.POSITIONS_ASSUMED).text()
+			.startsWith("(0020,1041) Slice Location runs from 0 to 12 mm"));
+	}
+
 	/** An MR series that measures all positions again and again. */
 	private static SyntheticSeries repeats(final int frames, final int positions) {
 		return new SyntheticSeries().modality("MR")

@@ -128,6 +128,7 @@ public final class Repeats {
 		final Placement placement = axes.place(findings);
 		findings.add(0, new Finding(Code.REPEATED_POSITIONS, axes(placement) + ", told apart by " + axes.by()));
 		missing(placement).ifPresent(findings::add);
+		SliceLocations.contradiction(positions).ifPresent(findings::add);
 		return new Arrangement(positions, placement, findings);
 	}
 
@@ -229,6 +230,7 @@ public final class Repeats {
 		final Placement placement = RepeatAxes.of(columns, table.varying()).place(findings);
 		findings.add(0, ordered(placement, cells.length, code));
 		if (positions.size() == cells[0].length) missing(placement).ifPresent(findings::add);
+		SliceLocations.contradiction(positions).ifPresent(findings::add);
 		return new Arrangement(positions, placement, findings);
 	}
 
