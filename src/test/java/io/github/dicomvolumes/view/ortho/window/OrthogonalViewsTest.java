@@ -330,7 +330,7 @@ class OrthogonalViewsTest extends PersonAtViews {
 		views.change(model -> model.setSmooth(true));
 		final int smooth = greys(views, AnatomicalPlane.AXIAL);
 		assertTrue(blocks > 4 && smooth > 2 * blocks, blocks + " grey levels of blocks, " + smooth + " when smooth");
-		assertFalse(Prefs.interpolateScaledImages, "the choice for other images");
+		assertFalse(EventThread.get(() -> Prefs.interpolateScaledImages), "the choice for other images");
 		views.change(model -> model.setSmooth(false));
 		assertEquals(blocks, greys(views, AnatomicalPlane.AXIAL));
 	}
