@@ -224,8 +224,10 @@ public final class Grouping {
 	/** The frames in their places, if attributes tell those at each position apart; none if they do not. */
 	private static List<Group> repeated(final Group group) {
 		final Positions positions = group.positions();
-		if (!positions.hasRepeats()) return List.of();
-		final Repeats repeats = new Repeats(positions);
+		return positions.hasRepeats() ? repeated(group, positions, new Repeats(positions)) : List.of();
+	}
+
+	private static List<Group> repeated(final Group group, final Positions positions, final Repeats repeats) {
 		final Optional<Arrangement> complete = repeats.complete();
 		if (complete.isPresent()) return List.of(group.with(complete.get()));
 		final List<Group> grids = positions.haveEqualCounts() ? List.of() : byGridOfFile(group, positions);
@@ -237,9 +239,9 @@ public final class Grouping {
 	private static Stream<Group> inAnyOrder(final Group group) {
 		final Positions positions = group.positions();
 		if (!positions.hasRepeats()) return Stream.of(group);
-		final List<Group> repeated = repeated(group);
-		if (!repeated.isEmpty()) return repeated.stream();
 		final Repeats repeats = new Repeats(positions);
+		final List<Group> repeated = repeated(group, positions, repeats);
+		if (!repeated.isEmpty()) return repeated.stream();
 		final List<Group> ordered = group.arranged(repeats.byOrder());
 		if (!ordered.isEmpty()) return ordered.stream();
 		if (stacksCollide(positions))
