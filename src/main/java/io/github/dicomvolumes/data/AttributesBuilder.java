@@ -159,6 +159,11 @@ public final class AttributesBuilder {
 		return this;
 	}
 
+	/** How many attributes were put, several with the same tag each. */
+	public int size() {
+		return size;
+	}
+
 	/** The creator of a private tag's block, see {@link Attributes#privateCreator}; null if there is none yet. */
 	public String privateCreator(final int tag) {
 		if (!Tag.isInPrivateBlock(tag)) return null;

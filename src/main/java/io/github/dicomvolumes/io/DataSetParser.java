@@ -63,22 +63,14 @@ final class DataSetParser {
 	private static final long OPEN_END = Long.MAX_VALUE;
 	/** As many attributes as most images have, or more. */
 	private static final int USUAL_SIZE = 256;
-	/** Deeper nesting than any real object has; more would be an attack on the stack. */
-	private static final int MAX_DEPTH = 64;
 	/** Longer values of manufacturers stay in the file, as some series repeat much in every file. */
 	private static final long MAX_PRIVATE_BYTES = 64 << 10;
-	private static final long MAX_RETAINED_BYTES = 256L << 20;
-	/** The same for compressed bytes, of which a small file can hold many. */
-	private static final long MAX_RETAINED_COMPRESSED_BYTES = 64L << 20;
-	/** What an element and an item cost besides the value, so that empty ones count too. */
-	private static final int ELEMENT_BYTES = 16, ITEM_BYTES = 256;
 
 	private HeaderInput in;
 	/** Longer values of the standard stay in the file. */
 	private final long maxValueBytes;
-	private final long maxRetained;
 	private final long deflatedFrom;
-	private long retained;
+	private final HeaderBudget budget;
 	private CharacterSet charset = CharacterSet.DEFAULT;
 	private PixelData pixelData;
 	/** The last Pixel Representation, 1 for signed. */
@@ -91,12 +83,15 @@ final class DataSetParser {
 	/**
 	 * @param deflatedFrom see {@link PixelData#deflatedFrom}
 	 * @param notes takes what breaks the rules
+	 * @param budget bounds what is kept
 	 */
-	DataSetParser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes, final HeaderNotes notes) {
+	DataSetParser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes, final HeaderNotes notes,
+		final HeaderBudget budget)
+	{
 		this.in = in;
 		this.notes = notes;
 		this.maxValueBytes = maxValueBytes;
-		maxRetained = in.isPlainFile() ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES;
+		this.budget = budget;
 		this.deflatedFrom = deflatedFrom;
 	}
 
@@ -168,7 +163,7 @@ final class DataSetParser {
 		final long at = in.position();
 		if (starts != null && depth == 0) starts.add((int) Math.min(at, Integer.MAX_VALUE));
 		try {
-			retain(ELEMENT_BYTES);
+			budget.element(builder.size());
 			if (!explicit) {
 				final long length = in.u32(4);
 				in.advance(8);
@@ -220,7 +215,7 @@ final class DataSetParser {
 		}
 		else {
 			in.require((int) length);
-			retain(length);
+			budget.keep(length);
 			if (vr != VR.UN || !putUnknown(builder, tag, (int) length, explicit, depth))
 				builder.put(tag, vr, in.array(), in.start(), (int) length);
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) charset = builder.charset();
@@ -329,7 +324,7 @@ final class DataSetParser {
 	}
 
 	private List<Attributes> readItems(final long length, final boolean explicit, final int depth) throws IOException {
-		if (depth == MAX_DEPTH) throw new DicomException("is nested deeper than " + MAX_DEPTH + " levels");
+		budget.sequence(depth);
 		final long end = length == UNDEFINED ? OPEN_END : in.position() + length;
 		final List<Attributes> items = new ArrayList<>();
 		while (in.position() < end) {
@@ -361,7 +356,7 @@ final class DataSetParser {
 		final CharacterSet outer = charset;
 		final boolean outerSigned = signed;
 		final var builder = Attributes.builder(in.order(), outer);
-		retain(ITEM_BYTES);
+		budget.item();
 		// some writers put implicit items into explicit data sets
 		final boolean itemExplicit = explicit && (!in.has(8) || in.u16(0) == 0xFFFE ||
 			VR.of(in.u8(4), in.u8(5)) != null || OddElement.isAmongExplicit(in, end));
@@ -390,11 +385,5 @@ final class DataSetParser {
 	private boolean isStray(final int tag) {
 		return tag == Tag.ITEM_DELIMITATION_ITEM || tag == Tag.SEQUENCE_DELIMITATION_ITEM ||
 			tag == Tag.ITEM && in.u32(4) == 0;
-	}
-
-	private void retain(final long bytes) throws DicomException {
-		retained += bytes;
-		if (retained > maxRetained)
-			throw new DicomException("makes the header longer than " + (maxRetained >> 20) + " MiB");
 	}
 }

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -53,6 +54,9 @@ import io.github.dicomvolumes.data.TransferSyntax;
 public record DicomFile(Source source, Attributes metaInformation, Attributes attributes, TransferSyntax transferSyntax,
 	PixelData pixelData, HeaderReader reader, List<String> notes) implements Examined
 {
+
+	/** A byte inflates to no more than this (RFC 1951: two bits for 258 bytes, and a little for the stream). */
+	private static final long MOST_INFLATION = 1032;
 
 	public DicomFile {
 		notes = List.copyOf(notes);
@@ -119,6 +123,16 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 		final long end = pixelData.deflatedFrom() < 0 ? source.length() : -1;
 		final long contained = end < 0 ? Long.MAX_VALUE : Math.max(0, end - pixelData.offset());
 		return pixelData.length() == PixelData.UNDEFINED ? contained : Math.min(contained, pixelData.length());
+	}
+
+	/**
+	 * Bytes of pixel data that the file can contain at most: {@link #pixelBytes}, or what its bytes on disk can inflate
+	 * to, if that is less. A header may declare any number.
+	 */
+	public long mostPixelBytes() throws IOException {
+		if (isSeekable()) return pixelBytes();
+		final long onDisk = source.state() == null ? Files.size(source.path()) : source.state().size();
+		return Math.min(pixelBytes(), MOST_INFLATION * onDisk);
 	}
 
 	/** The bytes of a deflated data set (PS3.5 A.5: RFC 1951, no zlib header). */

@@ -63,10 +63,18 @@ public final class FolderScan {
 
 	private final HeaderReader reader;
 	private final Progress progress;
+	private final Limits limits;
 
+	/** With the usual limits. */
 	public FolderScan(final HeaderReader reader, final Progress progress) {
-		this.reader = reader;
+		this(reader, progress, Limits.DEFAULT);
+	}
+
+	/** @param limits of what the place may cost beyond what lies on disk */
+	public FolderScan(final HeaderReader reader, final Progress progress, final Limits limits) {
+		this.reader = reader.withLimits(limits);
 		this.progress = progress;
+		this.limits = limits;
 	}
 
 	/**
@@ -92,7 +100,7 @@ public final class FolderScan {
 
 	private Scan read(final Path place, final List<Source> sources, final List<Skipped> skipped) throws IOException {
 		final Examined[] results = new Examined[sources.size()];
-		final var known = new KnownHeaders();
+		final var known = new KnownHeaders(limits);
 		try (Closeable archives = ZipSource.hold(sources)) {
 			Parallel.forEach(results.length, "Examining files", progress,
 				i -> results[i] = examine(sources.get(i), known));
@@ -101,7 +109,7 @@ public final class FolderScan {
 		for (final Examined result : results)
 			if (result instanceof DicomFile file) files.add(file);
 			else if (result instanceof Skipped other) skipped.add(other);
-		return new Scan(place, files, skipped);
+		return new Scan(place, files, skipped, limits);
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
@@ -126,6 +134,10 @@ public final class FolderScan {
 		}
 		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.toString());
+		}
+		catch (final OutOfMemoryError | StackOverflowError exc) { // nor a limit that was set too high
+			return new Skipped(source.name(), Skipped.Reason.DAMAGED,
+				"Java has not enough memory left for its header (" + exc + "); give it more, or read fewer files at once");
 		}
 	}
 

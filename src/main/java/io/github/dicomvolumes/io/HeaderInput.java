@@ -37,8 +37,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 
-import io.github.dicomvolumes.data.DicomException;
-
 /**
  * A window that slides over the bytes of a header. What the parser asks for is made available in one array; the window
  * grows only as bytes really arrive, so that a wrong length never allocates more than the file holds.
@@ -53,11 +51,9 @@ final class HeaderInput implements AutoCloseable {
 	 */
 	private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
 	private static final int MAX_SPARE_BYTES = 512 << 10;
-	/** A compressed stream holds no more before the pixels, unless it is made to fill memory or time. */
-	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
-
 	/** Null if the window holds all there is. */
 	private final ReadableByteChannel channel;
+	private final HeaderBudget budget;
 	private byte[] window;
 	/** The window as numbers in the byte order. */
 	private ByteBuffer numbers;
@@ -66,9 +62,13 @@ final class HeaderInput implements AutoCloseable {
 	/** Position in the stream of {@code window[0]}. */
 	private long base;
 
-	/** @param position of the channel's next byte, as messages and pixel offsets count it */
-	HeaderInput(final ReadableByteChannel channel, final long position) {
-		this(channel, spare(), 0, 0, position);
+	/**
+	 * @param position of the channel's next byte, as messages and pixel offsets count it
+	 * @param budget hears of bytes that were inflated
+	 */
+	HeaderInput(final ReadableByteChannel channel, final long position, final HeaderBudget budget) {
+		this(channel, spare(), 0, 0, position, budget);
+		if (!isPlainFile()) budget.compressed();
 	}
 
 	private static byte[] spare() {
@@ -85,9 +85,10 @@ final class HeaderInput implements AutoCloseable {
 	}
 
 	private HeaderInput(final ReadableByteChannel channel, final byte[] window, final int start, final int end,
-		final long base)
+		final long base, final HeaderBudget budget)
 	{
 		this.channel = channel;
+		this.budget = budget;
 		this.window = window;
 		numbers = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
 		this.start = start;
@@ -97,7 +98,7 @@ final class HeaderInput implements AutoCloseable {
 
 	/** The next {@code n} bytes, which are available, as an input of their own in little endian. */
 	HeaderInput slice(final int n) {
-		return new HeaderInput(null, window, start, start + n, base);
+		return new HeaderInput(null, window, start, start + n, base, budget);
 	}
 
 	/** Whether the bytes come as they stand on disk, so that they cannot outgrow the file. */
@@ -122,7 +123,6 @@ final class HeaderInput implements AutoCloseable {
 	boolean has(final int n) throws IOException {
 		if (end - start >= n) return true;
 		if (channel == null) return false;
-		checkSize();
 		moveToFront();
 		while (end < n) {
 			if (end == window.length) grow();
@@ -145,6 +145,7 @@ final class HeaderInput implements AutoCloseable {
 		catch (final EOFException exc) { // a compressed stream that was cut
 			if (into.position() == end) return false;
 		}
+		if (!isPlainFile()) budget.inflate(into.position() - end);
 		end = into.position();
 		return true;
 	}
@@ -254,10 +255,5 @@ final class HeaderInput implements AutoCloseable {
 		base += start;
 		end -= start;
 		start = 0;
-	}
-
-	private void checkSize() throws DicomException {
-		if (position() > MAX_COMPRESSED_BYTES && !isPlainFile())
-			throw new DicomException("makes the header longer than " + (MAX_COMPRESSED_BYTES >> 20) + " MiB");
 	}
 }

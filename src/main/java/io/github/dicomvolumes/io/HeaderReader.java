@@ -38,7 +38,7 @@ import java.io.IOException;
 public interface HeaderReader {
 
 	/** The reader of this project. */
-	HeaderReader BUILT_IN = new Part10Reader(1 << 20);
+	HeaderReader BUILT_IN = new Part10Reader(1 << 20, Limits.DEFAULT);
 
 	/** The longest value that {@link #withLargeValues} gives, in bytes. */
 	long LARGE_VALUE_BYTES = 32 << 20;
@@ -67,6 +67,11 @@ public interface HeaderReader {
 	 * there is none.
 	 */
 	default HeaderReader withLargeValues() {
+		return this;
+	}
+
+	/** A reader of the same kind with other limits; itself if it knows of none. */
+	default HeaderReader withLimits(final Limits limits) {
 		return this;
 	}
 

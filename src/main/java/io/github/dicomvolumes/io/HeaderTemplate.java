@@ -122,14 +122,14 @@ final class HeaderTemplate {
 	 * @param known take the items of sequences
 	 * @return null if it is not alike, or damaged: it has to be read by itself
 	 */
-	DicomFile read(final Source source, final HeaderInput in, final long maxValueBytes, final KnownHeaders known)
-		throws IOException
+	DicomFile read(final Source source, final HeaderInput in, final long maxValueBytes, final KnownHeaders known,
+		final HeaderBudget budget) throws IOException
 	{
 		in.has(bytes.length + MARGIN);
 		if (!Part10Reader.hasPreamble(in)) return null;
 		in.advance(FIRST);
 		final var notes = new HeaderNotes();
-		final var parser = new DataSetParser(in, -1, maxValueBytes, notes);
+		final var parser = new DataSetParser(in, -1, maxValueBytes, notes, budget);
 		parser.shareItems(known::shareItem);
 		final AttributesBuilder meta = file.metaInformation().variant();
 		if (!readDiffering(in, parser, meta, 0, metaSize, true)) return null;

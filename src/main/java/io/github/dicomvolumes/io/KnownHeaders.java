@@ -50,12 +50,23 @@ public final class KnownHeaders {
 	/** All templates together: folders of nothing but odd files gain nothing from them. */
 	private static final long MAX_BYTES = 16 << 20;
 
+	private final ScanBudget budget;
 	private final CommonAttributes common = new CommonAttributes();
 	/** By the data set that the files of a form share, which is the template's own. */
 	private final Map<Attributes, HeaderTemplate> templates = Collections.synchronizedMap(new IdentityHashMap<>());
 	private final AtomicLong bytes = new AtomicLong();
 	/** That of the file that was read last: the next is probably of the same series. */
 	private volatile HeaderTemplate last;
+
+	/** @param limits of what the headers may take */
+	public KnownHeaders(final Limits limits) {
+		budget = new ScanBudget(limits);
+	}
+
+	/** What the headers have taken. */
+	ScanBudget budget() {
+		return budget;
+	}
 
 	/** An item of a sequence that equals the given one; its large values are kept once where they were here before. */
 	Attributes shareItem(final Attributes item) {
@@ -74,11 +85,13 @@ public final class KnownHeaders {
 	 * @param in at its first byte, and afterwards again if it is not alike
 	 * @return null if it is not alike
 	 */
-	DicomFile readLikeLast(final Source source, final HeaderInput in, final long maxValueBytes) throws IOException {
+	DicomFile readLikeLast(final Source source, final HeaderInput in, final long maxValueBytes,
+		final HeaderBudget its) throws IOException
+	{
 		final HeaderTemplate template = last;
 		if (template == null || !in.isPlainFile()) return null;
 		try {
-			final DicomFile file = template.read(source, in, maxValueBytes, this);
+			final DicomFile file = template.read(source, in, maxValueBytes, this, its);
 			if (file != null) return file;
 		}
 		catch (final DicomException exc) {

@@ -60,10 +60,15 @@ final class Part10Reader implements HeaderReader {
 	private static final int PREAMBLE = 128;
 
 	private final long maxValueBytes;
+	private final Limits limits;
 
-	/** @param maxValueBytes longer values stay in the file; a lookup table of 65536 words has 128 KiB */
-	Part10Reader(final long maxValueBytes) {
+	/**
+	 * @param maxValueBytes longer values stay in the file; a lookup table of 65536 words has 128 KiB
+	 * @param limits of files that are read alone
+	 */
+	Part10Reader(final long maxValueBytes, final Limits limits) {
 		this.maxValueBytes = maxValueBytes;
+		this.limits = limits;
 	}
 
 	@Override
@@ -73,28 +78,42 @@ final class Part10Reader implements HeaderReader {
 
 	@Override
 	public HeaderReader withLargeValues() {
-		return new Part10Reader(LARGE_VALUE_BYTES);
+		return new Part10Reader(LARGE_VALUE_BYTES, limits);
+	}
+
+	@Override
+	public HeaderReader withLimits(final Limits itsLimits) {
+		return itsLimits.equals(limits) ? this : new Part10Reader(maxValueBytes, itsLimits);
 	}
 
 	@Override
 	public DicomFile read(final Source source) throws IOException {
+		final var budget = new HeaderBudget(new ScanBudget(limits), source);
 		try (ReadableByteChannel channel = source.open(0); //
-			HeaderInput in = new HeaderInput(channel, 0))
+			HeaderInput in = new HeaderInput(channel, 0, budget))
 		{
-			return read(source, in, new Context(null, null, new HeaderNotes()));
+			return read(source, in, new Context(null, null, new HeaderNotes(), budget));
 		}
 	}
 
 	@Override
 	public DicomFile read(final Source source, final KnownHeaders known) throws IOException {
+		final var budget = new HeaderBudget(known.budget(), source);
+		boolean isKept = false;
 		try (ReadableByteChannel channel = source.open(0); //
-			HeaderInput in = new HeaderInput(channel, 0))
+			HeaderInput in = new HeaderInput(channel, 0, budget))
 		{
-			final DicomFile like = known.readLikeLast(source, in, maxValueBytes);
+			final DicomFile like = known.readLikeLast(source, in, maxValueBytes, budget);
 			if (like != null) return like;
 			final List<Integer> starts = new ArrayList<>();
-			final DicomFile file = read(source, in, new Context(known, starts, new HeaderNotes()));
-			return file.pixelData() == null ? file : known.keep(file, in, starts);
+			final DicomFile file = read(source, in, new Context(known, starts, new HeaderNotes(), budget));
+			if (file.pixelData() == null) return file;
+			final DicomFile shared = known.keep(file, in, starts);
+			isKept = shared.attributes().whole() == file.attributes();
+			return shared;
+		}
+		finally {
+			if (!isKept) budget.giveBack();
 		}
 	}
 
@@ -109,10 +128,10 @@ final class Part10Reader implements HeaderReader {
 	 * @param known shares items; null if there are no other files
 	 * @param starts takes where the elements begin; null if they are not needed
 	 */
-	private record Context(KnownHeaders known, List<Integer> starts, HeaderNotes notes) {
+	private record Context(KnownHeaders known, List<Integer> starts, HeaderNotes notes, HeaderBudget budget) {
 
 		DataSetParser parser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
-			final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes, notes);
+			final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes, notes, budget);
 			if (deflatedFrom < 0) parser.keepStarts(starts);
 			if (known != null) parser.shareItems(known::shareItem);
 			return parser;
@@ -145,7 +164,7 @@ final class Part10Reader implements HeaderReader {
 	{
 		final long from = in.position();
 		try (ReadableByteChannel inflated = Channels.newChannel(DicomFile.inflate(source.open(from))); //
-			HeaderInput data = new HeaderInput(inflated, 0))
+			HeaderInput data = new HeaderInput(inflated, 0, context.budget))
 		{
 			return readPlain(source, data, from, meta, syntax, context);
 		}

@@ -37,8 +37,9 @@ import java.util.List;
  * reason why it is none.
  *
  * @param place the folder, archive or file that was scanned
+ * @param limits of what may be spent on these files, beyond what they are
  */
-public record Scan(Path place, List<DicomFile> files, List<Skipped> skipped) {
+public record Scan(Path place, List<DicomFile> files, List<Skipped> skipped, Limits limits) {
 
 	public Scan {
 		files = List.copyOf(files);

@@ -86,9 +86,11 @@ public interface Source {
 	/**
 	 * Prepares for reading pixels of some sources: keeps their archives open, see {@link ZipSource#hold}, and inflates
 	 * files with many frames once, see {@link DicomFile#openPixels}.
+	 *
+	 * @param limits of what they may inflate to
 	 */
-	static Closeable hold(final Collection<? extends Source> sources) {
-		final Set<Source> sourcesInUse = UnpackedFile.hold(sources);
+	static Closeable hold(final Collection<? extends Source> sources, final Limits limits) {
+		final Set<Source> sourcesInUse = UnpackedFile.hold(sources, limits.unpackedBytes());
 		final Closeable archives = ZipSource.hold(sources);
 		return () -> {
 			UnpackedFile.release(sourcesInUse);

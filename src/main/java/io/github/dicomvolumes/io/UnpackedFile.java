@@ -60,14 +60,14 @@ import io.github.dicomvolumes.data.DicomException;
  */
 final class UnpackedFile {
 
-	/** More than any file has; what inflates to more was made to fill the disk. */
-	private static final long MAX_BYTES = 64L << 30;
 	private static final int BLOCK = 64 << 10;
 
 	/** Those of the sources that are held. */
 	private static final Map<Source, UnpackedFile> HELD = new HashMap<>();
 
 	private final Path path;
+	/** Bytes that it may have: a limit, and half of what is free when it begins. */
+	private long most;
 	/** How many hold the source; guarded by {@link #HELD}. */
 	private int holders;
 	/** Those that are open; the last one closes what a hold that has ended could not. */
@@ -95,18 +95,23 @@ final class UnpackedFile {
 		ReadableByteChannel open(long position) throws IOException;
 	}
 
-	private UnpackedFile(final Path path) {
+	private UnpackedFile(final Path path, final long mostBytes) {
 		this.path = path;
+		most = mostBytes;
 	}
 
 	// -- Which are held --
 
-	/** Holds sources, each once. */
-	static Set<Source> hold(final Collection<? extends Source> sources) {
+	/**
+	 * Holds sources, each once.
+	 *
+	 * @param mostBytes of one in the temporary folder
+	 */
+	static Set<Source> hold(final Collection<? extends Source> sources, final long mostBytes) {
 		final Set<Source> distinct = new HashSet<>(sources);
 		synchronized (HELD) {
 			for (final Source source : distinct)
-				HELD.computeIfAbsent(source, s -> new UnpackedFile(s.path())).holders++;
+				HELD.computeIfAbsent(source, s -> new UnpackedFile(s.path(), mostBytes)).holders++;
 		}
 		return distinct;
 	}
@@ -199,7 +204,9 @@ final class UnpackedFile {
 		block = ByteBuffer.allocate(BLOCK);
 		packed = direct.open(0);
 		try {
-			unpacked = FileChannel.open(Files.createTempFile("dicom", null), StandardOpenOption.READ,
+			final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+			most = Math.min(most, Files.getFileStore(folder).getUsableSpace() / 2);
+			unpacked = FileChannel.open(Files.createTempFile(folder, "dicom", null), StandardOpenOption.READ,
 				StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 		}
 		catch (final IOException exc) {
@@ -210,7 +217,8 @@ final class UnpackedFile {
 	/** @return false if there are no more bytes */
 	private boolean unpackBlock() throws IOException {
 		if (failure != null) throw failure;
-		if (end >= MAX_BYTES) throw new DicomException("inflates to more than " + MAX_BYTES + " bytes");
+		if (end >= most) throw failure = new DicomException("inflates to more than " + (most >> 20) +
+			" MiB, a limit (Limits.unpackedBytes) or half of what is free in the temporary folder; unpack the file first");
 		block.clear();
 		try {
 			if (packed.read(block) < 0) return false;

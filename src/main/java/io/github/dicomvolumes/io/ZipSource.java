@@ -37,6 +37,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +48,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
+import io.github.dicomvolumes.data.DicomException;
+
 /**
  * One entry of a zip archive.
  *
@@ -56,7 +59,12 @@ import java.util.zip.ZipFile;
  */
 record ZipSource(Path path, Charset names, String entry, FileState state) implements Source {
 
-	/** The entries of an archive that are files outside of hidden folders, sorted by name. */
+	/**
+	 * The entries of an archive that are files outside of hidden folders, sorted by name.
+	 *
+	 * @throws DicomException if entries share their bytes, as only those of archives do that are made to inflate to a
+	 *         multiple of what they are
+	 */
 	static List<ZipSource> list(final Path archive, final FileState state) throws IOException {
 		try {
 			return list(archive, state, StandardCharsets.UTF_8);
@@ -71,6 +79,11 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 		throws IOException
 	{
 		try (ZipFile zip = new ZipFile(archive.toFile(), names)) {
+			final double stated = zip.stream().mapToDouble(ZipEntry::getCompressedSize).sum();
+			if (stated > Files.size(archive))
+				throw new DicomException(String.format("its %d entries overlap: they state %.0f compressed bytes, the " +
+					"archive has %d. It was made to do harm, or damaged; unpack it with another program if you trust it.",
+					zip.size(), stated, Files.size(archive)));
 			return zip.stream()
 				.filter(e -> !e.isDirectory())
 				.map(ZipEntry::getName)

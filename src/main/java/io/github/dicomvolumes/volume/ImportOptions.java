@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.volume;
 
 import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 
@@ -45,9 +46,10 @@ import io.github.dicomvolumes.series.catalog.MissingSlices;
  * @param values what the values are to be
  * @param reader of the headers
  * @param progress hears how far the work has come and may cancel it
+ * @param limits of what may be spent on damaged and hostile files
  */
 public record ImportOptions(String series, boolean isVirtual, long cacheBytes, MissingSlices missing,
-	ValueChoice values, HeaderReader reader, Progress progress)
+	ValueChoice values, HeaderReader reader, Progress progress, Limits limits)
 {
 
 	/**
@@ -55,47 +57,52 @@ public record ImportOptions(String series, boolean isVirtual, long cacheBytes, M
 	 * ones keep planes of a quarter of Java's memory.
 	 */
 	public static final ImportOptions DEFAULT = new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4,
-		MissingSlices.FILL, ValueChoice.CALIBRATED, HeaderReader.BUILT_IN, Progress.NONE);
+		MissingSlices.FILL, ValueChoice.CALIBRATED, HeaderReader.BUILT_IN, Progress.NONE, Limits.DEFAULT);
 
 	/** @param realValues whether planes hold real values as 32-bit in any case */
 	public ImportOptions(final String series, final boolean isVirtual, final long cacheBytes,
 		final MissingSlices missing, final boolean realValues, final HeaderReader reader, final Progress progress)
 	{
 		this(series, isVirtual, cacheBytes, missing, realValues ? ValueChoice.REAL : ValueChoice.CALIBRATED, reader,
-			progress);
+			progress, Limits.DEFAULT);
 	}
 
 	public ImportOptions withSeries(final String selector) {
-		return new ImportOptions(selector, isVirtual, cacheBytes, missing, values, reader, progress);
+		return new ImportOptions(selector, isVirtual, cacheBytes, missing, values, reader, progress, limits);
 	}
 
 	public ImportOptions withVirtual(final boolean virtual) {
-		return new ImportOptions(series, virtual, cacheBytes, missing, values, reader, progress);
+		return new ImportOptions(series, virtual, cacheBytes, missing, values, reader, progress, limits);
 	}
 
 	public ImportOptions withCacheBytes(final long bytes) {
-		return new ImportOptions(series, isVirtual, bytes, missing, values, reader, progress);
+		return new ImportOptions(series, isVirtual, bytes, missing, values, reader, progress, limits);
 	}
 
 	public ImportOptions withMissing(final MissingSlices policy) {
-		return new ImportOptions(series, isVirtual, cacheBytes, policy, values, reader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, policy, values, reader, progress, limits);
 	}
 
 	public ImportOptions withValues(final ValueChoice choice) {
-		return new ImportOptions(series, isVirtual, cacheBytes, missing, choice, reader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, choice, reader, progress, limits);
 	}
 
 	/** Real values as 32-bit in any case, or stored ones where one line fits all slices. */
 	public ImportOptions withRealValues(final boolean real) {
 		return new ImportOptions(series, isVirtual, cacheBytes, missing,
-			real ? ValueChoice.REAL : ValueChoice.CALIBRATED, reader, progress);
+			real ? ValueChoice.REAL : ValueChoice.CALIBRATED, reader, progress, limits);
 	}
 
 	public ImportOptions withReader(final HeaderReader headerReader) {
-		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, headerReader, progress);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, headerReader, progress, limits);
 	}
 
 	public ImportOptions withProgress(final Progress listener) {
-		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, reader, listener);
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, reader, listener, limits);
+	}
+
+	/** Other limits, for sound files that are beyond those that are usual. */
+	public ImportOptions withLimits(final Limits its) {
+		return new ImportOptions(series, isVirtual, cacheBytes, missing, values, reader, progress, its);
 	}
 }

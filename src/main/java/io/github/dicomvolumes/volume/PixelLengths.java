@@ -102,7 +102,7 @@ final class PixelLengths {
 	private long held(final int plane) throws IOException {
 		final DicomFile file = codings.frame(plane).file();
 		Long all = pixelBytes.get(file);
-		if (all == null) pixelBytes.put(file, all = file.pixelBytes());
+		if (all == null) pixelBytes.put(file, all = file.mostPixelBytes());
 		return codings.reader(plane).bytesHeld(codings.coding(plane), all);
 	}
 }

@@ -60,6 +60,8 @@ final class VirtualPlanes implements PlaneArrays {
 
 	/** One thread at a time reads planes whose numbers are equal modulo this. */
 	private static final int LOCKS = 64;
+	/** Planes that are read at most to find one that is whole: of so many one is, or the file is made to keep us busy. */
+	private static final int MOST_TRIED = 64;
 
 	private final PlaneCodings codings;
 	private final PlanePlan plan;
@@ -119,19 +121,29 @@ final class VirtualPlanes implements PlaneArrays {
 
 	@Override
 	public Object get(final int plane) {
-		final Object pixels = cachedOrRead(plane);
-		ahead.asked(plane);
-		return pixels;
+		try {
+			final Object pixels = cachedOrRead(plane);
+			ahead.asked(plane);
+			return pixels;
+		}
+		catch (final OutOfMemoryError exc) {
+			throw noMemory(plane, exc);
+		}
 	}
 
 	@Override
 	public void rows(final int plane, final int firstRow, final int rows, final Object into, final int at) {
 		final Object kept = cache.get(plane);
 		final int pixels = rows * columns;
-		if (kept != null) System.arraycopy(kept, firstRow * columns, into, at, pixels);
-		else if (groups[plane] == null) plan.type().fill(into, at, at + pixels, fillValue());
-		else if (!readRows(plane, firstRow, rows, into, at))
-			System.arraycopy(get(plane), firstRow * columns, into, at, pixels);
+		try {
+			if (kept != null) System.arraycopy(kept, firstRow * columns, into, at, pixels);
+			else if (groups[plane] == null) plan.type().fill(into, at, at + pixels, fillValue());
+			else if (!readRows(plane, firstRow, rows, into, at))
+				System.arraycopy(get(plane), firstRow * columns, into, at, pixels);
+		}
+		catch (final OutOfMemoryError exc) {
+			throw noMemory(plane, exc);
+		}
 	}
 
 	@Override
@@ -192,17 +204,22 @@ final class VirtualPlanes implements PlaneArrays {
 			reader.notes().forEach(findings.notes()::add);
 		}
 		catch (final DicomException exc) { // as in a volume in memory, a slice that cannot be decoded is blank
-			for (final FramePlane unread : group.planes()) {
-				findings.unreadable(unread.number(), unread.frame(), exc.getMessage());
-				final Object blank = filled();
-				cache.put(unread.number(), blank);
-				if (unread.number() == plane) wanted = blank;
-			}
+			refuse(group, exc.getMessage());
+			wanted = filled();
+			cache.put(plane, wanted);
 		}
 		catch (final IOException exc) {
 			throw failure(group.first().frame(), exc);
 		}
 		return wanted;
+	}
+
+	/** Planes that cannot be read once are not tried again. */
+	private void refuse(final PlaneGroup group, final String why) {
+		for (final FramePlane unread : group.planes()) {
+			findings.unreadable(unread.number(), unread.frame(), why);
+			groups[unread.number()] = null;
+		}
 	}
 
 	private void keep(final FramePlane plane, final Read read) {
@@ -230,6 +247,12 @@ final class VirtualPlanes implements PlaneArrays {
 			exc));
 	}
 
+	private RuntimeException noMemory(final int plane, final OutOfMemoryError exc) {
+		return new UncheckedIOException(new DicomException(codings.first() + ", plane " + (plane + 1) +
+			": Java has not enough free memory to read it. Close other images, or give Java more memory (Edit > " +
+			"Options > Memory & Threads).", exc));
+	}
+
 	private Object filled() {
 		final Object pixels = plan.type().newPlane(codings.pixels());
 		plan.type().fill(pixels, 0, codings.pixels(), fillValue());
@@ -237,19 +260,26 @@ final class VirtualPlanes implements PlaneArrays {
 	}
 
 	/**
-	 * Padding, else the least value of the whole plane nearest to the middle: looking at all would mean to read all.
+	 * Padding, else the least value of a whole plane near to the middle, or of the first: looking at all would mean to
+	 * read all.
 	 */
 	private double fillValue() {
 		return fill.value(() -> {
-			for (int n = 0; n < groups.length; n++) { // the middle, one before, one after, ...
+			int tried = 0;
+			for (int n = 0; n < groups.length && tried < MOST_TRIED; n++) { // the middle, one before, one after, ...
 				final int plane = groups.length / 2 + (n % 2 == 0 ? n / 2 : -(n + 1) / 2);
-				final Object whole = plane < groups.length && groups[plane] != null && findings.problem(plane).isEmpty()
-					? whole(plane)
-					: null;
+				if (!mayBeWhole(plane)) continue;
+				tried++;
+				final Object whole = whole(plane);
 				if (whole != null) return Map.of(plane, whole);
 			}
-			return Map.of();
+			final Object first = mayBeWhole(0) ? whole(0) : null;
+			return first == null ? Map.of() : Map.of(0, first);
 		});
+	}
+
+	private boolean mayBeWhole(final int plane) {
+		return plane < groups.length && groups[plane] != null && findings.problem(plane).isEmpty();
 	}
 
 	/** A plane that has all its pixels; null if it has not. */
@@ -264,7 +294,8 @@ final class VirtualPlanes implements PlaneArrays {
 			return null;
 		}
 		catch (final DicomException exc) {
-			return null; // whoever asks for that plane will hear why
+			refuse(group, exc.getMessage());
+			return null;
 		}
 		catch (final IOException exc) {
 			throw failure(codings.frame(plane), exc);

@@ -63,7 +63,8 @@ public final class VolumeLoader {
 		final Optional<String> unsupported = stack.unsupported();
 		if (unsupported.isPresent())
 			throw new DicomException(name + " (" + stack.first().name() + "): " + unsupported.get());
-		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList());
+		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList(),
+			options.limits());
 		boolean isKept = false;
 		try {
 			final DicomVolume volume = load(stack, name, options, archives);
@@ -85,6 +86,7 @@ public final class VolumeLoader {
 		final PlanePlan plan = codings.plan(options.values() == ValueChoice.REAL);
 		final PixelLengths lengths = new PixelLengths(codings, pixels);
 		lengths.check();
+		PlaneSizes.check(codings, plan, options.limits());
 		final FillValue fill = new FillValue(stack, codings, plan);
 		final PlaneArrays planes = options.isVirtual()
 			? new VirtualPlanes(codings, plan, fill, options, pixels, archives)

@@ -62,7 +62,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A file that is read by what others of the scan said is what it is when it is read alone. */
 class KnownHeadersTest {
 
-	private final KnownHeaders known = new KnownHeaders();
+	private final KnownHeaders known = new KnownHeaders(Limits.DEFAULT);
 
 	@TempDir
 	private Path folder;
@@ -221,8 +221,9 @@ class KnownHeadersTest {
 
 	/** What was read by the last file; null if it was not alike. */
 	private DicomFile like(final Path file) throws IOException {
-		try (FileChannel channel = FileChannel.open(file); HeaderInput in = new HeaderInput(channel, 0)) {
-			return known.readLikeLast(Source.of(file), in, 1 << 20);
+		final var budget = new HeaderBudget(new ScanBudget(Limits.DEFAULT), Source.of(file));
+		try (FileChannel channel = FileChannel.open(file); HeaderInput in = new HeaderInput(channel, 0, budget)) {
+			return known.readLikeLast(Source.of(file), in, 1 << 20, budget);
 		}
 	}
 

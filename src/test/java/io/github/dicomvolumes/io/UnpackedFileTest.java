@@ -50,11 +50,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
+import io.github.dicomvolumes.OpenFiles;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.github.dicomvolumes.OpenFiles;
 
 /** A gzipped file that is read here and there. */
 class UnpackedFileTest {
@@ -74,7 +74,7 @@ class UnpackedFileTest {
 
 	@Test
 	void isInflatedOnceWhileItIsHeld() throws IOException {
-		try (Closeable held = Source.hold(List.of(source))) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT)) {
 			for (final int position : new int[] { 200_000, 0, 299_990, 65_535, 7 })
 				assertEquals(position, check(position, 10));
 			assertEquals(2, opened.get()); // once to look what it is
@@ -86,7 +86,7 @@ class UnpackedFileTest {
 
 	@Test
 	void twoHoldsEndWithTheSecond() throws IOException {
-		final Closeable first = Source.hold(List.of(source)), second = Source.hold(List.of(source, source));
+		final Closeable first = Source.hold(List.of(source), Limits.DEFAULT), second = Source.hold(List.of(source, source), Limits.DEFAULT);
 		check(3, 10);
 		first.close();
 		check(1, 10);
@@ -99,7 +99,7 @@ class UnpackedFileTest {
 	@Test
 	void aReaderThatOutlivesTheHoldLeavesNothingOpen() throws IOException {
 		final AtomicInteger open = new AtomicInteger();
-		final Closeable hold = Source.hold(List.of(source));
+		final Closeable hold = Source.hold(List.of(source), Limits.DEFAULT);
 		try (ReadableByteChannel reader = UnpackedFile.open(source, 100, at -> counted(source.open(at), open))) {
 			hold.close(); // as a volume that is closed while another thread reads
 			assertEquals(10, reader.read(ByteBuffer.allocate(10)));
@@ -115,7 +115,7 @@ class UnpackedFileTest {
 
 	@Test
 	void threadsReadWhatTheyAskFor() throws IOException {
-		try (Closeable held = Source.hold(List.of(source))) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT)) {
 			IntStream.range(0, 300).parallel().forEach(i -> {
 				try {
 					check(997 * (299 - i), 1000);
@@ -130,7 +130,7 @@ class UnpackedFileTest {
 
 	@Test
 	void behindTheEndIsNothing() throws IOException {
-		try (Closeable held = Source.hold(List.of(source)); ReadableByteChannel channel = open(299_999)) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT); ReadableByteChannel channel = open(299_999)) {
 			final ByteBuffer into = ByteBuffer.allocate(2);
 			assertEquals(1, channel.read(into));
 			assertEquals(-1, channel.read(into));
@@ -142,7 +142,7 @@ class UnpackedFileTest {
 	void aCutFileGivesWhatItHoldsAndSaysThatItIsCut() throws IOException {
 		final byte[] packed = gzip(bytes);
 		Files.write(source.path(), Arrays.copyOf(packed, packed.length / 2));
-		try (Closeable held = Source.hold(List.of(source))) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT)) {
 			for (int i = 0; i < 2; i++) {
 				check(60_000, 5000);
 				assertThrows(EOFException.class, () -> check(250_000, 10));
@@ -153,7 +153,7 @@ class UnpackedFileTest {
 
 	@Test
 	void aFileThatWasReplacedIsInflatedAnew() throws IOException {
-		try (Closeable held = Source.hold(List.of(source))) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT)) {
 			check(100, 10);
 			new Random(8).nextBytes(bytes);
 			Files.write(source.path(), gzip(bytes));
@@ -164,7 +164,7 @@ class UnpackedFileTest {
 
 	@Test
 	void anInterruptedReaderSpoilsNothingForOthers() throws IOException {
-		try (Closeable held = Source.hold(List.of(source))) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT)) {
 			check(100, 10);
 			Thread.currentThread().interrupt();
 			assertThrows(IOException.class, () -> check(150_000, 10));
@@ -177,7 +177,7 @@ class UnpackedFileTest {
 	@Test
 	void plainFilesAreReadThemselves() throws IOException {
 		final Source plain = new FileSource(Files.write(folder.resolve("a"), bytes));
-		try (Closeable held = Source.hold(List.of(plain));
+		try (Closeable held = Source.hold(List.of(plain), Limits.DEFAULT);
 			ReadableByteChannel channel = UnpackedFile.open(plain, 10, plain::open))
 		{
 			assertTrue(channel instanceof java.nio.channels.SeekableByteChannel);

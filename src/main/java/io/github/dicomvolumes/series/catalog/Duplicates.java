@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Skipped;
@@ -70,11 +71,12 @@ final class Duplicates {
 
 	/**
 	 * @param unsupported why the pixels of a file cannot be decoded, as far as the header tells; empty if they can
+	 * @param limits of what compressed files may inflate to
 	 * @param progress hears of the comparison, and may cancel it
 	 * @throws java.util.concurrent.CancellationException if it does
 	 */
 	Duplicates(final List<DicomFile> files, final Function<DicomFile, Optional<String>> unsupported,
-		final Progress progress) throws IOException
+		final Limits limits, final Progress progress) throws IOException
 	{
 		final Map<String, List<Integer>> byUid = new LinkedHashMap<>();
 		for (int i = 0; i < files.size(); i++) {
@@ -87,7 +89,7 @@ final class Duplicates {
 			.flatMap(List::stream)
 			.mapToInt(Integer::intValue)
 			.toArray();
-		if (shared.length > 0) resolve(files, read(files, shared, unsupported, progress));
+		if (shared.length > 0) resolve(files, read(files, shared, unsupported, limits, progress));
 		copies.forEach(copy -> byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy));
 		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 		copies.forEach(copy -> gone.add(copy.file()));
@@ -95,11 +97,12 @@ final class Duplicates {
 	}
 
 	private static List<SharedInstance> read(final List<DicomFile> files, final int[] shared,
-		final Function<DicomFile, Optional<String>> unsupported, final Progress progress) throws IOException
+		final Function<DicomFile, Optional<String>> unsupported, final Limits limits, final Progress progress)
+		throws IOException
 	{
 		final SharedInstance[] instances = new SharedInstance[shared.length];
 		final List<Source> sources = Arrays.stream(shared).mapToObj(i -> files.get(i).source()).toList();
-		try (Closeable archives = Source.hold(sources)) {
+		try (Closeable archives = Source.hold(sources, limits)) {
 			Parallel.forEach(shared.length, "Comparing duplicates", progress, i -> {
 				final DicomFile file = files.get(shared[i]);
 				final PixelContent pixels = PixelContent.of(file);

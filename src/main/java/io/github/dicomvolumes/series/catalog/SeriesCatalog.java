@@ -31,11 +31,8 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -44,7 +41,6 @@ import java.util.stream.Stream;
 import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
@@ -96,9 +92,10 @@ public final class SeriesCatalog {
 			Frame.problem(file)
 				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
 					() -> files.add(file));
-		final var duplicates = new Duplicates(files, file -> unsupported(file, unsupported), progress);
+		final var duplicates = new Duplicates(files, file -> unsupported(file, unsupported), scan.limits(),
+			progress);
 		skipped.addAll(duplicates.skipped());
-		final List<Frame> frames = frames(duplicates.kept(), progress, skipped);
+		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
@@ -122,29 +119,6 @@ public final class SeriesCatalog {
 		}
 		stacks.sort(ORDER);
 		return new SeriesCatalog(scan, stacks, skipped);
-	}
-
-	/** The frames of all files; those whose frames cannot be told are skipped. */
-	private static List<Frame> frames(final List<DicomFile> files, final Progress progress, final List<Skipped> skipped)
-		throws IOException
-	{
-		final List<List<Frame>> found = new ArrayList<>(Collections.nCopies(files.size(), List.of()));
-		final Skipped[] failures = new Skipped[files.size()];
-		Parallel.forEach(files.size(), Group.PHASE, progress.silent(), i -> {
-			final String name = files.get(i).source().name();
-			try {
-				found.set(i, Frames.of(files.get(i)));
-			}
-			catch (final IOException exc) {
-				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, exc.getMessage());
-			}
-			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
-				failures[i] = new Skipped(name, Skipped.Reason.DAMAGED,
-					"its frames could not be placed: " + exc.getMessage());
-			}
-		});
-		Arrays.stream(failures).filter(Objects::nonNull).forEach(skipped::add);
-		return found.stream().flatMap(List::stream).toList();
 	}
 
 	/** The volumes, in their order; number n of the series table is the one at n - 1. */

@@ -35,29 +35,35 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PixelStorage;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 
 /** Chooses what kind of object a file is, and gives its frames, each with the attributes that hold for it. */
 public final class Frames {
 
-	/** Bounds what is made of a header alone; the longest series of an enhanced file have half as many. */
-	private static final int MAX_FRAMES = 1 << 18;
-
 	private Frames() {}
 
-	/** @throws IOException if the length of the file is unknown */
+	/** With the usual limits. */
 	public static List<Frame> of(final DicomFile file) throws IOException {
+		return of(file, Limits.DEFAULT);
+	}
+
+	/**
+	 * @param limits of their number
+	 * @throws IOException if the length of the file is unknown
+	 */
+	public static List<Frame> of(final DicomFile file, final Limits limits) throws IOException {
 		final Attributes attributes = file.attributes();
 		final List<Finding> findings = new ArrayList<>();
 		if (file.transferSyntax().pixels() == PixelStorage.VIDEO) {
 			findings.add(new Finding(Code.NOT_YET, "not read yet: video (" + file.transferSyntax().name() + ")"));
 			return PlainImage.frames(file, 1, findings);
 		}
-		final int n = count(file, findings);
+		final FrameCount count = FrameCount.of(file, limits);
+		count.finding().ifPresent(findings::add);
+		final int n = count.frames();
 		if (n == 1 && UnitedImagingTiles.are(attributes)) return UnitedImagingTiles.frames(file);
 		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);
 		if (FunctionalGroups.areIn(attributes) || SlideTiles.are(attributes))
@@ -67,38 +73,8 @@ public final class Frames {
 		return PlainImage.frames(file, n, findings);
 	}
 
-	/**
-	 * Number of Frames, but not more than the pixel data can hold: twice what they hold uncompressed, so that a cut
-	 * file still shows that it is cut, if there are groups for so many.
-	 */
-	private static int count(final DicomFile file, final List<Finding> findings) throws IOException {
-		final Attributes attributes = file.attributes();
-		final int declared = file.frames();
-		if (declared == 1) return 1;
-		final long bytes = file.pixelBytes();
-		final boolean compressed = file.pixelData().length() == PixelData.UNDEFINED;
-		final long complete = compressed ? 0 : 8 * bytes / frameBits(file);
-		final long max = compressed ? bytes / FrameLists.MIN_COMPRESSED_BYTES + 1 : 2 * complete + 2;
-		final int described = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
-		final int tried = (int) Math.min(declared, Math.min(max, MAX_FRAMES));
-		final int n = tried < declared && described > 0 ? (int) Math.min(tried, Math.max(described, complete)) : tried;
-		final String why = n == MAX_FRAMES ? "; at most " + n + " are read"
-			: ", but " + (bytes == Long.MAX_VALUE
-				? "there are " + described + " items of " + Tag.describe(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
-				: "the pixel data are " + bytes + " bytes") + "; " + n + " frames are tried";
-		if (n < declared) findings.add(new Finding(Code.FEWER_IMAGES,
-			Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes.orElse(Tag.NUMBER_OF_FRAMES, "") + why));
-		return n;
-	}
-
-	private static long frameBits(final DicomFile file) {
-		final Attributes attributes = file.attributes();
-		final int bits = switch (file.pixelData().tag()) {
-			case Tag.FLOAT_PIXEL_DATA -> 32;
-			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
-			default -> attributes.orElse(Tag.BITS_ALLOCATED, 8);
-		};
-		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) *
-			Math.max(1, Math.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
+	/** How many frames {@link #of} gives for a file that is no mosaic. */
+	public static int count(final DicomFile file, final Limits limits) throws IOException {
+		return FrameCount.of(file, limits).frames();
 	}
 }

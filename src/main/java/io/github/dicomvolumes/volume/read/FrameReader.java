@@ -110,6 +110,11 @@ public abstract sealed class FrameReader permits WholePlaneReader, TileReader, T
 		return coding;
 	}
 
+	/** Pixels of the larger one of the frame and the plane in the file: that many are in memory at once. */
+	public final long pixelsAtOnce(final FrameCoding coding) {
+		return Math.max(coding.format().pixels(), inFile(coding).format().pixels());
+	}
+
 	/** Which part of the plane in the file it is. */
 	Tile part() {
 		return new Tile(0, 0, frame.attributes().orElse(Tag.COLUMNS, 0), frame.attributes().orElse(Tag.ROWS, 0));

@@ -1,0 +1,93 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.github.dicomvolumes.data.DicomException;
+
+/** What the headers of one scan have taken so far, of what its {@link Limits} allow. Thread-safe. */
+final class ScanBudget {
+
+	/** What archives and compressed files have given, and may give, in bytes. */
+	private record Inflated(AtomicLong bytes, long most) {}
+
+	private final Limits limits;
+	private final AtomicLong kept = new AtomicLong();
+	private final Map<Path, Inflated> inflated = new ConcurrentHashMap<>();
+
+	ScanBudget(final Limits limits) {
+		this.limits = limits;
+	}
+
+	Limits limits() {
+		return limits;
+	}
+
+	/** Takes memory for headers. */
+	void keep(final long bytes) throws DicomException {
+		if (kept.addAndGet(bytes) <= limits.allHeaderBytes()) return;
+		kept.addAndGet(-bytes);
+		throw new DicomException("would take all headers together beyond " + megabytes(limits.allHeaderBytes()) +
+			" of memory (Limits.allHeaderBytes); read fewer files at once, or give Java more memory");
+	}
+
+	/** Memory that was taken is free again. */
+	void giveBack(final long bytes) {
+		kept.addAndGet(-bytes);
+	}
+
+	/** Hears of bytes of a header that an archive or a compressed file gave. */
+	void inflate(final Source source, final long bytes) throws DicomException {
+		final Inflated all = inflated.computeIfAbsent(source.path(),
+			path -> new Inflated(new AtomicLong(), limits.inflatedBytes(size(source))));
+		if (all.bytes.addAndGet(bytes) > all.most)
+			throw new DicomException("makes what " + source.path().getFileName() + " holds before pixels longer than " +
+				megabytes(all.most) + ", too much for its size on disk (Limits.inflation); unpack it if it is sound");
+	}
+
+	private static long size(final Source source) {
+		try {
+			return source.state() == null ? Files.size(source.path()) : source.state().size();
+		}
+		catch (final IOException exc) {
+			return 0; // it is gone, or no file: reading on will say so
+		}
+	}
+
+	static String megabytes(final long bytes) {
+		return (bytes >> 20) + " MiB";
+	}
+}
