@@ -33,7 +33,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -78,6 +80,8 @@ final class DataSetParser {
 	private final HeaderNotes notes;
 	/** Where the elements of the data set begin, not those of items; null if they are not needed. */
 	private List<Integer> starts;
+	/** Tags of items and delimiters that stood alone: a hostile file has millions. */
+	private final Set<Integer> strayTags = new HashSet<>(0);
 	private UnaryOperator<Attributes> shareItem = UnaryOperator.identity();
 
 	/**
@@ -148,7 +152,8 @@ final class DataSetParser {
 			if (isStray(tag)) {
 				in.advance(8);
 				if (openItem && tag == Tag.ITEM_DELIMITATION_ITEM) return;
-				if (depth == 0 || tag == Tag.ITEM)
+				budget.element(builder.size());
+				if ((depth == 0 || tag == Tag.ITEM) && strayTags.add(tag))
 					notes.add(Tag.describe(tag) + " stands outside of a sequence (PS3.5 7.5); it is skipped");
 				continue;
 			}
