@@ -34,9 +34,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -76,6 +81,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
 public final class HostileFuzzer implements AutoCloseable {
 
 	private static final int BETWEEN_CHECKS = 500;
+	private static final double SLOW = 3; // s
+	private static final int TOLD = 10;
 	private static final List<Finding.Code> DAMAGE = List.of(Finding.Code.TRUNCATED, Finding.Code.UNREADABLE_SLICE);
 
 	private final Path work;
@@ -88,8 +95,8 @@ public final class HostileFuzzer implements AutoCloseable {
 	private final Neighbour neighbour;
 	private final Leftovers leftovers;
 	private long done;
-	private double slowest;
-	private Mutant slow;
+	/** Those that took longer than {@link #SLOW}, with their seconds. */
+	private final Map<Long, Double> slow = new TreeMap<>();
 
 	/** @param work an empty folder, best in memory */
 	HostileFuzzer(final Path work) throws IOException {
@@ -118,10 +125,7 @@ public final class HostileFuzzer implements AutoCloseable {
 		if (!Watchdog.isCanceled()) volumes.ifPresent(found -> checkNeighbour(mutant, found));
 		if (mutant.name().endsWith(".dcm")) looks.file(file, mutant.hasContours());
 		final double seconds = watchdog.end();
-		if (seconds > slowest) {
-			slowest = seconds;
-			slow = mutant;
-		}
+		if (seconds > SLOW) slow.put(number, seconds);
 		Files.delete(file);
 		if (++done % BETWEEN_CHECKS == 0) checkLeftovers();
 	}
@@ -166,10 +170,16 @@ public final class HostileFuzzer implements AutoCloseable {
 	}
 
 	String summary(final double seconds) {
-		return String.format(
-			"%d mutants of %d seeds in %.0f s, %.2f ms each, slowest %.1f s (%s)%n%d kinds of findings%n", done,
-			seeds.size(), seconds, 1000 * seconds / Math.max(done, 1), slowest,
-			slow == null ? "none" : Long.toString(slow.number()), findings.size()) + findings;
+		final String slowest = slow.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+			.limit(TOLD)
+			.map(e -> String.format(Locale.ROOT, "%d (%.1f s)", e.getKey(), e.getValue()))
+			.collect(Collectors.joining(", "));
+		final String head = String.format(Locale.ROOT,
+			"%d mutants of %d seeds in %.0f s, %.2f ms each%n%d took more than %.0f s: %s%n", done, seeds.size(),
+			seconds, 1000 * seconds / Math.max(done, 1), slow.size(), SLOW, slowest);
+		return head + findings.size() + " kinds of findings\n" + findings;
 	}
 
 	/** Removes the folder. */

@@ -114,7 +114,8 @@ final class Oracle {
 	}
 
 	private void unexpected(final String what, final Throwable exc) {
-		found(key(exc), what, stack(exc));
+		final boolean isStackKnown = exc.getStackTrace().length > 0; // Java has some errors ready without one
+		found(isStackKnown ? key(exc) : exc.getClass().getSimpleName() + " in " + what, what, stack(exc));
 	}
 
 	/** Notes what reached the end of a thread that nobody waits for, such as that of events. */
@@ -156,9 +157,10 @@ final class Oracle {
 		return exc + "\n" + stack(exc.getStackTrace());
 	}
 
+	/** The frames of the project, and the one on top. */
 	static String stack(final StackTraceElement[] frames) {
 		return Arrays.stream(frames)
-			.filter(frame -> !frame.getClassName().startsWith(OWN))
+			.filter(frame -> frame == frames[0] || isOfProject(frame))
 			.limit(FRAMES)
 			.map(frame -> "  " + frame.toString().replace(PROJECT, ""))
 			.collect(Collectors.joining("\n"));
