@@ -42,6 +42,9 @@ package io.github.dicomvolumes.geometry;
  */
 public record Vector3(double x, double y, double z) {
 
+	/** Between these a sum of squares has lost nothing to the bounds of numbers. */
+	private static final double TINY = 1e-280, HUGE = 1e300;
+
 	/**
 	 * @throws IllegalArgumentException if a component is NaN or infinite
 	 */
@@ -93,9 +96,14 @@ public record Vector3(double x, double y, double z) {
 		return new Vector3(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
 	}
 
-	/** The Euclidean length. */
+	/** The Euclidean length, 0 for the zero vector only. */
 	public double norm() {
-		return Math.sqrt(dot(this));
+		double square = dot(this);
+		if (square > TINY && square < HUGE) return Math.sqrt(square);
+		double largest = Math.max(Math.abs(x), Math.max(Math.abs(y), Math.abs(z)));
+		if (largest == 0 || !Double.isFinite(largest)) return largest;
+		double a = x / largest, b = y / largest, c = z / largest; // whose squares are numbers
+		return largest * Math.sqrt(a * a + b * b + c * c);
 	}
 
 	/**
@@ -106,6 +114,10 @@ public record Vector3(double x, double y, double z) {
 	public Vector3 unit() {
 		double norm = norm();
 		if (norm == 0) throw new ArithmeticException("The zero vector has no direction");
+		if (norm < TINY || norm > HUGE) { // whose quotients are inexact, or beyond the numbers
+			double power = norm < TINY ? 0x1p500 : 0x1p-500;
+			return times(power).unit();
+		}
 		return new Vector3(x / norm, y / norm, z / norm);
 	}
 

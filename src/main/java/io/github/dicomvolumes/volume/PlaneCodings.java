@@ -176,16 +176,29 @@ final class PlaneCodings {
 
 	private void read(final Progress progress) throws IOException {
 		final Found[] found = new Found[frames.length];
+		final int[] like = likeEarlier();
 		Parallel.forEach(frames.length, "Examining files", progress,
-			i -> found[i] = frames[i] == null ? null : find(readers[i]));
+			i -> found[i] = like[i] < i || frames[i] == null ? null : find(readers[i]));
 		FrameCoding last = null;
 		for (int i = 0; i < frames.length; i++) {
+			found[i] = found[like[i]];
 			if (found[i] == null) continue;
 			findings.notes().addAll(found[i].notes);
 			if (found[i].coding == null) findings.unreadable(i, frames[i], found[i].problem);
 			else last = codings[i] = last == null ? found[i].coding : found[i].coding.sharing(last);
 		}
 		requireSome();
+	}
+
+	/** Of each plane, the first one from which on all have the same coding; itself if it has to be looked at. */
+	private int[] likeEarlier() {
+		final int[] like = new int[frames.length];
+		for (int i = 0; i < frames.length; i++) {
+			final boolean isLike = i > 0 && frames[i] != null && frames[i - 1] != null &&
+				readers[i].codesLike(readers[i - 1]);
+			like[i] = isLike ? like[i - 1] : i;
+		}
+		return like;
 	}
 
 	/** The coding of a frame with what was assumed, or else why it cannot be read. */

@@ -61,6 +61,15 @@ class Vector3Test {
 		assertEquals(1e-10, X.angleTo(new Vector3(1, 1e-10, 0)), 1e-20);
 	}
 
+	/** A Slice Thickness of 1e-300 has a square of 0, one of 1e300 an infinite one. */
+	@Test
+	void everyVectorButZeroHasADirection() {
+		for (final double length : new double[] { Double.MIN_VALUE, 1e-300, 1e-150, 1e160, 1e300, Double.MAX_VALUE })
+			assertEquals(1, new Vector3(length, -length, length).unit().norm(), 1e-15);
+		assertEquals(5e-300, new Vector3(3e-300, 4e-300, 0).norm(), 1e-314);
+		assertEquals(0, new Vector3(0, 0, 0).norm());
+	}
+
 	/** R12, iop_minus_zero. */
 	@Test
 	void minusZeroEqualsZero() {

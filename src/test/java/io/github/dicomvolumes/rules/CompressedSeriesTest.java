@@ -216,8 +216,9 @@ class CompressedSeriesTest {
 		final ImportResult result = DicomVolumes.load(DicomVolumes.scan(folder), all);
 		assertBase(result.volumes().get(0));
 		assertEquals(1, result.failures().size());
-		assertTrue(result.failures().get(0).contains("1 planes of " + side * side + " pixels need "),
-			result.failures().get(0));
+		final String claimed = "Columns " + side + " x (0028,0010) Rows " + side + " need ";
+		assertTrue(result.failures().get(0).contains(claimed), result.failures().get(0));
+		assertTrue(result.failures().get(0).contains(" MB for one plane"), result.failures().get(0));
 	}
 
 	// -- Real files --

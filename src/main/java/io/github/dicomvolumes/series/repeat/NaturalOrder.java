@@ -43,6 +43,7 @@ public enum NaturalOrder implements Comparator<String> {
 
 	@Override
 	public int compare(final String a, final String b) {
+		if (a.equals(b)) return 0; // the frames of one file
 		final Matcher left = PARTS.matcher(a), right = PARTS.matcher(b);
 		while (true) {
 			final boolean more = left.find();

@@ -72,6 +72,11 @@ public abstract sealed class FrameReader permits WholePlaneReader, TileReader, T
 		return Guard.interpreting(() -> codingByHeader(notes));
 	}
 
+	/** Whether it is certain, without looking, that another frame has the same coding. */
+	public boolean codesLike(final FrameReader other) {
+		return false;
+	}
+
 	/** Why the frame cannot be decoded, as far as the header tells; empty if it can. */
 	public final Optional<String> unsupported(final FrameCoding coding) {
 		try {

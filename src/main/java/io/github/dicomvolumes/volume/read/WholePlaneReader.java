@@ -49,6 +49,12 @@ sealed class WholePlaneReader extends FrameReader permits OneSampleReader {
 		return codingInFile(notes);
 	}
 
+	/** The frames of a file without functional groups have their attributes in common. */
+	@Override
+	public final boolean codesLike(final FrameReader other) {
+		return other.getClass() == getClass() && other.frame().attributes() == frame().attributes();
+	}
+
 	@Override
 	final Read read(final FrameCoding coding, final FilePixels pixels, final Workspace workspace) throws IOException {
 		return pixels.read(frame().index(), coding, workspace.newPlane(coding), workspace);
