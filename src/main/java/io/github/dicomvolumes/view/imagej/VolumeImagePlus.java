@@ -79,6 +79,10 @@ public final class VolumeImagePlus {
 		}
 	};
 
+	static { // once: ImageJ's list must not change while another thread walks it
+		ImagePlus.addImageListener(CLOSER);
+	}
+
 	private VolumeImagePlus() {}
 
 	/**
@@ -102,19 +106,13 @@ public final class VolumeImagePlus {
 		VolumeDisplay.show(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
-		if (volume.isVirtual()) closeWith(image, volume);
+		if (volume.isVirtual()) VIRTUAL.put(image, new WeakReference<>(volume));
 		image.setProperty(PATIENT, patient);
 		PatientSpace.of(volume)
 			.map(space -> patient == PatientData.HIDE ? space.withoutUid() : space)
 			.ifPresent(space -> space.attachTo(image));
 		if (patient == PatientData.SHOW) OverlayRois.addTo(image, volume); // annotations may name the patient
 		return image;
-	}
-
-	private static synchronized void closeWith(final ImagePlus image, final DicomVolume volume) {
-		VIRTUAL.put(image, new WeakReference<>(volume));
-		ImagePlus.removeImageListener(CLOSER); // there is one for all
-		ImagePlus.addImageListener(CLOSER);
 	}
 
 	/** Whether an image was made to show what may identify the patient. */

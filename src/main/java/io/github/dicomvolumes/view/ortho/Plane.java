@@ -53,8 +53,11 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 	Sides sides)
 {
 
-	/** A plane larger than this is a mistake: voxels a thousand times as long as wide. */
-	private static final long MOST_PIXELS = 1L << 28;
+	/**
+	 * A plane larger than this is a mistake, as of voxels a thousand times as long as wide; or it takes more than an
+	 * eighth of Java's memory as colours.
+	 */
+	private static final long MOST_PIXELS = Math.min(1L << 28, Runtime.getRuntime().maxMemory() / 32);
 
 	/**
 	 * The anatomical letters of the four sides, two for an oblique plane ("LP"); all empty without a patient.
@@ -66,8 +69,14 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 
 	/** @throws IllegalArgumentException if the plane has too many pixels */
 	public Plane {
-		if ((long) right.size() * down.size() > MOST_PIXELS) throw new IllegalArgumentException("The " + label +
-			" plane would have " + right.size() + " x " + down.size() + " square pixels; use pixels=Raw");
+		requireRoom("The " + label + " plane", right.size(), down.size());
+	}
+
+	/** @throws IllegalArgumentException if a picture has too many pixels */
+	static void requireRoom(final String what, final long width, final long height) {
+		if (width * height > MOST_PIXELS) throw new IllegalArgumentException(what + " would have " + width + " x " +
+			height + " pixels, of at most " + MOST_PIXELS + "; use pixels=Raw, or give Java more memory (Edit > " +
+			"Options > Memory & Threads)");
 	}
 
 	/** Pixels from left to right. */

@@ -81,8 +81,9 @@ public final class PlanesFigure {
 			Math.max(12, Math.min(48, Math.max(width, height) / 26)));
 		final int line = font.getSize() * 3 / 2, margin = font.getSize();
 		final int[] columns = columns(planes, font);
-		final BufferedImage picture = new BufferedImage(Arrays.stream(columns).sum() + 4 * margin,
-			height + line + 2 * margin, BufferedImage.TYPE_INT_RGB);
+		final int across = Arrays.stream(columns).sum() + 4 * margin, down = height + line + 2 * margin;
+		Plane.requireRoom("The figure", across, down);
+		final BufferedImage picture = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = graphics(picture, font);
 		int x = margin;
 		for (int i = 0; i < columns.length; i++) {
