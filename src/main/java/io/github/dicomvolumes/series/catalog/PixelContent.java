@@ -154,7 +154,7 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 	}
 
 	/** What the header says of native pixels, bytes; 0 for those in fragments. */
-	private static double nativeBytes(final DicomFile file) {
+	static double nativeBytes(final DicomFile file) {
 		if (file.pixelData().length() == PixelData.UNDEFINED || file.transferSyntax().encapsulated()) return 0;
 		final Attributes header = file.attributes();
 		final int bits = switch (file.pixelData().tag()) {

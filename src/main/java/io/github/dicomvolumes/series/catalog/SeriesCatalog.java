@@ -97,11 +97,11 @@ public final class SeriesCatalog {
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
+		final var cutFiles = new CutFiles();
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
-				stacks.addAll(Grouping.of(series)
+				stacks.addAll(cutFiles.stacks(series)
 					.stream()
-					.map(StackAssembler::assemble)
 					.map(s -> complete(s, duplicates, unsupported))
 					.toList());
 			}
