@@ -37,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import org.scijava.Context;
@@ -78,10 +79,10 @@ final class Failure {
 		if (failure instanceof UncheckedIOException) return message(failure.getCause());
 		if (failure instanceof NoSuchFileException) return "No such file or folder: " + failure.getMessage();
 		if (failure instanceof AccessDeniedException) return "No permission to read " + failure.getMessage();
-		if (failure instanceof OutOfMemoryError)
-			return "Not enough memory: " + "see Edit > Options > Memory & Threads.";
+		if (failure instanceof OutOfMemoryError) return "Not enough memory: see Edit > Options > Memory & Threads.";
 		if (!isExpected(failure))
 			return "Internal error: " + failure + "\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
-		return failure.getMessage() != null ? failure.getMessage() : failure.toString();
+		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
+		return Reasons.of(failure);
 	}
 }

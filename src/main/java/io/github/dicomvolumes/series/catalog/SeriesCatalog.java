@@ -42,6 +42,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
@@ -116,8 +117,8 @@ public final class SeriesCatalog {
 					.stream()
 					.map(Frame::name)
 					.distinct()
-					.forEach(name -> skipped
-						.add(new Skipped(name, Skipped.Reason.DAMAGED, "its series could not be grouped: " + exc)));
+					.forEach(name -> skipped.add(new Skipped(name, Skipped.Reason.DAMAGED,
+						"its series could not be grouped: " + Reasons.of(exc))));
 			}
 		}
 		stacks.sort(ORDER);
@@ -136,11 +137,11 @@ public final class SeriesCatalog {
 				found.set(i, Frames.of(files.get(i)));
 			}
 			catch (final IOException exc) {
-				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, exc.getMessage());
+				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, Reasons.of(exc));
 			}
 			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
 				failures[i] = new Skipped(name, Skipped.Reason.DAMAGED,
-					"its frames could not be placed: " + exc.getMessage());
+					"its frames could not be placed: " + Reasons.of(exc));
 			}
 		});
 		Arrays.stream(failures).filter(Objects::nonNull).forEach(skipped::add);
@@ -214,7 +215,7 @@ public final class SeriesCatalog {
 			return stack.unsupported().isPresent() ? stack.unsupported() : unsupported.apply(stack);
 		}
 		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only
-			return Optional.of("it cannot be read: " + exc.getMessage());
+			return Optional.of("it cannot be read: " + Reasons.of(exc));
 		}
 	}
 
