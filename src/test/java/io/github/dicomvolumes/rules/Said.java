@@ -95,7 +95,7 @@ record Said(Collection<String> texts, List<DicomVolume> volumes) {
 		SliceTable.of(volume, PatientData.SHOW);
 		GeometryTable.of(volume);
 		MetadataTable.of(volume.stack(), volume.stack().first(), PatientData.SHOW);
-		VolumeImagePlus.of(volume);
+		if (!volume.isVirtual()) VolumeImagePlus.of(volume); // it logs what cannot be read
 		texts.add(volume.report().toString());
 		volume.report().findings().forEach(finding -> texts.add(finding + " " + finding.files()));
 	}
