@@ -31,7 +31,10 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
@@ -83,6 +86,16 @@ public class DicomMetadataTable extends DicomCommand {
 
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, file == null ? image : null);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(file, save).filter(Objects::nonNull).toList();
+	}
 
 	@Override
 	protected void execute() throws IOException {

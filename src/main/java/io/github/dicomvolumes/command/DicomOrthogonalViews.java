@@ -43,7 +43,9 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
@@ -96,6 +98,11 @@ public class DicomOrthogonalViews extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> planes;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -64,6 +64,11 @@ public class DicomPlotAttribute extends DicomCommand {
 	private ImagePlus plot;
 
 	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, image);
+	}
+
+	@Override
 	protected void execute() {
 		final PatientData shown = PatientInput.of(patient, image);
 		PatientInput.record(this, shown);

@@ -32,7 +32,9 @@ package io.github.dicomvolumes.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
@@ -70,6 +72,16 @@ public class DicomStructureSet extends DicomCommand {
 
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(file, save).filter(Objects::nonNull).toList();
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -64,6 +64,11 @@ public class DicomSuv extends DicomCommand {
 	private ImagePlus suv;
 
 	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final DicomVolume pet = VolumeCommand.shownVolume(image);
 		final PatientData patient = VolumeImagePlus.patientData(image);

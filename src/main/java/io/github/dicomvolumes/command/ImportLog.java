@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.command;
 
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.ImportResult;
@@ -57,6 +56,7 @@ final class ImportLog {
 	/** A failure as people may see it. */
 	static Exception shown(final Exception failure, final SeriesCatalog catalog, final PatientData patient) {
 		return patient == PatientData.SHOW ? failure
-			: new DicomException("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
+
+			: new NeutralFailure("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
 	}
 }

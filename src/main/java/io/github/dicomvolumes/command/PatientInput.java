@@ -98,7 +98,7 @@ public class PatientInput extends InputPreprocessor {
 	 */
 	static DicomException shown(final DicomException failure, final PatientData patient, final String instead) {
 		return patient == PatientData.SHOW ? failure
-			: new DicomException(instead + "; imported with patient=Show the reason is told.");
+			: new NeutralFailure(instead + "; imported with patient=Show the reason is told.");
 	}
 
 	/** Work that may read files. */
@@ -122,7 +122,7 @@ public class PatientInput extends InputPreprocessor {
 		catch (final IOException exc) {
 			if (VolumeImagePlus.patientData(image) == PatientData.SHOW) throw exc;
 		}
-		throw new DicomException("A slice could not be read; imported with patient=Show the reason is told.");
+		throw new NeutralFailure("A slice could not be read; imported with patient=Show the reason is told.");
 	}
 
 	/** Notes a choice that no dialog asked for, so that the macro shows no more than the person saw. */

@@ -33,6 +33,7 @@ import ij.ImagePlus;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
@@ -60,6 +61,16 @@ abstract class VolumeCommand extends DicomCommand {
 
 	/** The table of a volume. */
 	abstract DataTable table(DicomVolume volume, PatientData shown);
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, image);
+	}
+
+	@Override
+	List<File> given() {
+		return save == null ? List.of() : List.of(save);
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -68,6 +68,18 @@ public final class Reasons {
 		return "this software fails (" + describe(failure) + "); please report it with the file";
 	}
 
+	/** What kind of failure it is, without any path or value: for people who are not to see these. */
+	public static String kind(final Throwable failure) {
+		if (failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException)
+			return kind(failure.getCause());
+		if (failure instanceof FileSystemException exc) return ofFileSystem(exc);
+		if (failure instanceof FileNotFoundException) return "no such file or folder";
+		if (failure instanceof OutOfMemoryError) return of(failure);
+		return failure instanceof ZipException || failure instanceof EOFException
+			? "the data are damaged or end too early"
+			: "what was read cannot be used";
+	}
+
 	private static String ofFileSystem(final FileSystemException exc) {
 		if (exc instanceof AccessDeniedException) return "permission denied";
 		if (exc instanceof NoSuchFileException) return "no such file or folder";

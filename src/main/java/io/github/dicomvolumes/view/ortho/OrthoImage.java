@@ -269,10 +269,12 @@ public final class OrthoImage {
 		}
 	}
 
-	/** Why slices could not be read, for people; without the names of files if the image hides patient data. */
-	public String problem(final UncheckedIOException exc) {
-		return VolumeImagePlus.patientData(image) == PatientData.SHOW ? exc.getCause().getMessage()
-			: "A slice could not be read.";
+	/** Why slices could not be had, for people; without names of files and values if the image hides patient data. */
+	public String problem(final Throwable failure) {
+		final boolean isFile = failure instanceof UncheckedIOException;
+		if (VolumeImagePlus.patientData(image) == PatientData.SHOW)
+			return isFile ? failure.getCause().getMessage() : failure.toString();
+		return isFile ? "A slice could not be read." : failure.getClass().getSimpleName();
 	}
 
 	/** The real value of a voxel, calibrated, in {@link #valueUnit}; NaN for colour. */

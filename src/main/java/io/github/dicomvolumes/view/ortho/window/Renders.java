@@ -136,7 +136,7 @@ final class Renders {
 
 	/** Says why a plane stays as it is; a file that cannot be read, once in the log. */
 	private void say(final Throwable failure) {
-		final String problem = failure instanceof UncheckedIOException io ? image.problem(io) : failure.toString();
+		final String problem = image.problem(failure);
 		IJ.showStatus("Orthogonal views: " + problem);
 		if (failure instanceof UncheckedIOException && said.add(problem)) IJ.log(problem);
 	}
