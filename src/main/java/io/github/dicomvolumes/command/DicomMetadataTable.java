@@ -43,11 +43,11 @@ import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.MetadataTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.OpenDialog;
 
@@ -123,7 +123,7 @@ public class DicomMetadataTable extends DicomCommand {
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());
 		}
-		read.attributes().unknownText().ifPresent(IJ::log);
+		read.attributes().unknownText().ifPresent(Log::add);
 		return MetadataTable.of(read, shown);
 	}
 

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.IOException;
@@ -39,6 +38,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -56,7 +56,7 @@ public class DicomPhantom extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final DicomVolume phantom = Phantoms.open(ImportOptions.DEFAULT.withProgress(progress()));
-		IJ.log(phantom.report().toString());
+		Log.add(phantom.report().toString());
 		image = VolumeImagePlus.of(phantom);
 	}
 }

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.io.IOException;
@@ -41,6 +40,7 @@ import org.scijava.plugin.Plugin;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.pet.SuvFactor;
@@ -74,12 +74,12 @@ public class DicomSuv extends DicomCommand {
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		final SuvFactor factor = factor(pet, SuvKind.of(kind), patient);
 		final DicomVolume volume = factor.applyTo(pet);
-		IJ.log(volume.report(patient).toString());
+		Log.add(volume.report(patient).toString());
 		suv = VolumeImagePlus.of(volume, patient);
 		suv.setTitle(pet.name(patient) + " [" + kind + "]");
 		suv.setProp(kind + "Factor", Double.toString(factor.value()));
 		if (patient == PatientData.HIDE) return;
-		IJ.log("  " + factor.derivation());
+		Log.add("  " + factor.derivation());
 		suv.setProp(kind + "Derivation", factor.derivation());
 	}
 

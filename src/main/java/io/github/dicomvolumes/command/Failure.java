@@ -44,6 +44,7 @@ import java.util.Objects;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import org.scijava.Context;
@@ -61,7 +62,8 @@ final class Failure {
 		// a macro that still has options answers all dialogs itself, in Fiji ImageJ's message about the macro, too
 		CallingThreads.of(context).forEach(thread -> Macro.setOptions(thread, null));
 		// ImageJ's message box is as wide as the longest line
-		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+", "$1\n");
+		final String shown = ShownText.lines(message);
+		final String text = IJ.isMacro() ? shown : shown.replaceAll("(.{80}\\S*)\\s+", "$1\n");
 		RunningMacro.quietly(() -> IJ.error("DICOM Volumes", text));
 	}
 

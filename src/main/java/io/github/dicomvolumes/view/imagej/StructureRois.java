@@ -42,6 +42,7 @@ import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 
+import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.volume.structures.Contour;
 import io.github.dicomvolumes.volume.structures.PlacedContour;
 import io.github.dicomvolumes.volume.structures.PlacedStructures;
@@ -119,7 +120,7 @@ public final class StructureRois {
 			final Roi added = contour.kind() == Contour.Kind.CLOSEDPLANAR_XOR ? new ShapeRoi(roi) : roi;
 			if (added instanceof ShapeRoi shape) odd.put(slice, shape);
 			final int n = onSlice.merge(slice, 1, Integer::sum);
-			added.setName(placed.structure().name() + " " + slice + (n == 1 ? "" : " (" + n + ")"));
+			added.setName(ShownText.line(placed.structure().name()) + " " + slice + (n == 1 ? "" : " (" + n + ")"));
 			setSlice(added, slice, image);
 			rois.add(added);
 		}

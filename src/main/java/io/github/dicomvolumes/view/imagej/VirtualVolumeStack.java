@@ -100,7 +100,7 @@ final class VirtualVolumeStack extends VirtualStack {
 	}
 
 	private synchronized void say(final String problem) {
-		if (!problem.isEmpty() && said.add(problem)) IJ.log(shown(problem));
+		if (!problem.isEmpty() && said.add(problem)) Log.add(shown(problem));
 	}
 
 	private String shown(final String problem) {

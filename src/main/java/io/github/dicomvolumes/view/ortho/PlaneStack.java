@@ -37,6 +37,7 @@ import ij.IJ;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
 
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.Processors;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
@@ -95,7 +96,7 @@ public class PlaneStack extends VirtualStack {
 			return renderer.render(request);
 		}
 		catch (final UncheckedIOException exc) {
-			IJ.log(image.problem(exc));
+			Log.add(image.problem(exc));
 			if (IJ.isMacro()) RunningMacro.stop(image.problem(exc));
 			return blank();
 		}

@@ -42,6 +42,7 @@ import javax.swing.Timer;
 
 import ij.IJ;
 
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
@@ -138,7 +139,7 @@ final class Renders {
 	private void say(final Throwable failure) {
 		final String problem = image.problem(failure);
 		IJ.showStatus("Orthogonal views: " + problem);
-		if (failure instanceof UncheckedIOException && said.add(problem)) IJ.log(problem);
+		if (failure instanceof UncheckedIOException && said.add(problem)) Log.add(problem);
 	}
 
 	private void end(final List<Wish> failed) {
