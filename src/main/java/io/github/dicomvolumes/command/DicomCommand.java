@@ -29,15 +29,18 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImagePlus;
-import ij.plugin.frame.Recorder;
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
-import java.awt.GraphicsEnvironment;
-import java.util.concurrent.CancellationException;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
 import org.scijava.AbstractContextual;
 import org.scijava.Cancelable;
@@ -68,6 +71,16 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	 */
 	protected abstract void execute() throws Exception;
 
+	/** Whether the command's messages may have what can identify the patient. */
+	PatientData patientData() {
+		return PatientData.SHOW;
+	}
+
+	/** Paths that the user gave, which messages may name in any case. */
+	List<File> given() {
+		return List.of();
+	}
+
 	@Override
 	public final void run() {
 		if (!IJ.isMacro()) IJ.resetEscape();
@@ -82,7 +95,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		}
 		catch (final Exception | OutOfMemoryError exc) {
 			cancel(null);
-			Failure.report(exc, context());
+			Failure.report(exc, patientData(), given(), context());
 		}
 		finally {
 			running = false;

@@ -30,12 +30,12 @@
 package io.github.dicomvolumes.command;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -109,6 +109,16 @@ public class DicomFolder extends DicomCommand {
 	}
 
 	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient);
+	}
+
+	@Override
+	List<File> given() {
+		return List.of(folder);
+	}
+
+	@Override
 	protected void execute() throws Exception {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
@@ -131,7 +141,7 @@ public class DicomFolder extends DicomCommand {
 			ImportLog.add(result, shown);
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
 		}
-		catch (final DicomException | UncheckedIOException | IllegalArgumentException exc) {
+		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {
 			throw ImportLog.shown(exc, catalog, shown);
 		}
 	}

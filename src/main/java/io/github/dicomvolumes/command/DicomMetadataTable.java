@@ -31,7 +31,10 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
@@ -40,11 +43,11 @@ import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.MetadataTable;
 import io.github.dicomvolumes.volume.DicomVolume;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.io.OpenDialog;
 
@@ -85,6 +88,16 @@ public class DicomMetadataTable extends DicomCommand {
 	private File save;
 
 	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, file == null ? image : null);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(file, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		if (file == null && image == null) file = chosenFile();
 		final PatientData shown = PatientInput.of(patient, file == null ? image : null);
@@ -110,7 +123,7 @@ public class DicomMetadataTable extends DicomCommand {
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());
 		}
-		read.attributes().unknownText().ifPresent(IJ::log);
+		read.attributes().unknownText().ifPresent(Log::add);
 		return MetadataTable.of(read, shown);
 	}
 

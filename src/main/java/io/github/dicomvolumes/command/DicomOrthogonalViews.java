@@ -29,26 +29,28 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImagePlus;
-import ij.macro.Interpreter;
-
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
+
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.macro.Interpreter;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneImages;
-import io.github.dicomvolumes.view.ortho.Slab;
-import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Orthogonal Views: the axial, coronal and sagittal plane through a voxel of the
@@ -96,6 +98,11 @@ public class DicomOrthogonalViews extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> planes;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
 
 	@Override
 	protected void execute() throws IOException {

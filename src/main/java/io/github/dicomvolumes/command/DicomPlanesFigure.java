@@ -29,20 +29,22 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.ImagePlus;
-
 import java.io.IOException;
+
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.ortho.PlanesFigure;
+
+import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Pixels;
-import io.github.dicomvolumes.view.ortho.PlanesFigure;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Planes Figure...: one picture of an axial, a coronal and a sagittal slice of
@@ -87,6 +89,11 @@ public class DicomPlanesFigure extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -29,6 +29,10 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.view.table.SlicePlot;
+import io.github.dicomvolumes.view.table.SliceValues;
+
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
@@ -36,10 +40,6 @@ import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.view.table.SlicePlot;
-import io.github.dicomvolumes.view.table.SliceValues;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Plot Attribute...: draws a number that each slice of the active image has, such
@@ -62,6 +62,11 @@ public class DicomPlotAttribute extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus plot;
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, image);
+	}
 
 	@Override
 	protected void execute() {

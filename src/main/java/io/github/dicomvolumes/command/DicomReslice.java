@@ -29,20 +29,22 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.ImagePlus;
-
 import java.io.IOException;
 import java.util.Locale;
+
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.ortho.Reslice;
+
+import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.Pixels;
-import io.github.dicomvolumes.view.ortho.Reslice;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Reslice...: the active image cut into axial, coronal or sagittal slices. For an
@@ -71,6 +73,11 @@ public class DicomReslice extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus resliced;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -30,6 +30,9 @@
 package io.github.dicomvolumes.command;
 
 import java.io.File;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.DicomException;
@@ -66,6 +69,16 @@ public class DicomSeriesTable extends DicomCommand {
 
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(folder, save).filter(Objects::nonNull).toList();
+	}
 
 	@Override
 	protected void execute() throws Exception {

@@ -32,12 +32,15 @@ package io.github.dicomvolumes.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.StructureRois;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -45,7 +48,6 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.StructureSet;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
@@ -72,6 +74,16 @@ public class DicomStructureSet extends DicomCommand {
 	private File save;
 
 	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(file, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		try {
@@ -91,9 +103,9 @@ public class DicomStructureSet extends DicomCommand {
 		StructureRois.overlay(rois, id, image);
 		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
 		if (save != null) RoiOutput.save(rois, save.toPath());
-		IJ.log(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() +
+		Log.add(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() +
 			", selections " + rois.size());
-		structures.problems().forEach(problem -> IJ.log("  warning: " + problem));
+		structures.problems().forEach(problem -> Log.add("  warning: " + problem));
 	}
 
 	/** @param reader of the image */

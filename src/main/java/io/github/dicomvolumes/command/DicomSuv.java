@@ -29,22 +29,22 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.ImagePlus;
-
 import java.io.IOException;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.pet.SuvFactor;
+import io.github.dicomvolumes.volume.pet.SuvKind;
+
+import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.pet.SuvFactor;
-import io.github.dicomvolumes.volume.pet.SuvKind;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM SUV...: the PET volume of the active image as standardised uptake values of
@@ -64,17 +64,22 @@ public class DicomSuv extends DicomCommand {
 	private ImagePlus suv;
 
 	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final DicomVolume pet = VolumeCommand.shownVolume(image);
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		final SuvFactor factor = factor(pet, SuvKind.of(kind), patient);
 		final DicomVolume volume = factor.applyTo(pet);
-		IJ.log(volume.report(patient).toString());
+		Log.add(volume.report(patient).toString());
 		suv = VolumeImagePlus.of(volume, patient);
 		suv.setTitle(pet.name(patient) + " [" + kind + "]");
 		suv.setProp(kind + "Factor", Double.toString(factor.value()));
 		if (patient == PatientData.HIDE) return;
-		IJ.log("  " + factor.derivation());
+		Log.add("  " + factor.derivation());
 		suv.setProp(kind + "Derivation", factor.derivation());
 	}
 

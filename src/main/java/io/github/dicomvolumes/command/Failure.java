@@ -29,15 +29,23 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.IJ;
-import ij.Macro;
-
+import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
 
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
+
+import ij.IJ;
+import ij.Macro;
 
 import org.scijava.Context;
 import org.scijava.log.LogService;
@@ -54,8 +62,54 @@ final class Failure {
 		// a macro that still has options answers all dialogs itself, in Fiji ImageJ's message about the macro, too
 		CallingThreads.of(context).forEach(thread -> Macro.setOptions(thread, null));
 		// ImageJ's message box is as wide as the longest line
-		final String text = IJ.isMacro() ? message : message.replaceAll("(.{80}\\S*)\\s+", "$1\n");
+		final String shown = ShownText.lines(message);
+		final String text = IJ.isMacro() ? shown : shown.replaceAll("(.{80}\\S*)\\s+", "$1\n");
 		RunningMacro.quietly(() -> IJ.error("DICOM Volumes", text));
+	}
+
+	/**
+	 * Shows what went wrong and stops the macro.
+	 *
+	 * @param patient if hidden, the message has no path but those that the user gave, and no value but those of keys
+	 * @param given paths that the user gave
+	 */
+	static void report(final Throwable failure, final PatientData patient, final List<File> given,
+		final Context context)
+	{
+		if (patient == PatientData.SHOW) {
+			report(failure, context);
+			return;
+		}
+		if (!isExpected(failure)) context.getService(LogService.class).error(withoutMessage(failure));
+		report(neutral(failure, given), context);
+	}
+
+	private static String neutral(final Throwable failure, final List<File> given) {
+		if (failure instanceof NeutralFailure) return failure.getMessage();
+		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
+		if (!isExpected(failure)) return "Internal error: " + failure.getClass().getSimpleName() +
+			"\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
+		final String kind = Reasons.kind(failure);
+		return given.stream()
+			.filter(file -> isAbout(failure, file))
+			.findFirst()
+			.map(file -> file.getPath() + ": " + kind)
+			.orElse("A file cannot be read: " + kind + "; patient=Show names it.");
+	}
+
+	/** Whether a failure is about a path that the user gave, or about the folder that a file is to be saved in. */
+	private static boolean isAbout(final Throwable failure, final File given) {
+		if (!(failure instanceof FileSystemException exc))
+			return failure instanceof FileNotFoundException && !given.exists();
+		final File named = exc.getFile() == null ? null : new File(exc.getFile()).getAbsoluteFile();
+		return given.getAbsoluteFile().equals(named) || Objects.equals(given.getAbsoluteFile().getParentFile(), named);
+	}
+
+	/** The place in our code; the text of an exception can have anything. */
+	private static Throwable withoutMessage(final Throwable failure) {
+		final Throwable place = new IllegalStateException(failure.getClass().getName());
+		place.setStackTrace(failure.getStackTrace());
+		return place;
 	}
 
 	/**
@@ -78,10 +132,10 @@ final class Failure {
 		if (failure instanceof UncheckedIOException) return message(failure.getCause());
 		if (failure instanceof NoSuchFileException) return "No such file or folder: " + failure.getMessage();
 		if (failure instanceof AccessDeniedException) return "No permission to read " + failure.getMessage();
-		if (failure instanceof OutOfMemoryError)
-			return "Not enough memory: " + "see Edit > Options > Memory & Threads.";
+		if (failure instanceof OutOfMemoryError) return "Not enough memory: see Edit > Options > Memory & Threads.";
 		if (!isExpected(failure))
 			return "Internal error: " + failure + "\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
-		return failure.getMessage() != null ? failure.getMessage() : failure.toString();
+		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
+		return Reasons.of(failure);
 	}
 }

@@ -29,12 +29,10 @@
 
 package io.github.dicomvolumes.command;
 
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.ImportResult;
-
-import ij.IJ;
 
 /** What the import commands write into ImageJ's log: with hidden patient data no names, of files neither. */
 final class ImportLog {
@@ -43,20 +41,21 @@ final class ImportLog {
 
 	/** What was found at a place. */
 	static void add(final SeriesCatalog catalog, final PatientData patient) {
-		IJ.log(patient == PatientData.HIDE ? catalog.summary() : catalog.scan().place() + ": " + catalog.report());
+		Log.add(patient == PatientData.HIDE ? catalog.summary() : catalog.scan().place() + ": " + catalog.report());
 	}
 
 	/** What was made of it. */
 	static void add(final ImportResult result, final PatientData patient) {
-		result.volumes().forEach(volume -> IJ.log(volume.report(patient).toString()));
-		if (patient == PatientData.SHOW) result.failures().forEach(failure -> IJ.log("not loaded: " + failure));
+		result.volumes().forEach(volume -> Log.add(volume.report(patient).toString()));
+		if (patient == PatientData.SHOW) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
 		else if (!result.failures().isEmpty())
-			IJ.log("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
+			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}
 
 	/** A failure as people may see it. */
 	static Exception shown(final Exception failure, final SeriesCatalog catalog, final PatientData patient) {
 		return patient == PatientData.SHOW ? failure
-			: new DicomException("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
+
+			: new NeutralFailure("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
 	}
 }

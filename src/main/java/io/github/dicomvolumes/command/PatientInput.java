@@ -29,11 +29,15 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.ImagePlus;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+
+import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+
+import ij.ImagePlus;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -41,10 +45,6 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
-
-import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 /**
  * Gives a person's last choice to the input {@code patient}, which many commands have: {@code Show} or {@code Hide}.
@@ -98,7 +98,7 @@ public class PatientInput extends InputPreprocessor {
 	 */
 	static DicomException shown(final DicomException failure, final PatientData patient, final String instead) {
 		return patient == PatientData.SHOW ? failure
-			: new DicomException(instead + "; imported with patient=Show the reason is told.");
+			: new NeutralFailure(instead + "; imported with patient=Show the reason is told.");
 	}
 
 	/** Work that may read files. */
@@ -122,7 +122,7 @@ public class PatientInput extends InputPreprocessor {
 		catch (final IOException exc) {
 			if (VolumeImagePlus.patientData(image) == PatientData.SHOW) throw exc;
 		}
-		throw new DicomException("A slice could not be read; imported with patient=Show the reason is told.");
+		throw new NeutralFailure("A slice could not be read; imported with patient=Show the reason is told.");
 	}
 
 	/** Notes a choice that no dialog asked for, so that the macro shows no more than the person saw. */

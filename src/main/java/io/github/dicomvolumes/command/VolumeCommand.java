@@ -29,13 +29,9 @@
 
 package io.github.dicomvolumes.command;
 
-import ij.ImagePlus;
-
 import java.io.File;
 import java.io.IOException;
-
-import org.scijava.ItemVisibility;
-import org.scijava.plugin.Parameter;
+import java.util.List;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.ShownVolume;
@@ -43,6 +39,11 @@ import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.ImagePlus;
+
+import org.scijava.ItemVisibility;
+import org.scijava.plugin.Parameter;
 
 /** A command that shows a table of the volume in the active image, and may save it. */
 abstract class VolumeCommand extends DicomCommand {
@@ -60,6 +61,16 @@ abstract class VolumeCommand extends DicomCommand {
 
 	/** The table of a volume. */
 	abstract DataTable table(DicomVolume volume, PatientData shown);
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, image);
+	}
+
+	@Override
+	List<File> given() {
+		return save == null ? List.of() : List.of(save);
+	}
 
 	@Override
 	protected void execute() throws IOException {

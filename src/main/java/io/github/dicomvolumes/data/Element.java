@@ -194,7 +194,7 @@ public final class Element {
 		if (isBulk()) return displayBytes();
 		final int part = Math.min(count, 8 * DISPLAY_LENGTH);
 		final boolean cut = part < count;
-		String text = vr.isText() ? line(text(part)) : String.join("\\", binaryStrings(part));
+		String text = vr.isText() ? ShownText.line(text(part)) : String.join("\\", binaryStrings(part));
 		if (vr.isMultiText()) text = text.replaceAll(" *+\\\\ *+", "\\\\");
 		if (!cut && text.length() <= DISPLAY_LENGTH) return text;
 		int end = Math.min(text.length(), DISPLAY_LENGTH - 3);
@@ -208,17 +208,6 @@ public final class Element {
 		for (int i = 0; i < Math.min(DISPLAY_BYTES, count); i++)
 			text.append(String.format(" %02X", values[start + i]));
 		return text.append(count > DISPLAY_BYTES ? " ..." : "").toString();
-	}
-
-	/** With a space for each line break, tab or the like, and a mark for other control characters. */
-	private static String line(final String text) {
-		final StringBuilder line = new StringBuilder(text.replace("\r\n", "\n"));
-		for (int i = 0; i < line.length(); i++) {
-			final char c = line.charAt(i);
-			if (c >= '\t' && c <= '\r' || c == '\u2028' || c == '\u2029') line.setCharAt(i, ' ');
-			else if (Character.isISOControl(c)) line.setCharAt(i, '\uFFFD');
-		}
-		return line.toString();
 	}
 
 	/** The first value of DA or DT as a day; empty if it is none or only a month or year. */

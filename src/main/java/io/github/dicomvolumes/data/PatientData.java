@@ -40,7 +40,8 @@ import java.util.function.IntPredicate;
 
 /**
  * Whether people see what may identify a patient: the attributes of the Basic Application Level Confidentiality Profile
- * (PS3.15 Table E.1-1) and all private ones, with names of files and folders, which often are a patient's name.
+ * (PS3.15 Table E.1-1), the few {@link BeyondProfile} and all private ones, with names of files and folders, which
+ * often are a patient's name.
  * <p>
  * This is about what is shown. It changes no file and no {@link Attributes}, and it is no de-identification: pixels,
  * and what others wrote into attributes that the profile does not name, stay.
@@ -54,7 +55,7 @@ public enum PatientData {
 
 	/** Whether the value of an attribute, and with it that of the items of a sequence, is not to be seen. */
 	public boolean hides(final int tag) {
-		return this == HIDE && Profile.INSTANCE.contains(tag);
+		return this == HIDE && (Profile.INSTANCE.contains(tag) || BeyondProfile.contains(tag));
 	}
 
 	/**

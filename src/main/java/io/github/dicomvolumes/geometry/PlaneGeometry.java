@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.geometry;
 
+import java.util.Optional;
+
 /**
  * Where one plane of pixels lies in the patient (PS3.3 C.7.6.2.1.1).
  *
@@ -44,9 +46,23 @@ public record PlaneGeometry(Vector3 position, Orientation orientation) {
 	 * @throws IllegalArgumentException if a coordinate is beyond 1e12 mm, where a double no longer resolves a slice
 	 */
 	public PlaneGeometry {
-		double largest = Tolerances.largestCoordinate(position);
-		if (largest > MAX_COORDINATE) throw new IllegalArgumentException("Position " + position.x() + ", " +
-			position.y() + ", " + position.z() + " is out of range; coordinates must be within +-1e12 mm");
+		if (!isInRange(position)) throw new IllegalArgumentException("Position " + position.x() + ", " + position.y() +
+			", " + position.z() + " is out of range; coordinates must be within +-1e12 mm");
+	}
+
+	private static boolean isInRange(Vector3 position) {
+		return Tolerances.largestCoordinate(position) <= MAX_COORDINATE;
+	}
+
+	/**
+	 * This plane moved along a direction; empty if it were out of range, or the distance is no number.
+	 *
+	 * @param direction of about unit length, LPS
+	 */
+	public Optional<PlaneGeometry> moved(Vector3 direction, double mm) {
+		if (!(Math.abs(mm) <= 2 * MAX_COORDINATE)) return Optional.empty();
+		Vector3 there = position.plus(direction.times(mm));
+		return isInRange(there) ? Optional.of(new PlaneGeometry(there, orientation)) : Optional.empty();
 	}
 
 	/**

@@ -33,6 +33,7 @@ import java.io.EOFException;
 import java.io.IOException;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 
 /** A failure that names the element in which it happened, so that outer sequences leave it as it is. */
@@ -49,7 +50,7 @@ final class ElementException extends DicomException {
 	}
 
 	private static String predicate(final IOException cause) {
-		final String text = cause.getMessage();
+		final String text = Reasons.of(cause);
 		return cause instanceof EOFException ? "is cut: " + Character.toLowerCase(text.charAt(0)) + text.substring(1)
 			: text;
 	}

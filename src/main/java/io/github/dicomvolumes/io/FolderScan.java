@@ -33,9 +33,7 @@ import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,6 +45,7 @@ import java.util.zip.ZipException;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PixelStorage;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 
@@ -133,7 +132,7 @@ public final class FolderScan {
 			return unreadable(source.name(), exc);
 		}
 		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
-			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.toString());
+			return new Skipped(source.name(), Skipped.Reason.DAMAGED, Reasons.of(exc));
 		}
 		catch (final OutOfMemoryError | StackOverflowError exc) { // nor a limit that was set too high
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED,
@@ -185,11 +184,11 @@ public final class FolderScan {
 
 	static Skipped unreadable(final String file, final Exception failure) {
 		final Throwable cause = failure instanceof DirectoryIteratorException ? failure.getCause() : failure;
-		final String text = cause instanceof AccessDeniedException ? "permission denied"
-			: cause instanceof NoSuchFileException ? "no such file (a link to nowhere?)"
-				: cause instanceof ZipException ? "no readable archive: " + cause.getMessage()
-					: cause instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason()
-						: String.valueOf(cause.getMessage());
-		return new Skipped(file, Skipped.Reason.UNREADABLE, text);
+		return new Skipped(file, Skipped.Reason.UNREADABLE, whyUnreadable(cause));
+	}
+
+	private static String whyUnreadable(final Throwable cause) {
+		if (cause instanceof NoSuchFileException) return "no such file (a link to nowhere?)";
+		return cause instanceof ZipException ? "no readable archive: " + Reasons.of(cause) : Reasons.of(cause);
 	}
 }

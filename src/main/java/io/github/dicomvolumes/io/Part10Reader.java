@@ -39,6 +39,7 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
@@ -170,7 +171,7 @@ final class Part10Reader implements HeaderReader {
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax + ", but the bytes from " +
-				from + " on are not deflated: " + exc.getMessage() + ".", exc);
+				from + " on are not deflated: " + Reasons.of(exc) + ".", exc);
 		}
 	}
 

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Reasons;
 
 /**
  * The bytes of one file with many frames that can only be inflated from its first byte on: a gzipped file, an entry of
@@ -247,7 +248,7 @@ final class UnpackedFile {
 	private static DicomException noRoom(final IOException exc) {
 		return new DicomException(
 			"its frames cannot be unpacked into the temporary folder " + System.getProperty("java.io.tmpdir") + " (" +
-				exc.getMessage() + "); make room there, or unpack the file first",
+				Reasons.of(exc) + "); make room there, or unpack the file first",
 			exc);
 	}
 

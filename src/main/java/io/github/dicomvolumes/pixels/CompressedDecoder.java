@@ -68,7 +68,7 @@ public final class CompressedDecoder {
 	}
 
 	private static Optional<String> unsupportedBits(final PixelFormat format) {
-		return format.bitsAllocated() <= 8 || format.bitsAllocated() % 8 == 0 ? Optional.empty()
+		return format.bitsAllocated() == 1 || format.bitsAllocated() % 8 == 0 ? Optional.empty()
 			: Optional.of(Tag.describe(Tag.BITS_ALLOCATED) + " is " + format.bitsAllocated() +
 				"; compressed samples have 1 bit or whole bytes.");
 	}

@@ -55,9 +55,7 @@ final class ImagePixelModule {
 	PixelFormat format(final TransferSyntax syntax, final int pixelDataTag) throws DicomException {
 		final Kind kind = kind(pixelDataTag);
 		final int columns = size(Tag.COLUMNS), rows = size(Tag.ROWS);
-		if ((long) columns * rows > PixelFormat.MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " is " +
-			rows + " and " + Tag.describe(Tag.COLUMNS) + " is " + columns + "; their product must be at most " +
-			PixelFormat.MAX_PIXELS + ", the largest plane in memory: split the image into tiles.");
+		PixelFormat.checkSize(columns, rows);
 		final Photometric photometric = photometric();
 		final int samples = orAssume(Tag.SAMPLES_PER_PIXEL, 1, 0xFFFF, photometric.samplesPerPixel());
 		final boolean planar = samples > 1 && orAssume(Tag.PLANAR_CONFIGURATION, 0, 1, 0) == 1;

@@ -96,6 +96,15 @@ public record PixelFormat(int columns, int rows, int samplesPerPixel, int bitsAl
 		return new ImagePixelModule(attributes, notes).format(syntax, pixelDataTag);
 	}
 
+	/** @throws DicomException if no plane can have so many pixels */
+	public static void checkSize(final int columns, final int rows) throws DicomException {
+		if (columns < 1 || rows < 1) throw new DicomException(Tag.describe(Tag.ROWS) + " is " + rows + " and " +
+			Tag.describe(Tag.COLUMNS) + " is " + columns + "; they must be 1 to 65535.");
+		if ((long) columns * rows > MAX_PIXELS) throw new DicomException(Tag.describe(Tag.ROWS) + " is " + rows +
+			" and " + Tag.describe(Tag.COLUMNS) + " is " + columns + "; their product must be at most " + MAX_PIXELS +
+			", the largest plane in memory: split the image into tiles.");
+	}
+
 	/** Pixels of the frame, which fit a Java array. */
 	public int pixels() {
 		return columns * rows;

@@ -29,13 +29,13 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
-
-import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The line from stored to real values: real = slope * stored + intercept (PS3.3 C.11.1.1).
@@ -73,18 +73,23 @@ public record Rescale(double slope, double intercept, String unit) {
 	public static Rescale of(final Attributes attributes, final Consumer<String> notes) {
 		final OptionalDouble dose = attributes.number(Tag.DOSE_GRID_SCALING),
 			most = attributes.number(Tag.MAXIMUM_FRACTIONAL_VALUE);
-		if (dose.orElse(0) == 0 && attributes.orElse(Tag.MODALITY, "").equals("RTDOSE")) notes
+		final boolean isDose = isUsable(dose);
+		if (!isDose && attributes.orElse(Tag.MODALITY, "").equals("RTDOSE")) notes
 			.accept(Tag.describe(Tag.DOSE_GRID_SCALING) + " is " + attributes.orElse(Tag.DOSE_GRID_SCALING, "missing") +
 				"; it must be a number other than 0, without it the values are no dose.");
-		if (dose.orElse(0) != 0) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
-		if (most.orElse(0) > 0) return new Rescale(1 / most.getAsDouble(), 0, "");
+		if (isDose) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
+		if (most.orElse(0) >= 1 && isUsable(most)) return new Rescale(1 / most.getAsDouble(), 0, "");
 		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));
 		OptionalDouble slope = attributes.number(Tag.RESCALE_SLOPE);
-		if (slope.isEmpty() || slope.getAsDouble() == 0)
-			slope = assume(attributes, Tag.RESCALE_SLOPE, "a number other than 0", 1, notes);
+		if (!isUsable(slope)) slope = assume(attributes, Tag.RESCALE_SLOPE, "a number other than 0", 1, notes);
 		OptionalDouble intercept = attributes.number(Tag.RESCALE_INTERCEPT);
-		if (intercept.isEmpty()) intercept = assume(attributes, Tag.RESCALE_INTERCEPT, "a number", 0, notes);
+		if (!Double.isFinite(intercept.orElse(Double.NaN)))
+			intercept = assume(attributes, Tag.RESCALE_INTERCEPT, "a number", 0, notes);
 		return new Rescale(slope.getAsDouble(), intercept.getAsDouble(), unit(attributes, true));
+	}
+
+	private static boolean isUsable(final OptionalDouble factor) {
+		return factor.orElse(0) != 0 && Double.isFinite(factor.getAsDouble());
 	}
 
 	/** Whether the data set has a line, or a part of one. */

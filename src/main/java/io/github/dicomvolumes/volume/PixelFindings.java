@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +42,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -119,7 +119,6 @@ final class PixelFindings {
 
 	/** The exceptions of the file system say no more than the path. */
 	static String why(final IOException exc) {
-		return exc instanceof NoSuchFileException ? "no such file any more"
-			: exc instanceof AccessDeniedException ? "permission denied" : exc.getMessage();
+		return exc instanceof NoSuchFileException ? "no such file any more" : Reasons.of(exc);
 	}
 }

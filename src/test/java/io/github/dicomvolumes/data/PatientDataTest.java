@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,43 @@ class PatientDataTest {
 	@ValueSource(ints = { 0x60000010, 0x60000100 })
 	void sizeOfOverlaysStays(final int tag) {
 		assertFalse(HIDE.hides(tag));
+	}
+
+	/** What the table of the edition does not list, but is of the same kind as what it does. */
+	@ParameterizedTest
+	@ValueSource(
+		strings = { "SourceApplicationEntityTitle", "SendingApplicationEntityTitle", "ReceivingApplicationEntityTitle",
+			"SourcePresentationAddress", "SendingPresentationAddress", "ReceivingPresentationAddress",
+			"PrivateInformation", "PrivateInformationCreatorUID", "PatientBirthDateInAlternativeCalendar",
+			"PatientDeathDateInAlternativeCalendar", "PatientAlternativeCalendar", "ReferencedFileID", "FileSetID",
+			"FileSetDescriptorFileID", "RetrieveURL", "RetrieveURI", "PixelDataProviderURL", "DoseComment",
+			"RetrieveAETitle", "StationAETitle", "ScheduledStationAETitle", "PerformedStationAETitle",
+			"ScheduledStudyLocationAETitle", "RequestingAE", "DestinationAE", "OverlayDate", "OverlayTime" })
+	void stationsPlacesAndDatesAreHidden(final String keyword) {
+		assertTrue(HIDE.hides(Dictionary.tag(keyword)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0x60000022, 0x60001500, 0x601E0022, 0x601E1500 })
+	void descriptionAndLabelOfOverlaysAreHidden(final int tag) {
+		assertTrue(HIDE.hides(tag));
+		assertFalse(SHOW.hides(tag));
+	}
+
+	/** Everywhere: an item is as hidden as its sequence, and an attribute in an item as outside. */
+	@Test
+	void itemsAreAsHiddenAsTheirSequence() {
+		final IntPredicate top = HIDE::hides;
+		final int hidden = Dictionary.tag("RequestAttributesSequence"), open = Dictionary.tag("AnatomicRegionSequence");
+		assertTrue(PatientData.within(top, hidden).test(Tag.ROWS));
+		assertFalse(PatientData.within(top, open).test(Tag.ROWS));
+		for (final int tag : Canaries.tags()) {
+			assertTrue(top.test(tag), Tag.describe(tag));
+			assertTrue(PatientData.within(top, open).test(tag), Tag.describe(tag));
+			assertTrue(PatientData.within(PatientData.within(top, hidden), open).test(tag), Tag.describe(tag));
+		}
+		assertTrue(PatientData.within(top, open).test(0x00191001));
+		assertTrue(PatientData.within(top, 0x00191001).test(Tag.ROWS));
 	}
 
 	@Test

@@ -40,6 +40,7 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.DicomFile;
@@ -136,7 +137,7 @@ public final class Dcm4cheReader implements HeaderReader {
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax + ", but the bytes from " +
-				from + " on are not deflated: " + exc.getMessage() + ".", exc);
+				from + " on are not deflated: " + Reasons.of(exc) + ".", exc);
 		}
 	}
 

@@ -47,6 +47,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.PrivateDictionary;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.PixelData;
@@ -168,7 +169,7 @@ final class HeaderHandler implements DicomInputHandler {
 			if (!isJunk) throw failure("is cut: the file ends at byte " + in.getPosition());
 		}
 		catch (final DicomStreamException | RuntimeException exc) {
-			throw failure("cannot be read: " + exc.getMessage());
+			throw failure("cannot be read: " + Reasons.of(exc));
 		}
 		return builder(root);
 	}

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.io.Parallel;
@@ -70,11 +71,11 @@ final class FileFrames {
 				found.set(i, Frames.of(files.get(i), limits));
 			}
 			catch (final IOException exc) {
-				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, exc.getMessage());
+				failures[i] = new Skipped(name, Skipped.Reason.UNREADABLE, Reasons.of(exc));
 			}
 			catch (final RuntimeException exc) { // what no rule foresaw costs this file only
 				failures[i] = new Skipped(name, Skipped.Reason.DAMAGED,
-					"its frames could not be placed: " + exc.getMessage());
+					"its frames could not be placed: " + Reasons.of(exc));
 			}
 		});
 		Arrays.stream(failures).filter(Objects::nonNull).forEach(skipped::add);

@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
@@ -70,8 +71,7 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 				!hasMore(file, length[0]));
 		}
 		catch (final IOException exc) {
-			return new PixelContent(length[0], hex(digest), "its pixel data cannot be read: " + exc.getMessage(),
-				false);
+			return new PixelContent(length[0], hex(digest), "its pixel data cannot be read: " + Reasons.of(exc), false);
 		}
 	}
 

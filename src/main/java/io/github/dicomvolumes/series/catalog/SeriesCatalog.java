@@ -39,6 +39,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Progress;
@@ -113,8 +114,8 @@ public final class SeriesCatalog {
 					.stream()
 					.map(Frame::name)
 					.distinct()
-					.forEach(name -> skipped
-						.add(new Skipped(name, Skipped.Reason.DAMAGED, "its series could not be grouped: " + exc)));
+					.forEach(name -> skipped.add(new Skipped(name, Skipped.Reason.DAMAGED,
+						"its series could not be grouped: " + Reasons.of(exc))));
 			}
 		}
 		stacks.sort(ORDER);
@@ -188,7 +189,7 @@ public final class SeriesCatalog {
 			return stack.unsupported().isPresent() ? stack.unsupported() : unsupported.apply(stack);
 		}
 		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only
-			return Optional.of("it cannot be read: " + exc.getMessage());
+			return Optional.of("it cannot be read: " + Reasons.of(exc));
 		}
 	}
 

@@ -84,9 +84,8 @@ public final class DoseGrid extends ImageObject {
 		final Vector3 direction = absolute ? new Vector3(0, 0, 1) : normal;
 		final Frame first = new Frame(new DoseGrid(file, n, FrameOrder.POSITIONS, findings), 0, attributes);
 		return IntStream.range(0, n)
-			.mapToObj(k -> first.placedAt(k, attributes,
-				new PlaneGeometry(plane.position().plus(direction.times(offsets[k] - offsets[0])),
-					plane.orientation())))
+			.mapToObj(k -> first.placedAt(k, attributes, plane.moved(direction, offsets[k] - offsets[0]),
+				Tag.GRID_FRAME_OFFSET_VECTOR))
 			.toList();
 	}
 

@@ -52,6 +52,9 @@ public final class Frame {
 	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
 
 	/** Decimals of what was not rounded. */
+	/** Characters of a value that a message shows. */
+	private static final int LONG_TEXT = 80;
+
 	private static final int EXACT = 16;
 
 	private final ImageObject object;
@@ -109,9 +112,24 @@ public final class Frame {
 		return new Frame(this, otherIndex);
 	}
 
-	/** The frame of the same file at another index, which lies elsewhere. */
-	Frame placedAt(final int otherIndex, final Attributes itsAttributes, final PlaneGeometry plane) {
-		return new Frame(this, otherIndex, itsAttributes, plane, "", WholePlane.INSTANCE);
+	/**
+	 * The frame of the same file at another index, which lies elsewhere.
+	 *
+	 * @param plane empty if that is too far away: then the frame has no place
+	 * @param tag the attribute that places it
+	 */
+	Frame placedAt(final int otherIndex, final Attributes itsAttributes, final Optional<PlaneGeometry> plane,
+		final int tag)
+	{
+		return new Frame(this, otherIndex, itsAttributes, plane.orElse(null),
+			plane.isPresent() ? "" : tooFar(otherIndex, itsAttributes, tag), WholePlane.INSTANCE);
+	}
+
+	private static String tooFar(final int index, final Attributes attributes, final int tag) {
+		final String text = attributes.orElse(tag, "missing");
+		final String value = text.length() > LONG_TEXT ? text.substring(0, LONG_TEXT) + "..." : text;
+		return Tag.describe(tag) + " is " + value + ", which puts frame " + (index + 1) +
+			" out of reach; coordinates must be within +-1e12 mm";
 	}
 
 	/** The frame of the same file at another index, without a place in the patient, and why. */
@@ -124,9 +142,16 @@ public final class Frame {
 		return withPixels(part);
 	}
 
-	/** A part of this plane, which lies elsewhere. */
-	Frame tile(final Tile part, final PlaneGeometry plane) {
-		return new Frame(this, index, attributes, plane, "", part);
+	/**
+	 * A part of this plane, which lies elsewhere.
+	 *
+	 * @param plane empty if that is too far away: then the part has no place
+	 * @param number of the part, 0-based
+	 * @param tag the attribute that places it
+	 */
+	Frame tile(final Tile part, final Optional<PlaneGeometry> plane, final int number, final int tag) {
+		return new Frame(this, index, attributes, plane.orElse(null),
+			plane.isPresent() ? "" : tooFar(number, attributes, tag), part);
 	}
 
 	/** A part of this plane, without a place in the patient, and why. */

@@ -83,9 +83,8 @@ final class LocatedSlices extends ImageObject {
 			: new PlaneGeometry(new Vector3(0, 0, 0), Orientation.of(new double[] { 1, 0, 0, 0, 1, 0 }));
 		final Vector3 normal = plane.orientation().orthonormal().normal();
 		return IntStream.range(0, n)
-			.mapToObj(k -> first.placedAt(k, attributes,
-				new PlaneGeometry(plane.position().plus(normal.times(locations[k] - locations[0])),
-					plane.orientation())))
+			.mapToObj(k -> first.placedAt(k, attributes, plane.moved(normal, locations[k] - locations[0]),
+				SLICE_LOCATION_VECTOR))
 			.toList();
 	}
 

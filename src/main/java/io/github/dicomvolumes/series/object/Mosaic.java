@@ -96,10 +96,12 @@ public final class Mosaic extends ImageObject {
 			final Frame source = new Frame(new Mosaic(file, FrameOrder.SLICES, findings), 0, attributes);
 			return IntStream.range(0, n).mapToObj(s -> source.tileWithoutPlace(layout.tile(s), problem)).toList();
 		}
-		final Vector3 step = header.direction(whole.orientation().get(), findings).times(spacing);
+		final Vector3 direction = header.direction(whole.orientation().get(), findings);
 		final Frame source = new Frame(new Mosaic(file, FrameOrder.POSITIONS, findings), 0, attributes);
 		return IntStream.range(0, n)
-			.mapToObj(s -> source.tile(layout.tile(s), place(whole, layout.tile(s), step.times(s))))
+			.mapToObj(s -> source.tile(layout.tile(s),
+				place(whole, layout.tile(s)).flatMap(plane -> plane.moved(direction, spacing * s)), s,
+				Tag.SPACING_BETWEEN_SLICES))
 			.toList();
 	}
 
@@ -118,13 +120,13 @@ public final class Mosaic extends ImageObject {
 		return new Frame(new Mosaic(file, FrameOrder.POSITIONS, all), 0, file.attributes());
 	}
 
-	/** The centre of the tile is the centre of the mosaic, moved along the normal. */
-	private static PlaneGeometry place(final Frame whole, final Tile tile, final Vector3 offset) {
+	/** The centre of the tile is the centre of the mosaic; empty if it is too far away. */
+	private static Optional<PlaneGeometry> place(final Frame whole, final Tile tile) {
 		final PlaneGeometry plane = whole.plane().orElseThrow();
 		final Orientation axes = plane.orientation();
-		final Vector3 right = axes.row().times(whole.spacing().column() * (whole.columns() - tile.columns()) / 2);
-		final Vector3 down = axes.column().times(whole.spacing().row() * (whole.rows() - tile.rows()) / 2);
-		return new PlaneGeometry(plane.position().plus(right).plus(down).plus(offset), axes);
+		final double right = whole.spacing().column() * (whole.columns() - tile.columns()) / 2;
+		final double down = whole.spacing().row() * (whole.rows() - tile.rows()) / 2;
+		return plane.moved(axes.row(), right).flatMap(moved -> moved.moved(axes.column(), down));
 	}
 
 	/** The header of the image; without tags if it has none. */

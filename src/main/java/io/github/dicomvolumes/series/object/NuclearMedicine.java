@@ -115,8 +115,8 @@ public final class NuclearMedicine extends ImageObject {
 		final double[] slices = vectors.getOrDefault(Tag.SLICE_VECTOR,
 			IntStream.rangeClosed(1, n).asDoubleStream().toArray());
 		return IntStream.range(0, n)
-			.mapToObj(k -> first.placedAt(k, ofFrame.apply(k),
-				new PlaneGeometry(plane.position().plus(normal.times(step * (slices[k] - 1))), plane.orientation())))
+			.mapToObj(k -> first.placedAt(k, ofFrame.apply(k), plane.moved(normal, step * (slices[k] - 1)),
+				Tag.SPACING_BETWEEN_SLICES))
 			.toList();
 	}
 

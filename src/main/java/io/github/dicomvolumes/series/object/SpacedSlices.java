@@ -65,10 +65,9 @@ final class SpacedSlices extends ImageObject {
 				(spacing > 0 ? "along rows x columns" : "against rows x columns") + ", " +
 				NumberText.of(Math.abs(spacing)) + " mm apart"));
 		final Frame first = new Frame(new SpacedSlices(file, n, all), 0, attributes);
-		final Vector3 step = plane.orientation().orthonormal().normal().times(spacing);
+		final Vector3 normal = plane.orientation().orthonormal().normal();
 		return IntStream.range(0, n)
-			.mapToObj(k -> first.placedAt(k, attributes,
-				new PlaneGeometry(plane.position().plus(step.times(k)), plane.orientation())))
+			.mapToObj(k -> first.placedAt(k, attributes, plane.moved(normal, spacing * k), Tag.SPACING_BETWEEN_SLICES))
 			.toList();
 	}
 

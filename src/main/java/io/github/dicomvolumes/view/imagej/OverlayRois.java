@@ -36,13 +36,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.pixels.OverlayPlane;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.read.OverlayReader;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
 import ij.gui.Overlay;
@@ -72,7 +72,7 @@ final class OverlayRois {
 	static void addTo(final ImagePlus image, final DicomVolume volume) {
 		final Set<String> notes = new LinkedHashSet<>();
 		final List<Placed> planes = read(volume.stack(), new OverlayReader(notes::add));
-		notes.forEach(note -> IJ.log(volume.name() + ": overlay: " + note));
+		notes.forEach(note -> Log.add(volume.name() + ": overlay: " + note));
 		if (planes.isEmpty()) return;
 		final boolean isHyperstack = volume.stack().shape().isHyperstack();
 		final Overlay overlay = new Overlay();
@@ -97,7 +97,7 @@ final class OverlayRois {
 	private static Roi roi(final Placed placed, final boolean isHyperstack) {
 		final OverlayPlane plane = placed.plane;
 		final Roi roi = plane.runs() > MOST_RUNS ? picture(plane) : outline(plane);
-		roi.setName(plane.overlay().name());
+		roi.setName(ShownText.line(plane.overlay().name()));
 		roi.setProperty(PROPERTY, "%04X %s".formatted(plane.overlay().group(), plane.overlay().isRegion() ? "R" : "G"));
 		if (isHyperstack) roi.setPosition(placed.channel + 1, placed.slice + 1, placed.time + 1);
 		else roi.setPosition(placed.slice + 1);

@@ -33,6 +33,7 @@ import java.io.File;
 import java.util.List;
 
 import io.github.dicomvolumes.data.NumberText;
+import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 
@@ -58,7 +59,7 @@ final class SliceLabels {
 		final List<Double> seconds = stack.timeAxis().seconds();
 		if (!seconds.isEmpty()) label.append(", t = ").append(NumberText.decimals(seconds.get(time), 3)).append(" s");
 		else if (stack.times() > 1) label.append(", time ").append(time + 1);
-		return label.toString();
+		return ShownText.line(label.toString());
 	}
 
 	private static String name(final Frame frame) {

@@ -35,18 +35,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.volume.structures.Contour;
+import io.github.dicomvolumes.volume.structures.PlacedContour;
+import io.github.dicomvolumes.volume.structures.PlacedStructures;
+import io.github.dicomvolumes.volume.structures.PlacedStructures.Placed;
+import io.github.dicomvolumes.volume.structures.Structure;
+
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
-
-import io.github.dicomvolumes.volume.structures.Contour;
-import io.github.dicomvolumes.volume.structures.PlacedContour;
-import io.github.dicomvolumes.volume.structures.PlacedStructures;
-import io.github.dicomvolumes.volume.structures.PlacedStructures.Placed;
-import io.github.dicomvolumes.volume.structures.Structure;
 
 /**
  * Contours of structures as ImageJ's selections: a group with its name and colour for each structure, each selection on
@@ -119,7 +120,7 @@ public final class StructureRois {
 			final Roi added = contour.kind() == Contour.Kind.CLOSEDPLANAR_XOR ? new ShapeRoi(roi) : roi;
 			if (added instanceof ShapeRoi shape) odd.put(slice, shape);
 			final int n = onSlice.merge(slice, 1, Integer::sum);
-			added.setName(placed.structure().name() + " " + slice + (n == 1 ? "" : " (" + n + ")"));
+			added.setName(ShownText.line(placed.structure().name()) + " " + slice + (n == 1 ? "" : " (" + n + ")"));
 			setSlice(added, slice, image);
 			rois.add(added);
 		}

@@ -37,13 +37,13 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import ij.IJ;
-import ij.VirtualStack;
-import ij.process.ImageProcessor;
-
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.IJ;
+import ij.VirtualStack;
+import ij.process.ImageProcessor;
 
 /**
  * The planes of a virtual volume as a stack of ImageJ's: each is a copy, made when it is asked for, so that changes to
@@ -100,7 +100,7 @@ final class VirtualVolumeStack extends VirtualStack {
 	}
 
 	private synchronized void say(final String problem) {
-		if (!problem.isEmpty() && said.add(problem)) IJ.log(shown(problem));
+		if (!problem.isEmpty() && said.add(problem)) Log.add(shown(problem));
 	}
 
 	private String shown(final String problem) {

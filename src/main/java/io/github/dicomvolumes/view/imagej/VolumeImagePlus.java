@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
@@ -97,7 +98,7 @@ public final class VolumeImagePlus {
 	public static ImagePlus of(final DicomVolume volume, final PatientData patient) {
 		final ImageStack stack = volume.isVirtual() ? new VirtualVolumeStack(volume, patient) : stack(volume, patient);
 		final Stack frames = volume.stack();
-		final ImagePlus plain = new ImagePlus(volume.name(patient), stack);
+		final ImagePlus plain = new ImagePlus(ShownText.line(volume.name(patient)), stack);
 		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
 		plain.setOpenAsHyperStack(frames.shape().isHyperstack());
 		final ImagePlus image = VolumeDisplay.isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE)

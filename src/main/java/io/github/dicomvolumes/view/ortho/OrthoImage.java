@@ -34,11 +34,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import ij.CompositeImage;
-import ij.ImagePlus;
-import ij.ImageStack;
-import ij.measure.Calibration;
-
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -49,6 +44,11 @@ import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
 
 /**
  * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if
@@ -269,10 +269,12 @@ public final class OrthoImage {
 		}
 	}
 
-	/** Why slices could not be read, for people; without the names of files if the image hides patient data. */
-	public String problem(final UncheckedIOException exc) {
-		return VolumeImagePlus.patientData(image) == PatientData.SHOW ? exc.getCause().getMessage()
-			: "A slice could not be read.";
+	/** Why slices could not be had, for people; without names of files and values if the image hides patient data. */
+	public String problem(final Throwable failure) {
+		final boolean isFile = failure instanceof UncheckedIOException;
+		if (VolumeImagePlus.patientData(image) == PatientData.SHOW)
+			return isFile ? failure.getCause().getMessage() : failure.toString();
+		return isFile ? "A slice could not be read." : failure.getClass().getSimpleName();
 	}
 
 	/** The real value of a voxel, calibrated, in {@link #valueUnit}; NaN for colour. */

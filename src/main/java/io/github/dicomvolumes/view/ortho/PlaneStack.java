@@ -33,12 +33,13 @@ import java.awt.image.ColorModel;
 import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
 
+import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.imagej.Processors;
+import io.github.dicomvolumes.view.imagej.RunningMacro;
+
 import ij.IJ;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
-
-import io.github.dicomvolumes.view.imagej.Processors;
-import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 /**
  * All slices of a plane as a stack of ImageJ's, each rendered when it is asked for, and again when it is asked for
@@ -95,7 +96,7 @@ public class PlaneStack extends VirtualStack {
 			return renderer.render(request);
 		}
 		catch (final UncheckedIOException exc) {
-			IJ.log(image.problem(exc));
+			Log.add(image.problem(exc));
 			if (IJ.isMacro()) RunningMacro.stop(image.problem(exc));
 			return blank();
 		}

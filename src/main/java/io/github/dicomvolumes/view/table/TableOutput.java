@@ -40,6 +40,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.ShownText;
+
 import ij.IJ;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -82,7 +84,8 @@ public final class TableOutput {
 	}
 
 	/**
-	 * Saves a table as comma-separated values (RFC 4180), with the columns' names in the first line, in UTF-8.
+	 * Saves a table as comma-separated values (RFC 4180), with the columns' names in the first line, in UTF-8. What
+	 * looks like a formula is {@linkplain ShownText#cell marked}.
 	 *
 	 * @throws NoSuchFileException if the file's folder does not exist
 	 */
@@ -106,13 +109,13 @@ public final class TableOutput {
 		for (final List<String> row : table.rows()) {
 			results.addRow();
 			for (int i = 0; i < row.size(); i++)
-				results.addValue(table.columns().get(i), row.get(i).replaceAll("[\\t\\r\\n]+", " ")); // ImageJ's windows and files would begin a new cell or row there
+				results.addValue(table.columns().get(i), ShownText.line(row.get(i))); // ImageJ's windows and files would begin a new cell or row there
 		}
 		return results;
 	}
 
 	private static String line(final List<String> values) {
-		return values.stream().map(TableOutput::quoted).collect(Collectors.joining(",")) + "\n";
+		return values.stream().map(ShownText::cell).map(TableOutput::quoted).collect(Collectors.joining(",")) + "\n";
 	}
 
 	private static String quoted(final String value) {

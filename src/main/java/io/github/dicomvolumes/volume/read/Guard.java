@@ -36,6 +36,7 @@ import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.series.object.Frame;
 
 /**
@@ -69,7 +70,7 @@ final class Guard {
 			throw new CancellationException("Interrupted while reading " + frame);
 		}
 		catch (final EOFException | ZipException exc) {
-			throw new DicomException("the file ends too early, or cannot be inflated: " + exc.getMessage(), exc);
+			throw new DicomException("it cannot be read to its end: " + Reasons.of(exc), exc);
 		}
 	}
 
@@ -89,6 +90,12 @@ final class Guard {
 		}
 		catch (final CancellationException exc) {
 			throw exc;
+		}
+		catch (final InternalError exc) { // zlib's own, without a text
+			throw new DicomException(
+				"its compressed data cannot be inflated, for a reason that Java does not tell; copy " +
+					"the file again.",
+				exc);
 		}
 		catch (final RuntimeException | StackOverflowError exc) {
 			throw new DicomException(

@@ -59,7 +59,8 @@ final class LabelBitsReader extends FrameReader {
 
 	/** 8 bits, or 16 if a label needs them. */
 	@Override
-	FrameCoding codingByHeader(final Consumer<String> notes) {
+	FrameCoding codingByHeader(final Consumer<String> notes) throws DicomException {
+		PixelFormat.checkSize(frame().columns(), frame().rows());
 		final int bits = parts.stream().anyMatch(part -> part.label() > 0xFF) ? 16 : 8;
 		return coding(frame().columns(), frame().rows(), bits);
 	}

@@ -36,6 +36,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -98,7 +99,7 @@ final class NativePixels extends FilePixels {
 		}
 		return failure == null ? read(decoder, plane, offset)
 			: new Read(plane, decoder.completePixels(offset),
-				offset + " of " + decoder.frameBytes() + " bytes can be inflated: " + failure.getMessage());
+				offset + " of " + decoder.frameBytes() + " bytes can be inflated: " + Reasons.of(failure));
 	}
 
 	/** The same from bytes in memory. */

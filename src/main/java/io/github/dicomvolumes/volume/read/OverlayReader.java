@@ -41,6 +41,7 @@ import java.util.function.Consumer;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -82,7 +83,7 @@ public final class OverlayReader {
 				Guard.reading(frame, () -> read(overlay, frame)).ifPresent(planes::add);
 			}
 			catch (final IOException exc) {
-				notes.accept("\"" + overlay.name() + "\" is not shown: " + exc.getMessage());
+				notes.accept("\"" + overlay.name() + "\" is not shown: " + Reasons.of(exc));
 			}
 		}
 		return planes;

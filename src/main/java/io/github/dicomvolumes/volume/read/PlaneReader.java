@@ -112,7 +112,7 @@ public final class PlaneReader {
 		}
 		catch (final OutOfMemoryError exc) {
 			if (!Workspace.hasRoomFor(plan, inFile)) throw exc;
-			throw new DicomException("it needs more memory than its size explains (" + exc.getMessage() + ").", exc);
+			throw new DicomException("it needs more memory than its size explains (" + exc + ").", exc);
 		}
 		finally {
 			free.add(workspace);

@@ -35,6 +35,7 @@ import java.util.function.Consumer;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.object.Frame;
@@ -59,6 +60,8 @@ final class TileGridReader extends FrameReader {
 
 	@Override
 	FrameCoding codingByHeader(final Consumer<String> notes) throws DicomException {
+		PixelFormat.checkSize(grid.columns(), grid.rows());
+		PixelFormat.checkSize(frame().attributes().orElse(Tag.COLUMNS, 0), frame().attributes().orElse(Tag.ROWS, 0));
 		if (grid.hasLabels()) return LabelBitsReader.coding(grid.columns(), grid.rows(),
 			grid.tiles().stream().anyMatch(tile -> tile.label() > 0xFF) ? 16 : 8);
 		return codingInFile(notes).withSize(grid.columns(), grid.rows());

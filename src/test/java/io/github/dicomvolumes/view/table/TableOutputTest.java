@@ -37,10 +37,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import ij.measure.ResultsTable;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import ij.measure.ResultsTable;
 
 class TableOutputTest {
 
@@ -99,5 +99,22 @@ class TableOutputTest {
 		assertEquals("plain,0.564453125", Files.readAllLines(file).get(1));
 		assertEquals("two lines and a tab,99", Files.readAllLines(file).get(3));
 		assertEquals(5, Files.readAllLines(file).size());
+	}
+
+	/** Of a file, a spreadsheet calculates nothing that a DICOM file says; on the screen all is as it is. */
+	@Test
+	void formulasAreMarkedInFilesOnly() throws IOException {
+		final DataTable table = new DataTable("Test", "Value");
+		table.add("=1+A1,2");
+		table.add("-10\\-20");
+		table.add(-5.5);
+		table.add("\u202eevil\u001b[2J");
+		final Path file = folder.resolve("table.csv");
+		TableOutput.save(table, file);
+		assertEquals("Value\n\"'=1+A1,2\"\n-10\\-20\n-5.5\n\u202eevil\u001b[2J\n", Files.readString(file));
+		final ResultsTable results = TableOutput.results(table);
+		assertEquals("=1+A1,2", results.getStringValue("Value", 0));
+		assertEquals("-5.5", results.getStringValue("Value", 2));
+		assertEquals("\uFFFDevil\uFFFD[2J", results.getStringValue("Value", 3));
 	}
 }

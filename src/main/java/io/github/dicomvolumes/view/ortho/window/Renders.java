@@ -37,14 +37,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-
 import javax.swing.Timer;
 
-import ij.IJ;
-
+import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
+
+import ij.IJ;
 
 /**
  * Brings planes up to date in a thread of its own: one round at a time, each of what is to be seen when it begins, so
@@ -136,9 +136,9 @@ final class Renders {
 
 	/** Says why a plane stays as it is; a file that cannot be read, once in the log. */
 	private void say(final Throwable failure) {
-		final String problem = failure instanceof UncheckedIOException io ? image.problem(io) : failure.toString();
+		final String problem = image.problem(failure);
 		IJ.showStatus("Orthogonal views: " + problem);
-		if (failure instanceof UncheckedIOException && said.add(problem)) IJ.log(problem);
+		if (failure instanceof UncheckedIOException && said.add(problem)) Log.add(problem);
 	}
 
 	private void end(final List<Wish> failed) {
