@@ -136,7 +136,8 @@ public final class FolderScan {
 		}
 		catch (final OutOfMemoryError | StackOverflowError exc) { // nor a limit that was set too high
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED,
-				"Java has not enough memory left for its header (" + exc + "); give it more, or read fewer files at once");
+				"Java has not enough memory left for its header (" + exc +
+					"); give it more, or read fewer files at once");
 		}
 	}
 

@@ -85,8 +85,8 @@ public final class KnownHeaders {
 	 * @param in at its first byte, and afterwards again if it is not alike
 	 * @return null if it is not alike
 	 */
-	DicomFile readLikeLast(final Source source, final HeaderInput in, final long maxValueBytes,
-		final HeaderBudget its) throws IOException
+	DicomFile readLikeLast(final Source source, final HeaderInput in, final long maxValueBytes, final HeaderBudget its)
+		throws IOException
 	{
 		final HeaderTemplate template = last;
 		if (template == null || !in.isPlainFile()) return null;

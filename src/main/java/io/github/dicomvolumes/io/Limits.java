@@ -70,7 +70,8 @@ public record Limits(int nesting, int elements, long headerBytes, long allHeader
 	public Limits times(final double factor) {
 		return new Limits((int) (nesting * factor), (int) (elements * factor), (long) (headerBytes * factor),
 			(long) (allHeaderBytes * factor), (long) (inflatedBytes * factor), (int) (inflation * factor),
-			(long) (unpackedBytes * factor), (int) (frames * factor), (long) (allFrames * factor), (long) (planeBytes * factor));
+			(long) (unpackedBytes * factor), (int) (frames * factor), (long) (allFrames * factor),
+			(long) (planeBytes * factor));
 	}
 
 	/** Bytes of memory for one header. */

@@ -80,10 +80,10 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 	{
 		try (ZipFile zip = new ZipFile(archive.toFile(), names)) {
 			final double stated = zip.stream().mapToDouble(ZipEntry::getCompressedSize).sum();
-			if (stated > Files.size(archive))
-				throw new DicomException(String.format("its %d entries overlap: they state %.0f compressed bytes, the " +
+			if (stated > Files.size(archive)) throw new DicomException(String.format(
+				"its %d entries overlap: they state %.0f compressed bytes, the " +
 					"archive has %d. It was made to do harm, or damaged; unpack it with another program if you trust it.",
-					zip.size(), stated, Files.size(archive)));
+				zip.size(), stated, Files.size(archive)));
 			return zip.stream()
 				.filter(e -> !e.isDirectory())
 				.map(ZipEntry::getName)

@@ -38,6 +38,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.PixelBytes;
 
 /** Compares the bytes of pixels that uncompressed files hold with what the headers need. */
 final class PixelLengths {
@@ -55,11 +56,12 @@ final class PixelLengths {
 	/**
 	 * Finds planes that are cut, before anything is allocated; those whose file is gone are excluded from the codings.
 	 *
-	 * @throws DicomException if the files hold less than half of what is needed: a few cut slices are filled, but not a
-	 *         volume that is mostly absent
+	 * @throws DicomException if no file is whole, and they hold less than half of what is needed: a few cut slices are
+	 *         filled, but not a volume that is mostly absent
 	 */
 	void check() throws DicomException {
 		double held = 0, needed = 0;
+		boolean isAnyWhole = false;
 		for (int i = 0; i < codings.size(); i++) {
 			if (!isUncompressed(i)) continue;
 			final Frame frame = codings.frame(i);
@@ -67,6 +69,7 @@ final class PixelLengths {
 				final long has = held(i), needs = needed(i);
 				held += has;
 				needed += needs;
+				isAnyWhole = isAnyWhole || has >= needs && !PixelBytes.areCut(frame.file());
 				if (has < needs) findings.damaged(i, frame, has + " of " + needs + " bytes");
 			}
 			catch (final IOException exc) {
@@ -74,7 +77,7 @@ final class PixelLengths {
 			}
 		}
 		final Frame first = codings.first();
-		if (2 * held < needed) throw new DicomException(String.format(
+		if (!isAnyWhole && 2 * held < needed) throw new DicomException(String.format(
 			"%s: %s %d x %s %d need %.0f bytes of pixels, but the files hold %.0f; they were cut or the header is wrong.",
 			first, Tag.describe(Tag.COLUMNS), first.columns(), Tag.describe(Tag.ROWS), first.rows(), needed, held));
 		codings.requireSome();

@@ -60,8 +60,9 @@ final class PlaneSizes {
 	}
 
 	private static String why(final FrameReader reader, final long bytes, final Limits limits) {
-		return String.format("%s %d x %s %d need %d MB for one plane; of Java's %d MB it may take %d " +
-			"(Limits.planeBytes). Give Java more memory (Edit > Options > Memory & Threads).",
+		return String.format(
+			"%s %d x %s %d need %d MB for one plane; of Java's %d MB it may take %d " +
+				"(Limits.planeBytes). Give Java more memory (Edit > Options > Memory & Threads).",
 			Tag.describe(Tag.COLUMNS), reader.frame().columns(), Tag.describe(Tag.ROWS), reader.frame().rows(),
 			(bytes >> 20) + 1, Runtime.getRuntime().maxMemory() >> 20, limits.planeBytes() >> 20);
 	}

@@ -60,7 +60,9 @@ final class VirtualPlanes implements PlaneArrays {
 
 	/** One thread at a time reads planes whose numbers are equal modulo this. */
 	private static final int LOCKS = 64;
-	/** Planes that are read at most to find one that is whole: of so many one is, or the file is made to keep us busy. */
+	/**
+	 * Planes that are read at most to find one that is whole: of so many one is, or the file is made to keep us busy.
+	 */
 	private static final int MOST_TRIED = 64;
 
 	private final PlaneCodings codings;

@@ -86,7 +86,8 @@ class UnpackedFileTest {
 
 	@Test
 	void twoHoldsEndWithTheSecond() throws IOException {
-		final Closeable first = Source.hold(List.of(source), Limits.DEFAULT), second = Source.hold(List.of(source, source), Limits.DEFAULT);
+		final Closeable first = Source.hold(List.of(source), Limits.DEFAULT),
+			second = Source.hold(List.of(source, source), Limits.DEFAULT);
 		check(3, 10);
 		first.close();
 		check(1, 10);
@@ -130,7 +131,9 @@ class UnpackedFileTest {
 
 	@Test
 	void behindTheEndIsNothing() throws IOException {
-		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT); ReadableByteChannel channel = open(299_999)) {
+		try (Closeable held = Source.hold(List.of(source), Limits.DEFAULT);
+			ReadableByteChannel channel = open(299_999))
+		{
 			final ByteBuffer into = ByteBuffer.allocate(2);
 			assertEquals(1, channel.read(into));
 			assertEquals(-1, channel.read(into));

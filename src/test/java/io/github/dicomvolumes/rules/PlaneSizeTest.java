@@ -72,16 +72,17 @@ class PlaneSizeTest {
 		new SyntheticSeries("good").write(folder);
 		final var huge = new SyntheticSeries("huge").slices(3).with(Tag.ROWS, ROWS).with(Tag.COLUMNS, COLUMNS);
 		for (int k = 0; k < 3; k++)
-			Files.write(folder.resolve("huge" + k), Encapsulated.file(huge.attributes(k), Encapsulated.RLE,
-				Encapsulated.NO_TABLE, List.of(new byte[64])));
-		final ImportResult all = assertTimeoutPreemptively(Duration.ofSeconds(20),
-			() -> DicomVolumes.load(DicomVolumes.scan(folder),
-				ImportOptions.DEFAULT.withSeries("all").withVirtual(isVirtual)));
+			Files.write(folder.resolve("huge" + k),
+				Encapsulated.file(huge.attributes(k), Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(new byte[64])));
+		final ImportResult all = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DicomVolumes
+			.load(DicomVolumes.scan(folder), ImportOptions.DEFAULT.withSeries("all").withVirtual(isVirtual)));
 		assertEquals(1, all.volumes().size());
 		assertBase(all.volumes().get(0));
 		final String message = all.failures().get(0);
-		assertTrue(message.contains("huge0") && message.contains("(0028,0011) Columns 65535 x (0028,0010) Rows 32767") &&
-			message.contains("MB for one plane") && message.contains("Give Java more memory"), message);
+		assertTrue(
+			message.contains("huge0") && message.contains("(0028,0011) Columns 65535 x (0028,0010) Rows 32767") &&
+				message.contains("MB for one plane") && message.contains("Give Java more memory"),
+			message);
 	}
 
 	/** The limit is the volume's plane, whatever the bits in the file, and can be raised. */

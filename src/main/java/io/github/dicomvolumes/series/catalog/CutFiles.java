@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.series.catalog;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,6 +41,7 @@ import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.group.Grouping;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.PixelBytes;
 
 /**
  * Files that have fewer pixels than their headers say, as transfers leave them that were interrupted. They may complete
@@ -60,7 +60,8 @@ final class CutFiles {
 			.collect(Collectors.partitioningBy(frame -> isCut(frame.file())));
 		if (byCut.get(true).isEmpty() || byCut.get(false).isEmpty()) return all;
 		final List<Stack> whole = assembled(part(series, byCut.get(false), List.of()));
-		if (all.stream().allMatch(CutFiles::isFull) || whole.stream().allMatch(w -> isKept(w, all))) return all;
+		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(CutFiles::isFull);
+		if (isBetter || whole.stream().allMatch(w -> isKept(w, all))) return all;
 		final List<Stack> apart = new ArrayList<>(whole);
 		apart.addAll(assembled(part(series, byCut.get(true), List.of("pixel data that were cut"))));
 		return apart;
@@ -83,23 +84,16 @@ final class CutFiles {
 	private static boolean isKept(final Stack stack, final List<Stack> all) {
 		final Set<List<Object>> frames = frames(stack);
 		return all.stream()
-			.anyMatch(s -> s.channels() == stack.channels() && s.times() == stack.times() &&
-				frames(s).containsAll(frames));
+			.anyMatch(
+				s -> s.channels() == stack.channels() && s.times() == stack.times() && frames(s).containsAll(frames));
 	}
 
 	/** What names each frame, which grouping may replace by another that is placed otherwise. */
 	private static Set<List<Object>> frames(final Stack stack) {
-		return stack.frames().map(f -> List.<Object>of(f.name(), f.index())).collect(Collectors.toSet());
+		return stack.frames().map(f -> List.<Object> of(f.name(), f.index())).collect(Collectors.toSet());
 	}
 
 	private boolean isCut(final DicomFile file) {
-		return cut.computeIfAbsent(file, f -> {
-			try {
-				return f.mostPixelBytes() < PixelContent.nativeBytes(f);
-			}
-			catch (final IOException exc) {
-				return true; // it is gone
-			}
-		});
+		return cut.computeIfAbsent(file, PixelBytes::areCut);
 	}
 }

@@ -40,12 +40,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.series.object.PixelBytes;
 
 /**
  * The pixel data of a file as a digest, and whether they are whole: native ones as long as the header says, those in
@@ -144,28 +143,13 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 	}
 
 	private static String lack(final DicomFile file, final long length) {
-		final double needed = nativeBytes(file);
+		final double needed = PixelBytes.needed(file);
 		return length >= needed ? "" : "short, its pixel data are " + length + " bytes of " + (long) needed;
 	}
 
 	private static boolean hasMore(final DicomFile file, final long length) {
-		final double needed = nativeBytes(file);
+		final double needed = PixelBytes.needed(file);
 		return needed > 0 && length > Math.rint(needed / 2 + 0.25) * 2;
-	}
-
-	/** What the header says of native pixels, bytes; 0 for those in fragments. */
-	static double nativeBytes(final DicomFile file) {
-		if (file.pixelData().length() == PixelData.UNDEFINED || file.transferSyntax().encapsulated()) return 0;
-		final Attributes header = file.attributes();
-		final int bits = switch (file.pixelData().tag()) {
-			case Tag.FLOAT_PIXEL_DATA -> 32;
-			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
-			default -> header.orElse(Tag.BITS_ALLOCATED, 8);
-		};
-		final boolean shareColours = header.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").endsWith("_422");
-		final double samples = shareColours ? 2 : header.orElse(Tag.SAMPLES_PER_PIXEL, 1);
-		final double pixels = (double) header.orElse(Tag.ROWS, 0) * header.orElse(Tag.COLUMNS, 0) * file.frames();
-		return Math.ceil(pixels * samples * bits / 8);
 	}
 
 	private static String hex(final MessageDigest digest) {

@@ -93,18 +93,14 @@ public final class SeriesCatalog {
 			Frame.problem(file)
 				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
 					() -> files.add(file));
-		final var duplicates = new Duplicates(files, file -> unsupported(file, unsupported), scan.limits(),
-			progress);
+		final var duplicates = new Duplicates(files, file -> unsupported(file, unsupported), scan.limits(), progress);
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
 		final var cutFiles = new CutFiles();
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
-				stacks.addAll(cutFiles.stacks(series)
-					.stream()
-					.map(s -> complete(s, duplicates, unsupported))
-					.toList());
+				stacks.addAll(cutFiles.stacks(series).stream().map(s -> complete(s, duplicates, unsupported)).toList());
 			}
 			catch (final CancellationException exc) {
 				throw exc;

@@ -29,16 +29,14 @@
 
 package io.github.dicomvolumes.series.repeat;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.series.object.PixelBytes;
 import io.github.dicomvolumes.series.object.TypicalHeader;
 
 /** Which of some frames at one place is most likely the slice as it was written. */
@@ -67,18 +65,9 @@ final class Credibility {
 		if (same.size() == 1) return same;
 		return InstanceOrder.sort(same)
 			.stream()
-			.sorted(Comparator.comparing((Frame frame) -> isCut(frame.file()))
+			.sorted(Comparator.comparing((Frame frame) -> PixelBytes.areCut(frame.file()))
 				.thenComparing(frame -> !frame.file().transferSyntax().equals(syntax))
 				.thenComparingInt(frame -> header.contradictions(frame.attributes())))
 			.toList();
-	}
-
-	private static boolean isCut(final DicomFile file) {
-		try {
-			return file.pixelData().length() != PixelData.UNDEFINED && file.pixelBytes() < file.pixelData().length();
-		}
-		catch (final IOException exc) {
-			return true;
-		}
 	}
 }

@@ -74,9 +74,9 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 
 	/** @throws IllegalArgumentException if a picture has too many pixels */
 	static void requireRoom(final String what, final long width, final long height) {
-		if (width * height > MOST_PIXELS) throw new IllegalArgumentException(what + " would have " + width + " x " +
-			height + " pixels, of at most " + MOST_PIXELS + "; use pixels=Raw, or give Java more memory (Edit > " +
-			"Options > Memory & Threads)");
+		if (width * height > MOST_PIXELS)
+			throw new IllegalArgumentException(what + " would have " + width + " x " + height + " pixels, of at most " +
+				MOST_PIXELS + "; use pixels=Raw, or give Java more memory (Edit > " + "Options > Memory & Threads)");
 	}
 
 	/** Pixels from left to right. */

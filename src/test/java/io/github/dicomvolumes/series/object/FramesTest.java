@@ -71,9 +71,8 @@ class FramesTest {
 		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
 		final long most = 1032 * Files.size(file), tried = most / 32 + 1;
 		assertEquals(tried, frames.size());
-		assertEquals(
-			List.of("(0028,0008) Number of Frames is 2147483647, but the pixel data are at most " + most + " bytes; " +
-				tried + " frames are tried"),
+		assertEquals(List.of("(0028,0008) Number of Frames is 2147483647, but the pixel data are at most " + most +
+			" bytes; " + tried + " frames are tried"),
 			frames.get(0).object().findings().stream().map(Finding::text).toList());
 	}
 

@@ -1,0 +1,75 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.object;
+
+import java.io.IOException;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.PixelData;
+
+/** Compares the bytes of pixels that a file has with those that its header says, of all frames. */
+public final class PixelBytes {
+
+	private PixelBytes() {}
+
+	/** Bytes that the header says of native pixels; 0 for compressed ones, which say it themselves. */
+	public static double needed(final DicomFile file) {
+		if (file.transferSyntax().encapsulated()) return 0;
+		final Attributes header = file.attributes();
+		final int bits = switch (file.pixelData().tag()) {
+			case Tag.FLOAT_PIXEL_DATA -> 32;
+			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
+			default -> header.orElse(Tag.BITS_ALLOCATED, 8);
+		};
+		final boolean shareColours = header.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").endsWith("_422");
+		final double samples = shareColours ? 2 : header.orElse(Tag.SAMPLES_PER_PIXEL, 1);
+		final double pixels = (double) header.orElse(Tag.ROWS, 0) * header.orElse(Tag.COLUMNS, 0) * file.frames();
+		return Math.ceil(pixels * samples * bits / 8);
+	}
+
+	/** Whether pixels are missing, as transfers leave files that were interrupted; also if the file is gone. */
+	public static boolean areCut(final DicomFile file) {
+		try {
+			final long length = file.pixelData().length(), held = file.mostPixelBytes();
+			return held < needed(file) || length != PixelData.UNDEFINED && held < length || hasRoomForFewer(file);
+		}
+		catch (final IOException exc) {
+			return true;
+		}
+	}
+
+	/** Whether there is not even room for as many compressed frames as the header says. */
+	private static boolean hasRoomForFewer(final DicomFile file) throws IOException {
+		return file.frames() > 1 && FrameCount.of(file, Limits.DEFAULT).frames() < file.frames();
+	}
+}
