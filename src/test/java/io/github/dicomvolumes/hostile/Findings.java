@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 /** What was found, by kind, with the first mutants of each. Used by several threads. */
 final class Findings {
 
-	private static final int KEPT = 6;
+	private static final int KEPT = 20;
 
 	/** Of one kind. */
 	private static final class Kind {

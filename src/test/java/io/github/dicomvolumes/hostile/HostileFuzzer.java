@@ -38,14 +38,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
@@ -55,27 +52,28 @@ import io.github.dicomvolumes.volume.DicomVolume;
  *
  * <pre>
  * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt
- * java -Xmx256m -XX:ActiveProcessorCount=1 -Dfrom=0 -Dmutants=1000000 \
- *     -cp target/classes:target/test-classes:$(cat target/cp.txt) io.github.dicomvolumes.hostile.HostileFuzzer
+ * java -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ActiveProcessorCount=1 \
+ *     -Dfrom=0 -Dmutants=1000000 -cp target/classes:target/test-classes:$(cat target/cp.txt) \
+ *     io.github.dicomvolumes.hostile.HostileFuzzer
  * </pre>
  *
  * {@code -Dfrom} and {@code -Dmutants} divide the work between processes; {@code -Dmutant=17} does one and keeps its
- * file, in {@code -Dkeep=folder} if that is given.
+ * file and the neighbour in a folder 17, which is in {@code -Dkeep=folder} if that is given.
  * <p>
  * <b>What is right.</b> Only documented exceptions with a reason ({@link Oracle}); nothing above 10 s
  * ({@link Watchdog}); nothing left ({@link Leftovers}); and the neighbour's volume, by these laws:
  * </p>
  * <ol>
- * <li>A file that does not hold the neighbour's Series Instance UID changes nothing of its volume: not a voxel, not the
- * geometry, and it stays one volume. So does a file that has the SOP Instance UID of a slice, as that is a hint only
- * (R66).</li>
- * <li>Nor does a file that holds the UID of the series but alone gives no volume: it is damaged, and the whole one wins
- * (R7).</li>
- * <li>A file that says it is of the series, and alone gives a volume, is a slice of it that nobody can know to be
- * wrong. It may add places, channels or times to the volume (R14). But all slices of the neighbour stand together in
- * one volume, in their places and with their values: what a slice more does never costs an intact one (R8).</li>
- * <li>Only where it also has the SOP Instance UID of a slice, that slice may show its pixels instead: two files that
- * say they are the same, of which either is as plausible (R7, first in path order).</li>
+ * <li>A stranger, which is a file that does not hold the neighbour's Series Instance UID anywhere, changes nothing:
+ * there is one volume of the series, with the same voxels in the same places. So does a stranger that has the SOP
+ * Instance UID of a slice, as that is a hint only (R66).</li>
+ * <li>A file that holds the UID of the series but is not whole ({@link Wholeness}) changes nothing either: it may be a
+ * volume of its own, but one volume is the neighbour's, with the same voxels in the same places (R7, R8).</li>
+ * <li>A file of the series that is whole is a slice of which nobody can know that it is wrong. It may add places,
+ * channels or times, and even divide the series (R14). But each slice of the neighbour is in exactly one volume, in its
+ * place and with its values: what a slice more does never costs an intact one.</li>
+ * <li>Only where a whole file of the series also has the SOP Instance UID of a slice, it may stand for that slice: two
+ * files that say they are the same, of which either is as plausible (R7, first in path order).</li>
  * </ol>
  */
 public final class HostileFuzzer implements AutoCloseable {
@@ -83,11 +81,10 @@ public final class HostileFuzzer implements AutoCloseable {
 	private static final int BETWEEN_CHECKS = 500;
 	private static final double SLOW = 3; // s
 	private static final int TOLD = 10;
-	private static final List<Finding.Code> DAMAGE = List.of(Finding.Code.TRUNCATED, Finding.Code.UNREADABLE_SLICE);
 
 	private final Path work;
 	private final Path folder;
-	private final Path alone;
+	private final Wholeness wholeness;
 	private final Findings findings = new Findings();
 	private final Oracle oracle = new Oracle(findings);
 	private final Watchdog watchdog = new Watchdog(findings);
@@ -102,7 +99,7 @@ public final class HostileFuzzer implements AutoCloseable {
 	HostileFuzzer(final Path work) throws IOException {
 		this.work = work;
 		folder = Files.createDirectory(work.resolve("beside"));
-		alone = Files.createDirectory(work.resolve("alone"));
+		wholeness = new Wholeness(Files.createDirectory(work.resolve("alone")));
 		neighbour = new Neighbour(folder);
 		leftovers = new Leftovers(work);
 	}
@@ -121,8 +118,8 @@ public final class HostileFuzzer implements AutoCloseable {
 		watchdog.begin(mutant);
 		final Random random = new Random(number);
 		final Looks looks = new Looks(oracle, neighbour, random);
-		final Optional<List<DicomVolume>> volumes = looks.at(folder);
-		if (!Watchdog.isCanceled()) volumes.ifPresent(found -> checkNeighbour(mutant, found));
+		final List<DicomVolume> volumes = looks.at(folder).orElse(null);
+		if (volumes != null && !Watchdog.isCanceled()) checkNeighbour(mutant, volumes);
 		if (mutant.name().endsWith(".dcm")) looks.file(file, mutant.hasContours());
 		final double seconds = watchdog.end();
 		if (seconds > SLOW) slow.put(number, seconds);
@@ -135,38 +132,21 @@ public final class HostileFuzzer implements AutoCloseable {
 			oracle.found("left: " + left.replaceAll("[0-9]+", "#"), "one of the last " + BETWEEN_CHECKS, left);
 	}
 
-	private void checkNeighbour(final Mutant mutant, final List<DicomVolume> volumes) {
+	private void checkNeighbour(final Mutant mutant, final List<DicomVolume> volumes) throws IOException {
 		if (neighbour.isUntouchedIn(volumes)) return;
 		final boolean isClaimed = Neighbour.isClaimedBy(mutant.plain());
 		if (isClaimed && volumes.stream().anyMatch(neighbour::isEqual)) return; // beside frames that say they are of it
 		if (!isClaimed) oracle.found("neighbour changed by a stranger", "import", told(volumes));
-		else if (!isWholeAlone(mutant)) oracle.found("neighbour changed by a damaged file", "import", told(volumes));
-		else if (!neighbour.isWithin(volumes, mutant.plain()))
-			oracle.found("neighbour lost by a whole file", "import", told(volumes));
-		else if (!neighbour.isWithinOneOf(volumes, mutant.plain()))
-			oracle.found("neighbour divided by a whole file", "import", told(volumes));
+		else if (!wholeness.isWhole(mutant))
+			oracle.found("neighbour changed by a damaged file", "import", told(volumes));
+		else neighbour.problem(volumes, mutant.plain())
+			.ifPresent(problem -> oracle.found("neighbour's slice " + problem, "import", told(volumes)));
 	}
 
 	private static String told(final List<DicomVolume> volumes) {
 		final StringBuilder told = new StringBuilder();
 		volumes.forEach(volume -> told.append(volume.report()).append('\n'));
 		return told.substring(0, Math.min(told.length(), 3000));
-	}
-
-	/** Whether a mutant gives volumes where it lies alone, and none of them is cut. */
-	private boolean isWholeAlone(final Mutant mutant) {
-		final Path file = alone.resolve(mutant.name());
-		try {
-			Files.write(file, mutant.bytes());
-			final List<DicomVolume> volumes = DicomVolumes.openAll(alone);
-			return volumes.stream().map(DicomVolume::report).noneMatch(report -> DAMAGE.stream().anyMatch(report::has));
-		}
-		catch (final IOException | IllegalArgumentException exc) {
-			return false;
-		}
-		finally {
-			file.toFile().delete();
-		}
 	}
 
 	String summary(final double seconds) {
@@ -209,8 +189,9 @@ public final class HostileFuzzer implements AutoCloseable {
 			if (one != null) {
 				final Mutant mutant = Mutant.of(one, fuzzer.seeds);
 				final Path kept = Path.of(System.getProperty("keep", System.getProperty("java.io.tmpdir")))
-					.resolve("mutant" + one + mutant.name());
-				Files.write(kept, mutant.bytes());
+					.resolve(one.toString());
+				Neighbour.series().write(Files.createDirectories(kept));
+				Files.write(kept.resolve(mutant.name()), mutant.bytes());
 				out.println(mutant + "\n" + kept);
 				fuzzer.run(one);
 			}

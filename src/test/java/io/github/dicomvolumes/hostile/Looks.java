@@ -60,7 +60,7 @@ import io.github.dicomvolumes.volume.structures.StructureSet;
 /** Does with the folder of a mutant what the commands do: scans, lists, imports in memory and virtual. */
 final class Looks {
 
-	private static final int MOST_VOLUMES = 6;
+	private static final int MOST_VOLUMES = 4;
 	private static final Progress PROGRESS = new Progress() {
 
 		@Override
@@ -90,32 +90,41 @@ final class Looks {
 	}
 
 	private List<DicomVolume> volumes(final SeriesCatalog catalog) {
-		oracle.of("catalog", () -> {
+		if (one(3)) oracle.of("catalog", () -> {
 			oracle.text("catalog report", catalog.report());
 			oracle.text("catalog summary", catalog.summary());
 			if (catalog.stacks().isEmpty()) oracle.text("catalog", catalog.nothing());
 			return null;
 		});
-		final PatientData patient = PatientData.values()[random.nextInt(2)];
-		table("series table", () -> SeriesTable.of(catalog, patient));
+		final PatientData patient = patient();
+		if (one(3)) table("series table", patient, () -> SeriesTable.of(catalog, patient));
 		final List<DicomVolume> volumes = new ArrayList<>();
-		catalog.stacks().stream().limit(MOST_VOLUMES).forEach(stack -> volumes.addAll(volumes(catalog, stack)));
+		int others = 0;
+		for (final Stack stack : catalog.stacks())
+			if (isNeighbour(stack) || ++others <= MOST_VOLUMES) volumes.addAll(volumes(catalog, stack));
 		return volumes;
 	}
 
+	private static boolean isNeighbour(final Stack stack) {
+		final String uid = Neighbour.series().seriesInstanceUid();
+		return stack.attributes().orElse(Tag.SERIES_INSTANCE_UID, "").equals(uid);
+	}
+
+	/** In memory and virtual; one of both is looked at, of the other the planes only. */
 	private List<DicomVolume> volumes(final SeriesCatalog catalog, final Stack stack) {
-		final boolean isNeighbour = stack.attributes()
-			.orElse(Tag.SERIES_INSTANCE_UID, "")
-			.equals(Neighbour.series().seriesInstanceUid());
+		final boolean isNeighbour = isNeighbour(stack);
 		final ImportOptions options = isNeighbour ? OPTIONS : options();
 		final List<DicomVolume> inMemory = load("memory", catalog, stack, options);
 		final boolean isUntouched = isNeighbour && inMemory.size() == 1 && neighbour.isEqual(inMemory.get(0));
-		if (isUntouched && random.nextInt(16) > 0) return inMemory;
-		inMemory.forEach(volume -> new VolumeLooks(oracle, volume, "memory", random).all());
+		if (isUntouched && !one(64)) return inMemory;
+		final boolean isMemory = random.nextBoolean();
+		if (isMemory) inMemory.forEach(volume -> new VolumeLooks(oracle, volume, "memory", random).all());
 		for (final DicomVolume volume : load("virtual", catalog, stack, options.withVirtual(true)))
 			try (volume) {
 				if (isUntouched && !neighbour.isEqual(volume)) oracle.found("neighbour virtual", "virtual", "");
-				new VolumeLooks(oracle, volume, "virtual", random).all();
+				final VolumeLooks looks = new VolumeLooks(oracle, volume, "virtual", random);
+				if (isMemory) looks.planes();
+				else looks.all();
 			}
 		return inMemory;
 	}
@@ -138,26 +147,35 @@ final class Looks {
 
 	/** The attributes of the mutant, and its structures on the neighbour. */
 	void file(final Path file, final boolean hasContours) {
+		if (!hasContours && !one(4)) return;
 		final Source source = Source.of(file);
 		final Optional<DicomFile> read = oracle.of("header", () -> HeaderReader.BUILT_IN.read(source));
 		read.ifPresent(header -> {
 			header.attributes().unknownText().ifPresent(text -> oracle.text("unknown text", text));
-			final PatientData patient = PatientData.values()[random.nextInt(2)];
-			table("metadata table", () -> MetadataTable.of(header, patient));
+			final PatientData patient = patient();
+			table("metadata table", patient, () -> MetadataTable.of(header, patient));
 		});
-		if (read.isPresent() && (hasContours || random.nextInt(64) == 0)) oracle.of("structures", () -> {
-			final PatientData patient = PatientData.values()[random.nextInt(2)];
+		if (read.isPresent() && (hasContours || one(16))) oracle.of("structures", () -> {
+			final PatientData patient = patient();
 			final HeaderReader reader = HeaderReader.BUILT_IN.withLargeValues();
 			final StructureSet set = StructureSet.of(reader.read(source).attributes(), patient);
 			final PlacedStructures placed = PlacedStructures.of(set, neighbour.volume());
-			placed.problems().forEach(problem -> oracle.text("structures", problem));
+			placed.problems().forEach(problem -> oracle.text("structures", problem, patient));
 			final var image = VolumeImagePlus.of(neighbour.volume(), patient);
 			StructureRois.overlay(StructureRois.of(placed, "id", 1, image), "id", image);
 			return set;
 		});
 	}
 
-	private void table(final String what, final Oracle.Work<DataTable> work) {
-		VolumeLooks.table(oracle, what, work);
+	private PatientData patient() {
+		return PatientData.values()[random.nextInt(2)];
+	}
+
+	private boolean one(final int of) {
+		return random.nextInt(of) == 0;
+	}
+
+	private void table(final String what, final PatientData patient, final Oracle.Work<DataTable> work) {
+		VolumeLooks.table(oracle, what, patient, work);
 	}
 }

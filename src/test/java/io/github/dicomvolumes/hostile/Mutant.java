@@ -53,6 +53,8 @@ import java.util.zip.ZipOutputStream;
 record Mutant(long number, String name, byte[] plain, byte[] bytes, String changes, boolean hasContours) {
 
 	private static final int ROI_CONTOURS = 0x30060039;
+	private static final List<Mutation> MISREAD = List.of(Mutation.LENGTH, Mutation.VR, Mutation.SYNTAX,
+		Mutation.TRUNCATE);
 
 	static Mutant of(final long number, final Seeds seeds) {
 		final Random random = random(number);
@@ -75,6 +77,11 @@ record Mutant(long number, String name, byte[] plain, byte[] bytes, String chang
 		final String name = (random.nextBoolean() ? "A" : "Z") + packed.extension;
 		final boolean hasContours = tree.find(ROI_CONTOURS).isPresent();
 		return new Mutant(number, name, plain, packed.bytes, seed.name() + " " + changes + packed.how, hasContours);
+	}
+
+	/** Whether no element can be read as another: all lengths, VRs and the syntax are as the file says. */
+	boolean isReadable() {
+		return MISREAD.stream().noneMatch(mutation -> changes.contains(mutation + ": "));
 	}
 
 	/** Of a mutant and nothing else. */

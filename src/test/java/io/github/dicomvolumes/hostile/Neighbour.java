@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -102,43 +103,47 @@ final class Neighbour {
 	}
 
 	/**
-	 * Whether all slices are in their places, in whatever volumes.
+	 * What became of a slice that is not in exactly one volume, in its place and with its values; empty if all are.
 	 *
-	 * @param file as below
+	 * @param file which lies beside it; may stand for a slice whose UID it holds
 	 */
-	boolean isWithin(final List<DicomVolume> volumes, final byte[] file) {
+	Optional<String> problem(final List<DicomVolume> volumes, final byte[] file) {
 		for (int slice = 0; slice < SLICES; slice++) {
-			final int k = slice;
-			if (!isClaimedBy(file, k) && volumes.stream().noneMatch(volume -> isWithin(volume, k))) return false;
+			final String name = SERIES.fileName(slice);
+			final List<DicomVolume> holders = volumes.stream().filter(volume -> holds(volume, name)).toList();
+			if (holders.isEmpty() && isClaimedBy(file, slice)) continue;
+			if (holders.isEmpty()) return Optional.of("is lost");
+			if (holders.size() > 1) return Optional.of("is in " + holders.size() + " volumes");
+			if (!isWithin(holders.get(0), slice)) return Optional.of("has another place or other values");
 		}
-		return true;
+		return Optional.empty();
 	}
 
-	/**
-	 * Whether one volume has all slices in their places, maybe among others.
-	 *
-	 * @param file in place of a slice whose UID it holds other pixels may be
-	 */
-	boolean isWithinOneOf(final List<DicomVolume> volumes, final byte[] file) {
-		return volumes.stream().anyMatch(volume -> {
-			for (int slice = 0; slice < SLICES; slice++)
-				if (!isClaimedBy(file, slice) && !isWithin(volume, slice)) return false;
-			return true;
-		});
+	private static boolean holds(final DicomVolume volume, final String fileName) {
+		return volume.stack().frames().anyMatch(frame -> frame.file().source().name().endsWith(fileName));
 	}
 
 	private boolean isWithin(final DicomVolume volume, final int slice) {
 		final long[] size = volume.dimensions(), own = intact.dimensions();
 		if (size[0] != own[0] || size[1] != own[1]) return false;
-		final Vector3 place = intact.geometry().indexToPatient().apply(new Vector3(0, 0, slice));
 		for (int z = 0; z < size[2]; z++) {
-			final Vector3 at = volume.geometry().indexToPatient().apply(new Vector3(0, 0, z));
-			if (at.minus(place).norm() > NEAR) continue;
+			if (!isPlaced(volume, z, slice)) continue;
 			for (int c = 0; c < size[3]; c++)
 				for (int t = 0; t < size[4]; t++)
 					if (hasPlane(volume, z, c, t, slice)) return true;
 		}
 		return false;
+	}
+
+	/** Whether three corners of a plane are where those of a slice are. */
+	private boolean isPlaced(final DicomVolume volume, final int z, final int slice) {
+		final double right = intact.dimensions()[0] - 1, bottom = intact.dimensions()[1] - 1;
+		for (final double[] corner : new double[][] { { 0, 0 }, { right, 0 }, { 0, bottom } }) {
+			final Vector3 is = volume.geometry().indexToPatient().apply(new Vector3(corner[0], corner[1], z));
+			final Vector3 was = intact.geometry().indexToPatient().apply(new Vector3(corner[0], corner[1], slice));
+			if (is.minus(was).norm() > NEAR) return false;
+		}
+		return true;
 	}
 
 	private boolean hasPlane(final DicomVolume volume, final int z, final int c, final int t, final int slice) {

@@ -39,6 +39,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.PatientData;
+
 /**
  * Says whether what a mutant did was allowed: an {@link IOException} with a reason, also within an
  * {@link UncheckedIOException}, and no other; and texts for people that do not speak of the program's own failures.
@@ -121,6 +123,13 @@ final class Oracle {
 	/** Notes what reached the end of a thread that nobody waits for, such as that of events. */
 	void uncaught(final Thread thread, final Throwable exc) {
 		found("in a thread: " + key(exc), thread.getName(), stack(exc));
+	}
+
+	/** Checks a text for people that may hide who the patient is. */
+	void text(final String what, final String text, final PatientData patient) {
+		text(what, text);
+		if (patient == PatientData.HIDE && mutant.isReadable() && Seeds.NAMES.stream().anyMatch(text::contains))
+			found("hidden text shows a name", what, text.substring(0, Math.min(text.length(), 600)));
 	}
 
 	/** Checks a text for people. */

@@ -34,6 +34,7 @@ import static io.github.dicomvolumes.SyntheticObjects.sharedAxial;
 import static io.github.dicomvolumes.data.Dictionary.tag;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,9 @@ final class Seeds {
 	private static final List<Path> FOLDERS = List.of(Path.of("../shared/data/pydicom"),
 		Path.of("../shared/data/pydicom-data"));
 	private static final int LARGEST = 200_000;
+
+	/** Patients' names begin with one of these, unless they are short or in other letters. */
+	static final List<String> NAMES = List.of("Syn^", "Canary");
 
 	/**
 	 * A file.
@@ -244,8 +248,24 @@ final class Seeds {
 		try (Stream<Path> files = Files.list(folder)) {
 			for (final Path file : files.filter(f -> f.toString().endsWith(".dcm")).sorted().toList())
 				if (Files.size(file) < LARGEST)
-					seeds.add(seed(file.getFileName().toString(), Files.readAllBytes(file)));
+					seeds.add(renamed(seed(file.getFileName().toString(), Files.readAllBytes(file))));
 		}
+	}
+
+	/** With names of persons that are found again in texts, as long as they were. */
+	private static Seed renamed(final Seed seed) {
+		seed.tree().lists().forEach(list -> list.stream().filter(Seeds::isPlainName).forEach(node -> {
+			final String name = NAMES.get(1) + "^".repeat(node.value.length - NAMES.get(1).length());
+			node.value = name.getBytes(StandardCharsets.US_ASCII);
+		}));
+		return seed;
+	}
+
+	private static boolean isPlainName(final Node node) {
+		if (!node.vr.equals("PN") || node.value == null || node.value.length < NAMES.get(1).length()) return false;
+		for (final byte letter : node.value)
+			if (letter < ' ') return false;
+		return true;
 	}
 
 	// -- Draw --
