@@ -186,7 +186,7 @@ final class VolumeLooks {
 			return new OrthoModel(OrthoImage.of(image), Pixels.values()[random.nextInt(2)]);
 		}
 		catch (final IllegalArgumentException exc) {
-			if (exc.getMessage().endsWith("square pixels; use pixels=Raw")) return null;
+			if (exc.getMessage().contains("; use pixels=Raw, or give Java more memory")) return null;
 			throw exc;
 		}
 	}

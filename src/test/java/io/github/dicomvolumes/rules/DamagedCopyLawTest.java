@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.rules;
 
+import static io.github.dicomvolumes.SyntheticObjects.frameAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -106,6 +108,43 @@ class DamagedCopyLawTest {
 			check(series, k, mutant(series, k, random, "seed " + seed), random.nextBoolean() ? "A" : "Z", failures);
 		}
 		assertEquals(List.of(), failures, () -> failures.size() + " of " + MUTANTS);
+	}
+
+	/** Frames that a copy says but does not hold, wherever it places them, whatever else it holds. */
+	@Test
+	void framesWithoutPixels() throws IOException {
+		final List<String> failures = new ArrayList<>();
+		final int tries = Math.max(40, MUTANTS / 10);
+		for (int seed = 0; seed < tries; seed++) {
+			final Random random = new Random(seed);
+			final var series = new SyntheticSeries("frames").slices(3 + random.nextInt(5));
+			final int k = random.nextInt(3);
+			check(series, k, claimOfFrames(series, k, random, "seed " + seed), random.nextBoolean() ? "A" : "Z",
+				failures);
+		}
+		assertEquals(List.of(), failures, () -> failures.size() + " of " + tries);
+	}
+
+	private static Mutant claimOfFrames(final SyntheticSeries series, final int k, final Random random,
+		final String seed)
+	{
+		final Attributes intact = series.attributes(k);
+		final int frames = 2 + random.nextInt(4), bits = random.nextInt(4) == 0 ? 8 : 16;
+		final var builder = Attributes.builder();
+		if (random.nextBoolean()) builder.put(Tag.SOP_INSTANCE_UID, "1.2.3." + random.nextInt(1000));
+		builder.put(Tag.NUMBER_OF_FRAMES, frames);
+		final boolean areGroups = random.nextInt(4) > 0, arePlaced = random.nextInt(4) > 0;
+		if (random.nextInt(4) == 0) builder.put(Tag.BITS_ALLOCATED, bits).put(Tag.BITS_STORED, bits);
+		final String places = areGroups ? arePlaced ? "placed" : "not placed" : "no groups";
+		if (areGroups) builder.put(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+			IntStream.range(0, frames)
+				.mapToObj(
+					n -> arePlaced ? frameAt(-10, -20, 30 + 3 * random.nextInt(3), Attributes.EMPTY) : Attributes.EMPTY)
+				.toList());
+		for (final Element element : intact.elements())
+			if (random.nextInt(20) > 0 || element.tag() == Tag.PIXEL_DATA) copy(element, intact, builder);
+		final byte[] bytes = new DicomWriter().toBytes(builder.build());
+		return new Mutant(bytes, seed + ": " + frames + " frames " + places, false);
 	}
 
 	private void check(final SyntheticSeries series, final int k, final Mutant mutant, final String name,

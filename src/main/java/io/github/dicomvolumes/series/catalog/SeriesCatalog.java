@@ -97,10 +97,10 @@ public final class SeriesCatalog {
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
-		final var cutFiles = new CutFiles();
+		final var damaged = new DamagedFiles(file -> unsupported(file, unsupported).isEmpty());
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
-				stacks.addAll(cutFiles.stacks(series).stream().map(s -> complete(s, duplicates, unsupported)).toList());
+				stacks.addAll(damaged.stacks(series).stream().map(s -> complete(s, duplicates, unsupported)).toList());
 			}
 			catch (final CancellationException exc) {
 				throw exc;

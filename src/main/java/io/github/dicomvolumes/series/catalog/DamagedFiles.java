@@ -30,40 +30,63 @@
 package io.github.dicomvolumes.series.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.group.Grouping;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.PixelBytes;
 
 /**
- * Files that have fewer pixels than their headers say, as transfers leave them that were interrupted. They may complete
- * what the whole files of the series are, as a slice that is cut in part; they must not divide it or fill it with
- * places that nothing has.
+ * Files that have fewer pixels than their headers say, as transfers leave them that were interrupted, or pixels that
+ * cannot be decoded. They may complete what the whole files of the series are, as a slice that is cut in part; they
+ * must not divide it, or add places to it that nothing has.
  */
-final class CutFiles {
+final class DamagedFiles {
 
-	private final Map<DicomFile, Boolean> cut = new IdentityHashMap<>();
+	/** What decides whether pixels can be decoded, as far as headers tell. */
+	private static final int[] PIXEL_MODULE = { Tag.BITS_ALLOCATED, Tag.BITS_STORED, Tag.HIGH_BIT,
+		Tag.PIXEL_REPRESENTATION, Tag.SAMPLES_PER_PIXEL, Tag.PHOTOMETRIC_INTERPRETATION, Tag.PLANAR_CONFIGURATION };
+	/** What is said of a stack that would be regular without some of its frames. */
+	private static final Set<Code> IRREGULAR = Set.of(Code.IRREGULAR_GAPS, Code.NEARLY_UNIFORM, Code.MISSING_SLICES,
+		Code.POSITIONS_ROUNDED);
+
+	private final Predicate<DicomFile> isDecodable;
+	/** By what decides about it: a series has few sorts of files. */
+	private final Map<List<String>, Boolean> decodable = new HashMap<>();
+	private final Map<DicomFile, Boolean> damaged = new IdentityHashMap<>();
+
+	/** @param isDecodable whether the pixels of a file can be decoded, as far as its header tells */
+	DamagedFiles(final Predicate<DicomFile> isDecodable) {
+		this.isDecodable = isDecodable;
+	}
 
 	/** The stacks of a series. */
 	List<Stack> stacks(final Group series) {
 		final List<Stack> all = assembled(series);
-		final Map<Boolean, List<Frame>> byCut = series.frames()
+		if (all.size() == 1 && isRegular(all.get(0))) return all;
+		final Map<Boolean, List<Frame>> byDamage = series.frames()
 			.stream()
-			.collect(Collectors.partitioningBy(frame -> isCut(frame.file())));
-		if (byCut.get(true).isEmpty() || byCut.get(false).isEmpty()) return all;
-		final List<Stack> whole = assembled(part(series, byCut.get(false), List.of()));
-		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(CutFiles::isFull);
+			.collect(Collectors.partitioningBy(frame -> isDamaged(frame.file())));
+		if (byDamage.get(true).isEmpty() || byDamage.get(false).isEmpty()) return all;
+		final List<Stack> whole = assembled(part(series, byDamage.get(false), List.of()));
+		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(DamagedFiles::isRegular);
 		if (isBetter || whole.stream().allMatch(w -> isKept(w, all))) return all;
 		final List<Stack> apart = new ArrayList<>(whole);
-		apart.addAll(assembled(part(series, byCut.get(true), List.of("pixel data that were cut"))));
+		apart.addAll(assembled(part(series, byDamage.get(true), List.of("damaged pixel data"))));
 		return apart;
 	}
 
@@ -75,17 +98,18 @@ final class CutFiles {
 		return new Group(frames, reasons, series.findings(), Double.NaN, Optional.empty(), series.progress());
 	}
 
-	/** Whether there is a frame for every place. */
-	private static boolean isFull(final Stack stack) {
-		return stack.frames().count() == stack.shape().planes();
+	/** Whether there is a frame for every place, and equal gaps. */
+	private static boolean isRegular(final Stack stack) {
+		return stack.frames().count() == stack.shape().planes() &&
+			stack.findings().stream().map(Finding::code).noneMatch(IRREGULAR::contains);
 	}
 
 	/** Whether a stack is there in one, with no more than some slices besides. */
 	private static boolean isKept(final Stack stack, final List<Stack> all) {
 		final Set<List<Object>> frames = frames(stack);
 		return all.stream()
-			.anyMatch(
-				s -> s.channels() == stack.channels() && s.times() == stack.times() && frames(s).containsAll(frames));
+			.anyMatch(s -> s.channels() == stack.channels() && s.times() == stack.times() &&
+				(isRegular(s) || !isRegular(stack)) && frames(s).containsAll(frames));
 	}
 
 	/** What names each frame, which grouping may replace by another that is placed otherwise. */
@@ -93,7 +117,16 @@ final class CutFiles {
 		return stack.frames().map(f -> List.<Object> of(f.name(), f.index())).collect(Collectors.toSet());
 	}
 
-	private boolean isCut(final DicomFile file) {
-		return cut.computeIfAbsent(file, PixelBytes::areCut);
+	private boolean isDamaged(final DicomFile file) {
+		return damaged.computeIfAbsent(file, f -> PixelBytes.areCut(f) || !isDecodable(f));
+	}
+
+	private boolean isDecodable(final DicomFile file) {
+		final Attributes header = file.attributes();
+		final List<String> sort = new ArrayList<>(
+			IntStream.of(PIXEL_MODULE).mapToObj(tag -> header.orElse(tag, "")).toList());
+		sort.add(file.transferSyntax().uid());
+		sort.add(Tag.format(file.pixelData().tag()));
+		return decodable.computeIfAbsent(sort, s -> isDecodable.test(file));
 	}
 }
