@@ -50,6 +50,8 @@ public final class Parallel {
 	private static final long UPDATE_NANOS = 20_000_000;
 	/** How long the calling thread waits before it looks at its progress again, so at most until it hears of cancel. */
 	private static final long POLL_MILLIS = 5;
+	/** So often it looks whenever an item is done, however quickly they are: short work can be cancelled, too. */
+	private static final int EAGER_LOOKS = 64;
 	/**
 	 * How long it waits, once it was cancelled, for items to end by themselves, because an interrupt closes files under
 	 * threads; and then for threads that may hang.
@@ -125,6 +127,9 @@ public final class Parallel {
 		/** Guarded by this object: those that run tasks, and whether no other one may begin to. */
 		private final Set<Thread> workers = new HashSet<>();
 		private boolean isOver;
+		private int looks;
+		/** Whether the calling thread waits for the next item. */
+		private volatile boolean isEager;
 
 		Work(final int n, final String phase, final Progress progress, final Task task) {
 			this.n = n;
@@ -170,6 +175,7 @@ public final class Parallel {
 
 		/** Waits until all tasks have ended, at most for a while. */
 		private synchronized boolean isOver(final long millis) throws InterruptedException {
+			isEager = looks++ < EAGER_LOOKS;
 			if (!isIdle()) wait(millis);
 			if (isIdle()) isOver = true;
 			return isOver;
@@ -220,6 +226,7 @@ public final class Parallel {
 				for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next.getAndIncrement()) {
 					task.run(i);
 					done.incrementAndGet();
+					if (isEager) lookNow();
 				}
 			}
 			catch (final Throwable exc) {
@@ -235,6 +242,11 @@ public final class Parallel {
 			Thread.currentThread().setName(name);
 			workers.add(Thread.currentThread());
 			return true;
+		}
+
+		private synchronized void lookNow() {
+			isEager = false;
+			notifyAll();
 		}
 
 		/** After this the thread is not interrupted any more, and may work for others. */
