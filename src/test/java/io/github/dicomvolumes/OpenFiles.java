@@ -71,6 +71,8 @@ public final class OpenFiles {
 	public static ReadableByteChannel watched(final ReadableByteChannel channel, final Runnable closed) {
 		return new ReadableByteChannel() {
 
+			private boolean isClosed;
+
 			@Override
 			public int read(final ByteBuffer into) throws IOException {
 				return channel.read(into);
@@ -83,7 +85,8 @@ public final class OpenFiles {
 
 			@Override
 			public void close() throws IOException {
-				if (channel.isOpen()) closed.run();
+				if (!isClosed) closed.run(); // Java may have closed the channel, when the thread was interrupted
+				isClosed = true;
 				channel.close();
 			}
 		};

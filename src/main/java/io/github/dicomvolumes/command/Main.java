@@ -39,6 +39,7 @@ import java.util.zip.ZipEntry;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.io.AllOrNothing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
@@ -89,13 +90,25 @@ public final class Main {
 		}
 	}
 
-	private static void print(final DicomVolume volume) {
+	private static void print(final DicomVolume volume) throws IOException {
 		System.out.println(volume.report());
 		final ImagePlus image = VolumeImagePlus.of(volume);
 		image.setSlice(image.getStackSize() / 2 + 1);
-		final String file = volume.name().replaceAll("[^\\p{Alnum}._-]+", "_") + ".png";
-		if (new FileSaver(new ImagePlus(volume.name(), image.getProcessor())).saveAsPng(file))
-			System.out.println("Middle slice: " + Path.of(file).toAbsolutePath());
+		final Path file = Path.of(volume.name().replaceAll("[^\\p{Alnum}._-]+", "_") + ".png");
+		save(new ImagePlus(volume.name(), image.getProcessor()), file);
+		System.out.println("Middle slice: " + file.toAbsolutePath());
+	}
+
+	private static void save(final ImagePlus image, final Path file) throws IOException {
+		final Path folder = Files.createTempDirectory("imagej"), png = folder.resolve("image.png");
+		try {
+			if (!new FileSaver(image).saveAsPng(png.toString())) throw new IOException(png + " cannot be written");
+			AllOrNothing.write(file, out -> Files.copy(png, out));
+		}
+		finally {
+			Files.deleteIfExists(png);
+			Files.delete(folder);
+		}
 	}
 
 	/** Makes an ImageJ folder with our menus: ImageJ reads plugins.config from jars. */

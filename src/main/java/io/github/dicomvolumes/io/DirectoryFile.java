@@ -87,7 +87,7 @@ final class DirectoryFile {
 			return new FileSource(file, FileState.of(Files.readAttributes(file, BasicFileAttributes.class)));
 		}
 		catch (final IOException exc) {
-			return new FileSource(file); // reading it will say why
+			return new FileSource(file); // opening it will say why
 		}
 	}
 
@@ -105,6 +105,7 @@ final class DirectoryFile {
 	private Path child(final Path parent, final String name) {
 		try {
 			final Path exact = parent.resolve(name);
+			if (!parent.equals(exact.getParent())) return null; // on Windows, a drive
 			if (Files.exists(exact)) return exact;
 		}
 		catch (final InvalidPathException exc) {

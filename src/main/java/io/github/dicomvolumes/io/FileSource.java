@@ -64,7 +64,14 @@ record FileSource(Path path, FileState state) implements Source {
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		final FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+		if (state == null) FileState.requireRegular(path); // else a folder walk has just looked
+		final FileChannel channel;
+		try {
+			channel = FileChannel.open(path, StandardOpenOption.READ);
+		}
+		catch (final IOException exc) {
+			throw FileHandles.explained(exc);
+		}
 		if (position > 0) channel.position(position);
 		return channel;
 	}

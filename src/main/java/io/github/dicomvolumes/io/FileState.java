@@ -44,6 +44,9 @@ import io.github.dicomvolumes.data.DicomException;
  */
 public record FileState(long size, FileTime modified) {
 
+	/** What is said of something at a path that is neither file nor folder. */
+	static final String NO_FILE = "no regular file (a device, pipe or socket), and not opened";
+
 	static FileState of(final BasicFileAttributes attributes) {
 		return new FileState(attributes.size(), attributes.lastModifiedTime());
 	}
@@ -55,8 +58,20 @@ public record FileState(long size, FileTime modified) {
 	 * @throws IOException if it is gone
 	 */
 	void check(final Path file) throws IOException {
-		final FileState now = of(Files.readAttributes(file, BasicFileAttributes.class));
+		final FileState now = of(requireRegular(file));
 		if (!equals(now)) throw new DicomException("changed since it was found, from " + this + " to " + now);
+	}
+
+	/**
+	 * Looks whether a path is a file, because to open a pipe may never end.
+	 *
+	 * @throws DicomException if it is not
+	 * @throws IOException if there is nothing
+	 */
+	static BasicFileAttributes requireRegular(final Path file) throws IOException {
+		final BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+		if (attributes.isRegularFile()) return attributes;
+		throw new DicomException(attributes.isDirectory() ? "a folder, no file" : NO_FILE);
 	}
 
 	@Override

@@ -89,7 +89,8 @@ public final class FolderScan {
 		progress.update(FolderWalk.PHASE, 0, 1);
 		if (Files.isDirectory(place)) walk.enter(place);
 		else if (Files.isRegularFile(place)) walk.add(place);
-		else throw new FileNotFoundException(place.toAbsolutePath() + " is neither a file nor a folder");
+		else throw new FileNotFoundException(place.toAbsolutePath() +
+			" is neither a file nor a folder but a device, a pipe or a socket; give a folder, a zip archive, a DICOMDIR or one file.");
 		final List<Skipped> skipped = new ArrayList<>(walk.skipped());
 		final List<Source> found = walk.sources();
 		final boolean oneFile = found.size() == 1 && found.get(0) instanceof FileSource file &&
@@ -173,14 +174,21 @@ public final class FolderScan {
 	}
 
 	/** The files that a DICOMDIR lists; any other source is itself. */
-	private List<Source> withDirectoryResolved(final Source source, final List<Skipped> skipped) {
-		try {
-			final DicomFile file = reader.read(source);
-			return DirectoryFile.is(file) ? new DirectoryFile(file).sources(skipped) : List.of(source);
-		}
-		catch (final IOException | RuntimeException exc) {
-			return List.of(source); // examined again, and reported then
-		}
+	private List<Source> withDirectoryResolved(final Source source, final List<Skipped> skipped) throws IOException {
+		final List<Source> listed = new ArrayList<>();
+		final List<Skipped> missing = new ArrayList<>();
+		Parallel.run(FolderWalk.PHASE, progress, i -> {
+			try {
+				final DicomFile file = reader.read(source);
+				if (DirectoryFile.is(file)) listed.addAll(new DirectoryFile(file).sources(missing));
+				else listed.add(source);
+			}
+			catch (final IOException | RuntimeException exc) {
+				listed.add(source); // examined again, and reported then
+			}
+		});
+		skipped.addAll(missing);
+		return listed;
 	}
 
 	static Skipped unreadable(final String file, final Exception failure) {

@@ -30,12 +30,18 @@
 package io.github.dicomvolumes.io;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,8 +64,18 @@ final class FolderWalk {
 	/** A link to nowhere, or one that loops. */
 	private record Unreachable(Path path, IOException failure) implements Child {}
 
+	/**
+	 * A folder that was entered.
+	 *
+	 * @param real its path without links; asking the system for it in each folder would cost the square of the depth
+	 * @param rest what is still to be visited
+	 */
+	private record Entered(Path real, Iterator<Child> rest) {}
+
 	private final Progress progress;
-	private final Set<Path> entered = new HashSet<>();
+	private final Set<Path> realFolders = new HashSet<>();
+	/** From the outermost folder, which is the last, to the one that is being visited. */
+	private final Deque<Entered> folders = new ArrayDeque<>();
 	private final List<Source> sources = new ArrayList<>();
 	private final List<Skipped> skipped = new ArrayList<>();
 
@@ -71,15 +87,31 @@ final class FolderWalk {
 		return sources;
 	}
 
-	/** Folders and archives that could not be entered. */
+	/** Folders and archives that could not be entered, and what is neither file nor folder. */
 	List<Skipped> skipped() {
 		return skipped;
 	}
 
+	/** Visits a folder and all below. */
 	void enter(final Path folder) throws IOException {
+		open(folder, null);
+		while (!folders.isEmpty()) {
+			final Entered innermost = folders.peek();
+			if (!innermost.rest.hasNext()) folders.pop();
+			else {
+				progress.checkCanceled(PHASE);
+				visit(innermost.rest.next(), innermost.real);
+			}
+		}
+	}
+
+	/** @param parent real path of the folder that it is in; null if that is not known */
+	private void open(final Path folder, final Path parent) throws IOException {
 		final List<Path> children = new ArrayList<>();
+		final Path real;
 		try {
-			if (!entered.add(folder.toRealPath())) return;
+			real = parent == null || isLink(folder) ? folder.toRealPath() : parent.resolve(folder.getFileName());
+			if (!realFolders.add(real)) return;
 			try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
 				for (final Path child : stream) {
 					progress.checkCanceled(PHASE);
@@ -87,15 +119,23 @@ final class FolderWalk {
 				}
 			}
 		}
-		catch (final IOException | java.nio.file.DirectoryIteratorException exc) {
+		catch (final IOException exc) {
+			skipped.add(FolderScan.unreadable(folder.toString(), FileHandles.explained(exc)));
+			return;
+		}
+		catch (final DirectoryIteratorException exc) {
 			skipped.add(FolderScan.unreadable(folder.toString(), exc));
 			return;
 		}
 		children.sort(null);
-		for (final Child child : looked(children)) {
-			progress.checkCanceled(PHASE);
-			visit(child);
-		}
+		folders.push(new Entered(real, Arrays.asList(looked(children)).iterator()));
+	}
+
+	/** Whether a folder is a link, or a junction of Windows, which Java calls something else. */
+	private static boolean isLink(final Path folder) throws IOException {
+		final BasicFileAttributes itself = Files.readAttributes(folder, BasicFileAttributes.class,
+			LinkOption.NOFOLLOW_LINKS);
+		return itself.isSymbolicLink() || itself.isOther();
 	}
 
 	private Child[] looked(final List<Path> paths) throws IOException {
@@ -123,28 +163,40 @@ final class FolderWalk {
 		add(file, Files.readAttributes(file, BasicFileAttributes.class));
 	}
 
-	private void add(final Path file, final BasicFileAttributes attributes) {
+	private void add(final Path file, final BasicFileAttributes attributes) throws IOException {
 		final FileState state = FileState.of(attributes);
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		if (name.endsWith(".gz")) sources.add(new GzipSource(file, state));
 		else if (!name.endsWith(".zip")) sources.add(new FileSource(file, state));
-		else try {
-			sources.addAll(ZipSource.list(file, state));
-		}
-		catch (final IOException exc) {
-			skipped.add(FolderScan.unreadable(file.toString(), exc));
-		}
+		else addArchive(file, state);
 	}
 
-	private void visit(final Child child) throws IOException {
-		if (child instanceof Found found) visit(found);
+	private void addArchive(final Path archive, final FileState state) throws IOException {
+		final List<ZipSource> entries = new ArrayList<>();
+		final List<Skipped> unreadable = new ArrayList<>();
+		Parallel.run(PHASE, progress, i -> {
+			try {
+				entries.addAll(ZipSource.list(archive, state));
+			}
+			catch (final IOException exc) {
+				unreadable.add(FolderScan.unreadable(archive.toString(), exc));
+			}
+		});
+		sources.addAll(entries);
+		skipped.addAll(unreadable);
+	}
+
+	private void visit(final Child child, final Path folder) throws IOException {
+		if (child instanceof Found found) visit(found, folder);
 		else if (child instanceof Unreachable none)
 			skipped.add(FolderScan.unreadable(none.path.toString(), none.failure));
 	}
 
-	private void visit(final Found found) throws IOException {
+	private void visit(final Found found, final Path folder) throws IOException {
 		if (found.attributes.isRegularFile()) add(found.path, found.attributes);
-		else if (found.attributes.isDirectory() && !isHidden(found.path.getFileName().toString())) enter(found.path);
+		else if (!found.attributes.isDirectory())
+			skipped.add(new Skipped(found.path.toString(), Skipped.Reason.NOT_DICOM, FileState.NO_FILE));
+		else if (!isHidden(found.path.getFileName().toString())) open(found.path, folder);
 	}
 
 	/** Whether a folder is left out because of its name: hidden, or what macOS adds to archives. */

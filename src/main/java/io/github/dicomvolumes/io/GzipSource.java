@@ -55,9 +55,19 @@ record GzipSource(Path path, FileState state) implements Source {
 		return -1;
 	}
 
+	private InputStream opened() throws IOException {
+		if (state == null) FileState.requireRegular(path);
+		try {
+			return Files.newInputStream(path);
+		}
+		catch (final IOException exc) {
+			throw FileHandles.explained(exc);
+		}
+	}
+
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		final InputStream file = Files.newInputStream(path);
+		final InputStream file = opened();
 		try {
 			final InputStream in = new GZIPInputStream(new BufferedInputStream(file));
 			in.skipNBytes(position);

@@ -38,13 +38,14 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
@@ -55,8 +56,8 @@ import io.github.dicomvolumes.data.Reasons;
  * far as a reader has asked, into a temporary file from which every frame is read in any order: to inflate up to each
  * frame would take a time that grows with the square of their number.
  * <p>
- * The temporary file goes with the hold. It has no name while it is used, where the system can do so (as Linux and
- * macOS can), and never survives this process. Used by several threads.
+ * The temporary file goes with the hold, see {@link TemporaryFile}. Used by several threads; one that hangs in reading
+ * the file makes others wait that read it too, until they are interrupted, but not those that end a hold.
  * </p>
  */
 final class UnpackedFile {
@@ -66,14 +67,18 @@ final class UnpackedFile {
 	/** Those of the sources that are held. */
 	private static final Map<Source, UnpackedFile> HELD = new HashMap<>();
 
+	/** Guards all fields but those of holders and readers. */
+	private final ReentrantLock lock = new ReentrantLock();
 	private final Path path;
-	/** Bytes that it may have: a limit, and half of what is free when it begins. */
-	private long most;
+	/** Bytes that it may have. */
+	private final long most;
+	/** Half of the bytes that were free in the temporary folder when it began. */
+	private long free;
 	/** How many hold the source; guarded by {@link #HELD}. */
 	private int holders;
 	/** Those that are open; the last one closes what a hold that has ended could not. */
-	private int readers;
-	private boolean isReleased;
+	private final AtomicInteger readers = new AtomicInteger();
+	private volatile boolean isReleased;
 	private Boolean needed;
 	/**
 	 * Like all fields below null until the first byte is read: most sources have one frame, and there may be thousands.
@@ -143,11 +148,17 @@ final class UnpackedFile {
 		return file == null || !file.isNeeded(direct) ? direct.open(position) : file.new Reader(position, direct);
 	}
 
-	private synchronized boolean isNeeded(final Opener direct) throws IOException {
-		if (needed == null) try (ReadableByteChannel channel = direct.open(0)) {
-			needed = !(channel instanceof SeekableByteChannel);
+	private boolean isNeeded(final Opener direct) throws IOException {
+		lock();
+		try {
+			if (needed == null) try (ReadableByteChannel channel = direct.open(0)) {
+				needed = !(channel instanceof SeekableByteChannel);
+			}
+			return needed;
 		}
-		return needed;
+		finally {
+			unlock();
+		}
 	}
 
 	// -- Bytes --
@@ -161,12 +172,19 @@ final class UnpackedFile {
 		Reader(final long position, final Opener direct) {
 			this.position = position;
 			this.direct = direct;
-			readerOpened();
+			readers.incrementAndGet();
 		}
 
 		@Override
 		public int read(final ByteBuffer into) throws IOException {
-			final int n = UnpackedFile.this.read(into, position, direct);
+			lock();
+			final int n;
+			try {
+				n = UnpackedFile.this.read(into, position, direct);
+			}
+			finally {
+				unlock();
+			}
 			position += Math.max(n, 0);
 			return n;
 		}
@@ -180,11 +198,12 @@ final class UnpackedFile {
 		public void close() throws IOException {
 			if (!open) return;
 			open = false;
-			readerClosed();
+			readers.decrementAndGet();
+			closeIfOver();
 		}
 	}
 
-	private synchronized int read(final ByteBuffer into, final long position, final Opener direct) throws IOException {
+	private int read(final ByteBuffer into, final long position, final Opener direct) throws IOException {
 		final Object now = List.of(Files.getLastModifiedTime(path), Files.size(path));
 		// an interrupted thread closes the channel that it reads from
 		if (unpacked == null || !unpacked.isOpen() || !now.equals(state)) start(now, direct);
@@ -205,10 +224,8 @@ final class UnpackedFile {
 		block = ByteBuffer.allocate(BLOCK);
 		packed = direct.open(0);
 		try {
-			final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-			most = Math.min(most, Files.getFileStore(folder).getUsableSpace() / 2);
-			unpacked = FileChannel.open(Files.createTempFile(folder, "dicom", null), StandardOpenOption.READ,
-				StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+			free = TemporaryFile.free() / 2;
+			unpacked = TemporaryFile.open();
 		}
 		catch (final IOException exc) {
 			throw noRoom(exc);
@@ -218,8 +235,9 @@ final class UnpackedFile {
 	/** @return false if there are no more bytes */
 	private boolean unpackBlock() throws IOException {
 		if (failure != null) throw failure;
-		if (end >= most) throw failure = new DicomException("inflates to more than " + (most >> 20) +
-			" MiB, a limit (Limits.unpackedBytes) or half of what is free in the temporary folder; unpack the file first");
+		if (end >= most) throw failure = new DicomException(
+			"inflates to more than " + (most >> 20) + " MiB (Limits.unpackedBytes); unpack the file first");
+		if (end >= free) throw failure = noRoom(new IOException("it would take half of what is free"));
 		block.clear();
 		try {
 			if (packed.read(block) < 0) return false;
@@ -252,22 +270,41 @@ final class UnpackedFile {
 			exc);
 	}
 
-	private synchronized void readerOpened() {
-		readers++;
+	// -- Life --
+
+	private void lock() throws ClosedByInterruptException {
+		try {
+			lock.lockInterruptibly();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			throw new ClosedByInterruptException();
+		}
 	}
 
-	private synchronized void readerClosed() throws IOException {
-		readers--;
-		if (isReleased && readers == 0) close();
+	private void unlock() throws IOException {
+		lock.unlock();
+		closeIfOver();
 	}
 
 	/** The last hold of the source has ended. */
-	private synchronized void released() throws IOException {
+	private void released() throws IOException {
 		isReleased = true;
-		if (readers == 0) close();
+		closeIfOver();
 	}
 
-	private synchronized void close() throws IOException {
+	/** Does not wait: a thread that is at work closes when it has done. */
+	private void closeIfOver() throws IOException {
+		if (!isReleased || readers.get() > 0 || !lock.tryLock()) return;
+		try {
+			close();
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	private void close() throws IOException {
 		for (final Channel channel : new Channel[] { packed, unpacked })
 			if (channel != null) channel.close();
 	}

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.io;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,9 @@ import io.github.dicomvolumes.data.DicomException;
  */
 record ZipSource(Path path, Charset names, String entry, FileState state) implements Source {
 
+	/** Archives that are kept open whatever the system allows, and at most. */
+	private static final int FEW_OPEN = 8, MOST_OPEN = 256;
+
 	/**
 	 * The entries of an archive that are files outside of hidden folders, sorted by name.
 	 *
@@ -78,7 +82,7 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 	private static List<ZipSource> list(final Path archive, final FileState state, final Charset names)
 		throws IOException
 	{
-		try (ZipFile zip = new ZipFile(archive.toFile(), names)) {
+		try (ZipFile zip = open(archive, names)) {
 			final double stated = zip.stream().mapToDouble(ZipEntry::getCompressedSize).sum();
 			if (stated > Files.size(archive)) throw new DicomException(String.format(
 				"its %d entries overlap: they state %.0f compressed bytes, the " +
@@ -103,14 +107,16 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 	/**
 	 * Keeps the archives of some sources open, so that opening entry after entry does not read the archive's index each
 	 * time: the JDK shares the index among all that have the same archive open. Of very many archives some stay closed,
-	 * which costs time but no file handles; one that cannot be opened is left to those who read from it.
+	 * which costs time but leaves file handles to all else; one that cannot be opened is left to those who read from
+	 * it.
 	 */
 	static Closeable hold(final Collection<? extends Source> sources) {
-		final int maxOpen = 256;
 		final Map<Path, ZipFile> open = new HashMap<>();
+		int most = FEW_OPEN;
 		for (final Source source : sources) {
 			if (!(source instanceof ZipSource zip) || open.containsKey(zip.path())) continue;
-			if (open.size() == maxOpen) break;
+			if (open.size() == FEW_OPEN) most = Math.min(MOST_OPEN, FEW_OPEN + FileHandles.free() / 4);
+			if (open.size() >= most) break;
 			try {
 				open.put(zip.path(), zip.open());
 			}
@@ -125,7 +131,19 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 	}
 
 	ZipFile open() throws IOException {
-		return new ZipFile(path.toFile(), names);
+		return open(path, names);
+	}
+
+	private static ZipFile open(final Path archive, final Charset names) throws IOException {
+		final File file = archive.toFile();
+		if (!archive.equals(file.toPath())) throw new ZipException(
+			"its name is not in the character set of this system, in which Java opens archives; rename it");
+		try {
+			return new ZipFile(file, names);
+		}
+		catch (final IOException exc) {
+			throw FileHandles.explained(exc);
+		}
 	}
 
 	@Override

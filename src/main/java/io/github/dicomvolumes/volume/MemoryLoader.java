@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.PlanePlan;
@@ -96,20 +97,34 @@ final class MemoryLoader {
 	private void read(final Progress progress) throws IOException {
 		final PlaneReader reader = new PlaneReader(plan);
 		final List<PlaneGroup> groups = codings.together();
-		Parallel.forEach(groups.size(), "Loading data", progress, g -> read(reader, groups.get(g)));
+		final FileChecks files = new FileChecks();
+		Parallel.forEach(groups.size(), "Loading data", progress, g -> read(reader, groups.get(g), files));
+		for (final PlaneGroup group : groups)
+			files.changedWhileRead(group.first().frame().file()).ifPresent(why -> forget(group, why));
 		reader.notes().forEach(findings.notes()::add);
 		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw findings.nothing(name);
 	}
 
-	private void read(final PlaneReader reader, final PlaneGroup group) {
+	private void read(final PlaneReader reader, final PlaneGroup group, final FileChecks files) {
+		final DicomFile file = group.first().frame().file();
 		try {
+			files.before(file);
 			final List<Read> read = reader.read(group);
+			files.after(file);
 			for (int i = 0; i < read.size(); i++)
 				keep(group.planes().get(i), read.get(i));
 		}
 		catch (final IOException exc) {
-			for (final FramePlane plane : group.planes())
-				findings.unreadable(plane.number(), plane.frame(), PixelFindings.why(exc));
+			forget(group, PixelFindings.why(exc));
+		}
+	}
+
+	/** @param why the planes of a group cannot be read */
+	private void forget(final PlaneGroup group, final String why) {
+		for (final FramePlane plane : group.planes()) {
+			findings.unreadable(plane.number(), plane.frame(), why);
+			planes[plane.number()] = null;
+			pixelsRead[plane.number()] = 0;
 		}
 	}
 

@@ -71,7 +71,9 @@ final class VirtualPlanes implements PlaneArrays {
 	private final PixelFindings findings;
 	private final PlaneReader reader;
 	private final int columns;
-	/** Of each plane those that are read with it, and itself; null where no frame can be read. */
+	/**
+	 * Of each plane those that are read with it, and itself; null where no frame can be read, as is known or was found.
+	 */
 	private final PlaneGroup[] groups;
 	private final PlaneCache cache;
 	private final ReadAhead ahead;
@@ -136,11 +138,12 @@ final class VirtualPlanes implements PlaneArrays {
 	@Override
 	public void rows(final int plane, final int firstRow, final int rows, final Object into, final int at) {
 		final Object kept = cache.get(plane);
+		final PlaneGroup group = groups[plane];
 		final int pixels = rows * columns;
 		try {
 			if (kept != null) System.arraycopy(kept, firstRow * columns, into, at, pixels);
-			else if (groups[plane] == null) plan.type().fill(into, at, at + pixels, fillValue());
-			else if (!readRows(plane, firstRow, rows, into, at))
+			else if (group == null) plan.type().fill(into, at, at + pixels, fillValue());
+			else if (group.planes().size() > 1 || !readRows(group.first(), firstRow, rows, into, at))
 				System.arraycopy(get(plane), firstRow * columns, into, at, pixels);
 		}
 		catch (final OutOfMemoryError exc) {
@@ -153,13 +156,13 @@ final class VirtualPlanes implements PlaneArrays {
 		return findings.problem(plane);
 	}
 
-	/** @return whether rows of this plane can be read without the others */
-	private boolean readRows(final int plane, final int firstRow, final int rows, final Object into, final int at) {
+	/** @return whether rows of a plane that is read alone can be read without the others */
+	private boolean readRows(final FramePlane alone, final int firstRow, final int rows, final Object into,
+		final int at)
+	{
 		try {
-			check(plane);
-			final PlaneGroup group = groups[plane];
-			if (group.planes().size() > 1) return false;
-			final OptionalInt read = reader.readRows(group.first(), firstRow, rows, into, at);
+			check(alone.number());
+			final OptionalInt read = reader.readRows(alone, firstRow, rows, into, at);
 			if (read.isEmpty()) return false;
 			final int end = at + rows * columns;
 			if (at + read.getAsInt() < end) plan.type().fill(into, at + read.getAsInt(), end, fillValue());
@@ -169,7 +172,7 @@ final class VirtualPlanes implements PlaneArrays {
 			return false; // reading the whole plane will say why
 		}
 		catch (final IOException exc) {
-			throw failure(codings.frame(plane), exc);
+			throw failure(alone.frame(), exc);
 		}
 	}
 
@@ -287,6 +290,7 @@ final class VirtualPlanes implements PlaneArrays {
 	/** A plane that has all its pixels; null if it has not. */
 	private Object whole(final int plane) {
 		final PlaneGroup group = groups[plane];
+		if (group == null) return null;
 		try {
 			check(plane);
 			final List<Read> read = reader.read(group);

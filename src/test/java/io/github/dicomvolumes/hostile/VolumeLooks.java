@@ -32,6 +32,7 @@ package io.github.dicomvolumes.hostile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -57,6 +58,7 @@ import io.github.dicomvolumes.volume.pet.SuvFactor;
 import io.github.dicomvolumes.volume.pet.SuvKind;
 
 import ij.ImagePlus;
+
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -177,13 +179,22 @@ final class VolumeLooks {
 			() -> one(2)
 				? Reslice.virtual(model.image(), plane, model.pixels(), model.isSmooth()).getStack().getProcessor(1)
 				: Reslice.of(model.image(), plane, model.pixels(), model.isSmooth(), Progress.NONE).getProcessor());
-		if (one(16)) look("figure", () -> new PlanesFigure(model, random.nextBoolean(), random.nextBoolean()).draw());
+		if (one(16)) look("figure", () -> figure(model));
 	}
 
-	/** Nothing if the planes would have too many square pixels: that is told by an exception that names the way out. */
+	/** Nothing if there is no room for the planes. */
 	private OrthoModel model(final ImagePlus image) {
+		return orNoRoom(() -> new OrthoModel(OrthoImage.of(image), Pixels.values()[random.nextInt(2)]));
+	}
+
+	private ImagePlus figure(final OrthoModel model) {
+		return orNoRoom(() -> new PlanesFigure(model, random.nextBoolean(), random.nextBoolean()).draw());
+	}
+
+	/** Null for pictures that would be too large: that is told by an exception that names the way out. */
+	private static <T> T orNoRoom(final Supplier<T> picture) {
 		try {
-			return new OrthoModel(OrthoImage.of(image), Pixels.values()[random.nextInt(2)]);
+			return picture.get();
 		}
 		catch (final IllegalArgumentException exc) {
 			if (exc.getMessage().contains("; use pixels=Raw, or give Java more memory")) return null;

@@ -39,6 +39,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -141,10 +142,12 @@ class VolumeLoaderTest {
 		/** The bytes that this thread and those it starts allocate for a task. */
 		long of(final Executable task) throws IOException {
 			threads.clear();
-			final long own = bean.getThreadAllocatedBytes(Thread.currentThread().getId());
+			final Map<Long, Long> before = new HashMap<>(); // threads are used again
+			for (final long thread : bean.getAllThreadIds())
+				before.put(thread, bean.getThreadAllocatedBytes(thread));
 			task.run();
 			note();
-			return threads.values().stream().mapToLong(Long::longValue).sum() - own;
+			return threads.keySet().stream().mapToLong(t -> threads.get(t) - before.getOrDefault(t, 0L)).sum();
 		}
 
 		private interface Executable {

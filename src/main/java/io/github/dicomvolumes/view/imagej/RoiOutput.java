@@ -34,7 +34,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +43,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+
+import io.github.dicomvolumes.io.AllOrNothing;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -83,14 +84,15 @@ public final class RoiOutput {
 	 * Saves selections in a zip archive as the ROI Manager does, which opens it.
 	 *
 	 * @throws NoSuchFileException if the file's folder does not exist
+	 * @throws IOException if it cannot be written; a file that was there is as it was then
 	 */
 	public static void save(final List<Roi> rois, final Path file) throws IOException {
-		final Path folder = file.toAbsolutePath().getParent();
-		if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
+		AllOrNothing.write(file, out -> write(rois, out));
+	}
+
+	private static void write(final List<Roi> rois, final OutputStream out) throws IOException {
 		final Set<String> names = new HashSet<>();
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-			var zip = new ZipOutputStream(out))
-		{
+		try (var zip = new ZipOutputStream(out)) {
 			final var data = new DataOutputStream(new BufferedOutputStream(zip));
 			final RoiEncoder encoder = new RoiEncoder(data);
 			for (final Roi roi : rois) {

@@ -173,7 +173,7 @@ final class Sections {
 
 	private void forEach(final int count, final Progress progress, final Parallel.Task task) {
 		try {
-			if (image.isConcurrent()) Parallel.forEach(count, PHASE, progress, task);
+			if (image.isConcurrent() && count > 1) Parallel.forEach(count, PHASE, progress, task);
 			else for (int n = 0; n < count; n++) {
 				progress.checkCanceled(PHASE);
 				progress.update(PHASE, n, count);

@@ -32,15 +32,15 @@ package io.github.dicomvolumes.view.table;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.io.AllOrNothing;
 
 import ij.IJ;
 import ij.WindowManager;
@@ -88,15 +88,14 @@ public final class TableOutput {
 	 * looks like a formula is {@linkplain ShownText#cell marked}.
 	 *
 	 * @throws NoSuchFileException if the file's folder does not exist
+	 * @throws IOException if it cannot be written; a table that was there is as it was then
 	 */
 	public static void save(final DataTable table, final Path file) throws IOException {
-		final Path folder = file.toAbsolutePath().getParent();
-		if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
-		try (BufferedWriter out = Files.newBufferedWriter(file)) {
-			out.write(line(table.columns()));
+		AllOrNothing.write(file, out -> {
+			out.write(line(table.columns()).getBytes(StandardCharsets.UTF_8));
 			for (final List<String> row : table.rows())
-				out.write(line(row));
-		}
+				out.write(line(row).getBytes(StandardCharsets.UTF_8));
+		});
 	}
 
 	/**
