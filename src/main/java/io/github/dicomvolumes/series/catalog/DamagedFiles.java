@@ -61,8 +61,7 @@ final class DamagedFiles {
 	private static final int[] PIXEL_MODULE = { Tag.BITS_ALLOCATED, Tag.BITS_STORED, Tag.HIGH_BIT,
 		Tag.PIXEL_REPRESENTATION, Tag.SAMPLES_PER_PIXEL, Tag.PHOTOMETRIC_INTERPRETATION, Tag.PLANAR_CONFIGURATION };
 	/** What is said of a stack that would be regular without some of its frames. */
-	private static final Set<Code> IRREGULAR = Set.of(Code.IRREGULAR_GAPS, Code.NEARLY_UNIFORM, Code.MISSING_SLICES,
-		Code.POSITIONS_ROUNDED);
+	private static final Set<Code> IRREGULAR = Set.of(Code.IRREGULAR_GAPS, Code.NEARLY_UNIFORM, Code.POSITIONS_ROUNDED);
 
 	private final Predicate<DicomFile> isDecodable;
 	/** By what decides about it: a series has few sorts of files. */
@@ -77,13 +76,13 @@ final class DamagedFiles {
 	/** The stacks of a series. */
 	List<Stack> stacks(final Group series) {
 		final List<Stack> all = assembled(series);
-		if (all.size() == 1 && isRegular(all.get(0))) return all;
+		if (all.size() == 1 && isComplete(all.get(0))) return all;
 		final Map<Boolean, List<Frame>> byDamage = series.frames()
 			.stream()
 			.collect(Collectors.partitioningBy(frame -> isDamaged(frame.file())));
 		if (byDamage.get(true).isEmpty() || byDamage.get(false).isEmpty()) return all;
 		final List<Stack> whole = assembled(part(series, byDamage.get(false), List.of()));
-		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(DamagedFiles::isRegular);
+		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(DamagedFiles::isComplete);
 		if (isBetter || whole.stream().allMatch(w -> isKept(w, all))) return all;
 		final List<Stack> apart = new ArrayList<>(whole);
 		apart.addAll(assembled(part(series, byDamage.get(true), List.of("damaged pixel data"))));
@@ -99,9 +98,12 @@ final class DamagedFiles {
 	}
 
 	/** Whether there is a frame for every place, and equal gaps. */
+	private static boolean isComplete(final Stack stack) {
+		return stack.frames().count() == stack.shape().planes() && isRegular(stack);
+	}
+
 	private static boolean isRegular(final Stack stack) {
-		return stack.frames().count() == stack.shape().planes() &&
-			stack.findings().stream().map(Finding::code).noneMatch(IRREGULAR::contains);
+		return stack.findings().stream().map(Finding::code).noneMatch(IRREGULAR::contains);
 	}
 
 	/** Whether a stack is there in one, with no more than some slices besides. */
