@@ -246,6 +246,18 @@ class OrderAndSpacingTest {
 		assertOrigin(volumes.get(1), -10, -20, 42);
 	}
 
+	/** Without orientation the gap is closed from the start, and can be divided all the same. */
+	@Test
+	void missingSliceDividesWithoutOrientation(@TempDir final Path folder) throws IOException {
+		new SyntheticSeries().omit(3).without(Tag.IMAGE_ORIENTATION_PATIENT).write(folder);
+		for (final MissingSlices policy : List.of(MissingSlices.FILL, MissingSlices.CLOSE))
+			assertEquals(List.of(4L), slices(DicomVolumes.openAll(folder, ImportOptions.DEFAULT.withMissing(policy))));
+		final List<DicomVolume> volumes = DicomVolumes.openAll(folder,
+			ImportOptions.DEFAULT.withMissing(MissingSlices.SPLIT));
+		assertEquals(List.of(3L, 1L), slices(volumes));
+		assertStored(volumes.get(1), (k, r, c) -> BASE.at(k + 4, r, c));
+	}
+
 	@RuleCases("missing_slice")
 	void missingSliceIsLeftOutWhereThatIsWanted(final RuleCase files) throws IOException {
 		final DicomVolume volume = DicomVolumes.open(files.place(),

@@ -76,13 +76,14 @@ final class DamagedFiles {
 	/** The stacks of a series. */
 	List<Stack> stacks(final Group series) {
 		final List<Stack> all = assembled(series);
-		if (all.size() == 1 && isComplete(all.get(0))) return all;
+		if (all.size() == 1 && isPlain(all.get(0))) return all;
 		final Map<Boolean, List<Frame>> byDamage = series.frames()
 			.stream()
 			.collect(Collectors.partitioningBy(frame -> isDamaged(frame.file())));
 		if (byDamage.get(true).isEmpty() || byDamage.get(false).isEmpty()) return all;
 		final List<Stack> whole = assembled(part(series, byDamage.get(false), List.of()));
-		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(DamagedFiles::isComplete);
+		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(DamagedFiles::isComplete) &&
+			!whole.stream().allMatch(DamagedFiles::isComplete);
 		if (isBetter || whole.stream().allMatch(w -> isKept(w, all))) return all;
 		final List<Stack> apart = new ArrayList<>(whole);
 		apart.addAll(assembled(part(series, byDamage.get(true), List.of("damaged pixel data"))));
@@ -95,6 +96,11 @@ final class DamagedFiles {
 
 	private static Group part(final Group series, final List<Frame> frames, final List<String> reasons) {
 		return new Group(frames, reasons, series.findings(), Double.NaN, Optional.empty(), series.progress());
+	}
+
+	/** Whether nobody can have divided it, or have filled it with what nothing has. */
+	private static boolean isPlain(final Stack stack) {
+		return stack.files().size() == 1 || stack.channels() == 1 && stack.times() == 1 && isComplete(stack);
 	}
 
 	/** Whether there is a frame for every place, and equal gaps. */

@@ -174,8 +174,9 @@ public final class Stack {
 	public List<Stack> with(final MissingSlices policy) {
 		final boolean isWhole = gaps.isEmpty() || !first().object().gapsDivide() || gaps.get().missingCount() == 0;
 		if (isWhole || policy == MissingSlices.FILL) return List.of(this);
-		if (policy == MissingSlices.CLOSE) return List.of(closed(gaps.get()));
-		final int[] places = gaps.get().gridIndex();
+		final boolean isClosed = gaps.get().gridSize() > slices(); // as where no orientation is known
+		if (policy == MissingSlices.CLOSE) return List.of(isClosed ? this : closed(gaps.get()));
+		final int[] places = isClosed ? IntStream.range(0, slices()).toArray() : gaps.get().gridIndex();
 		return gaps.get().blocks().stream().map(block -> block(places[block[0]], block.length)).toList();
 	}
 
@@ -200,8 +201,9 @@ public final class Stack {
 			.orElse(0);
 		final List<Finding> kept = new ArrayList<>();
 		kept.add(new Finding(Code.SPLIT, "divided by missing slices"));
-		final Finding filled = GridReport.missing(gaps.orElseThrow(), false);
-		findings.stream().filter(f -> !f.equals(filled)).forEach(kept::add);
+		final List<Finding> missing = List.of(GridReport.missing(gaps.orElseThrow(), false),
+			GridReport.missing(gaps.orElseThrow(), true));
+		findings.stream().filter(f -> !missing.contains(f)).forEach(kept::add);
 		return new Stack(own, channels, times, geometry.withSlices(from, count),
 			Optional.of(SliceSpacing.of(distances, largest)), kept);
 	}

@@ -34,6 +34,7 @@ import java.io.IOException;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.EncapsulatedPixels;
 import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.io.PixelData;
 
@@ -57,19 +58,30 @@ public final class PixelBytes {
 		return Math.ceil(pixels * samples * bits / 8);
 	}
 
-	/** Whether pixels are missing, as transfers leave files that were interrupted; also if the file is gone. */
+	/**
+	 * Whether pixels are missing, as transfers leave files that were interrupted; also if the file is gone. Of several
+	 * compressed frames the file tells, which takes time.
+	 */
 	public static boolean areCut(final DicomFile file) {
 		try {
 			final long length = file.pixelData().length(), held = file.mostPixelBytes();
-			return held < needed(file) || length != PixelData.UNDEFINED && held < length || hasRoomForFewer(file);
+			return held < needed(file) || length != PixelData.UNDEFINED && held < length || lacksStreams(file);
 		}
 		catch (final IOException exc) {
 			return true;
 		}
 	}
 
-	/** Whether there is not even room for as many compressed frames as the header says. */
-	private static boolean hasRoomForFewer(final DicomFile file) throws IOException {
-		return file.frames() > 1 && FrameCount.of(file, Limits.DEFAULT).frames() < file.frames();
+	/** Whether there is none for the last of several compressed frames; looks for it in the file. */
+	private static boolean lacksStreams(final DicomFile file) {
+		if (file.frames() == 1 || !file.transferSyntax().encapsulated()) return false;
+		try {
+			if (FrameCount.of(file, Limits.DEFAULT).frames() < file.frames()) return true;
+			EncapsulatedPixels.of(file, file.frames()).head(file.frames() - 1, 1);
+			return false;
+		}
+		catch (final IOException exc) {
+			return true;
+		}
 	}
 }

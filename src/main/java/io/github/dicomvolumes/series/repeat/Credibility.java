@@ -30,11 +30,13 @@
 package io.github.dicomvolumes.series.repeat;
 
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.PixelBytes;
 import io.github.dicomvolumes.series.object.TypicalHeader;
@@ -44,6 +46,8 @@ final class Credibility {
 
 	private final TypicalHeader header;
 	private final TransferSyntax syntax;
+	/** Looked at once for each file, however many frames it has. */
+	private final Map<DicomFile, Boolean> cut = new IdentityHashMap<>();
 
 	/** @param frames of the whole stack */
 	Credibility(final List<Frame> frames) {
@@ -65,9 +69,13 @@ final class Credibility {
 		if (same.size() == 1) return same;
 		return InstanceOrder.sort(same)
 			.stream()
-			.sorted(Comparator.comparing((Frame frame) -> PixelBytes.areCut(frame.file()))
+			.sorted(Comparator.comparing((Frame frame) -> isCut(frame.file()))
 				.thenComparing(frame -> !frame.file().transferSyntax().equals(syntax))
 				.thenComparingInt(frame -> header.contradictions(frame.attributes())))
 			.toList();
+	}
+
+	private boolean isCut(final DicomFile file) {
+		return cut.computeIfAbsent(file, PixelBytes::areCut);
 	}
 }
