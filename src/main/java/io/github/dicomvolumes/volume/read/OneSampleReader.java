@@ -47,6 +47,11 @@ final class OneSampleReader extends WholePlaneReader {
 	}
 
 	@Override
+	public boolean codesLike(final FrameReader other) {
+		return false; // other samples of the same frame
+	}
+
+	@Override
 	FrameCoding codingByHeader(final Consumer<String> notes) throws DicomException {
 		return codingInFile(notes).ofComponent(one.sample());
 	}

@@ -51,7 +51,7 @@ sealed class WholePlaneReader extends FrameReader permits OneSampleReader {
 
 	/** The frames of a file without functional groups have their attributes in common. */
 	@Override
-	public final boolean codesLike(final FrameReader other) {
+	public boolean codesLike(final FrameReader other) {
 		return other.getClass() == getClass() && other.frame().attributes() == frame().attributes();
 	}
 
