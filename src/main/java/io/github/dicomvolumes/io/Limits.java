@@ -62,7 +62,7 @@ public record Limits(int nesting, int elements, long headerBytes, long allHeader
 	/** @param memory that Java may use, in bytes: a quarter for all headers, as much for one plane */
 	static Limits ofMemory(final long memory) {
 		final long quarter = memory / 4;
-		return new Limits(64, 1 << 17, Math.min(256L << 20, quarter), quarter, 64L << 20, 100, 16L << 30, 1 << 18,
+		return new Limits(64, 1 << 19, Math.min(256L << 20, quarter), quarter, 64L << 20, 100, 16L << 30, 1 << 18,
 			memory / FRAME_BYTES, quarter);
 	}
 

@@ -136,7 +136,7 @@ record ZipSource(Path path, Charset names, String entry, FileState state) implem
 
 	private static ZipFile open(final Path archive, final Charset names) throws IOException {
 		final File file = archive.toFile();
-		if (!archive.equals(file.toPath())) throw new ZipException(
+		if (!archive.equals(file.toPath())) throw new DicomException(
 			"its name is not in the character set of this system, in which Java opens archives; rename it");
 		try {
 			return new ZipFile(file, names);
