@@ -193,7 +193,10 @@ class KnownHeadersTest {
 		assumeTrue(Files.isDirectory(data));
 		final List<Path> files;
 		try (Stream<Path> all = Files.walk(data)) {
-			files = new ArrayList<>(all.filter(Files::isRegularFile).sorted().toList());
+			files = new ArrayList<>(all.filter(Files::isRegularFile)
+				.filter(file -> !file.startsWith(data.resolve("hostile"))) // which are refused by what lies beside them
+				.sorted()
+				.toList());
 		}
 		int alike = 0;
 		for (int pass = 0; pass < 2; pass++) {
