@@ -202,10 +202,13 @@ public final class HostileFuzzer implements AutoCloseable {
 	}
 
 	private void run(final long from, final long count, final PrintStream out, final long start) throws IOException {
+		int kinds = 0;
 		for (long number = from; number < from + count; number++) {
 			run(number);
-			if (done % 10_000 == 0) out.printf("%d: %.2f ms each, %d kinds of findings%n", number + 1,
-				(System.nanoTime() - start) / 1e6 / done, findings.size());
+			final boolean isNew = findings.size() > kinds;
+			kinds = findings.size();
+			if (isNew || done % 10_000 == 0) out.printf("%d: %.2f ms each, %d kinds of findings%s%n", number + 1,
+				(System.nanoTime() - start) / 1e6 / done, kinds, isNew ? ", one by " + number : "");
 		}
 	}
 }
