@@ -105,7 +105,7 @@ public final class DicomVolumes {
 	/** Finds out which volumes are at a place with the reader of the options; reads headers only. */
 	public static SeriesCatalog scan(final Path place, final ImportOptions options) throws IOException {
 		final Scan scan = new FolderScan(options.reader(), options.progress(), options.limits()).scan(place);
-		return SeriesCatalog.of(scan, options.progress(), VolumeLoader::unsupported);
+		return SeriesCatalog.of(scan, options.progress(), VolumeLoader.DECODING);
 	}
 
 	/**

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.volume;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +39,31 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.catalog.Decoding;
 import io.github.dicomvolumes.series.catalog.Stack;
 
 /** Makes a volume of a stack: all pixels in memory, or virtual, read when they are asked for. */
 public final class VolumeLoader {
+
+	/** What this class can load. */
+	public static final Decoding DECODING = new Decoding() {
+
+		@Override
+		public Optional<String> unsupported(final Stack stack) {
+			return VolumeLoader.unsupported(stack);
+		}
+
+		@Override
+		public Optional<String> unreadable(final Stack stack) {
+			return VolumeLoader.unreadable(stack);
+		}
+	};
 
 	private VolumeLoader() {}
 
@@ -102,6 +119,17 @@ public final class VolumeLoader {
 		final List<Finding> all = new ArrayList<>(stack.findings());
 		all.addAll(ofPixels);
 		return all;
+	}
+
+	/** Why the first frame of a stack cannot be read whole; empty if it can. Reads it. */
+	private static Optional<String> unreadable(final Stack stack) {
+		try (DicomVolume volume = load(stack, stack.first().name(), ImportOptions.DEFAULT.withVirtual(true))) {
+			volume.plane(0, 0, 0);
+			return Optional.of(volume.problem(0, 0, 0)).filter(problem -> !problem.isEmpty());
+		}
+		catch (final IOException | UncheckedIOException exc) {
+			return Optional.of(Reasons.of(exc));
+		}
 	}
 
 	/** Why the frames of a stack cannot be decoded; empty if at least one can. */

@@ -71,12 +71,14 @@ final class Duplicates {
 
 	/**
 	 * @param unsupported why the pixels of a file cannot be decoded, as far as the header tells; empty if they can
+	 * @param unreadable the same as trying tells, for compressed ones of which that decides
 	 * @param limits of what compressed files may inflate to
 	 * @param progress hears of the comparison, and may cancel it
 	 * @throws java.util.concurrent.CancellationException if it does
 	 */
 	Duplicates(final List<DicomFile> files, final Function<DicomFile, Optional<String>> unsupported,
-		final Limits limits, final Progress progress) throws IOException
+		final Function<DicomFile, Optional<String>> unreadable, final Limits limits, final Progress progress)
+		throws IOException
 	{
 		final Map<String, List<Integer>> byUid = new LinkedHashMap<>();
 		for (int i = 0; i < files.size(); i++) {
@@ -89,7 +91,7 @@ final class Duplicates {
 			.flatMap(List::stream)
 			.mapToInt(Integer::intValue)
 			.toArray();
-		if (shared.length > 0) resolve(files, read(files, shared, unsupported, limits, progress));
+		if (shared.length > 0) resolve(files, read(files, shared, unsupported, limits, progress), unreadable);
 		copies.forEach(copy -> byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy));
 		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 		copies.forEach(copy -> gone.add(copy.file()));
@@ -114,9 +116,12 @@ final class Duplicates {
 	}
 
 	/** A UID whose files all say the same is no question any more, whichever of them counts. */
-	private void resolve(final List<DicomFile> files, final List<SharedInstance> shared) {
+	private void resolve(final List<DicomFile> files, final List<SharedInstance> shared,
+		final Function<DicomFile, Optional<String>> unreadable)
+	{
 		final Map<String, List<SharedInstance>> byUid = shared.stream()
 			.collect(Collectors.groupingBy(SharedInstance::uid, LinkedHashMap::new, Collectors.toList()));
+		byUid.replaceAll((uid, same) -> tried(same, unreadable));
 		final boolean[] isInQuestion = new boolean[files.size()];
 		final List<DicomFile> inQuestion = new ArrayList<>(), certain = new ArrayList<>();
 		for (final List<SharedInstance> same : byUid.values()) {
@@ -135,6 +140,14 @@ final class Duplicates {
 			copies.addAll(uid.copies());
 			if (uid.images().size() > 1) uid.images().forEach(image -> sharing.add(image.file()));
 		}
+	}
+
+	/** Files that are not all the same, their compressed pixels tried. */
+	private static List<SharedInstance> tried(final List<SharedInstance> same,
+		final Function<DicomFile, Optional<String>> unreadable)
+	{
+		return same.stream().map(SharedInstance::content).distinct().count() == 1 ? same
+			: same.stream().map(instance -> instance.tried(unreadable)).toList();
 	}
 
 	/** The files without the copies, in the same order. */

@@ -82,10 +82,10 @@ public final class SeriesCatalog {
 	 * Groups what was scanned.
 	 *
 	 * @param progress hears of the comparison of duplicates, whose pixels are read; may cancel it all
-	 * @param unsupported says why a stack of frames cannot be loaded, empty if it can: who decodes pixels knows
+	 * @param decoding says which stacks can be loaded, and which of several files with one identity can be read
 	 */
-	public static SeriesCatalog of(final Scan scan, final Progress progress,
-		final Function<Stack, Optional<String>> unsupported) throws IOException
+	public static SeriesCatalog of(final Scan scan, final Progress progress, final Decoding decoding)
+		throws IOException
 	{
 		final List<DicomFile> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
@@ -93,14 +93,15 @@ public final class SeriesCatalog {
 			Frame.problem(file)
 				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
 					() -> files.add(file));
-		final var duplicates = new Duplicates(files, file -> unsupported(file, unsupported), scan.limits(), progress);
+		final var duplicates = new Duplicates(files, file -> why(file, decoding::unsupported),
+			file -> why(file, decoding::unreadable), scan.limits(), progress);
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
-		final var damaged = new DamagedFiles(file -> unsupported(file, unsupported).isEmpty());
+		final var damaged = new DamagedFiles(file -> why(file, decoding::unsupported).isEmpty());
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
-				stacks.addAll(damaged.stacks(series).stream().map(s -> complete(s, duplicates, unsupported)).toList());
+				stacks.addAll(damaged.stacks(series).stream().map(s -> complete(s, duplicates, decoding)).toList());
 			}
 			catch (final CancellationException exc) {
 				throw exc;
@@ -176,22 +177,18 @@ public final class SeriesCatalog {
 	}
 
 	/** Why the pixels of one file by itself cannot be decoded; empty if they can. */
-	private static Optional<String> unsupported(final DicomFile file,
-		final Function<Stack, Optional<String>> unsupported)
-	{
+	private static Optional<String> why(final DicomFile file, final Function<Stack, Optional<String>> why) {
 		try {
 			final Group series = Grouping.bySeries(Frames.of(file), Progress.NONE).get(0);
 			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0));
-			return stack.unsupported().isPresent() ? stack.unsupported() : unsupported.apply(stack);
+			return stack.unsupported().isPresent() ? stack.unsupported() : why.apply(stack);
 		}
 		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only
 			return Optional.of("it cannot be read: " + Reasons.of(exc));
 		}
 	}
 
-	private static Stack complete(final Stack stack, final Duplicates duplicates,
-		final Function<Stack, Optional<String>> unsupported)
-	{
+	private static Stack complete(final Stack stack, final Duplicates duplicates, final Decoding decoding) {
 		Stack complete = stack;
 		for (final Finding finding : duplicates.findings(stack.files()))
 			complete = complete.with(finding);
@@ -204,7 +201,7 @@ public final class SeriesCatalog {
 			.limit(Listing.LINES)
 			.toList())
 			complete = complete.with(new Finding(Finding.Code.ODD_HEADER, note));
-		final Optional<String> why = stack.unsupported().isPresent() ? Optional.empty() : unsupported.apply(stack);
+		final Optional<String> why = stack.unsupported().isPresent() ? Optional.empty() : decoding.unsupported(stack);
 		return why.isEmpty() ? complete
 			: complete.with(new Finding(Finding.Code.NOT_YET, "not read yet: " + why.get()));
 	}
