@@ -371,6 +371,17 @@ public final class Attributes {
 		return values.length + 9 * tags.length;
 	}
 
+	/** About the bytes of memory of what this data set does not share with the one that it is a variant of. */
+	public long ownBytes() {
+		long bytes = 128 + heldBytes(); // the object itself
+		for (int i = 0; i < tags.length; i++) {
+			final List<Attributes> items = sequences.get(i);
+			if (items != null) for (final Attributes item : items)
+				bytes += item.ownBytes();
+		}
+		return bytes;
+	}
+
 	int start(final int i) {
 		return i == 0 ? 0 : ends[i - 1];
 	}

@@ -85,7 +85,8 @@ final class HeaderBudget {
 		kept += bytes;
 		final long most = scan.limits().headerBytes(isCompressed);
 		if (kept > most)
-			throw new DicomException("makes the header longer than " + megabytes(most) + " (Limits.headerBytes)");
+			throw new DicomException("makes the header longer than " + megabytes(most) + " (Limits.headerBytes)" +
+				(isCompressed ? "; unpack the file, or give Java more memory" : "; give Java more memory"));
 		while (kept > taken + (isCompressed ? 0 : FREE)) {
 			scan.keep(PORTION);
 			taken += PORTION;
@@ -97,9 +98,16 @@ final class HeaderBudget {
 		if (bytes > 0) scan.inflate(source, bytes);
 	}
 
-	/** The header is not kept after all, or shares nearly all with others. */
-	void giveBack() {
-		scan.giveBack(taken);
-		taken = 0;
+	/** Of the header only so many bytes are kept, as it shares the others with those before; or none. */
+	void keepOnly(final long bytes) {
+		final long most = Math.min(taken, bytes);
+		scan.giveBack(taken - most);
+		taken = most;
+	}
+
+	/** The file is read from its first byte again. */
+	void restart() {
+		keepOnly(0);
+		kept = 0;
 	}
 }

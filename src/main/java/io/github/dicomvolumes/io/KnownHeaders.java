@@ -98,6 +98,7 @@ public final class KnownHeaders {
 			// reading it by itself fails too, with a message
 		}
 		in.rewind();
+		its.restart();
 		return null;
 	}
 

@@ -39,10 +39,10 @@ package io.github.dicomvolumes.io;
  * @param elements of one data set or item, without those of its items: real ones have some thousands
  * @param headerBytes of memory for one header; of a compressed file a quarter, as few bytes can become many
  * @param allHeaderBytes of memory for all headers of a scan that are not mostly the same as those before
- * @param inflatedBytes of headers that any archive or compressed file may give
- * @param inflation bytes of headers that it may give besides for each byte on disk: text becomes 10 times smaller,
- *        thousands of items that say the same 50 times, an attack 1,000 times
- * @param unpackedBytes of one file in the temporary folder, of which half of what is free is never used either
+ * @param inflation bytes of headers that an archive or a compressed file may give for each byte on disk: text becomes
+ *        10 times smaller, thousands of items that say the same 50 times, an attack 1,000 times
+ * @param inflatedBytes of headers that all of them together may give besides
+ * @param unpackedBytes of one file in the temporary folder, and at most half of what is free when it begins
  * @param frames of one file: a number in the header, of which each takes memory before a pixel is read
  * @param allFrames of all files of a scan that have several
  * @param planeBytes of memory for one plane: reading and showing one takes some more of its size
@@ -77,10 +77,5 @@ public record Limits(int nesting, int elements, long headerBytes, long allHeader
 	/** Bytes of memory for one header. */
 	long headerBytes(final boolean isCompressed) {
 		return isCompressed ? headerBytes / COMPRESSED : headerBytes;
-	}
-
-	/** Bytes of headers that an archive of a size may give. */
-	long inflatedBytes(final long onDisk) {
-		return inflatedBytes + inflation * onDisk;
 	}
 }

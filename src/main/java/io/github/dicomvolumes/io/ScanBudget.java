@@ -42,10 +42,19 @@ import io.github.dicomvolumes.data.DicomException;
 final class ScanBudget {
 
 	/** What archives and compressed files have given, and may give, in bytes. */
-	private record Inflated(AtomicLong bytes, long most) {}
+	private record Inflated(AtomicLong bytes, double most) {
+
+		/** Of more bytes, those that are beyond. */
+		long beyond(final long more) {
+			final double now = bytes.addAndGet(more);
+			return (long) (Math.max(0, now - most) - Math.max(0, now - more - most));
+		}
+	}
 
 	private final Limits limits;
 	private final AtomicLong kept = new AtomicLong();
+	/** Beyond what each may give for its size. */
+	private final AtomicLong beyond = new AtomicLong();
 	private final Map<Path, Inflated> inflated = new ConcurrentHashMap<>();
 
 	ScanBudget(final Limits limits) {
@@ -72,10 +81,12 @@ final class ScanBudget {
 	/** Hears of bytes of a header that an archive or a compressed file gave. */
 	void inflate(final Source source, final long bytes) throws DicomException {
 		final Inflated all = inflated.computeIfAbsent(source.path(),
-			path -> new Inflated(new AtomicLong(), limits.inflatedBytes(size(source))));
-		if (all.bytes.addAndGet(bytes) > all.most)
+			path -> new Inflated(new AtomicLong(), (double) limits.inflation() * size(source)));
+		final long more = all.beyond(bytes);
+		if (more > 0 && beyond.addAndGet(more) > limits.inflatedBytes())
 			throw new DicomException("makes what " + source.path().getFileName() + " holds before pixels longer than " +
-				megabytes(all.most) + ", too much for its size on disk (Limits.inflation); unpack it if it is sound");
+				limits.inflation() + " times its size on disk, and " + megabytes(limits.inflatedBytes()) +
+				" of all files besides (Limits.inflation); unpack it if it is sound");
 	}
 
 	private static long size(final Source source) {

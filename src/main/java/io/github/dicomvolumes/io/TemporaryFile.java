@@ -33,7 +33,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -61,9 +60,10 @@ final class TemporaryFile {
 		return Path.of(System.getProperty("java.io.tmpdir"));
 	}
 
-	/** Bytes that are free where these files are. */
-	static long free() throws IOException {
-		return Files.getFileStore(folder()).getUsableSpace();
+	/** Bytes that are free where these files are; very many if nobody knows. */
+	static long free() {
+		final long free = folder().toFile().getUsableSpace();
+		return free > 0 ? free : Long.MAX_VALUE;
 	}
 
 	/** Opens a new empty file. */

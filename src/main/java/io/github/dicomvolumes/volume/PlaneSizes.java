@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.volume;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.Limits;
@@ -53,17 +54,21 @@ final class PlaneSizes {
 		for (int i = 0; i < codings.size(); i++) {
 			final FrameCoding coding = codings.coding(i);
 			if (coding == null) continue;
-			final long bytes = codings.reader(i).pixelsAtOnce(coding) * plan.type().bytesPerPixel();
-			if (bytes > limits.planeBytes()) codings.exclude(i, why(codings.reader(i), bytes, limits));
+			final long pixels = codings.reader(i).pixelsAtOnce(coding), bytes = pixels * plan.type().bytesPerPixel();
+			if (bytes > limits.planeBytes()) codings.exclude(i, why(codings.reader(i), pixels, bytes, limits));
 		}
 		codings.requireSome();
 	}
 
-	private static String why(final FrameReader reader, final long bytes, final Limits limits) {
+	private static String why(final FrameReader reader, final long pixels, final long bytes, final Limits limits) {
+		final boolean isPart = reader.frame().columns() * (long) reader.frame().rows() < pixels;
+		final Attributes header = reader.frame().attributes();
+		final long columns = isPart ? header.orElse(Tag.COLUMNS, 0) : reader.frame().columns();
+		final long rows = isPart ? header.orElse(Tag.ROWS, 0) : reader.frame().rows();
 		return String.format(
 			"%s %d x %s %d need %d MB for one plane; of Java's %d MB it may take %d " +
 				"(Limits.planeBytes). Give Java more memory (Edit > Options > Memory & Threads).",
-			Tag.describe(Tag.COLUMNS), reader.frame().columns(), Tag.describe(Tag.ROWS), reader.frame().rows(),
-			(bytes >> 20) + 1, Runtime.getRuntime().maxMemory() >> 20, limits.planeBytes() >> 20);
+			Tag.describe(Tag.COLUMNS), columns, Tag.describe(Tag.ROWS), rows, (bytes >> 20) + 1,
+			Runtime.getRuntime().maxMemory() >> 20, limits.planeBytes() >> 20);
 	}
 }

@@ -209,7 +209,7 @@ final class VirtualPlanes implements PlaneArrays {
 			reader.notes().forEach(findings.notes()::add);
 		}
 		catch (final DicomException exc) { // as in a volume in memory, a slice that cannot be decoded is blank
-			refuse(group, exc.getMessage());
+			refuse(group, exc);
 			wanted = filled();
 			cache.put(plane, wanted);
 		}
@@ -219,11 +219,11 @@ final class VirtualPlanes implements PlaneArrays {
 		return wanted;
 	}
 
-	/** Planes that cannot be read once are not tried again. */
-	private void refuse(final PlaneGroup group, final String why) {
+	/** Planes that cannot be decoded once are not tried again, but those for which there was no memory. */
+	private void refuse(final PlaneGroup group, final DicomException why) {
 		for (final FramePlane unread : group.planes()) {
-			findings.unreadable(unread.number(), unread.frame(), why);
-			groups[unread.number()] = null;
+			findings.unreadable(unread.number(), unread.frame(), why.getMessage());
+			if (!(why.getCause() instanceof OutOfMemoryError)) groups[unread.number()] = null;
 		}
 	}
 
@@ -300,7 +300,7 @@ final class VirtualPlanes implements PlaneArrays {
 			return null;
 		}
 		catch (final DicomException exc) {
-			refuse(group, exc.getMessage());
+			refuse(group, exc);
 			return null;
 		}
 		catch (final IOException exc) {

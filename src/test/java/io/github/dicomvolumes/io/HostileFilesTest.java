@@ -212,7 +212,7 @@ class HostileFilesTest {
 				}));
 			}
 		};
-		assertTrue(refusedWithin(4_000_000, endless).contains("longer than 64 MiB"));
+		assertTrue(refusedWithin(4_000_000, endless).contains("64 MiB of all files"));
 	}
 
 	// -- Helpers --

@@ -30,7 +30,7 @@
 package io.github.dicomvolumes.series.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ import io.github.dicomvolumes.series.object.PixelBytes;
 /**
  * Files that have fewer pixels than their headers say, as transfers leave them that were interrupted, or pixels that
  * cannot be decoded. They may complete what the whole files of the series are, as a slice that is cut in part; they
- * must not divide it, or add places to it that nothing has.
+ * must not divide it, or add times or channels to it.
  */
 final class DamagedFiles {
 
@@ -64,8 +64,8 @@ final class DamagedFiles {
 	private static final Set<Code> IRREGULAR = Set.of(Code.IRREGULAR_GAPS, Code.NEARLY_UNIFORM, Code.POSITIONS_ROUNDED);
 
 	private final Predicate<DicomFile> isDecodable;
-	/** By what decides about it: a series has few sorts of files. */
-	private final Map<List<String>, Boolean> decodable = new HashMap<>();
+	/** What decides about it, of those that can be: a series has few sorts of files. */
+	private final Set<List<String>> decodable = new HashSet<>();
 	private final Map<DicomFile, Boolean> damaged = new IdentityHashMap<>();
 
 	/** @param isDecodable whether the pixels of a file can be decoded, as far as its header tells */
@@ -76,7 +76,7 @@ final class DamagedFiles {
 	/** The stacks of a series. */
 	List<Stack> stacks(final Group series) {
 		final List<Stack> all = assembled(series);
-		if (all.size() == 1 && isPlain(all.get(0))) return all;
+		if (isOneFile(series) || all.size() == 1 && isPlain(all.get(0))) return all;
 		final Map<Boolean, List<Frame>> byDamage = series.frames()
 			.stream()
 			.collect(Collectors.partitioningBy(frame -> isDamaged(frame.file())));
@@ -98,9 +98,13 @@ final class DamagedFiles {
 		return new Group(frames, reasons, series.findings(), Double.NaN, Optional.empty(), series.progress());
 	}
 
+	private static boolean isOneFile(final Group series) {
+		return series.frames().stream().allMatch(frame -> frame.file() == series.first().file());
+	}
+
 	/** Whether nobody can have divided it, or have filled it with what nothing has. */
 	private static boolean isPlain(final Stack stack) {
-		return stack.files().size() == 1 || stack.channels() == 1 && stack.times() == 1 && isComplete(stack);
+		return stack.channels() == 1 && stack.times() == 1 && isComplete(stack);
 	}
 
 	/** Whether there is a frame for every place, and equal gaps. */
@@ -135,6 +139,8 @@ final class DamagedFiles {
 			IntStream.of(PIXEL_MODULE).mapToObj(tag -> header.orElse(tag, "")).toList());
 		sort.add(file.transferSyntax().uid());
 		sort.add(Tag.format(file.pixelData().tag()));
-		return decodable.computeIfAbsent(sort, s -> isDecodable.test(file));
+		final boolean can = decodable.contains(sort) || isDecodable.test(file);
+		if (can) decodable.add(sort);
+		return can;
 	}
 }

@@ -42,6 +42,7 @@ import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
@@ -93,12 +94,12 @@ public final class SeriesCatalog {
 			Frame.problem(file)
 				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
 					() -> files.add(file));
-		final var duplicates = new Duplicates(files, file -> why(file, decoding::unsupported),
-			file -> why(file, decoding::unreadable), scan.limits(), progress);
+		final var duplicates = new Duplicates(files, file -> why(file, scan.limits(), decoding::unsupported),
+			file -> why(file, scan.limits(), decoding::unreadable), scan.limits(), progress);
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
-		final var damaged = new DamagedFiles(file -> why(file, decoding::unsupported).isEmpty());
+		final var damaged = new DamagedFiles(file -> why(file, scan.limits(), decoding::unsupported).isEmpty());
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
 				stacks.addAll(damaged.stacks(series).stream().map(s -> complete(s, duplicates, decoding)).toList());
@@ -177,9 +178,11 @@ public final class SeriesCatalog {
 	}
 
 	/** Why the pixels of one file by itself cannot be decoded; empty if they can. */
-	private static Optional<String> why(final DicomFile file, final Function<Stack, Optional<String>> why) {
+	private static Optional<String> why(final DicomFile file, final Limits limits,
+		final Function<Stack, Optional<String>> why)
+	{
 		try {
-			final Group series = Grouping.bySeries(Frames.of(file), Progress.NONE).get(0);
+			final Group series = Grouping.bySeries(Frames.of(file, limits), Progress.NONE).get(0);
 			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0));
 			return stack.unsupported().isPresent() ? stack.unsupported() : why.apply(stack);
 		}

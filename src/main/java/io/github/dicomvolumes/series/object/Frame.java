@@ -52,10 +52,9 @@ public final class Frame {
 	private static final Set<String> RGB = Set.of("RGB", "YBR_RCT", "YBR_ICT");
 
 	/** Decimals of what was not rounded. */
+	private static final int EXACT = 16;
 	/** Characters of a value that a message shows. */
 	private static final int LONG_TEXT = 80;
-
-	private static final int EXACT = 16;
 
 	private final ImageObject object;
 	private final int index;

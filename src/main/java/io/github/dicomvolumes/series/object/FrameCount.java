@@ -56,10 +56,7 @@ record FrameCount(int frames, Optional<Finding> finding) {
 		final Attributes attributes = file.attributes();
 		final int declared = file.frames();
 		if (declared == 1) return new FrameCount(1, Optional.empty());
-		final long bytes = file.mostPixelBytes();
-		final boolean compressed = file.pixelData().length() == PixelData.UNDEFINED;
-		final long complete = compressed ? 0 : 8 * bytes / frameBits(file);
-		final long max = compressed ? bytes / FrameLists.MIN_COMPRESSED_BYTES + 1 : 2 * complete + 2;
+		final long bytes = file.mostPixelBytes(), complete = complete(file), max = most(file);
 		final int described = attributes.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size();
 		final int tried = (int) Math.min(declared, Math.min(max, limits.frames()));
 		final int n = tried < declared && described > 0 ? (int) Math.min(tried, Math.max(described, complete)) : tried;
@@ -69,6 +66,20 @@ record FrameCount(int frames, Optional<Finding> finding) {
 				" frames are tried";
 		return new FrameCount(n, Optional.of(new Finding(Code.FEWER_IMAGES,
 			Tag.describe(Tag.NUMBER_OF_FRAMES) + " is " + attributes.orElse(Tag.NUMBER_OF_FRAMES, "") + why)));
+	}
+
+	/** Frames that there is room for: compressed ones as small as can be, else twice those that are complete. */
+	static long most(final DicomFile file) throws IOException {
+		return isCompressed(file) ? file.mostPixelBytes() / FrameLists.MIN_COMPRESSED_BYTES + 1
+			: 2 * complete(file) + 2;
+	}
+
+	private static long complete(final DicomFile file) throws IOException {
+		return isCompressed(file) ? 0 : 8 * file.mostPixelBytes() / frameBits(file);
+	}
+
+	private static boolean isCompressed(final DicomFile file) {
+		return file.pixelData().length() == PixelData.UNDEFINED;
 	}
 
 	private static long frameBits(final DicomFile file) {

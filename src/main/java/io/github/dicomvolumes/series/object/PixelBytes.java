@@ -35,7 +35,6 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.EncapsulatedPixels;
-import io.github.dicomvolumes.io.Limits;
 import io.github.dicomvolumes.io.PixelData;
 
 /** Compares the bytes of pixels that a file has with those that its header says, of all frames. */
@@ -72,12 +71,12 @@ public final class PixelBytes {
 		}
 	}
 
-	/** Whether there is none for the last of several compressed frames; looks for it in the file. */
+	/** Whether there is none for the last of several compressed frames; looks for it, if nothing has to be inflated. */
 	private static boolean lacksStreams(final DicomFile file) {
 		if (file.frames() == 1 || !file.transferSyntax().encapsulated()) return false;
 		try {
-			if (FrameCount.of(file, Limits.DEFAULT).frames() < file.frames()) return true;
-			EncapsulatedPixels.of(file, file.frames()).head(file.frames() - 1, 1);
+			if (FrameCount.most(file) < file.frames()) return true;
+			if (file.isSeekable()) EncapsulatedPixels.of(file, file.frames()).head(file.frames() - 1, 1);
 			return false;
 		}
 		catch (final IOException exc) {
