@@ -32,13 +32,14 @@ package io.github.dicomvolumes.view.ortho;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-import ij.CompositeImage;
-import ij.ImagePlus;
-import ij.ImageStack;
-
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.StackShape;
+
+import ij.CompositeImage;
+import ij.ImagePlus;
+import ij.ImageStack;
 
 /**
  * A whole image cut another way: all slices of a plane, for every channel and time, as a new stack that can be measured
@@ -60,6 +61,7 @@ public final class Reslice {
 	 * Cuts an image. Not shown; the first slice is that of voxel 0.
 	 *
 	 * @param isSmooth whether square pixels between voxels are interpolated rather than those of the nearest voxel
+	 * @throws DicomException if Java's memory is too small for all slices
 	 * @throws java.util.concurrent.CancellationException if the progress says so
 	 */
 	public static ImagePlus of(final OrthoImage image, final AnatomicalPlane which, final Pixels pixels,
@@ -68,6 +70,8 @@ public final class Reslice {
 		final Plane plane = image.plane(which, pixels);
 		final int channels = image.channels(), slices = plane.slices(), times = image.times();
 		final StackShape shape = new StackShape(slices, channels, times);
+		final long need = (long) plane.width() * plane.height() * image.bytesPerPixel() * shape.planes() >> 20;
+		if (need > Runtime.getRuntime().maxMemory() >> 20) throw tooLarge(plane, shape, need, null);
 		final Object[] arrays = new Object[shape.planes()];
 		final int size = Math.min(slices, block(image, plane));
 		final Steps steps = new Steps(progress, channels * times * ((slices + size - 1) / size));
@@ -89,10 +93,23 @@ public final class Reslice {
 		catch (final UncheckedIOException exc) {
 			throw exc.getCause();
 		}
+		catch (final OutOfMemoryError exc) {
+			throw tooLarge(plane, shape, need, exc);
+		}
 		final ImageStack stack = new ImageStack(plane.width(), plane.height());
 		for (int n = 0; n < arrays.length; n++)
 			stack.addSlice(PlaneStack.label(plane, shape.ofStackIndex(n + 1).slice()), arrays[n]);
 		return placed(image, plane, stack);
+	}
+
+	private static DicomException tooLarge(final Plane plane, final StackShape shape, final long need,
+		final OutOfMemoryError cause)
+	{
+		return new DicomException(
+			shape.planes() + " slices of " + plane.width() + " x " + plane.height() + " pixels need " + need +
+				" MB, of Java's " + (Runtime.getRuntime().maxMemory() >> 20) + " MB not so much is " +
+				"free; use load=Virtual or pixels=Raw, or give Java more memory (Edit > Options > Memory & Threads)",
+			cause);
 	}
 
 	/**
