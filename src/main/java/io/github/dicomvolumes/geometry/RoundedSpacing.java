@@ -47,6 +47,9 @@ public final class RoundedSpacing {
 	/** As of sums of decimal numbers. */
 	private static final double EXACT = 1e-6;
 
+	/** Of fitting an even grid by chance: as of three slices whose rounding is a tenth of their gap. */
+	private static final double CHANCE = 0.2;
+
 	/** How near the declared spacing is to the one that it confirms. */
 	private static final double SAME = 0.01;
 
@@ -77,8 +80,9 @@ public final class RoundedSpacing {
 	{
 		final boolean isEven = found.verdict() == SliceSpacing.Verdict.SINGLE ||
 			found.verdict() == SliceSpacing.Verdict.UNIFORM;
-		if (isEven || !(rounding > 0) || !areEnough(distances, rounding)) return found;
+		if (isEven || !(rounding > 0)) return found;
 		final var rounded = new RoundedSpacing(distances, rounding, declared);
+		if (!rounded.areEnough()) return found;
 		if (found.verdict() == SliceSpacing.Verdict.MISSING && rounded.confirms(found)) return found;
 		final SliceSpacing even = rounded.on(IntStream.range(0, distances.length).toArray());
 		if (even != null) return even;
@@ -86,10 +90,23 @@ public final class RoundedSpacing {
 		return sparse == null ? found : sparse;
 	}
 
-	/** Three slices prove nothing if the rounding is large beside their gaps: it may move the middle one anywhere. */
-	private static boolean areEnough(final double[] distances, final double rounding) {
+	/**
+	 * Few slices prove nothing if the rounding is large beside their gaps: it may move each between the outermost ones
+	 * to a place of an even grid, wherever they are. How likely that is by chance is the part of a gap that is within
+	 * the rounding, for each of them. A declared spacing that fits is another witness.
+	 */
+	private boolean areEnough() {
 		final int n = distances.length;
-		return n > 3 || n == 3 && rounding <= Gaps.NEARLY_UNIFORM * (distances[2] - distances[0]) / 2;
+		if (n < 3) return false;
+		final double gap = (distances[n - 1] - distances[0]) / (n - 1);
+		final boolean isDeclared = declared > 0 && n > 3 &&
+			spread(IntStream.range(0, n).toArray(), declared) <= bound();
+		return isDeclared || Math.pow(2 * rounding / gap, n - 2) <= CHANCE * (1 + EXACT);
+	}
+
+	/** By how much distances from an even grid may differ. */
+	private double bound() {
+		return 2 * rounding * (1 + EXACT) + EXACT;
 	}
 
 	/** Whether slices are rather missing than rounded. */
@@ -113,7 +130,7 @@ public final class RoundedSpacing {
 
 	/** A grid that has the slices at some places, if they fit one; else null. */
 	private SliceSpacing on(final int[] places) {
-		final double bound = 2 * rounding * (1 + EXACT) + EXACT;
+		final double bound = bound();
 		double spacing = declared;
 		if (!(declared > 0) || spread(places, declared) > bound) spacing = tightest(places);
 		if (spread(places, spacing) > bound) return null;
