@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.data;
 
 import java.io.EOFException;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.ZipException;
 
@@ -50,13 +53,17 @@ public final class Reasons {
 
 	private static final String CUT = "end too early; the file was probably cut when copied: copy it again";
 
+	/** A system's reason is a sentence; "CT (2)" is a name. */
+	private static final Pattern JAVA_IO = Pattern.compile("(?s).* \\((\\p{L}[^()]*)\\)");
+
 	private Reasons() {}
 
 	/** The reason of a failure; never empty, without the path where Java's message has nothing but that. */
 	public static String of(final Throwable failure) {
 		if (failure instanceof UncheckedIOException || failure instanceof DirectoryIteratorException)
 			return of(failure.getCause());
-		if (failure instanceof DicomException && hasMessage(failure)) return failure.getMessage();
+		if ((failure instanceof DicomException || failure instanceof NoPlaceException) && hasMessage(failure))
+			return failure.getMessage();
 		if (failure instanceof FileSystemException exc) return ofFileSystem(exc);
 		if (failure instanceof FileNotFoundException && hasMessage(failure)) return ofJavaIo(failure.getMessage());
 		if (failure instanceof EOFException) return ofEnd(failure);
@@ -87,11 +94,10 @@ public final class Reasons {
 			: withWayOut(exc.getReason());
 	}
 
-	/** The classes of java.io write the system's reason in brackets behind the path. */
+	/** The classes of java.io write the system's reason, if there is one, in brackets behind the path. */
 	private static String ofJavaIo(final String message) {
-		final int bracket = message.lastIndexOf(" (");
-		return bracket >= 0 && message.endsWith(")") ? withWayOut(message.substring(bracket + 2, message.length() - 1))
-			: message;
+		final Matcher matcher = JAVA_IO.matcher(message);
+		return matcher.matches() && !new File(message).exists() ? withWayOut(matcher.group(1)) : message;
 	}
 
 	/** Ends that this software found say at which byte. */
@@ -121,6 +127,7 @@ public final class Reasons {
 	/** What the system says, and what to do about it where that is known. */
 	private static String withWayOut(final String reason) {
 		final String lower = reason.toLowerCase(Locale.ROOT);
+		if (lower.contains("(ulimit -n)")) return reason;
 		if (lower.contains("too many open files"))
 			return reason + "; close other programs, or raise the limit (ulimit -n) before ImageJ starts";
 		if (lower.contains("no space left")) return reason + "; make room there";

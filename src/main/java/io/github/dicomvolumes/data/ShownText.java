@@ -40,8 +40,10 @@ public final class ShownText {
 	/** What stands for a character that cannot be shown. */
 	private static final char MARK = '\uFFFD';
 
-	/** Numbers, also several, dates and times: no spreadsheet does anything else with them. */
-	private static final Pattern NUMBERS = Pattern.compile("[-+0-9.eE\\\\ :/]*");
+	private static final String NUMBER = " *+[-+]?+[0-9]*+(?:\\.[0-9]*+)?+(?:[eE][-+]?[0-9]++)?+ *+";
+
+	/** A number, or several: a sign elsewhere than before one or its exponent would be calculated with. */
+	private static final Pattern NUMBERS = Pattern.compile(NUMBER + "(?:\\\\" + NUMBER + ")*+");
 
 	private ShownText() {}
 

@@ -41,7 +41,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.Reasons;
 
 /**
  * Writes a file as a whole or not at all: beside it, under another name, which becomes its own when everything is
@@ -71,9 +76,9 @@ public final class AllOrNothing {
 		final Path folder = file.toAbsolutePath().getParent();
 		if (folder == null || !Files.isDirectory(folder)) throw new NoSuchFileException(String.valueOf(folder));
 		try {
-			if (!Files.exists(file)) writeNew(target(file), writing);
+			if (!Files.exists(file)) writeBeside(target(file), writing);
 			else if (Files.isRegularFile(file)) replace(file.toRealPath(), writing);
-			else write(writing, file, StandardOpenOption.WRITE);
+			else write(writing, file);
 		}
 		catch (final IOException exc) {
 			throw failure(file, exc);
@@ -87,11 +92,15 @@ public final class AllOrNothing {
 
 	private static void replace(final Path file, final Writing writing) throws IOException {
 		if (!Files.isWritable(file)) throw new AccessDeniedException(file.toString());
+		writeBeside(file, writing);
+	}
+
+	private static void writeBeside(final Path file, final Writing writing) throws IOException {
 		final Path beside = beside(file);
 		try {
-			Files.createFile(beside);
-			copyPermissions(file, beside);
-			write(writing, beside, StandardOpenOption.WRITE);
+			create(beside);
+			if (Files.exists(file)) copyPermissions(file, beside);
+			write(writing, beside);
 			move(beside, file);
 		}
 		finally {
@@ -99,14 +108,13 @@ public final class AllOrNothing {
 		}
 	}
 
-	private static void writeNew(final Path file, final Writing writing) throws IOException {
-		final Path beside = beside(file);
+	private static void create(final Path beside) throws IOException {
 		try {
-			write(writing, beside, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-			move(beside, file);
+			Files.createFile(beside);
 		}
-		finally {
-			Files.deleteIfExists(beside);
+		catch (final AccessDeniedException | NoSuchFileException exc) {
+			final String why = "nothing can be made in its folder: save it elsewhere, or allow writing there";
+			throw (IOException) new FileSystemException(beside.getParent().toString(), null, why).initCause(exc);
 		}
 	}
 
@@ -115,17 +123,33 @@ public final class AllOrNothing {
 		return file.toAbsolutePath().resolveSibling("." + TemporaryFile.PREFIX + UUID.randomUUID() + ".tmp");
 	}
 
-	/** Before anything is written: what it will hold is no less private than what it replaces. */
+	/**
+	 * Before anything is written: what it will hold is no less private than what it replaces. A folder of another
+	 * system can refuse permissions; that matters only if more people could read the file.
+	 */
 	private static void copyPermissions(final Path from, final Path to) throws IOException {
 		final var source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
 		final var target = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-		if (source != null && target != null) target.setPermissions(source.readAttributes().permissions());
+		if (source == null || target == null) return;
+		final Set<PosixFilePermission> old = source.readAttributes().permissions();
+		if (old.equals(target.readAttributes().permissions())) return;
+		try {
+			target.setPermissions(old);
+		}
+		catch (final IOException | UnsupportedOperationException exc) {
+			if (isMoreReadable(target.readAttributes().permissions(), old))
+				throw new IOException("more people could read the new file than the old one, and its folder takes no " +
+					"permissions: save it elsewhere, or delete the old file first", exc);
+		}
 	}
 
-	private static void write(final Writing writing, final Path file, final StandardOpenOption... options)
-		throws IOException
-	{
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, options))) {
+	static boolean isMoreReadable(final Set<PosixFilePermission> permissions, final Set<PosixFilePermission> than) {
+		return Stream.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ)
+			.anyMatch(permission -> permissions.contains(permission) && !than.contains(permission));
+	}
+
+	private static void write(final Writing writing, final Path file) throws IOException {
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
 			writing.to(out);
 		}
 	}
@@ -140,14 +164,17 @@ public final class AllOrNothing {
 	}
 
 	private static FileSystemException failure(final Path file, final IOException exc) {
+		final String after = Files.exists(file) && !Files.isRegularFile(file)
+			? "it is no file, and may have got a part"
+			: "what was there is as it was";
 		final FileSystemException failure = new FileSystemException(file.toString(), null,
-			"cannot be written (" + why(exc) + "); what was there is as it was");
+			"cannot be written (" + why(exc) + "); " + after);
 		failure.initCause(exc);
 		return failure;
 	}
 
 	private static String why(final IOException exc) {
-		if (exc instanceof AccessDeniedException) return "no permission to write it, or into its folder";
-		return exc instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : exc.getMessage();
+		return exc instanceof AccessDeniedException ? "no permission to write it, or into its folder"
+			: Reasons.of(exc);
 	}
 }

@@ -69,11 +69,19 @@ final class FileHandles {
 		if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException ||
 			failure instanceof ZipException || free() > NEARLY_NONE + Runtime.getRuntime().availableProcessors())
 			return failure;
-		final String wayOut = "; close images that were opened from zip archives, or allow more open files (ulimit -n)";
+		return withWayOut(failure);
+	}
+
+	static IOException withWayOut(final IOException failure) {
 		final IOException explained = failure instanceof FileSystemException fs
-			? new FileSystemException(fs.getFile(), fs.getOtherFile(), fs.getReason() + wayOut)
-			: new IOException(failure.getMessage() + wayOut);
+			? new FileSystemException(fs.getFile(), fs.getOtherFile(), withWayOut(fs.getReason()))
+			: new IOException(withWayOut(failure.getMessage()));
 		explained.initCause(failure);
 		return explained;
+	}
+
+	private static String withWayOut(final String reason) {
+		return (reason == null ? "No more files can be opened" : reason) +
+			"; close images that were opened from zip archives, or allow more open files (ulimit -n)";
 	}
 }

@@ -45,6 +45,7 @@ import java.util.zip.ZipException;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PixelStorage;
+import io.github.dicomvolumes.data.NoPlaceException;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
@@ -83,13 +84,12 @@ public final class FolderScan {
 	 * @throws java.util.concurrent.CancellationException if the progress cancels it
 	 */
 	public Scan scan(final Path place) throws IOException {
-		if (!Files.exists(place))
-			throw new FileNotFoundException("There is no file or folder " + place.toAbsolutePath());
+		if (!Files.exists(place)) throw new NoPlaceException("There is no file or folder " + place.toAbsolutePath());
 		final var walk = new FolderWalk(progress);
 		progress.update(FolderWalk.PHASE, 0, 1);
 		if (Files.isDirectory(place)) walk.enter(place);
 		else if (Files.isRegularFile(place)) walk.add(place);
-		else throw new FileNotFoundException(place.toAbsolutePath() +
+		else throw new NoPlaceException(place.toAbsolutePath() +
 			" is neither a file nor a folder but a device, a pipe or a socket; give a folder, a zip archive, a DICOMDIR or one file.");
 		final List<Skipped> skipped = new ArrayList<>(walk.skipped());
 		final List<Source> found = walk.sources();

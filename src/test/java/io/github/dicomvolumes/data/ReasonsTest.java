@@ -79,6 +79,15 @@ class ReasonsTest {
 	}
 
 	@Test
+	void bracketsOfNamesAreNoReasons() {
+		final String none = "There is no file or folder /nowhere/CT (copy)";
+		assertEquals(none, Reasons.of(new NoPlaceException(none)));
+		assertEquals("/nowhere/CT (2)", Reasons.of(new FileNotFoundException("/nowhere/CT (2)")));
+		assertEquals("No such file or directory",
+			Reasons.of(new FileNotFoundException("/nowhere/CT (2) (No such file or directory)")));
+	}
+
+	@Test
 	void systemsReasonsHaveAWayOut() {
 		final String handles = "Too many open files; close other programs, or raise the limit (ulimit -n) before ImageJ " +
 			"starts";

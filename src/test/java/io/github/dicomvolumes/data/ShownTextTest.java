@@ -58,14 +58,21 @@ class ShownTextTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "=1+A1", "=HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+A1", "-F",
-		"\t=1", "\r=1", "\n=1" })
+		"-10-20", "+1/-2", "-1\\-2-3", "-1e5-2", "\t=1", "\r=1", "\n=1" })
 	void formulasAreMarked(final String value) {
 		assertEquals("'" + value, ShownText.cell(value));
 	}
 
+	@Test
+	void manyNumbersStay() {
+		final String many = "-1.5\\".repeat(200_000) + "2";
+		assertEquals(many, ShownText.cell(many));
+		assertEquals("'" + many + "A", ShownText.cell(many + "A"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "-5", "+5.0E-1", "-1.5e+3", "-10\\-20\\30", "-1e308", "", "1=1", "a@b", "'", "O'Neill",
-		"(hidden)", "20200102", "+0100", "-" })
+		"(hidden)", "20200102", "+0100", "-", "2026-11-29", "-1.\\+.5E+07\\ -2 " })
 	void valuesStay(final String value) {
 		assertEquals(value, ShownText.cell(value));
 	}

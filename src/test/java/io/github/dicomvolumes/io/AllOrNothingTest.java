@@ -112,7 +112,8 @@ class AllOrNothingTest {
 	void aDeviceThatIsFull() throws IOException {
 		final Path full = Path.of("/dev/full");
 		assumeTrue(Files.isWritable(full), "no such device here");
-		assertThrows(FileSystemException.class, () -> AllOrNothing.write(full, NEW));
+		final var failure = assertThrows(FileSystemException.class, () -> AllOrNothing.write(full, NEW));
+		assertTrue(failure.getMessage().endsWith("; it is no file, and may have got a part"), failure.getMessage());
 		assertFalse(Files.isRegularFile(full));
 		AllOrNothing.write(Path.of("/dev/null"), NEW);
 		assertFalse(Files.isRegularFile(Path.of("/dev/null")));
@@ -147,6 +148,34 @@ class AllOrNothingTest {
 			": cannot be written (no permission to write it, or into its folder); what was there is as " + "it was",
 			failure.getMessage());
 		assertEquals("old", Files.readString(file));
+	}
+
+	/** /proc/self has a file that may be written, and takes no other. */
+	@Test
+	void aFolderThatTakesNoFiles() {
+		final Path file = Path.of("/proc/self/comm");
+		assumeTrue(Files.isWritable(file), "no such file here");
+		final var failure = assertThrows(FileSystemException.class, () -> AllOrNothing.write(file, NEW));
+		assertEquals(file + ": cannot be written (nothing can be made in its folder: save it elsewhere, or allow " +
+			"writing there); what was there is as it was", failure.getMessage());
+	}
+
+	@Test
+	void refusedPermissionsMatterIfMoreCanRead() {
+		final var mine = PosixFilePermissions.fromString("rw-------");
+		final var groups = PosixFilePermissions.fromString("rwxrwx---");
+		assertTrue(AllOrNothing.isMoreReadable(groups, mine));
+		assertFalse(AllOrNothing.isMoreReadable(mine, groups));
+		assertFalse(AllOrNothing.isMoreReadable(groups, PosixFilePermissions.fromString("r--r--r--")));
+	}
+
+	@Test
+	void theReasonHasNoPathOfAnother() {
+		final Path file = folder.resolve("a");
+		final var failure = assertThrows(FileSystemException.class, () -> AllOrNothing.write(file, out -> {
+			throw new NoSuchFileException("/a/Doe");
+		}));
+		assertEquals("cannot be written (no such file or folder); what was there is as it was", failure.getReason());
 	}
 
 	@Test

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import java.util.List;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Machine;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 
@@ -78,6 +80,18 @@ class FewFileHandlesTest {
 		assertTrue(
 			said.contains("; close images that were opened from zip archives, or allow more open files (ulimit -n)"),
 			said);
+	}
+
+	@Test
+	void theWayOutIsToldOnce() {
+		final String wayOut = "; close images that were opened from zip archives, or allow more open files (ulimit -n)";
+		assertEquals("Too many open files" + wayOut,
+			Reasons.of(FileHandles.withWayOut(new FileSystemException("/a", null, "Too many open files"))));
+		assertEquals("Too many open files" + wayOut,
+			Reasons.of(FileHandles.withWayOut(new IOException("Too many open files"))));
+		assertEquals("No more files can be opened" + wayOut,
+			Reasons.of(FileHandles.withWayOut(new FileSystemException("/a"))));
+		assertEquals("No more files can be opened" + wayOut, Reasons.of(FileHandles.withWayOut(new IOException())));
 	}
 
 	private String limited(final Class<?> main) throws IOException {

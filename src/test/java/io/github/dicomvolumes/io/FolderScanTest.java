@@ -62,6 +62,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.github.dicomvolumes.OpenFiles;
+import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.Skipped.Reason;
 
@@ -154,6 +155,9 @@ class FolderScanTest {
 		final Path missing = folder.resolve("missing");
 		final var exc = assertThrows(FileNotFoundException.class, () -> scan(missing));
 		assertTrue(exc.getMessage().contains(missing.toString()));
+		final Path copy = folder.resolve("CT (copy)");
+		assertEquals("There is no file or folder " + copy,
+			Reasons.of(assertThrows(FileNotFoundException.class, () -> scan(copy))));
 	}
 
 	@Test
