@@ -164,8 +164,7 @@ public final class AllOrNothing {
 	}
 
 	private static FileSystemException failure(final Path file, final IOException exc) {
-		final String after = Files.exists(file) && !Files.isRegularFile(file)
-			? "it is no file, and may have got a part"
+		final String after = Files.exists(file) && !Files.isRegularFile(file) ? "it is no file, and may have got a part"
 			: "what was there is as it was";
 		final FileSystemException failure = new FileSystemException(file.toString(), null,
 			"cannot be written (" + why(exc) + "); " + after);
@@ -174,7 +173,6 @@ public final class AllOrNothing {
 	}
 
 	private static String why(final IOException exc) {
-		return exc instanceof AccessDeniedException ? "no permission to write it, or into its folder"
-			: Reasons.of(exc);
+		return exc instanceof AccessDeniedException ? "no permission to write it, or into its folder" : Reasons.of(exc);
 	}
 }
