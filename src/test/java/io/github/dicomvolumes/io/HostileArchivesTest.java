@@ -213,6 +213,30 @@ class HostileArchivesTest {
 		assertTrue(catalog.skipped().get(0).text().contains("Limits.allFrames"), catalog.skipped().get(0).text());
 	}
 
+	/** Headers that differ in half of their values: what is shared is free, what each keeps is not. */
+	@Test
+	void headersThatShareOnlyHalf() throws IOException {
+		final Limits usual = Limits.DEFAULT,
+			limits = new Limits(usual.nesting(), usual.elements(), 64 << 20, 16 << 20, usual.inflatedBytes(), 100_000,
+				usual.unpackedBytes(), usual.frames(), usual.allFrames(), usual.planeBytes());
+		for (int i = 0; i < 30; i++) {
+			final ByteBuilder file = ByteBuilder.part10(ByteBuilder.EXPLICIT)
+				.element(Tag.SOP_CLASS_UID, "UI", "1.2.840.10008.5.1.4.1.1.7\0");
+			for (int value = 0; value < 30; value++) {
+				final byte[] bytes = new byte[60_000];
+				java.util.Arrays.fill(bytes, (byte) (value < 14 ? i : 0));
+				file.longElement(PRIVATE + value, "UN", bytes);
+			}
+			try (GZIPOutputStream gz = new GZIPOutputStream(Files.newOutputStream(folder.resolve(i + ".dcm.gz")))) {
+				gz.write(file.image().bytes());
+			}
+		}
+		final SeriesCatalog catalog = scanBesideGood(limits);
+		final int kept = catalog.scan().files().size() - 5;
+		assertTrue(kept > 12 && kept <= 20, kept + " of 840 kB each and one of 1,800 kB in 16 MiB");
+		assertTrue(catalog.skipped().get(0).text().contains("Limits.allHeaderBytes"), catalog.skipped().get(0).text());
+	}
+
 	/** A few hundred bytes claim 500 GB. */
 	@Test
 	void whatAGzipCannotHoldIsNotTried() throws IOException {
