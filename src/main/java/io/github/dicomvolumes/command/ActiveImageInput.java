@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.data.InputException;
+
 import ij.ImagePlus;
 
 import org.scijava.Priority;
@@ -50,7 +52,7 @@ public class ActiveImageInput extends InputPreprocessor {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (item.getType() != ImagePlus.class || module.isInputResolved(item.getName())) continue;
 			final ImagePlus image = command().activeImage();
-			if (image == null && item.isRequired()) throw new IllegalArgumentException("There is no image open.");
+			if (image == null && item.isRequired()) throw new InputException("There is no image open.");
 			set(module, item, image);
 		}
 	}

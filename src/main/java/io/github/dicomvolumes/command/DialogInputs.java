@@ -37,6 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.dicomvolumes.data.InputException;
+
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.PreprocessorPlugin;
@@ -75,7 +77,7 @@ public class DialogInputs extends InputPreprocessor {
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = InputText.parse(item, next(dialog, item));
-			if (value == null && item.isRequired()) throw new IllegalArgumentException(label(item) + " is empty.");
+			if (value == null && item.isRequired()) throw new InputException(label(item) + " is empty.");
 			set(module, item, value);
 		}
 	}

@@ -76,7 +76,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		return PatientData.SHOW;
 	}
 
-	/** Paths that the user gave, which messages may name in any case. */
+	/** Paths that the user gave, none of them null, which messages may name in any case. */
 	List<File> given() {
 		return List.of();
 	}
@@ -95,11 +95,21 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		}
 		catch (final Exception | OutOfMemoryError exc) {
 			cancel(null);
-			Failure.report(exc, patientData(), given(), context());
+			Failure.report(exc, patientOfFailure(), given(), context());
 		}
 		finally {
 			running = false;
 			IJ.showProgress(1.0);
+		}
+	}
+
+	/** A script's choice can be the failure itself: one that is none counts as hidden. */
+	private PatientData patientOfFailure() {
+		try {
+			return patientData();
+		}
+		catch (final RuntimeException exc) {
+			return PatientData.HIDE;
 		}
 	}
 

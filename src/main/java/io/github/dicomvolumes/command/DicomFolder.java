@@ -33,7 +33,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.PatientData;
@@ -115,7 +114,7 @@ public class DicomFolder extends DicomCommand {
 
 	@Override
 	List<File> given() {
-		return List.of(folder);
+		return folder == null ? List.of() : List.of(folder);
 	}
 
 	@Override
@@ -123,7 +122,7 @@ public class DicomFolder extends DicomCommand {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
 		final ImportOptions options = ImportOptions.DEFAULT
-			.withMissing(MissingSlices.valueOf(missing.toUpperCase(Locale.ROOT)))
+			.withMissing(InputText.constant(MissingSlices.class, "missing", missing))
 			.withValues(ValueChoice.of(values))
 			.withVirtual(load.equals(VIRTUAL))
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())

@@ -37,6 +37,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Source;
@@ -109,7 +110,7 @@ public class DicomMetadataTable extends DicomCommand {
 	/** Asks a person for a file. */
 	private File chosenFile() {
 		if (!isPersonThere())
-			throw new IllegalArgumentException("There is no image open; file=[path] shows the attributes of a file.");
+			throw new InputException("There is no image open; file=[path] shows the attributes of a file.");
 		final OpenDialog dialog = new OpenDialog("A DICOM file");
 		if (dialog.getPath() == null) throw new CancellationException();
 		return new File(dialog.getPath());
@@ -129,13 +130,13 @@ public class DicomMetadataTable extends DicomCommand {
 
 	private DataTable ofSlice(final DicomVolume volume, final PatientData shown) {
 		final int n = slice == 0 ? image.getCurrentSlice() : slice;
-		if (n > image.getStackSize()) throw new IllegalArgumentException(
-			"slice=" + n + " is not allowed; there are " + image.getStackSize() + ".");
+		if (n > image.getStackSize())
+			throw new InputException("slice=" + n + " is not allowed; there are " + image.getStackSize() + ".");
 		final Stack stack = volume.stack();
 		// whatever dimensions the image was given since
 		final StackShape.Place place = stack.shape().ofStackIndex(n);
 		final Frame frame = stack.frame(place.slice(), place.channel(), place.time())
-			.orElseThrow(() -> new IllegalArgumentException("Slice " + n + " is missing: no file, no attributes."));
+			.orElseThrow(() -> new InputException("Slice " + n + " is missing: no file, no attributes."));
 		return MetadataTable.of(volume.stack(), frame, shown);
 	}
 }

@@ -33,6 +33,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -153,7 +154,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 	static int index(final String key, final int value, final int axis, final OrthoModel model) {
 		if (value < 0) return model.voxel(axis);
 		final int last = model.image().size(axis) - 1;
-		if (value > last) throw new IllegalArgumentException(
+		if (value > last) throw new InputException(
 			key + "=" + value + " is not allowed; it must be -1 (the middle) or 0 to " + last + ".");
 		return value;
 	}

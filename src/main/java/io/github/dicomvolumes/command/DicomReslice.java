@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
-import java.util.Locale;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -82,7 +81,7 @@ public class DicomReslice extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final OrthoImage source = OrthoImage.of(image);
-		final AnatomicalPlane which = AnatomicalPlane.valueOf(plane.toUpperCase(Locale.ROOT));
+		final AnatomicalPlane which = InputText.constant(AnatomicalPlane.class, "plane", plane);
 		resliced = PatientInput.reading(image,
 			() -> load.equals(DicomFolder.VIRTUAL) ? Reslice.virtual(source, which, pixels(pixels), smooth)
 				: Reslice.of(source, which, pixels(pixels), smooth, progress()));
@@ -90,6 +89,6 @@ public class DicomReslice extends DicomCommand {
 
 	/** The choice of a dialog or macro. */
 	static Pixels pixels(final String choice) {
-		return Pixels.valueOf(choice.toUpperCase(Locale.ROOT));
+		return InputText.constant(Pixels.class, "pixels", choice);
 	}
 }

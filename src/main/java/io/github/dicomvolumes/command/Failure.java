@@ -35,10 +35,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
@@ -80,14 +82,14 @@ final class Failure {
 			report(failure, context);
 			return;
 		}
-		if (!isExpected(failure)) context.getService(LogService.class).error(withoutMessage(failure));
+		if (!isExpectedOfFiles(failure)) context.getService(LogService.class).error(withoutMessage(failure));
 		report(neutral(failure, given), context);
 	}
 
-	private static String neutral(final Throwable failure, final List<File> given) {
-		if (failure instanceof NeutralFailure) return failure.getMessage();
-		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
-		if (!isExpected(failure)) return "Internal error: " + failure.getClass().getSimpleName() +
+	static String neutral(final Throwable failure, final List<File> given) {
+		if (failure instanceof UncheckedIOException) return neutral(failure.getCause(), given);
+		if (failure instanceof NeutralFailure || failure instanceof InputException) return failure.getMessage();
+		if (!isExpectedOfFiles(failure)) return "Internal error: " + failure.getClass().getSimpleName() +
 			"\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
 		final String kind = Reasons.kind(failure);
 		return given.stream()
@@ -128,7 +130,13 @@ final class Failure {
 			failure instanceof IllegalArgumentException || failure instanceof OutOfMemoryError;
 	}
 
-	private static String message(final Throwable failure) {
+	/** Other arguments than a person's are bad by a bug of ours, and their messages have values of files. */
+	private static boolean isExpectedOfFiles(final Throwable failure) {
+		return failure instanceof InputException || failure instanceof InvalidPathException ||
+			isExpected(failure) && !(failure instanceof IllegalArgumentException);
+	}
+
+	static String message(final Throwable failure) {
 		if (failure instanceof UncheckedIOException) return message(failure.getCause());
 		if (failure instanceof NoSuchFileException) return "No such file or folder: " + failure.getMessage();
 		if (failure instanceof AccessDeniedException) return "No permission to read " + failure.getMessage();
@@ -136,6 +144,8 @@ final class Failure {
 		if (!isExpected(failure))
 			return "Internal error: " + failure + "\nPlease report it at " + ImageJCommand.PROJECT_URL + "/issues";
 		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
+		if (failure instanceof FileSystemException exc && exc.getFile() != null)
+			return exc.getFile() + ": " + Reasons.of(exc);
 		return Reasons.of(failure);
 	}
 }

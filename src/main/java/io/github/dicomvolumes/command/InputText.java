@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +41,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.NumberUtils;
 import org.scijava.util.Types;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
 
 /**
@@ -131,8 +133,21 @@ final class InputText {
 		return range.toString();
 	}
 
+	/** The constant of an enumeration that a choice names; a script's value was not looked at before. */
+	static <E extends Enum<E>> E constant(final Class<E> type, final String key, final String choice) {
+		return Arrays.stream(type.getEnumConstants())
+			.filter(constant -> constant.name().equalsIgnoreCase(choice))
+			.findFirst()
+			.orElseThrow(() -> new InputException(key + "=" + choice + " is not allowed; it must be one of " +
+				Arrays.stream(type.getEnumConstants()).map(InputText::label).collect(Collectors.joining(", ")) + "."));
+	}
+
+	private static String label(final Enum<?> constant) {
+		return constant.name().charAt(0) + constant.name().substring(1).toLowerCase(Locale.ROOT);
+	}
+
 	private static IllegalArgumentException bad(final ModuleItem<?> item, final String text, final String allowed) {
-		return new IllegalArgumentException(key(item) + "=" + text + " is not allowed; it must be " +
+		return new InputException(key(item) + "=" + text + " is not allowed; it must be " +
 			(allowed.contains(",") ? "one of " : "") + allowed + ".");
 	}
 

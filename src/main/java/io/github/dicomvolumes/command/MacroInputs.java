@@ -38,6 +38,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dicomvolumes.data.InputException;
+
 import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -75,11 +77,10 @@ public class MacroInputs extends InputPreprocessor {
 			if (text == null && module.isInputResolved(item.getName()) && (preset || !foundAsText(options, item)))
 				continue;
 			final Object value = text == null ? item.getDefaultValue() : InputText.parse(item, variable(text));
-			if (value == null && item.isRequired())
-				throw new IllegalArgumentException(InputText.key(item) + "= is missing.");
+			if (value == null && item.isRequired()) throw new InputException(InputText.key(item) + "= is missing.");
 			set(module, item, value);
 		}
-		if (!given.isEmpty()) throw new IllegalArgumentException(
+		if (!given.isEmpty()) throw new InputException(
 			given.keySet().iterator().next() + " is not a key of this command; allowed: " + InputText.keys(items) +
 				". A value with spaces needs [brackets], or 'quotes' if it has brackets itself.");
 	}

@@ -33,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.dicomvolumes.data.InputException;
+
 /**
  * Takes the second argument of a macro's {@code run("DICOM Folder...",
  * "folder=[/my data] series=all virtual")} apart. ImageJ and SciJava search each key as text and so find {@code x=}
@@ -65,7 +67,7 @@ final class MacroOptions {
 			final boolean bare = position == text.length() || text.charAt(position) == ' ';
 			if (!bare) position++; // the equals sign
 			if (result.put(key, bare ? "true" : value(key)) != null)
-				throw new IllegalArgumentException(key + "= is given twice: " + text.strip());
+				throw new InputException(key + "= is given twice: " + text.strip());
 		}
 		return result;
 	}
@@ -92,7 +94,6 @@ final class MacroOptions {
 			else if (c == (first == '[' ? ']' : '\'')) depth--;
 			if (depth == 0) return text.substring(start + 1, position++);
 		}
-		throw new IllegalArgumentException(
-			key + "=" + text.substring(start).strip() + " is not closed; it begins with " + first);
+		throw new InputException(key + "=" + text.substring(start).strip() + " is not closed; it begins with " + first);
 	}
 }

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
@@ -77,7 +76,7 @@ public class PatientInput extends InputPreprocessor {
 
 	/** The meaning of a choice. */
 	static PatientData of(final String choice) {
-		return PatientData.valueOf(choice.toUpperCase(Locale.ROOT));
+		return InputText.constant(PatientData.class, KEY, choice);
 	}
 
 	/**

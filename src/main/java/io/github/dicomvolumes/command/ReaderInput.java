@@ -36,6 +36,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.HeaderReaders;
 
@@ -81,7 +82,7 @@ public class ReaderInput extends InputPreprocessor {
 	 */
 	static HeaderReader of(final String choice) {
 		return HeaderReaders.named(choice)
-			.orElseThrow(() -> new IllegalArgumentException(KEY + "=" + choice +
+			.orElseThrow(() -> new InputException(KEY + "=" + choice +
 				" needs a DICOM_Volumes jar built with -Pfiji, and the library dcm4che-core; here there is only " +
 				String.join(", ", HeaderReaders.names()) + "."));
 	}

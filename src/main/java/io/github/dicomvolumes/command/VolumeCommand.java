@@ -33,6 +33,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.ShownVolume;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -86,7 +87,7 @@ abstract class VolumeCommand extends DicomCommand {
 	 */
 	static DicomVolume volume(final ImagePlus image) {
 		return VolumeImagePlus.volume(image)
-			.orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() +
+			.orElseThrow(() -> new InputException("\"" + image.getTitle() +
 				"\" was not opened by File > Import > DICOM Folder..., or is a copy or a plane: its DICOM files are not " +
 				"known. Select the image that was opened so."));
 	}
@@ -99,7 +100,7 @@ abstract class VolumeCommand extends DicomCommand {
 	static DicomVolume shownVolume(final ImagePlus image) {
 		volume(image);
 		return ShownVolume.of(image)
-			.orElseThrow(() -> new IllegalArgumentException("\"" + image.getTitle() +
+			.orElseThrow(() -> new InputException("\"" + image.getTitle() +
 				"\" has got pixels of another type since it was opened: the files say nothing about their values."));
 	}
 

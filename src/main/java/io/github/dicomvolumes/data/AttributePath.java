@@ -58,7 +58,7 @@ record AttributePath(List<Step> steps, int last) {
 	/** The number in brackets. */
 	private static int itemNumber(final String text, final String path) {
 		if (!text.matches("\\[0*[1-9]\\d{0,8}\\]"))
-			throw new IllegalArgumentException("\"" + text + "\" in \"" + path + "\" is no item; the first is [1].");
+			throw new InputException("\"" + text + "\" in \"" + path + "\" is no item; the first is [1].");
 		return Integer.parseInt(text.substring(1, text.length() - 1));
 	}
 }

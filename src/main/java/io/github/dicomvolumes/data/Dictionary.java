@@ -117,8 +117,8 @@ public final class Dictionary {
 	 * @see #findTag(String)
 	 */
 	public static int tag(final String keyword) {
-		return findTag(keyword).orElseThrow(() -> new IllegalArgumentException(
-			"\"" + keyword + "\" is no keyword of the DICOM data dictionary (PS3.6)."));
+		return findTag(keyword).orElseThrow(
+			() -> new InputException("\"" + keyword + "\" is no keyword of the DICOM data dictionary (PS3.6)."));
 	}
 
 	/**

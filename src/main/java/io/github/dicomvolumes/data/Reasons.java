@@ -38,6 +38,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -82,6 +83,7 @@ public final class Reasons {
 		if (failure instanceof FileSystemException exc) return ofFileSystem(exc);
 		if (failure instanceof FileNotFoundException) return "no such file or folder";
 		if (failure instanceof OutOfMemoryError) return of(failure);
+		if (failure instanceof InvalidPathException exc) return "the path cannot be used (" + exc.getReason() + ")";
 		return failure instanceof ZipException || failure instanceof EOFException
 			? "the data are damaged or end too early"
 			: "what was read cannot be used";

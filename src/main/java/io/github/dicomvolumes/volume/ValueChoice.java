@@ -31,6 +31,8 @@ package io.github.dicomvolumes.volume;
 
 import java.util.Arrays;
 
+import io.github.dicomvolumes.data.InputException;
+
 /** What the values of a volume are to be. */
 public enum ValueChoice {
 	/** As the standard says; stored values where one line fits all slices. */
@@ -59,6 +61,6 @@ public enum ValueChoice {
 		return Arrays.stream(values())
 			.filter(choice -> choice.label.equals(label))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No choice of values: " + label));
+			.orElseThrow(() -> new InputException("No choice of values: " + label));
 	}
 }

@@ -58,7 +58,8 @@ record SeriesSelector(Path place, List<Stack> stacks, List<OtherSeries> others) 
 	 * The volumes of a selector.
 	 *
 	 * @return at least one
-	 * @throws IllegalArgumentException if nothing fits; the message says what there is
+	 * @throws IllegalArgumentException if nothing fits; the message says what there is, with names, which are not told
+	 *         with patient data hidden
 	 */
 	List<Stack> select(final String selector) {
 		final String text = selector.trim();

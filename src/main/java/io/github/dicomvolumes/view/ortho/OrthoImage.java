@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -88,7 +89,7 @@ public final class OrthoImage {
 	 */
 	public static OrthoImage of(final ImagePlus image) {
 		if (image.getStackSize() == 0 || image.getWidth() == 0)
-			throw new IllegalArgumentException("\"" + image.getTitle() + "\" has no pixels.");
+			throw new InputException("\"" + image.getTitle() + "\" has no pixels.");
 		return new OrthoImage(image);
 	}
 

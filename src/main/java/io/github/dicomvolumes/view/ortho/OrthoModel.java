@@ -37,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
@@ -256,7 +257,7 @@ public final class OrthoModel {
 	/** @throws IllegalArgumentException if it is not positive */
 	public void setZoom(final double screenPixelsPerUnit) {
 		if (!(screenPixelsPerUnit > 0) || Double.isInfinite(screenPixelsPerUnit))
-			throw new IllegalArgumentException("The zoom is " + screenPixelsPerUnit + "; it must be a positive number");
+			throw new InputException("The zoom is " + screenPixelsPerUnit + "; it must be a positive number");
 		if (screenPixelsPerUnit == zoom) return;
 		zoom = screenPixelsPerUnit;
 		changed(Change.ZOOM);

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -75,7 +76,7 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 	/** @throws IllegalArgumentException if a picture has too many pixels */
 	static void requireRoom(final String what, final long width, final long height) {
 		if (width * height > MOST_PIXELS)
-			throw new IllegalArgumentException(what + " would have " + width + " x " + height + " pixels, of at most " +
+			throw new InputException(what + " would have " + width + " x " + height + " pixels, of at most " +
 				MOST_PIXELS + "; use pixels=Raw, or give Java more memory (Edit > " + "Options > Memory & Threads)");
 	}
 

@@ -31,6 +31,8 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.util.Objects;
 
+import io.github.dicomvolumes.data.InputException;
+
 /**
  * Several slices shown as one.
  *
@@ -70,7 +72,7 @@ public record Slab(Mode mode, double thickness) {
 	public Slab {
 		Objects.requireNonNull(mode, "mode");
 		if (!(thickness >= 0) || Double.isInfinite(thickness))
-			throw new IllegalArgumentException("The slab is " + thickness + " thick; it must be 0 or more");
+			throw new InputException("The slab is " + thickness + " thick; it must be 0 or more");
 	}
 
 	/** How many slices on either side of the middle one belong to the slab; more than there are counts as all. */

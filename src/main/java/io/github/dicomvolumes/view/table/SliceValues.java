@@ -45,6 +45,7 @@ import java.util.function.ToDoubleFunction;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
@@ -95,7 +96,7 @@ public record SliceValues(String name, String axis, double[] values) {
 		final SliceValues found = column.isPresent() ? slices.ofColumn(column.get())
 			: slices.ofAttribute(slices.tag(keyword.strip()));
 		if (Arrays.stream(found.values).allMatch(Double::isNaN))
-			throw new IllegalArgumentException(found.name + " has no number or time in any slice. " + slices.allowed());
+			throw new InputException(found.name + " has no number or time in any slice. " + slices.allowed());
 		return found;
 	}
 
@@ -156,24 +157,23 @@ public record SliceValues(String name, String axis, double[] values) {
 					.filter(keyword::equalsIgnoreCase)
 					.isPresent())
 				.findFirst()
-				.orElseThrow(
-					() -> new IllegalArgumentException("keyword=" + keyword + " is not allowed. " + allowed()));
+				.orElseThrow(() -> new InputException("keyword=" + keyword + " is not allowed. " + allowed()));
 		}
 
 		SliceValues ofAttribute(final int tag) {
 			final Dictionary.Entry entry = Dictionary.find(tag).orElseThrow();
-			if (patient.hides(tag)) throw new IllegalArgumentException(
-				Tag.describe(tag) + " is hidden in this image (patient=Hide). " + allowed());
+			if (patient.hides(tag))
+				throw new InputException(Tag.describe(tag) + " is hidden in this image (patient=Hide). " + allowed());
 			final List<Element> elements = Arrays.stream(slices)
 				.filter(s -> s != null)
 				.flatMap(s -> s.optional(tag).stream())
 				.toList();
 			if (elements.isEmpty())
-				throw new IllegalArgumentException(Tag.describe(tag) + " is in no slice of this volume. " + allowed());
+				throw new InputException(Tag.describe(tag) + " is in no slice of this volume. " + allowed());
 			final VR vr = elements.get(0).vr();
 			if (TIMES.contains(vr)) return ofTimes(entry);
-			if (!NUMBERS.contains(vr)) throw new IllegalArgumentException(
-				Tag.describe(tag) + " is no number and no time (VR " + vr + "). " + allowed());
+			if (!NUMBERS.contains(vr))
+				throw new InputException(Tag.describe(tag) + " is no number and no time (VR " + vr + "). " + allowed());
 			final boolean several = elements.stream().anyMatch(e -> e.strings().size() > 1);
 			final String unit = AttributeUnits.of(entry.keyword(), volume.unit());
 			return new SliceValues(entry.keyword(),

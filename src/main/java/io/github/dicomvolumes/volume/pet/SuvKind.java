@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
 
 /** What the uptake is related to: the activity that each unit of it had if the dose were spread evenly. */
@@ -124,7 +125,7 @@ public enum SuvKind {
 		return Arrays.stream(values())
 			.filter(kind -> kind.label.equals(label))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No kind of SUV: " + label));
+			.orElseThrow(() -> new InputException("No kind of SUV: " + label));
 	}
 
 	/** Whether a term of SUV Type (0054,1006) is this kind. */
