@@ -29,8 +29,8 @@
 
 package io.github.dicomvolumes.series.catalog;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +38,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.PixelData;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.group.Group;
@@ -57,15 +57,18 @@ import io.github.dicomvolumes.series.object.PixelBytes;
  */
 final class DamagedFiles {
 
-	/** What decides whether pixels can be decoded, as far as headers tell. */
-	private static final int[] PIXEL_MODULE = { Tag.BITS_ALLOCATED, Tag.BITS_STORED, Tag.HIGH_BIT,
-		Tag.PIXEL_REPRESENTATION, Tag.SAMPLES_PER_PIXEL, Tag.PHOTOMETRIC_INTERPRETATION, Tag.PLANAR_CONFIGURATION };
+	/** What decides whether pixels can be decoded, as far as headers tell, and how many bytes they need. */
+	private static final int[] PIXEL_MODULE = { Tag.ROWS, Tag.COLUMNS, Tag.NUMBER_OF_FRAMES, Tag.BITS_ALLOCATED,
+		Tag.BITS_STORED, Tag.HIGH_BIT, Tag.PIXEL_REPRESENTATION, Tag.SAMPLES_PER_PIXEL, Tag.PHOTOMETRIC_INTERPRETATION,
+		Tag.PLANAR_CONFIGURATION };
 	/** What is said of a stack that would be regular without some of its frames. */
 	private static final Set<Code> IRREGULAR = Set.of(Code.IRREGULAR_GAPS, Code.NEARLY_UNIFORM, Code.POSITIONS_ROUNDED);
 
 	private final Predicate<DicomFile> isDecodable;
-	/** What decides about it, of those that can be: a series has few sorts of files. */
-	private final Set<List<String>> decodable = new HashSet<>();
+	/**
+	 * One that is whole, by the data set from which what its files say of their pixels is: those of a series share it.
+	 */
+	private final Map<Attributes, DicomFile> whole = new IdentityHashMap<>();
 	private final Map<DicomFile, Boolean> damaged = new IdentityHashMap<>();
 
 	/** @param isDecodable whether the pixels of a file can be decoded, as far as its header tells */
@@ -76,7 +79,7 @@ final class DamagedFiles {
 	/** The stacks of a series. */
 	List<Stack> stacks(final Group series) {
 		final List<Stack> all = assembled(series);
-		if (isOneFile(series) || all.size() == 1 && isPlain(all.get(0))) return all;
+		if (isOneFile(series) || all.size() == 1 && isUndivided(all.get(0))) return all;
 		final Map<Boolean, List<Frame>> byDamage = series.frames()
 			.stream()
 			.collect(Collectors.partitioningBy(frame -> isDamaged(frame.file())));
@@ -103,7 +106,7 @@ final class DamagedFiles {
 	}
 
 	/** Whether nobody can have divided it, or have filled it with what nothing has. */
-	private static boolean isPlain(final Stack stack) {
+	private static boolean isUndivided(final Stack stack) {
 		return stack.channels() == 1 && stack.times() == 1 && isComplete(stack);
 	}
 
@@ -130,17 +133,30 @@ final class DamagedFiles {
 	}
 
 	private boolean isDamaged(final DicomFile file) {
-		return damaged.computeIfAbsent(file, f -> PixelBytes.areCut(f) || !isDecodable(f));
+		return !isLikeWhole(file) && damaged.computeIfAbsent(file, f -> {
+			if (PixelBytes.areCut(f) || !isDecodable.test(f)) return true;
+			if (isPlain(f)) whole.put(f.attributes().holderOf(PIXEL_MODULE), f);
+			return false;
+		});
 	}
 
-	private boolean isDecodable(final DicomFile file) {
-		final Attributes header = file.attributes();
-		final List<String> sort = new ArrayList<>(
-			IntStream.of(PIXEL_MODULE).mapToObj(tag -> header.orElse(tag, "")).toList());
-		sort.add(file.transferSyntax().uid());
-		sort.add(Tag.format(file.pixelData().tag()));
-		final boolean can = decodable.contains(sort) || isDecodable.test(file);
-		if (can) decodable.add(sort);
-		return can;
+	/** Whether a file says the same of its pixels as one that is whole, and has as many bytes of them. */
+	private boolean isLikeWhole(final DicomFile file) {
+		if (!isPlain(file)) return false;
+		final DicomFile like = whole.get(file.attributes().holderOf(PIXEL_MODULE));
+		try {
+			return like != null && file.transferSyntax().equals(like.transferSyntax()) &&
+				file.pixelData().tag() == like.pixelData().tag() &&
+				file.pixelData().length() == like.pixelData().length() &&
+				file.pixelBytes() == file.pixelData().length();
+		}
+		catch (final IOException exc) {
+			return false;
+		}
+	}
+
+	/** Whether the length on disk tells whether pixels are missing. */
+	private static boolean isPlain(final DicomFile file) {
+		return file.isSeekable() && file.pixelData().length() != PixelData.UNDEFINED;
 	}
 }
