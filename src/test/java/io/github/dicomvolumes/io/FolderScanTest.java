@@ -62,6 +62,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.github.dicomvolumes.OpenFiles;
+import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.Skipped.Reason;
@@ -328,7 +329,11 @@ class FolderScanTest {
 		final var read = new AtomicInteger();
 		final HeaderReader reader = source -> {
 			read.incrementAndGet();
-			return HeaderReader.BUILT_IN.read(new Watched(source, open));
+			return HeaderReader.BUILT_IN.read(SourceInstead.of(source, at -> {
+				final ReadableByteChannel channel = source.open(at);
+				open.incrementAndGet();
+				return OpenFiles.watched(channel, open::decrementAndGet);
+			}));
 		};
 		final Map<String, List<Integer>> moments = Map.of("Listing files", List.of(0, 1, 1000, 1001, 1500),
 			"Examining files", List.of(0, 1));
@@ -384,31 +389,6 @@ class FolderScanTest {
 	}
 
 	// -- Helpers --
-
-	private record Watched(Source source, AtomicInteger open) implements Source {
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public Path path() {
-			return source.path();
-		}
-
-		@Override
-		public long length() throws IOException {
-			return source.length();
-		}
-
-		@Override
-		public ReadableByteChannel open(final long position) throws IOException {
-			final ReadableByteChannel channel = source.open(position);
-			open.incrementAndGet();
-			return OpenFiles.watched(channel, open::decrementAndGet);
-		}
-	}
 
 	private static int liveWorkers() {
 		return (int) Thread.getAllStackTraces()

@@ -43,7 +43,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,10 +56,10 @@ import java.util.zip.GZIPOutputStream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Machine;
+import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.FileState;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -217,42 +216,10 @@ class ChangedFilesTest {
 	private static DicomFile changing(final Source source, final AtomicInteger left) throws IOException {
 		final DicomFile file = HeaderReader.BUILT_IN.read(source);
 		return file.attributes().orElse(io.github.dicomvolumes.data.Tag.SERIES_DESCRIPTION, "").contains("other") ? file
-			: new DicomFile(new Changing(source, left), file.metaInformation(), file.attributes(),
-				file.transferSyntax(), file.pixelData());
-	}
-
-	private record Changing(Source source, AtomicInteger left) implements Source {
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public Path path() {
-			return source.path();
-		}
-
-		@Override
-		public long length() throws IOException {
-			return source.length();
-		}
-
-		@Override
-		public FileState state() {
-			return source.state();
-		}
-
-		@Override
-		public boolean isSeekable() {
-			return source.isSeekable();
-		}
-
-		@Override
-		public ReadableByteChannel open(final long position) throws IOException {
-			if (left.decrementAndGet() == 0) touch(path());
-			return source.open(position);
-		}
+			: new DicomFile(SourceInstead.like(source, position -> {
+				if (left.decrementAndGet() == 0) touch(source.path());
+				return source.open(position);
+			}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
 	}
 
 	private static void touch(final Path file) throws IOException {

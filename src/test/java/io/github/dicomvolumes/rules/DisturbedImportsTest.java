@@ -41,7 +41,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +57,7 @@ import java.util.zip.GZIPOutputStream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
+import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Progress;
@@ -223,7 +223,7 @@ class DisturbedImportsTest {
 	void aReadErrorCostsItsOwnFile(final int good) throws IOException {
 		final HeaderReader reader = source -> {
 			if (!source.name().endsWith("IM003")) return HeaderReader.BUILT_IN.read(source);
-			final Source bad = new Bad(source, good);
+			final Source bad = SourceInstead.of(source, position -> readableTo(good, source, position));
 			return HeaderReader.BUILT_IN.read(bad);
 		};
 		for (final boolean isVirtual : new boolean[] { false, true }) {
@@ -243,55 +243,23 @@ class DisturbedImportsTest {
 		}
 	}
 
-	/** @param good bytes that can be read */
-	private record Bad(Source source, int good) implements Source {
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public Path path() {
-			return source.path();
-		}
-
-		@Override
-		public long length() throws IOException {
-			return source.length();
-		}
-
-		@Override
-		public ReadableByteChannel open(final long position) throws IOException {
-			final ReadableByteChannel channel = source.open(position);
-			final AtomicInteger at = new AtomicInteger((int) position);
-			return new ReadableByteChannel() {
-
-				@Override
-				public int read(final ByteBuffer into) throws IOException {
-					final int limit = into.limit();
-					into.limit(Math.min(limit, into.position() + Math.max(0, good - at.get())));
-					if (!into.hasRemaining()) throw new IOException("Input/output error");
-					final int n = channel.read(into);
-					into.limit(limit);
-					at.addAndGet(Math.max(n, 0));
-					return n;
-				}
-
-				@Override
-				public boolean isOpen() {
-					return channel.isOpen();
-				}
-
-				@Override
-				public void close() throws IOException {
-					channel.close();
-				}
-			};
-		}
-	}
-
 	// -- Helpers --
+
+	/** @param good bytes that can be read */
+	private static ReadableByteChannel readableTo(final int good, final Source source, final long position)
+		throws IOException
+	{
+		final AtomicInteger at = new AtomicInteger((int) position);
+		return SourceInstead.channel(source.open(position), (channel, into) -> {
+			final int limit = into.limit();
+			into.limit(Math.min(limit, into.position() + Math.max(0, good - at.get())));
+			if (!into.hasRemaining()) throw new IOException("Input/output error");
+			final int n = channel.read(into);
+			into.limit(limit);
+			at.addAndGet(Math.max(n, 0));
+			return n;
+		});
+	}
 
 	private static void assertWhole(final List<DicomVolume> volumes) {
 		assertEquals(3, volumes.size(), () -> volumes.stream().map(DicomVolume::report).toList().toString());

@@ -43,7 +43,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +53,7 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
+import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -64,7 +64,6 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.FileState;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.OverlayPlane;
@@ -359,42 +358,10 @@ class FailingFramesTest {
 	{
 		final DicomFile file = HeaderReader.BUILT_IN.read(source);
 		if (!source.path().getFileName().toString().startsWith(name)) return file;
-		return new DicomFile(new Failing(source, thrown), file.metaInformation(), file.attributes(),
-			file.transferSyntax(), file.pixelData());
-	}
-
-	private record Failing(Source source, Throwable thrown) implements Source {
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public Path path() {
-			return source.path();
-		}
-
-		@Override
-		public long length() throws IOException {
-			return source.length();
-		}
-
-		@Override
-		public FileState state() {
-			return source.state();
-		}
-
-		@Override
-		public boolean isSeekable() {
-			return source.isSeekable();
-		}
-
-		@Override
-		public ReadableByteChannel open(final long position) throws IOException {
+		return new DicomFile(SourceInstead.like(source, position -> {
 			if (thrown instanceof IOException io) throw io;
 			if (thrown instanceof RuntimeException runtime) throw runtime;
 			throw (Error) thrown;
-		}
+		}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
 	}
 }

@@ -39,8 +39,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,10 +46,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -61,6 +57,9 @@ import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Many frames in one compressed file: bytes are inflated once, not up to each frame. */
 class UnpackedFramesTest {
@@ -158,7 +157,7 @@ class UnpackedFramesTest {
 	}
 
 	private ImportOptions options() {
-		final HeaderReader counting = source -> HeaderReader.BUILT_IN.read(new Counted(source, inflated));
+		final HeaderReader counting = source -> HeaderReader.BUILT_IN.read(counted(source, inflated));
 		return ImportOptions.DEFAULT.withReader(counting);
 	}
 
@@ -174,46 +173,14 @@ class UnpackedFramesTest {
 	}
 
 	/** A source that counts the bytes that are read or, to get to them, skipped. */
-	private record Counted(Source source, AtomicLong bytes) implements Source {
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public Path path() {
-			return source.path();
-		}
-
-		@Override
-		public long length() throws IOException {
-			return source.length();
-		}
-
-		@Override
-		public ReadableByteChannel open(final long position) throws IOException {
-			final ReadableByteChannel channel = source.open(position);
+	private static Source counted(final Source source, final AtomicLong bytes) {
+		return SourceInstead.of(source, position -> {
 			bytes.addAndGet(position);
-			return new ReadableByteChannel() {
-
-				@Override
-				public int read(final ByteBuffer into) throws IOException {
-					final int n = channel.read(into);
-					bytes.addAndGet(Math.max(n, 0));
-					return n;
-				}
-
-				@Override
-				public boolean isOpen() {
-					return channel.isOpen();
-				}
-
-				@Override
-				public void close() throws IOException {
-					channel.close();
-				}
-			};
-		}
+			return SourceInstead.channel(source.open(position), (channel, into) -> {
+				final int n = channel.read(into);
+				bytes.addAndGet(Math.max(n, 0));
+				return n;
+			});
+		});
 	}
 }

@@ -36,7 +36,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -47,6 +46,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
+import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.DicomFile;
@@ -130,8 +130,8 @@ class VolumeLoaderTest {
 		/** Header of a file that tells when its pixels were read. */
 		DicomFile watched(final Source source) throws IOException {
 			final DicomFile file = HeaderReader.BUILT_IN.read(source);
-			return new DicomFile(new Watched(source, this::note), file.metaInformation(), file.attributes(),
-				file.transferSyntax(), file.pixelData());
+			return new DicomFile(SourceInstead.of(source, at -> OpenFiles.watched(source.open(at), this::note)),
+				file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
 		}
 
 		private void note() {
@@ -153,30 +153,6 @@ class VolumeLoaderTest {
 		private interface Executable {
 
 			void run() throws IOException;
-		}
-	}
-
-	/** A source that says when one has done with it. */
-	private record Watched(Source source, Runnable onClose) implements Source {
-
-		@Override
-		public String name() {
-			return source.name();
-		}
-
-		@Override
-		public Path path() {
-			return source.path();
-		}
-
-		@Override
-		public long length() throws IOException {
-			return source.length();
-		}
-
-		@Override
-		public ReadableByteChannel open(final long position) throws IOException {
-			return OpenFiles.watched(source.open(position), onClose);
 		}
 	}
 }
