@@ -148,12 +148,8 @@ final class ActualPixels {
 		final Attributes attributes = file.attributes();
 		final long pixels = Math.max(0, attributes.orElse(Tag.ROWS, 0)) *
 			(long) Math.max(0, attributes.orElse(Tag.COLUMNS, 0));
-		final int bits = switch (file.pixelData().tag()) {
-			case Tag.FLOAT_PIXEL_DATA -> Float.SIZE;
-			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> Double.SIZE;
-			default -> attributes.orElse(Tag.BITS_ALLOCATED, 0);
-		};
-		final double all = (double) pixels * Math.max(0, samples) * Math.max(0, bits) * file.frames();
+		final double bits = Math.max(0, file.bitsAllocated(0));
+		final double all = pixels * bits * Math.max(0, samples) * file.frames();
 		return (long) Math.min(Math.ceil(all / Byte.SIZE), Long.MAX_VALUE / 2.0);
 	}
 }

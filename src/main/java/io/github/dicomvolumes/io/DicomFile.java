@@ -89,6 +89,19 @@ public record DicomFile(Source source, Attributes metaInformation, Attributes at
 	}
 
 	/**
+	 * Bits of a sample: what the element that holds the pixels has, or else Bits Allocated.
+	 *
+	 * @param ifMissing taken if the header does not say it
+	 */
+	public int bitsAllocated(final int ifMissing) {
+		return switch (pixelData.tag()) {
+			case Tag.FLOAT_PIXEL_DATA -> Float.SIZE;
+			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> Double.SIZE;
+			default -> attributes.orElse(Tag.BITS_ALLOCATED, ifMissing);
+		};
+	}
+
+	/**
 	 * Opens the pixel data from one of its bytes on. Where bytes have to be inflated, those before are inflated too; of
 	 * a file with several frames only once while the source is held, see {@link Source#hold}.
 	 */

@@ -103,17 +103,6 @@ public final class EncapsulatedPixels {
 		}
 	}
 
-	/**
-	 * Whether the first frame begins as a stream does, of whatever standard, where the transfer syntax says that it is
-	 * one. A stream that does not cannot be decoded; one that does may be damaged further on.
-	 */
-	public boolean beginsAsStream() throws IOException {
-		return switch (file.transferSyntax().pixels()) {
-			case JPEG, JPEG_LS, JPEG_2000, RLE -> StreamMarkers.isStart(head(0, StreamMarkers.HEAD_BYTES));
-			default -> true;
-		};
-	}
-
 	/** What was wrong with the file's tables, one sentence each; often nothing. */
 	public List<String> notes() {
 		return notes;

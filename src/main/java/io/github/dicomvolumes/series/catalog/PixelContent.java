@@ -64,11 +64,9 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 		final MessageDigest digest = sha256();
 		final long[] length = { 0 };
 		try (InputStream in = Channels.newInputStream(file.openPixels(0))) {
-			final boolean areFragments = EncapsulatedPixels.isEncapsulated(file);
-			final boolean isWhole = areFragments ? readFragments(in, digest, length)
+			final boolean isWhole = EncapsulatedPixels.isEncapsulated(file) ? readFragments(in, digest, length)
 				: readNative(in, file.pixelData().length(), digest, length);
-			final String damage = isWhole ? lack(file, length[0]) : cut(length[0]);
-			return new PixelContent(length[0], hex(digest), damage.isEmpty() && areFragments ? noStream(file) : damage,
+			return new PixelContent(length[0], hex(digest), isWhole ? lack(file, length[0]) : cut(length[0]),
 				!hasMore(file, length[0]));
 		}
 		catch (final IOException exc) {
@@ -138,12 +136,6 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 			done += n;
 		}
 		return done;
-	}
-
-	private static String noStream(final DicomFile file) throws IOException {
-		return EncapsulatedPixels.of(file, file.frames()).beginsAsStream() ? ""
-			: "no image, its pixel data do not begin as " + Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " " +
-				file.transferSyntax() + " says";
 	}
 
 	private static String cut(final long length) {

@@ -84,11 +84,7 @@ record FrameCount(int frames, Optional<Finding> finding) {
 
 	private static long frameBits(final DicomFile file) {
 		final Attributes attributes = file.attributes();
-		final int bits = switch (file.pixelData().tag()) {
-			case Tag.FLOAT_PIXEL_DATA -> 32;
-			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
-			default -> attributes.orElse(Tag.BITS_ALLOCATED, 8);
-		};
+		final int bits = file.bitsAllocated(8);
 		return Math.max(1, attributes.orElse(Tag.ROWS, 1) * (long) attributes.orElse(Tag.COLUMNS, 1)) *
 			Math.max(1, Math.min(64, bits)) * Math.max(1, Math.min(4, attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1)));
 	}

@@ -46,15 +46,10 @@ public final class PixelBytes {
 	public static double needed(final DicomFile file) {
 		if (file.transferSyntax().encapsulated()) return 0;
 		final Attributes header = file.attributes();
-		final int bits = switch (file.pixelData().tag()) {
-			case Tag.FLOAT_PIXEL_DATA -> 32;
-			case Tag.DOUBLE_FLOAT_PIXEL_DATA -> 64;
-			default -> header.orElse(Tag.BITS_ALLOCATED, 8);
-		};
 		final boolean shareColours = header.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").endsWith("_422");
 		final double samples = shareColours ? 2 : header.orElse(Tag.SAMPLES_PER_PIXEL, 1);
 		final double pixels = (double) header.orElse(Tag.ROWS, 0) * header.orElse(Tag.COLUMNS, 0) * file.frames();
-		return Math.ceil(pixels * samples * bits / 8);
+		return Math.ceil(pixels * samples * file.bitsAllocated(8) / 8);
 	}
 
 	/**
