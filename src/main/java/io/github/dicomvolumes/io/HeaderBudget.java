@@ -31,6 +31,7 @@ package io.github.dicomvolumes.io;
 
 import static io.github.dicomvolumes.io.ScanBudget.megabytes;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 
 /**
@@ -98,16 +99,21 @@ final class HeaderBudget {
 		if (bytes > 0) scan.inflate(source, bytes);
 	}
 
-	/** Of the header only so many bytes are kept, as it shares the others with those before; or none. */
-	void keepOnly(final long bytes) {
-		final long most = Math.min(taken, bytes);
+	/**
+	 * Of the header only a data set is kept, which may share most with one before.
+	 *
+	 * @param kept null if nothing is
+	 */
+	void keepOnly(final Attributes kept) {
+		if (taken == 0 || kept != null && kept.whole() == kept) return;
+		final long most = kept == null ? 0 : Math.min(taken, kept.ownBytes());
 		scan.giveBack(taken - most);
 		taken = most;
 	}
 
 	/** The file is read from its first byte again. */
 	void restart() {
-		keepOnly(0);
+		keepOnly(null);
 		kept = 0;
 	}
 }

@@ -100,24 +100,24 @@ final class Part10Reader implements HeaderReader {
 	@Override
 	public DicomFile read(final Source source, final KnownHeaders known) throws IOException {
 		final var budget = new HeaderBudget(known.budget(), source);
-		long own = 0;
+		Attributes kept = null;
 		try (ReadableByteChannel channel = source.open(0); //
 			HeaderInput in = new HeaderInput(channel, 0, budget))
 		{
 			final DicomFile like = known.readLikeLast(source, in, maxValueBytes, budget);
 			if (like != null) {
-				own = like.attributes().ownBytes();
+				kept = like.attributes();
 				return like;
 			}
 			final List<Integer> starts = new ArrayList<>();
 			final DicomFile file = read(source, in, new Context(known, starts, new HeaderNotes(), budget));
 			if (file.pixelData() == null) return file;
 			final DicomFile shared = known.keep(file, in, starts);
-			own = shared.attributes().whole() == file.attributes() ? Long.MAX_VALUE : shared.attributes().ownBytes();
+			kept = shared.attributes();
 			return shared;
 		}
 		finally {
-			budget.keepOnly(own);
+			budget.keepOnly(kept);
 		}
 	}
 
