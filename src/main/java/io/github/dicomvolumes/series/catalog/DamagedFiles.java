@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -84,21 +83,17 @@ final class DamagedFiles {
 			.stream()
 			.collect(Collectors.partitioningBy(frame -> isDamaged(frame.file())));
 		if (byDamage.get(true).isEmpty() || byDamage.get(false).isEmpty()) return all;
-		final List<Stack> whole = assembled(part(series, byDamage.get(false), List.of()));
+		final List<Stack> whole = assembled(series.only(byDamage.get(false)));
 		final boolean isBetter = all.size() <= whole.size() && all.stream().allMatch(DamagedFiles::isComplete) &&
 			!whole.stream().allMatch(DamagedFiles::isComplete);
 		if (isBetter || whole.stream().allMatch(w -> isKept(w, all))) return all;
 		final List<Stack> apart = new ArrayList<>(whole);
-		apart.addAll(assembled(part(series, byDamage.get(true), List.of("damaged pixel data"))));
+		apart.addAll(assembled(series.dividedBy("damaged pixel data", byDamage.get(true))));
 		return apart;
 	}
 
 	private static List<Stack> assembled(final Group series) {
 		return Grouping.of(series).stream().map(StackAssembler::assemble).toList();
-	}
-
-	private static Group part(final Group series, final List<Frame> frames, final List<String> reasons) {
-		return new Group(frames, reasons, series.findings(), Double.NaN, Optional.empty(), series.progress());
 	}
 
 	private static boolean isOneFile(final Group series) {

@@ -33,7 +33,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,22 +82,21 @@ final class Duplicates {
 		final Function<DicomFile, Optional<String>> unreadable, final Limits limits, final Progress progress)
 		throws IOException
 	{
-		final Map<String, List<Integer>> byUid = new LinkedHashMap<>();
+		final Map<String, Integer> firsts = new HashMap<>(2 * files.size());
+		final BitSet sharers = new BitSet();
 		for (int i = 0; i < files.size(); i++) {
 			final String uid = files.get(i).attributes().orElse(Tag.SOP_INSTANCE_UID, "");
-			if (!uid.isEmpty()) byUid.computeIfAbsent(uid, k -> new ArrayList<>()).add(i);
+			final Integer first = uid.isEmpty() ? null : firsts.putIfAbsent(uid, i);
+			if (first == null) continue;
+			sharers.set(first);
+			sharers.set(i);
 		}
-		final int[] shared = byUid.values()
-			.stream()
-			.filter(same -> same.size() > 1)
-			.flatMap(List::stream)
-			.mapToInt(Integer::intValue)
-			.toArray();
+		final int[] shared = sharers.stream().toArray();
 		if (shared.length > 0) resolve(files, read(files, shared, unsupported, limits, progress), unreadable);
 		copies.forEach(copy -> byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy));
 		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 		copies.forEach(copy -> gone.add(copy.file()));
-		kept = files.stream().filter(file -> !gone.contains(file)).toList();
+		kept = gone.isEmpty() ? List.copyOf(files) : files.stream().filter(file -> !gone.contains(file)).toList();
 	}
 
 	private static List<SharedInstance> read(final List<DicomFile> files, final int[] shared,

@@ -54,21 +54,34 @@ import io.github.dicomvolumes.series.repeat.Arrangement;
 import io.github.dicomvolumes.series.repeat.Positions;
 import io.github.dicomvolumes.series.repeat.Repeats.Part;
 
-/**
- * Frames that may belong together, and what they were divided by so far.
- *
- * @param reasons such as "orientation"; empty if the series is whole
- * @param findings what people should know about the division
- * @param tolerance how far frames of different times or channels at one position may be apart, mm; NaN for the usual
- * @param arrangement the frames in their places, once these are known
- * @param progress may stop each division, which takes long with very many frames
- */
-public record Group(List<Frame> frames, List<String> reasons, List<Finding> findings, double tolerance,
-	Optional<Arrangement> arrangement, Progress progress)
-{
+/** Frames that may belong together, and what they were divided by so far. */
+public final class Group {
 
 	/** What is told about the work. */
 	public static final String PHASE = "Grouping files";
+
+	private final List<Frame> frames;
+	private final List<String> reasons;
+	private final List<Finding> findings;
+	private final double tolerance;
+	private final Optional<Arrangement> arrangement;
+	private final Progress progress;
+	/** Null until somebody asks: many do, one after another. */
+	private Positions positions;
+
+	/**
+	 * @param progress may stop each division, which takes long with very many frames
+	 */
+	private Group(final List<Frame> frames, final List<String> reasons, final List<Finding> findings,
+		final double tolerance, final Optional<Arrangement> arrangement, final Progress progress)
+	{
+		this.frames = frames;
+		this.reasons = reasons;
+		this.findings = findings;
+		this.tolerance = tolerance;
+		this.arrangement = arrangement;
+		this.progress = progress;
+	}
 
 	/** A whole series. */
 	Group(final List<Frame> frames, final Progress progress) {
@@ -94,9 +107,10 @@ public record Group(List<Frame> frames, List<String> reasons, List<Finding> find
 
 	/** The frames by their distance along the normal. */
 	public Positions positions() {
-		if (arrangement.isPresent()) return arrangement.get().positions();
-		return Double.isNaN(tolerance) ? Positions.of(frames)
-			: Positions.of(frames, Positions.orientation(frames).normal(), tolerance);
+		if (positions == null) positions = arrangement.map(Arrangement::positions)
+			.orElseGet(() -> Double.isNaN(tolerance) ? Positions.of(frames)
+				: Positions.of(frames, Positions.orientation(frames).normal(), tolerance));
+		return positions;
 	}
 
 	/** These parts, divided for a reason, or for none. */
@@ -118,6 +132,30 @@ public record Group(List<Frame> frames, List<String> reasons, List<Finding> find
 			return splitInto(reason, parts.values());
 		return List.of(with(new Finding(Code.IDENTIFIER_IGNORED, frames.size() + " frames have " + parts.size() +
 			" values of " + reason + ", hardly two the same: it says nothing, geometry decides")));
+	}
+
+	public List<Frame> frames() {
+		return frames;
+	}
+
+	/** What it was divided by, such as "orientation"; empty if the series is whole. */
+	public List<String> reasons() {
+		return reasons;
+	}
+
+	/** What people should know about the division. */
+	public List<Finding> findings() {
+		return findings;
+	}
+
+	/** How far frames of different times or channels at one position may be apart, mm; NaN for the usual. */
+	double tolerance() {
+		return tolerance;
+	}
+
+	/** The frames in their places, once these are known. */
+	public Optional<Arrangement> arrangement() {
+		return arrangement;
 	}
 
 	public Frame first() {
@@ -208,8 +246,13 @@ public record Group(List<Frame> frames, List<String> reasons, List<Finding> find
 		return parts.stream().map(part -> dividedBy(reason, part)).toList();
 	}
 
+	/** Some of the frames, as if there were no others. */
+	public Group only(final List<Frame> part) {
+		return new Group(part, reasons, findings, tolerance, Optional.empty(), progress);
+	}
+
 	/** Some of the frames, divided from the others for a reason. */
-	Group dividedBy(final String reason, final List<Frame> part) {
+	public Group dividedBy(final String reason, final List<Frame> part) {
 		final List<String> why = new ArrayList<>(reasons);
 		if (!why.contains(reason)) why.add(reason);
 		return new Group(part, List.copyOf(why), findings, tolerance, Optional.empty(), progress);
