@@ -31,6 +31,9 @@ package io.github.dicomvolumes.pixels;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.DicomException;
 
 /**
  * Decodes the uncompressed bytes of a frame into its plane, piece by piece as they come from the file:
@@ -64,11 +67,13 @@ public final class NativeDecoder {
 	/**
 	 * A decoder of frames of a coding into planes as planned for a volume that contains this coding.
 	 *
-	 * @throws IllegalArgumentException if this version cannot read the format, see {@link PixelFormat#unsupported}
+	 * @throws DicomException if this version cannot read the format, see {@link PixelFormat#unsupported}: headers of
+	 *         compressed pixels may state it of frames that are none
 	 */
-	public static NativeDecoder of(final PlanePlan plan, final FrameCoding coding) {
+	public static NativeDecoder of(final PlanePlan plan, final FrameCoding coding) throws DicomException {
 		final PixelFormat format = coding.format();
-		coding.unsupported().ifPresent(why -> { throw new IllegalArgumentException(why); });
+		final Optional<String> unsupported = coding.unsupported();
+		if (unsupported.isPresent()) throw new DicomException(unsupported.get());
 		if (format.bitsAllocated() % 8 != 0)
 			throw new IllegalArgumentException("Packed samples are to be unpacked first");
 		if (coding.component() >= 0) return new NativeDecoder(format,

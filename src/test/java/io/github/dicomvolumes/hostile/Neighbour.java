@@ -75,8 +75,9 @@ final class Neighbour {
 		return contains(file, SERIES.seriesInstanceUid() + "." + (slice + 1));
 	}
 
+	/** A digit after it may be the first byte of the next tag. */
 	private static boolean contains(final byte[] file, final String text) {
-		final Pattern whole = Pattern.compile(Pattern.quote(text) + "(?![0-9.])"); // of a slice it has one number more
+		final Pattern whole = Pattern.compile(Pattern.quote(text) + "(?!\\.)"); // of a slice it has one number more
 		return whole.matcher(new String(file, StandardCharsets.ISO_8859_1)).find();
 	}
 

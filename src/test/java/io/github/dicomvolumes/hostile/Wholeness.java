@@ -36,7 +36,6 @@ import java.util.Set;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.Skipped;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -58,14 +57,14 @@ final class Wholeness {
 
 	/**
 	 * Whether a file gives volumes where it lies alone, all of which load, and in whose reports is nothing of planes
-	 * that are cut, damaged or unreadable nor of fewer frames than Number of Frames (0028,0008) says.
+	 * that are cut, damaged or unreadable nor of fewer frames than Number of Frames (0028,0008) says. Of an archive
+	 * that is so if one file in it does, whatever lies beside.
 	 */
 	boolean isWhole(final Mutant mutant) throws IOException {
 		final Path file = Files.write(folder.resolve(mutant.name()), mutant.bytes());
 		try {
 			final SeriesCatalog catalog = DicomVolumes.scan(folder);
-			if (catalog.skipped().stream().anyMatch(skipped -> skipped.reason() != Skipped.Reason.DUPLICATE))
-				return false;
+			if (catalog.stacks().isEmpty()) return false;
 			final ImportResult result = DicomVolumes.load(catalog, ImportOptions.DEFAULT);
 			return result.failures().isEmpty() && result.volumes().stream().noneMatch(Wholeness::isDamaged);
 		}

@@ -247,12 +247,12 @@ class NativeDecoderTest {
 			assertEquals(stored.word(i / 16, i % 16), plan.type().value(plane, i));
 	}
 
-	private void assertAsReference(final FrameCoding coding, final boolean real) {
+	private void assertAsReference(final FrameCoding coding, final boolean real) throws DicomException {
 		assertAsReference(PlanePlan.of(List.of(coding), real), coding);
 	}
 
 	/** Of random bytes: at once, and in chunks of random size from a direct buffer at a random position. */
-	private void assertAsReference(final PlanePlan plan, final FrameCoding coding) {
+	private void assertAsReference(final PlanePlan plan, final FrameCoding coding) throws DicomException {
 		final NativeDecoder decoder = NativeDecoder.of(plan, coding);
 		final int pixels = coding.format().pixels();
 		final byte[] bytes = new byte[(int) decoder.frameBytes()];

@@ -142,7 +142,12 @@ final class Slices {
 
 	static Object decode(final PlanePlan plan, final FrameCoding coding, final ByteBuffer bytes) {
 		final Object plane = plan.type().newPlane(coding.format().pixels());
-		NativeDecoder.of(plan, coding).decode(bytes, plane, 0);
+		try {
+			NativeDecoder.of(plan, coding).decode(bytes, plane, 0);
+		}
+		catch (final DicomException exc) {
+			throw new AssertionError(exc);
+		}
 		return plane;
 	}
 

@@ -130,6 +130,20 @@ class ColourTest {
 		assertTrue(message.contains("(0028,0011) Columns is 3; YBR_FULL_422 needs an even number"), message);
 	}
 
+	/** Compressed pixels may have any number; that these are not compressed is seen when they are read. */
+	@ParameterizedTest
+	@ValueSource(strings = { Encapsulated.RLE, Encapsulated.JPEG_BASELINE })
+	void subsampledPixelsNeedEvenColumnsWhateverTheSyntax(final String syntax) throws IOException {
+		final Attributes header = new SyntheticSeries().size(3, 4)
+			.rgb(0)
+			.with(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422")
+			.attributes(0);
+		Files.write(folder.resolve("a"), Encapsulated.file(header, syntax, 24, new byte[24]));
+		final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(folder)).getMessage();
+		assertTrue(message.contains("(0028,0011) Columns is 3; YBR_FULL_422 needs an even number"), message);
+		assertFalse(message.contains("software fail"), message);
+	}
+
 	/**
 	 * Decoders give all three samples of each pixel, whatever was subsampled. Hand-computed: 1.164 * (81 - 16) + 1.596
 	 * * 112 = 254 is the red of pure red in the partial range, and 81 + 1.402 * 112 = 238 in the full one.

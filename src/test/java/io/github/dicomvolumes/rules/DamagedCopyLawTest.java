@@ -43,12 +43,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -123,6 +125,27 @@ class DamagedCopyLawTest {
 				failures);
 		}
 		assertEquals(List.of(), failures, () -> failures.size() + " of " + tries);
+	}
+
+	/** The same bytes, of which a copy says that they are compressed, or another kind of number. */
+	@Test
+	void sameBytesReadOtherwise() throws IOException {
+		final List<String> failures = new ArrayList<>();
+		final var series = new SyntheticSeries("bytes").slices(3);
+		final Attributes intact = series.attributes(1);
+		final byte[] pixels = intact.optional(Tag.PIXEL_DATA).orElseThrow().bytes();
+		for (final int tag : new int[] { Tag.PIXEL_DATA, Tag.FLOAT_PIXEL_DATA, Tag.DOUBLE_FLOAT_PIXEL_DATA })
+			for (final String syntax : List.of("1.2.840.10008.1.2.1", Encapsulated.RLE, Encapsulated.JPEG_BASELINE,
+				"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.90"))
+			{
+				final var builder = Attributes.builder();
+				for (final Element element : intact.elements())
+					if (element.tag() != Tag.PIXEL_DATA) copy(element, intact, builder);
+				builder.put(tag, tag == Tag.PIXEL_DATA ? VR.OW : tag == Tag.FLOAT_PIXEL_DATA ? VR.OF : VR.OD, pixels);
+				final byte[] bytes = new DicomWriter(TransferSyntax.of(syntax), true, false).toBytes(builder.build());
+				check(series, 1, new Mutant(bytes, Tag.describe(tag) + " as " + syntax, false), "A", failures);
+			}
+		assertEquals(List.of(), failures);
 	}
 
 	private static Mutant claimOfFrames(final SyntheticSeries series, final int k, final Random random,

@@ -38,6 +38,7 @@ import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.object.TypicalHeader;
 
@@ -98,7 +99,13 @@ record SharedInstance(int index, DicomFile file, PixelContent pixels, String dam
 
 	/** What files of the same UID have in common if nothing at all tells them apart that an image hangs on. */
 	Object content() {
-		return List.of(series(), geometry(), instanceNumber(), pixels.digest(), damage);
+		return List.of(series(), geometry(), instanceNumber(), pixels.digest(), damage, writing());
+	}
+
+	/** How the bytes are to be read: the element that holds them, and what compresses them. */
+	private Object writing() {
+		final TransferSyntax syntax = file.transferSyntax();
+		return List.of(file.pixelData().tag(), syntax.encapsulated() ? syntax.uid() : "");
 	}
 
 	/**

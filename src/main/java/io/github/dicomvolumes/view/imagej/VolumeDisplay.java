@@ -75,8 +75,8 @@ final class VolumeDisplay {
 	/** Whether the values are numbers of segments, which a table of colours can show. */
 	private static boolean isLabels(final DicomVolume volume) {
 		final var segments = volume.stack().segments();
-		return !segments.isEmpty() && !volume.plan().isReal() && volume.plan().line().isIdentity() &&
-			segments.stream().allMatch(s -> s.number() <= SegmentColours.MOST);
+		return !segments.isEmpty() && !volume.isColour() && !volume.plan().isReal() &&
+			volume.plan().line().isIdentity() && segments.stream().allMatch(s -> s.number() <= SegmentColours.MOST);
 	}
 
 	private static void labels(final ImagePlus image, final DicomVolume volume) {

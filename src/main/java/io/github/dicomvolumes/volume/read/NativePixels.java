@@ -36,6 +36,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.PixelData;
@@ -103,7 +104,9 @@ final class NativePixels extends FilePixels {
 	}
 
 	/** The same from bytes in memory. */
-	static Read read(final byte[] data, final FrameCoding coding, final Object plane, final PlanePlan plan) {
+	static Read read(final byte[] data, final FrameCoding coding, final Object plane, final PlanePlan plan)
+		throws DicomException
+	{
 		final NativeDecoder decoder = NativeDecoder.of(plan, coding);
 		return read(decoder, plane, decoder.decode(ByteBuffer.wrap(data), plane, 0));
 	}

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.volume.read;
 
 import java.io.IOException;
 
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.pixels.BitPlane;
 import io.github.dicomvolumes.pixels.FrameCoding;
@@ -57,7 +58,7 @@ final class PackedPixels extends FilePixels {
 
 	/** The same from bytes in memory. */
 	static Read read(final byte[] packed, final int firstBit, final FrameCoding coding, final Object plane,
-		final PlanePlan plan)
+		final PlanePlan plan) throws DicomException
 	{
 		final PixelFormat format = coding.format();
 		final int samples = format.pixels() * format.samplesPerPixel();

@@ -71,7 +71,7 @@ final class StreamPixels extends FilePixels {
 	}
 
 	private static Read uncompressed(final byte[] data, final FrameCoding coding, final Object plane,
-		final Workspace workspace)
+		final Workspace workspace) throws DicomException
 	{
 		return coding.format().isPacked() ? PackedPixels.read(data, 0, coding, plane, workspace.plan())
 			: NativePixels.read(data, coding, plane, workspace.plan());

@@ -31,12 +31,20 @@ package io.github.dicomvolumes.view.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-import org.junit.jupiter.api.Test;
-
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticObjects;
+import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.series.Segment;
+
+import ij.ImagePlus;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SegmentColoursTest {
 
@@ -50,5 +58,16 @@ class SegmentColoursTest {
 		assertEquals(0xFF000000, padded.getRGB(200));
 		assertEquals(plain.getRGB(199), padded.getRGB(199));
 		assertEquals(0xFF000000, plain.getRGB(0));
+	}
+
+	@Test
+	void colourImagesKeepTheirColours(@TempDir final Path folder) throws IOException {
+		SyntheticObjects.segmentation("seg", "BINARY", "NO", List.of("Liver"), new SegmentFrame(1, 30))
+			.rgb(0)
+			.values((k, r, c) -> 0x123456)
+			.write(folder);
+		final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder));
+		assertEquals(24, image.getBitDepth());
+		assertEquals(0xFF123456, image.getProcessor().get(3, 2));
 	}
 }
