@@ -32,6 +32,7 @@ package io.github.dicomvolumes.rules;
 import static io.github.dicomvolumes.SyntheticObjects.frameAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
@@ -112,16 +115,22 @@ class DamagedCopyLawTest {
 		assertEquals(List.of(), failures, () -> failures.size() + " of " + MUTANTS);
 	}
 
-	/** Frames that a copy says but does not hold, wherever it places them, whatever else it holds. */
+	/**
+	 * Frames that a copy says but does not hold, wherever it places them, whatever else it holds, compressed or not, in
+	 * an archive or not.
+	 */
 	@Test
 	void framesWithoutPixels() throws IOException {
 		final List<String> failures = new ArrayList<>();
-		final int tries = Math.max(40, MUTANTS / 10);
+		final int tries = Math.max(150, MUTANTS / 4);
 		for (int seed = 0; seed < tries; seed++) {
 			final Random random = new Random(seed);
 			final var series = new SyntheticSeries("frames").slices(3 + random.nextInt(5));
 			final int k = random.nextInt(3);
-			check(series, k, claimOfFrames(series, k, random, "seed " + seed), random.nextBoolean() ? "A" : "Z",
+			final Mutant claim = claimOfFrames(series, k, random, "seed " + seed);
+			final String name = random.nextBoolean() ? "A" : "Z";
+			if (random.nextInt(3) > 0) check(series, k, claim, name, failures);
+			else check(series, k, new Mutant(zip(claim.bytes), claim.change + " in a zip", false), name + ".zip",
 				failures);
 		}
 		assertEquals(List.of(), failures, () -> failures.size() + " of " + tries);
@@ -166,8 +175,24 @@ class DamagedCopyLawTest {
 				.toList());
 		for (final Element element : intact.elements())
 			if (random.nextInt(20) > 0 || element.tag() == Tag.PIXEL_DATA) copy(element, intact, builder);
-		final byte[] bytes = new DicomWriter().toBytes(builder.build());
-		return new Mutant(bytes, seed + ": " + frames + " frames " + places, false);
+		final byte[] pixels = intact.optional(Tag.PIXEL_DATA).orElseThrow().bytes();
+		final int way = random.nextInt(3);
+		final Attributes claim = builder.build();
+		final byte[] bytes = way == 0 ? new DicomWriter().toBytes(claim)
+			: way == 1 ? Encapsulated.file(claim, Encapsulated.RLE, pixels.length, pixels)
+				: Encapsulated.file(claim, Encapsulated.RLE, Encapsulated.NO_TABLE,
+					List.of(Encapsulated.rle(pixels, 1, 2)));
+		return new Mutant(bytes,
+			seed + ": " + frames + " frames " + places + List.of("", ", RLE by name", ", RLE").get(way), false);
+	}
+
+	private static byte[] zip(final byte[] file) throws IOException {
+		final var out = new ByteArrayOutputStream();
+		try (var zip = new ZipOutputStream(out)) {
+			zip.putNextEntry(new ZipEntry("a"));
+			zip.write(file);
+		}
+		return out.toByteArray();
 	}
 
 	private void check(final SyntheticSeries series, final int k, final Mutant mutant, final String name,

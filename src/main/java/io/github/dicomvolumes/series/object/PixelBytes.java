@@ -42,9 +42,13 @@ public final class PixelBytes {
 
 	private PixelBytes() {}
 
-	/** Bytes that the header says of native pixels; 0 for compressed ones, which say it themselves. */
+	/**
+	 * Bytes that the header says of native pixels; 0 for compressed ones, which say it themselves. Several frames of
+	 * which the length is stated are native, whatever the syntax says.
+	 */
 	public static double needed(final DicomFile file) {
-		if (file.transferSyntax().encapsulated()) return 0;
+		final boolean isOfStreams = file.frames() == 1 || file.pixelData().length() == PixelData.UNDEFINED;
+		if (file.transferSyntax().encapsulated() && isOfStreams) return 0;
 		final Attributes header = file.attributes();
 		final boolean shareColours = header.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").endsWith("_422");
 		final double samples = shareColours ? 2 : header.orElse(Tag.SAMPLES_PER_PIXEL, 1);
@@ -66,12 +70,13 @@ public final class PixelBytes {
 		}
 	}
 
-	/** Whether there is none for the last of several compressed frames; looks for it, if nothing has to be inflated. */
+	/** Whether there is none for the last of several compressed frames: looks for it, in an archive by unpacking it. */
 	private static boolean lacksStreams(final DicomFile file) {
 		if (file.frames() == 1 || !file.transferSyntax().encapsulated()) return false;
 		try {
 			if (FrameCount.most(file) < file.frames()) return true;
-			if (file.isSeekable()) EncapsulatedPixels.of(file, file.frames()).head(file.frames() - 1, 1);
+			if (file.pixelData().length() == PixelData.UNDEFINED)
+				EncapsulatedPixels.of(file, file.frames()).head(file.frames() - 1, 1);
 			return false;
 		}
 		catch (final IOException exc) {
