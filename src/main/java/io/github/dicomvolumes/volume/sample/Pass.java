@@ -53,21 +53,17 @@ final class Pass {
 	/** Bounds of the coordinate in z. */
 	private final double least, most;
 
-	/**
-	 * @param first slice, 0-based
-	 * @param last slice; to interpolate to the next, that is read too
-	 */
-	Pass(final VoxelSource source, final Affine patientToIndex, final Interpolation interpolation, final int first,
-		final int last)
-	{
+	/** @param slices of the image; to interpolate between the last and the next, that is read too */
+	Pass(final VoxelSource source, final Affine patientToIndex, final Interpolation interpolation, final Span slices) {
 		this.patientToIndex = patientToIndex;
 		this.interpolation = interpolation;
 		size = source.size();
 		lanes = source.type() == PlaneType.RGB ? 3 : 1;
-		reader = source.reader(first, Math.min(last + 1, size[2] - 1));
+		final int last = size[2] - 1;
+		reader = source.reader(slices.from(), Math.min(slices.to(), last));
 		final double before = interpolation == Interpolation.NEAREST ? HALF : 0;
-		least = first == 0 ? -HALF : first - before;
-		most = last == size[2] - 1 ? last + HALF : last + 1 - before - Line.QUANTUM;
+		least = slices.from() == 0 ? -HALF : slices.from() - before;
+		most = slices.to() > last ? last + HALF : slices.to() - before - Line.QUANTUM;
 	}
 
 	/** Samples the pixels of planes that have the same size, one after the other for every row. */

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.volume.sample;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.geometry.Affine;
@@ -159,45 +158,59 @@ public final class Sampler {
 			.mapToObj(n -> frame.shifted(n * step))
 			.toList();
 		final SlabValues values = new SlabValues(mode, lanes(), frame.width(), frame.height());
-		passes(frames, pass -> pass.run(frames, true, values));
-		final Object pixels = newPlane(frame, type());
+		run(frames, values);
+		final Object pixels = newPlane(frame);
 		values.writeTo(new PlaneWriter(type(), pixels, frame.width()));
 		return pixels;
 	}
 
 	/** A plane with the value outside everywhere. */
-	Object newPlane(final PlaneFrame frame, final PlaneType type) {
+	Object newPlane(final PlaneFrame frame) {
+		return newPlane(frame, type());
+	}
+
+	/** The slices of the image that are, or may be, needed for a plane. */
+	Span slices(final PlaneFrame frame) {
+		double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+		for (int corner = 0; corner < 4; corner++) {
+			final int x = (corner & 1) * (frame.width() - 1), y = (corner >> 1) * (frame.height() - 1);
+			final double z = patientToIndex.apply(frame.toPatient(x, y)).z();
+			least = Math.min(least, z);
+			most = Math.max(most, z);
+		}
+		// one more on either side is for rounding, and is not read if it is not needed
+		return new Span((int) Math.max(0, Math.floor(least) - 1), (int) Math.min(size[2], Math.ceil(most) + 2));
+	}
+
+	/** Slices that are done in one pass each, in their order: together those of all spans. */
+	List<Span> parts(final List<Span> spans) {
+		final int from = spans.stream().mapToInt(Span::from).min().orElse(0);
+		final int to = spans.stream().mapToInt(Span::to).max().orElse(0), most = source.slicesAtOnce();
+		return IntStream.iterate(from, first -> first < to, first -> first + most)
+			.mapToObj(first -> new Span(first, Math.min(to, first + most)))
+			.toList();
+	}
+
+	Pass pass(final Span slices) {
+		return new Pass(source, patientToIndex, interpolation, slices);
+	}
+
+	private Object newPlane(final PlaneFrame frame, final PlaneType type) {
 		final int pixels = Math.multiplyExact(frame.width(), frame.height());
 		final Object plane = type.newPlane(pixels);
 		if (outside != 0) type.fill(plane, 0, pixels, outside);
 		return plane;
 	}
 
-	/** Does something with every pass over the image that planes need, one after the other. */
-	void passes(final List<PlaneFrame> frames, final Consumer<Pass> action) {
-		double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
-		for (final PlaneFrame frame : frames)
-			for (int corner = 0; corner < 4; corner++) {
-				final int x = (corner & 1) * (frame.width() - 1), y = (corner >> 1) * (frame.height() - 1);
-				final double z = patientToIndex.apply(frame.toPatient(x, y)).z();
-				least = Math.min(least, z);
-				most = Math.max(most, z);
-			}
-		// one more on either side is for rounding; a pass of nothing costs little
-		final int first = (int) Math.max(0, Math.floor(least) - 1), step = source.slicesAtOnce();
-		final int last = (int) Math.min(size[2] - 1, Math.ceil(most) + 1);
-		for (int slice = first; slice <= last; slice += step) {
-			final int end = Math.min(size[2], slice + step) - 1;
-			action.accept(new Pass(source, patientToIndex, interpolation, slice, end));
-		}
-	}
-
 	private Object array(final PlaneFrame frame, final PlaneType type) {
 		final Object pixels = newPlane(frame, type);
-		final PlaneWriter writer = new PlaneWriter(type, pixels, frame.width());
-		final List<PlaneFrame> frames = List.of(frame);
-		passes(frames, pass -> pass.run(frames, true, writer));
+		run(List.of(frame), new PlaneWriter(type, pixels, frame.width()));
 		return pixels;
+	}
+
+	private void run(final List<PlaneFrame> frames, final RowSink sink) {
+		for (final Span part : parts(frames.stream().map(this::slices).toList()))
+			pass(part).run(frames, true, sink);
 	}
 
 	private int lanes() {
