@@ -55,6 +55,8 @@ import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
+import io.github.dicomvolumes.volume.sample.PlaneAxes;
+import io.github.dicomvolumes.volume.sample.Planes;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -288,6 +290,23 @@ public final class DicomVolume implements AutoCloseable {
 	 */
 	public RandomAccessibleInterval<FloatType> values() {
 		return images().values();
+	}
+
+	/**
+	 * A slice of a plane as radiologists look at it (R36), a view of {@link #values()}: (right, down), and if there are
+	 * several, channels and times after them. All slices are {@code Planes.of(values(), planeAxes(plane))}.
+	 *
+	 * @param slice 0-based, in the order of the voxels along the axis through the plane
+	 */
+	public RandomAccessibleInterval<FloatType> plane(final AnatomicalPlane plane, final long slice) {
+		final PlaneAxes axes = planeAxes(plane);
+		Objects.checkIndex(slice, dimensions()[axes.through()]);
+		return Planes.slice(values(), axes, slice);
+	}
+
+	/** Which axes of the images run along a plane; without a place in the patient they are XY, XZ and YZ. */
+	public PlaneAxes planeAxes(final AnatomicalPlane plane) {
+		return geometry().patientBased() ? PlaneAxes.of(plane, geometry().letters()) : PlaneAxes.ofImage(plane);
 	}
 
 	/**

@@ -32,13 +32,13 @@ package io.github.dicomvolumes.volume;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PixelFormat;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.volume.sample.PlanarImages;
 
 import net.imglib2.FinalInterval;
 import net.imglib2.Localizable;
@@ -58,7 +58,6 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.util.Fraction;
 import net.imglib2.view.Views;
 
 /**
@@ -96,10 +95,7 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, PlaneArrays planes, l
 	}
 
 	PlanarImg<ARGBType, IntArray> colours() {
-		final var image = new PlanarImg<ARGBType, IntArray>(accesses(p -> new IntArray((int[]) p)), dimensions,
-			new Fraction());
-		image.setLinkedType(new ARGBType(image));
-		return image;
+		return PlanarImages.colours(arrays(), dimensions);
 	}
 
 	private <T extends RealType<T>> RandomAccessibleInterval<FloatType> onLine(final RandomAccessibleInterval<T> image,
@@ -144,33 +140,24 @@ record VolumeImages(PlanePlan plan, FrameCoding[] codings, PlaneArrays planes, l
 	}
 
 	private PlanarImg<UnsignedByteType, ByteArray> bytes() {
-		final var image = new PlanarImg<UnsignedByteType, ByteArray>(accesses(p -> new ByteArray((byte[]) p)),
-			dimensions, new Fraction());
-		image.setLinkedType(new UnsignedByteType(image));
-		return image;
+		return PlanarImages.bytes(arrays(), dimensions);
 	}
 
 	private PlanarImg<UnsignedShortType, ShortArray> shorts() {
-		final var image = new PlanarImg<UnsignedShortType, ShortArray>(accesses(p -> new ShortArray((short[]) p)),
-			dimensions, new Fraction());
-		image.setLinkedType(new UnsignedShortType(image));
-		return image;
+		return PlanarImages.shorts(arrays(), dimensions);
 	}
 
 	private PlanarImg<FloatType, FloatArray> floats() {
-		final var image = new PlanarImg<FloatType, FloatArray>(accesses(p -> new FloatArray((float[]) p)), dimensions,
-			new Fraction());
-		image.setLinkedType(new FloatType(image));
-		return image;
+		return PlanarImages.floats(arrays(), dimensions);
 	}
 
 	/** Of virtual planes each is asked for when the image needs it. */
-	private <A> List<A> accesses(final Function<Object, A> access) {
-		final List<A> all = new AbstractList<>() {
+	private List<Object> arrays() {
+		final List<Object> all = new AbstractList<>() {
 
 			@Override
-			public A get(final int plane) {
-				return access.apply(planes.get(plane));
+			public Object get(final int plane) {
+				return planes.get(plane);
 			}
 
 			@Override

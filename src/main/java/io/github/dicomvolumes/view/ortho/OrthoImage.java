@@ -30,9 +30,10 @@
 package io.github.dicomvolumes.view.ortho;
 
 import java.io.UncheckedIOException;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
@@ -45,11 +46,18 @@ import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.sample.PlanarImages;
+import io.github.dicomvolumes.volume.sample.PlaneAxes;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
+import io.github.dicomvolumes.volume.sample.PlaneImage;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.NativeType;
 
 /**
  * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if
@@ -225,43 +233,63 @@ public final class OrthoImage {
 	}
 
 	int bytesPerPixel() {
-		return bitDepth == 24 ? 4 : bitDepth / 8;
+		return type().bytesPerPixel();
 	}
 
 	/** A new array of the type of the slices, all 0. */
 	public Object newPixels(final int length) {
+		return type().newPlane(length);
+	}
+
+	/**
+	 * The pixels as an ImgLib2 image of the numbers that they hold, x, y, z, channels and times: not a copy. It is the
+	 * image as it is whenever it is asked.
+	 */
+	public RandomAccessibleInterval<? extends NativeType<?>> interval() {
+		final List<Object> slices = new AbstractList<>() {
+
+			@Override
+			public Object get(final int plane) {
+				return pixels(plane % size[2], plane / size[2] % size[3], plane / size[2] / size[3]);
+			}
+
+			@Override
+			public int size() {
+				return size[2] * size[3] * size[4];
+			}
+		};
+		return PlanarImages.of(type(), slices, size[0], size[1], size[2], size[3], size[4]);
+	}
+
+	/** The same, and how planes are best copied out of it. */
+	PlaneImage planeImage() {
+		final Optional<PlaneImage.Rows> rows = files.map(
+			volume -> (z, channel, time, first, count, into) -> volume.rows(z, channel, time, first, count, into, 0));
+		return new PlaneImage(interval(), type(), isVirtual(), isConcurrent(), rows);
+	}
+
+	/** Copies of planes that are kept while somebody scrolls. */
+	public PlaneBlocks blocks() {
+		return blocks(Runtime.getRuntime().maxMemory());
+	}
+
+	/** @param heap bytes that there are, of which a part is taken */
+	PlaneBlocks blocks(final long heap) {
+		final List<PlaneAxes> axes = Arrays.stream(AnatomicalPlane.values()).map(new OrthoPlanes(this)::axes).toList();
+		return new PlaneBlocks(planeImage(), axes, heap);
+	}
+
+	private PlaneType type() {
 		return switch (bitDepth) {
-			case 8 -> new byte[length];
-			case 16 -> new short[length];
-			case 32 -> new float[length];
-			default -> new int[length];
+			case 8 -> PlaneType.UINT8;
+			case 16 -> PlaneType.UINT16;
+			case 32 -> PlaneType.FLOAT32;
+			default -> PlaneType.RGB;
 		};
 	}
 
-	/**
-	 * Pixels among others.
-	 *
-	 * @param at index of the first
-	 */
-	record Rows(Object pixels, int at) {}
-
-	/**
-	 * Some adjacent rows of an acquired slice; do not change them. Of our own virtual volumes no others are read, nor
-	 * kept.
-	 *
-	 * @param buffer gives an array for them, of the image's type, which is used if they have to be read
-	 */
-	Rows rows(final int z, final int channel, final int time, final int first, final int count,
-		final Supplier<Object> buffer)
-	{
-		if (files.isEmpty()) return new Rows(pixels(z, channel, time), first * size[0]);
-		final Object into = buffer.get();
-		files.get().rows(z, channel, time, first, count, into, 0);
-		return new Rows(into, 0);
-	}
-
 	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
-	Object pixels(final int z, final int channel, final int time) {
+	private Object pixels(final int z, final int channel, final int time) {
 		if (files.isPresent()) return files.get().plane(z, channel, time);
 		final int n = new StackShape(size[2], size[3], size[4]).stackIndex(z, channel, time);
 		if (!stack.isVirtual()) return stack.getPixels(n);
@@ -286,14 +314,7 @@ public final class OrthoImage {
 
 	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */
 	public double held(final int x, final int y, final int z, final int channel, final int time) {
-		return held(pixels(z, channel, time), x + size[0] * y);
-	}
-
-	/** The number that a pixel holds. */
-	static double held(final Object plane, final int at) {
-		final PlaneType type = PlaneType.ofArray(plane);
-		final double held = type.value(plane, at);
-		return type == PlaneType.RGB ? (long) held & 0xFFFFFF : held;
+		return planeImage().held(x, y, z, channel, time);
 	}
 
 	/** The real value of the number that pixels hold. */

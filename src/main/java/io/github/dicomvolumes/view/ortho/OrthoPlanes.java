@@ -35,6 +35,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.volume.sample.PlaneAxes;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 /**
  * How the three planes lie in an image: its axes go to the anatomy, whatever the orientation it was acquired in, the
@@ -52,8 +54,9 @@ final class OrthoPlanes {
 
 	/** With the smallest square pixels or raw ones. */
 	Plane plane(final AnatomicalPlane plane, final Pixels pixels) {
-		final int[] axes = axes(plane);
-		return plane(plane, pixels == Pixels.RAW ? 0 : Math.min(image.spacing(axes[0]), image.spacing(axes[1])));
+		final PlaneAxes axes = axes(plane);
+		return plane(plane,
+			pixels == Pixels.RAW ? 0 : Math.min(image.spacing(axes.right()), image.spacing(axes.down())));
 	}
 
 	/**
@@ -61,23 +64,17 @@ final class OrthoPlanes {
 	 * ones.
 	 */
 	Plane plane(final AnatomicalPlane plane, final double pixel) {
-		final int[] axes = axes(plane);
-		final boolean isSquare = pixel > 0 && image.unit(axes[0]).equals(image.unit(axes[1]));
+		final PlaneAxes axes = axes(plane);
+		final boolean isSquare = pixel > 0 && image.unit(axes.right()).equals(image.unit(axes.down()));
 		return new Plane(plane, label(plane),
-			axis(axes[0], isReversed(axes[0], plane.right()), isSquare ? pixel : image.spacing(axes[0])),
-			axis(axes[1], isReversed(axes[1], plane.bottom()), isSquare ? pixel : image.spacing(axes[1])),
-			axis(axes[2], false, image.spacing(axes[2])), sides(plane, axes));
+			axis(axes.right(), axes.rightReversed(), isSquare ? pixel : image.spacing(axes.right())),
+			axis(axes.down(), axes.downReversed(), isSquare ? pixel : image.spacing(axes.down())),
+			axis(axes.through(), false, image.spacing(axes.through())), sides(axes));
 	}
 
-	/** Right, down, through. */
-	private int[] axes(final AnatomicalPlane plane) {
-		if (space.isPresent()) return new int[] { space.get().axisAlong(plane.right()),
-			space.get().axisAlong(plane.bottom()), space.get().axisAlong(plane.through()) };
-		return switch (plane) {
-			case AXIAL -> new int[] { 0, 1, 2 };
-			case CORONAL -> new int[] { 0, 2, 1 };
-			case SAGITTAL -> new int[] { 1, 2, 0 };
-		};
+	/** Which axes of the image run along a plane. */
+	PlaneAxes axes(final AnatomicalPlane plane) {
+		return space.map(known -> PlaneAxes.of(plane, known.letters())).orElseGet(() -> PlaneAxes.ofImage(plane));
 	}
 
 	private String label(final AnatomicalPlane plane) {
@@ -89,25 +86,22 @@ final class OrthoPlanes {
 		};
 	}
 
-	private boolean isReversed(final int axis, final char letter) {
-		return space.isPresent() && space.get().letters().charAt(axis) != letter;
-	}
-
 	private PlaneAxis axis(final int axis, final boolean reversed, final double pixel) {
 		return new PlaneAxis(axis, reversed, image.size(axis), image.spacing(axis), pixel, image.unit(axis));
 	}
 
-	private Plane.Sides sides(final AnatomicalPlane plane, final int[] axes) {
+	private Plane.Sides sides(final PlaneAxes axes) {
 		if (space.isEmpty()) return Plane.Sides.NONE;
-		final Vector3 right = direction(axes[0], plane.right()), down = direction(axes[1], plane.bottom());
+		final Vector3 right = direction(axes.right(), axes.rightReversed()),
+			down = direction(axes.down(), axes.downReversed());
 		return new Plane.Sides(letters(right.times(-1)), letters(right), letters(down.times(-1)), letters(down));
 	}
 
 	/** Where an axis of the image leads, in the sense that is displayed. */
-	private Vector3 direction(final int axis, final char letter) {
+	private Vector3 direction(final int axis, final boolean reversed) {
 		final var map = space.get().indexToPatient();
 		final Vector3 along = axis == 0 ? map.i() : axis == 1 ? map.j() : map.k();
-		return isReversed(axis, letter) ? along.times(-1) : along;
+		return reversed ? along.times(-1) : along;
 	}
 
 	private static String letters(final Vector3 direction) {

@@ -33,6 +33,8 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.volume.sample.PlaneAxes;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 /**
  * How one of the three planes lies in an image: which axes of the image run to the right, down and through it. All
@@ -93,6 +95,11 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 	/** How many slices the plane has. */
 	public int slices() {
 		return through.voxels();
+	}
+
+	/** Which axes of the image run along it. */
+	PlaneAxes axes() {
+		return new PlaneAxes(right.axis(), right.reversed(), down.axis(), down.reversed(), through.axis());
 	}
 
 	/** Whether there is one pixel for each voxel. */

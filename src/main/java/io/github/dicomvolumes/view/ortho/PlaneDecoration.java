@@ -35,6 +35,7 @@ import java.awt.Graphics2D;
 
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 /**
  * Draws crosshair, letters and scale bar over a plane, in a figure or on the screen. Sizes go by those of the graphics'

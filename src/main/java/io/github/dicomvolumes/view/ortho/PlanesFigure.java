@@ -38,11 +38,12 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 
-import ij.ImagePlus;
-import ij.process.ColorProcessor;
-
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
 
 /**
  * A picture of the three planes side by side, with titles: for papers, slides and quality checks. What the model shows

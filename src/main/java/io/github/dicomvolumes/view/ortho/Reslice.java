@@ -36,6 +36,8 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.StackShape;
+import io.github.dicomvolumes.volume.sample.PlaneCopier;
+import io.github.dicomvolumes.volume.sample.PlaneImage;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -48,11 +50,11 @@ import ij.ImageStack;
 public final class Reslice {
 
 	/**
-	 * Sections of an image in memory that are copied in one pass; with more the writing takes as long as the reading.
+	 * Planes of an image in memory that are copied in one pass; with more the writing takes as long as the reading.
 	 */
 	private static final int IN_MEMORY = 16;
 
-	/** The part of the heap that the sections of a pass may take, besides the result. */
+	/** The part of the heap that the planes of a pass may take, besides the result. */
 	private static final int PART = 8;
 
 	private Reslice() {}
@@ -73,6 +75,8 @@ public final class Reslice {
 		final long need = (long) plane.width() * plane.height() * image.bytesPerPixel() * shape.planes() >> 20;
 		if (need > Runtime.getRuntime().maxMemory() >> 20) throw tooLarge(plane, shape, need, null);
 		final Object[] arrays = new Object[shape.planes()];
+		final PlaneImage planes = image.planeImage();
+		final PlaneRenderer renderer = new PlaneRenderer(image);
 		final int size = Math.min(slices, block(image, plane));
 		final Steps steps = new Steps(progress, channels * times * ((slices + size - 1) / size));
 		try {
@@ -80,12 +84,12 @@ public final class Reslice {
 				for (int channel = 0; channel < channels; channel++)
 					for (int first = 0; first < slices; first += size) {
 						final int count = Math.min(size, slices - first);
-						final Object[] sections = new Sections(image, channel, time).adjacent(plane.through().axis(),
-							first, count, steps);
+						final Object[] voxels = new PlaneCopier(planes, plane.axes(), channel, time).adjacent(first,
+							count, steps);
 						for (int n = 0; n < count; n++) {
 							final int at = shape.stackIndex(first + n, channel, time) - 1;
-							arrays[at] = pixels(image, plane, sections[n], isSmooth);
-							sections[n] = null;
+							arrays[at] = renderer.scaled(voxels[n], plane, isSmooth);
+							voxels[n] = null;
 						}
 						steps.next();
 					}
@@ -121,7 +125,7 @@ public final class Reslice {
 	{
 		final Plane plane = image.plane(which, pixels);
 		final StackShape shape = new StackShape(plane.slices(), image.channels(), image.times());
-		final PlaneRenderer renderer = image.isVirtual() ? new PlaneRenderer(image, new SectionBlocks(image))
+		final PlaneRenderer renderer = image.isVirtual() ? new PlaneRenderer(image, image.blocks())
 			: new PlaneRenderer(image);
 		return placed(image, plane, new PlaneStack(image, renderer, plane, shape.planes(), n -> {
 			final StackShape.Place place = shape.ofStackIndex(n + 1);
@@ -135,21 +139,11 @@ public final class Reslice {
 		return resliced;
 	}
 
-	/** How many sections are copied in one pass. Of a virtual image a pass reads all files, so the fewer the better. */
+	/** How many planes are copied in one pass. Of a virtual image a pass reads all files, so the fewer the better. */
 	private static int block(final OrthoImage image, final Plane plane) {
-		final int axis = plane.through().axis();
-		final long bytes = (long) Sections.width(image, axis) * Sections.height(image, axis) * image.bytesPerPixel();
+		final long bytes = (long) plane.right().voxels() * plane.down().voxels() * image.bytesPerPixel();
 		final long fit = Math.max(1, Runtime.getRuntime().maxMemory() / PART / bytes);
-		return (int) Math.min(image.isVirtual() && axis != 2 ? Integer.MAX_VALUE : IN_MEMORY, fit);
-	}
-
-	/** The section itself if it is a new array and already as it has to be. */
-	private static Object pixels(final OrthoImage image, final Plane plane, final Object section,
-		final boolean isSmooth)
-	{
-		final boolean isSame = plane.through().axis() != 2 && plane.isRaw() && !plane.right().reversed() &&
-			!plane.down().reversed() && plane.right().axis() < plane.down().axis();
-		return isSame ? section : new PlaneRenderer(image).render(section, plane, isSmooth);
+		return (int) Math.min(image.isVirtual() && plane.through().axis() != 2 ? Integer.MAX_VALUE : IN_MEMORY, fit);
 	}
 
 	/** The progress of some equal passes. */

@@ -32,6 +32,8 @@ package io.github.dicomvolumes.view.ortho;
 import java.util.Objects;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
+import io.github.dicomvolumes.volume.sample.SlabMode;
 
 /**
  * Several slices shown as one.
@@ -56,6 +58,15 @@ public record Slab(Mode mode, double thickness) {
 
 		Mode(final String label) {
 			this.label = label;
+		}
+
+		/** Of the numbers that pixels hold, which are the greater the smaller values are if the image is descending. */
+		SlabMode ofHeld(final boolean isDescending) {
+			return switch (this) {
+				case MAX -> isDescending ? SlabMode.MIN : SlabMode.MAX;
+				case MIN -> isDescending ? SlabMode.MAX : SlabMode.MIN;
+				default -> SlabMode.MEAN;
+			};
 		}
 
 		/** For people. */

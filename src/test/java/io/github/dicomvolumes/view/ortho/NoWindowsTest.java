@@ -31,9 +31,10 @@ package io.github.dicomvolumes.view.ortho;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-
 import org.junit.jupiter.api.Test;
 
 /** What is shown is known without windows and colours. */
@@ -46,7 +47,6 @@ class NoWindowsTest {
 				type -> !type.getPackageName().startsWith("java.awt") &&
 					!type.getPackageName().startsWith("javax.swing")))
 			.check(new ClassFileImporter().importClasses(OrthoModel.class, OrthoImage.class, Plane.class,
-				PlaneAxis.class, PlaneRequest.class, PlaneRenderer.class, OrthoPlanes.class, Sections.class,
-				Samples.class, Projection.class, Slab.class, Pixels.class));
+				PlaneAxis.class, PlaneRequest.class, PlaneRenderer.class, OrthoPlanes.class, Slab.class, Pixels.class));
 	}
 }

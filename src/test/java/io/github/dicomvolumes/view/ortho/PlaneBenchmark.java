@@ -34,6 +34,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
 
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.Prefs;
@@ -56,8 +59,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
 
 /**
  * How long does a plane of 512 x 512 x 1000 voxels of 16 bits and 0.7 x 0.7 x 0.6 mm take, while somebody scrolls by
@@ -87,7 +88,7 @@ public class PlaneBenchmark {
 
 	private ImageStack stack;
 	private OrthoImage image;
-	private SectionBlocks blocks;
+	private PlaneBlocks blocks;
 	private PlaneRenderer renderer;
 	private Orthogonal_Views theirs;
 	private Method update;
@@ -109,7 +110,7 @@ public class PlaneBenchmark {
 		calibration.pixelDepth = 0.6;
 		calibration.setUnit("mm");
 		image = OrthoImage.of(shown);
-		blocks = new SectionBlocks(image);
+		blocks = image.blocks();
 		renderer = new PlaneRenderer(image, blocks);
 		Prefs.rotateYZ = true;
 		theirs = new Orthogonal_Views();

@@ -34,6 +34,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
+
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
@@ -48,10 +53,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.volume.DicomVolume;
 
 /** The pixels of planes, against ImgLib2 and numbers worked out by hand. */
 class PlaneRendererTest {

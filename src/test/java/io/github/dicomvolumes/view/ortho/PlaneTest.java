@@ -37,6 +37,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Random;
 
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.sample.PlaneAxis;
+
 import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.Roi;
@@ -44,11 +50,6 @@ import ij.process.ImageStatistics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.volume.DicomVolume;
 
 /** Sizes, lengths and coordinates of planes. */
 class PlaneTest {

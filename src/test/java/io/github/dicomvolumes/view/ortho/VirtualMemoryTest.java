@@ -40,6 +40,7 @@ import io.github.dicomvolumes.SparseSeries;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,7 @@ class VirtualMemoryTest {
 			final OrthoImage image = OrthoImage
 				.of(VolumeImagePlus.of(DicomVolumes.open(Path.of(args[0]), ImportOptions.DEFAULT.withVirtual(true))));
 			final StringBuilder sizes = new StringBuilder();
-			try (SectionBlocks blocks = new SectionBlocks(image)) {
+			try (PlaneBlocks blocks = image.blocks()) {
 				final PlaneRenderer renderer = new PlaneRenderer(image, blocks);
 				for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 					final Plane plane = image.plane(which, Pixels.RAW);

@@ -38,6 +38,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
+
 import ij.ImageStack;
 import ij.plugin.FolderOpener;
 import ij.plugin.Orthogonal_Views;
@@ -58,11 +64,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.volume.ImportOptions;
 
 /**
  * How long does somebody wait who scrolls through a virtual volume of 2,000 slices of 512 x 512 x 16 bit (1 GB, in the
@@ -91,7 +92,7 @@ public class VirtualPlaneBenchmark {
 	public AnatomicalPlane plane;
 
 	private OrthoImage image;
-	private SectionBlocks blocks;
+	private PlaneBlocks blocks;
 	private PlaneRenderer renderer;
 	private int next;
 
@@ -124,7 +125,7 @@ public class VirtualPlaneBenchmark {
 	public void open() throws IOException {
 		image = OrthoImage
 			.of(DicomVolumes.open(Path.of(System.getProperty(FOLDER)), ImportOptions.DEFAULT.withVirtual(true)));
-		blocks = new SectionBlocks(image);
+		blocks = image.blocks();
 		renderer = new PlaneRenderer(image, blocks);
 	}
 

@@ -35,9 +35,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-import ij.IJ;
-import ij.ImagePlus;
-
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
@@ -48,9 +45,12 @@ import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
-import io.github.dicomvolumes.view.ortho.SectionBlocks;
 import io.github.dicomvolumes.view.ortho.Slab;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
+
+import ij.IJ;
+import ij.ImagePlus;
 
 /**
  * The axial, coronal and sagittal plane of an image in three windows that move together, as a script sees them. Methods
@@ -104,7 +104,7 @@ public final class OrthogonalViews {
 		EventThread.run(() -> LinkedSets.join(model));
 		final Vector3 joined = model.cursor();
 		first.accept(model);
-		final SectionBlocks blocks = new SectionBlocks(model.image());
+		final PlaneBlocks blocks = model.image().blocks();
 		// ImageJ, and macros with it, see what an image in memory holds at that moment
 		final PlaneRenderer renderer = image.getStack().isVirtual() ? new PlaneRenderer(model.image(), blocks)
 			: new PlaneRenderer(model.image());

@@ -40,7 +40,7 @@ import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.SectionBlocks;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**
  * A window that a person may choose.
@@ -72,7 +72,7 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	/**
 	 * The presets for what a model shows: of the files, of the modality, and by the values (key 0). None for colour.
 	 */
-	static List<Preset> of(final OrthoModel model, final SectionBlocks blocks) {
+	static List<Preset> of(final OrthoModel model, final PlaneBlocks blocks) {
 		final OrthoImage image = model.image();
 		final List<Preset> presets = new ArrayList<>();
 		if (image.isColour()) return presets;
@@ -85,7 +85,7 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	}
 
 	/** The preset that a key chooses. */
-	static Optional<Preset> ofKey(final OrthoModel model, final SectionBlocks blocks, final char key) {
+	static Optional<Preset> ofKey(final OrthoModel model, final PlaneBlocks blocks, final char key) {
 		if (key == '0' && !model.image().isColour()) return range(model, blocks).map(Preset::all);
 		return isCt(model.image()) ? CT.stream().filter(preset -> preset.key == key).findFirst() : Optional.empty();
 	}
@@ -103,7 +103,7 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	 * Nearly all values of a volume in memory; else nearly all of the channel and time shown, of a virtual image those
 	 * in the planes at the cursor that are at hand.
 	 */
-	private static Optional<DisplayRange> range(final OrthoModel model, final SectionBlocks blocks) {
+	private static Optional<DisplayRange> range(final OrthoModel model, final PlaneBlocks blocks) {
 		final OrthoImage image = model.image();
 		if (isOfAll(image)) return image.volume().get().rangeOfValues();
 		final SplittableRandom random = new SplittableRandom(0);

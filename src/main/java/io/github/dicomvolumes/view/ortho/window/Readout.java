@@ -35,7 +35,7 @@ import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.SectionBlocks;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**
  * What there is at a voxel, as text.
@@ -47,7 +47,7 @@ import io.github.dicomvolumes.view.ortho.SectionBlocks;
 record Readout(String voxel, String patient, String value) {
 
 	/** At the voxel around a coordinate, or the closest one, at the model's channel and time. */
-	static Readout of(final OrthoModel model, final SectionBlocks blocks, final Vector3 coordinate) {
+	static Readout of(final OrthoModel model, final PlaneBlocks blocks, final Vector3 coordinate) {
 		final OrthoImage image = model.image();
 		final int[] at = new int[3];
 		for (int axis = 0; axis < 3; axis++)

@@ -42,18 +42,17 @@ import java.util.Optional;
 
 import javax.swing.Timer;
 
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
+import io.github.dicomvolumes.view.ortho.PlaneRenderer;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
+
 import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
-
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
-import io.github.dicomvolumes.view.ortho.PlaneRenderer;
-import io.github.dicomvolumes.view.ortho.SectionBlocks;
 
 /** Three windows and a panel that show one model, from opening to closing. */
 final class ViewSet {
@@ -65,7 +64,7 @@ final class ViewSet {
 	private final Map<AnatomicalPlane, PlaneView> views = new EnumMap<>(AnatomicalPlane.class);
 	private final Map<AnatomicalPlane, PlaneWindow> windows = new EnumMap<>(AnatomicalPlane.class);
 	private final List<OrthoModel.Listener> listeners = new ArrayList<>();
-	private final SectionBlocks blocks;
+	private final PlaneBlocks blocks;
 	private final Renders renders;
 	private final DisplayRangeSync ranges;
 	private final ControlPanel panel;
@@ -87,9 +86,7 @@ final class ViewSet {
 	 * @param blocks of the model's image; closed with the windows
 	 * @param isRemembered whether the windows go where they were the last time
 	 */
-	ViewSet(final OrthoModel model, final SectionBlocks blocks, final List<PlaneView> views,
-		final boolean isRemembered)
-	{
+	ViewSet(final OrthoModel model, final PlaneBlocks blocks, final List<PlaneView> views, final boolean isRemembered) {
 		this.model = model;
 		this.blocks = blocks;
 		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());

@@ -27,38 +27,34 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.volume.sample;
 
-/** What a slab shows of the values along a line. A maximum or minimum leaves out what is no number. */
-final class Projection {
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.view.Views;
 
-	private Projection() {}
+/** The planes of an image as ImgLib2 views: nothing is copied, and what is written to them is written to the image. */
+public final class Planes {
 
-	/** Of some rows of the same length, at least one: a row. */
-	static float[] of(final float[][] rows, final Slab.Mode mode) {
-		final float[] result = rows[0].clone();
-		switch (mode) {
-			case MAX -> {
-				for (final float[] row : rows)
-					for (int x = 0; x < row.length; x++)
-						result[x] = row[x] > result[x] || Float.isNaN(result[x]) ? row[x] : result[x];
-			}
-			case MIN -> {
-				for (final float[] row : rows)
-					for (int x = 0; x < row.length; x++)
-						result[x] = row[x] < result[x] || Float.isNaN(result[x]) ? row[x] : result[x];
-			}
-			default -> means(rows, result);
-		}
-		return result;
+	private Planes() {}
+
+	/**
+	 * All slices of a plane.
+	 *
+	 * @param image x, y, z, and any more dimensions, from 0
+	 * @return (right, down, slice) and the other dimensions as they are, from 0
+	 */
+	public static <T> RandomAccessibleInterval<T> of(final RandomAccessibleInterval<T> image, final PlaneAxes axes) {
+		RandomAccessibleInterval<T> view = image;
+		if (axes.rightReversed()) view = Views.zeroMin(Views.invertAxis(view, axes.right()));
+		if (axes.downReversed()) view = Views.zeroMin(Views.invertAxis(view, axes.down()));
+		view = Views.permute(view, axes.right(), 0);
+		return Views.permute(view, axes.down() == 0 ? axes.right() : axes.down(), 1);
 	}
 
-	private static void means(final float[][] rows, final float[] result) {
-		final double[] sums = new double[result.length];
-		for (final float[] row : rows)
-			for (int x = 0; x < row.length; x++)
-				sums[x] += row[x];
-		for (int x = 0; x < sums.length; x++)
-			result[x] = (float) (sums[x] / rows.length);
+	/** One slice of a plane, 0-based: (right, down) and the dimensions after z. */
+	public static <T> RandomAccessibleInterval<T> slice(final RandomAccessibleInterval<T> image, final PlaneAxes axes,
+		final long slice)
+	{
+		return Views.hyperSlice(of(image, axes), 2, slice);
 	}
 }

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.volume.sample;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -36,17 +36,17 @@ import java.util.function.Function;
 
 import io.github.dicomvolumes.io.Progress;
 
-/** Adjacent sections that are read once, by the first thread that asks for them; others wait. */
+/** Adjacent planes that are read once, by the first thread that asks for them; others wait. */
 final class Block {
 
 	private final FutureTask<Object[]> task;
 	private volatile boolean isCancelled;
 	private volatile boolean isRead;
 
-	/** @param reading gives the sections; is told when it should stop */
+	/** @param reading gives the planes; is told when it should stop */
 	Block(final Function<Progress, Object[]> reading) {
 		task = new FutureTask<>(() -> {
-			final Object[] sections = reading.apply(new Progress() {
+			final Object[] planes = reading.apply(new Progress() {
 
 				@Override
 				public void update(final String phase, final long done, final long total) {}
@@ -57,12 +57,12 @@ final class Block {
 				}
 			});
 			isRead = true;
-			return sections;
+			return planes;
 		});
 	}
 
 	/**
-	 * The sections, read now if nobody has.
+	 * The planes, read now if nobody has.
 	 *
 	 * @throws CancellationException if it has been {@linkplain #cancel cancelled}, or the thread is interrupted
 	 */

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.volume.sample;
 
 import io.github.dicomvolumes.pixels.PlaneType;
 
@@ -36,48 +36,60 @@ final class Samples {
 
 	private Samples() {}
 
-	/** Copies a run of pixels between arrays of the same type; {@code step} leads from a source pixel to the next. */
+	/**
+	 * Copies a run of pixels between arrays of the same type.
+	 *
+	 * @param step from a pixel of the source to the next
+	 * @param toStep the same of the target
+	 */
 	static void copy(final Object source, final int from, final int step, final Object target, final int to,
-		final int length)
+		final int toStep, final int length)
 	{
-		switch (PlaneType.ofArray(source)) {
-			case UINT8 -> copy((byte[]) source, from, step, (byte[]) target, to, length);
-			case UINT16, INT16 -> copy((short[]) source, from, step, (short[]) target, to, length);
-			case FLOAT32 -> copy((float[]) source, from, step, (float[]) target, to, length);
-			case RGB -> copy((int[]) source, from, step, (int[]) target, to, length);
+		if (step == 1 && toStep == 1) copy(source, from, target, to, length);
+		else switch (PlaneType.ofArray(source)) {
+			case UINT8 -> copy((byte[]) source, from, step, (byte[]) target, to, toStep, length);
+			case UINT16, INT16 -> copy((short[]) source, from, step, (short[]) target, to, toStep, length);
+			case FLOAT32 -> copy((float[]) source, from, step, (float[]) target, to, toStep, length);
+			case RGB -> copy((int[]) source, from, step, (int[]) target, to, toStep, length);
+		}
+	}
+
+	/** Copies neighbours. */
+	static void copy(final Object source, final int from, final Object target, final int to, final int length) {
+		switch (PlaneType.ofArray(source)) { // faster when it knows the type
+			case UINT8 -> System.arraycopy((byte[]) source, from, (byte[]) target, to, length);
+			case UINT16, INT16 -> System.arraycopy((short[]) source, from, (short[]) target, to, length);
+			case FLOAT32 -> System.arraycopy((float[]) source, from, (float[]) target, to, length);
+			case RGB -> System.arraycopy((int[]) source, from, (int[]) target, to, length);
 		}
 	}
 
 	private static void copy(final byte[] source, final int from, final int step, final byte[] target, final int to,
-		final int length)
+		final int toStep, final int length)
 	{
-		if (step == 1) System.arraycopy(source, from, target, to, length); // faster when it knows the type
-		else for (int i = 0; i < length; i++)
-			target[to + i] = source[from + i * step];
+		for (int i = 0; i < length; i++)
+			target[to + i * toStep] = source[from + i * step];
 	}
 
 	private static void copy(final short[] source, final int from, final int step, final short[] target, final int to,
-		final int length)
+		final int toStep, final int length)
 	{
-		if (step == 1) System.arraycopy(source, from, target, to, length);
-		else for (int i = 0; i < length; i++)
-			target[to + i] = source[from + i * step];
+		for (int i = 0; i < length; i++)
+			target[to + i * toStep] = source[from + i * step];
 	}
 
 	private static void copy(final float[] source, final int from, final int step, final float[] target, final int to,
-		final int length)
+		final int toStep, final int length)
 	{
-		if (step == 1) System.arraycopy(source, from, target, to, length);
-		else for (int i = 0; i < length; i++)
-			target[to + i] = source[from + i * step];
+		for (int i = 0; i < length; i++)
+			target[to + i * toStep] = source[from + i * step];
 	}
 
 	private static void copy(final int[] source, final int from, final int step, final int[] target, final int to,
-		final int length)
+		final int toStep, final int length)
 	{
-		if (step == 1) System.arraycopy(source, from, target, to, length);
-		else for (int i = 0; i < length; i++)
-			target[to + i] = source[from + i * step];
+		for (int i = 0; i < length; i++)
+			target[to + i * toStep] = source[from + i * step];
 	}
 
 	/** Copies single pixels between arrays of the same type, those at {@code from} plus each of some numbers. */
@@ -159,25 +171,33 @@ final class Samples {
 
 	/**
 	 * Writes a run of pixels, whole numbers rounded; all lanes of a colour have to be written, to pixels that were 0.
+	 *
+	 * @param step from a pixel to the next
 	 */
-	static void write(final float[] values, final Object pixels, final int lane, final int from, final int length) {
+	static void write(final float[] values, final Object pixels, final int lane, final int from, final int step,
+		final int length)
+	{
 		switch (PlaneType.ofArray(pixels)) {
 			case UINT8 -> {
 				final byte[] bytes = (byte[]) pixels;
 				for (int i = 0; i < length; i++)
-					bytes[from + i] = (byte) (int) (values[i] + 0.5f);
+					bytes[from + i * step] = (byte) (int) (values[i] + 0.5f);
 			}
 			case UINT16, INT16 -> {
 				final short[] shorts = (short[]) pixels;
 				for (int i = 0; i < length; i++)
-					shorts[from + i] = (short) (int) (values[i] + 0.5f);
+					shorts[from + i * step] = (short) (int) (values[i] + 0.5f);
 			}
-			case FLOAT32 -> System.arraycopy(values, 0, (float[]) pixels, from, length);
+			case FLOAT32 -> {
+				final float[] floats = (float[]) pixels;
+				for (int i = 0; i < length; i++)
+					floats[from + i * step] = values[i];
+			}
 			case RGB -> {
 				final int[] colours = (int[]) pixels;
 				final int shift = shift(lane);
 				for (int i = 0; i < length; i++)
-					colours[from + i] |= 0xFF << 24 | (int) (values[i] + 0.5f) << shift;
+					colours[from + i * step] |= 0xFF << 24 | (int) (values[i] + 0.5f) << shift;
 			}
 		}
 	}

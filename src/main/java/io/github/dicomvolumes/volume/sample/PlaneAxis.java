@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.volume.sample;
 
 /**
  * One axis of a plane: which axis of the image it runs along and how its pixels lie among the voxels. The outer edge of
@@ -61,13 +61,23 @@ public record PlaneAxis(int axis, boolean reversed, int voxels, double spacing, 
 		return ((reversed ? voxels - 1 - voxel : voxel) + 0.5) * (spacing / pixel) - 0.5;
 	}
 
-	PlaneAxis magnified(final int times) {
+	/** The same with each pixel divided into so many. */
+	public PlaneAxis magnified(final int times) {
 		return new PlaneAxis(axis, reversed, voxels, spacing, pixel / times, unit);
 	}
 
 	/** The voxel in which the centre of a pixel lies. */
-	int voxelAt(final int position) {
-		final int n = (int) Math.min(voxels - 1.0, Math.floor((position + 0.5) * (pixel / spacing)));
-		return reversed ? voxels - 1 - n : n;
+	public int voxelAt(final int position) {
+		return shown(shownAt(position));
+	}
+
+	/** The same, as voxels are counted along this axis: the first shown is 0. */
+	int shownAt(final int position) {
+		return (int) Math.min(voxels - 1.0, Math.floor((position + 0.5) * (pixel / spacing)));
+	}
+
+	/** As {@link #shownAt} counts, the voxel of an index of the image, and the other way. */
+	int shown(final int voxel) {
+		return reversed ? voxels - 1 - voxel : voxel;
 	}
 }

@@ -27,9 +27,10 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.ortho;
+package io.github.dicomvolumes.volume.sample;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,28 +41,30 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import io.github.dicomvolumes.pixels.PlaneType;
+
 /**
- * Adjacent sections of an image, copied together while somebody scrolls: one pass over the voxels for many planes.
+ * Adjacent planes of an image, copied together while somebody scrolls: one pass over the voxels for many planes.
  * <p>
- * Of an image in memory only the sections across x are worth it, and only while their index moves by little; any other
+ * Of an image in memory only the planes across x are worth it, and only while their index moves by little; any other
  * one is read from the image itself. Of a virtual image all are kept, as long as there is room, and while they are
  * shown the next ones in the direction of the scrolling are read by another thread; the newest wish wins.
  * </p>
  * <p>
  * Blocks do not notice that the image is edited: whoever uses them calls {@link #clear} then, and for an image in
- * memory also when the scrolling has come to rest. Thread-safe; sections must not be changed.
+ * memory also when the scrolling has come to rest. Thread-safe; planes must not be changed.
  * </p>
  */
-public final class SectionBlocks implements AutoCloseable {
+public final class PlaneBlocks implements AutoCloseable {
 
-	/** Sections of a block: of an image in memory as many as take about as long as one; else the most. */
+	/** Planes of a block: of an image in memory as many as take about as long as one; else the most. */
 	private static final int IN_MEMORY = 8, MOST = 32;
 
 	/** The part of the heap that blocks may take, and bytes that they take at most, in memory and virtual. */
 	private static final int PART_IN_MEMORY = 16, PART = 4;
 	private static final long MOST_BYTES = 1L << 29;
 
-	/** By axis, the part of these bytes: across x it takes longest to read sections again. */
+	/** By axis, the part of these bytes: across x it takes longest to read planes again. */
 	private static final int[] PARTS = { 2, 4, 4 };
 
 	/** The present block and the next one fit. */
@@ -69,7 +72,9 @@ public final class SectionBlocks implements AutoCloseable {
 
 	private record Place(int axis, int channel, int time, int number) {}
 
-	private final OrthoImage image;
+	private final PlaneImage image;
+	/** Of the planes across x, y and z. */
+	private final PlaneAxes[] axes = new PlaneAxes[3];
 	private final long bytes;
 	private final int most;
 	/** By axis, in the order of last use. */
@@ -84,14 +89,19 @@ public final class SectionBlocks implements AutoCloseable {
 	/** What the thread reads; null if it reads nothing. */
 	private Block ahead;
 
-	/** Keeps nothing yet. */
-	public SectionBlocks(final OrthoImage image) {
-		this(image, Runtime.getRuntime().maxMemory());
+	/**
+	 * Keeps nothing yet.
+	 *
+	 * @param planes across x, y and z, in any order
+	 */
+	public PlaneBlocks(final PlaneImage image, final Collection<PlaneAxes> planes) {
+		this(image, planes, Runtime.getRuntime().maxMemory());
 	}
 
 	/** @param heap bytes that there are, of which a part is taken */
-	SectionBlocks(final OrthoImage image, final long heap) {
+	public PlaneBlocks(final PlaneImage image, final Collection<PlaneAxes> planes, final long heap) {
 		this.image = image;
+		planes.forEach(plane -> axes[plane.through()] = plane);
 		bytes = Math.min(heap / (image.isVirtual() ? PART : PART_IN_MEMORY), MOST_BYTES);
 		most = image.isVirtual() ? MOST : IN_MEMORY;
 		for (int axis = 0; axis < PARTS.length; axis++)
@@ -100,35 +110,53 @@ public final class SectionBlocks implements AutoCloseable {
 	}
 
 	/**
-	 * The section at an index, as it is or as it was at any time since {@link #clear}; empty if it is as well read from
+	 * The plane at an index, as it is or as it was at any time since {@link #clear}; empty if it is as well read from
 	 * the image, as that is in memory.
 	 */
-	Optional<Object> at(final int axis, final int index, final int channel, final int time) {
+	public Optional<Object> at(final int axis, final int index, final int channel, final int time) {
 		final int size = size(axis), from = moved(axis, index), steps = Math.abs(index - from);
 		if (!image.isVirtual() && (axis != 0 || size == 1 || steps == 0 || steps > size)) return Optional.empty();
 		final Place place = new Place(axis, channel, time, index / size);
-		final Object section = get(place)[index % size];
+		final Object plane = get(place)[index % size];
 		if (image.isVirtual() && steps > 0 && steps <= size)
 			wish(new Place(axis, channel, time, place.number + Integer.signum(index - from)));
-		return Optional.of(section);
+		return Optional.of(plane);
 	}
 
-	/** Whether so many sections can be had without losing the first of them again. */
-	boolean hold(final int axis, final int sections) {
-		return image.isVirtual() && sections <= size(axis);
+	/**
+	 * Adjacent planes as one, from blocks if the image is virtual and all of them can be had without losing the first
+	 * again.
+	 *
+	 * @param last index of the last plane, inclusive
+	 */
+	public Object slab(final int axis, final int first, final int last, final int channel, final int time,
+		final SlabMode mode)
+	{
+		final PlaneCopier copier = new PlaneCopier(image, axes[axis], channel, time);
+		final Object[] kept = new Object[last - first + 1];
+		if (!image.isVirtual() || kept.length > size(axis)) return copier.slab(first, last, mode);
+		for (int n = 0; n < kept.length; n++)
+			kept[n] = at(axis, first + n, channel, time).orElseThrow();
+		return copier.slab(kept, mode);
 	}
 
-	/** The number that a voxel holds; empty if the image is virtual and no section through the voxel is at hand. */
+	/** The number that a voxel holds; empty if the image is virtual and no plane through the voxel is at hand. */
 	public OptionalDouble held(final int[] voxel, final int channel, final int time) {
 		if (!image.isVirtual()) return OptionalDouble.of(image.held(voxel[0], voxel[1], voxel[2], channel, time));
 		for (int axis = PARTS.length - 1; axis >= 0; axis--) {
 			final Block block = kept(new Place(axis, channel, time, voxel[axis] / size(axis)));
 			if (block == null || !block.isRead()) continue;
-			final int column = voxel[axis == 0 ? 1 : 0], row = voxel[axis == 2 ? 1 : 2];
-			return OptionalDouble
-				.of(OrthoImage.held(block.get()[voxel[axis] % size(axis)], column + row * Sections.width(image, axis)));
+			return OptionalDouble.of(held(block.get()[voxel[axis] % size(axis)], voxel, axes[axis]));
 		}
 		return OptionalDouble.empty();
+	}
+
+	private double held(final Object plane, final int[] voxel, final PlaneAxes its) {
+		final int width = image.size(its.right()), height = image.size(its.down());
+		final int x = its.rightReversed() ? width - 1 - voxel[its.right()] : voxel[its.right()];
+		final int y = its.downReversed() ? height - 1 - voxel[its.down()] : voxel[its.down()];
+		final double held = image.type().value(plane, x + y * width);
+		return image.type() == PlaneType.RGB ? (long) held & 0xFFFFFF : held;
 	}
 
 	/** Forgets everything: the image has changed, or may have. */
@@ -147,17 +175,17 @@ public final class SectionBlocks implements AutoCloseable {
 
 	// -- Size --
 
-	/** Sections of a block across an axis. Across z each is a slice that is read for itself. */
-	int size(final int axis) {
-		return axis == 2 ? 1 : (int) Math.max(1, Math.min(most, bytes / PARTS[axis] / BLOCKS / sectionBytes(axis)));
+	/** Planes of a block across an axis. Across z each is a slice that is read for itself. */
+	public int size(final int axis) {
+		return axis == 2 ? 1 : (int) Math.max(1, Math.min(most, bytes / PARTS[axis] / BLOCKS / planeBytes(axis)));
 	}
 
-	private long sectionBytes(final int axis) {
-		return (long) Sections.width(image, axis) * Sections.height(image, axis) * image.bytesPerPixel();
+	private long planeBytes(final int axis) {
+		return (long) image.size(axis == 0 ? 1 : 0) * image.size(axis == 2 ? 1 : 2) * image.type().bytesPerPixel();
 	}
 
 	private int blocks(final int axis) {
-		return (int) Math.max(BLOCKS, bytes / PARTS[axis] / sectionBytes(axis) / size(axis));
+		return (int) Math.max(BLOCKS, bytes / PARTS[axis] / planeBytes(axis) / size(axis));
 	}
 
 	// -- Blocks --
@@ -202,8 +230,8 @@ public final class SectionBlocks implements AutoCloseable {
 	private synchronized Block put(final Place place) {
 		final Map<Place, Block> all = blocks.get(place.axis);
 		final int size = size(place.axis), first = place.number * size;
-		final Block block = new Block(progress -> new Sections(image, place.channel, place.time).adjacent(place.axis,
-			first, Math.min(size, image.size(place.axis) - first), progress));
+		final Block block = new Block(progress -> new PlaneCopier(image, axes[place.axis], place.channel, place.time)
+			.adjacent(first, Math.min(size, image.size(place.axis) - first), progress));
 		all.put(place, block);
 		if (all.size() > blocks(place.axis)) all.remove(all.keySet().iterator().next());
 		return block;

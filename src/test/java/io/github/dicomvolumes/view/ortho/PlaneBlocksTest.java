@@ -43,6 +43,12 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticCases;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.sample.PlaneBlocks;
+
 import ij.ImagePlus;
 
 import org.junit.jupiter.api.AfterEach;
@@ -52,13 +58,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.SyntheticCases;
-import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.volume.ImportOptions;
-
 /** Sections that are copied together: as true as those that are read one by one, and read as seldom as can be. */
-class SectionBlocksTest {
+class PlaneBlocksTest {
 
 	private static final int WIDTH = 100, HEIGHT = 70, SLICES = 20;
 	private static final long HEAP = 1L << 30;
@@ -67,7 +68,7 @@ class SectionBlocksTest {
 
 	private final CountingStack stack = new CountingStack(WIDTH, HEIGHT, SLICES);
 	private final OrthoImage virtual = OrthoImage.of(new ImagePlus("virtual", stack));
-	private SectionBlocks blocks = new SectionBlocks(virtual, HEAP);
+	private PlaneBlocks blocks = virtual.blocks(HEAP);
 
 	/** ImageJ has read the first slice. */
 	@BeforeEach
@@ -86,7 +87,7 @@ class SectionBlocksTest {
 	@ValueSource(strings = { "8-bit", "16-bit", "32-bit", "RGB" })
 	void scrollingShowsWhatASingleLookShows(final String type) {
 		final OrthoImage image = OrthoImage.of(Scenes.image(type, 45, 33, 2, 5, 2));
-		blocks = new SectionBlocks(image, HEAP);
+		blocks = image.blocks(HEAP);
 		final PlaneRenderer scrolling = new PlaneRenderer(image, blocks), single = new PlaneRenderer(image);
 		for (final AnatomicalPlane which : AnatomicalPlane.values())
 			for (final Pixels pixels : Pixels.values())
@@ -105,7 +106,7 @@ class SectionBlocksTest {
 	void onlyScrollingCopiesTheNeighbours() {
 		final ImagePlus source = Scenes.image("16-bit", 45, 33, 1, 5, 1);
 		final OrthoImage image = OrthoImage.of(source);
-		blocks = new SectionBlocks(image, HEAP);
+		blocks = image.blocks(HEAP);
 		assertTrue(blocks.at(0, 10, 0, 0).isEmpty(), "nobody has scrolled yet");
 		assertTrue(blocks.at(0, 10, 0, 0).isEmpty(), "the same again");
 		assertTrue(blocks.at(0, 11, 0, 0).isPresent());
@@ -117,7 +118,7 @@ class SectionBlocksTest {
 	void editsAreSeenAfterClearAndByASingleLookAtOnce() {
 		final ImagePlus source = Scenes.image("16-bit", 45, 33, 1, 5, 1);
 		final OrthoImage image = OrthoImage.of(source);
-		blocks = new SectionBlocks(image, HEAP);
+		blocks = image.blocks(HEAP);
 		final PlaneRenderer scrolling = new PlaneRenderer(image, blocks);
 		final Plane plane = image.plane(AnatomicalPlane.SAGITTAL, Pixels.RAW);
 		scrolling.render(request(plane, 8));
@@ -156,7 +157,7 @@ class SectionBlocksTest {
 		final OrthoImage memory = OrthoImage.of(DicomVolumes.open(files));
 		final OrthoImage image = OrthoImage.of(DicomVolumes.open(files, ImportOptions.DEFAULT.withVirtual(true)));
 		assertTrue(image.isVirtual() && image.isConcurrent());
-		blocks = new SectionBlocks(image, HEAP);
+		blocks = image.blocks(HEAP);
 		for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 			final Plane plane = image.plane(which, Pixels.ISOTROPIC);
 			for (int slice = 0; slice < plane.slices(); slice++)
@@ -202,7 +203,7 @@ class SectionBlocksTest {
 	void blocksTakeAPartOfTheHeap() {
 		final OrthoImage large = OrthoImage.of(new ImagePlus("large", new CountingStack(512, 512, 2000)));
 		final long heap = 256L << 20;
-		try (SectionBlocks some = new SectionBlocks(large, heap)) {
+		try (PlaneBlocks some = large.blocks(heap)) {
 			assertEquals(8, some.size(0), "2 MB each");
 			assertEquals(4, some.size(1));
 			assertEquals(1, some.size(2));
@@ -214,7 +215,7 @@ class SectionBlocksTest {
 	void oldBlocksAreDropped() {
 		final OrthoImage image = OrthoImage.of(new ImagePlus("virtual", stack));
 		final long sections = 2L * HEIGHT * SLICES * 10; // of two bytes, across x
-		blocks = new SectionBlocks(image, 2 * 2 * sections * PART); // two blocks of ten across x
+		blocks = image.blocks(2 * 2 * sections * PART); // two blocks of ten across x
 		assertEquals(10, blocks.size(0));
 		for (final int index : new int[] { 5, 45, 75 })
 			blocks.at(0, index, 0, 0);
@@ -264,7 +265,7 @@ class SectionBlocksTest {
 		blocks.at(0, 0, 0, 0);
 		blocks.at(0, 1, 0, 0);
 		blocks.close();
-		await(SectionBlocksTest::noThread);
+		await(PlaneBlocksTest::noThread);
 		blocks.at(0, 2, 0, 0);
 		blocks.at(0, 3, 0, 0);
 		assertTrue(noThread());

@@ -1,0 +1,123 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.volume.sample;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Makes planes that have a pixel for each voxel as large as they are shown. In the language of ImgLib2 the plane is
+ * extended by its border and interpolated; here the two directions are done one after the other, as moving through a
+ * volume must not wait.
+ */
+public final class PlaneScaling {
+
+	private final PlaneAxis right;
+	private final PlaneAxis down;
+
+	/** @param right the axes of the plane, in which voxels are counted as they are shown */
+	public PlaneScaling(final PlaneAxis right, final PlaneAxis down) {
+		this.right = right;
+		this.down = down;
+	}
+
+	/**
+	 * Scales a plane.
+	 *
+	 * @param voxels array of the image's type, a pixel for each voxel, as of {@link PlaneCopier}
+	 * @param isSmooth whether pixels between voxels are interpolated linearly rather than those of the nearest voxel
+	 * @return a new array of the same type
+	 */
+	public Object scaled(final PlaneImage image, final Object voxels, final boolean isSmooth) {
+		final Object pixels = image.newPixels(right.size() * down.size());
+		if (isSmooth) linear(voxels, pixels);
+		else nearest(voxels, pixels);
+		return pixels;
+	}
+
+	private void nearest(final Object voxels, final Object pixels) {
+		final int[] columns = shown(right), rows = shown(down);
+		final boolean isSameWidth = columns.length == right.voxels() && right.pixel() == right.spacing();
+		for (int y = 0; y < rows.length; y++) {
+			final int to = y * columns.length, from = rows[y] * right.voxels();
+			if (y > 0 && rows[y] == rows[y - 1]) Samples.copy(pixels, to - columns.length, pixels, to, columns.length);
+			else if (isSameWidth) Samples.copy(voxels, from, pixels, to, columns.length);
+			else Samples.pick(voxels, from, columns, pixels, to);
+		}
+	}
+
+	private static int[] shown(final PlaneAxis axis) {
+		final int[] shown = new int[axis.size()];
+		Arrays.setAll(shown, axis::shownAt);
+		return shown;
+	}
+
+	/** Where pixels lie between voxels along one axis: the voxel before and after, and the part of the latter. */
+	private record Between(int[] before, int[] after, float[] part) {
+
+		static Between of(final PlaneAxis axis) {
+			final int size = axis.size();
+			final Between all = new Between(new int[size], new int[size], new float[size]);
+			for (int n = 0; n < size; n++) {
+				final double voxel = Math.max(0, Math.min(axis.voxels() - 1.0, axis.toVoxel(n)));
+				final int before = (int) voxel;
+				all.before[n] = axis.shown(before);
+				all.after[n] = axis.shown(Math.min(before + 1, axis.voxels() - 1));
+				all.part[n] = (float) (voxel - before);
+			}
+			return all;
+		}
+	}
+
+	/** Between two rows of voxels first, then along the row. */
+	private void linear(final Object plane, final Object pixels) {
+		final Between across = Between.of(right), along = Between.of(down);
+		final int columns = right.voxels(), width = right.size(), height = down.size();
+		for (int lane = 0; lane < Samples.lanes(plane); lane++) {
+			final int theLane = lane;
+			IntStream.range(0, height).parallel().forEach(y -> {
+				final float[] above = new float[columns], below = new float[columns];
+				Samples.read(plane, theLane, along.before[y] * columns, 1, above);
+				if (along.part[y] != 0) Samples.read(plane, theLane, along.after[y] * columns, 1, below);
+				for (int x = 0; x < columns; x++)
+					above[x] = mix(above[x], below[x], along.part[y]);
+				final float[] row = new float[width];
+				for (int x = 0; x < width; x++)
+					row[x] = mix(above[across.before[x]], above[across.after[x]], across.part[x]);
+				Samples.write(row, pixels, theLane, y * width, 1, width);
+			});
+		}
+	}
+
+	/** Exactly the first where nothing is mixed, also beside what is no number. */
+	private static float mix(final float a, final float b, final float part) {
+		return part == 0 ? a : a + part * (b - a);
+	}
+}
