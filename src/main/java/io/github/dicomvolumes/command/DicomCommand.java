@@ -118,6 +118,9 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		return false;
 	}
 
+	/** Is called when an image that the command returned has been shown, in a window or in batch mode. */
+	void shown(final ImagePlus shown) {}
+
 	/** The image that is active where the command was called; null if there is none. */
 	final ImagePlus activeImage() {
 		return activeImage.get();

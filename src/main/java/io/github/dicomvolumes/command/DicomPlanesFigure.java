@@ -38,6 +38,7 @@ import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
+import io.github.dicomvolumes.view.ortho.window.FigureSliders;
 
 import ij.ImagePlus;
 
@@ -48,7 +49,7 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Planes Figure...: one picture of an axial, a coronal and a sagittal slice of
- * the active image.
+ * the active image. In a window it has sliders that draw other slices.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
 public class DicomPlanesFigure extends DicomCommand {
@@ -90,6 +91,8 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	private PlanesFigure drawing;
+
 	@Override
 	PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
@@ -104,7 +107,16 @@ public class DicomPlanesFigure extends DicomCommand {
 		if (window > 0) model.window(level, window);
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
-		figure = PatientInput.reading(image, () -> new PlanesFigure(model, letters, scalebar).draw());
+		figure = PatientInput.reading(image, () -> {
+			drawing = new PlanesFigure(model, letters, scalebar);
+			return drawing.draw();
+		});
+	}
+
+	@Override
+	void shown(final ImagePlus shown) {
+		if (shown.getWindow() != null) FigureSliders.add(shown, drawing);
+		drawing = null; // it holds the voxels
 	}
 
 	private static void show(final OrthoModel model, final AnatomicalPlane plane, final String key, final int slice) {

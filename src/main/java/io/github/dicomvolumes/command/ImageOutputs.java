@@ -65,6 +65,7 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 			if (images.isEmpty()) continue;
 			if (isShown()) {
 				images.forEach(this::show);
+				images.forEach(command::shown);
 				if (command.isFirstActive()) activate(images.get(0));
 			}
 			module.resolveOutput(item.getName());

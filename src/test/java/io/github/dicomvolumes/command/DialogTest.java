@@ -39,6 +39,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -46,6 +47,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import javax.swing.JSlider;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +159,28 @@ class DialogTest {
 	private static Choice patient(final Dialog dialog) {
 		final List<Choice> choices = find(dialog, Choice.class);
 		return choices.get(choices.size() - 1);
+	}
+
+	@Test
+	void slidersOfAFigureAreNotRecorded() throws Exception {
+		ij.run("close('*'); newImage('volume', '8-bit ramp', 30, 20, 10); run('Record...');");
+		final Dialog dialog = choose("DICOM Planes Figure...");
+		press(dialog, "  OK  ");
+		await(() -> sliders("volume [Planes]").size() == 3 ? "shown" : null);
+		await(() -> recorded().contains("run(\"DICOM Planes Figure...\", ") ? "recorded" : null);
+		final String recorded = recorded();
+		EventQueue.invokeAndWait(() -> sliders("volume [Planes]").forEach(slider -> slider.setValue(1)));
+		Thread.sleep(500);
+		assertEquals(recorded, recorded());
+		assertEquals(1, recorded.split("Planes Figure", -1).length - 1, recorded);
+		ij.value("close('*');");
+	}
+
+	private static List<JSlider> sliders(final String title) {
+		return Stream.of(Frame.getFrames())
+			.filter(frame -> frame.isShowing() && frame.getTitle().startsWith(title))
+			.flatMap(frame -> find(frame, JSlider.class).stream())
+			.toList();
 	}
 
 	@Test

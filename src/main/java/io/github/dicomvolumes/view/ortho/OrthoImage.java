@@ -77,6 +77,8 @@ public final class OrthoImage {
 	private final Optional<DicomVolume> volume;
 	/** The volume, if it is virtual. */
 	private final Optional<DicomVolume> files;
+	/** An image that was closed does not know any more. */
+	private final PatientData patient;
 
 	private OrthoImage(final ImagePlus image) {
 		this.image = image;
@@ -88,6 +90,7 @@ public final class OrthoImage {
 		space = PatientSpace.of(image);
 		volume = VolumeImagePlus.volume(image);
 		files = volume.filter(DicomVolume::isVirtual);
+		patient = VolumeImagePlus.patientData(image);
 	}
 
 	/**
@@ -301,8 +304,7 @@ public final class OrthoImage {
 	/** Why slices could not be had, for people; without names of files and values if the image hides patient data. */
 	public String problem(final Throwable failure) {
 		final boolean isFile = failure instanceof UncheckedIOException;
-		if (VolumeImagePlus.patientData(image) == PatientData.SHOW)
-			return isFile ? failure.getCause().getMessage() : failure.toString();
+		if (patient == PatientData.SHOW) return isFile ? failure.getCause().getMessage() : failure.toString();
 		return isFile ? "A slice could not be read." : failure.getClass().getSimpleName();
 	}
 

@@ -44,6 +44,7 @@ import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import ij.process.LUT;
 
 /**
  * A picture of the three planes side by side, with titles: for papers, slides and quality checks. What the model shows
@@ -61,9 +62,16 @@ public final class PlanesFigure {
 	private final OrthoModel model;
 	private final boolean hasLetters;
 	private final boolean hasScaleBar;
+	/** Of the channel; an image that was closed has none any more. */
+	private final LUT lut;
+	/**
+	 * The planes drawn last and the widths of their columns, which they keep though titles become longer or shorter.
+	 */
+	private List<Plane> drawn;
+	private int[] columns;
 
 	/**
-	 * @param model what to draw
+	 * @param model what to draw; its image may be closed later. Another channel needs another figure
 	 * @param hasLetters whether the anatomical directions are written on the sides of the planes
 	 * @param hasScaleBar whether each plane has a bar of known length, if lengths are known
 	 */
@@ -71,17 +79,29 @@ public final class PlanesFigure {
 		this.model = model;
 		this.hasLetters = hasLetters;
 		this.hasScaleBar = hasScaleBar;
+		lut = PlaneImages.lut(model.image(), model.channel());
+	}
+
+	/** What is drawn. */
+	public OrthoModel model() {
+		return model;
 	}
 
 	/** The figure as an RGB image, "CT [Planes]", calibrated if all its pixels have one size. Not shown. */
 	public ImagePlus draw() {
+		return draw(new PlaneRenderer(model.image()));
+	}
+
+	/** The figure with pixels by this renderer of the model's image. Other slices give a picture of the same size. */
+	public ImagePlus draw(final PlaneRenderer renderer) {
 		final List<Plane> planes = planes();
 		final int width = planes.stream().mapToInt(Plane::width).max().getAsInt();
 		final int height = planes.stream().mapToInt(Plane::height).max().getAsInt();
 		final Font font = new Font(Font.SANS_SERIF, Font.PLAIN,
 			Math.max(12, Math.min(48, Math.max(width, height) / 26)));
 		final int line = font.getSize() * 3 / 2, margin = font.getSize();
-		final int[] columns = columns(planes, font);
+		if (!planes.equals(drawn)) columns = columns(planes, font);
+		drawn = planes;
 		final int across = Arrays.stream(columns).sum() + 4 * margin, down = height + line + 2 * margin;
 		Plane.requireRoom("The figure", across, down);
 		final BufferedImage picture = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
@@ -90,7 +110,7 @@ public final class PlanesFigure {
 		for (int i = 0; i < columns.length; i++) {
 			final Plane plane = planes.get(i);
 			final int left = x + (columns[i] - plane.width()) / 2, top = margin + line + (height - plane.height()) / 2;
-			graphics.drawImage(pixels(plane), left, top, null);
+			graphics.drawImage(pixels(plane, renderer), left, top, null);
 			graphics.setColor(PlaneColors.of(plane.plane()));
 			final String title = title(plane);
 			graphics.drawString(title, x + (columns[i] - graphics.getFontMetrics().stringWidth(title)) / 2,
@@ -142,12 +162,11 @@ public final class PlanesFigure {
 			" (0 to " + (plane.slices() - 1) + ")";
 	}
 
-	private BufferedImage pixels(final Plane plane) {
+	private BufferedImage pixels(final Plane plane, final PlaneRenderer renderer) {
 		final OrthoImage image = model.image();
 		final PlaneRequest request = new PlaneRequest(plane, model.slice(plane.plane()), model.channel(), model.time(),
 			model.slab(), model.isSmooth());
-		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(new PlaneRenderer(image).render(request), plane,
-			PlaneImages.lut(image, model.channel())));
+		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(renderer.render(request), plane, lut));
 		PlaneImages.display(shown, image, model.window());
 		return shown.getProcessor().convertToColorProcessor().getBufferedImage();
 	}

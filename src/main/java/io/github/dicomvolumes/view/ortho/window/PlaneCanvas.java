@@ -144,11 +144,10 @@ final class PlaneCanvas extends ImageCanvas {
 	void place(final Rectangle within) {
 		area = within;
 		final double wanted = Math.max(MIN_MAGNIFICATION, Math.min(MAX_MAGNIFICATION, model.zoom() * pixel()));
-		final int width = (int) Math.max(1, Math.min(within.width, imageWidth * wanted));
-		final int height = (int) Math.max(1, Math.min(within.height, imageHeight * wanted));
+		final int width = onScreen(imageWidth, wanted, within.width);
+		final int height = onScreen(imageHeight, wanted, within.height);
 		final Vector3 middle = how().toPixel(model.pan());
-		final int sourceWidth = (int) Math.min(imageWidth, Math.ceil(width / wanted));
-		final int sourceHeight = (int) Math.min(imageHeight, Math.ceil(height / wanted));
+		final int sourceWidth = seen(imageWidth, wanted, width), sourceHeight = seen(imageHeight, wanted, height);
 		srcRect = new Rectangle(first(middle.x(), sourceWidth, imageWidth),
 			first(middle.y(), sourceHeight, imageHeight), sourceWidth, sourceHeight);
 		setBounds(within.x + (within.width - width) / 2, within.y + (within.height - height) / 2, width, height);
@@ -158,6 +157,19 @@ final class PlaneCanvas extends ImageCanvas {
 		ourSource = new Rectangle(srcRect);
 		ourMagnification = magnification;
 		repaint();
+	}
+
+	/** Pixels of the screen for all of an axis as ImageJ draws it, or for what fits. */
+	private static int onScreen(final int pixels, final double wanted, final int space) {
+		return (int) Math.max(1, Math.min(space, Math.round(pixels * wanted)));
+	}
+
+	/**
+	 * Pixels of the image in so many of the screen: all of them if nothing is cut off but a fraction of a pixel of the
+	 * screen, which may be several of the image. Fewer would make ImageJ draw its zoom indicator.
+	 */
+	private static int seen(final int pixels, final double wanted, final int length) {
+		return length >= Math.round(pixels * wanted) ? pixels : (int) Math.min(pixels, Math.ceil(length / wanted));
 	}
 
 	private static int first(final double middle, final int length, final int all) {

@@ -30,10 +30,16 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Container;
+import java.awt.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import javax.swing.JSlider;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +141,33 @@ class ViewsMacroTest {
 	void inBatchModeThereAreImagesInstead() {
 		assertEquals("CT [Axial] 4 1 2", ij.value("setBatchMode(true); selectImage('CT');" +
 			"run('DICOM Orthogonal Views', 'z=2 pixels=Raw'); first = getTitle + ' '; selectImage('CT [Coronal]'); return first + nImages + ' ' + nSlices + ' ' + floor(getPixel(0, 2) / 1000);"));
+	}
+
+	/** Sliders are in the window only. */
+	@Test
+	void figureOfAMacroIsTheSameInAWindowAndInBatchMode() {
+		final String figure = "run('DICOM Planes Figure...', 'axial=1 coronal=9 sagittal=3 crosshair letters');" +
+			"getVoxelSize(w, h, d, unit); sum = 0; for (y = 0; y < getHeight; y++) for (x = 0; x < getWidth; x++)" +
+			" sum += (getPixel(x, y) & 0xffffff) * (1 + (x + 31 * y) % 97);" +
+			"return getTitle + ' ' + getWidth + 'x' + getHeight + ' ' + bitDepth + ' ' + w + unit + ' ' + sum;";
+		final String shown = ij.value(figure);
+		assertEquals(3, sliders());
+		assertEquals("1", ij.value("close('CT [Planes]'); return '' + nImages;"));
+		assertEquals(0, sliders());
+		assertEquals(shown, ij.value("setBatchMode(true); selectImage('CT'); " + figure));
+		assertEquals(0, sliders());
+		assertTrue(shown.startsWith("CT [Planes] "), shown);
+	}
+
+	private static long sliders() {
+		return Stream.of(Frame.getFrames()).filter(Frame::isShowing).mapToLong(ViewsMacroTest::sliders).sum();
+	}
+
+	private static long sliders(final Container container) {
+		return Stream.of(container.getComponents())
+			.mapToLong(component -> component instanceof JSlider ? 1
+				: component instanceof Container inner ? sliders(inner) : 0)
+			.sum();
 	}
 
 	@Test
