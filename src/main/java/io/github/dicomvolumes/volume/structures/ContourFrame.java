@@ -38,9 +38,9 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 
 /**
- * Coordinates in which the contours of a structure are flat: u and v along their planes, n across. They are rounded, u
- * and v to {@link #PER_MM} parts of a mm, n to {@link #PER_MM_ACROSS}, so that a point calculated to lie on an edge, or
- * halfway between two planes, does so whatever the last digits of the calculation are.
+ * Coordinates in which the contours of a structure are flat: u and v along their planes, n across. They are whole
+ * numbers of units of {@link #PER_MM} to a mm, so that a point calculated to lie on an edge, or halfway between two
+ * planes, does so whatever the last digits of the calculation are.
  * <p>
  * Where the contours are parallel to slices, rows or columns of the volume, the frame is that of the volume: rows of
  * voxels go along u, and structures that share an edge are judged in the same frame.
@@ -52,11 +52,8 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
  */
 record ContourFrame(Vector3 u, Vector3 v, Vector3 n) {
 
-	/** Units of u and v in a mm. */
+	/** Units in a mm. */
 	static final double PER_MM = 1 << 20;
-
-	/** Units of n in a mm: coarser, as spacings are differences of rounded positions. */
-	static final double PER_MM_ACROSS = 1 << 10;
 
 	/** The largest angle in radians between contours and a frame that was not made for them. */
 	private static final double SAME_DIRECTION = 0.02;
@@ -88,7 +85,7 @@ record ContourFrame(Vector3 u, Vector3 v, Vector3 n) {
 			similar.add(contours.get(i));
 			sum = sum.plus(area);
 		}
-		final Vector3 normal = sum.unit();
+		final Vector3 normal = upwards(sum.unit());
 		final List<ContourFrame> candidates = new ArrayList<>(ofAxes(volume));
 		candidates.addAll(known);
 		return candidates.stream()
@@ -130,18 +127,27 @@ record ContourFrame(Vector3 u, Vector3 v, Vector3 n) {
 
 	/** (u, v, n) of a position or a step in mm, in units, not rounded. */
 	double[] coordinates(final Vector3 lps) {
-		return new double[] { u.dot(lps) * PER_MM, v.dot(lps) * PER_MM, n.dot(lps) * PER_MM_ACROSS };
+		return new double[] { u.dot(lps) * PER_MM, v.dot(lps) * PER_MM, n.dot(lps) * PER_MM };
 	}
 
 	/** The position of rounded coordinates in mm, LPS. */
 	Vector3 patient(final double atU, final double atV, final double atN) {
-		return u.times(atU / PER_MM).plus(v.times(atV / PER_MM)).plus(n.times(atN / PER_MM_ACROSS));
+		return u.times(atU / PER_MM).plus(v.times(atV / PER_MM)).plus(n.times(atN / PER_MM));
 	}
 
 	private static List<ContourFrame> ofAxes(final VolumeGeometry volume) {
 		final Vector3 x = volume.orientation().row(), y = volume.orientation().column();
 		final Vector3 z = volume.orientation().normal();
 		return List.of(new ContourFrame(x, y, z), new ContourFrame(x, z, y), new ContourFrame(y, z, x));
+	}
+
+	/** The vector or its opposite: that of which the largest component is positive. */
+	private static Vector3 upwards(final Vector3 vector) {
+		final double[] xyz = vector.toArray();
+		double largest = 0;
+		for (final double component : xyz)
+			if (Math.abs(component) > Math.abs(largest)) largest = component;
+		return largest < 0 ? vector.times(-1) : vector;
 	}
 
 	/** With u as close to the rows of the volume as it can be, so that rows go along u if the contours turn about x. */

@@ -167,9 +167,9 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 	private static List<ContourPlane> planes(final List<List<Flat>> byPlane, final ContourSpacing spacing) {
 		final List<ContourPlane> planes = new ArrayList<>();
 		for (int i = 0; i < byPlane.size(); i++)
-			planes.add(new ContourPlane(Math.rint(spacing.low()[i] * ContourFrame.PER_MM_ACROSS),
-				Math.rint(spacing.high()[i] * ContourFrame.PER_MM_ACROSS),
-				byPlane.get(i).stream().map(Flat::u).toList(), byPlane.get(i).stream().map(Flat::v).toList()));
+			planes.add(new ContourPlane(Math.rint(spacing.low()[i] * ContourFrame.PER_MM),
+				Math.rint(spacing.high()[i] * ContourFrame.PER_MM), byPlane.get(i).stream().map(Flat::u).toList(),
+				byPlane.get(i).stream().map(Flat::v).toList()));
 		return planes;
 	}
 }

@@ -69,8 +69,8 @@ public record MaskOutline(int[] x, int[] y) {
 	public static List<MaskOutline> of(final PlaneMask mask) {
 		final BitSet done = new BitSet();
 		final List<MaskOutline> outlines = new ArrayList<>();
-		for (int row = 0; row < mask.height(); row++)
-			for (int column = 0; column < mask.width(); column++)
+		for (int row = mask.top(); row < mask.bottom(); row++)
+			for (int column = mask.left(); column < mask.right(); column++)
 				if (isUpperEdge(mask, column, row) && !done.get(row * mask.width() + column))
 					outlines.add(follow(mask, column, row, done));
 		return outlines;

@@ -46,11 +46,17 @@ public final class PlaneMask {
 	private final int height;
 	/** Row after row. */
 	private final boolean[] pixels;
+	/** The least box of whole rows and columns that holds all; its ends are behind the last ones. */
+	private int left, top, right, bottom;
 
 	PlaneMask(final int width, final int height) {
 		this.width = width;
 		this.height = height;
-		pixels = new boolean[Math.multiplyExact(width, height)];
+		left = width;
+		top = height;
+		if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE) throw new IllegalArgumentException(
+			"A plane of " + width + " x " + height + " pixels; there must be 1 to 2147483647 of them");
+		pixels = new boolean[width * height];
 	}
 
 	/** A copy of an image of two dimensions; its first pixel becomes (0, 0). */
@@ -59,8 +65,9 @@ public final class PlaneMask {
 			throw new IllegalArgumentException("A plane has 2 dimensions, not " + image.numDimensions());
 		final PlaneMask mask = new PlaneMask(Math.toIntExact(image.dimension(0)), Math.toIntExact(image.dimension(1)));
 		final Cursor<? extends BooleanType<?>> cursor = Views.flatIterable(image).cursor();
-		for (int i = 0; i < mask.pixels.length; i++)
-			mask.pixels[i] = cursor.next().get();
+		for (int y = 0; y < mask.height; y++)
+			for (int x = 0; x < mask.width; x++)
+				if (cursor.next().get()) mask.fill(x, x + 1, y);
 		return mask;
 	}
 
@@ -82,20 +89,47 @@ public final class PlaneMask {
 	/** How many pixels belong to it. */
 	public int count() {
 		int count = 0;
-		for (final boolean pixel : pixels)
-			if (pixel) count++;
+		for (int y = top; y < bottom; y++)
+			for (int x = left; x < right; x++)
+				if (pixels[y * width + x]) count++;
 		return count;
 	}
 
 	/** Whether none does. */
 	public boolean isEmpty() {
-		for (final boolean pixel : pixels)
-			if (pixel) return false;
-		return true;
+		return bottom == 0;
 	}
 
-	/** Adds pixels of a row. */
+	/** The first column that has one; the width if there is none. */
+	public int left() {
+		return left;
+	}
+
+	/** The first row that has one; the height if there is none. */
+	public int top() {
+		return top;
+	}
+
+	/** Behind the last column that has one, 0 if there is none. */
+	public int right() {
+		return right;
+	}
+
+	/** Behind the last row that has one, 0 if there is none. */
+	public int bottom() {
+		return bottom;
+	}
+
+	/**
+	 * Adds pixels of a row.
+	 *
+	 * @param from the first, less than {@code to}
+	 */
 	void fill(final int from, final int to, final int y) {
+		left = Math.min(left, from);
+		top = Math.min(top, y);
+		right = Math.max(right, to);
+		bottom = Math.max(bottom, y + 1);
 		Arrays.fill(pixels, y * width + from, y * width + to, true);
 	}
 }

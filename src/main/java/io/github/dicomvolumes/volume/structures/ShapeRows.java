@@ -62,7 +62,7 @@ final class ShapeRows {
 
 	/**
 	 * @param origin the first point of the first row, LPS, mm
-	 * @param along from a point to the next
+	 * @param along from a point to the next, not zero
 	 * @param down from a row to the next
 	 * @param length points in a row, at most
 	 */
@@ -73,7 +73,7 @@ final class ShapeRows {
 		this.origin = contours.frame().coordinates(origin);
 		this.along = contours.frame().coordinates(along);
 		this.down = contours.frame().coordinates(down);
-		for (int d = 0; d < 3; d++)
+		for (int d = 1; d < 3; d++) // so that a row along u is found to be one
 			if (Math.abs(this.along[d]) * length < ROUNDING) this.along[d] = 0;
 		least = contours.least();
 		most = contours.most();
@@ -119,7 +119,6 @@ final class ShapeRows {
 	/** The first point that does not lie on the same side of a crossing as those before. */
 	private int boundary(final double u, final double crossing, final int from, final int to) {
 		final double step = along[0];
-		if (step == 0) return Math.rint(u) >= crossing ? to : from;
 		int i = (int) Math.max(from, Math.min(to, Math.ceil((crossing - u) / step)));
 		while (i > from && isBehind(u + (i - 1) * step, crossing))
 			i--;

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -61,6 +62,18 @@ public final class StructureMask {
 
 	private static final double MM3_PER_ML = 1000;
 	private static final int BITS = 64;
+
+	/** Receives voxels that are inside. */
+	@FunctionalInterface
+	public interface Run {
+
+		/**
+		 * @param y row
+		 * @param from first x
+		 * @param to behind the last x
+		 */
+		void add(int y, int from, int to);
+	}
 
 	private final StructureShape shape;
 	private final VolumeGeometry grid;
@@ -95,7 +108,7 @@ public final class StructureMask {
 			: Lattice.outside(shape, grid, whole, progress);
 		// an image of no voxels is none: the first one stands for it, and is not inside
 		final Interval box = Intervals.isEmpty(common) ? Intervals.createMinSize(0, 0, 0, 1, 1, 1) : common;
-		final int longs = Math.toIntExact((Math.multiplyExact(box.dimension(0), box.dimension(1)) + BITS - 1) / BITS);
+		final int longs = Math.toIntExact((Math.toIntExact(box.dimension(0) * box.dimension(1)) + BITS - 1L) / BITS);
 		final List<long[]> slices = new ArrayList<>();
 		for (long z = 0; z < box.dimension(2); z++)
 			slices.add(new long[longs]);
@@ -155,6 +168,23 @@ public final class StructureMask {
 		filled.setLinkedType(new BitType(filled));
 		final var placed = Views.translate(filled, box.minAsLongArray());
 		return Views.interval(Views.extendZero(placed), new FinalInterval(grid.size()));
+	}
+
+	/**
+	 * The voxels inside, of one slice, in runs along x: far quicker than to ask for each.
+	 *
+	 * @param z slice, 0-based
+	 * @param runs called for each run, from the first row to the last, from left to right
+	 */
+	public void forEachRun(final long z, final Run runs) {
+		if (z < box.min(2) || z > box.max(2)) return;
+		final BitSet bits = BitSet.valueOf(slices.get((int) (z - box.min(2))));
+		final int width = (int) box.dimension(0), left = (int) box.min(0), top = (int) box.min(1);
+		for (int from = bits.nextSetBit(0), to; from >= 0; from = bits.nextSetBit(to)) {
+			final int row = from / width;
+			to = Math.min(bits.nextClearBit(from), (row + 1) * width);
+			runs.add(top + row, left + from % width, left + (to - 1) % width + 1);
+		}
 	}
 
 	/** A part of the grid that holds all voxels of the structure, at least one. */

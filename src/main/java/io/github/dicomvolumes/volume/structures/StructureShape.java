@@ -63,7 +63,7 @@ public final class StructureShape {
 		this.contours = contours;
 		millilitres = contours.planes()
 			.stream()
-			.mapToDouble(plane -> plane.area() * (plane.high - plane.low) / ContourFrame.PER_MM_ACROSS / MM3_PER_ML)
+			.mapToDouble(plane -> plane.area() * (plane.high - plane.low) / ContourFrame.PER_MM / MM3_PER_ML)
 			.sum();
 		problems = sentences(structure, contours);
 	}
@@ -126,10 +126,13 @@ public final class StructureShape {
 	 * @param down unit vector towards the next row
 	 * @param pixelWidth mm between columns
 	 * @param pixelHeight mm between rows
+	 * @throws IllegalArgumentException if a pixel is not larger than 0, or the plane has more than 2^31 - 1 pixels
 	 */
 	public PlaneMask cut(final Vector3 origin, final Vector3 right, final Vector3 down, final double pixelWidth,
 		final double pixelHeight, final int width, final int height)
 	{
+		if (!(pixelWidth > 0 && pixelHeight > 0)) throw new IllegalArgumentException(
+			"The size of a pixel is " + pixelWidth + " x " + pixelHeight + " mm; it must be positive");
 		final PlaneMask mask = new PlaneMask(width, height);
 		final ShapeRows rows = rows(origin, right.times(pixelWidth), down.times(pixelHeight), width);
 		for (int y = 0; y < height; y++) {

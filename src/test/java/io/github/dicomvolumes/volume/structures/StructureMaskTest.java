@@ -110,7 +110,27 @@ class StructureMaskTest {
 					}
 				}
 		assertTrue(voxels > 50, "nothing inside");
+		assertRuns(mask);
 		assertEquals(voxels, mask.voxels());
+	}
+
+	/** Runs have what the image has, once and in order. */
+	private static void assertRuns(final StructureMask mask) {
+		final RandomAccess<BitType> access = mask.image().randomAccess();
+		final long[] voxels = new long[1];
+		for (int slice = -1; slice <= mask.grid().slices(); slice++) {
+			final int z = slice;
+			final int[] last = { -1, -1 };
+			mask.forEachRun(z, (y, from, to) -> {
+				assertTrue(y > last[0] || y == last[0] && from > last[1], "not in order, or two runs in place of one");
+				for (int x = from; x < to; x++)
+					assertTrue(access.setPositionAndGet(x, y, z).get(), x + ", " + y + ", " + z);
+				last[0] = y;
+				last[1] = to;
+				voxels[0] += to - from;
+			});
+		}
+		assertEquals(mask.voxels(), voxels[0]);
 	}
 
 	private static VolumeGeometry someGrid(final Drawn drawn, final Random random, final int kind) {
@@ -217,6 +237,15 @@ class StructureMaskTest {
 	}
 
 	@Test
+	void leavesTheVolumeAtTheOtherSides() {
+		// of 7 columns 2, of 3 rows 2, of 3 slices 2 are in the volume
+		final StructureMask mask = mask(grid(0, 0, 0, 2, 10), AXIAL.rectangle(-2, 15, 15, 29, 21),
+			AXIAL.rectangle(0, 15, 15, 29, 21), AXIAL.rectangle(2, 15, 15, 29, 21));
+		assertEquals(2 * 2 * 2, mask.voxels());
+		assertEquals((7 * 3 * 3 - 2 * 2 * 2) * 8 / 1000.0, mask.outsideMillilitres(), 1e-12);
+	}
+
+	@Test
 	void elsewhere() {
 		final StructureMask mask = mask(grid(0, 0, 0, 2, 10), AXIAL.rectangle(500, -10, 4, 4, 10));
 		assertEquals(0, mask.voxels());
@@ -224,6 +253,15 @@ class StructureMaskTest {
 		assertArrayEquals(new long[] { 10, 10, 10 }, mask.image().dimensionsAsLongArray());
 		for (final BitType voxel : mask.image())
 			assertEquals(false, voxel.get());
+	}
+
+	/** Rows that are full from the first column to the last are runs of their own. */
+	@Test
+	void runsEndWithTheRow() {
+		final List<String> runs = new ArrayList<>();
+		mask(grid(0, 0, 0, 2, 10), AXIAL.rectangle(4, -1, 3, 19, 7)).forEachRun(2,
+			(y, from, to) -> runs.add(y + " " + from + " " + to));
+		assertEquals(List.of("2 0 10", "3 0 10"), runs);
 	}
 
 	/** Half a voxel beyond the last slice is still that slice's. */

@@ -227,6 +227,28 @@ class StructureShapeTest {
 		assertEquals(400, shape.cut(new Vector3(-10, -10, 1.4), right, down, 1, 1, 20, 20).count());
 	}
 
+	@Test
+	void pixelsHaveASize() {
+		final StructureShape shape = shape(AXIAL.rectangle(0, -10, -10, 10, 10));
+		final Vector3 right = new Vector3(1, 0, 0), down = new Vector3(0, 1, 0);
+		assertThrows(IllegalArgumentException.class, () -> shape.cut(right, right, down, 0, 1, 20, 20));
+		assertThrows(IllegalArgumentException.class, () -> shape.cut(right, right, down, 1, Double.NaN, 20, 20));
+		assertThrows(IllegalArgumentException.class, () -> shape.cut(right, right, down, 1, 1, 0, 20));
+		assertThrows(IllegalArgumentException.class, () -> shape.cut(right, right, down, 1, 1, 1 << 16, 1 << 16));
+	}
+
+	/** Structures made apart agree which way is up, however their contours run. */
+	@Test
+	void halfwayBetweenObliquePlanes() {
+		final Drawn drawn = new Drawn(new Vector3(0, 0, 0), Orientation.of(0.8, 0, 0.6, 0, 1, 0));
+		final StructureShape below = shape(drawn.rectangle(-4, -10, -10, 10, 10),
+			drawn.rectangle(-2, -10, -10, 10, 10));
+		final StructureShape above = shape(drawn.polygon(2, -10, -10, -10, 10, 10, 10, 10, -10),
+			drawn.polygon(0, -10, -10, -10, 10, 10, 10, 10, -10));
+		assertFalse(below.contains(drawn.at(1, 1, -1)));
+		assertTrue(above.contains(drawn.at(1, 1, -1)));
+	}
+
 	// -- What is left out or assumed --
 
 	@Test
