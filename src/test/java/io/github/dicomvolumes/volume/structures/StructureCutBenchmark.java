@@ -56,7 +56,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * How long does it take, while somebody drags, to cut a structure of 100 contours of 200 points with a plane of 512 x
  * 512 pixels, of which it fills a third, and to draw the outline? Less than 20 ms are wanted. And to fill its voxels in
- * a volume of 512 x 512 x 300, in the directions of the contours and oblique to them?
+ * a volume of 512 x 512 x 300? Contours and the volume that they were drawn in are axial; the plane, or another grid,
+ * is not always.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -97,9 +98,10 @@ public class StructureCutBenchmark {
 			final double radius = 120 * Math.sin(Math.PI * (k + 1) / 102);
 			contours.add(Drawn.AXIAL.star((k - 50) * 2.5, random, 200, radius, radius + 5));
 		}
+		final VolumeGeometry volume = Drawn.grid(-SIDE * PIXEL / 2, -SIDE * PIXEL / 2, -SLICES / 2, 1, SLICES);
 		grid = VolumeGeometry.of(corner(SIDE * PIXEL / 2, SLICES / 2), direction.orientation, PIXEL, PIXEL,
 			direction.orientation.normal(), SIDE, SIDE, SLICES);
-		shape = StructureShape.of(Drawn.structure("PTV", contours), grid);
+		shape = StructureShape.of(Drawn.structure("PTV", contours), volume);
 		cut = cut();
 	}
 
