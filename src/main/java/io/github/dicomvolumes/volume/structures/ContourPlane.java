@@ -53,7 +53,10 @@ final class ContourPlane {
 	private static final int STRIPS = 4;
 
 	/** Into so many bands at least an area is cut for being measured. */
-	private static final int BANDS = 256;
+	private static final int BANDS = 256, FEW_BANDS = 16;
+
+	/** So many edges are looked at in all for measuring an area exactly; no contour drawn by hand has as many. */
+	private static final double EDGES = 1e7;
 
 	/** Where the plane counts along n: low inclusive, high exclusive. */
 	final double low, high;
@@ -64,6 +67,8 @@ final class ContourPlane {
 	/** Each v of a corner once, ascending. */
 	private final double[] corners;
 	private final double stripsPerV;
+	/** How many edges cross a line of constant v, on average. */
+	private final double crossingsOfLine;
 	/** The edges strip by strip; an edge that is in several strips is repeated. */
 	private final double[] edges;
 	private final int[] firstOfStrip;
@@ -85,7 +90,8 @@ final class ContourPlane {
 		double heights = 0;
 		for (int e = 0; e < plain.length; e += NUMBERS)
 			heights += plain[e + 1] - plain[e];
-		final int strips = (int) Math.max(1, Math.min(count, STRIPS * count * (mostV - leastV) / heights));
+		crossingsOfLine = heights / (mostV - leastV);
+		final int strips = (int) Math.max(1, Math.min(count, STRIPS * count / crossingsOfLine));
 		stripsPerV = strips / (mostV - leastV);
 		firstOfStrip = new int[strips + 1];
 		for (int e = 0; e < plain.length; e += NUMBERS)
@@ -145,21 +151,33 @@ final class ContourPlane {
 		return end(us, n);
 	}
 
-	/** The area in mm2; exact unless edges cross between corners. */
+	/** The area in mm2; exact unless edges cross between corners, or there are very many. */
 	double area() {
-		final double most = (mostV - leastV) / BANDS;
+		final double units = corners.length * crossingsOfLine > EDGES
+			? area(leastV, mostV, (int) Math.max(FEW_BANDS, EDGES / crossingsOfLine))
+			: exactArea();
+		return units / ContourFrame.PER_MM / ContourFrame.PER_MM;
+	}
+
+	private double exactArea() {
+		double area = 0;
+		for (int i = 1; i < corners.length; i++) {
+			final double part = (corners[i] - corners[i - 1]) / (mostV - leastV);
+			area += area(corners[i - 1], corners[i], (int) Math.ceil(part * BANDS));
+		}
+		return area;
+	}
+
+	private double area(final double from, final double to, final int bands) {
+		final double height = (to - from) / bands;
 		double area = 0;
 		double[] us = new double[16];
-		for (int i = 1; i < corners.length; i++) {
-			final int bands = (int) Math.ceil((corners[i] - corners[i - 1]) / most);
-			final double height = (corners[i] - corners[i - 1]) / bands;
-			for (int band = 0; band < bands; band++) {
-				us = crossings(corners[i - 1] + (band + 0.5) * height, us);
-				for (int k = 0; !Double.isNaN(us[k]); k += 2)
-					area += (us[k + 1] - us[k]) * height;
-			}
+		for (int band = 0; band < bands; band++) {
+			us = crossings(from + (band + 0.5) * height, us);
+			for (int k = 0; !Double.isNaN(us[k]); k += 2)
+				area += (us[k + 1] - us[k]) * height;
 		}
-		return area / ContourFrame.PER_MM / ContourFrame.PER_MM;
+		return area;
 	}
 
 	private int strip(final double v) {

@@ -32,8 +32,10 @@ package io.github.dicomvolumes.volume.structures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.dicomvolumes.geometry.Tolerances;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -58,8 +60,8 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 
 	/** Why a contour encloses nothing. */
 	enum Unused {
-		POINT("of points only"), LINE("not closed"), NO_AREA("without area"), LEANING("not parallel to the others"),
-		FAR("more than a kilometre away");
+		POINT("of points only"), LINE("not closed"), NO_AREA("without area"), REPEATED("drawn before"),
+		LEANING("not parallel to the others"), FAR("more than a kilometre away");
 
 		final String text;
 
@@ -93,6 +95,7 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 	/** @param known frames of other structures, taken if they fit */
 	static FlatContours of(final Structure structure, final VolumeGeometry volume, final List<ContourFrame> known) {
 		final Map<Unused, Integer> unused = new EnumMap<>(Unused.class);
+		final Set<Contour> seen = new HashSet<>();
 		final List<Contour> closed = new ArrayList<>();
 		for (final Contour contour : structure.contours()) {
 			if (contour.kind() == Contour.Kind.POINT) count(unused, Unused.POINT);
@@ -100,6 +103,8 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 			else if (contour.points().stream().anyMatch(p -> Tolerances.largestCoordinate(p) > KILOMETRE))
 				count(unused, Unused.FAR);
 			else if (!ContourFrame.hasArea(contour)) count(unused, Unused.NO_AREA);
+			// not to be a hole in itself: that it would be if its kind said so
+			else if (contour.kind() == Contour.Kind.CLOSED_PLANAR && !seen.add(contour)) count(unused, Unused.REPEATED);
 			else closed.add(contour);
 		}
 		final ContourFrame frame = ContourFrame.of(closed, volume, known);

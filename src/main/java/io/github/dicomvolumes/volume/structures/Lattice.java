@@ -91,7 +91,7 @@ final class Lattice {
 			final ShapeRows asked = shape.rows(toPatient.apply(box.min(0), box.min(1), z), toPatient.i().times(stride),
 				toPatient.j().times(stride), columns);
 			final ShapeRows.Runs counter = (from, to) -> count.addAndGet(to - from);
-			for (int row = 0; row < rows; row++) {
+			for (int row = 0; row < rows && !Thread.currentThread().isInterrupted(); row++) {
 				final long y = box.min(1) + row * stride;
 				final boolean isOfGrid = z >= 0 && z < grid.slices() && y >= 0 && y < grid.rows();
 				asked.row(row, 0, isOfGrid ? before : columns, counter);

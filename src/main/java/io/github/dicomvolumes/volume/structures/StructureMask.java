@@ -126,13 +126,14 @@ public final class StructureMask {
 		}
 	}
 
+	/** Ends without being done if the thread is interrupted: then nobody needs the mask. */
 	private void fill(final int slice) {
 		final Affine toPatient = grid.indexToPatient();
 		final ShapeRows rows = shape.rows(toPatient.apply(0, 0, box.min(2) + slice), toPatient.i(), toPatient.j(),
 			Math.toIntExact(grid.columns()));
 		final long[] bits = slices.get(slice);
 		final int left = (int) box.min(0), end = (int) box.max(0) + 1;
-		for (long y = box.min(1); y <= box.max(1); y++) {
+		for (long y = box.min(1); y <= box.max(1) && !Thread.currentThread().isInterrupted(); y++) {
 			final long first = (y - box.min(1)) * box.dimension(0) - left;
 			rows.row((int) y, left, end, (from, to) -> set(bits, first + from, first + to));
 		}

@@ -42,7 +42,7 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
  * A contour counts for what lies nearer to its plane than to that of another, along its normal, and at most half the
  * spacing of the planes away; the spacing is measured from the contours themselves, and where a plane is missing the
  * gap stays open. Of the contours in a plane that counts as inside which an odd number of them encloses (PS3.3 C.8.8.6:
- * an inner contour is a hole, and so is what a keyhole leads to).
+ * an inner contour is a hole, and so is what a keyhole leads to). The very same contour once more does not count.
  * </p>
  * <p>
  * What lies exactly on an edge, or halfway between planes, belongs to one side, the same for all structures made

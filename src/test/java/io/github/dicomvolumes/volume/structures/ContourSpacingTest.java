@@ -52,6 +52,7 @@ class ContourSpacingTest {
 		"0 6 12 18            | 6 | -3~3 3~9 9~15 15~21                             | ''", // drawn on each second slice
 		"0 2 4 6 8 13 18 23   | 2 | -1~1 1~3 3~5 5~7 7~10.5 10.5~15.5 15.5~20.5 20.5~25.5 | ''", // the spacing changes
 		"0 2 4 6 8 13 18      | 2 | -1~1 1~3 3~5 5~7 7~9 12~14 17~19                | 5 5", // two gaps are no spacing
+		"0 2 4 6 8 10 15 20 25 29 | 2 | -1~1 1~3 3~5 5~7 7~9 9~12.5 12.5~17.5 17.5~22.5 22.5~27 28~30 | 4", // no overlap
 		"0 2 4 6 7 9 11       | 2 | -1~1 1~3 3~5 5~6.5 6.5~8 8~10 10~12             | ''", // one closer
 		"0 3 9                | 3 | -1.5~1.5 1.5~4.5 7.5~10.5                       | 6" }) // as often: the smaller
 	void slabs(final String planes, final double regular, final String slabs, final String open) {

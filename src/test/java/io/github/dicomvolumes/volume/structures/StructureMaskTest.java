@@ -38,10 +38,12 @@ import static io.github.dicomvolumes.volume.structures.Drawn.randomVector;
 import static io.github.dicomvolumes.volume.structures.Drawn.structure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -291,6 +293,41 @@ class StructureMaskTest {
 		final StructureMask mask = mask(grid(0, 0, 0, 2, 10), AXIAL.polygon(Contour.Kind.POINT, 0, 4, 4));
 		assertEquals(0, mask.voxels());
 		assertEquals(0, mask.outsideMillilitres());
+	}
+
+	/** Hours of work, with 100000 edges for each voxel, end soon after it is cancelled. */
+	@Test
+	void canBeCancelledWhileItWorks() throws InterruptedException {
+		final double[] comb = new double[200_000];
+		for (int i = 0; i < comb.length; i += 2) {
+			comb[i] = -40 + i * 4e-4;
+			comb[i + 1] = i % 4 == 0 ? -40 : 40;
+		}
+		final VolumeGeometry grid = grid(new Vector3(-50, -50, -50), randomOrientation(new Random(3)), 0.1, 2000);
+		final StructureShape shape = StructureShape.of(structure(AXIAL.polygon(0, comb)), grid);
+		final long begin = System.nanoTime();
+		final Progress later = new Progress() {
+
+			@Override
+			public void update(final String phase, final long done, final long total) {}
+
+			@Override
+			public boolean isCanceled() {
+				return System.nanoTime() - begin > 100_000_000;
+			}
+		};
+		assertThrows(CancellationException.class, () -> StructureMask.of(shape, grid, later));
+		for (int i = 0; i < 100 && isWorking(); i++)
+			Thread.sleep(100);
+		assertFalse(isWorking());
+	}
+
+	private static boolean isWorking() {
+		return Thread.getAllStackTraces()
+			.values()
+			.stream()
+			.flatMap(Arrays::stream)
+			.anyMatch(element -> element.getClassName().equals(ShapeRows.class.getName()));
 	}
 
 	@Test

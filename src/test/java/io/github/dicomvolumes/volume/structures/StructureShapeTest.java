@@ -163,6 +163,18 @@ class StructureShapeTest {
 		assertEquals(200 * 3 / 1000.0, shape.millilitres(), 1e-3 * 0.6);
 	}
 
+	/** Some writers do; it is no hole in itself. Of the kind that is combined by exclusive or it would be. */
+	@Test
+	void sameContourTwice() {
+		final Contour outer = AXIAL.rectangle(0, -10, -10, 10, 10), inner = AXIAL.rectangle(0, -5, -5, 5, 5);
+		final StructureShape shape = shape(outer, inner, outer, inner);
+		assertInside(shape, "7 0 0");
+		assertOutside(shape, "0 0 0");
+		assertTrue(shape.problems().contains("PTV: 2 contours drawn before left out"), shape.problems()::toString);
+		final Contour xor = new Contour(Contour.Kind.CLOSEDPLANAR_XOR, outer.points());
+		assertOutside(shape(xor, xor), "7 0 0");
+	}
+
 	/** The hole is in one plane of two only. */
 	@Test
 	void holesAreThoseOfTheirPlane() {
@@ -182,6 +194,14 @@ class StructureShapeTest {
 		assertEquals(sphere, StructureShape.of(drawn.sphere(20, 0.5), VOLUME).millilitres(), 0.003 * sphere);
 		final double torus = 2 * Math.PI * Math.PI * 25 * 10 * 10 / 1000;
 		assertEquals(torus, StructureShape.of(drawn.torus(25, 10, 0.25), VOLUME).millilitres(), 0.003 * torus);
+	}
+
+	/** So many corners, each crossed by so many lines, that the area is measured in bands: in seconds. */
+	@Test
+	void areaOfAMillionCorners() {
+		final StructureShape shape = shape(AXIAL.star(0, new Random(1), 1_000_000, 19, 21));
+		// the mean of r1 r2 of neighbours, which are independent, is that of the radius squared
+		assertEquals(Math.PI * 20 * 20 * 3 / 1000, shape.millilitres(), 0.002);
 	}
 
 	// -- Cuts --
