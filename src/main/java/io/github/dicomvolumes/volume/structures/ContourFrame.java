@@ -64,6 +64,12 @@ record ContourFrame(Vector3 u, Vector3 v, Vector3 n) {
 	/** mm2 that are rounding. */
 	private static final double NO_AREA = 1e-9;
 
+	/** mm that are rounding, in sizes of a voxel where voxels are small. */
+	private static final double ROUNDING = 0.02, ROUNDING_VOXELS = 0.1;
+
+	/** How much less flat contours may be in a frame that was not made for them. */
+	private static final double NOT_WORSE = 2;
+
 	/** How far points of a contour may lie apart along the normal, in sizes of a voxel: as for contours on slices. */
 	private static final double FLAT = 0.2;
 
@@ -86,18 +92,34 @@ record ContourFrame(Vector3 u, Vector3 v, Vector3 n) {
 			sum = sum.plus(area);
 		}
 		final Vector3 normal = upwards(sum.unit());
+		final ContourFrame fitted = of(normal, volume);
+		final double thickest = NOT_WORSE * fitted.thickness(similar);
 		final List<ContourFrame> candidates = new ArrayList<>(ofAxes(volume));
 		candidates.addAll(known);
 		return candidates.stream()
 			.filter(frame -> frame.n.cross(normal).norm() <= SAME_DIRECTION)
+			.filter(frame -> frame.thickness(similar) <= Math.max(thickest, frame.rounding(volume)))
 			.filter(frame -> similar.stream().allMatch(contour -> frame.isFlat(contour, volume)))
 			.findFirst()
-			.orElseGet(() -> of(normal, volume));
+			.orElse(fitted);
 	}
 
 	/** Whether a contour encloses anything: its points are not all on one line. */
 	static boolean hasArea(final Contour contour) {
 		return area(contour).norm() > NO_AREA;
+	}
+
+	/** How far the points of a contour lie apart along n at most, mm. */
+	double thickness(final List<Contour> contours) {
+		return contours.stream().mapToDouble(contour -> {
+			final double[] ends = ends(contour);
+			return ends[1] - ends[0];
+		}).max().orElse(0);
+	}
+
+	/** How far points of one plane may lie apart along n, mm, because they were written with few decimals. */
+	double rounding(final VolumeGeometry volume) {
+		return Math.min(ROUNDING, ROUNDING_VOXELS * voxel(volume));
 	}
 
 	/** Whether the points of a contour have the same n, but for rounding and sloppiness. */

@@ -52,9 +52,6 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 	Map<Unused, Integer> unused)
 {
 
-	/** Contours up to this far apart along the normal, mm, are in one plane; less where voxels are small. */
-	private static final double SAME_PLANE = 0.02, SAME_PLANE_VOXELS = 0.1;
-
 	/** A coordinate beyond this, mm, is no anatomy. */
 	private static final double KILOMETRE = 1e6;
 
@@ -70,13 +67,13 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 		}
 	}
 
-	/** One contour: its distance along the normal in mm, and its points in the frame. */
-	private record Flat(double distance, double[] u, double[] v) {
+	/** One contour: its distance and thickness along the normal in mm, and its points in the frame. */
+	private record Flat(double distance, double thickness, double[] u, double[] v) {
 
 		static Flat of(final Contour contour, final ContourFrame frame) {
 			final double[] ends = frame.ends(contour);
 			final List<Vector3> points = contour.points();
-			return new Flat((ends[0] + ends[1]) / 2,
+			return new Flat((ends[0] + ends[1]) / 2, ends[1] - ends[0],
 				points.stream().mapToDouble(p -> Math.rint(frame.u().dot(p) * ContourFrame.PER_MM)).toArray(),
 				points.stream().mapToDouble(p -> Math.rint(frame.v().dot(p) * ContourFrame.PER_MM)).toArray());
 		}
@@ -117,7 +114,9 @@ record FlatContours(ContourFrame frame, List<ContourPlane> planes, List<ContourS
 		}
 		if (flat.isEmpty()) return new FlatContours(frame, List.of(), List.of(), unused);
 		final double voxel = frame.voxel(volume);
-		final List<List<Flat>> byPlane = byPlane(flat, Math.min(SAME_PLANE, SAME_PLANE_VOXELS * voxel));
+		// contours of a plane lie as far apart as their own points
+		final double samePlane = flat.stream().mapToDouble(Flat::thickness).max().orElse(0);
+		final List<List<Flat>> byPlane = byPlane(flat, Math.max(samePlane, frame.rounding(volume)));
 		final ContourSpacing spacing = ContourSpacing
 			.of(byPlane.stream().mapToDouble(plane -> plane.get(0).distance).toArray(), voxel);
 		return new FlatContours(frame, planes(byPlane, spacing), List.of(spacing), unused);

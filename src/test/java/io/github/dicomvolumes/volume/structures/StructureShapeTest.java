@@ -333,6 +333,37 @@ class StructureShapeTest {
 		return new Vector3(Math.rint(p.x() * 100) / 100, Math.rint(p.y() * 100) / 100, Math.rint(p.z() * 100) / 100);
 	}
 
+	/**
+	 * The hole, far from the middle, lies 0.2 mm off in the direction of the slices: still in the plane of its contour.
+	 */
+	@Test
+	void planesThatLeanALittle() {
+		final Drawn drawn = new Drawn(new Vector3(0, 0, 0),
+			new Orientation(new Vector3(1, 0, 0.002).unit(), new Vector3(0, 1, 0)));
+		final StructureShape shape = shape(drawn.rectangle(0, -120, -20, 120, 20), drawn.rectangle(0, 90, -5, 110, 5),
+			drawn.rectangle(3, -120, -20, 120, 20), drawn.rectangle(3, 90, -5, 110, 5));
+		assertEquals(List.of(), shape.problems());
+		assertEquals((240 * 40 - 20 * 10) * 6 / 1000.0, shape.millilitres(), 1e-3);
+	}
+
+	/** Points that lie off their plane by 0.2 mm: the plane is that of the slices, and holes are in it. */
+	@RepeatedTest(5)
+	void sloppyPlanes(final RepetitionInfo info) {
+		final Random random = new Random(info.getCurrentRepetition());
+		final List<Contour> sloppy = new ArrayList<>();
+		for (int z = -12; z <= 12; z += 3)
+			for (final Contour contour : List.of(AXIAL.rectangle(z, -20, -20, 20, 20),
+				AXIAL.rectangle(z, -9, -9, 9, 9)))
+				sloppy.add(new Contour(contour.kind(),
+					contour.points()
+						.stream()
+						.map(p -> p.plus(new Vector3(0, 0, 0.4 * random.nextDouble() - 0.2)))
+						.toList()));
+		final StructureShape shape = StructureShape.of(structure("PTV", sloppy), VOLUME);
+		assertEquals(List.of(), shape.problems());
+		assertEquals((40 * 40 - 18 * 18) * 27 / 1000.0, shape.millilitres(), 0.5);
+	}
+
 	@Test
 	void volumeWithoutPlaceIsRefused() {
 		final Structure structure = structure(AXIAL.rectangle(0, -10, -10, 10, 10));
