@@ -29,7 +29,9 @@
 
 /**
  * Structures that radiotherapy draws into a volume: what an RT structure set says
- * ({@link io.github.dicomvolumes.volume.structures.StructureSet}), and on which slices of a volume its contours lie
- * ({@link io.github.dicomvolumes.volume.structures.PlacedStructures}). No ImageJ.
+ * ({@link io.github.dicomvolumes.volume.structures.StructureSet}), on which slices of a volume its contours lie
+ * ({@link io.github.dicomvolumes.volume.structures.PlacedStructures}), which points of the patient they enclose, so
+ * what any plane cuts of them ({@link io.github.dicomvolumes.volume.structures.StructureShape}), and which voxels of
+ * any grid ({@link io.github.dicomvolumes.volume.structures.StructureMask}). No ImageJ.
  */
 package io.github.dicomvolumes.volume.structures;
