@@ -92,7 +92,7 @@ final class Cells {
 		for (int n = 0, pixel = span.from(); pixel < span.to(); n++, pixel++) {
 			final long position = Line.at(start, step, pixel);
 			voxels[n] = (int) (position >> Line.BITS);
-			parts[n] = (position & FRACTION) * TO_PART;
+			parts[n] = Mix.real(position & FRACTION) * TO_PART;
 		}
 		final int length = span.length();
 		for (int n = 0; n < length && isAtBorder(n, last, voxels); n++)
