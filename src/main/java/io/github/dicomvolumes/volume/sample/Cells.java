@@ -35,6 +35,9 @@ package io.github.dicomvolumes.volume.sample;
  */
 final class Cells {
 
+	private static final long FRACTION = (1L << Line.BITS) - 1;
+	private static final double TO_PART = 1.0 / (1L << Line.BITS);
+
 	final int[] x, y, z;
 	final double[] partX, partY, partZ;
 	private int length;
@@ -75,8 +78,9 @@ final class Cells {
 	private static void nearest(final Line line, final int axis, final Span span, final int last, final int[] voxels,
 		final double[] parts)
 	{
+		final long start = line.start()[axis], step = line.step()[axis];
 		for (int n = 0, pixel = span.from(); pixel < span.to(); n++, pixel++) {
-			voxels[n] = Math.min(last, (int) (line.at(axis, pixel) + 0.5)); // 0 or more, so that this is floor
+			voxels[n] = Math.min(last, (int) (Line.at(start, step, pixel) + Line.HALF >> Line.BITS));
 			parts[n] = 0;
 		}
 	}
@@ -84,13 +88,26 @@ final class Cells {
 	private static void between(final Line line, final int axis, final Span span, final int last, final int[] voxels,
 		final double[] parts)
 	{
-		final double start = line.start()[axis], step = line.step()[axis];
+		final long start = line.start()[axis], step = line.step()[axis];
 		for (int n = 0, pixel = span.from(); pixel < span.to(); n++, pixel++) {
-			final double position = Line.rounded(start + pixel * step);
-			final double inside = Math.max(0, Math.min(last, position));
-			final int voxel = (int) inside;
-			voxels[n] = voxel;
-			parts[n] = inside - voxel;
+			final long position = Line.at(start, step, pixel);
+			voxels[n] = (int) (position >> Line.BITS);
+			parts[n] = Mix.real(position & FRACTION) * TO_PART;
 		}
+		final int length = span.length();
+		for (int n = 0; n < length && isAtBorder(n, last, voxels); n++)
+			toBorder(n, voxels, parts);
+		for (int n = length - 1; n >= 0 && isAtBorder(n, last, voxels); n--)
+			toBorder(n, voxels, parts);
+	}
+
+	private static boolean isAtBorder(final int n, final int last, final int[] voxels) {
+		return voxels[n] < 0 || voxels[n] == last;
+	}
+
+	/** Puts a pixel that lies before the first voxel, or after the last, onto it. */
+	private static void toBorder(final int n, final int[] voxels, final double[] parts) {
+		voxels[n] = Math.max(0, voxels[n]);
+		parts[n] = 0;
 	}
 }

@@ -35,22 +35,29 @@ record ColourReader(Slices<int[]> held, Place place) implements VoxelReader {
 	@Override
 	public void read(final Cells cells, final int lane, final double[] row) {
 		final int[][] slices = held.need(cells);
+		final int first = held.first(), columns = place.columns(), stride = place.stride(), length = cells.length();
 		final int shift = 16 - 8 * lane;
-		for (int n = 0; n < cells.length(); n++) {
+		for (int n = 0; n < length; n++) {
 			final double partX = cells.partX[n], partY = cells.partY[n], partZ = cells.partZ[n];
-			final int at = place.of(cells, n), z = cells.z[n] - held.first();
-			final int right = partX == 0 ? 0 : 1, down = partY == 0 ? 0 : place.columns();
-			final int[] here = slices[z];
-			final double before = Mix.of(here[at] >> shift & 0xFF, here[at + right] >> shift & 0xFF,
-				here[at + down] >> shift & 0xFF, here[at + down + right] >> shift & 0xFF, partX, partY);
-			if (partZ == 0) row[n] = before;
-			else {
-				final int[] next = slices[z + 1];
-				final int there = at + place.stride();
-				final double after = Mix.of(next[there] >> shift & 0xFF, next[there + right] >> shift & 0xFF,
-					next[there + down] >> shift & 0xFF, next[there + down + right] >> shift & 0xFF, partX, partY);
-				row[n] = Mix.of(before, after, partZ);
+			final int z = cells.z[n], at = z * stride + cells.y[n] * columns + cells.x[n];
+			final int right = partX > 0 ? 1 : 0, down = partY > 0 ? columns : 0;
+			double value = between(slices[z - first], at, right, down, partX, partY, shift);
+			if (partZ > 0) {
+				final int[] next = slices[z + 1 - first];
+				value = Mix.finite(value, between(next, at + stride, right, down, partX, partY, shift), partZ);
 			}
+			row[n] = value;
 		}
+	}
+
+	/** In one slice. */
+	private static double between(final int[] voxels, final int at, final int right, final int down, final double partX,
+		final double partY, final int shift)
+	{
+		final double above = Mix.finite(Mix.real(voxels[at] >> shift & 0xFF),
+			Mix.real(voxels[at + right] >> shift & 0xFF), partX);
+		final double below = Mix.finite(Mix.real(voxels[at + down] >> shift & 0xFF),
+			Mix.real(voxels[at + right + down] >> shift & 0xFF), partX);
+		return Mix.finite(above, below, partY);
 	}
 }

@@ -35,21 +35,26 @@ record FloatReader(Slices<float[]> held, Place place) implements VoxelReader {
 	@Override
 	public void read(final Cells cells, final int lane, final double[] row) {
 		final float[][] slices = held.need(cells);
-		for (int n = 0; n < cells.length(); n++) {
+		final int first = held.first(), columns = place.columns(), stride = place.stride(), length = cells.length();
+		for (int n = 0; n < length; n++) {
 			final double partX = cells.partX[n], partY = cells.partY[n], partZ = cells.partZ[n];
-			final int at = place.of(cells, n), z = cells.z[n] - held.first();
-			final int right = partX == 0 ? 0 : 1, down = partY == 0 ? 0 : place.columns();
-			final float[] here = slices[z];
-			final double before = Mix.of(here[at], here[at + right], here[at + down], here[at + down + right], partX,
-				partY);
-			if (partZ == 0) row[n] = before;
-			else {
-				final float[] next = slices[z + 1];
-				final int there = at + place.stride();
-				final double after = Mix.of(next[there], next[there + right], next[there + down],
-					next[there + down + right], partX, partY);
-				row[n] = Mix.of(before, after, partZ);
+			final int z = cells.z[n], at = z * stride + cells.y[n] * columns + cells.x[n];
+			final int right = partX > 0 ? 1 : 0, down = partY > 0 ? columns : 0;
+			double value = between(slices[z - first], at, right, down, partX, partY);
+			if (partZ > 0) {
+				final float[] next = slices[z + 1 - first];
+				value = Mix.exact(value, between(next, at + stride, right, down, partX, partY), partZ);
 			}
+			row[n] = value;
 		}
+	}
+
+	/** In one slice. */
+	private static double between(final float[] voxels, final int at, final int right, final int down,
+		final double partX, final double partY)
+	{
+		final double above = Mix.exact(voxels[at], voxels[at + right], partX);
+		final double below = Mix.exact(voxels[at + down], voxels[at + right + down], partX);
+		return Mix.exact(above, below, partY);
 	}
 }

@@ -34,53 +34,65 @@ import io.github.dicomvolumes.geometry.Vector3;
 
 /**
  * The straight line of a row of pixels through an image, in index coordinates: {@code start + n * step} for pixel n.
- * Coordinates are rounded to {@link #QUANTUM}, so that the noise of calculating neither decides which of two voxels is
- * the nearest, nor gives a weight to one that has none.
+ * <p>
+ * Coordinates are fixed-point numbers, in 2^-40 of a voxel, which need no slow conversion to find the voxel and the
+ * part of it. They are rounded to 2^-22, so that the noise of calculating neither decides which of two voxels is the
+ * nearest, nor gives a weight to one that has none. An image may have 2^21 voxels along an axis, see {@link #MOST}.
+ * </p>
+ *
+ * @param start for x, y, z
+ * @param step for x, y, z
  */
-record Line(double[] start, double[] step) {
+record Line(long[] start, long[] step) {
 
-	/** In voxels. */
-	static final double QUANTUM = 0x1p-24;
+	/** Of a voxel: those after the point. */
+	static final int BITS = 40;
+	/** Voxels of an image along an axis at most. */
+	static final int MOST = 1 << 21;
+	static final long HALF = 1L << BITS - 1;
+	/** Coordinates are whole multiples of it. */
+	static final long GRAIN = 1L << BITS - 22;
+
+	private static final double ONE = 1L << BITS;
+	private static final double FARTHEST = 1L << 62;
 
 	/**
 	 * @param toIndex from (x, y, mm along the normal) of the plane
 	 * @param row of the plane
 	 */
 	static Line of(final Affine toIndex, final int row) {
-		final Vector3 start = toIndex.apply(0, row, 0);
-		return new Line(start.toArray(), toIndex.i().toArray());
+		return new Line(fixed(toIndex.apply(0, row, 0), GRAIN / 2), fixed(toIndex.i(), 0));
 	}
 
-	double at(final int axis, final int pixel) {
-		return rounded(start[axis] + pixel * step[axis]);
+	/** Coordinates as fixed-point numbers; those beyond 2^22 voxels are anywhere there. */
+	private static long[] fixed(final Vector3 voxels, final long toRound) {
+		final double[] xyz = voxels.toArray();
+		final long[] result = new long[3];
+		for (int d = 0; d < 3; d++)
+			result[d] = (long) Math.max(-FARTHEST, Math.min(FARTHEST, Math.rint(xyz[d] * ONE))) + toRound;
+		return result;
 	}
 
-	static double rounded(final double coordinate) {
-		return Math.rint(coordinate * (1 / QUANTUM)) * QUANTUM;
+	/** The coordinate of a pixel, made of one of {@link #start} and of {@link #step}. */
+	static long at(final long start, final long step, final int pixel) {
+		return start + pixel * step & -GRAIN;
 	}
 
-	/** The pixels of a span whose coordinate, as {@link #at} gives it, is within bounds. */
-	Span within(final int axis, final double least, final double most, final Span span) {
-		int from = span.from(), to = span.to();
-		if (step[axis] != 0) { // a range that is certainly not too small
-			final double first = (least - QUANTUM - start[axis]) / step[axis],
-				last = (most + QUANTUM - start[axis]) / step[axis];
-			from = limited(Math.floor(Math.min(first, last)) - 1, from, to);
-			to = limited(Math.ceil(Math.max(first, last)) + 2, from, to);
-		}
-		while (from < to && !isWithin(axis, from, least, most))
-			from++;
-		while (from < to && !isWithin(axis, to - 1, least, most))
-			to--;
-		return new Span(from, to);
+	/**
+	 * The pixels of a span whose coordinate along an axis is at least one and less than another, both multiples of
+	 * {@link #GRAIN}.
+	 */
+	Span within(final int axis, final long least, final long end, final Span span) {
+		// a coordinate is rounded down, from where half a grain was added to it: that decides nothing here
+		final long from = least - start[axis], to = end - start[axis], by = step[axis];
+		if (by == 0) return from <= 0 && to > 0 ? span : new Span(0, 0);
+		final long first = by > 0 ? ceiling(from, by) : Math.floorDiv(to, by) + 1;
+		final long last = by > 0 ? ceiling(to, by) : Math.floorDiv(from, by) + 1;
+		return new Span((int) Math.max(span.from(), Math.min(span.to(), first)),
+			(int) Math.min(span.to(), Math.max(span.from(), last)));
 	}
 
-	private boolean isWithin(final int axis, final int pixel, final double least, final double most) {
-		final double coordinate = at(axis, pixel);
-		return coordinate >= least && coordinate <= most;
-	}
-
-	private static int limited(final double pixel, final int from, final int to) {
-		return (int) Math.max(from, Math.min(to, pixel));
+	private static long ceiling(final long dividend, final long divisor) {
+		return -Math.floorDiv(-dividend, divisor);
 	}
 }

@@ -43,15 +43,14 @@ final class Pass {
 
 	/** Rows that one thread does at a time. */
 	private static final int STRIP = 8;
-	private static final double HALF = 0.5;
 
 	private final Affine patientToIndex;
 	private final Interpolation interpolation;
 	private final int[] size;
 	private final int lanes;
 	private final VoxelReader reader;
-	/** Bounds of the coordinate in z. */
-	private final double least, most;
+	/** Bounds of the coordinate in z: at least, and less than. */
+	private final long least, end;
 
 	/** @param slices of the image; to interpolate between the last and the next, that is read too */
 	Pass(final VoxelSource source, final Affine patientToIndex, final Interpolation interpolation, final Span slices) {
@@ -61,9 +60,9 @@ final class Pass {
 		lanes = source.type() == PlaneType.RGB ? 3 : 1;
 		final int last = size[2] - 1;
 		reader = source.reader(slices.from(), Math.min(slices.to(), last));
-		final double before = interpolation == Interpolation.NEAREST ? HALF : 0;
-		least = slices.from() == 0 ? -HALF : slices.from() - before;
-		most = slices.to() > last ? last + HALF : slices.to() - before - Line.QUANTUM;
+		final long before = interpolation == Interpolation.NEAREST ? Line.HALF : 0;
+		least = slices.from() == 0 ? -Line.HALF : fixed(slices.from()) - before;
+		end = slices.to() > last ? edge(2) : fixed(slices.to()) - before;
 	}
 
 	/** Samples the pixels of planes that have the same size, one after the other for every row. */
@@ -81,13 +80,22 @@ final class Pass {
 	}
 
 	private void row(final Line line, final int y, final Cells cells, final double[][] rows, final RowSink sink) {
-		Span span = line.within(2, least, most, new Span(0, rows[0].length));
+		Span span = line.within(2, least, end, new Span(0, rows[0].length));
 		for (int axis = 0; axis < 2; axis++)
-			span = line.within(axis, -HALF, size[axis] - HALF, span);
+			span = line.within(axis, -Line.HALF, edge(axis), span);
 		if (span.isEmpty()) return;
 		cells.set(line, span, size, interpolation);
 		for (int lane = 0; lane < lanes; lane++)
 			reader.read(cells, lane, rows[lane]);
 		sink.accept(y, span, rows);
+	}
+
+	/** Behind the outer edge of the last voxel, which itself belongs to it. */
+	private long edge(final int axis) {
+		return fixed(size[axis]) - Line.HALF + Line.GRAIN;
+	}
+
+	private static long fixed(final int voxel) {
+		return (long) voxel << Line.BITS;
 	}
 }

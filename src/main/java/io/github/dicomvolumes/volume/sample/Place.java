@@ -35,10 +35,4 @@ package io.github.dicomvolumes.volume.sample;
  * @param columns from a voxel to that in the next row
  * @param stride from a voxel to that in the next slice, if all slices have the same array; else 0
  */
-record Place(int columns, int stride) {
-
-	/** Where in its array the voxel before a pixel is. */
-	int of(final Cells cells, final int n) {
-		return cells.z[n] * stride + cells.y[n] * columns + cells.x[n];
-	}
-}
+record Place(int columns, int stride) {}

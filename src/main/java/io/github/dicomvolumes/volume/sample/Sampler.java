@@ -45,7 +45,7 @@ import net.imglib2.RandomAccessibleInterval;
  * A position is <em>outside</em> if it lies more than half a voxel beyond the centres of the border voxels along x, y
  * or z of the image: where no voxel is. Within that half voxel, where linear interpolation has voxels on one side only,
  * it takes the value at the border; so an image of a single slice is as thick as its voxels. Positions are rounded to
- * 2^-24 of a voxel, and whole numbers to the nearest, halves upwards.
+ * 2^-22 of a voxel, and whole numbers to the nearest, halves upwards.
  * </p>
  * <p>
  * Planes of a {@link net.imglib2.img.planar.PlanarImg}, also behind views that take one of its channels and times, and
@@ -83,8 +83,8 @@ public final class Sampler {
 	 *
 	 * @param image x, y, z, of numbers ({@code RealType}) or of {@code ARGBType}
 	 * @param indexToPatient from coordinates of the image, whole at the centres of voxels, to LPS in mm
-	 * @throws IllegalArgumentException if the image has other than three dimensions, more than 2^31 - 1 voxels along
-	 *         one, or neither numbers nor colours
+	 * @throws IllegalArgumentException if the image has other than three dimensions, more than 2^21 voxels along one,
+	 *         or neither numbers nor colours
 	 * @throws ArithmeticException if the affine has no inverse
 	 */
 	public static Sampler of(final RandomAccessibleInterval<?> image, final Affine indexToPatient) {

@@ -59,12 +59,15 @@ final class Sources {
 	/**
 	 * The voxels of an image in x, y, z, its first voxel (0, 0, 0) whatever its coordinates.
 	 *
-	 * @throws IllegalArgumentException if it has other than three dimensions, more than 2^31 voxels along one, or
+	 * @throws IllegalArgumentException if it has other than three dimensions, more than 2^21 voxels along one, or
 	 *         neither numbers nor colours
 	 */
 	static VoxelSource of(final RandomAccessibleInterval<?> image) {
 		if (image.numDimensions() != 3) throw new IllegalArgumentException(
 			"The image has " + image.numDimensions() + " dimensions; it must have 3");
+		for (int d = 0; d < 3; d++)
+			if (image.dimension(d) > Line.MOST) throw new IllegalArgumentException(
+				"The image has " + image.dimension(d) + " voxels along an axis; it may have " + Line.MOST);
 		final RandomAccessibleInterval<?> zero = Views.isZeroMin(image) ? image : Views.zeroMin(image);
 		final PlaneType type = type(image.getType());
 		if (isHeldAsItIs(image.getType())) {
