@@ -97,6 +97,18 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
 	private double center;
 
+	/** Title of a second image over the planes. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String fuse = "";
+
+	/** Of the second image, in percent. */
+	@Parameter(min = "0", max = "100", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double opacity = 50;
+
+	/** Name of the lookup table of the second image; empty for its own, or Fire. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String lut = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> planes;
 
@@ -124,7 +136,8 @@ public class DicomOrthogonalViews extends DicomCommand {
 
 	/** Whether nothing was asked for: a person who chooses the command finds open views as they were. */
 	private boolean isAllDefault() {
-		return x < 0 && y < 0 && z < 0 && pixels.equals("Isotropic") && !smooth && slab.equals("None") && width == 0;
+		return x < 0 && y < 0 && z < 0 && pixels.equals("Isotropic") && !smooth && slab.equals("None") && width == 0 &&
+			fuse.isEmpty();
 	}
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
@@ -144,6 +157,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 			default -> Slab.NONE;
 		});
 		if (width > 0) model.window(center, width);
+		FuseInput.fuse(model, fuse, opacity, lut);
 	}
 
 	/**

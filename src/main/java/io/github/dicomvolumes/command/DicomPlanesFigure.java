@@ -88,6 +88,15 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(label = "Scalebar", description = "A bar of known length in each plane")
 	private boolean scalebar = false;
 
+	@Parameter(label = "Fuse", description = "Title of a second image that is drawn over the first; empty for none")
+	private String fuse = "";
+
+	@Parameter(label = "Opacity (%)", min = "0", max = "100", description = "Of the second image")
+	private double opacity = 50;
+
+	@Parameter(label = "LUT", description = "Lookup table of the second image; empty for its own, or Fire")
+	private String lut = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -107,6 +116,7 @@ public class DicomPlanesFigure extends DicomCommand {
 		if (window > 0) model.window(level, window);
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
+		FuseInput.fuse(model, fuse, opacity, lut);
 		figure = PatientInput.reading(image, () -> {
 			drawing = new PlanesFigure(model, letters, scalebar);
 			return drawing.draw();

@@ -265,7 +265,7 @@ public final class OrthoImage {
 	}
 
 	/** The same, and how planes are best copied out of it. */
-	PlaneImage planeImage() {
+	public PlaneImage planeImage() {
 		final Optional<PlaneImage.Rows> rows = files.map(
 			volume -> (z, channel, time, first, count, into) -> volume.rows(z, channel, time, first, count, into, 0));
 		return new PlaneImage(interval(), type(), isVirtual(), isConcurrent(), rows);

@@ -76,7 +76,9 @@ public final class OrthoModel {
 		/** Whether anatomical letters are drawn. */
 		LETTERS,
 		/** Raw or square pixels: the size of the planes changes. */
-		PIXELS
+		PIXELS,
+		/** What lies over the planes. */
+		FUSION
 	}
 
 	/** Is told about changes. */
@@ -102,6 +104,7 @@ public final class OrthoModel {
 	private boolean crosshair = true;
 	private boolean letters = true;
 	private Pixels pixels;
+	private Optional<Fusion> fusion = Optional.empty();
 
 	/**
 	 * Looks at the middle of an image as it is displayed now: its display range, channel and time. Interpolation is
@@ -362,6 +365,18 @@ public final class OrthoModel {
 			planes.put(plane, image.plane(plane, newPixels));
 		pixels = newPixels;
 		changed(Change.PIXELS);
+	}
+
+	/** What lies over the planes, if anything does. */
+	public Optional<Fusion> fusion() {
+		return fusion;
+	}
+
+	/** Lays another image over the planes, or none. */
+	public void setFusion(final Optional<Fusion> newFusion) {
+		if (newFusion.equals(fusion)) return;
+		fusion = newFusion;
+		changed(Change.FUSION);
 	}
 
 	// -- Planes --

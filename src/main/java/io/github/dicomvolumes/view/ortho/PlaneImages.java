@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,8 @@ import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.ImageRoi;
+import ij.gui.Overlay;
 import ij.measure.Calibration;
 import ij.process.LUT;
 
@@ -68,7 +71,18 @@ public final class PlaneImages {
 
 	/** One of them. */
 	public static ImagePlus snapshot(final OrthoModel model, final AnatomicalPlane plane) {
-		return snapshot(model.image(), model.request(plane), model.window());
+		final PlaneRequest request = model.request(plane);
+		final ImagePlus snapshot = snapshot(model.image(), request, model.window());
+		model.fusion()
+			.ifPresent(fusion -> snapshot.setOverlay(new Overlay(fused(fusion.over(model.image(), request)))));
+		return snapshot;
+	}
+
+	/** What lies over a plane as ImageJ has it: pixels, and measurements, stay those of the plane. */
+	private static ImageRoi fused(final BufferedImage over) {
+		final ImageRoi roi = new ImageRoi(0, 0, over);
+		roi.setName("Fused");
+		return roi;
 	}
 
 	/** What is to be seen in a plane, as an image of one slice. Not shown. */

@@ -168,7 +168,13 @@ public final class PlanesFigure {
 			model.slab(), model.isSmooth());
 		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(renderer.render(request), plane, lut));
 		PlaneImages.display(shown, image, model.window());
-		return shown.getProcessor().convertToColorProcessor().getBufferedImage();
+		final BufferedImage picture = shown.getProcessor().convertToColorProcessor().getBufferedImage();
+		model.fusion().ifPresent(fusion -> {
+			final Graphics2D over = picture.createGraphics();
+			over.drawImage(fusion.over(image, request), 0, 0, null);
+			over.dispose();
+		});
+		return picture;
 	}
 
 	private static ImagePlus calibrated(final ImagePlus figure, final List<Plane> planes) {

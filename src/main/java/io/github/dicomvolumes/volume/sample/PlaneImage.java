@@ -78,7 +78,7 @@ public record PlaneImage(RandomAccessibleInterval<? extends NativeType<?>> pixel
 	}
 
 	/** One channel and time: x, y, z. */
-	RandomAccessibleInterval<? extends NativeType<?>> at(final int channel, final int time) {
+	public RandomAccessibleInterval<? extends NativeType<?>> at(final int channel, final int time) {
 		return Views.hyperSlice(Views.hyperSlice(pixels, 4, time), 3, channel);
 	}
 }

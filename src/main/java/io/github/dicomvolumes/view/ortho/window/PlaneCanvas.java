@@ -42,6 +42,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.Prefs;
@@ -68,9 +69,12 @@ final class PlaneCanvas extends ImageCanvas {
 	private final transient PaneActions actions;
 	private final transient MouseMoves mouse;
 	private final transient KeyMoves keys;
-	private final transient List<CanvasPainter> painters = List.of(new DecorationPainter(), new BadgePainter());
+	private final transient List<CanvasPainter> painters = List.of(new FusionPainter(), new DecorationPainter(),
+		new BadgePainter());
 
 	private transient BufferedImage buffer;
+	/** Lies over the plane, a pixel for each of the plane's; null if nothing does. */
+	private transient BufferedImage over;
 	/** Where the canvas may lie in the window; null before it is shown. */
 	private Rectangle area;
 	/** What we have set last; ImageJ's own commands set something else. */
@@ -93,6 +97,16 @@ final class PlaneCanvas extends ImageCanvas {
 	/** How the plane lies in the image. */
 	Plane how() {
 		return model.plane(plane);
+	}
+
+	/** @param fused lies over the plane from now on, a pixel for each of the plane's; null for nothing */
+	void setOver(final BufferedImage fused) {
+		over = fused;
+		repaint();
+	}
+
+	Optional<BufferedImage> over() {
+		return Optional.ofNullable(over);
 	}
 
 	// -- Coordinates --

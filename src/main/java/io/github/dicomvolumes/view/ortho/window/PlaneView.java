@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.process.LUT;
@@ -57,6 +60,8 @@ final class PlaneView {
 	private int slice;
 	/** Whose table of colours it has. */
 	private int channel;
+	/** Takes what lies over the plane, or null. */
+	private Consumer<BufferedImage> over = image -> {};
 
 	/** @param renderer of slices that ImageJ asks for, as the image is then */
 	PlaneView(final OrthoModel model, final AnatomicalPlane plane, final PlaneRenderer renderer) {
@@ -73,10 +78,16 @@ final class PlaneView {
 		showIfInMemory();
 	}
 
-	/** Files are not read here, but by whoever draws what is behind. */
+	/** Files are not read here, nor is anything laid over it, but by whoever draws what is behind. */
 	private void showIfInMemory() {
 		shown = null;
-		if (!model.image().isVirtual()) show(wanted(), renderer.render(wanted()));
+		if (model.image().isVirtual() || model.fusion().isPresent()) return;
+		show(wanted(), renderer.render(wanted()), null);
+	}
+
+	/** @param newOver draws what lies over the plane, or nothing if it is given null */
+	void showOver(final Consumer<BufferedImage> newOver) {
+		over = newOver;
 	}
 
 	AnatomicalPlane plane() {
@@ -113,10 +124,15 @@ final class PlaneView {
 		stack.follow(wanted());
 	}
 
-	/** Shows pixels, unless something else should be seen by now. */
-	void show(final PlaneRequest request, final Object pixels) {
+	/**
+	 * Shows pixels, unless something else should be seen by now.
+	 *
+	 * @param fused lies over them; null if nothing does
+	 */
+	void show(final PlaneRequest request, final Object pixels, final BufferedImage fused) {
 		adoptSlice();
 		if (!request.equals(wanted())) return;
+		over.accept(fused);
 		if (channel != request.channel()) recolour(request);
 		slice = request.slice() + 1;
 		shown = request;

@@ -30,17 +30,21 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.awt.EventQueue;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.swing.Timer;
 
 import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 
@@ -62,14 +66,22 @@ final class Renders {
 	/** What a view was behind with, and how often it had been edited then. */
 	private record Wish(PlaneView view, PlaneRequest request, int edits) {
 
-		void show(final Object pixels) {
+		void show(final Drawn drawn) {
 			final boolean isOld = view.edits() != edits; // the image was edited meanwhile
-			view.show(request, pixels);
+			view.show(request, drawn.pixels, drawn.over);
 			if (isOld) view.forget();
 		}
 	}
 
+	/**
+	 * The pixels of a plane, and what lies over them.
+	 *
+	 * @param over null if nothing does
+	 */
+	private record Drawn(Object pixels, BufferedImage over) {}
+
 	private final List<PlaneView> views;
+	private final OrthoModel model;
 	private final OrthoImage image;
 	private final PlaneRenderer renderer;
 	private final Runnable drawn;
@@ -89,10 +101,11 @@ final class Renders {
 	 * @param drawn is called after each round, in the event thread
 	 * @param resting is called when nothing has been drawn for a while
 	 */
-	Renders(final OrthoImage image, final List<PlaneView> views, final PlaneRenderer renderer, final Runnable drawn,
+	Renders(final OrthoModel model, final List<PlaneView> views, final PlaneRenderer renderer, final Runnable drawn,
 		final Runnable resting)
 	{
-		this.image = image;
+		this.model = model;
+		this.image = model.image();
 		this.views = views;
 		this.renderer = renderer;
 		this.drawn = drawn;
@@ -114,13 +127,14 @@ final class Renders {
 		final List<Wish> round = behind().stream().filter(wish -> !failed.contains(wish)).toList();
 		if (round.isEmpty()) return;
 		isBusy = true;
+		final Optional<Fusion> fusion = model.fusion();
 		worker.execute(() -> {
 			final List<Wish> failures = new ArrayList<>(failed);
 			for (final Wish wish : round)
 				try {
 					if (!newest.contains(wish.request)) continue; // it has gone on while the others were rendered
-					final Object pixels = renderer.render(wish.request);
-					EventQueue.invokeLater(() -> show(wish, pixels)); // the others may take longer
+					final Drawn drawn = draw(wish.request, fusion);
+					EventQueue.invokeLater(() -> show(wish, drawn)); // the others may take longer
 				}
 				catch (final RuntimeException | OutOfMemoryError exc) {
 					failures.add(wish);
@@ -130,8 +144,12 @@ final class Renders {
 		});
 	}
 
-	private void show(final Wish wish, final Object pixels) {
-		if (!worker.isShutdown()) wish.show(pixels);
+	private Drawn draw(final PlaneRequest request, final Optional<Fusion> fusion) {
+		return new Drawn(renderer.render(request), fusion.map(f -> f.over(image, request)).orElse(null));
+	}
+
+	private void show(final Wish wish, final Drawn drawn) {
+		if (!worker.isShutdown()) wish.show(drawn);
 	}
 
 	/** Says why a plane stays as it is; a file that cannot be read, once in the log. */
@@ -152,10 +170,11 @@ final class Renders {
 	/** Renders the planes that are behind, now and in this thread, which may be any. */
 	void finish() {
 		final List<Wish> round = EventThread.get(this::behind);
-		final List<Object> pixels = round.stream().map(wish -> renderer.render(wish.request)).toList();
+		final Optional<Fusion> fusion = EventThread.get(model::fusion);
+		final List<Drawn> all = round.stream().map(wish -> draw(wish.request, fusion)).toList();
 		EventThread.run(() -> {
-			for (int n = 0; n < pixels.size(); n++)
-				show(round.get(n), pixels.get(n));
+			for (int n = 0; n < all.size(); n++)
+				show(round.get(n), all.get(n));
 			if (!round.isEmpty()) drawn.run();
 		});
 	}

@@ -91,10 +91,10 @@ final class ViewSet {
 		this.blocks = blocks;
 		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());
 		views.forEach(view -> this.views.put(view.plane(), view));
-		renders = new Renders(model.image(), views, new PlaneRenderer(model.image(), blocks), this::drawn,
-			this::forgetCopies);
+		renders = new Renders(model, views, new PlaneRenderer(model.image(), blocks), this::drawn, this::forgetCopies);
 		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
 		views.forEach(view -> windows.put(view.plane(), window(view)));
+		views.forEach(view -> view.showOver(windows.get(view.plane()).canvas()::setOver));
 		fitting = new Fitting(model, windows);
 		panel = new ControlPanel(this);
 		listen();
@@ -146,7 +146,10 @@ final class ViewSet {
 		listen((m, change) -> {
 			if (change == Change.WINDOW || change == Change.CHANNEL || change == Change.PIXELS) ranges.push();
 		});
-		listen((m, change) -> renders.update());
+		listen((m, change) -> {
+			if (change == Change.FUSION) views.values().forEach(PlaneView::forget);
+			renders.update();
+		});
 		windows.values().forEach(window -> listen((m, change) -> {
 			if (change == Change.ZOOM || change == Change.PAN) window.canvas().replace();
 			else window.canvas().repaint();

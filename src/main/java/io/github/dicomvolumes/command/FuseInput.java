@@ -1,0 +1,67 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.ortho.Fusion;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/** The keys {@code fuse}, {@code opacity} and {@code lut}: a second image over planes. */
+final class FuseInput {
+
+	private FuseInput() {}
+
+	/**
+	 * Lays an image over the planes of a model.
+	 *
+	 * @param title of an open image; empty for none
+	 * @param opacity percent
+	 * @param lut name of a lookup table; empty for the image's own
+	 * @throws InputException if there is no such image or table, or the images do not lie in the same patient
+	 */
+	static void fuse(final OrthoModel model, final String title, final double opacity, final String lut) {
+		if (title.isBlank()) return;
+		final ImagePlus image = WindowManager.getImage(title);
+		if (image == null)
+			throw new InputException("fuse=[" + title + "]: no image of this title is open; its title is needed");
+		final OrthoImage over = OrthoImage.of(image);
+		Fusion fusion = Fusion.of(model.image(), over).withOpacity(opacity / 100);
+		if (!lut.isBlank()) fusion = fusion.withLut(lut.strip());
+		Fusion.warning(model.image(), over).ifPresent(Log::add);
+		model.setFusion(Optional.of(fusion));
+	}
+}

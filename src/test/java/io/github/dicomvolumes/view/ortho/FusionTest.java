@@ -1,0 +1,190 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.ortho;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import java.util.Random;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.geometry.Affine;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.view.imagej.PatientSpace;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.ImageRoi;
+import ij.process.FloatProcessor;
+
+import org.junit.jupiter.api.Test;
+
+/** A second image lies over the planes of a first one where its patient coordinates say. */
+class FusionTest {
+
+	private static final Vector3 SLOPE = new Vector3(1, 2, -1.5);
+	/** Of the first image: 1 x 1 x 3 mm, not straight. */
+	private static final Affine BASE = new Affine(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0.5, 3),
+		new Vector3(-20, -15, -10));
+
+	/** What the second image holds at a point in the patient. */
+	private static double value(final Vector3 patient) {
+		return 128 + patient.dot(SLOPE);
+	}
+
+	private static ImagePlus image(final String title, final Affine map, final int width, final int height,
+		final int slices, final String frameOfReference)
+	{
+		final ImageStack stack = new ImageStack(width, height);
+		for (int z = 0; z < slices; z++) {
+			final FloatProcessor slice = new FloatProcessor(width, height);
+			for (int y = 0; y < height; y++)
+				for (int x = 0; x < width; x++)
+					slice.setf(x, y, (float) value(map.apply(new Vector3(x, y, z))));
+			stack.addSlice("slice " + z, slice);
+		}
+		final ImagePlus image = new ImagePlus(title, stack);
+		new PatientSpace(map, "LPH", true, frameOfReference).attachTo(image);
+		return image;
+	}
+
+	/** Turned about two axes, 2 x 2 x 2.5 mm, around the middle of the first. */
+	private static Affine oblique(final Random random) {
+		final double a = random.nextDouble() - 0.5, b = random.nextDouble() - 0.5;
+		final Vector3 i = new Vector3(Math.cos(a), Math.sin(a), 0),
+			j = new Vector3(-Math.sin(a) * Math.cos(b), Math.cos(a) * Math.cos(b), Math.sin(b));
+		final Vector3 x = i.times(2), y = j.times(2), z = i.cross(j).times(2.5);
+		final Vector3 middle = BASE.apply(new Vector3(20, 15, 5));
+		return new Affine(x, y, z, middle.minus(x.times(5)).minus(y.times(4)).minus(z.times(3)));
+	}
+
+	/** Linear interpolation gives a linear function exactly: the colour of each pixel tells where it was taken. */
+	@Test
+	void coloursAreThoseOfTheVoxelsAtThePlace() {
+		for (int seed = 0; seed < 20; seed++) {
+			final Affine map = oblique(new Random(seed));
+			final OrthoImage base = OrthoImage.of(image("base", BASE, 41, 31, 11, "1.2.3"));
+			final OrthoImage over = OrthoImage.of(image("over", map, 11, 9, 7, "1.2.3"));
+			final Fusion fusion = Fusion.of(base, over)
+				.withLut("grays")
+				.withWindow(new DisplayRange(0, 255))
+				.withOpacity(0.4);
+			int inside = 0, outside = 0;
+			for (final AnatomicalPlane which : AnatomicalPlane.values())
+				for (final Pixels pixels : Pixels.values()) {
+					final Plane plane = base.plane(which, pixels);
+					final int slice = plane.slices() / 2;
+					final BufferedImage drawn = fusion.over(base,
+						new PlaneRequest(plane, slice, 0, 0, Slab.NONE, false));
+					assertEquals(plane.width(), drawn.getWidth());
+					for (int y = 0; y < plane.height(); y++)
+						for (int x = 0; x < plane.width(); x++) {
+							final Vector3 patient = BASE.apply(plane.toVoxel(x, y, slice));
+							final double beyond = beyond(map.inverse().apply(patient));
+							final int argb = drawn.getRGB(x, y);
+							if (beyond > 0.501) outside++;
+							if (beyond > 0.501) assertEquals(0, argb, which + " " + x + " " + y);
+							if (beyond > -0.001) continue; // the border is extended by half a voxel
+							inside++;
+							assertEquals(102, argb >>> 24);
+							assertEquals(value(patient), argb & 0xFF, 0.51, which + " " + x + " " + y);
+							assertEquals(value(patient), fusion.value(patient, 0), 1e-3);
+						}
+				}
+			assertTrue(inside > 300 && outside > 300, inside + " and " + outside);
+		}
+	}
+
+	/** How far a coordinate is beyond the centres of the border voxels, in voxels; negative within. */
+	private static double beyond(final Vector3 voxel) {
+		return Math.max(Math.max(Math.max(-voxel.x(), voxel.x() - 10), Math.max(-voxel.y(), voxel.y() - 8)),
+			Math.max(-voxel.z(), voxel.z() - 6));
+	}
+
+	@Test
+	void nothingIsDrawnBelowTheThreshold() {
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 41, 31, 11, "1.2.3"));
+		final Fusion fusion = Fusion.of(base, base).withWindow(new DisplayRange(130, 180));
+		final Plane plane = base.plane(AnatomicalPlane.AXIAL, Pixels.RAW);
+		final BufferedImage drawn = fusion.over(base, new PlaneRequest(plane, 5, 0, 0, Slab.NONE, false));
+		int seen = 0;
+		for (int y = 0; y < plane.height(); y++)
+			for (int x = 0; x < plane.width(); x++) {
+				final double value = value(BASE.apply(plane.toVoxel(x, y, 5)));
+				if (Math.abs(value - 130) < 1e-3) continue;
+				assertEquals(value > 130, drawn.getRGB(x, y) != 0, "" + value);
+				if (value > 130) seen++;
+			}
+		assertTrue(seen > 100 && seen < 41 * 31 - 100);
+	}
+
+	@Test
+	void imagesOfOtherCoordinatesAndColoursAreRefused() {
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 9, 9, 3, "1.2.3"));
+		final OrthoImage other = OrthoImage.of(image("other", BASE, 9, 9, 3, "1.2.4"));
+		final OrthoImage unnamed = OrthoImage.of(image("unnamed", BASE, 9, 9, 3, ""));
+		final OrthoImage nowhere = OrthoImage.of(IJ.createImage("nowhere", "16-bit", 9, 9, 3));
+		assertTrue(message(base, other).contains("different patient coordinates"));
+		assertTrue(message(base, nowhere).contains("\"nowhere\" has no place in the patient"));
+		assertTrue(message(nowhere, base).contains("\"nowhere\" has no place in the patient"));
+		assertTrue(Fusion.warning(base, unnamed).orElseThrow().contains("is assumed"));
+		assertTrue(Fusion.warning(base, base).isEmpty());
+		assertEquals(0.5, Fusion.of(base, unnamed).opacity());
+		assertThrows(InputException.class, () -> Fusion.of(base, base).withLut("no such table"));
+		assertThrows(InputException.class, () -> Fusion.of(base, base).withOpacity(1.5));
+	}
+
+	private static String message(final OrthoImage base, final OrthoImage over) {
+		return assertThrows(InputException.class, () -> Fusion.of(base, over)).getMessage();
+	}
+
+	/** In pictures of planes it is an overlay, so that what is measured is the first image. */
+	@Test
+	void pixelsOfThePlaneStay() {
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 41, 31, 11, "1.2.3"));
+		final OrthoImage over = OrthoImage.of(image("over", oblique(new Random(3)), 11, 9, 7, "1.2.3"));
+		final OrthoModel model = new OrthoModel(base, Pixels.ISOTROPIC);
+		final ImagePlus alone = PlaneImages.snapshot(model, AnatomicalPlane.CORONAL);
+		final int[] figureAlone = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();
+		model.setFusion(Optional.of(Fusion.of(base, over)));
+		final ImagePlus fused = PlaneImages.snapshot(model, AnatomicalPlane.CORONAL);
+		assertEquals(0, alone.getProcessor().getf(3, 4) - fused.getProcessor().getf(3, 4));
+		assertTrue(fused.getOverlay().get(0) instanceof ImageRoi);
+		final int[] figure = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();
+		assertFalse(java.util.Arrays.equals(figureAlone, figure), "the figure shows it");
+	}
+}
