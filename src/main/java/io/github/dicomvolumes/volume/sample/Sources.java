@@ -129,8 +129,7 @@ final class Sources {
 	private static boolean isSlices(final MixedTransform toSource, final PlanarImg<?, ?> image, final int[] size) {
 		for (int d = 0; d < 2; d++)
 			if (toSource.getComponentZero(d) || toSource.getComponentMapping(d) != d ||
-				toSource.getComponentInversion(d) || toSource.getTranslation(d) != 0 || image.dimension(d) != size[d])
-				return false;
+				toSource.getTranslation(d) != 0 || image.dimension(d) != size[d]) return false;
 		return true;
 	}
 

@@ -110,6 +110,25 @@ class LazySlicesTest {
 		}
 	}
 
+	/** Views whose slices are no whole ones of the image, and arrays as a whole. */
+	@Test
+	void otherViewsOfArraysHaveTheirOwnValues() {
+		final Random random = new Random(8);
+		@SuppressWarnings("unchecked")
+		final var image = (RandomAccessibleInterval<UnsignedShortType>) Kind.SHORTS.noise(random, 9, 9, 9);
+		final Affine toPatient = Images.affine(random);
+		for (final var view : List.of(Views.invertAxis(image, 0), Views.invertAxis(image, 1),
+			Views.permute(image, 0, 1), Views.permute(image, 1, 2),
+			Views.interval(image, new long[] { 0, 0, 0 }, new long[] { 7, 8, 8 }), Views.translate(image, 1, 0, 0),
+			Views.zeroMin(Views.invertAxis(image, 0))))
+		{
+			final var noArrays = Converters.convert(view, (in, out) -> out.set(in), new UnsignedShortType());
+			final PlaneFrame frame = Images.frame(random, toPatient, 5, 5, 5);
+			assertArrayEquals((short[]) Sampler.of(noArrays, toPatient).plane(frame),
+				(short[]) Sampler.of(view, toPatient).plane(frame));
+		}
+	}
+
 	/** However few slices are held at a time, the values are the same, and every pixel has one. */
 	@Test
 	void passesAddUp() {
