@@ -51,7 +51,7 @@ import net.imglib2.RandomAccessibleInterval;
  * A second image over the planes of a first one, brought together by their patient coordinates. Pixels of the planes
  * stay those of the first image.
  *
- * @param over the second image: grey, or labels
+ * @param over the second image: grey, or labels; it is seen also when it was closed
  * @param opacity 0 (not seen) to 1 (the first is not seen)
  * @param colours of the window from low to high, 256 of them
  * @param window real values of the second image that are shown in the first and the last colour
@@ -69,6 +69,7 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 			"\" is in colour; an image over another must be grey, or labels: use Image > Type > 8-bit");
 		if (!(opacity >= 0 && opacity <= 1))
 			throw new InputException("The opacity is " + 100 * opacity + " %; it must be 0 to 100");
+		over.hold();
 	}
 
 	/**

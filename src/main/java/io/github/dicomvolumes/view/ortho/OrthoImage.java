@@ -70,6 +70,8 @@ public final class OrthoImage {
 
 	private final ImagePlus image;
 	private final ImageStack stack;
+	/** Another image of the same stack; null if that is not held. */
+	private ImagePlus keeper;
 	private final int[] size;
 	private final int bitDepth;
 	private final Calibration calibration;
@@ -107,6 +109,11 @@ public final class OrthoImage {
 	/** Looks at a volume. */
 	public static OrthoImage of(final DicomVolume volume) {
 		return of(VolumeImagePlus.of(volume));
+	}
+
+	/** Goes on having pixels when the image is closed, of which ImageJ lets go if nobody else shows the stack. */
+	void hold() {
+		if (keeper == null && !isVirtual()) keeper = new ImagePlus("", stack);
 	}
 
 	/** The ImagePlus itself. */

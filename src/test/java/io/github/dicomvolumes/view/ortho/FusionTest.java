@@ -29,12 +29,14 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 
@@ -185,6 +187,23 @@ class FusionTest {
 		assertEquals(0, alone.getProcessor().getf(3, 4) - fused.getProcessor().getf(3, 4));
 		assertTrue(fused.getOverlay().get(0) instanceof ImageRoi);
 		final int[] figure = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();
-		assertFalse(java.util.Arrays.equals(figureAlone, figure), "the figure shows it");
+		assertFalse(Arrays.equals(figureAlone, figure), "the figure shows it");
+	}
+
+	@Test
+	void aClosedImageIsStillSeen() {
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 41, 31, 11, "1.2.3"));
+		final ImagePlus closed = image("over", oblique(new Random(4)), 11, 9, 7, "1.2.3");
+		final Fusion fusion = Fusion.of(base, OrthoImage.of(closed));
+		final PlaneRequest request = new PlaneRequest(base.plane(AnatomicalPlane.SAGITTAL, Pixels.RAW), 20, 0, 0,
+			Slab.NONE, false);
+		final int[] before = colours(fusion.over(base, request));
+		closed.changes = false;
+		closed.close();
+		assertArrayEquals(before, colours(fusion.over(base, request)));
+	}
+
+	private static int[] colours(final BufferedImage drawn) {
+		return drawn.getRGB(0, 0, drawn.getWidth(), drawn.getHeight(), null, 0, drawn.getWidth());
 	}
 }
