@@ -42,7 +42,6 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Window;
-import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -301,7 +300,7 @@ public final class OrthoImage {
 	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
 	private Object pixels(final int z, final int channel, final int time) {
 		if (files.isPresent()) return files.get().plane(z, channel, time);
-		final int n = new StackShape(size[2], size[3], size[4]).stackIndex(z, channel, time);
+		final int n = channel + 1 + size[3] * (z + size[2] * time);
 		if (!stack.isVirtual()) return stack.getPixels(n);
 		synchronized (stack) { // it reads a file
 			return stack.getPixels(n);

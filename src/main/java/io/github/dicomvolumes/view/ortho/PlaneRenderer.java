@@ -72,6 +72,8 @@ public final class PlaneRenderer {
 		final Optional<Object> kept = blocks == null || reach > 0 ? Optional.empty()
 			: blocks.at(plane.through().axis(), request.slice(), request.channel(), request.time());
 		if (kept.isPresent() && plane.isRaw()) return image.type().copy(kept.get());
+		if (kept.isEmpty() && reach == 0 && !plane.isRaw() && !request.isSmooth())
+			return copier(request).nearest(request.slice(), plane.right(), plane.down());
 		return scaled(kept.orElseGet(() -> voxels(request, reach)), plane, request.isSmooth());
 	}
 
@@ -84,11 +86,15 @@ public final class PlaneRenderer {
 	private Object voxels(final PlaneRequest request, final int reach) {
 		final Plane plane = request.plane();
 		final int slice = request.slice(), channel = request.channel(), time = request.time();
-		final PlaneCopier copier = new PlaneCopier(image, plane.axes(), channel, time);
+		final PlaneCopier copier = copier(request);
 		if (reach == 0) return copier.plane(slice);
 		final int first = Math.max(0, slice - reach), last = Math.min(plane.slices() - 1, slice + reach);
 		final SlabMode mode = request.slab().mode().ofHeld(isDescending);
 		return blocks == null ? copier.slab(first, last, mode)
 			: blocks.slab(plane.through().axis(), first, last, channel, time, mode);
+	}
+
+	private PlaneCopier copier(final PlaneRequest request) {
+		return new PlaneCopier(image, request.plane().axes(), request.channel(), request.time());
 	}
 }

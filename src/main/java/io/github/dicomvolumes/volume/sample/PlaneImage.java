@@ -34,6 +34,8 @@ import java.util.Optional;
 import io.github.dicomvolumes.pixels.PlaneType;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
@@ -75,6 +77,17 @@ public record PlaneImage(RandomAccessibleInterval<? extends NativeType<?>> pixel
 	public double held(final int x, final int y, final int z, final int channel, final int time) {
 		final Object voxel = pixels.getAt(x, y, z, channel, time);
 		return voxel instanceof RealType<?> number ? number.getRealDouble() : ((ARGBType) voxel).get() & 0xFFFFFF;
+	}
+
+	/** Whether each slice across z is an array that is there. */
+	boolean hasArrays() {
+		return pixels instanceof PlanarImg && !isVirtual;
+	}
+
+	/** The array of a slice across z, not a copy. */
+	Object array(final int z, final int channel, final int time) {
+		final int plane = z + size(2) * (channel + size(3) * time);
+		return ((ArrayDataAccess<?>) ((PlanarImg<?, ?>) pixels).getPlane(plane)).getCurrentStorageArray();
 	}
 
 	/** One channel and time: x, y, z. */
