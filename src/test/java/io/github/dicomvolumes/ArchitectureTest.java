@@ -80,7 +80,7 @@ class ArchitectureTest {
 
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
-	@CsvSource({ "volume.read, volume" })
+	@CsvSource({ "volume.read, volume", "volume.sample, volume" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

@@ -113,6 +113,19 @@ class OrthoMacroTest {
 	}
 
 	@Test
+	void aSecondImageLiesOverThePlanesWhosePixelsStay() {
+		final String pet = "run('Duplicate...', 'title=PET duplicate'); selectImage('CT');";
+		assertEquals("1 4043",
+			ij.value(pet + "run('DICOM Orthogonal Views', 'x=3 y=4 z=2 fuse=PET opacity=40 lut=fire');" +
+				"selectImage('CT [Coronal]'); return '' + Overlay.size + ' ' + getPixel(3, 0);"));
+		assertEquals("different",
+			ij.value("close('CT [*'); selectImage('CT'); run('DICOM Planes Figure...');" +
+				"getPixel(0, 0); alone = getValue('Mean'); close(); selectImage('CT');" +
+				"run('DICOM Planes Figure...', 'fuse=PET lut=ice');" +
+				"if (getValue('Mean') == alone) return 'same'; return 'different';"));
+	}
+
+	@Test
 	void figureIsAnImageToSave() {
 		final Path file = folder.resolve("figure.png");
 		assertEquals("CT [Planes] 24", ij.value("run('DICOM Planes Figure...', 'axial=2 crosshair letters scalebar');" +
