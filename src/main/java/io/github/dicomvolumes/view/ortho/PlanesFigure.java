@@ -83,7 +83,7 @@ public final class PlanesFigure {
 		final int line = font.getSize() * 3 / 2, margin = font.getSize();
 		final int[] columns = columns(planes, font);
 		final int across = Arrays.stream(columns).sum() + 4 * margin, down = height + line + 2 * margin;
-		Plane.requireRoom("The figure", across, down);
+		Plane.requireRoom("The figure", across, down, "pixels=Raw");
 		final BufferedImage picture = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = graphics(picture, font);
 		int x = margin;
