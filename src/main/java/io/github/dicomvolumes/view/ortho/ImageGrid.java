@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Orientation;
@@ -80,8 +83,14 @@ record ImageGrid(VolumeGeometry geometry, boolean isReversed) {
 		final int last = image.size(third) - 1;
 		final Vector3 start = image.indexToSpace().origin(), step = axes[third];
 		return VolumeGeometry.of(isReversed ? start.plus(step.times(last)) : start,
-			new Orientation(axes[first].unit(), axes[second].unit()), axes[first].norm(), axes[second].norm(),
-			isReversed ? step.times(-1) : step, image.size(first), image.size(second), image.size(third));
+			new Orientation(axes[first].unit(), axes[second].unit()), rounded(axes[first].norm()),
+			rounded(axes[second].norm()), isReversed ? step.times(-1) : step, image.size(first), image.size(second),
+			image.size(third));
+	}
+
+	/** To twelve digits: the length of a direction times a spacing has a few more, which are noise. */
+	private static double rounded(final double spacing) {
+		return new BigDecimal(spacing).round(new MathContext(12)).doubleValue();
 	}
 
 	private static Vector3[] axes(final OrthoImage image) {
