@@ -103,7 +103,8 @@ class SciJavaDialogTest {
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar
 			DICOM Plot Attribute...: keyword
-			DICOM Reslice...: plane pixels smooth load
+			DICOM Resample...: to spacing plane interpolation load
+			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice

@@ -100,7 +100,13 @@ class ResampleTest {
 		assertArrayEquals(before.indexToPatient().toArray(), after.indexToPatient().toArray(), 1e-9);
 		assertEquals(before.letters() + before.isMetric() + before.frameOfReference(),
 			after.letters() + after.isMetric() + after.frameOfReference());
-		assertEquals(expected.calibration().toString(), actual.getCalibration().toString());
+		// a plane of slices that lean says how far apart they are, and not how long its pixels are
+		if (isStraight(before.indexToPatient()))
+			assertEquals(expected.calibration().toString(), actual.getCalibration().toString());
+	}
+
+	private static boolean isStraight(final Affine map) {
+		return Math.abs(map.i().dot(map.k())) + Math.abs(map.j().dot(map.k())) < 1e-9;
 	}
 
 	/** What is linear stays so, but for the border, where there are voxels on one side only. */
