@@ -49,6 +49,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
@@ -251,6 +252,8 @@ class ResampleTest {
 				Resample.of(image, SampledGrid.anatomical(image, which, 0.5), Interpolation.NEAREST, Progress.NONE));
 			final PatientSpace space = made.space().orElseThrow();
 			assertEquals(letters[which.ordinal()], space.letters());
+			final Affine map = space.indexToPatient();
+			assertEquals(letters[which.ordinal()], Anatomy.axisLetters(map.i(), map.j(), map.k()));
 			assertEquals(0.5, made.spacing(2));
 			int inside = 0;
 			for (int z = 0; z < made.size(2); z += 3)
