@@ -31,12 +31,17 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.ortho.Resample;
 import io.github.dicomvolumes.view.ortho.Reslice;
+import io.github.dicomvolumes.view.ortho.SampledGrid;
+import io.github.dicomvolumes.volume.sample.Interpolation;
 
 import ij.ImagePlus;
 
@@ -46,25 +51,36 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Reslice...: the active image cut into axial, coronal or sagittal slices. For an
- * image without a place in the patient these are XY, XZ and YZ.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Reslice...: the active image cut into axial, coronal or sagittal slices, or
+ * slices of any direction. For an image without a place in the patient the former are XY, XZ and YZ.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Reslice...")
 public class DicomReslice extends DicomCommand {
 
+	private static final String OBLIQUE = "Oblique";
+
 	@Parameter
 	private ImagePlus image;
 
-	@Parameter(label = "Plane", choices = { "Axial", "Coronal", "Sagittal" },
-		description = "Without a place in the patient: XY, XZ, YZ")
+	@Parameter(label = "Plane", choices = { "Axial", "Coronal", "Sagittal", OBLIQUE },
+		description = "Without a place in the patient: XY, XZ, YZ. Oblique: slices along a normal of any direction")
 	private String plane = "Axial";
 
 	@Parameter(label = "Pixels", choices = { "Raw", "Isotropic" },
-		description = "One pixel for each voxel, or square pixels")
+		description = "One pixel for each voxel, or square pixels; those of oblique slices are always square")
 	private String pixels = "Raw";
 
 	@Parameter(label = "Smooth", description = "Interpolate square pixels between voxels")
 	private boolean smooth = false;
+
+	@Parameter(label = "Normal (x y z, of oblique slices)", required = false, persist = false, description = "The " +
+		"direction in which oblique slices are counted, away from the viewer: x to the left, y to the back, z to the head")
+	private String normal = "";
+
+	@Parameter(label = "Up (x y z, or empty)", required = false, persist = false,
+		description = "What is at the top of " +
+			"oblique slices; empty: the head, or the front where the normal is closer to the axis of the body than 45 degrees")
+	private String up = "";
 
 	@Parameter(label = "Load", choices = { DicomFolder.IN_MEMORY, DicomFolder.VIRTUAL },
 		description = "All slices now, or each when it is looked at: changes to such slices are lost")
@@ -81,10 +97,29 @@ public class DicomReslice extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final OrthoImage source = OrthoImage.of(image);
-		final AnatomicalPlane which = InputText.constant(AnatomicalPlane.class, "plane", plane);
 		resliced = PatientInput.reading(image,
-			() -> load.equals(DicomFolder.VIRTUAL) ? Reslice.virtual(source, which, pixels(pixels), smooth)
-				: Reslice.of(source, which, pixels(pixels), smooth, progress()));
+			() -> plane.equalsIgnoreCase(OBLIQUE) ? oblique(source) : orthogonal(source));
+	}
+
+	private ImagePlus orthogonal(final OrthoImage source) throws IOException {
+		if (InputNumbers.direction("normal", normal).or(() -> InputNumbers.direction("up", up)).isPresent())
+			throw new InputException("normal and up are for plane=Oblique, not for plane=" + plane + ".");
+		final AnatomicalPlane which = InputText.constant(AnatomicalPlane.class, "plane", plane);
+		return isVirtual() ? Reslice.virtual(source, which, pixels(pixels), smooth)
+			: Reslice.of(source, which, pixels(pixels), smooth, progress());
+	}
+
+	private ImagePlus oblique(final OrthoImage source) throws IOException {
+		final Vector3 through = InputNumbers.direction("normal", normal)
+			.orElseThrow(() -> new InputException(
+				"plane=Oblique needs normal=[x y z], the direction through the slices, such as normal=[0 1 1]."));
+		final SampledGrid grid = SampledGrid.oblique(source, through, InputNumbers.direction("up", up));
+		final Interpolation between = smooth ? Interpolation.LINEAR : Interpolation.NEAREST;
+		return isVirtual() ? Resample.virtual(source, grid, between) : Resample.of(source, grid, between, progress());
+	}
+
+	private boolean isVirtual() {
+		return load.equals(DicomFolder.VIRTUAL);
 	}
 
 	/** The choice of a dialog or macro. */

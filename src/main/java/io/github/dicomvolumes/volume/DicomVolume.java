@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -192,6 +193,17 @@ public final class DicomVolume implements AutoCloseable {
 	/** The unit of {@link #values()}, such as "HU"; empty if the files name none. */
 	public String unit() {
 		return plan.line().unit();
+	}
+
+	/**
+	 * The number that arrays hold, taken without sign, where the files have padding: pixels outside the image; empty if
+	 * no file names it.
+	 */
+	public OptionalDouble padding() {
+		return Arrays.stream(codings)
+			.filter(coding -> coding != null && coding.padding().isPresent())
+			.mapToDouble(coding -> plan.held(coding.padding().get().value(), coding) + plan.type().offset())
+			.findFirst();
 	}
 
 	/** What the planes hold: the type of their arrays, and the line from there to real values. */

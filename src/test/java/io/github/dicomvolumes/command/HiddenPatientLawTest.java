@@ -99,7 +99,11 @@ class HiddenPatientLawTest {
 		"run('DICOM Reslice...', 'plane=Coronal'); return getTitle;",
 		"run('DICOM Planes Figure...', 'scalebar'); return getTitle + getMetadata('Info');",
 		"run('DICOM Orthogonal Views', 'smooth'); return getTitle + getMetadata('Info') + getMetadata('Label');",
-		"run('DICOM Reslice...', 'plane=Sagittal load=Virtual'); return getTitle + getValue(1, 1);");
+		"run('DICOM Reslice...', 'plane=Sagittal load=Virtual'); return getTitle + getValue(1, 1);",
+		"run('DICOM Reslice...', 'plane=Oblique normal=[0 1 1] load=Virtual'); return getTitle + getValue(1, 1);",
+		"run('DICOM Resample...', 'spacing=2'); return getTitle + getMetadata('Info') + getMetadata('Label');",
+		"a = 'x'; if (nImages > 0) a = getTitle; run('DICOM Resample...', 'to=[' + a + '] load=Virtual'); return getTitle;",
+		"run('DICOM Resample...', 'to=nothing');");
 
 	private static final Pattern CANARY = Pattern.compile(Canaries.PATTERN, Pattern.CASE_INSENSITIVE);
 

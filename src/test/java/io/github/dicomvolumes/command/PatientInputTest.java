@@ -182,7 +182,8 @@ class PatientInputTest {
 		@Test
 		void fileThatIsGoneIsNotNamed() {
 			for (final String command : new String[] { "DICOM Reslice...', 'plane=Coronal",
-				"DICOM Planes Figure...', '" })
+				"DICOM Planes Figure...', '", "DICOM Resample...', 'spacing=1",
+				"DICOM Reslice...', 'plane=Oblique normal=[0 1 1]" })
 			{
 				final String shown = whenAFileIsGone("patient=Show", command);
 				assertTrue(shown.contains("Jane") && shown.contains("no such file any more"), shown);

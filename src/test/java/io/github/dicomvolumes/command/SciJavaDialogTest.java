@@ -34,9 +34,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
+import ij.process.LUT;
 
+import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.lang.reflect.Proxy;
@@ -103,12 +106,37 @@ class SciJavaDialogTest {
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar
 			DICOM Plot Attribute...: keyword
-			DICOM Reslice...: plane pixels smooth load
+			DICOM Resample...: to spacing plane interpolation load
+			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail
 			""", String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
+	}
+
+	/** Nearest for an image in the colours that segmentations have. */
+	@Test
+	void interpolationIsSuggestedByTheImage() throws Exception {
+		final ImagePlus image = IJ.createImage("ramp", 2, 2, 2, 8);
+		assertEquals("Linear", interpolation(image));
+		final byte[][] rgb = new byte[3][256];
+		for (int label = 1; label < 256; label++) {
+			final Color colour = Color.getHSBColor(label * 0.618034f, 0.8f, 1);
+			rgb[0][label] = (byte) colour.getRed();
+			rgb[1][label] = (byte) colour.getGreen();
+			rgb[2][label] = (byte) colour.getBlue();
+		}
+		image.setLut(new LUT(rgb[0], rgb[1], rgb[2]));
+		assertEquals("Nearest", interpolation(image));
+	}
+
+	private Object interpolation(final ImagePlus image) throws Exception {
+		WindowManager.setTempCurrentImage(image);
+		final Module module = context.service(ModuleService.class)
+			.createModule(context.service(CommandService.class).getCommand(DicomResample.class));
+		context.service(ModuleService.class).run(module, true).get();
+		return module.getInput("interpolation");
 	}
 
 	/** Where a person looks on, too: the same script gives the same result everywhere. */

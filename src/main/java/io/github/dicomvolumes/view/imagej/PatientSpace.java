@@ -103,6 +103,16 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 			: new PatientSpace(indexToPatient, letters, isMetric, DicomWriter.uid(frameOfReference));
 	}
 
+	/**
+	 * Whether another image lies in the same coordinate system, both UIDs being known; also if one of them was replaced
+	 * to hide it.
+	 */
+	public boolean sharesFrameWith(final PatientSpace other) {
+		return frameOfReference.equals(other.frameOfReference) ||
+			withoutUid().frameOfReference.equals(other.frameOfReference) ||
+			frameOfReference.equals(other.withoutUid().frameOfReference);
+	}
+
 	/** Puts this down in an image, whose slices and labels must be complete. */
 	public void attachTo(final ImagePlus image) {
 		final String matrix = Arrays.stream(indexToPatient.toArray())

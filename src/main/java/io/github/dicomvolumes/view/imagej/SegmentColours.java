@@ -30,9 +30,11 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.awt.Color;
+import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.series.Segment;
 
@@ -55,11 +57,22 @@ final class SegmentColours {
 	static IndexColorModel table(final List<Segment> segments, final OptionalInt background) {
 		final byte[] red = new byte[MOST + 1], green = new byte[MOST + 1], blue = new byte[MOST + 1];
 		for (int label = 1; label <= MOST; label++)
-			put(label, Color.HSBtoRGB(label * HUE_STEP, 0.8f, 1), red, green, blue);
+			put(label, ownColour(label), red, green, blue);
 		for (final Segment segment : segments)
 			if (segment.rgb() >= 0 && segment.number() <= MOST) put(segment.number(), segment.rgb(), red, green, blue);
 		background.ifPresent(label -> put(label, 0, red, green, blue));
 		return new IndexColorModel(8, MOST + 1, red, green, blue);
+	}
+
+	/** Whether a table is one of ours: most labels have the colours that we give them. */
+	static boolean isTable(final ColorModel colours) {
+		return colours instanceof IndexColorModel table && table.getMapSize() == MOST + 1 &&
+			IntStream.rangeClosed(1, MOST).filter(label -> table.getRGB(label) == ownColour(label)).count() > MOST / 2;
+	}
+
+	/** Of a segment for which the file names none, 0xFFrrggbb. */
+	private static int ownColour(final int label) {
+		return Color.HSBtoRGB(label * HUE_STEP, 0.8f, 1);
 	}
 
 	private static void put(final int label, final int rgb, final byte[] red, final byte[] green, final byte[] blue) {

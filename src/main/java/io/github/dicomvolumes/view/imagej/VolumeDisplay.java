@@ -72,6 +72,12 @@ final class VolumeDisplay {
 		image.setLut(new LUT(new IndexColorModel(8, 256, colours, 0, false, -1, DataBuffer.TYPE_BYTE), 0, 255));
 	}
 
+	/** Whether the numbers of pixels are names. */
+	static boolean isNames(final DicomVolume volume) {
+		return volume.plan().palette().isPresent() ||
+			!volume.stack().segments().isEmpty() && !volume.isColour() && !volume.plan().isReal();
+	}
+
 	/** Whether the values are numbers of segments, which a table of colours can show. */
 	private static boolean isLabels(final DicomVolume volume) {
 		final var segments = volume.stack().segments();

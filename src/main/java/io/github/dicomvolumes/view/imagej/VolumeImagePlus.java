@@ -130,6 +130,15 @@ public final class VolumeImagePlus {
 			isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
 	}
 
+	/**
+	 * Whether the numbers of an image are names, of segments or of the colours of a palette: values between them mean
+	 * nothing. Of an image that is no volume the table of colours tells, which planes of a segmentation keep.
+	 */
+	public static boolean isLabels(final ImagePlus image) {
+		return volume(image).map(VolumeDisplay::isNames)
+			.orElseGet(() -> image.getBitDepth() <= 16 && SegmentColours.isTable(image.getProcessor().getColorModel()));
+	}
+
 	/** Whether no array of the volume stands at the place of another; other arrays are edited slices. */
 	private static boolean isSameOrder(final ImagePlus image, final DicomVolume volume) {
 		final ImageStack theirs = image.getStack();

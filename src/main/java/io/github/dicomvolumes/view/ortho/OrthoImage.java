@@ -37,6 +37,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
@@ -49,6 +50,7 @@ import io.github.dicomvolumes.volume.sample.PlanarImages;
 import io.github.dicomvolumes.volume.sample.PlaneAxes;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 import io.github.dicomvolumes.volume.sample.PlaneImage;
+import io.github.dicomvolumes.volume.sample.Sampler;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -57,6 +59,7 @@ import ij.measure.Calibration;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.NativeType;
+import net.imglib2.view.Views;
 
 /**
  * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if
@@ -176,6 +179,12 @@ public final class OrthoImage {
 		return space.filter(PatientSpace::isMetric).map(known -> known.indexToPatient().inverse().apply(patient));
 	}
 
+	/** From voxel coordinates to the patient; without a place there, to distances from the first voxel. */
+	Affine indexToSpace() {
+		return space.map(PatientSpace::indexToPatient)
+			.orElseGet(() -> Affine.scaling(spacing(0), spacing(1), spacing(2)));
+	}
+
 	/** The centre of the image in voxel coordinates: between voxels if their number is even. */
 	public Vector3 centre() {
 		return new Vector3((size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0);
@@ -226,6 +235,11 @@ public final class OrthoImage {
 		return bitDepth == 24;
 	}
 
+	/** Whether values are numbers of segments, or of colours of a palette, between which there is nothing. */
+	public boolean isLabels() {
+		return VolumeImagePlus.isLabels(image);
+	}
+
 	/** Whether greater pixels are smaller values. */
 	boolean isDescending() {
 		return calibration.getFunction() == Calibration.STRAIGHT_LINE && calibration.getCoefficients()[1] < 0;
@@ -270,6 +284,11 @@ public final class OrthoImage {
 		return PlanarImages.of(type(), slices, size[0], size[1], size[2], size[3], size[4]);
 	}
 
+	/** Samples a channel and time at places of {@link #indexToSpace}. */
+	Sampler sampler(final int channel, final int time) {
+		return Sampler.of(Views.hyperSlice(Views.hyperSlice(interval(), 4, time), 3, channel), indexToSpace());
+	}
+
 	/** The same, and how planes are best copied out of it. */
 	public PlaneImage planeImage() {
 		final Optional<PlaneImage.Rows> rows = files.map(
@@ -298,7 +317,7 @@ public final class OrthoImage {
 	}
 
 	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
-	private Object pixels(final int z, final int channel, final int time) {
+	Object pixels(final int z, final int channel, final int time) {
 		if (files.isPresent()) return files.get().plane(z, channel, time);
 		final int n = channel + 1 + size[3] * (z + size[2] * time);
 		if (!stack.isVirtual()) return stack.getPixels(n);

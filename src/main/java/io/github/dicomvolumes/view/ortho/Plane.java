@@ -72,14 +72,17 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 
 	/** @throws IllegalArgumentException if the plane has too many pixels */
 	public Plane {
-		requireRoom("The " + label + " plane", right.size(), down.size());
+		requireRoom("The " + label + " plane", right.size(), down.size(), "pixels=Raw");
 	}
 
-	/** @throws IllegalArgumentException if a picture has too many pixels */
-	static void requireRoom(final String what, final long width, final long height) {
+	/**
+	 * @param instead what has fewer pixels
+	 * @throws IllegalArgumentException if a picture has too many pixels
+	 */
+	static void requireRoom(final String what, final long width, final long height, final String instead) {
 		if (width * height > MOST_PIXELS)
 			throw new InputException(what + " would have " + width + " x " + height + " pixels, of at most " +
-				MOST_PIXELS + "; use pixels=Raw, or give Java more memory (Edit > " + "Options > Memory & Threads)");
+				MOST_PIXELS + "; use " + instead + ", or give Java more memory (Edit > Options > Memory & Threads)");
 	}
 
 	/** Pixels from left to right. */

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -44,6 +45,7 @@ import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.ImageRoi;
@@ -58,8 +60,9 @@ import ij.process.LUT;
 public final class PlaneImages {
 
 	/** What our planes have at the end of their names, and ImageJ's number if there are several. */
-	private static final Pattern PLANE = Pattern.compile(Arrays.stream(AnatomicalPlane.values())
-		.map(AnatomicalPlane::label)
+	private static final Pattern PLANE = Pattern.compile(Stream
+		.concat(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label),
+			Stream.of(SampledGrid.OBLIQUE, SampledGrid.RESAMPLED))
 		.collect(Collectors.joining("|", " \\[(", ")\\](-\\d+)?$")));
 
 	private PlaneImages() {}
@@ -115,8 +118,15 @@ public final class PlaneImages {
 
 	/** An image of slices of a plane with title, calibration, colours and header; one channel and time. */
 	static ImagePlus image(final OrthoImage image, final Plane plane, final ImageStack stack, final int channel) {
-		final ImagePlus made = new ImagePlus(title(image, plane), stack);
-		made.setCalibration(calibration(image, plane));
+		return image(image, title(image, plane), calibration(image, plane), stack, channel);
+	}
+
+	/** The same with another title and calibration. */
+	static ImagePlus image(final OrthoImage image, final String title, final Calibration calibration,
+		final ImageStack stack, final int channel)
+	{
+		final ImagePlus made = new ImagePlus(title, stack);
+		made.setCalibration(calibration);
 		final LUT lut = lut(image, channel);
 		if (lut != null) {
 			if (!stack.isVirtual()) stack.setColorModel(lut);
@@ -124,6 +134,24 @@ public final class PlaneImages {
 		}
 		HeaderLines.withoutGeometry(image.image().getInfoProperty()).ifPresent(info -> made.setProperty("Info", info));
 		return made;
+	}
+
+	/**
+	 * Slices of all channels and times of an image, with its dimensions beyond the slices, colours and range.
+	 *
+	 * @param stack as {@link #image} makes it
+	 * @return the same, or one that shows channels together
+	 */
+	static ImagePlus hyperstack(final OrthoImage image, final ImagePlus stack, final int slices) {
+		stack.setDimensions(image.channels(), slices, image.times());
+		stack.setOpenAsHyperStack(image.channels() * image.times() > 1);
+		if (!(image.image() instanceof CompositeImage composite)) {
+			display(stack, image, image.displayRange(0));
+			return stack;
+		}
+		final CompositeImage result = new CompositeImage(stack, composite.getMode());
+		result.setLuts(composite.getLuts());
+		return result;
 	}
 
 	/** Sets what is shown black and white, in real values. Colour is left as it is. */

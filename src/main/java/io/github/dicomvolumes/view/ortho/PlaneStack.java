@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.ortho;
 import java.awt.image.ColorModel;
 import java.io.UncheckedIOException;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.Processors;
@@ -92,13 +93,18 @@ public class PlaneStack extends VirtualStack {
 	 * is blank, and the log says why; a macro stops.
 	 */
 	protected Object render(final PlaneRequest request) {
+		return orBlank(image, plane.width() * plane.height(), () -> renderer.render(request));
+	}
+
+	/** The same for pixels that are made otherwise. */
+	static Object orBlank(final OrthoImage image, final int length, final Supplier<Object> rendering) {
 		try {
-			return renderer.render(request);
+			return rendering.get();
 		}
 		catch (final UncheckedIOException exc) {
 			Log.add(image.problem(exc));
 			if (IJ.isMacro()) RunningMacro.stop(image.problem(exc));
-			return blank();
+			return image.newPixels(length);
 		}
 	}
 

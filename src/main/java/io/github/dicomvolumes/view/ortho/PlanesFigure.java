@@ -103,7 +103,7 @@ public final class PlanesFigure {
 		if (!planes.equals(drawn)) columns = columns(planes, font);
 		drawn = planes;
 		final int across = Arrays.stream(columns).sum() + 4 * margin, down = height + line + 2 * margin;
-		Plane.requireRoom("The figure", across, down);
+		Plane.requireRoom("The figure", across, down, "pixels=Raw");
 		final BufferedImage picture = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = graphics(picture, font);
 		int x = margin;

@@ -32,14 +32,12 @@ package io.github.dicomvolumes.view.ortho;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.volume.sample.PlaneCopier;
 import io.github.dicomvolumes.volume.sample.PlaneImage;
 
-import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 
@@ -57,13 +55,16 @@ public final class Reslice {
 	/** The part of the heap that the planes of a pass may take, besides the result. */
 	private static final int PART = 8;
 
+	/** What needs less memory. */
+	private static final String INSTEAD = "load=Virtual or pixels=Raw";
+
 	private Reslice() {}
 
 	/**
 	 * Cuts an image. Not shown; the first slice is that of voxel 0.
 	 *
 	 * @param isSmooth whether square pixels between voxels are interpolated rather than those of the nearest voxel
-	 * @throws DicomException if Java's memory is too small for all slices
+	 * @throws io.github.dicomvolumes.data.DicomException if Java's memory is too small for all slices
 	 * @throws java.util.concurrent.CancellationException if the progress says so
 	 */
 	public static ImagePlus of(final OrthoImage image, final AnatomicalPlane which, final Pixels pixels,
@@ -72,8 +73,8 @@ public final class Reslice {
 		final Plane plane = image.plane(which, pixels);
 		final int channels = image.channels(), slices = plane.slices(), times = image.times();
 		final StackShape shape = new StackShape(slices, channels, times);
-		final long need = (long) plane.width() * plane.height() * image.bytesPerPixel() * shape.planes() >> 20;
-		if (need > Runtime.getRuntime().maxMemory() >> 20) throw tooLarge(plane, shape, need, null);
+		final StackSize need = new StackSize(plane.width(), plane.height(), shape.planes(), image.bytesPerPixel());
+		need.requireMemory(INSTEAD);
 		final Object[] arrays = new Object[shape.planes()];
 		final PlaneImage planes = image.planeImage();
 		final PlaneRenderer renderer = new PlaneRenderer(image);
@@ -98,22 +99,12 @@ public final class Reslice {
 			throw exc.getCause();
 		}
 		catch (final OutOfMemoryError exc) {
-			throw tooLarge(plane, shape, need, exc);
+			throw need.tooLarge(INSTEAD, exc);
 		}
 		final ImageStack stack = new ImageStack(plane.width(), plane.height());
 		for (int n = 0; n < arrays.length; n++)
 			stack.addSlice(PlaneStack.label(plane, shape.ofStackIndex(n + 1).slice()), arrays[n]);
 		return placed(image, plane, stack);
-	}
-
-	private static DicomException tooLarge(final Plane plane, final StackShape shape, final long need,
-		final OutOfMemoryError cause)
-	{
-		return new DicomException(
-			shape.planes() + " slices of " + plane.width() + " x " + plane.height() + " pixels need " + need +
-				" MB, of Java's " + (Runtime.getRuntime().maxMemory() >> 20) + " MB not so much is " +
-				"free; use load=Virtual or pixels=Raw, or give Java more memory (Edit > Options > Memory & Threads)",
-			cause);
 	}
 
 	/**
@@ -134,7 +125,8 @@ public final class Reslice {
 	}
 
 	private static ImagePlus placed(final OrthoImage image, final Plane plane, final ImageStack stack) {
-		final ImagePlus resliced = withColours(image, PlaneImages.image(image, plane, stack, 0), plane.slices());
+		final ImagePlus resliced = PlaneImages.hyperstack(image, PlaneImages.image(image, plane, stack, 0),
+			plane.slices());
 		PlaneImages.space(image, plane, 0).ifPresent(space -> space.attachTo(resliced));
 		return resliced;
 	}
@@ -144,44 +136,5 @@ public final class Reslice {
 		final long bytes = (long) plane.right().voxels() * plane.down().voxels() * image.bytesPerPixel();
 		final long fit = Math.max(1, Runtime.getRuntime().maxMemory() / PART / bytes);
 		return (int) Math.min(image.isVirtual() && plane.through().axis() != 2 ? Integer.MAX_VALUE : IN_MEMORY, fit);
-	}
-
-	/** The progress of some equal passes. */
-	private static final class Steps implements Progress {
-
-		private final Progress all;
-		private final int steps;
-		private int step;
-
-		Steps(final Progress all, final int steps) {
-			this.all = all;
-			this.steps = steps;
-		}
-
-		void next() {
-			step++;
-		}
-
-		@Override
-		public void update(final String phase, final long done, final long total) {
-			all.update(phase, step * total + done, steps * total);
-		}
-
-		@Override
-		public boolean isCanceled() {
-			return all.isCanceled();
-		}
-	}
-
-	private static ImagePlus withColours(final OrthoImage image, final ImagePlus stack, final int slices) {
-		stack.setDimensions(image.channels(), slices, image.times());
-		stack.setOpenAsHyperStack(image.channels() * image.times() > 1);
-		if (!(image.image() instanceof CompositeImage composite)) {
-			PlaneImages.display(stack, image, image.displayRange(0));
-			return stack;
-		}
-		final CompositeImage result = new CompositeImage(stack, composite.getMode());
-		result.setLuts(composite.getLuts());
-		return result;
 	}
 }

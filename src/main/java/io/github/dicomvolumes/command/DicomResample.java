@@ -1,0 +1,142 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.ortho.Resample;
+import io.github.dicomvolumes.view.ortho.SampledGrid;
+import io.github.dicomvolumes.volume.sample.Interpolation;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Plugins &gt; DICOM Volumes &gt; DICOM Resample...: the active image on the grid of another one, in voxels of another
+ * size, or in axial, coronal or sagittal slices whatever its directions. With all inputs left out it gets cubes of its
+ * smallest voxel.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Resample...")
+public class DicomResample extends DicomCommand {
+
+	private static final String AS_ACQUIRED = "As acquired";
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(label = "To (title, or empty)", required = false, persist = false,
+		description = "The title of an open image of the same patient, whose grid is taken")
+	private String to = "";
+
+	@Parameter(label = "Spacing (mm, or empty)", required = false, persist = false, description = "The size of " +
+		"voxels: one number, or three for columns, rows and slices; empty: that of 'to', or else cubes of the smallest " +
+		"voxel")
+	private String spacing = "";
+
+	@Parameter(label = "Plane", choices = { AS_ACQUIRED, "Axial", "Coronal", "Sagittal" }, persist = false,
+		description = "The slices of the image, or slices along the axes of the patient that cover all of it")
+	private String plane = AS_ACQUIRED;
+
+	/** Null: as the image needs it. */
+	@Parameter(label = "Interpolation", choices = { "Linear", "Nearest" }, required = false, persist = false,
+		initializer = "suggestInterpolation", description = "Linear between voxels, or the value of the nearest one: " +
+			"the default for label images, whose numbers are names")
+	private String interpolation;
+
+	@Parameter(label = "Load", choices = { DicomFolder.IN_MEMORY, DicomFolder.VIRTUAL },
+		description = "All slices now, or each when it is looked at: changes to such slices are lost")
+	private String load = DicomFolder.IN_MEMORY;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus resampled;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	/** For dialogs, which come later. */
+	protected void suggestInterpolation() {
+		if (interpolation == null && image != null) interpolation = suggested(OrthoImage.of(image)).toString();
+	}
+
+	@Override
+	protected void execute() throws IOException {
+		final OrthoImage source = OrthoImage.of(image);
+		final Interpolation between = interpolation == null ? suggested(source)
+			: InputText.constant(Interpolation.class, "interpolation", interpolation);
+		final SampledGrid grid = grid(source);
+		resampled = PatientInput.reading(image,
+			() -> load.equals(DicomFolder.VIRTUAL) ? Resample.virtual(source, grid, between)
+				: Resample.of(source, grid, between, progress()));
+	}
+
+	private static Interpolation suggested(final OrthoImage source) {
+		return source.isLabels() ? Interpolation.NEAREST : Interpolation.LINEAR;
+	}
+
+	private SampledGrid grid(final OrthoImage source) throws IOException {
+		final double[] sizes = InputNumbers.spacing("spacing", spacing);
+		final boolean isAsAcquired = plane.equalsIgnoreCase(AS_ACQUIRED);
+		if (to == null || to.isEmpty()) return isAsAcquired ? SampledGrid.spaced(source, sizes)
+			: SampledGrid.anatomical(source, InputText.constant(AnatomicalPlane.class, "plane", plane), sizes);
+		if (!isAsAcquired) throw new InputException("plane=" + plane + " does not go with to=" + to +
+			", whose grid has its own directions; leave one of them out.");
+		final OrthoImage other = OrthoImage.of(open(to));
+		SameFrame.require(source, other);
+		return SampledGrid.of(source, other, sizes);
+	}
+
+	private static ImagePlus open(final String title) {
+		final ImagePlus found = WindowManager.getImage(title);
+		if (found != null) return found;
+		final int[] ids = WindowManager.getIDList();
+		final String open = ids == null ? "none"
+			: Arrays.stream(ids)
+				.mapToObj(WindowManager::getImage)
+				.filter(Objects::nonNull)
+				.map(image -> "[" + image.getTitle() + "]")
+				.collect(Collectors.joining(", "));
+		throw new InputException("to=" + title + " is not the title of an open image; open are: " + open + ".");
+	}
+}
