@@ -56,8 +56,11 @@ import net.imglib2.RandomAccessibleInterval;
  * @param colours of the window from low to high, 256 of them
  * @param window real values of the second image that are shown in the first and the last colour
  * @param threshold real value below which nothing is drawn
+ * @param interpolation between the voxels of the second image; NEAREST for labels, between which there is nothing
  */
-public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, DisplayRange window, double threshold) {
+public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, DisplayRange window, double threshold,
+	Interpolation interpolation)
+{
 
 	private static final Vector3 ORIGIN = new Vector3(0, 0, 0), X = new Vector3(1, 0, 0), Y = new Vector3(0, 1, 0);
 	/** Uptake in g/ml that is shown brightest at first. */
@@ -84,12 +87,14 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 		final IndexColorModel colours = own == null || isGrey(own) ? LutLoader.getLut("fire") : own;
 		final boolean isUptake = over.valueUnit().equals("g/ml") && over.windows().isEmpty();
 		final DisplayRange window = isUptake ? new DisplayRange(0, MOST_UPTAKE) : over.displayRange(0);
-		return new Fusion(over, 0.5, colours, window, isLabels(over) ? 1 : window.low());
+		final boolean areLabels = over.isLabels();
+		return new Fusion(over, 0.5, colours, window, areLabels ? 1 : window.low(),
+			areLabels ? Interpolation.NEAREST : Interpolation.LINEAR);
 	}
 
 	/** The same with another opacity, 0 to 1. */
 	public Fusion withOpacity(final double newOpacity) {
-		return new Fusion(over, newOpacity, colours, window, threshold);
+		return new Fusion(over, newOpacity, colours, window, threshold, interpolation);
 	}
 
 	/**
@@ -101,12 +106,12 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 		final IndexColorModel named = LutLoader.getLut(name);
 		if (named == null) throw new InputException(
 			"There is no lookup table \"" + name + "\"; use a name from Image > Lookup Tables");
-		return new Fusion(over, opacity, named, window, threshold);
+		return new Fusion(over, opacity, named, window, threshold, interpolation);
 	}
 
 	/** The same with other values shown in the first and the last colour, and nothing drawn below the first. */
 	public Fusion withWindow(final DisplayRange range) {
-		return new Fusion(over, opacity, colours, range, range.low());
+		return new Fusion(over, opacity, colours, range, range.low(), interpolation);
 	}
 
 	/** What to know before trusting it; empty if both images say that they are in the same patient coordinates. */
@@ -132,14 +137,9 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 		return true;
 	}
 
-	/** Whether values are numbers of segments, between which there is nothing. */
-	private static boolean isLabels(final OrthoImage image) {
-		return image.volume().filter(volume -> !volume.stack().segments().isEmpty()).isPresent();
-	}
-
 	/** The real value of the second image at a point in the patient, LPS in mm; NaN where it is not. */
 	public double value(final Vector3 patient, final int time) {
-		final Sampler sampler = Sampler.of(at(time), space().indexToPatient()).with(interpolation());
+		final Sampler sampler = Sampler.of(at(time), space().indexToPatient()).with(interpolation);
 		final PlaneFrame point = new PlaneFrame(patient, X, Y, 1, 1, 1, 1);
 		return over.calibrated(sampler.values(point)[0]);
 	}
@@ -156,7 +156,7 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 		// in the space of the plane's pixels its axes are at right angles, also where those of a tilted volume are not
 		final Affine toPixel = pixelToPatient.inverse().after(space().indexToPatient());
 		final float[] held = Sampler.of(at(request.time()), toPixel)
-			.with(interpolation())
+			.with(interpolation)
 			.values(new PlaneFrame(new Vector3(0, 0, request.slice()), X, Y, 1, 1, plane.width(), plane.height()));
 		final int[] argb = new int[held.length];
 		final double low = over.held(window.low()), high = over.held(window.high());
@@ -176,10 +176,6 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 
 	private PatientSpace space() {
 		return over.space().orElseThrow();
-	}
-
-	private Interpolation interpolation() {
-		return isLabels(over) ? Interpolation.NEAREST : Interpolation.LINEAR;
 	}
 
 	/** The first channel at a time, or the last that there is. */
