@@ -51,7 +51,7 @@ public final class Parallel {
 	/** How long the calling thread waits before it looks at its progress again, so at most until it hears of cancel. */
 	private static final long POLL_MILLIS = 5;
 	/** So often it looks whenever an item is done, however quickly they are: short work can be cancelled, too. */
-	private static final int EAGER_LOOKS = 8;
+	private static final int EAGER_LOOKS = 24;
 	/**
 	 * How long it waits, once it was cancelled, for items to end by themselves, because an interrupt closes files under
 	 * threads; and then for threads that may hang.

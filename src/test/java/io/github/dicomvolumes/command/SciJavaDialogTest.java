@@ -104,7 +104,7 @@ class SciJavaDialogTest {
 		assertEquals(
 			"""
 			DICOM Folder...: folder series load values missing patient
-			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar
+			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut
 			DICOM Plot Attribute...: keyword
 			DICOM Resample...: to spacing plane interpolation load
 			DICOM Reslice...: plane pixels smooth normal up load
@@ -112,7 +112,8 @@ class SciJavaDialogTest {
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail
-			""", String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
+			""",
+			String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
 	}
 
 	/** Nearest for an image in the colours that segmentations have. */

@@ -132,10 +132,15 @@ class ReportTest {
 		final Scan scan = new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder);
 		final int steps = stepsUntilCancelled(scan, Integer.MAX_VALUE);
 		assertTrue(steps > 10, steps + " steps");
-		for (int n = 1; n <= steps; n++) {
-			final int at = n;
-			assertThrows(CancellationException.class, () -> stepsUntilCancelled(scan, at));
-		}
+		for (int n = 1; n <= steps; n++)
+			try {
+				final int asked = stepsUntilCancelled(scan, n);
+				assertTrue(asked < n, "went on after step " + n + " of " + asked);
+				assertTrue(n > steps - 5, "asked " + asked + " times only"); // how quickly threads end varies a little
+			}
+			catch (final CancellationException exc) {
+				assertTrue(exc.getMessage().endsWith(" cancelled"), exc.getMessage());
+			}
 	}
 
 	/** How often it was asked whether to stop. */
