@@ -59,7 +59,6 @@ import ij.measure.Calibration;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.NativeType;
-import net.imglib2.view.Views;
 
 /**
  * What is looked at: any ImagePlus, of 8, 16 or 32 bits or RGB, with its calibration, and its place in the patient if
@@ -74,6 +73,7 @@ public final class OrthoImage {
 	private final ImageStack stack;
 	/** Another image of the same stack; null if that is not held. */
 	private ImagePlus keeper;
+	private final PlaneImage planes;
 	private final int[] size;
 	private final int bitDepth;
 	private final Calibration calibration;
@@ -95,6 +95,7 @@ public final class OrthoImage {
 		volume = VolumeImagePlus.volume(image);
 		files = volume.filter(DicomVolume::isVirtual);
 		patient = VolumeImagePlus.patientData(image);
+		planes = new PlaneImage(numbers(), type(), isVirtual(), isConcurrent(), rows());
 	}
 
 	/**
@@ -114,7 +115,7 @@ public final class OrthoImage {
 	}
 
 	/** Goes on having pixels when the image is closed, of which ImageJ lets go if nobody else shows the stack. */
-	void hold() {
+	public void hold() {
 		if (keeper == null && !isVirtual()) keeper = new ImagePlus("", stack);
 	}
 
@@ -269,6 +270,20 @@ public final class OrthoImage {
 	 * image as it is whenever it is asked.
 	 */
 	public RandomAccessibleInterval<? extends NativeType<?>> interval() {
+		return planes.pixels();
+	}
+
+	/** The same, and how planes are best copied out of it. */
+	PlaneImage planeImage() {
+		return planes;
+	}
+
+	/** Samples a channel and time at places of {@link #indexToSpace}. */
+	Sampler sampler(final int channel, final int time) {
+		return Sampler.of(planes.at(channel, time), indexToSpace());
+	}
+
+	private RandomAccessibleInterval<? extends NativeType<?>> numbers() {
 		final List<Object> slices = new AbstractList<>() {
 
 			@Override
@@ -284,16 +299,9 @@ public final class OrthoImage {
 		return PlanarImages.of(type(), slices, size[0], size[1], size[2], size[3], size[4]);
 	}
 
-	/** Samples a channel and time at places of {@link #indexToSpace}. */
-	Sampler sampler(final int channel, final int time) {
-		return Sampler.of(Views.hyperSlice(Views.hyperSlice(interval(), 4, time), 3, channel), indexToSpace());
-	}
-
-	/** The same, and how planes are best copied out of it. */
-	public PlaneImage planeImage() {
-		final Optional<PlaneImage.Rows> rows = files.map(
+	private Optional<PlaneImage.Rows> rows() {
+		return files.map(
 			volume -> (z, channel, time, first, count, into) -> volume.rows(z, channel, time, first, count, into, 0));
-		return new PlaneImage(interval(), type(), isVirtual(), isConcurrent(), rows);
 	}
 
 	/** Copies of planes that are kept while somebody scrolls. */
@@ -304,7 +312,7 @@ public final class OrthoImage {
 	/** @param heap bytes that there are, of which a part is taken */
 	PlaneBlocks blocks(final long heap) {
 		final List<PlaneAxes> axes = Arrays.stream(AnatomicalPlane.values()).map(new OrthoPlanes(this)::axes).toList();
-		return new PlaneBlocks(planeImage(), axes, heap);
+		return new PlaneBlocks(planes, axes, heap);
 	}
 
 	private PlaneType type() {
@@ -341,7 +349,7 @@ public final class OrthoImage {
 
 	/** The number that a voxel holds, not calibrated; for colour 0xrrggbb. */
 	public double held(final int x, final int y, final int z, final int channel, final int time) {
-		return planeImage().held(x, y, z, channel, time);
+		return planes.held(x, y, z, channel, time);
 	}
 
 	/** The real value of the number that pixels hold. */

@@ -99,18 +99,13 @@ public final class PlaneCopier {
 	public Object nearest(final int index, final PlaneAxis right, final PlaneAxis down) {
 		final boolean areRowsOfSlices = axes.down() == 2 && image.hasArrays();
 		if (!areRowsOfSlices) return new PlaneScaling(right, down).scaled(image, plane(index), false);
-		final int columns = image.size(0), pixels = right.size(), axis = axes.right();
-		final int[] from = new int[pixels];
-		Arrays.setAll(from, x -> (axis == 0 ? index * columns : index) + right.voxelAt(x) * (axis == 0 ? 1 : columns));
-		final Object plane = image.newPixels(pixels * down.size());
-		final IntStream rows = IntStream.range(0, down.size()).parallel(); // all wait for the memory
-		rows.forEach(y -> {
-			final int z = down.voxelAt(y);
-			if (y > 0 && down.voxelAt(y - 1) == z) return; // was copied with the one before
-			Samples.pick(image.array(z, channel, time), 0, from, plane, y * pixels);
-			for (int same = y + 1; same < down.size() && down.voxelAt(same) == z; same++)
-				Samples.copy(plane, y * pixels, plane, same * pixels, pixels);
-		});
+		final int step = axes.right() == 0 ? 1 : image.size(0),
+			start = axes.right() == 0 ? index * image.size(0) : index;
+		final int[] columns = new int[right.size()], rows = new int[down.size()];
+		Arrays.setAll(columns, x -> start + right.voxelAt(x) * step);
+		Arrays.setAll(rows, down::voxelAt);
+		final Object plane = image.newPixels(columns.length * rows.length);
+		PlaneScaling.pick(z -> image.array(z, channel, time), columns, rows, 0, plane);
 		return plane;
 	}
 

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.volume.sample;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -63,20 +64,44 @@ public final class PlaneScaling {
 	}
 
 	private void nearest(final Object voxels, final Object pixels) {
-		final int[] columns = shown(right), rows = shown(down);
-		final boolean isSameWidth = columns.length == right.voxels() && right.pixel() == right.spacing();
-		for (int y = 0; y < rows.length; y++) {
-			final int to = y * columns.length, from = rows[y] * right.voxels();
-			if (y > 0 && rows[y] == rows[y - 1]) Samples.copy(pixels, to - columns.length, pixels, to, columns.length);
-			else if (isSameWidth) Samples.copy(voxels, from, pixels, to, columns.length);
-			else Samples.pick(voxels, from, columns, pixels, to);
-		}
+		pick(row -> voxels, shown(right), shown(down), right.voxels(), pixels);
 	}
 
 	private static int[] shown(final PlaneAxis axis) {
 		final int[] shown = new int[axis.size()];
 		Arrays.setAll(shown, axis::shownAt);
 		return shown;
+	}
+
+	/**
+	 * Picks voxels, by several threads, as all wait for the memory.
+	 *
+	 * @param sources the array that has the voxels of a row
+	 * @param columns where the voxels of a row lie in its array, without the part of the row
+	 * @param rows of each row of pixels the row of voxels; equal ones stand together
+	 * @param rowStep from a row to the next in an array
+	 */
+	static void pick(final IntFunction<Object> sources, final int[] columns, final int[] rows, final int rowStep,
+		final Object pixels)
+	{
+		final int width = columns.length, step = step(columns);
+		IntStream.range(0, rows.length).parallel().forEach(y -> {
+			if (y > 0 && rows[y] == rows[y - 1]) return; // was copied with the one before
+			final Object source = sources.apply(rows[y]);
+			final int from = rows[y] * rowStep;
+			if (step != 0) Samples.copy(source, from + columns[0], step, pixels, y * width, 1, width);
+			else Samples.pick(source, from, columns, pixels, y * width);
+			for (int same = y + 1; same < rows.length && rows[same] == rows[y]; same++)
+				Samples.copy(pixels, y * width, pixels, same * width, width);
+		});
+	}
+
+	/** From each place to the next, if that is always the same; else 0. */
+	private static int step(final int[] places) {
+		final int step = places.length == 1 ? 1 : places[1] - places[0];
+		for (int n = 2; n < places.length; n++)
+			if (places[n] - places[n - 1] != step) return 0;
+		return step;
 	}
 
 	/** Where pixels lie between voxels along one axis: the voxel before and after, and the part of the latter. */

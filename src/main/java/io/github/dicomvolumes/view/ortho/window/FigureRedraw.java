@@ -67,8 +67,6 @@ final class FigureRedraw {
 	private final OrthoImage image;
 	private final PlaneBlocks blocks;
 	private final PlaneRenderer renderer;
-	/** Another image of the same stack, without which ImageJ would drop the pixels when the source is closed. */
-	private final ImagePlus keeper;
 	private final Timer again = new Timer(UNLOCKED, e -> update());
 	private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
 		final Thread thread = new Thread(task, "Planes Figure");
@@ -90,7 +88,7 @@ final class FigureRedraw {
 		blocks = image.blocks();
 		// voxels in memory are those of the moment
 		renderer = image.isVirtual() ? new PlaneRenderer(image, blocks) : new PlaneRenderer(image);
-		keeper = image.isVirtual() ? new ImagePlus() : new ImagePlus("", image.image().getStack());
+		image.hold();
 		tried = wanted = drawing.model().cursor();
 		again.setRepeats(false);
 	}
@@ -155,6 +153,5 @@ final class FigureRedraw {
 		again.stop();
 		worker.shutdown();
 		blocks.close();
-		keeper.flush();
 	}
 }

@@ -70,8 +70,6 @@ final class ViewSet {
 	private final ControlPanel panel;
 	private final Fitting fitting;
 	private final ImageListener imageEvents;
-	/** Another image of the same stack, without which ImageJ would drop the pixels when the image is closed. */
-	private final ImagePlus keeper;
 	/** Whether the status bar says where the cursor is, but not yet the value there. */
 	private boolean isValueAwaited;
 	/** Tells the sets apart that are open at one time, from 0. */
@@ -89,7 +87,7 @@ final class ViewSet {
 	ViewSet(final OrthoModel model, final PlaneBlocks blocks, final List<PlaneView> views, final boolean isRemembered) {
 		this.model = model;
 		this.blocks = blocks;
-		keeper = model.image().isVirtual() ? new ImagePlus() : new ImagePlus("", model.image().image().getStack());
+		model.image().hold();
 		views.forEach(view -> this.views.put(view.plane(), view));
 		renders = new Renders(model, views, new PlaneRenderer(model.image(), blocks), this::drawn, this::forgetCopies);
 		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
@@ -332,7 +330,6 @@ final class ViewSet {
 
 	private void closeWindows() {
 		windows.values().forEach(PlaneWindow::close);
-		keeper.flush();
 	}
 
 	/** Notices what is done to the images in ImageJ: by its sliders, in a macro, by its dialogs. */
