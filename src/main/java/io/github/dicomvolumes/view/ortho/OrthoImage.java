@@ -58,6 +58,7 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.NativeType;
 
 /**
@@ -283,7 +284,7 @@ public final class OrthoImage {
 		return Sampler.of(planes.at(channel, time), indexToSpace());
 	}
 
-	private RandomAccessibleInterval<? extends NativeType<?>> numbers() {
+	private PlanarImg<?, ?> numbers() {
 		final List<Object> slices = new AbstractList<>() {
 
 			@Override

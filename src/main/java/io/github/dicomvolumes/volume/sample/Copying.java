@@ -38,17 +38,9 @@ final class Copying {
 
 	private Copying() {}
 
-	/**
-	 * Copies a box.
-	 *
-	 * @param min its first voxel
-	 * @param size along each dimension
-	 * @param into takes the product of the sizes, from its first element
-	 */
-	static void copy(final RandomAccessibleInterval<? extends NativeType<?>> view, final long[] min, final int[] size,
-		final Object into)
-	{
-		blocks(view).copy(min, into, size);
+	/** @param into takes as many elements as the view has */
+	static void copy(final RandomAccessibleInterval<? extends NativeType<?>> view, final Object into) {
+		blocks(view).copy(view, into);
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // what the voxels are does not matter, as the array is of their type

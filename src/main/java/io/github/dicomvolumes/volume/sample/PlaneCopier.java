@@ -41,18 +41,15 @@ import io.github.dicomvolumes.io.Progress;
  * Copies planes out of one channel and time of an image, voxel for voxel: arrays of the image's type, row by row as the
  * plane is looked at, equal to those of {@link Planes}. The image is read as it is now.
  * <p>
- * Single planes are copied out of that view, or by hand where that is faster. Adjacent ones are copied together: across
- * x each voxel of a plane is in another line of the processor's cache, which the next planes share, and of a virtual
- * image each slice is read once for all of them.
+ * Planes across z are copied out of that view, all others by hand, which is faster. Adjacent ones are copied together:
+ * across x each voxel of a plane is in another line of the processor's cache, which the next planes share, and of a
+ * virtual image each slice is read once for all of them.
  * </p>
  */
 public final class PlaneCopier {
 
 	/** What is told about a long pass. */
 	public static final String PHASE = "Reslicing";
-
-	/** Voxels that are copied out of the image before they are put in their places: they stay in the cache. */
-	private static final int CHUNK = 1 << 16;
 
 	private final PlaneImage image;
 	private final PlaneAxes axes;
@@ -73,10 +70,10 @@ public final class PlaneCopier {
 
 	/** The plane at an index of the axis through it. */
 	public Object plane(final int index) {
+		if (axes.through() < 2 && image.isVirtual()) return adjacent(index, 1, Progress.NONE)[0];
 		final Object pixels = image.newPixels(width * height);
-		if (axes.through() < 2 && image.hasArrays()) copyByHand(index, pixels);
-		else Copying.copy(Planes.slice(image.at(channel, time), axes, index), new long[2], new int[] { width, height },
-			pixels);
+		if (axes.through() < 2) copyByHand(index, pixels);
+		else Copying.copy(Planes.slice(image.at(channel, time), axes, index), pixels);
 		return pixels;
 	}
 
@@ -97,7 +94,7 @@ public final class PlaneCopier {
 	 * @param right the axes of this plane
 	 */
 	public Object nearest(final int index, final PlaneAxis right, final PlaneAxis down) {
-		final boolean areRowsOfSlices = axes.down() == 2 && image.hasArrays();
+		final boolean areRowsOfSlices = axes.down() == 2 && !image.isVirtual();
 		if (!areRowsOfSlices) return new PlaneScaling(right, down).scaled(image, plane(index), false);
 		final int step = axes.right() == 0 ? 1 : image.size(0),
 			start = axes.right() == 0 ? index * image.size(0) : index;
@@ -105,7 +102,8 @@ public final class PlaneCopier {
 		Arrays.setAll(columns, x -> start + right.voxelAt(x) * step);
 		Arrays.setAll(rows, down::voxelAt);
 		final Object plane = image.newPixels(columns.length * rows.length);
-		PlaneScaling.pick(z -> image.array(z, channel, time), columns, rows, 0, plane);
+		PlaneScaling.pick(z -> image.array(z, channel, time), columns, rows, 0, plane,
+			IntStream.range(0, rows.length).parallel());
 		return plane;
 	}
 
@@ -190,21 +188,9 @@ public final class PlaneCopier {
 
 	/** Visits what adjacent planes across x or y have of each slice of the image. */
 	private void forEachSlice(final int first, final int count, final Progress progress, final Part part) {
+		final int columns = image.size(0), at = axes.through() == 0 ? first : first * columns;
 		if (image.rows().isPresent()) forEachRows(image.rows().get(), first, count, progress, part);
-		else {
-			final var from = image.at(channel, time);
-			final boolean isAcrossX = axes.through() == 0;
-			final int columns = isAcrossX ? count : image.size(0), rows = isAcrossX ? image.size(1) : count;
-			final int slices = image.size(2), together = Math.max(1, Math.min(slices, CHUNK / (columns * rows)));
-			forEach((slices + together - 1) / together, progress, n -> {
-				final int z = n * together, some = Math.min(together, slices - z);
-				final Object box = image.newPixels(columns * rows * some);
-				Copying.copy(from, new long[] { isAcrossX ? first : 0, isAcrossX ? 0 : first, z },
-					new int[] { columns, rows, some }, box);
-				for (int k = 0; k < some; k++)
-					part.done(z + k, box, k * columns * rows, columns);
-			});
-		}
+		else forEach(image.size(2), progress, z -> part.done(z, image.array(z, channel, time), at, columns));
 	}
 
 	/** The same of rows that are read from files. */

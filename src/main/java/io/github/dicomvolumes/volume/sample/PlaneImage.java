@@ -51,8 +51,8 @@ import net.imglib2.view.Views;
  * @param isConcurrent whether slices may be read by several threads together
  * @param rows reads parts of slices, where that is less than to read them whole; empty if it is not
  */
-public record PlaneImage(RandomAccessibleInterval<? extends NativeType<?>> pixels, PlaneType type, boolean isVirtual,
-	boolean isConcurrent, Optional<Rows> rows)
+public record PlaneImage(PlanarImg<?, ?> pixels, PlaneType type, boolean isVirtual, boolean isConcurrent,
+	Optional<Rows> rows)
 {
 
 	/** Reads some adjacent rows of a slice across z. */
@@ -79,15 +79,10 @@ public record PlaneImage(RandomAccessibleInterval<? extends NativeType<?>> pixel
 		return voxel instanceof RealType<?> number ? number.getRealDouble() : ((ARGBType) voxel).get() & 0xFFFFFF;
 	}
 
-	/** Whether each slice across z is an array that is there. */
-	boolean hasArrays() {
-		return pixels instanceof PlanarImg && !isVirtual;
-	}
-
-	/** The array of a slice across z, not a copy. */
+	/** The array of a slice across z, not a copy; if the image is virtual it is read now. */
 	Object array(final int z, final int channel, final int time) {
 		final int plane = z + size(2) * (channel + size(3) * time);
-		return ((ArrayDataAccess<?>) ((PlanarImg<?, ?>) pixels).getPlane(plane)).getCurrentStorageArray();
+		return ((ArrayDataAccess<?>) pixels.getPlane(plane)).getCurrentStorageArray();
 	}
 
 	/** One channel and time: x, y, z. */

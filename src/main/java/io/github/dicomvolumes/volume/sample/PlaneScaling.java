@@ -64,7 +64,8 @@ public final class PlaneScaling {
 	}
 
 	private void nearest(final Object voxels, final Object pixels) {
-		pick(row -> voxels, shown(right), shown(down), right.voxels(), pixels);
+		final int[] rows = shown(down);
+		pick(row -> voxels, shown(right), rows, right.voxels(), pixels, IntStream.range(0, rows.length));
 	}
 
 	private static int[] shown(final PlaneAxis axis) {
@@ -74,18 +75,19 @@ public final class PlaneScaling {
 	}
 
 	/**
-	 * Picks voxels, by several threads, as all wait for the memory.
+	 * Picks voxels.
 	 *
 	 * @param sources the array that has the voxels of a row
 	 * @param columns where the voxels of a row lie in its array, without the part of the row
 	 * @param rows of each row of pixels the row of voxels; equal ones stand together
 	 * @param rowStep from a row to the next in an array
+	 * @param todo the numbers of the rows, parallel where voxels are far from each other and all wait for the memory
 	 */
 	static void pick(final IntFunction<Object> sources, final int[] columns, final int[] rows, final int rowStep,
-		final Object pixels)
+		final Object pixels, final IntStream todo)
 	{
 		final int width = columns.length, step = step(columns);
-		IntStream.range(0, rows.length).parallel().forEach(y -> {
+		todo.forEach(y -> {
 			if (y > 0 && rows[y] == rows[y - 1]) return; // was copied with the one before
 			final Object source = sources.apply(rows[y]);
 			final int from = rows[y] * rowStep;
