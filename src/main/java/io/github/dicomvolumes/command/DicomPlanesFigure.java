@@ -88,7 +88,8 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(label = "Scalebar", description = "A bar of known length in each plane")
 	private boolean scalebar = false;
 
-	@Parameter(label = "Fuse", description = "Title of a second image that is drawn over the first; empty for none")
+	@Parameter(label = "Fuse", required = false, persist = false,
+		description = "Title of a second image that is drawn over the first; empty for none")
 	private String fuse = "";
 
 	@Parameter(label = "Opacity (%)", min = "0", max = "100", description = "Of the second image")

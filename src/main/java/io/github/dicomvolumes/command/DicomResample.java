@@ -30,9 +30,6 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
@@ -44,7 +41,6 @@ import io.github.dicomvolumes.view.ortho.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -122,21 +118,8 @@ public class DicomResample extends DicomCommand {
 			: SampledGrid.anatomical(source, InputText.constant(AnatomicalPlane.class, "plane", plane), sizes);
 		if (!isAsAcquired) throw new InputException("plane=" + plane + " does not go with to=" + to +
 			", whose grid has its own directions; leave one of them out.");
-		final OrthoImage other = OrthoImage.of(open(to));
+		final OrthoImage other = OrthoImage.of(OpenImage.titled("to", to));
 		SameFrame.require(source, other);
 		return SampledGrid.of(source, other, sizes);
-	}
-
-	private static ImagePlus open(final String title) {
-		final ImagePlus found = WindowManager.getImage(title);
-		if (found != null) return found;
-		final int[] ids = WindowManager.getIDList();
-		final String open = ids == null ? "none"
-			: Arrays.stream(ids)
-				.mapToObj(WindowManager::getImage)
-				.filter(Objects::nonNull)
-				.map(image -> "[" + image.getTitle() + "]")
-				.collect(Collectors.joining(", "));
-		throw new InputException("to=" + title + " is not the title of an open image; open are: " + open + ".");
 	}
 }

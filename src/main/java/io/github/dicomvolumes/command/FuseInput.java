@@ -37,9 +37,6 @@ import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
-import ij.ImagePlus;
-import ij.WindowManager;
-
 /** The keys {@code fuse}, {@code opacity} and {@code lut}: a second image over planes. */
 final class FuseInput {
 
@@ -55,10 +52,7 @@ final class FuseInput {
 	 */
 	static void fuse(final OrthoModel model, final String title, final double opacity, final String lut) {
 		if (title.isBlank()) return;
-		final ImagePlus image = WindowManager.getImage(title);
-		if (image == null)
-			throw new InputException("fuse=[" + title + "]: no image of this title is open; its title is needed");
-		final OrthoImage over = OrthoImage.of(image);
+		final OrthoImage over = OrthoImage.of(OpenImage.titled("fuse", title));
 		Fusion fusion = Fusion.of(model.image(), over).withOpacity(opacity / 100);
 		if (!lut.isBlank()) fusion = fusion.withLut(lut.strip());
 		Fusion.warning(model.image(), over).ifPresent(Log::add);

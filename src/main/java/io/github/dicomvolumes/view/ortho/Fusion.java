@@ -126,7 +126,7 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 			if (image.toPatient(ORIGIN).isEmpty()) throw new InputException("\"" + image.image().getTitle() +
 				"\" has no place in the patient, so nothing can be laid over it or it over anything.");
 		final Optional<String> a = base.frameOfReference(), b = over.frameOfReference();
-		if (a.isPresent() && b.isPresent() && !a.equals(b))
+		if (a.isPresent() && b.isPresent() && !base.space().get().sharesFrameWith(over.space().get()))
 			throw new InputException("\"" + base.image().getTitle() + "\" and \"" + over.image().getTitle() +
 				"\" are in different patient coordinates (Frame of Reference UID); register them first.");
 	}

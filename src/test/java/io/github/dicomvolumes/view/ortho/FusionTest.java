@@ -44,6 +44,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 
@@ -168,6 +169,15 @@ class FusionTest {
 		assertEquals(0.5, Fusion.of(base, unnamed).opacity());
 		assertThrows(InputException.class, () -> Fusion.of(base, base).withLut("no such table"));
 		assertThrows(InputException.class, () -> Fusion.of(base, base).withOpacity(1.5));
+	}
+
+	/** An image that hides patient data has another UID in place of that of its coordinates. */
+	@Test
+	void aHiddenUidIsThatOfTheSameCoordinates() {
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 9, 9, 3, "1.2.3"));
+		final OrthoImage hidden = OrthoImage.of(image("hidden", BASE, 9, 9, 3, DicomWriter.uid("1.2.3")));
+		assertEquals(0.5, Fusion.of(base, hidden).opacity());
+		assertEquals(0.5, Fusion.of(hidden, base).opacity());
 	}
 
 	private static String message(final OrthoImage base, final OrthoImage over) {

@@ -137,6 +137,8 @@ class OrthoMacroTest {
 	void impossibleSlicesAreRefused() {
 		assertEquals("coronal=12 is not allowed; it must be -1 (the middle) or 0 to 11.",
 			ij.value("run('DICOM Planes Figure...', 'coronal=12');"));
+		assertEquals("fuse=PET is not the title of an open image; open are: [CT].",
+			ij.value("run('DICOM Planes Figure...', 'fuse=PET');"));
 		assertEquals("z=5 is not allowed; it must be -1 (the middle) or 0 to 4.",
 			ij.value("run('DICOM Orthogonal Views', 'z=5');"));
 	}
