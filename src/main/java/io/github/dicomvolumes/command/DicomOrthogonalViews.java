@@ -73,6 +73,10 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Parameter(min = "-1", visibility = ItemVisibility.INVISIBLE, persist = false)
 	private int z = -1;
 
+	/** Planes and degrees: what is turned within which of them; see {@link TurnInput}. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String turn = "";
+
 	@Parameter(choices = { "Isotropic", "Raw" }, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private String pixels = "Isotropic";
 
@@ -137,7 +141,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 	/** Whether nothing was asked for: a person who chooses the command finds open views as they were. */
 	private boolean isAllDefault() {
 		return x < 0 && y < 0 && z < 0 && pixels.equals("Isotropic") && !smooth && slab.equals("None") && width == 0 &&
-			fuse.isEmpty();
+			fuse.isEmpty() && turn.isEmpty();
 	}
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
@@ -148,6 +152,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 		for (int axis = 0; axis < 3; axis++)
 			if (voxel[axis] >= 0) to[axis] = index(keys[axis], voxel[axis], axis, model);
 		model.moveTo(Vector3.of(to));
+		TurnInput.turn(model, turn);
 		model.setPixels(DicomReslice.pixels(pixels));
 		model.setSmooth(smooth);
 		model.setSlab(switch (slab) {

@@ -151,7 +151,7 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 	 * @param base the first image
 	 */
 	public BufferedImage over(final OrthoImage base, final PlaneRequest request) {
-		final Plane plane = request.plane();
+		final Section plane = request.plane();
 		final Affine pixelToPatient = base.space().orElseThrow().indexToPatient().after(plane.pixelToVoxel());
 		// in the space of the plane's pixels its axes are at right angles, also where those of a tilted volume are not
 		final Affine toPixel = pixelToPatient.inverse().after(space().indexToPatient());

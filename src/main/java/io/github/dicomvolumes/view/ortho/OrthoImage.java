@@ -29,11 +29,14 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
@@ -82,6 +85,8 @@ public final class OrthoImage {
 	private final Optional<DicomVolume> volume;
 	/** The volume, if it is virtual. */
 	private final Optional<DicomVolume> files;
+	/** Empty until it was asked for; its own lock. */
+	private final OptionalDouble[] outside = { OptionalDouble.empty() };
 	/** An image that was closed does not know any more. */
 	private final PatientData patient;
 
@@ -190,6 +195,23 @@ public final class OrthoImage {
 	/** The centre of the image in voxel coordinates: between voxels if their number is even. */
 	public Vector3 centre() {
 		return new Vector3((size[0] - 1) / 2.0, (size[1] - 1) / 2.0, (size[2] - 1) / 2.0);
+	}
+
+	/** Its eight corners, those of voxels, in voxel coordinates. */
+	List<Vector3> corners() {
+		return IntStream.range(0, 8)
+			.mapToObj(corner -> new Vector3((corner & 1) * size[0] - 0.5, (corner >> 1 & 1) * size[1] - 0.5,
+				(corner >> 2) * size[2] - 0.5))
+			.toList();
+	}
+
+	/** The closest point within the image, in voxel coordinates. */
+	Vector3 within(final Vector3 voxel) {
+		return new Vector3(within(voxel.x(), 0), within(voxel.y(), 1), within(voxel.z(), 2));
+	}
+
+	private double within(final double coordinate, final int axis) {
+		return Math.max(-0.5, Math.min(size[axis] - 0.5, coordinate));
 	}
 
 	/** The voxel in the middle: 49 of 99, 256 of 512. */
@@ -314,6 +336,27 @@ public final class OrthoImage {
 	PlaneBlocks blocks(final long heap) {
 		final List<PlaneAxes> axes = Arrays.stream(AnatomicalPlane.values()).map(new OrthoPlanes(this)::axes).toList();
 		return new PlaneBlocks(planes, axes, heap);
+	}
+
+	/**
+	 * The number that pixels hold where a plane leaves the image; looked for once, so that all planes have the same.
+	 *
+	 * @throws UncheckedIOException if a file cannot be read
+	 */
+	double outside() {
+		synchronized (outside) {
+			if (outside[0].isEmpty()) outside[0] = OptionalDouble.of(lookOutside());
+			return outside[0].getAsDouble();
+		}
+	}
+
+	private double lookOutside() {
+		try {
+			return OutsideValue.of(this);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
 	private PlaneType type() {

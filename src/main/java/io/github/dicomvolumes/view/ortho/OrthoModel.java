@@ -30,11 +30,10 @@
 package io.github.dicomvolumes.view.ortho;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.dicomvolumes.data.InputException;
@@ -78,7 +77,9 @@ public final class OrthoModel {
 		/** Raw or square pixels: the size of the planes changes. */
 		PIXELS,
 		/** What lies over the planes. */
-		FUSION
+		FUSION,
+		/** The directions of planes: they were turned, or turned back. */
+		TURN
 	}
 
 	/** Is told about changes. */
@@ -91,7 +92,7 @@ public final class OrthoModel {
 
 	private final OrthoImage image;
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-	private final Map<AnatomicalPlane, Plane> planes = new EnumMap<>(AnatomicalPlane.class);
+	private final Sections sections;
 
 	private Vector3 cursor;
 	private final DisplayRange[] windows;
@@ -113,17 +114,16 @@ public final class OrthoModel {
 	public OrthoModel(final OrthoImage image, final Pixels pixels) {
 		this.image = image;
 		this.pixels = pixels;
-		for (final AnatomicalPlane plane : AnatomicalPlane.values())
-			planes.put(plane, image.plane(plane, pixels));
+		sections = new Sections(image, pixels);
 		cursor = image.middle();
 		pan = image.centre();
 		channel = image.image().getChannel() - 1;
 		time = image.image().getFrame() - 1;
 		windows = new DisplayRange[image.channels()];
 		Arrays.setAll(windows, image::displayRange);
-		zoom = 1 / planes.values()
-			.stream()
-			.mapToDouble(plane -> Math.min(plane.right().pixel(), plane.down().pixel()))
+		zoom = 1 / Arrays.stream(AnatomicalPlane.values())
+			.map(this::plane)
+			.mapToDouble(plane -> Math.min(plane.pixelWidth(), plane.pixelHeight()))
 			.min()
 			.getAsDouble();
 	}
@@ -173,7 +173,7 @@ public final class OrthoModel {
 
 	/** Goes to voxel coordinates, or to the closest ones within the image. */
 	public void moveTo(final Vector3 voxel) {
-		final Vector3 within = new Vector3(within(voxel.x(), 0), within(voxel.y(), 1), within(voxel.z(), 2));
+		final Vector3 within = image.within(voxel);
 		if (within.equals(cursor)) return;
 		cursor = within;
 		changed(Change.CURSOR);
@@ -198,20 +198,74 @@ public final class OrthoModel {
 
 	/** Goes to a point of a plane's shown slice, in its pixel coordinates; the other two planes move. */
 	public void moveTo(final AnatomicalPlane plane, final double pixelX, final double pixelY) {
-		final Plane where = plane(plane);
-		moveTo(where.toVoxel(pixelX, pixelY, cursor.toArray()[where.through().axis()]));
+		final Section where = section(plane);
+		moveTo(where.toVoxel(pixelX, pixelY, where.toPixel(cursor).z()));
 	}
 
-	/** Goes to another slice of a plane, 0-based, or to the first or last one. */
+	/**
+	 * Goes to another slice of a plane, 0-based, or to the first or last one that there is of the image; along the
+	 * normal of the plane as far as that leads through the image, else along its border.
+	 */
 	public void moveToSlice(final AnatomicalPlane plane, final int slice) {
-		final double[] to = cursor.toArray();
-		final int axis = plane(plane).through().axis();
-		to[axis] = Math.max(0, Math.min(image.size(axis) - 1, slice));
-		moveTo(Vector3.of(to));
+		moveTo(sections.onSlice(plane, cursor, slice));
 	}
 
-	private double within(final double coordinate, final int axis) {
-		return Math.max(-0.5, Math.min(image.size(axis) - 0.5, coordinate));
+	/**
+	 * Moves the planes of some lines to a point, and leaves the others where they are. As long as no plane is turned
+	 * they go to the middle of a voxel.
+	 */
+	public void moveLines(final Set<AnatomicalPlane> lines, final Vector3 to) {
+		if (isTurned()) {
+			moveTo(sections.crossing(lines, to, cursor));
+			return;
+		}
+		final double[] at = cursor.toArray();
+		for (final AnatomicalPlane line : lines) {
+			final int axis = plane(line).through().axis();
+			at[axis] = Math.max(0, Math.min(image.size(axis) - 1.0, Math.rint(to.toArray()[axis])));
+		}
+		moveTo(Vector3.of(at));
+	}
+
+	// -- Directions --
+
+	/** Whether a plane does not lie along the axes of the image. */
+	public boolean isTurned() {
+		return sections.areTurned();
+	}
+
+	/** Whether planes can be turned: the image has one unit of length for all axes. */
+	public boolean canTurn() {
+		return sections.canTurn();
+	}
+
+	/**
+	 * Turns the other two planes about the position, within one that stays as it is.
+	 *
+	 * @param degrees clockwise, as that plane is seen
+	 * @throws InputException if the axes of the image have several units
+	 */
+	public void turn(final AnatomicalPlane within, final double degrees) {
+		if (degrees == 0) return;
+		sections.turn(within, Math.toRadians(degrees), cursor);
+		changed(Change.TURN);
+	}
+
+	/** Lets all planes lie along the axes of the image. */
+	public void turnBack() {
+		if (!isTurned()) return;
+		sections.turnBack();
+		changed(Change.TURN);
+	}
+
+	/** The angle in degrees, clockwise from the right, at which the line of another plane is seen in a plane. */
+	public double angle(final AnatomicalPlane within, final AnatomicalPlane line) {
+		return Math.toDegrees(sections.angle(within, line));
+	}
+
+	/** The angle in degrees, clockwise from the right, at which a voxel is seen in a plane from the position. */
+	public double angle(final AnatomicalPlane within, final Vector3 voxel) {
+		return Math.toDegrees(sections.angle(within, cursor, voxel));
 	}
 
 	// -- Values --
@@ -273,7 +327,7 @@ public final class OrthoModel {
 
 	/** Shows another point in the middle of the windows; limited to the image. */
 	public void setPan(final Vector3 voxel) {
-		final Vector3 within = new Vector3(within(voxel.x(), 0), within(voxel.y(), 1), within(voxel.z(), 2));
+		final Vector3 within = image.within(voxel);
 		if (within.equals(pan)) return;
 		pan = within;
 		changed(Change.PAN);
@@ -361,8 +415,7 @@ public final class OrthoModel {
 	/** Changes the size of the planes' pixels. */
 	public void setPixels(final Pixels newPixels) {
 		if (newPixels == pixels) return;
-		for (final AnatomicalPlane plane : AnatomicalPlane.values())
-			planes.put(plane, image.plane(plane, newPixels));
+		sections.setPixels(newPixels);
 		pixels = newPixels;
 		changed(Change.PIXELS);
 	}
@@ -381,14 +434,19 @@ public final class OrthoModel {
 
 	// -- Planes --
 
-	/** How a plane lies in the image; another one after {@link Change#PIXELS} only. */
+	/** How a plane lies along the axes of the image; another one after {@link Change#PIXELS} only. */
 	public Plane plane(final AnatomicalPlane plane) {
-		return planes.get(plane);
+		return sections.atRest(plane);
+	}
+
+	/** The same as long as the plane is not turned; then how it lies in the image now. */
+	public Section section(final AnatomicalPlane plane) {
+		return sections.get(plane);
 	}
 
 	/** The number of the slice of a plane that is shown, 0-based. */
 	public int slice(final AnatomicalPlane plane) {
-		return plane(plane).sliceAt(cursor);
+		return section(plane).sliceAt(cursor);
 	}
 
 	/** What is to be seen in a plane now. */
@@ -398,11 +456,11 @@ public final class OrthoModel {
 
 	/** What is to be seen in a plane at another slice, 0-based. */
 	public PlaneRequest request(final AnatomicalPlane plane, final int slice) {
-		return new PlaneRequest(plane(plane), slice, channel, time, slab, smooth);
+		return new PlaneRequest(section(plane), slice, channel, time, slab, smooth);
 	}
 
 	/** The position in the pixel coordinates of a plane: where its crosshair lines cross; z is the slice. */
 	public Vector3 cursorIn(final AnatomicalPlane plane) {
-		return plane(plane).toPixel(cursor);
+		return section(plane).toPixel(cursor);
 	}
 }

@@ -77,7 +77,8 @@ final class OrthoPlanes {
 		return space.map(known -> PlaneAxes.of(plane, known.letters())).orElseGet(() -> PlaneAxes.ofImage(plane));
 	}
 
-	private String label(final AnatomicalPlane plane) {
+	/** Its name, or without a patient that of the axes of the image. */
+	String label(final AnatomicalPlane plane) {
 		if (space.isPresent()) return plane.label();
 		return switch (plane) {
 			case AXIAL -> "XY";
@@ -90,11 +91,14 @@ final class OrthoPlanes {
 		return new PlaneAxis(axis, reversed, image.size(axis), image.spacing(axis), pixel, image.unit(axis));
 	}
 
-	private Plane.Sides sides(final PlaneAxes axes) {
-		if (space.isEmpty()) return Plane.Sides.NONE;
-		final Vector3 right = direction(axes.right(), axes.rightReversed()),
-			down = direction(axes.down(), axes.downReversed());
-		return new Plane.Sides(letters(right.times(-1)), letters(right), letters(down.times(-1)), letters(down));
+	private Section.Sides sides(final PlaneAxes axes) {
+		return space.isEmpty() ? Section.Sides.NONE
+			: sides(direction(axes.right(), axes.rightReversed()), direction(axes.down(), axes.downReversed()));
+	}
+
+	/** The letters of a plane in the patient. */
+	static Section.Sides sides(final Vector3 right, final Vector3 down) {
+		return new Section.Sides(letters(right.times(-1)), letters(right), letters(down.times(-1)), letters(down));
 	}
 
 	/** Where an axis of the image leads, in the sense that is displayed. */

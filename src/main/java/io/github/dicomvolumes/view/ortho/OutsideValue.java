@@ -66,10 +66,26 @@ final class OutsideValue {
 	 * @throws IOException never of its own, but as {@link Parallel}
 	 */
 	static double of(final OrthoImage image, final VolumeGeometry grid, final Progress progress) throws IOException {
-		if (image.isColour()) return 0xFF000000L;
+		final OptionalDouble known = known(image);
+		if (known.isPresent()) return known.getAsDouble();
+		return isInside(image, grid) ? 0 : least(image, progress);
+	}
+
+	/**
+	 * The number that pixels hold of planes that nearly always leave the image.
+	 *
+	 * @throws IOException never of its own, but as {@link Parallel}
+	 */
+	static double of(final OrthoImage image) throws IOException {
+		final OptionalDouble known = known(image);
+		return known.isPresent() ? known.getAsDouble() : least(image, Progress.NONE);
+	}
+
+	/** Without a look at pixels; empty if that is not possible. */
+	private static OptionalDouble known(final OrthoImage image) {
+		if (image.isColour()) return OptionalDouble.of(0xFF000000L);
 		final OptionalDouble padding = image.volume().map(DicomVolume::padding).orElse(OptionalDouble.empty());
-		if (padding.isPresent()) return padding.getAsDouble();
-		return image.isLabels() || isInside(image, grid) ? 0 : least(image, progress);
+		return padding.isEmpty() && image.isLabels() ? OptionalDouble.of(0) : padding;
 	}
 
 	private static double least(final OrthoImage image, final Progress progress) throws IOException {

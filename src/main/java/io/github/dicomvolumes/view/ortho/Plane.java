@@ -53,7 +53,7 @@ import io.github.dicomvolumes.volume.sample.PlaneAxis;
  * @param sides what is on its sides
  */
 public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneAxis down, PlaneAxis through,
-	Sides sides)
+	Section.Sides sides) implements Section
 {
 
 	/**
@@ -61,14 +61,6 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 	 * eighth of Java's memory as colours.
 	 */
 	private static final long MOST_PIXELS = Math.min(1L << 28, Runtime.getRuntime().maxMemory() / 32);
-
-	/**
-	 * The anatomical letters of the four sides, two for an oblique plane ("LP"); all empty without a patient.
-	 */
-	public record Sides(String left, String right, String top, String bottom) {
-
-		static final Sides NONE = new Sides("", "", "", "");
-	}
 
 	/** @throws IllegalArgumentException if the plane has too many pixels */
 	public Plane {
@@ -85,19 +77,44 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 				MOST_PIXELS + "; use " + instead + ", or give Java more memory (Edit > Options > Memory & Threads)");
 	}
 
-	/** Pixels from left to right. */
+	@Override
 	public int width() {
 		return right.size();
 	}
 
-	/** Pixels from top to bottom. */
+	@Override
 	public int height() {
 		return down.size();
 	}
 
-	/** How many slices the plane has. */
+	@Override
 	public int slices() {
 		return through.voxels();
+	}
+
+	@Override
+	public double pixelWidth() {
+		return right.pixel();
+	}
+
+	@Override
+	public double pixelHeight() {
+		return down.pixel();
+	}
+
+	@Override
+	public String unit() {
+		return right.unit();
+	}
+
+	@Override
+	public int seenWidth() {
+		return width();
+	}
+
+	@Override
+	public int seenHeight() {
+		return height();
 	}
 
 	/** Which axes of the image run along it. */
@@ -115,7 +132,7 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 		return new Plane(plane, label, right.magnified(times), down.magnified(times), through, sides);
 	}
 
-	/** The voxel coordinates (x, y, z) of a point of a slice, not limited to the image. */
+	@Override
 	public Vector3 toVoxel(final double pixelX, final double pixelY, final double slice) {
 		final double[] voxel = new double[3];
 		voxel[right.axis()] = right.toVoxel(pixelX);
@@ -124,21 +141,28 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 		return Vector3.of(voxel);
 	}
 
-	/** The pixel coordinates (x, y) of a voxel and, as z, its slice: the way back from {@link #toVoxel}. */
+	@Override
 	public Vector3 toPixel(final Vector3 voxel) {
 		final double[] at = voxel.toArray();
 		return new Vector3(right.toPixel(at[right.axis()]), down.toPixel(at[down.axis()]), at[through.axis()]);
 	}
 
-	/** {@link #toVoxel} as a map. */
+	@Override
+	public Vector3 onSlice(final Vector3 voxel, final double slice) {
+		final double[] at = voxel.toArray();
+		at[through.axis()] = slice;
+		return Vector3.of(at);
+	}
+
+	@Override
 	public Affine pixelToVoxel() {
 		final Vector3 origin = toVoxel(0, 0, 0);
 		return new Affine(toVoxel(1, 0, 0).minus(origin), toVoxel(0, 1, 0).minus(origin),
 			toVoxel(0, 0, 1).minus(origin), origin);
 	}
 
-	/** The slice in which a voxel lies, 0-based; the first or the last for those outside. */
-	public int sliceAt(final Vector3 voxel) {
-		return OrthoImage.nearest(voxel.toArray()[through.axis()], through.voxels());
+	@Override
+	public Affine voxelToPixel() {
+		return pixelToVoxel().inverse();
 	}
 }

@@ -29,13 +29,15 @@
 
 package io.github.dicomvolumes.view.ortho;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.volume.sample.PlaneAxis;
+import io.github.dicomvolumes.geometry.Vector3;
 
 /**
  * Draws crosshair, letters and scale bar over a plane, in a figure or on the screen. Sizes go by those of the graphics'
@@ -44,7 +46,7 @@ import io.github.dicomvolumes.volume.sample.PlaneAxis;
 public final class PlaneDecoration {
 
 	private final Graphics2D graphics;
-	private final Plane plane;
+	private final Section plane;
 	private final int width;
 	private final int height;
 	private final int size;
@@ -54,7 +56,7 @@ public final class PlaneDecoration {
 	 * @param graphics its origin is the left top corner of what is seen of the plane
 	 * @param width of what is seen, and height, in units of the graphics
 	 */
-	public PlaneDecoration(final Graphics2D graphics, final Plane plane, final int width, final int height) {
+	public PlaneDecoration(final Graphics2D graphics, final Section plane, final int width, final int height) {
 		this.graphics = graphics;
 		this.plane = plane;
 		this.width = width;
@@ -69,27 +71,39 @@ public final class PlaneDecoration {
 	 * @param x where they cross, and y, in units of the graphics; the middle of a voxel
 	 */
 	public void crosshair(final OrthoModel model, final double x, final double y) {
-		final int left = (int) Math.floor(x) - stroke / 2, top = (int) Math.floor(y) - stroke / 2;
-		graphics.setColor(PlaneColors.of(across(model, plane.right())));
-		graphics.fillRect(left, 0, stroke, top - size);
-		graphics.fillRect(left, top + stroke + size, stroke, height);
-		graphics.setColor(PlaneColors.of(across(model, plane.down())));
-		graphics.fillRect(0, top, left - size, stroke);
-		graphics.fillRect(left + stroke + size, top, width, stroke);
+		for (final AnatomicalPlane other : AnatomicalPlane.values()) {
+			if (other == plane.plane()) continue;
+			graphics.setColor(PlaneColors.of(other));
+			final Vector3 along = plane.lineOf(model.section(other)).unit();
+			if (along.x() != 0 && along.y() != 0) slanting(along, x, y);
+			else straight(along.y() != 0, (int) Math.floor(x) - stroke / 2, (int) Math.floor(y) - stroke / 2);
+		}
 	}
 
-	/** The plane that an axis goes through. */
-	private static AnatomicalPlane across(final OrthoModel model, final PlaneAxis axis) {
-		for (final AnatomicalPlane plane : AnatomicalPlane.values())
-			if (model.plane(plane).through().axis() == axis.axis()) return plane;
-		throw new AssertionError(axis);
+	private void straight(final boolean isUpright, final int left, final int top) {
+		if (isUpright) {
+			graphics.fillRect(left, 0, stroke, top - size);
+			graphics.fillRect(left, top + stroke + size, stroke, height);
+		}
+		else {
+			graphics.fillRect(0, top, left - size, stroke);
+			graphics.fillRect(left + stroke + size, top, width, stroke);
+		}
+	}
+
+	private void slanting(final Vector3 along, final double x, final double y) {
+		final double end = Math.abs(x) + Math.abs(y) + width + height;
+		graphics.setStroke(new BasicStroke(stroke));
+		for (final int side : new int[] { -1, 1 })
+			graphics.draw(new Line2D.Double(x + side * size * along.x(), y + side * size * along.y(),
+				x + side * end * along.x(), y + side * end * along.y()));
 	}
 
 	/** The anatomical directions, in the middle of the sides; as many of them as there is room for. */
 	public void letters() {
 		final FontMetrics metrics = graphics.getFontMetrics();
 		final int space = space(), middle = (height + metrics.getAscent()) / 2;
-		final Plane.Sides sides = plane.sides();
+		final Section.Sides sides = plane.sides();
 		if (height >= metrics.getAscent()) {
 			text(sides.left(), space, middle, Color.WHITE);
 			text(sides.right(), width - space - metrics.stringWidth(sides.right()), middle, Color.WHITE);
@@ -116,12 +130,11 @@ public final class PlaneDecoration {
 
 	/** A bar at the right bottom, of a round length that is at most a third of the width. */
 	void scaleBar() {
-		final PlaneAxis axis = plane.right();
-		if (axis.unit().equals("pixel")) return;
-		final double length = round(width * axis.pixel() / 3);
-		final int pixels = (int) Math.round(length / axis.pixel()), space = size / 2;
+		if (plane.unit().equals("pixel")) return;
+		final double length = round(width * plane.pixelWidth() / 3);
+		final int pixels = (int) Math.round(length / plane.pixelWidth()), space = size / 2;
 		final int thick = Math.max(2, size / 5);
-		final String label = NumberText.of(length) + " " + axis.unit();
+		final String label = NumberText.of(length) + " " + plane.unit();
 		final int right = width - space, bottom = height - space;
 		final int labelWidth = graphics.getFontMetrics().stringWidth(label);
 		text(label, Math.min(right - pixels / 2 - labelWidth / 2, right - labelWidth), bottom - thick - space / 2,

@@ -61,7 +61,10 @@ public final class PlaneImages {
 
 	/** What our planes have at the end of their names, and ImageJ's number if there are several. */
 	private static final Pattern PLANE = Pattern.compile(Stream
-		.concat(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label),
+		.concat(
+			Arrays.stream(AnatomicalPlane.values())
+				.map(AnatomicalPlane::label)
+				.flatMap(label -> Stream.of(label, ObliquePlane.label(label))),
 			Stream.of(SampledGrid.OBLIQUE, SampledGrid.RESAMPLED))
 		.collect(Collectors.joining("|", " \\[(", ")\\](-\\d+)?$")));
 
@@ -111,13 +114,13 @@ public final class PlaneImages {
 	}
 
 	/** Tells an image of all slices of a plane how large its pixels are and where they lie in the patient. */
-	public static void place(final ImagePlus live, final OrthoImage image, final Plane plane) {
+	public static void place(final ImagePlus live, final OrthoImage image, final Section plane) {
 		live.setCalibration(calibration(image, plane));
 		space(image, plane, 0).ifPresent(space -> space.attachTo(live));
 	}
 
 	/** An image of slices of a plane with title, calibration, colours and header; one channel and time. */
-	static ImagePlus image(final OrthoImage image, final Plane plane, final ImageStack stack, final int channel) {
+	static ImagePlus image(final OrthoImage image, final Section plane, final ImageStack stack, final int channel) {
 		return image(image, title(image, plane), calibration(image, plane), stack, channel);
 	}
 
@@ -165,7 +168,7 @@ public final class PlaneImages {
 	}
 
 	/** The name of the image with that of the plane: "CT [Coronal]", also for planes of "CT [Axial]". */
-	public static String title(final OrthoImage image, final Plane plane) {
+	public static String title(final OrthoImage image, final Section plane) {
 		return title(image, plane.label());
 	}
 
@@ -175,29 +178,38 @@ public final class PlaneImages {
 	}
 
 	/** Size of pixels and their values, as in the image. */
-	static Calibration calibration(final OrthoImage image, final Plane plane) {
+	static Calibration calibration(final OrthoImage image, final Section section) {
 		final Calibration calibration = image.calibration();
-		final double[] origin = { calibration.xOrigin, calibration.yOrigin, calibration.zOrigin };
-		calibration.pixelWidth = plane.right().pixel();
-		calibration.pixelHeight = plane.down().pixel();
-		calibration.pixelDepth = plane.through().pixel();
-		calibration.setXUnit(plane.right().unit());
-		calibration.setYUnit(plane.down().unit());
-		calibration.setZUnit(plane.through().unit());
-		calibration.xOrigin = origin(plane.right(), origin);
-		calibration.yOrigin = origin(plane.down(), origin);
-		calibration.zOrigin = origin(plane.through(), origin);
-		calibration.setInvertY(image.calibration().getInvertY() && plane.down().axis() == 1);
+		calibration.pixelWidth = section.pixelWidth();
+		calibration.pixelHeight = section.pixelHeight();
+		if (section instanceof Plane plane) {
+			final double[] origin = { calibration.xOrigin, calibration.yOrigin, calibration.zOrigin };
+			calibration.pixelDepth = plane.through().pixel();
+			calibration.setXUnit(plane.right().unit());
+			calibration.setYUnit(plane.down().unit());
+			calibration.setZUnit(plane.through().unit());
+			calibration.xOrigin = origin(plane.right(), origin);
+			calibration.yOrigin = origin(plane.down(), origin);
+			calibration.zOrigin = origin(plane.through(), origin);
+			calibration.setInvertY(image.calibration().getInvertY() && plane.down().axis() == 1);
+		}
+		else {
+			calibration.pixelDepth = section.pixelWidth();
+			calibration.setUnit(section.unit()); // of all axes
+			calibration.xOrigin = calibration.yOrigin = calibration.zOrigin = 0;
+			calibration.setInvertY(false);
+		}
 		return calibration;
 	}
 
 	/** Where slices of a plane lie in the patient. */
-	static Optional<PatientSpace> space(final OrthoImage image, final Plane plane, final int firstSlice) {
+	static Optional<PatientSpace> space(final OrthoImage image, final Section section, final int firstSlice) {
 		return image.space().map(space -> {
-			final Affine map = plane.pixelToVoxel();
-			final Vector3 first = plane.toVoxel(0, 0, firstSlice);
-			final String letters = "" + letter(space, plane.right()) + letter(space, plane.down()) +
-				letter(space, plane.through());
+			final Affine map = section.pixelToVoxel();
+			final Vector3 first = section.toVoxel(0, 0, firstSlice);
+			final String letters = section instanceof Plane plane
+				? "" + letter(space, plane.right()) + letter(space, plane.down()) + letter(space, plane.through())
+				: ((ObliquePlane) section).letters();
 			return new PatientSpace(space.indexToPatient().after(new Affine(map.i(), map.j(), map.k(), first)), letters,
 				space.isMetric(), space.frameOfReference());
 		});

@@ -31,16 +31,20 @@ package io.github.dicomvolumes.view.ortho;
 
 import java.util.Optional;
 
+import io.github.dicomvolumes.volume.sample.Interpolation;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 import io.github.dicomvolumes.volume.sample.PlaneCopier;
+import io.github.dicomvolumes.volume.sample.PlaneFrame;
 import io.github.dicomvolumes.volume.sample.PlaneImage;
 import io.github.dicomvolumes.volume.sample.PlaneScaling;
+import io.github.dicomvolumes.volume.sample.Sampler;
 import io.github.dicomvolumes.volume.sample.SlabMode;
 
 /**
  * Makes the pixels of a plane: those of the ImgLib2 view that {@link io.github.dicomvolumes.volume.sample.Planes}
  * gives, and where pixels are smaller than voxels, of it extended by its border and interpolated (nearest neighbour or
- * linear).
+ * linear). Those of a turned plane are sampled in the space of the image; where the image is not they are what
+ * {@link OutsideValue} says.
  * <p>
  * Pixels have the type and coding of the image's, so that its calibration holds; the display never changes them. A slab
  * is made before it is interpolated. Thread-safe as the image is.
@@ -48,6 +52,7 @@ import io.github.dicomvolumes.volume.sample.SlabMode;
  */
 public final class PlaneRenderer {
 
+	private final OrthoImage source;
 	private final PlaneImage image;
 	private final boolean isDescending;
 	/** Null if planes are read from the image each time. */
@@ -60,6 +65,7 @@ public final class PlaneRenderer {
 
 	/** Renders planes of an image as the blocks have it. */
 	public PlaneRenderer(final OrthoImage image, final PlaneBlocks blocks) {
+		source = image;
 		this.image = image.planeImage();
 		isDescending = image.isDescending();
 		this.blocks = blocks;
@@ -67,14 +73,28 @@ public final class PlaneRenderer {
 
 	/** A new array of the image's type, row by row, {@code width * height} of the plane. */
 	public Object render(final PlaneRequest request) {
-		final Plane plane = request.plane();
+		return request.plane() instanceof Plane plane ? render(plane, request)
+			: render((ObliquePlane) request.plane(), request);
+	}
+
+	private Object render(final ObliquePlane plane, final PlaneRequest request) {
+		final Sampler sampler = source.sampler(request.channel(), request.time())
+			.with(request.isSmooth() && !source.isLabels() ? Interpolation.LINEAR : Interpolation.NEAREST)
+			.withOutside(source.outside());
+		final PlaneFrame frame = plane.frame(request.slice());
+		final Slab slab = request.slab();
+		return slab.mode() == Slab.Mode.NONE ? sampler.plane(frame)
+			: sampler.slab(frame, slab.mode().ofHeld(isDescending), slab.thickness());
+	}
+
+	private Object render(final Plane plane, final PlaneRequest request) {
 		final int reach = request.slab().reach(plane.through());
 		final Optional<Object> kept = blocks == null || reach > 0 ? Optional.empty()
 			: blocks.at(plane.through().axis(), request.slice(), request.channel(), request.time());
 		if (kept.isPresent() && plane.isRaw()) return image.type().copy(kept.get());
 		if (kept.isEmpty() && reach == 0 && !plane.isRaw() && !request.isSmooth())
-			return copier(request).nearest(request.slice(), plane.right(), plane.down());
-		return scaled(kept.orElseGet(() -> voxels(request, reach)), plane, request.isSmooth());
+			return copier(plane, request).nearest(request.slice(), plane.right(), plane.down());
+		return scaled(kept.orElseGet(() -> voxels(plane, request, reach)), plane, request.isSmooth());
 	}
 
 	/** The pixels of a plane from its voxels; the same array if they are the same. */
@@ -83,10 +103,9 @@ public final class PlaneRenderer {
 	}
 
 	/** A pixel for each voxel of a slice or slab. */
-	private Object voxels(final PlaneRequest request, final int reach) {
-		final Plane plane = request.plane();
+	private Object voxels(final Plane plane, final PlaneRequest request, final int reach) {
 		final int slice = request.slice(), channel = request.channel(), time = request.time();
-		final PlaneCopier copier = copier(request);
+		final PlaneCopier copier = copier(plane, request);
 		if (reach == 0) return copier.plane(slice);
 		final int first = Math.max(0, slice - reach), last = Math.min(plane.slices() - 1, slice + reach);
 		final SlabMode mode = request.slab().mode().ofHeld(isDescending);
@@ -94,7 +113,7 @@ public final class PlaneRenderer {
 			: blocks.slab(plane.through().axis(), first, last, channel, time, mode);
 	}
 
-	private PlaneCopier copier(final PlaneRequest request) {
-		return new PlaneCopier(image, request.plane().axes(), request.channel(), request.time());
+	private PlaneCopier copier(final Plane plane, final PlaneRequest request) {
+		return new PlaneCopier(image, plane.axes(), request.channel(), request.time());
 	}
 }

@@ -34,6 +34,7 @@ import java.util.Objects;
 /**
  * What is to be seen in a plane: all that its pixels depend on besides the image. Two equal requests give equal pixels.
  *
+ * @param plane along the axes of the image, or turned
  * @param slice number of the slice, 0-based
  * @param channel 0-based
  * @param time 0-based
@@ -41,7 +42,7 @@ import java.util.Objects;
  * @param isSmooth whether pixels between voxels are interpolated linearly within the slice rather than those of the
  *        nearest voxel
  */
-public record PlaneRequest(Plane plane, int slice, int channel, int time, Slab slab, boolean isSmooth) {
+public record PlaneRequest(Section plane, int slice, int channel, int time, Slab slab, boolean isSmooth) {
 
 	/** @throws IndexOutOfBoundsException if there is no such slice */
 	public PlaneRequest {

@@ -50,7 +50,7 @@ public class PlaneStack extends VirtualStack {
 
 	private final OrthoImage image;
 	private final PlaneRenderer renderer;
-	private final Plane plane;
+	private final Section plane;
 	private final IntFunction<PlaneRequest> requests;
 
 	/**
@@ -60,7 +60,7 @@ public class PlaneStack extends VirtualStack {
 	 * @param requests what to show at a slice of the stack, 0-based; usually
 	 *        {@code slice -> model.request(plane, slice)}
 	 */
-	protected PlaneStack(final OrthoImage image, final PlaneRenderer renderer, final Plane plane, final int size,
+	protected PlaneStack(final OrthoImage image, final PlaneRenderer renderer, final Section plane, final int size,
 		final IntFunction<PlaneRequest> requests)
 	{
 		super(plane.width(), plane.height(), size);
@@ -71,7 +71,7 @@ public class PlaneStack extends VirtualStack {
 	}
 
 	/** The stack of what a model shows in a plane, at its present size of pixels. */
-	public static PlaneStack of(final OrthoModel model, final Plane plane) {
+	public static PlaneStack of(final OrthoModel model, final Section plane) {
 		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, plane.slices(),
 			slice -> model.request(plane.plane(), slice));
 	}
@@ -125,7 +125,7 @@ public class PlaneStack extends VirtualStack {
 	}
 
 	/** How the plane lies in the image. */
-	public final Plane plane() {
+	public final Section plane() {
 		return plane;
 	}
 
@@ -133,12 +133,12 @@ public class PlaneStack extends VirtualStack {
 		return label(request.plane(), request.slice());
 	}
 
-	static String label(final Plane plane, final int slice) {
+	static String label(final Section plane, final int slice) {
 		return plane.label() + " " + slice;
 	}
 
 	/** Wraps pixels of a plane. */
-	static ImageProcessor processor(final Object pixels, final Plane plane, final ColorModel colors) {
+	static ImageProcessor processor(final Object pixels, final Section plane, final ColorModel colors) {
 		return Processors.of(pixels, plane.width(), plane.height(), colors);
 	}
 }

@@ -133,7 +133,7 @@ public final class PlanesFigure {
 	private List<Plane> planes() {
 		final List<Plane> planes = Arrays.stream(AnatomicalPlane.values()).map(model::plane).toList();
 		final double pixel = planes.stream()
-			.mapToDouble(plane -> Math.min(plane.right().pixel(), plane.down().pixel()))
+			.mapToDouble(plane -> Math.min(plane.pixelWidth(), plane.pixelHeight()))
 			.min()
 			.getAsDouble();
 		final List<Plane> sized = model.pixels() == Pixels.RAW ? planes
@@ -158,14 +158,14 @@ public final class PlanesFigure {
 	 * With the 0-based index of the slice, the axis that it counts, and all that there are: "Axial z = 49 (0 to 98)".
 	 */
 	private String title(final Plane plane) {
-		return plane.label() + "  " + "xyz".charAt(plane.through().axis()) + " = " + model.slice(plane.plane()) +
+		return plane.label() + "  " + "xyz".charAt(plane.through().axis()) + " = " + plane.sliceAt(model.cursor()) +
 			" (0 to " + (plane.slices() - 1) + ")";
 	}
 
 	private BufferedImage pixels(final Plane plane, final PlaneRenderer renderer) {
 		final OrthoImage image = model.image();
-		final PlaneRequest request = new PlaneRequest(plane, model.slice(plane.plane()), model.channel(), model.time(),
-			model.slab(), model.isSmooth());
+		final PlaneRequest request = new PlaneRequest(plane, plane.sliceAt(model.cursor()), model.channel(),
+			model.time(), model.slab(), model.isSmooth());
 		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(renderer.render(request), plane, lut));
 		PlaneImages.display(shown, image, model.window());
 		final BufferedImage picture = shown.getProcessor().convertToColorProcessor().getBufferedImage();

@@ -67,6 +67,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 	private final JCheckBox letters = new JCheckBox("Letters");
 	private final JCheckBox square = new JCheckBox("Square pixels");
 	private final JCheckBox linked = new JCheckBox("Linked");
+	private final JButton back;
 
 	ControlPanel(final ViewSet set) {
 		super(set.model().image().image().getTitle() + " [Views]");
@@ -80,7 +81,11 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		parts.forEach(part -> part.addTo(grid));
 		box.add(left(grid.panel()));
 		box.add(left(options()));
-		box.add(left(buttons()));
+		final JPanel buttons = row();
+		back = button(buttons, "Back", 'B',
+			"Let the planes lie along the image again (key R); to turn them, drag the end of a crosshair line",
+			model::turnBack);
+		box.add(left(buttons(buttons)));
 		add(box, BorderLayout.NORTH);
 		update();
 		pack();
@@ -121,8 +126,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		return both;
 	}
 
-	private JPanel buttons() {
-		final JPanel buttons = row();
+	private JPanel buttons(final JPanel buttons) {
 		button(buttons, "Centre", 'E', "Go to the centre of the image", () -> {
 			model.moveTo(model.image().middle());
 			set.reveal();
@@ -145,7 +149,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		return new JPanel(new FlowLayout(FlowLayout.LEADING, 2, 2));
 	}
 
-	private static void button(final JPanel row, final String text, final char mnemonic, final String tip,
+	private static JButton button(final JPanel row, final String text, final char mnemonic, final String tip,
 		final Runnable action)
 	{
 		final JButton button = new JButton(text);
@@ -154,6 +158,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		button.setToolTipText(tip);
 		button.addActionListener(e -> action.run());
 		row.add(button);
+		return button;
 	}
 
 	@Override
@@ -169,6 +174,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		letters.setSelected(model.isLettersVisible());
 		square.setSelected(model.pixels() == Pixels.ISOTROPIC);
 		linked.setSelected(set.isLinked() && linked.isEnabled());
+		back.setEnabled(model.isTurned());
 	}
 
 	/** Closes the panel with the views. */

@@ -29,13 +29,17 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneColors;
 import io.github.dicomvolumes.view.ortho.PlaneDecoration;
 
-/** Draws crosshair, letters and the plane's name, as far as they are wanted. */
+/** Draws crosshair, the handles that turn it, letters and the plane's name, as far as they are wanted. */
 final class DecorationPainter implements CanvasPainter {
 
 	@Override
@@ -44,8 +48,18 @@ final class DecorationPainter implements CanvasPainter {
 		final var decoration = new PlaneDecoration(graphics, canvas.how(), canvas.getWidth(), canvas.getHeight());
 		final Point2D cursor = canvas.cursor();
 		if (model.isCrosshairVisible()) decoration.crosshair(model, cursor.getX(), cursor.getY());
+		TurnHandle.of(canvas).forEach(handle -> knob(graphics, handle));
 		if (!model.isLettersVisible()) return;
 		decoration.letters();
 		decoration.name();
+	}
+
+	private static void knob(final Graphics2D graphics, final TurnHandle handle) {
+		final int radius = TurnHandle.RADIUS;
+		final Shape knob = new Ellipse2D.Double(handle.x() - radius, handle.y() - radius, 2 * radius, 2 * radius);
+		graphics.setColor(PlaneColors.of(handle.line()));
+		graphics.fill(knob);
+		graphics.setColor(Color.BLACK);
+		graphics.draw(knob);
 	}
 }

@@ -62,7 +62,7 @@ final class KeyMoves {
 		final Roi roi = image.getRoi();
 		if (e.getID() != KeyEvent.KEY_PRESSED || e.isControlDown() || e.isAltDown() || e.isMetaDown() ||
 			roi instanceof TextRoi) return false;
-		final int slice = model.slice(plane), last = model.plane(plane).slices() - 1;
+		final int slice = model.slice(plane), last = model.section(plane).slices() - 1;
 		switch (e.getKeyCode()) {
 			case KeyEvent.VK_UP, KeyEvent.VK_RIGHT, KeyEvent.VK_DOWN, KeyEvent.VK_LEFT -> {
 				if (roi != null) return false;
@@ -73,6 +73,10 @@ final class KeyMoves {
 			case KeyEvent.VK_PAGE_DOWN -> model.moveToSlice(plane, slice - PAGE);
 			case KeyEvent.VK_HOME -> model.moveToSlice(plane, 0);
 			case KeyEvent.VK_END -> model.moveToSlice(plane, last);
+			case KeyEvent.VK_R -> {
+				if (!model.isTurned()) return false;
+				model.turnBack();
+			}
 			default -> {
 				return actions.preset(e.getKeyChar()).map(preset -> {
 					model.setWindow(preset.range());

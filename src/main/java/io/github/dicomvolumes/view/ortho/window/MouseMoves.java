@@ -33,6 +33,8 @@ import java.awt.Cursor;
 import java.awt.Point;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.swing.SwingUtilities;
@@ -41,12 +43,16 @@ import ij.IJ;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
 
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /**
  * What the mouse does in a plane, besides what ImageJ does: with the hand tool a click or drag moves the crosshair, on
- * one of its lines only that line; with a tool that draws selections by dragging, a click moves it and a drag draws;
- * with Shift it follows the mouse without a click. The position is always the centre of a voxel.
+ * one of its lines only that line, and at the end of a line turns the other planes; with a tool that draws selections
+ * by dragging, a click moves it and a drag draws; with Shift it follows the mouse without a click. As long as no plane
+ * is turned the position is the centre of a voxel.
  */
 final class MouseMoves {
 
@@ -57,14 +63,20 @@ final class MouseMoves {
 	/** How far from a line it is still hit, and how little a click may move, in screen pixels. */
 	private static final int NEAR = 4;
 
-	/** Which coordinates in the plane a drag changes. */
-	private enum Grab {
-		NONE, RIGHT, DOWN, BOTH
+	/** Turns by Shift end at multiples of so many degrees. */
+	private static final int SNAP = 15;
+
+	/** What the mouse does while a button is down. */
+	@FunctionalInterface
+	private interface Drag {
+
+		void to(MouseEvent e);
 	}
 
 	private final PlaneCanvas canvas;
 	private final PaneActions actions;
-	private Grab grab = Grab.NONE;
+	/** Null if nothing is dragged. */
+	private Drag drag;
 	private Point pressed;
 
 	MouseMoves(final PlaneCanvas canvas, final PaneActions actions) {
@@ -74,7 +86,7 @@ final class MouseMoves {
 
 	/** Whether the crosshair is being dragged. */
 	boolean isDragging() {
-		return grab != Grab.NONE;
+		return drag != null;
 	}
 
 	/** Returns whether it was for the crosshair, so that ImageJ must not see it. */
@@ -87,40 +99,42 @@ final class MouseMoves {
 		}
 		pressed = e.getPoint();
 		if (Toolbar.getToolId() != Toolbar.HAND) return false;
-		grab = grabAt(e);
-		move(e);
+		final Optional<TurnHandle> handle = TurnHandle.at(canvas, e.getPoint());
+		final Set<AnatomicalPlane> lines = linesAt(e);
+		drag = handle.isPresent() ? new Turning(handle.get().line(), e) : to -> move(lines, to);
+		drag.to(e);
 		return true;
 	}
 
 	boolean dragged(final MouseEvent e) {
-		if (isDragging()) move(e);
+		if (isDragging()) drag.to(e);
 		return isDragging();
 	}
 
 	void released(final MouseEvent e) {
-		move(e);
-		grab = Grab.NONE;
+		drag.to(e);
+		drag = null;
 	}
 
 	/** After ImageJ has seen the button go up: moves the crosshair if nothing was drawn. */
 	void clickedWithTool(final MouseEvent e) {
 		if (pressed == null || pressed.distance(e.getPoint()) > NEAR ||
 			!DRAWN_BY_DRAGGING.contains(Toolbar.getToolId()) || isOnSelection(e)) return;
-		grab = Grab.BOTH;
-		released(e);
+		move(lines(), e);
 	}
 
 	void moved(final MouseEvent e) {
-		if (e.isShiftDown() && !e.isControlDown() && !e.isAltDown()) {
-			grab = Grab.BOTH;
-			released(e);
-		}
+		if (e.isShiftDown() && !e.isControlDown() && !e.isAltDown()) move(lines(), e);
 		else if (Toolbar.getToolId() == Toolbar.HAND && !IJ.spaceBarDown())
-			canvas.setCursor(Cursor.getPredefinedCursor(switch (grabAt(e)) {
-				case RIGHT -> Cursor.E_RESIZE_CURSOR;
-				case DOWN -> Cursor.S_RESIZE_CURSOR;
-				default -> Cursor.CROSSHAIR_CURSOR;
-			}));
+			canvas.setCursor(Cursor.getPredefinedCursor(cursorAt(e)));
+	}
+
+	private int cursorAt(final MouseEvent e) {
+		if (TurnHandle.at(canvas, e.getPoint()).isPresent()) return Cursor.HAND_CURSOR;
+		final Set<AnatomicalPlane> lines = linesAt(e);
+		if (lines.size() > 1) return Cursor.CROSSHAIR_CURSOR;
+		final Vector3 along = along(lines.iterator().next());
+		return Math.abs(along.y()) >= Math.abs(along.x()) ? Cursor.E_RESIZE_CURSOR : Cursor.S_RESIZE_CURSOR;
 	}
 
 	boolean doubleClicked(final MouseEvent e) {
@@ -131,23 +145,64 @@ final class MouseMoves {
 		return isOurs;
 	}
 
-	private Grab grabAt(final MouseEvent e) {
-		if (!canvas.model().isCrosshairVisible()) return Grab.BOTH;
-		final Point2D at = canvas.cursor();
-		final boolean right = Math.abs(e.getX() - at.getX()) <= NEAR, down = Math.abs(e.getY() - at.getY()) <= NEAR;
-		return right == down ? Grab.BOTH : right ? Grab.RIGHT : Grab.DOWN;
+	/** The planes that are seen as lines. */
+	private Set<AnatomicalPlane> lines() {
+		final Set<AnatomicalPlane> lines = EnumSet.allOf(AnatomicalPlane.class);
+		lines.remove(canvas.how().plane());
+		return lines;
 	}
 
-	private void move(final MouseEvent e) {
-		final double[] to = canvas.voxel(e.getX() + 0.5, e.getY() + 0.5).toArray();
-		final double[] from = canvas.model().cursor().toArray();
-		final int right = canvas.how().right().axis(), down = canvas.how().down().axis();
-		final double[] at = from.clone();
-		if (grab != Grab.DOWN) at[right] = Math.rint(to[right]);
-		if (grab != Grab.RIGHT) at[down] = Math.rint(to[down]);
-		for (int axis = 0; axis < 3; axis++)
-			at[axis] = Math.max(0, Math.min(canvas.model().image().size(axis) - 1.0, at[axis]));
-		canvas.model().moveTo(Vector3.of(at));
+	/** Those of the lines that are dragged at a point: one of them, or both. */
+	private Set<AnatomicalPlane> linesAt(final MouseEvent e) {
+		if (!canvas.model().isCrosshairVisible()) return lines();
+		final Point2D crossing = canvas.cursor();
+		final Vector3 from = new Vector3(e.getX() - crossing.getX(), e.getY() - crossing.getY(), 0);
+		final Set<AnatomicalPlane> near = lines();
+		near.removeIf(line -> from.cross(along(line)).norm() > NEAR);
+		return near.size() == 1 ? near : lines();
+	}
+
+	/** The direction of a line on the screen. */
+	private Vector3 along(final AnatomicalPlane line) {
+		return canvas.how().lineOf(canvas.model().section(line)).unit();
+	}
+
+	private void move(final Set<AnatomicalPlane> lines, final MouseEvent e) {
+		canvas.model().moveLines(lines, voxel(e));
+	}
+
+	private Vector3 voxel(final MouseEvent e) {
+		return canvas.voxel(e.getX() + 0.5, e.getY() + 0.5);
+	}
+
+	/** Turns the other planes with a line of one of them, from where they were when the mouse was pressed. */
+	private final class Turning implements Drag {
+
+		private final OrthoModel model = canvas.model();
+		private final AnatomicalPlane plane = canvas.how().plane();
+		/** Where the line was, and the mouse, in degrees. */
+		private final double line;
+		private final double start;
+		private double turned;
+
+		Turning(final AnatomicalPlane line, final MouseEvent e) {
+			this.line = model.angle(plane, line);
+			start = model.angle(plane, voxel(e));
+		}
+
+		@Override
+		public void to(final MouseEvent e) {
+			if (e.getPoint().distance(canvas.cursor()) <= NEAR) return; // its direction says nothing
+			double wanted = model.angle(plane, voxel(e)) - start;
+			if (e.isShiftDown()) wanted = Math.rint((line + wanted) / SNAP) * SNAP - line;
+			try {
+				model.turn(plane, wanted - turned);
+				turned = wanted;
+			}
+			catch (final InputException exc) {
+				IJ.showStatus(exc.getMessage());
+			}
+		}
 	}
 
 	private static boolean isPlain(final MouseEvent e) {

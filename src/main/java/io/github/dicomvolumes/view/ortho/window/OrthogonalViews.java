@@ -132,6 +132,21 @@ public final class OrthogonalViews {
 		change(model -> model.moveToPatient(new Vector3(x, y, z)));
 	}
 
+	/**
+	 * Turns the other two planes about the position, within one that stays as it is.
+	 *
+	 * @param degrees clockwise, as that plane is seen
+	 * @throws IllegalArgumentException if the axes of the image have several units of length
+	 */
+	public void turn(final AnatomicalPlane within, final double degrees) {
+		change(model -> model.turn(within, degrees));
+	}
+
+	/** Lets all planes lie along the axes of the image again. */
+	public void turnBack() {
+		change(OrthoModel::turnBack);
+	}
+
 	/** Shows the values around a centre, in real values such as HU. */
 	public void window(final double center, final double width) {
 		change(model -> model.window(center, width));

@@ -51,7 +51,7 @@ import ij.gui.ImageCanvas;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Plane;
+import io.github.dicomvolumes.view.ortho.Section;
 
 /**
  * Shows a plane at the model's zoom and pan, with painters on top. The commands that zoom in ImageJ change the model
@@ -95,8 +95,8 @@ final class PlaneCanvas extends ImageCanvas {
 	}
 
 	/** How the plane lies in the image. */
-	Plane how() {
-		return model.plane(plane);
+	Section how() {
+		return model.section(plane);
 	}
 
 	/** @param fused lies over the plane from now on, a pixel for each of the plane's; null for nothing */
@@ -133,13 +133,13 @@ final class PlaneCanvas extends ImageCanvas {
 
 	/** The size of a pixel that the zoom refers to; of raw ones the smaller side. */
 	private double pixel() {
-		return Math.min(how().right().pixel(), how().down().pixel());
+		return Math.min(how().pixelWidth(), how().pixelHeight());
 	}
 
-	/** The model's zoom that shows all of the plane in a space of the screen. */
+	/** The model's zoom that shows all that there is of the image in the plane in a space of the screen. */
 	double fittingZoom(final Dimension space) {
-		final double magnification = Math.min((double) space.width / how().width(),
-			(double) space.height / how().height());
+		final double magnification = Math.min((double) space.width / how().seenWidth(),
+			(double) space.height / how().seenHeight());
 		return zoom(Math.max(MIN_MAGNIFICATION, Math.min(MAX_MAGNIFICATION, magnification)));
 	}
 
@@ -206,7 +206,7 @@ final class PlaneCanvas extends ImageCanvas {
 	private void show(final double wanted, final double x, final double y) {
 		final double halfWidth = Math.min(imageWidth, dstWidth / wanted) / 2;
 		final double halfHeight = Math.min(imageHeight, dstHeight / wanted) / 2;
-		final double through = model.pan().toArray()[how().through().axis()];
+		final double through = how().toPixel(model.pan()).z();
 		final Vector3 pan = how().toVoxel(Math.max(halfWidth, Math.min(imageWidth - halfWidth, x)) - 0.5,
 			Math.max(halfHeight, Math.min(imageHeight - halfHeight, y)) - 0.5, through);
 		model.setZoom(zoom(wanted));

@@ -41,6 +41,7 @@ import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
+import io.github.dicomvolumes.view.ortho.Section;
 
 /**
  * Keeps the ImagePlus of a plane and the model at the same slice, whoever of them moves: the model by {@link #show},
@@ -68,7 +69,7 @@ final class PlaneView {
 		this.model = model;
 		this.plane = plane;
 		this.renderer = renderer;
-		stack = ShownStack.live(model, renderer, model.plane(plane));
+		stack = ShownStack.live(model, renderer, model.section(plane));
 		stack.setBlank(true);
 		image = PlaneImages.live(model, stack);
 		stack.setBlank(false);
@@ -163,14 +164,26 @@ final class PlaneView {
 		model.moveToSlice(plane, now - 1);
 	}
 
-	/** Changes the size of the image's pixels to that of the model's plane. */
+	/** Whether the image has other pixels or slices than the model's plane. */
+	boolean isOtherSize() {
+		final Section section = model.section(plane);
+		return stack.getWidth() != section.width() || stack.getHeight() != section.height() ||
+			stack.size() != section.slices();
+	}
+
+	/** Tells the image where the model's plane lies, if it has its size. */
+	void place() {
+		PlaneImages.place(image, model.image(), model.section(plane));
+	}
+
+	/** Changes the image's pixels and slices to those of the model's plane. */
 	void resize() {
-		stack = ShownStack.live(model, renderer, model.plane(plane));
+		stack = ShownStack.live(model, renderer, model.section(plane));
 		image.deleteRoi();
 		stack.setBlank(true);
 		image.setStack(stack);
 		stack.setBlank(false);
-		PlaneImages.place(image, model.image(), model.plane(plane));
+		place();
 		slice = image.getCurrentSlice();
 		showIfInMemory();
 	}

@@ -29,12 +29,18 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.NumberText;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.ObliquePlane;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.Section;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**
@@ -43,11 +49,21 @@ import io.github.dicomvolumes.volume.sample.PlaneBlocks;
  * @param voxel "256, 256, 49", 0-based
  * @param patient "12.3, -45.6, 78.9", LPS in mm of the voxel's centre; empty if unknown
  * @param value "-1000 HU"; empty if it had to be read from a file first
+ * @param normals "Oblique coronal normal (0.5, -0.866, 0)" of planes that are turned; empty if none is
  */
-record Readout(String voxel, String patient, String value) {
+record Readout(String voxel, String patient, String value, String normals) {
 
-	/** At the voxel around a coordinate, or the closest one, at the model's channel and time. */
-	static Readout of(final OrthoModel model, final PlaneBlocks blocks, final Vector3 coordinate) {
+	/** Direction cosines are told to so many parts. */
+	private static final double ROUNDED = 1e4;
+
+	/**
+	 * At the voxel around a coordinate, or the closest one, at the model's channel and time.
+	 *
+	 * @param planes whose normals are told, if they are turned
+	 */
+	static Readout of(final OrthoModel model, final PlaneBlocks blocks, final Vector3 coordinate,
+		final List<AnatomicalPlane> planes)
+	{
 		final OrthoImage image = model.image();
 		final int[] at = new int[3];
 		for (int axis = 0; axis < 3; axis++)
@@ -58,7 +74,18 @@ record Readout(String voxel, String patient, String value) {
 			.orElse("");
 		final OptionalDouble held = blocks.held(at, model.channel(), model.time());
 		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient,
-			held.isEmpty() ? "" : value(image, held.getAsDouble()));
+			held.isEmpty() ? "" : value(image, held.getAsDouble()),
+			planes.stream().map(plane -> normal(model.section(plane))).collect(Collectors.joining()));
+	}
+
+	private static String normal(final Section section) {
+		if (!(section instanceof ObliquePlane oblique)) return "";
+		final Vector3 normal = oblique.normal();
+		return "  " + oblique.label() + " normal (" +
+			Arrays.stream(normal.toArray())
+				.mapToObj(cosine -> NumberText.of(Math.rint(cosine * ROUNDED) / ROUNDED + 0.0))
+				.collect(Collectors.joining(", ")) +
+			")";
 	}
 
 	private static String value(final OrthoImage image, final double held) {
@@ -71,6 +98,6 @@ record Readout(String voxel, String patient, String value) {
 	@Override
 	public String toString() {
 		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " +
-			(value.isEmpty() ? "..." : value);
+			(value.isEmpty() ? "..." : value) + normals;
 	}
 }

@@ -32,10 +32,10 @@ package io.github.dicomvolumes.view.ortho.window;
 import java.util.function.IntFunction;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Plane;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 import io.github.dicomvolumes.view.ortho.PlaneStack;
+import io.github.dicomvolumes.view.ortho.Section;
 
 /**
  * The slices of a plane, of which one may have been rendered before ImageJ asks for it. Any thread may ask, as macros
@@ -61,14 +61,14 @@ final class ShownStack extends PlaneStack {
 	private volatile Prepared prepared;
 	private volatile boolean isBlank;
 
-	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Plane plane, final Latest latest) {
+	private ShownStack(final OrthoModel model, final PlaneRenderer renderer, final Section plane, final Latest latest) {
 		super(model.image(), renderer, plane, plane.slices(), latest);
 		this.latest = latest;
 		follow(model.request(plane.plane()));
 	}
 
 	/** The stack of what a model shows in a plane now. */
-	static ShownStack live(final OrthoModel model, final PlaneRenderer renderer, final Plane plane) {
+	static ShownStack live(final OrthoModel model, final PlaneRenderer renderer, final Section plane) {
 		return new ShownStack(model, renderer, plane, new Latest());
 	}
 

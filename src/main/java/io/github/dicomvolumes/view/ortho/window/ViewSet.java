@@ -123,7 +123,7 @@ final class ViewSet {
 
 			@Override
 			public Readout readout(final Vector3 voxel) {
-				return ViewSet.this.readout(voxel);
+				return Readout.of(model, blocks, voxel, List.of(view.plane()));
 			}
 
 			@Override
@@ -139,26 +139,29 @@ final class ViewSet {
 	private void listen() {
 		views.values().forEach(view -> listen((m, change) -> view.follow()));
 		windows.forEach((plane, window) -> listen((m, change) -> {
-			if (change == Change.PIXELS) window.keepingSize(views.get(plane)::resize);
+			final PlaneView view = views.get(plane);
+			if (change == Change.PIXELS || change == Change.TURN && view.isOtherSize())
+				window.keepingSize(view::resize);
+			else if (change == Change.TURN) view.place();
 		}));
 		listen((m, change) -> {
-			if (change == Change.WINDOW || change == Change.CHANNEL || change == Change.PIXELS) ranges.push();
+			if (change == Change.WINDOW || change == Change.CHANNEL || change == Change.PIXELS || change == Change.TURN)
+				ranges.push();
 		});
 		listen((m, change) -> {
 			if (change == Change.FUSION) views.values().forEach(PlaneView::forget);
 			renders.update();
 		});
 		windows.values().forEach(window -> listen((m, change) -> {
-			if (change == Change.ZOOM || change == Change.PAN) window.canvas().replace();
+			if (change == Change.ZOOM || change == Change.PAN || change == Change.TURN) window.canvas().replace();
 			else window.canvas().repaint();
-			if (change == Change.CURSOR) window.updateSliceSelector();
+			if (change == Change.CURSOR || change == Change.TURN) window.updateSliceSelector();
 		}));
 		listen(panel);
 		listen((m, change) -> {
 			if (change == Change.PIXELS) fit();
-			if (change != Change.CURSOR) return;
-			LinkedSets.moved(this);
-			showPosition();
+			if (change == Change.CURSOR) LinkedSets.moved(this);
+			if (change == Change.CURSOR || change == Change.TURN) showPosition();
 		});
 	}
 
@@ -230,7 +233,7 @@ final class ViewSet {
 
 	/** What there is at a voxel coordinate. */
 	Readout readout(final Vector3 voxel) {
-		return Readout.of(model, blocks, voxel);
+		return Readout.of(model, blocks, voxel, List.of(AnatomicalPlane.values()));
 	}
 
 	/** The windows that a person may choose. */
