@@ -67,7 +67,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 	private final JCheckBox letters = new JCheckBox("Letters");
 	private final JCheckBox square = new JCheckBox("Square pixels");
 	private final JCheckBox linked = new JCheckBox("Linked");
-	private final JButton back;
+	private final JButton back = new JButton("Back");
 
 	ControlPanel(final ViewSet set) {
 		super(set.model().image().image().getTitle() + " [Views]");
@@ -81,11 +81,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		parts.forEach(part -> part.addTo(grid));
 		box.add(left(grid.panel()));
 		box.add(left(options()));
-		final JPanel buttons = row();
-		back = button(buttons, "Back", 'B',
-			"Let the planes lie along the image again (key R); to turn them, drag the end of a crosshair line",
-			model::turnBack);
-		box.add(left(buttons(buttons)));
+		box.add(left(buttons()));
 		add(box, BorderLayout.NORTH);
 		update();
 		pack();
@@ -126,12 +122,16 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		return both;
 	}
 
-	private JPanel buttons(final JPanel buttons) {
+	private JPanel buttons() {
+		final JPanel buttons = row();
 		button(buttons, "Centre", 'E', "Go to the centre of the image", () -> {
 			model.moveTo(model.image().middle());
 			set.reveal();
 		});
 		button(buttons, "Fit", 'F', "Zoom so that all of the planes is seen", set::fit);
+		button(buttons, back, 'B',
+			"Let the planes lie along the image again (key R); to turn them, drag the end of a crosshair line",
+			model::turnBack);
 		button(buttons, "Hand", 'H', "Choose ImageJ's hand tool, so that dragging moves the crosshair",
 			() -> IJ.setTool("hand"));
 		button(buttons, "Copy", 'Y', "Copy voxel, patient coordinates and value",
@@ -149,16 +149,20 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		return new JPanel(new FlowLayout(FlowLayout.LEADING, 2, 2));
 	}
 
-	private static JButton button(final JPanel row, final String text, final char mnemonic, final String tip,
+	private static void button(final JPanel row, final String text, final char mnemonic, final String tip,
 		final Runnable action)
 	{
-		final JButton button = new JButton(text);
+		button(row, new JButton(text), mnemonic, tip, action);
+	}
+
+	private static void button(final JPanel row, final JButton button, final char mnemonic, final String tip,
+		final Runnable action)
+	{
 		button.setMargin(new Insets(2, 6, 2, 6));
 		button.setMnemonic(mnemonic);
 		button.setToolTipText(tip);
 		button.addActionListener(e -> action.run());
 		row.add(button);
-		return button;
 	}
 
 	@Override

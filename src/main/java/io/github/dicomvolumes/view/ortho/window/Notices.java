@@ -45,6 +45,7 @@ final class Notices {
 										<tr><td>Click</td><td>moves the crosshair</td></tr>
 										<tr><td>Drag</td><td>with ImageJ's hand tool: moves the crosshair; on one of its lines, that line only.<br>
 										With a selection tool: draws the selection</td></tr>
+										<tr><td>Drag the end of a line</td><td>turns the two other planes; with Shift to multiples of 15 degrees</td></tr>
 										<tr><td>Shift + move</td><td>the other planes follow</td></tr>
 										<tr><td>Wheel</td><td>slice</td></tr>
 										<tr><td>Ctrl + wheel</td><td>zoom, all planes</td></tr>
@@ -59,6 +60,7 @@ final class Notices {
 										<tr><td>1 to 5</td><td>CT: brain, abdomen, mediastinum, bone, lung</td></tr>
 										<tr><td>0</td><td>all values but outliers</td></tr>
 										<tr><td>+ and -</td><td>zoom</td></tr>
+										<tr><td>R</td><td>planes that were turned lie along the image again</td></tr>
 										</table>
 										<p>Every plane is an ordinary image: selections, Measure, Plot Profile, Save As and
 										Brightness/Contrast work as ever.</p>

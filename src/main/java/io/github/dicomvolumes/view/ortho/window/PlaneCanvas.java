@@ -280,16 +280,33 @@ final class PlaneCanvas extends ImageCanvas {
 		return Math.round(pixels * magnification) > 0;
 	}
 
-	/** Smooth planes are smooth on the screen too; ImageJ knows this as a choice for all images only. */
+	/**
+	 * Smooth planes are smooth on the screen too; ImageJ knows this as a choice for all images only. Its zoom indicator
+	 * would say that a part of a turned plane is hidden, although there is nothing of the image.
+	 */
 	private void paintImage(final Graphics2D graphics) {
 		final boolean others = Prefs.interpolateScaledImages;
+		final int width = imageWidth, height = imageHeight;
 		Prefs.interpolateScaledImages |= model.isSmooth();
+		if (isAllSeen()) {
+			imageWidth = srcRect.width;
+			imageHeight = srcRect.height;
+		}
 		try {
 			super.paint(graphics);
 		}
 		finally {
 			Prefs.interpolateScaledImages = others;
+			imageWidth = width;
+			imageHeight = height;
 		}
+	}
+
+	/** Whether nothing of the image is cut off. */
+	private boolean isAllSeen() {
+		final Section section = how();
+		return srcRect.contains((section.width() - section.seenWidth()) / 2,
+			(section.height() - section.seenHeight()) / 2, section.seenWidth(), section.seenHeight());
 	}
 
 	// -- Mouse and keys --

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,6 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.ObliquePlane;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Section;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**
@@ -49,12 +49,12 @@ import io.github.dicomvolumes.volume.sample.PlaneBlocks;
  * @param voxel "256, 256, 49", 0-based
  * @param patient "12.3, -45.6, 78.9", LPS in mm of the voxel's centre; empty if unknown
  * @param value "-1000 HU"; empty if it had to be read from a file first
- * @param normals "Oblique coronal normal (0.5, -0.866, 0)" of planes that are turned; empty if none is
+ * @param normals "Normal: coronal (0.5, -0.866, 0)" of planes that are turned, LPS; empty if none is
  */
 record Readout(String voxel, String patient, String value, String normals) {
 
 	/** Direction cosines are told to so many parts. */
-	private static final double ROUNDED = 1e4;
+	private static final double ROUNDED = 1e3;
 
 	/**
 	 * At the voxel around a coordinate, or the closest one, at the model's channel and time.
@@ -74,18 +74,22 @@ record Readout(String voxel, String patient, String value, String normals) {
 			.orElse("");
 		final OptionalDouble held = blocks.held(at, model.channel(), model.time());
 		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient,
-			held.isEmpty() ? "" : value(image, held.getAsDouble()),
-			planes.stream().map(plane -> normal(model.section(plane))).collect(Collectors.joining()));
+			held.isEmpty() ? "" : value(image, held.getAsDouble()), normals(model, planes));
 	}
 
-	private static String normal(final Section section) {
-		if (!(section instanceof ObliquePlane oblique)) return "";
-		final Vector3 normal = oblique.normal();
-		return "  " + oblique.label() + " normal (" +
-			Arrays.stream(normal.toArray())
-				.mapToObj(cosine -> NumberText.of(Math.rint(cosine * ROUNDED) / ROUNDED + 0.0))
-				.collect(Collectors.joining(", ")) +
-			")";
+	private static String normals(final OrthoModel model, final List<AnatomicalPlane> planes) {
+		final String all = planes.stream()
+			.map(model::section)
+			.filter(ObliquePlane.class::isInstance)
+			.map(plane -> normal((ObliquePlane) plane))
+			.collect(Collectors.joining(", "));
+		return all.isEmpty() ? "" : "Normal: " + all;
+	}
+
+	private static String normal(final ObliquePlane plane) {
+		return plane.plane().label().toLowerCase(Locale.ROOT) + Arrays.stream(plane.normal().toArray())
+			.mapToObj(cosine -> NumberText.of(Math.rint(cosine * ROUNDED) / ROUNDED + 0.0)) // no -0
+			.collect(Collectors.joining(", ", " (", ")"));
 	}
 
 	private static String value(final OrthoImage image, final double held) {
@@ -98,6 +102,6 @@ record Readout(String voxel, String patient, String value, String normals) {
 	@Override
 	public String toString() {
 		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " +
-			(value.isEmpty() ? "..." : value) + normals;
+			(value.isEmpty() ? "..." : value) + (normals.isEmpty() ? "" : "  " + normals);
 	}
 }

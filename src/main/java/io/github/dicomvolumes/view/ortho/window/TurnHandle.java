@@ -50,9 +50,9 @@ record TurnHandle(AnatomicalPlane line, double x, double y) {
 	/** Of what is drawn, in pixels of the screen. */
 	static final int RADIUS = 4;
 	/** How far from its middle a handle is hit. */
-	private static final int NEAR = 8;
-	/** From the border of the canvas to the middle of a handle. */
-	private static final int BORDER = 8;
+	private static final int NEAR = 7;
+	/** From the border of the canvas, where the letters are, to the middle of a handle. */
+	private static final int BORDER = 20;
 	/** A handle is not closer to the crossing of the lines, where the crosshair itself is dragged. */
 	private static final int LEAST = 32;
 

@@ -161,7 +161,8 @@ final class ViewSet {
 		listen((m, change) -> {
 			if (change == Change.PIXELS) fit();
 			if (change == Change.CURSOR) LinkedSets.moved(this);
-			if (change == Change.CURSOR || change == Change.TURN) showPosition();
+			if (change == Change.CURSOR) showPosition();
+			if (change == Change.TURN) IJ.showStatus(readout(model.cursor()).normals());
 		});
 	}
 

@@ -217,14 +217,13 @@ class TurningTest extends PersonAtViews {
 	@Test
 	void statusAndCopyTellTheNormal() throws IOException {
 		final OrthogonalViews views = open();
-		assertFalse(EventThread.get(() -> views.set().readout(model(views).cursor()).toString()).contains("normal"));
+		assertFalse(EventThread.get(() -> views.set().readout(model(views).cursor()).toString()).contains("Normal"));
 		turn(views, AXIAL, CORONAL, 30, InputEvent.SHIFT_DOWN_MASK);
 		final String all = EventThread.get(() -> views.set().readout(model(views).cursor()).toString());
-		assertTrue(all.contains("Oblique coronal normal (-0.5, 0.866, 0)"), all);
-		assertTrue(all.contains("Oblique sagittal normal"), all);
+		assertTrue(all.contains("Normal: coronal (-0.5, 0.866, 0), sagittal ("), all);
 		final String coronal = EventThread.get(() -> canvas(views, CORONAL).readout(3, 3).toString());
-		assertTrue(coronal.endsWith("Oblique coronal normal (-0.5, 0.866, 0)"), coronal);
-		assertFalse(EventThread.get(() -> canvas(views, AXIAL).readout(3, 3).toString()).contains("normal"));
+		assertTrue(coronal.endsWith("Normal: coronal (-0.5, 0.866, 0)"), coronal);
+		assertFalse(EventThread.get(() -> canvas(views, AXIAL).readout(3, 3).toString()).contains("Normal"));
 	}
 
 	@Test

@@ -76,6 +76,24 @@ class ZoomIndicatorTest extends PersonAtViews {
 		assertTrue(blue(views, AnatomicalPlane.AXIAL) > 0, "a part is seen");
 	}
 
+	/** A turned plane is larger than what there is of the image. */
+	@Test
+	void noneStandsInATurnedPlaneOfWhichAllIsSeen() {
+		final ImagePlus image = IJ.createImage("cube", "8-bit black", 120, 90, 60);
+		final OrthogonalViews views = open(image);
+		views.turn(AnatomicalPlane.AXIAL, 40);
+		EventThread.run(() -> views.set().fit());
+		settle(views);
+		for (final AnatomicalPlane plane : AnatomicalPlane.values())
+			assertEquals(0, blue(views, plane), "blue pixels, " + plane.label());
+		EventThread.run(() -> {
+			for (int n = 0; n < 8; n++)
+				canvas(views, AnatomicalPlane.CORONAL).zoomIn(9, 9);
+		});
+		settle(views);
+		assertTrue(blue(views, AnatomicalPlane.CORONAL) > 0, "a part is seen");
+	}
+
 	private static long blue(final OrthogonalViews views, final AnatomicalPlane plane) {
 		return EventThread.get(() -> {
 			final PlaneCanvas canvas = canvas(views, plane);
