@@ -87,7 +87,7 @@ final class TurnInput {
 	}
 
 	private static InputException nonsense(final String text) {
-		return new InputException("turn=[" + text +
-			"] is not allowed; it must be planes, each once and followed by degrees, such as turn=[axial 30 sagittal -15]");
+		return new InputException("turn=" + text + " is not allowed; it must be planes, each once and followed by " +
+			"degrees, such as axial 30 sagittal -15.");
 	}
 }

@@ -45,7 +45,7 @@ import io.github.dicomvolumes.volume.sample.PlaneFrame;
  * There are as many of both as the image needs in any direction, so that another turn has the same size.
  *
  * @param plane which of the three it was before
- * @param label such as "Oblique coronal"
+ * @param name such as "Coronal"
  * @param frame pixels of slice 0, in the {@linkplain OrthoImage#indexToSpace space} of the image
  * @param through unit vector along which slices are counted
  * @param slices how many there are
@@ -55,7 +55,7 @@ import io.github.dicomvolumes.volume.sample.PlaneFrame;
  * @param letters the directions of pixels and slices, each axis of the patient once; empty without a patient
  * @param seenWidth pixels from left to right that the image takes, and downwards
  */
-public record ObliquePlane(AnatomicalPlane plane, String label, PlaneFrame frame, Vector3 through, int slices,
+public record ObliquePlane(AnatomicalPlane plane, String name, PlaneFrame frame, Vector3 through, int slices,
 	Affine spaceToVoxel, String unit, Sides sides, String letters, int seenWidth, int seenHeight) implements Section
 {
 
@@ -75,8 +75,7 @@ public record ObliquePlane(AnatomicalPlane plane, String label, PlaneFrame frame
 		final List<Vector3> corners = image.corners().stream().map(toSpace::apply).map(c -> c.minus(centre)).toList();
 		final int reach = reach(corners.stream().mapToDouble(Vector3::norm).max().orElseThrow(), pixel);
 		final int size = 2 * reach + 1;
-		final String label = label(name);
-		Plane.requireRoom("The " + label + " plane", size, size, "Image > Scale... before");
+		Plane.requireRoom("The " + label(name) + " plane", size, size, "Image > Scale... before");
 		Vector3 origin = centre;
 		for (final Vector3 direction : Arrays.asList(directions.right(), directions.down(), directions.through())) {
 			final double from = at.dot(direction) / pixel;
@@ -85,14 +84,14 @@ public record ObliquePlane(AnatomicalPlane plane, String label, PlaneFrame frame
 		final PlaneFrame frame = new PlaneFrame(origin, directions.right(), directions.down(), pixel, pixel, size,
 			size);
 		final boolean hasPatient = image.space().isPresent();
-		return new ObliquePlane(plane, label, frame, directions.through(), size, toSpace.inverse(), image.unit(0),
+		return new ObliquePlane(plane, name, frame, directions.through(), size, toSpace.inverse(), image.unit(0),
 			hasPatient ? OrthoPlanes.sides(directions.right(), directions.down()) : Sides.NONE,
 			hasPatient ? Anatomy.axisLetters(directions.right(), directions.down(), directions.through()) : "",
 			seen(corners, directions.right(), pixel), seen(corners, directions.down(), pixel));
 	}
 
 	/** The name of a turned plane: "Oblique coronal", "Oblique XZ". */
-	static String label(final String name) {
+	private static String label(final String name) {
 		return SampledGrid.OBLIQUE + " " + (name.length() > 2 ? name.toLowerCase(Locale.ROOT) : name);
 	}
 
@@ -112,6 +111,11 @@ public record ObliquePlane(AnatomicalPlane plane, String label, PlaneFrame frame
 	/** The unit vector away from the viewer: LPS, if the image has a place in the patient. */
 	public Vector3 normal() {
 		return frame.normal();
+	}
+
+	@Override
+	public String label() {
+		return label(name);
 	}
 
 	@Override

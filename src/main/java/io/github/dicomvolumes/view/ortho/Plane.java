@@ -78,6 +78,11 @@ public record Plane(AnatomicalPlane plane, String label, PlaneAxis right, PlaneA
 	}
 
 	@Override
+	public String name() {
+		return label;
+	}
+
+	@Override
 	public int width() {
 		return right.size();
 	}

@@ -61,10 +61,7 @@ public final class PlaneImages {
 
 	/** What our planes have at the end of their names, and ImageJ's number if there are several. */
 	private static final Pattern PLANE = Pattern.compile(Stream
-		.concat(
-			Arrays.stream(AnatomicalPlane.values())
-				.map(AnatomicalPlane::label)
-				.flatMap(label -> Stream.of(label, ObliquePlane.label(label))),
+		.concat(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label),
 			Stream.of(SampledGrid.OBLIQUE, SampledGrid.RESAMPLED))
 		.collect(Collectors.joining("|", " \\[(", ")\\](-\\d+)?$")));
 
@@ -169,7 +166,7 @@ public final class PlaneImages {
 
 	/** The name of the image with that of the plane: "CT [Coronal]", also for planes of "CT [Axial]". */
 	public static String title(final OrthoImage image, final Section plane) {
-		return title(image, plane.label());
+		return title(image, plane.name());
 	}
 
 	static String title(final OrthoImage image, final String label) {

@@ -51,7 +51,10 @@ public sealed interface Section permits Plane, ObliquePlane {
 	/** Which of the three it is, or was before it was turned. */
 	AnatomicalPlane plane();
 
-	/** What it is called, such as "Coronal". */
+	/** What its window and its images are called, such as "Coronal", turned or not. */
+	String name();
+
+	/** What it is called, such as "Coronal" or "Oblique coronal". */
 	String label();
 
 	/** Pixels from left to right. */

@@ -39,6 +39,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
@@ -73,6 +75,25 @@ class OrthoMacroTest {
 			ij.value("close('CT [*'); selectImage('CT');" +
 				"run('DICOM Orthogonal Views', 'x=3 pixels=Raw'); selectImage('CT [Sagittal]');" +
 				"return '' + getWidth + ' ' + getHeight + ' ' + getPixel(0, 0);"));
+	}
+
+	@Test
+	void planesAreTurnedAboutTheVoxel() {
+		final String turned = ij.value("run('DICOM Orthogonal Views', 'x=3 y=4 z=2 turn=[axial 30, sagittal -15]');" +
+			"selectImage('CT [Coronal]'); getVoxelSize(w, h, d, unit);" +
+			"return '' + w + ' ' + h + ' ' + d + ' ' + unit + ' ' + getInfo('slice.label');");
+		assertTrue(turned.startsWith("0.5 0.5 0.5 mm Oblique coronal "), turned);
+		assertEquals("CT [Axial]", ij.value(
+			"close('CT [*'); selectImage('CT');" + "run('DICOM Orthogonal Views', 'turn=[]'); return getTitle;"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "axial", "oblique 30", "axial 30 axial 20", "axial thirty", "axial NaN", "30 axial" })
+	void whatCannotBeTurnedSaysHow(final String turn) {
+		assertEquals(
+			"turn=" + turn + " is not allowed; it must be planes, each once and followed by degrees, such as " +
+				"axial 30 sagittal -15.",
+			ij.value("run('DICOM Orthogonal Views', 'turn=[" + turn + "]');"));
 	}
 
 	@Test
