@@ -81,7 +81,7 @@ class OrthoMacroTest {
 	void planesAreTurnedAboutTheVoxel() {
 		final String turned = ij.value("run('DICOM Orthogonal Views', 'x=3 y=4 z=2 turn=[axial 30, sagittal -15]');" +
 			"selectImage('CT [Coronal]'); getVoxelSize(w, h, d, unit);" +
-			"return '' + w + ' ' + h + ' ' + d + ' ' + unit + ' ' + getInfo('slice.label');");
+			"return '' + w + ' ' + h + ' ' + d + ' ' + unit + ' ' + getMetadata('Label');");
 		assertTrue(turned.startsWith("0.5 0.5 0.5 mm Oblique coronal "), turned);
 		assertEquals("CT [Axial]", ij.value(
 			"close('CT [*'); selectImage('CT');" + "run('DICOM Orthogonal Views', 'turn=[]'); return getTitle;"));
