@@ -243,9 +243,10 @@ public final class OrthoModel {
 	 * Turns the other two planes about the position, within one that stays as it is.
 	 *
 	 * @param degrees clockwise, as that plane is seen
-	 * @throws InputException if the axes of the image have several units
+	 * @throws InputException if that is no number, or the axes of the image have several units
 	 */
 	public void turn(final AnatomicalPlane within, final double degrees) {
+		if (!Double.isFinite(degrees)) throw new InputException("Planes cannot be turned by " + degrees + " degrees");
 		if (degrees == 0) return;
 		sections.turn(within, Math.toRadians(degrees), cursor);
 		changed(Change.TURN);

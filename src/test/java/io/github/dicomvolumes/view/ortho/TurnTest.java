@@ -43,11 +43,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -191,6 +195,9 @@ class TurnTest {
 		assertEquals("\"stack\" has axes in mm, mm and s: planes can be turned if they have one unit",
 			assertThrows(InputException.class, () -> model.turn(AXIAL, 5)).getMessage());
 		assertFalse(model.isTurned());
+		final OrthoModel other = plain(6, 5, 4, 0.5, 2, 3);
+		assertThrows(InputException.class, () -> other.turn(AXIAL, Double.NaN));
+		assertFalse(other.isTurned());
 	}
 
 	// -- What they show --
@@ -242,6 +249,23 @@ class TurnTest {
 			.realRandomAccess();
 		access.setPosition(at);
 		return access.get().get();
+	}
+
+	@Test
+	void virtualImageShowsTheSame() throws Exception {
+		final Path files = SyntheticCases.write("axial_asc", folder);
+		final OrthoModel held = new OrthoModel(OrthoImage.of(DicomVolumes.open(files)), Pixels.ISOTROPIC);
+		try (DicomVolume volume = DicomVolumes.open(files, ImportOptions.DEFAULT.withVirtual(true))) {
+			final OrthoModel read = new OrthoModel(OrthoImage.of(volume), Pixels.ISOTROPIC);
+			for (final OrthoModel model : new OrthoModel[] { held, read }) {
+				model.turn(AXIAL, 20);
+				model.turn(SAGITTAL, 70);
+				model.setSmooth(true);
+			}
+			for (final AnatomicalPlane plane : AnatomicalPlane.values())
+				assertArrayEquals((short[]) new PlaneRenderer(held.image()).render(held.request(plane)),
+					(short[]) new PlaneRenderer(read.image(), read.image().blocks()).render(read.request(plane)));
+		}
 	}
 
 	/** Within cubes, turned by a right angle, the coronal plane shows what the sagittal one has shown. */
