@@ -34,6 +34,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -169,11 +170,11 @@ public final class PlanesFigure {
 		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(renderer.render(request), plane, lut));
 		PlaneImages.display(shown, image, model.window());
 		final BufferedImage picture = shown.getProcessor().convertToColorProcessor().getBufferedImage();
-		model.fusion().ifPresent(fusion -> {
-			final Graphics2D over = picture.createGraphics();
-			over.drawImage(fusion.over(image, request), 0, 0, null);
-			over.dispose();
-		});
+		final Graphics2D over = picture.createGraphics();
+		over.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		model.fusion().ifPresent(fusion -> over.drawImage(fusion.over(image, request), 0, 0, null));
+		model.lines().over(image, request).forEach(shape -> shape.draw(over, new AffineTransform()));
+		over.dispose();
 		return picture;
 	}
 
