@@ -98,6 +98,22 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(label = "LUT", description = "Lookup table of the second image; empty for its own, or Fire")
 	private String lut = "";
 
+	@Parameter(label = "Structures", choices = { "None", "Outline", "Fill" },
+		description = "How the structures of DICOM Structure Set... are drawn")
+	private String structures = "Outline";
+
+	@Parameter(label = "Isodoses (Gy or %)", required = false, persist = false,
+		description = "Lines of equal dose: 20 45.5 in the unit of the dose, 50 95% of the prescription; empty for none")
+	private String isodoses = "";
+
+	@Parameter(label = "Dose", required = false, persist = false,
+		description = "Title of the dose of the isodoses; empty if the image is one, or only one is open")
+	private String dose = "";
+
+	@Parameter(label = "Prescription (0: maximum)", min = "0", persist = false,
+		description = "What 100 percent is, in the unit of the dose; 0 is the greatest dose")
+	private double prescription = 0;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -118,6 +134,8 @@ public class DicomPlanesFigure extends DicomCommand {
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
 		FuseInput.fuse(model, fuse, opacity, lut);
+		LinesInput.structures(model, structures);
+		LinesInput.isodoses(model, isodoses, dose, prescription);
 		figure = PatientInput.reading(image, () -> {
 			drawing = new PlanesFigure(model, letters, scalebar);
 			return drawing.draw();
