@@ -49,8 +49,8 @@ public record IsodoseLevels(List<Double> values, boolean isPercent) {
 	public static final String ALLOWED = "values of the dose, such as 20 45.5, or percentages with % at the end, such " +
 		"as 20 50 95%";
 
-	/** The hues of the least and the greatest value: blue and red. */
-	private static final float LEAST = 0.66f, MOST = 0;
+	/** The hues of the least and the greatest value: light blue, as blue is dark on black, and red. */
+	private static final float LEAST = 0.55f, MOST = 0;
 
 	/** More lines cannot be told apart. */
 	private static final int MOST_LEVELS = 100;

@@ -38,7 +38,6 @@ import java.util.OptionalDouble;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.volume.sample.Interpolation;
 import io.github.dicomvolumes.volume.sample.IsoLine;
 import io.github.dicomvolumes.volume.sample.PlaneFrame;
 import io.github.dicomvolumes.volume.sample.Sampler;
@@ -118,7 +117,6 @@ public final class Isodoses implements PlaneLines {
 		// in the space of the plane's pixels its axes are at right angles, also where those of a tilted volume are not
 		final Affine toPixel = pixelToPatient.inverse().after(dose.space().orElseThrow().indexToPatient());
 		return Sampler.of(at(Math.min(request.time(), dose.times() - 1)), toPixel)
-			.with(dose.isLabels() ? Interpolation.NEAREST : Interpolation.LINEAR)
 			.values(new PlaneFrame(new Vector3(0, 0, request.slice()), X, Y, 1, 1, request.plane().width(),
 				request.plane().height()));
 	}

@@ -49,7 +49,7 @@ import ij.gui.ShapeRoi;
 public record PlaneShape(String name, Color colour, Path2D path, boolean isFilled) {
 
 	/** Of areas, 0 to 255. */
-	private static final int OPACITY = 90;
+	private static final int OPACITY = 70;
 
 	/** Of lines, in pixels of the screen. */
 	private static final float THICKNESS = 1.5f;

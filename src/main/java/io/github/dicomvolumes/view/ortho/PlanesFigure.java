@@ -73,7 +73,8 @@ public final class PlanesFigure {
 
 	/**
 	 * @param model what to draw; its image may be closed later. Another channel needs another figure
-	 * @param hasLetters whether the anatomical directions are written on the sides of the planes
+	 * @param hasLetters whether the anatomical directions are written on the sides of the planes, and the names of
+	 *        structures and isodoses at the bottom
 	 * @param hasScaleBar whether each plane has a bar of known length, if lengths are known
 	 */
 	public PlanesFigure(final OrthoModel model, final boolean hasLetters, final boolean hasScaleBar) {
@@ -173,7 +174,9 @@ public final class PlanesFigure {
 		final Graphics2D over = picture.createGraphics();
 		over.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		model.fusion().ifPresent(fusion -> over.drawImage(fusion.over(image, request), 0, 0, null));
-		model.lines().over(image, request).forEach(shape -> shape.draw(over, new AffineTransform()));
+		final List<PlaneShape> shapes = model.lines().over(image, request);
+		shapes.forEach(shape -> shape.draw(over, new AffineTransform()));
+		if (hasLetters) LineNames.draw(over, shapes, plane.height(), Math.max(12, plane.height() / 40));
 		over.dispose();
 		return picture;
 	}

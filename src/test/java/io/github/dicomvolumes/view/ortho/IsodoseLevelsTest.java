@@ -67,7 +67,8 @@ class IsodoseLevelsTest {
 		assertEquals("45.5", levels.name(2, ""));
 		assertEquals("95%", IsodoseLevels.parse("95%").orElseThrow().name(0, "Gy"));
 		assertEquals(Color.RED, levels.colour(2));
-		assertTrue(levels.colour(0).getBlue() == 255 && levels.colour(1).getGreen() == 255);
+		assertTrue(
+			levels.colour(0).getBlue() == 255 && levels.colour(1).getGreen() == 255 && levels.colour(1).getBlue() == 0);
 		assertEquals(Color.RED, new IsodoseLevels(List.of(1.0), true).colour(0));
 	}
 

@@ -36,7 +36,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -360,5 +363,32 @@ class PlaneLinesTest {
 		final int[] figure = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();
 		assertFalse(Arrays.equals(alone, figure));
 		assertTrue(Arrays.stream(figure).anyMatch(rgb -> (rgb & 0xFFFFFF) == 0xFF0000), "red lines");
+	}
+
+	/** The last one is drawn on top, and named first; the letter in the middle of the side stays free. */
+	@Test
+	void namesAreBelowEachOtherAsFarAsTheyFit() {
+		final List<PlaneShape> shapes = Stream.of(Color.GREEN, Color.BLUE, Color.RED)
+			.map(colour -> new PlaneShape("HHHH", colour, new Path2D.Double(), false))
+			.toList();
+		assertEquals("RED BLUE GREEN ", names(shapes, 140));
+		assertEquals("RED BLUE ", names(shapes, 105));
+		assertEquals("", names(shapes, 40));
+	}
+
+	/** The colours from top to bottom. */
+	private static String names(final List<PlaneShape> shapes, final int height) {
+		final BufferedImage picture = new BufferedImage(100, height, BufferedImage.TYPE_INT_RGB);
+		LineNames.draw(picture.createGraphics(), shapes, height, 12);
+		final StringBuilder names = new StringBuilder();
+		int last = 0;
+		for (int i = 0; i < 100 * height; i++) {
+			final int rgb = picture.getRGB(i % 100, i / 100) & 0xFFFFFF;
+			if (rgb == 0 || rgb == last) continue;
+			assertTrue(i / 100 > height / 2, "too high");
+			last = rgb;
+			names.append(rgb == 0xFF0000 ? "RED " : rgb == 0xFF ? "BLUE " : rgb == 0xFF00 ? "GREEN " : "? ");
+		}
+		return names.toString();
 	}
 }

@@ -33,8 +33,13 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 
-/** Draws structures and isodoses over a plane, as sharp at every zoom. */
+import io.github.dicomvolumes.view.ortho.LineNames;
+
+/** Draws structures and isodoses over a plane, as sharp at every zoom, and their names where letters are wanted. */
 final class LinesPainter implements CanvasPainter {
+
+	/** The size of the names' font. */
+	private static final int NAMES = 12;
 
 	@Override
 	public void paint(final Graphics2D graphics, final PlaneCanvas canvas) {
@@ -44,6 +49,7 @@ final class LinesPainter implements CanvasPainter {
 		toScreen.translate(-seen.x, -seen.y);
 		final Graphics2D own = (Graphics2D) graphics.create();
 		canvas.lines().forEach(shape -> shape.draw(own, toScreen));
+		if (canvas.model().isLettersVisible()) LineNames.draw(own, canvas.lines(), canvas.getHeight(), NAMES);
 		own.dispose();
 	}
 }
