@@ -43,6 +43,7 @@ import io.github.dicomvolumes.view.ortho.window.FigureSliders;
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -110,9 +111,9 @@ public class DicomPlanesFigure extends DicomCommand {
 		description = "Title of the dose of the isodoses; empty if the image is one, or only one is open")
 	private String dose = "";
 
-	@Parameter(label = "Prescription (0: maximum)", min = "0", persist = false,
-		description = "What 100 percent is, in the unit of the dose; 0 is the greatest dose")
-	private double prescription = 0;
+	/** What 100 percent is, in the unit of the dose; 0 for the greatest dose. */
+	@Parameter(min = "0", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double prescription;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;

@@ -69,6 +69,16 @@ class CutOutlineTest {
 		assertThrows(IllegalArgumentException.class, () -> CutOutline.of(shape, VOLUME.indexToPatient(), 9, 9, 2));
 	}
 
+	/** Parts beyond the last pixel whose centre is inside belong to it. */
+	@Test
+	void partsOfPixels() {
+		final StructureShape shape = StructureShape.of(structure(AXIAL.rectangle(0, 1.7, 1.7, 4.7, 4.7)), VOLUME);
+		final List<CutOutline> outlines = CutOutline.of(shape, Affine.scaling(1, 1, 1), 10, 10, 3);
+		// in thirds: from one within pixel 2 to one beyond pixel 4
+		assertArrayEquals(new double[] { 5 + 1 / 3.0, 5 + 1 / 3.0, 2 + 1 / 3.0, 2 + 1 / 3.0 }, outlines.get(0).x(),
+			1e-12);
+	}
+
 	/** Also of planes with pixels of any shape and rows that are not at right angles to columns, and of holes. */
 	@RepeatedTest(20)
 	void encloseThePixelsWhoseCentresAreInside(final RepetitionInfo info) {

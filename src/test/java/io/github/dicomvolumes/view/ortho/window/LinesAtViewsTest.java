@@ -52,6 +52,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.ImageStructures;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.Pixels;
@@ -109,12 +110,13 @@ class LinesAtViewsTest extends PersonAtViews {
 		final ImagePlus image = VolumeImagePlus.of(volume);
 		draw(image, volume);
 		final OrthogonalViews views = open(image);
-		for (final double zoom : new double[] { 4, 16 }) {
+		for (final double zoom : new double[] { 8, 16, 60 }) {
 			views.change(model -> {
 				model.setCrosshairVisible(false);
 				model.setLettersVisible(false);
 				model.setZoom(zoom);
 				model.moveTo(5, 5, 2);
+				model.setPan(new Vector3(5, 8, 2));
 			});
 			settle(views);
 			final PlaneCanvas canvas = canvas(views, AnatomicalPlane.AXIAL);
@@ -125,13 +127,18 @@ class LinesAtViewsTest extends PersonAtViews {
 				return painted;
 			});
 			final double magnification = canvas.getMagnification();
-			final int y = (int) ((24 - canvas.getSrcRect().y) * magnification);
-			final int left = (int) ((4 - canvas.getSrcRect().x) * magnification);
-			int coloured = 0;
-			for (int x = left - 4; x <= left + 4; x++)
-				if (isOrange(screen.getRGB(x, y))) coloured++;
-			assertTrue(coloured >= 1 && coloured <= 3, zoom + ": " + coloured);
-			assertFalse(isOrange(screen.getRGB(left + 6, y)));
+			// the left edge is that of pixel 4, the lower one that of pixel 35
+			final int left = (int) Math.round((4 - canvas.getSrcRect().x) * magnification);
+			final int lower = (int) Math.round((36 - canvas.getSrcRect().y) * magnification);
+			int across = 0, down = 0;
+			for (int d = -4; d <= 4; d++) {
+				if (isOrange(screen.getRGB(left + d, lower - 9))) across++;
+				if (isOrange(screen.getRGB(left + 9, lower + d))) down++;
+			}
+			assertTrue(across >= 1 && across <= 3 && down >= 1 && down <= 3, zoom + ": " + across + ", " + down);
+			assertTrue(isOrange(screen.getRGB(left, lower - 9)) || isOrange(screen.getRGB(left - 1, lower - 9)));
+			assertTrue(isOrange(screen.getRGB(left + 9, lower)) || isOrange(screen.getRGB(left + 9, lower - 1)));
+			assertTrue(zoom < 60 || canvas.getSrcRect().y > 0, "a part is seen only");
 		}
 	}
 
