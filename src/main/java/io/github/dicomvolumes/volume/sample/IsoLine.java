@@ -85,6 +85,9 @@ public record IsoLine(double[] x, double[] y, boolean isClosed) {
 		/** For each side the one where the step that begins there ends. */
 		private final int[] next;
 		private final boolean[] isEnd;
+		/** The sides where steps begin. */
+		private int[] begins = new int[1024];
+		private int steps;
 
 		Tracing(final float[] values, final int width, final int height, final double level) {
 			if (values.length != width * height)
@@ -100,22 +103,34 @@ public record IsoLine(double[] x, double[] y, boolean isClosed) {
 
 		List<IsoLine> lines() {
 			for (int y = 0; y < height - 1; y++)
-				for (int x = 0; x < width - 1; x++)
-					cross(y * width + x);
+				crossRow(y * width);
 			final List<IsoLine> lines = new ArrayList<>();
-			for (int side = 0; side < next.length; side++)
-				if (next[side] != NONE && !isEnd[side]) lines.add(follow(side, false));
-			for (int side = 0; side < next.length; side++)
-				if (next[side] != NONE) lines.add(follow(side, true));
+			for (int i = 0; i < steps; i++)
+				if (!isEnd[begins[i]]) lines.add(follow(begins[i], false));
+			for (int i = 0; i < steps; i++)
+				if (next[begins[i]] != NONE) lines.add(follow(begins[i], true));
 			return lines;
+		}
+
+		/** The squares of a row of pixels and the next one; most of them are on one side of the level. */
+		private void crossRow(final int first) {
+			boolean isUpper = values[first] >= level, isLower = values[first + width] >= level;
+			for (int pixel = first; pixel < first + width - 1; pixel++) {
+				final boolean isUpperRight = values[pixel + 1] >= level;
+				final boolean isLowerRight = values[pixel + 1 + width] >= level;
+				final boolean isCrossed = isUpper != isLower || isUpper != isUpperRight || isUpper != isLowerRight;
+				if (isCrossed) cross(pixel);
+				isUpper = isUpperRight;
+				isLower = isLowerRight;
+			}
 		}
 
 		/** The square whose upper left pixel this is; its corners and sides are counted clockwise from there. */
 		private void cross(final int pixel) {
 			final float a = values[pixel], b = values[pixel + 1], c = values[pixel + width + 1],
 				d = values[pixel + width];
+			if (Float.isNaN(a + b + c + d)) return;
 			final int above = (a >= level ? 1 : 0) + (b >= level ? 2 : 0) + (c >= level ? 4 : 0) + (d >= level ? 8 : 0);
-			if (above == 0 || above == 15 || Float.isNaN(a + b + c + d)) return;
 			final boolean isSaddle = above == 5 || above == 10;
 			final boolean isConnected = isSaddle && ((double) a + b + c + d) / 4 >= level;
 			for (int side = 0; side < 4; side++) {
@@ -125,10 +140,15 @@ public record IsoLine(double[] x, double[] y, boolean isClosed) {
 				do
 					to = (to + (isConnected ? 1 : 3)) % 4;
 				while (isSame(above, to));
-				final int end = side(pixel, to);
-				next[side(pixel, side)] = end;
-				isEnd[end] = true;
+				step(side(pixel, side), side(pixel, to));
 			}
+		}
+
+		private void step(final int begin, final int end) {
+			if (steps == begins.length) begins = Arrays.copyOf(begins, 2 * steps);
+			begins[steps++] = begin;
+			next[begin] = end;
+			isEnd[end] = true;
 		}
 
 		/** Whether a side leads, clockwise, from a pixel above the level to one below. */

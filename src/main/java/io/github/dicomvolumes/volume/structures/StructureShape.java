@@ -147,7 +147,8 @@ public final class StructureShape {
 		final ShapeRows rows = rows(origin, along, down, width);
 		for (int y = 0; y < height; y++) {
 			final int row = y;
-			rows.row(y, 0, width, (from, to) -> mask.fill(from, to, row));
+			if (rows.isLikePrevious(row)) mask.repeat(row);
+			else rows.row(row, 0, width, (from, to) -> mask.fill(from, to, row));
 		}
 		return mask;
 	}

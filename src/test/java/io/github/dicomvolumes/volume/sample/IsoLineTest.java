@@ -102,8 +102,8 @@ class IsoLineTest {
 		// 0 0 0 / 0 4 0 / 0 0 0 at 1: a square whose corners are three quarters of the way from 4 to 0
 		final List<IsoLine> lines = IsoLine.of(new float[] { 0, 0, 0, 0, 4, 0, 0, 0, 0 }, 3, 3, 1);
 		assertEquals(1, lines.size());
-		assertArrayEquals(new double[] { 1, 1.75, 1, 0.25 }, lines.get(0).x());
-		assertArrayEquals(new double[] { 0.25, 1, 1.75, 1 }, lines.get(0).y());
+		assertArrayEquals(new double[] { 0.25, 1, 1.75, 1 }, lines.get(0).x());
+		assertArrayEquals(new double[] { 1, 0.25, 1, 1.75 }, lines.get(0).y());
 		assertTrue(lines.get(0).isClosed());
 	}
 

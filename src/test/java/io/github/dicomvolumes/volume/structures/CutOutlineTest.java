@@ -102,6 +102,28 @@ class CutOutlineTest {
 		}
 	}
 
+	/** Rows that differ along the normal of the contours only are alike within a plane of contours, others are not. */
+	@Test
+	void rowsAcrossTheContours() {
+		final StructureShape shape = StructureShape.of(AXIAL.sphere(20, 3), VOLUME);
+		final Vector3 x = new Vector3(0.7, 0, 0), y = new Vector3(0, 0.7, 0), z = new Vector3(0, 0, 0.7);
+		for (final Vector3[] axes : new Vector3[][] { { x, z, y }, { y, z, x }, { y, x, z }, { x.plus(z), z, y },
+			{ z, x, y } })
+		{
+			final Vector3 origin = axes[2].times(20).minus(axes[0].times(32.3)).minus(axes[1].times(32.2));
+			final Affine plane = new Affine(axes[0], axes[1], axes[2], origin);
+			final Path2D path = path(CutOutline.of(shape, plane, 65, 65, 1));
+			int inside = 0;
+			for (int row = 0; row < 65; row++)
+				for (int column = 0; column < 65; column++) {
+					final boolean isInside = shape.contains(plane.apply(column, row, 0));
+					assertEquals(isInside, path.contains(column + 0.5, row + 0.5), column + ", " + row);
+					if (isInside) inside++;
+				}
+			assertTrue(inside > 500, "" + inside);
+		}
+	}
+
 	/** A ball is cut as a disc, wherever. */
 	@RepeatedTest(20)
 	void areaOfABall(final RepetitionInfo info) {
