@@ -113,6 +113,22 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
 	private String lut = "";
 
+	/** How the structures of DICOM Structure Set... are drawn. */
+	@Parameter(choices = { "None", "Outline", "Fill" }, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String structures = "Outline";
+
+	/** Where isodose lines are: "20 45.5" in the unit of the dose, "50 95%" of the prescription; empty for none. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String isodoses = "";
+
+	/** Title of the dose; empty if the image is one, or only one is open. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String dose = "";
+
+	/** What 100 percent is, in the unit of the dose; 0 for the greatest dose. */
+	@Parameter(min = "0", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double prescription;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> planes;
 
@@ -141,7 +157,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 	/** Whether nothing was asked for: a person who chooses the command finds open views as they were. */
 	private boolean isAllDefault() {
 		return x < 0 && y < 0 && z < 0 && pixels.equals("Isotropic") && !smooth && slab.equals("None") && width == 0 &&
-			fuse.isEmpty() && turn.isEmpty();
+			fuse.isEmpty() && turn.isEmpty() && structures.equals("Outline") && isodoses.isEmpty();
 	}
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
@@ -163,6 +179,8 @@ public class DicomOrthogonalViews extends DicomCommand {
 		});
 		if (width > 0) model.window(center, width);
 		FuseInput.fuse(model, fuse, opacity, lut);
+		LinesInput.structures(model, structures);
+		LinesInput.isodoses(model, isodoses, dose, prescription);
 	}
 
 	/**

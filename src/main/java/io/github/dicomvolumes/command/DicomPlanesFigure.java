@@ -43,6 +43,7 @@ import io.github.dicomvolumes.view.ortho.window.FigureSliders;
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -98,6 +99,22 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(label = "LUT", description = "Lookup table of the second image; empty for its own, or Fire")
 	private String lut = "";
 
+	@Parameter(label = "Structures", choices = { "None", "Outline", "Fill" },
+		description = "How the structures of DICOM Structure Set... are drawn")
+	private String structures = "Outline";
+
+	@Parameter(label = "Isodoses (Gy or %)", required = false, persist = false,
+		description = "Lines of equal dose: 20 45.5 in the unit of the dose, 50 95% of the prescription; empty for none")
+	private String isodoses = "";
+
+	@Parameter(label = "Dose", required = false, persist = false,
+		description = "Title of the dose of the isodoses; empty if the image is one, or only one is open")
+	private String dose = "";
+
+	/** What 100 percent is, in the unit of the dose; 0 for the greatest dose. */
+	@Parameter(min = "0", visibility = ItemVisibility.INVISIBLE, persist = false)
+	private double prescription;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -118,6 +135,8 @@ public class DicomPlanesFigure extends DicomCommand {
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
 		FuseInput.fuse(model, fuse, opacity, lut);
+		LinesInput.structures(model, structures);
+		LinesInput.isodoses(model, isodoses, dose, prescription);
 		figure = PatientInput.reading(image, () -> {
 			drawing = new PlanesFigure(model, letters, scalebar);
 			return drawing.draw();

@@ -40,13 +40,17 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.view.imagej.ImageStructures;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.StructureRois;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.PlacedStructures;
+import io.github.dicomvolumes.volume.structures.PlacedStructures.Placed;
 import io.github.dicomvolumes.volume.structures.StructureSet;
+import io.github.dicomvolumes.volume.structures.StructureShape;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -59,7 +63,7 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Structure Set...: draws the contours of an RT structure set into the active
- * image, as its overlay and, where there are windows, in the ROI Manager.
+ * image, as its overlay and, where there are windows, in the ROI Manager, and into its orthogonal views.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Structure Set...")
 public class DicomStructureSet extends DicomCommand {
@@ -75,7 +79,7 @@ public class DicomStructureSet extends DicomCommand {
 
 	@Override
 	PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(imageBehind());
 	}
 
 	@Override
@@ -85,7 +89,8 @@ public class DicomStructureSet extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final PatientData patient = VolumeImagePlus.patientData(image);
+		final PatientData patient = patientData();
+		image = imageBehind();
 		try {
 			final DicomVolume volume = VolumeCommand.volume(image);
 			draw(read(patient, volume.stack().first().file().reader()), volume);
@@ -95,6 +100,11 @@ public class DicomStructureSet extends DicomCommand {
 		}
 	}
 
+	/** That of the views if a plane of theirs is active. */
+	private ImagePlus imageBehind() {
+		return OrthogonalViews.imageBehind(image).orElse(image);
+	}
+
 	private void draw(final StructureSet set, final DicomVolume volume) throws IOException {
 		final PlacedStructures structures = PlacedStructures.of(set, volume);
 		final Optional<RoiManager> manager = RoiOutput.manager();
@@ -102,10 +112,17 @@ public class DicomStructureSet extends DicomCommand {
 		final List<Roi> rois = StructureRois.of(structures, id, 1 + manager.map(RoiOutput::lastGroup).orElse(0), image);
 		StructureRois.overlay(rois, id, image);
 		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
+		final List<StructureShape> shapes = StructureShape
+			.of(structures.placed().stream().map(Placed::structure).toList(), volume.geometry());
+		ImageStructures.put(image, id, shapes);
+		OrthogonalViews.showStructures(image);
 		if (save != null) RoiOutput.save(rois, save.toPath());
 		Log.add(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() +
 			", selections " + rois.size());
 		structures.problems().forEach(problem -> Log.add("  warning: " + problem));
+		shapes.stream()
+			.flatMap(shape -> shape.problems().stream())
+			.forEach(problem -> Log.add("  warning: in orthogonal planes: " + problem));
 	}
 
 	/** @param reader of the image */

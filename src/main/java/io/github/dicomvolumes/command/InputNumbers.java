@@ -34,6 +34,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.ortho.IsodoseLevels;
 
 /** Inputs of several numbers in one text, with blanks or commas between them: "0.5 0.5 2" or "0,0,1". */
 final class InputNumbers {
@@ -65,6 +66,15 @@ final class InputNumbers {
 			Arrays.stream(numbers).allMatch(n -> n == 0))
 			throw bad(key, text, "three numbers that are not all 0, towards left, back and head, such as 0 0 1");
 		return Optional.of(Vector3.of(numbers));
+	}
+
+	/**
+	 * Levels of lines.
+	 *
+	 * @throws InputException naming key, value and what is allowed
+	 */
+	static IsodoseLevels levels(final String key, final String text) {
+		return IsodoseLevels.parse(text).orElseThrow(() -> bad(key, text, IsodoseLevels.ALLOWED));
 	}
 
 	/** NaN for what is no number; a script may give null. */

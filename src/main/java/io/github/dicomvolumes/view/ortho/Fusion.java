@@ -121,7 +121,8 @@ public record Fusion(OrthoImage over, double opacity, IndexColorModel colours, D
 				"\" do not both name their patient coordinates (Frame of Reference UID): that they fit is assumed.");
 	}
 
-	private static void requireCommonSpace(final OrthoImage base, final OrthoImage over) {
+	/** @throws InputException if the images have no common patient coordinates */
+	static void requireCommonSpace(final OrthoImage base, final OrthoImage over) {
 		for (final OrthoImage image : new OrthoImage[] { base, over })
 			if (image.toPatient(ORIGIN).isEmpty()) throw new InputException("\"" + image.image().getTitle() +
 				"\" has no place in the patient, so nothing can be laid over it or it over anything.");

@@ -47,6 +47,7 @@ import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.view.imagej.Processors;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.sample.PlanarImages;
@@ -59,6 +60,7 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.planar.PlanarImg;
@@ -404,6 +406,24 @@ public final class OrthoImage {
 	/** The number that pixels hold for a real value, not rounded. */
 	public double held(final double real) {
 		return bitDepth == 32 || isColour() ? real : calibration.getRawValue(real);
+	}
+
+	/** The greatest real value of the first channel at any time; all of it is read. */
+	double greatest() {
+		double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+		for (int time = 0; time < size[4]; time++)
+			for (int z = 0; z < size[2]; z++) {
+				final ImageProcessor slice = Processors.of(pixels(z, 0, time), size[0], size[1], null);
+				for (int i = 0; i < slice.getPixelCount(); i++) {
+					least = Math.min(least, finite(slice.getf(i), least));
+					most = Math.max(most, finite(slice.getf(i), most));
+				}
+			}
+		return calibrated(isDescending() ? least : most);
+	}
+
+	private static double finite(final float value, final double otherwise) {
+		return Float.isNaN(value) ? otherwise : value;
 	}
 
 	/** The unit of values, such as "HU"; empty if there is none. */

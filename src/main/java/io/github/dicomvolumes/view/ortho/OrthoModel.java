@@ -79,7 +79,9 @@ public final class OrthoModel {
 		/** What lies over the planes. */
 		FUSION,
 		/** The directions of planes: they were turned, or turned back. */
-		TURN
+		TURN,
+		/** Structures and isodoses over the planes. */
+		LINES
 	}
 
 	/** Is told about changes. */
@@ -106,10 +108,12 @@ public final class OrthoModel {
 	private boolean letters = true;
 	private Pixels pixels;
 	private Optional<Fusion> fusion = Optional.empty();
+	private LineLayers lines;
 
 	/**
 	 * Looks at the middle of an image as it is displayed now: its display range, channel and time. Interpolation is
-	 * off, the zoom shows the smallest of the planes' pixels as one of the screen.
+	 * off, the zoom shows the smallest of the planes' pixels as one of the screen. Structures that were drawn into the
+	 * image are outlined.
 	 */
 	public OrthoModel(final OrthoImage image, final Pixels pixels) {
 		this.image = image;
@@ -121,6 +125,7 @@ public final class OrthoModel {
 		time = image.image().getFrame() - 1;
 		windows = new DisplayRange[image.channels()];
 		Arrays.setAll(windows, image::displayRange);
+		lines = LineLayers.NONE.withStructuresOf(image, StructureLines.Style.OUTLINE);
 		zoom = 1 / Arrays.stream(AnatomicalPlane.values())
 			.map(this::plane)
 			.mapToDouble(plane -> Math.min(plane.pixelWidth(), plane.pixelHeight()))
@@ -431,6 +436,18 @@ public final class OrthoModel {
 		if (newFusion.equals(fusion)) return;
 		fusion = newFusion;
 		changed(Change.FUSION);
+	}
+
+	/** The structures and isodoses over the planes. */
+	public LineLayers lines() {
+		return lines;
+	}
+
+	/** Draws other structures and isodoses over the planes. */
+	public void setLines(final LineLayers newLines) {
+		if (newLines.equals(lines)) return;
+		lines = newLines;
+		changed(Change.LINES);
 	}
 
 	// -- Planes --

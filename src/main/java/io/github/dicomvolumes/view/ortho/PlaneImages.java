@@ -74,10 +74,18 @@ public final class PlaneImages {
 
 	/** One of them. */
 	public static ImagePlus snapshot(final OrthoModel model, final AnatomicalPlane plane) {
-		final PlaneRequest request = model.request(plane);
-		final ImagePlus snapshot = snapshot(model.image(), request, model.window());
-		model.fusion()
-			.ifPresent(fusion -> snapshot.setOverlay(new Overlay(fused(fusion.over(model.image(), request)))));
+		return snapshot(model.image(), model.request(plane), model.window(), model.fusion(), model.lines());
+	}
+
+	/** What is to be seen in a plane and over it, as an image of one slice with an overlay. Not shown. */
+	public static ImagePlus snapshot(final OrthoImage image, final PlaneRequest request, final DisplayRange window,
+		final Optional<Fusion> fusion, final PlaneLines lines)
+	{
+		final ImagePlus snapshot = snapshot(image, request, window);
+		final Overlay overlay = new Overlay();
+		fusion.ifPresent(second -> overlay.add(fused(second.over(image, request))));
+		lines.over(image, request).forEach(shape -> overlay.add(shape.toRoi()));
+		if (overlay.size() > 0) snapshot.setOverlay(overlay);
 		return snapshot;
 	}
 

@@ -34,6 +34,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,8 @@ public final class PlanesFigure {
 
 	/**
 	 * @param model what to draw; its image may be closed later. Another channel needs another figure
-	 * @param hasLetters whether the anatomical directions are written on the sides of the planes
+	 * @param hasLetters whether the anatomical directions are written on the sides of the planes, and the names of
+	 *        structures and isodoses at the bottom
 	 * @param hasScaleBar whether each plane has a bar of known length, if lengths are known
 	 */
 	public PlanesFigure(final OrthoModel model, final boolean hasLetters, final boolean hasScaleBar) {
@@ -169,11 +171,13 @@ public final class PlanesFigure {
 		final ImagePlus shown = new ImagePlus("", PlaneStack.processor(renderer.render(request), plane, lut));
 		PlaneImages.display(shown, image, model.window());
 		final BufferedImage picture = shown.getProcessor().convertToColorProcessor().getBufferedImage();
-		model.fusion().ifPresent(fusion -> {
-			final Graphics2D over = picture.createGraphics();
-			over.drawImage(fusion.over(image, request), 0, 0, null);
-			over.dispose();
-		});
+		final Graphics2D over = picture.createGraphics();
+		over.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		model.fusion().ifPresent(fusion -> over.drawImage(fusion.over(image, request), 0, 0, null));
+		final List<PlaneShape> shapes = model.lines().over(image, request);
+		shapes.forEach(shape -> shape.draw(over, new AffineTransform()));
+		if (hasLetters) LineNames.draw(over, shapes, plane.height(), Math.max(12, plane.height() / 40));
+		over.dispose();
 		return picture;
 	}
 

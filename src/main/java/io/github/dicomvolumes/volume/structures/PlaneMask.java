@@ -120,6 +120,13 @@ public final class PlaneMask {
 		return bottom;
 	}
 
+	/** Gives a row that has none, behind all that have, the pixels of the row before. */
+	void repeat(final int y) {
+		if (bottom < y) return;
+		System.arraycopy(pixels, (y - 1) * width + left, pixels, y * width + left, right - left);
+		bottom = y + 1;
+	}
+
 	/**
 	 * Adds pixels of a row.
 	 *

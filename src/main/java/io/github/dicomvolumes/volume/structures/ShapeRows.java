@@ -106,6 +106,18 @@ final class ShapeRows {
 		else across(u, v, n, from, to, runs);
 	}
 
+	/**
+	 * Whether a row has the same points inside as the one before, from which it differs along n within a plane only.
+	 */
+	boolean isLikePrevious(final int row) {
+		final boolean isAcross = along[2] == 0 && Math.abs(down[0] * row) < ROUNDING &&
+			Math.abs(down[1] * row) < ROUNDING;
+		if (row == 0 || planes.length == 0 || !isAcross) return false;
+		final double n = Math.rint(origin[2] + row * down[2]), previous = Math.rint(origin[2] + (row - 1) * down[2]);
+		final ContourPlane plane = near(n);
+		return Math.min(n, previous) >= plane.low && Math.max(n, previous) < plane.high;
+	}
+
 	private void alongU(final double u, final double v, final double n, final int from, final int to, final Runs runs) {
 		final ContourPlane plane = near(n);
 		if (n < plane.low || n >= plane.high) return;

@@ -133,11 +133,22 @@ public final class StructureShape {
 	{
 		if (!(pixelWidth > 0 && pixelHeight > 0)) throw new IllegalArgumentException(
 			"The size of a pixel is " + pixelWidth + " x " + pixelHeight + " mm; it must be positive");
+		return cut(origin, right.times(pixelWidth), down.times(pixelHeight), width, height);
+	}
+
+	/**
+	 * The same of a plane whose rows and columns need not be at right angles.
+	 *
+	 * @param along from a pixel to the next in its row, mm, LPS
+	 * @param down from a row to the next
+	 */
+	PlaneMask cut(final Vector3 origin, final Vector3 along, final Vector3 down, final int width, final int height) {
 		final PlaneMask mask = new PlaneMask(width, height);
-		final ShapeRows rows = rows(origin, right.times(pixelWidth), down.times(pixelHeight), width);
+		final ShapeRows rows = rows(origin, along, down, width);
 		for (int y = 0; y < height; y++) {
 			final int row = y;
-			rows.row(y, 0, width, (from, to) -> mask.fill(from, to, row));
+			if (rows.isLikePrevious(row)) mask.repeat(row);
+			else rows.row(row, 0, width, (from, to) -> mask.fill(from, to, row));
 		}
 		return mask;
 	}

@@ -42,8 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.command.TestImageJ;
+import io.github.dicomvolumes.data.Attributes;
 
 /**
  * Planes in macros without windows. The series is 16 x 12 x 5 voxels of 0.5 x 2 x 3 mm, (x, y, z) holds 1000 z + 10 y +
@@ -143,6 +146,85 @@ class OrthoMacroTest {
 			ij.value("close('CT [*'); selectImage('CT'); run('DICOM Planes Figure...');" +
 				"getPixel(0, 0); alone = getValue('Mean'); close(); selectImage('CT');" +
 				"run('DICOM Planes Figure...', 'fuse=PET lut=ice');" +
+				"if (getValue('Mean') == alone) return 'same'; return 'different';"));
+	}
+
+	/** A box of columns 4 to 11, rows 3 to 8 and slices 1 to 3; the axial plane has square pixels of 0.5 mm. */
+	private String structures() throws IOException {
+		final Path file = folder.resolve("rs.dcm");
+		new SyntheticStructures(new SyntheticSeries("CT"))
+			.add("PTV", new int[] { 255, 128, 0 }, box(33), box(36), box(39))
+			.add("Cord", null, SyntheticStructures.rectangle(-9.75, -18, -8.25, -16, 30))
+			.write(file);
+		return "run('DICOM Structure Set...', 'file=[" + path(file) + "]');";
+	}
+
+	private static Attributes box(final double z) {
+		return SyntheticStructures.rectangle(-8.25, -15, -4.25, -3, z);
+	}
+
+	@Test
+	void structuresAreSelectionsInAllPlanes() throws IOException {
+		final String look = "list = ''; titles = newArray('CT [Axial]', 'CT [Coronal]', 'CT [Sagittal]');" +
+			"for (i = 0; i < 3; i++) { selectImage(titles[i]); n = Overlay.size; list = list + n;" +
+			"if (n > 0) { Overlay.activateSelection(0); getSelectionBounds(x, y, w, h);" +
+			"list = list + ' ' + Roi.getName + ' ' + Roi.getStrokeColor + ' ' + x + ' ' + y + ' ' + w + ' ' + h; } list = list + ', '; } " +
+			"close('CT [*'); selectImage('CT');";
+		assertEquals("1 PTV #ff8000 4 12 8 24, 1 PTV #ff8000 4 6 8 18, 1 PTV #ff8000 3 1 6 5, ",
+			ij.value(structures() + "run('DICOM Orthogonal Views', 'x=5 y=5 z=2');" + look + "return list;"));
+		assertEquals("0, 0, 0, ",
+			ij.value("run('DICOM Orthogonal Views', 'x=5 y=5 z=2 structures=None');" + look + "return list;"));
+		assertEquals("different same", ij.value("run('DICOM Planes Figure...', 'structures=None');" +
+			"alone = getValue('Mean'); close(); selectImage('CT'); run('DICOM Planes Figure...', 'structures=Fill');" +
+			"if (getValue('Mean') == alone) list = 'same'; else list = 'different'; close(); selectImage('CT');" +
+			"run('Duplicate...', 'title=copy duplicate'); run('DICOM Planes Figure...', '');" +
+			"if (getValue('Mean') == alone) return list + ' same'; return list + ' different';"));
+	}
+
+	@Test
+	void isodosesAreSelectionsInAllPlanes() {
+		final String dose = "run('Duplicate...', 'title=dose duplicate'); selectImage('CT');";
+		final String look = "list = ''; titles = newArray('CT [Axial]', 'CT [Coronal]', 'CT [Sagittal]');" +
+			"for (i = 0; i < 3; i++) { selectImage(titles[i]); for (k = 0; k < Overlay.size; k++) {" +
+			"Overlay.activateSelection(k); list += Roi.getName + ' '; } list += ', '; } close('CT [*'); selectImage('CT');";
+		// in the axial plane z is 2: 2000 to 2125, half of 4125 is 2062.5
+		assertEquals("50% , 25% 50% 75% , 25% 50% 75% , ", ij.value(dose +
+			"run('DICOM Orthogonal Views', 'x=5 y=5 z=2 isodoses=[25 50 75%] dose=dose');" + look + "return list;"));
+		assertEquals("50% , 25% 50% , 25% 50% , ",
+			ij.value("run('DICOM Orthogonal Views', 'x=5 y=5 z=2 isodoses=[25 50 120%] dose=dose prescription=4125');" +
+				look + "return list;"));
+		assertEquals("2100 , 2100 , 2100 , ",
+			ij.value("run('DICOM Orthogonal Views', 'x=5 y=5 z=2 isodoses=2100 dose=dose');" + look + "return list;"));
+		assertEquals("different",
+			ij.value("run('DICOM Planes Figure...', ''); alone = getValue('Mean'); close();" +
+				"selectImage('CT'); run('DICOM Planes Figure...', 'isodoses=2100 dose=dose');" +
+				"if (getValue('Mean') == alone) return 'same'; return 'different';"));
+	}
+
+	@Test
+	void isodosesWithoutADoseAreRefused() {
+		assertEquals("isodoses= needs dose=, the title of an open dose; in the same patient are open: none.",
+			ij.value("run('DICOM Planes Figure...', 'isodoses=95%');"));
+		assertEquals("dose=dose is not the title of an open image; open are: [CT].",
+			ij.value("run('DICOM Planes Figure...', 'isodoses=95% dose=dose');"));
+		assertEquals(
+			"isodoses=a lot is not allowed; it must be values of the dose, such as 20 45.5, or percentages " +
+				"with % at the end, such as 20 50 95%.",
+			ij.value("run('DICOM Planes Figure...', 'isodoses=[a lot]');"));
+		assertTrue(ij.value("run('DICOM Planes Figure...', 'dose=CT');").startsWith("dose=CT goes with isodoses="));
+		assertEquals("DICOM Planes Figure...: structures=Both is not allowed; it must be one of None, Outline, Fill.",
+			ij.value("run('DICOM Planes Figure...', 'structures=Both');"));
+	}
+
+	/** A dose needs no name if there is one only, of the image itself or of another. */
+	@Test
+	void theOnlyDoseIsMeant() throws IOException {
+		final Path files = Files.createDirectory(folder.resolve("dose"));
+		SyntheticObjects.dose("dose", 0, 3, 6, 9).write(files);
+		final String open = "close('*'); run('DICOM Folder...', 'folder=[" + path(files) + "]'); rename('dose');";
+		assertEquals("different",
+			ij.value(open + "run('DICOM Planes Figure...', ''); alone = getValue('Mean');" +
+				"close(); selectImage('dose'); run('DICOM Planes Figure...', 'isodoses=50%');" +
 				"if (getValue('Mean') == alone) return 'same'; return 'different';"));
 	}
 

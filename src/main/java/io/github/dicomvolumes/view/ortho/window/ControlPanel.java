@@ -73,7 +73,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		super(set.model().image().image().getTitle() + " [Views]");
 		this.set = set;
 		model = set.model();
-		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model),
+		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model), new LineFields(model),
 			new DimensionSliders(model));
 		final Box box = Box.createVerticalBox();
 		box.setBorder(BorderFactory.createEmptyBorder(8, 8, 4, 8));
@@ -179,6 +179,11 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		square.setSelected(model.pixels() == Pixels.ISOTROPIC);
 		linked.setSelected(set.isLinked() && linked.isEnabled());
 		back.setEnabled(model.isTurned());
+	}
+
+	/** Looks what images are open, after one was opened or closed. */
+	void imagesChanged() {
+		parts.forEach(PanelPart::imagesChanged);
 	}
 
 	/** Closes the panel with the views. */

@@ -34,6 +34,7 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.GridLayout;
 import java.awt.Insets;
+import java.awt.Window;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.function.Predicate;
@@ -43,6 +44,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 
 import ij.IJ;
 
@@ -56,8 +58,21 @@ final class FieldGrid {
 		return panel;
 	}
 
+	/** A row that may be hidden. */
+	record Row(JLabel label, JPanel components) {
+
+		/** Shows or hides it; the window becomes large enough for it. */
+		void setVisible(final boolean isVisible) {
+			if (label.isVisible() == isVisible) return;
+			label.setVisible(isVisible);
+			components.setVisible(isVisible);
+			final Window window = SwingUtilities.getWindowAncestor(label);
+			if (window != null) window.pack();
+		}
+	}
+
 	/** Adds a row; the label's mnemonic leads to the first component. */
-	void add(final String label, final char mnemonic, final JComponent... components) {
+	Row add(final String label, final char mnemonic, final JComponent... components) {
 		final JLabel name = new JLabel(label);
 		name.setDisplayedMnemonic(mnemonic);
 		name.setLabelFor(components[0]);
@@ -67,6 +82,7 @@ final class FieldGrid {
 			equal.add(component);
 		put(equal, 1, 1);
 		row++;
+		return new Row(name, equal);
 	}
 
 	private void put(final Component component, final int column, final double weight) {

@@ -33,19 +33,23 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.PlaneLines;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.view.ortho.StructureLines;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
@@ -182,7 +186,31 @@ public final class OrthogonalViews {
 		final List<PlaneRequest> requests = EventThread
 			.get(() -> Arrays.stream(AnatomicalPlane.values()).map(set.model()::request).toList());
 		final DisplayRange window = EventThread.get(set.model()::window);
-		return requests.stream().map(request -> PlaneImages.snapshot(image, request, window)).toList();
+		final Optional<Fusion> fusion = EventThread.get(set.model()::fusion);
+		final PlaneLines lines = EventThread.get(set.model()::lines);
+		return requests.stream().map(request -> PlaneImages.snapshot(image, request, window, fusion, lines)).toList();
+	}
+
+	/**
+	 * The image that views look at.
+	 *
+	 * @param plane one of their planes, or the image itself
+	 * @return empty if it is neither
+	 */
+	public static Optional<ImagePlus> imageBehind(final ImagePlus plane) {
+		if (GraphicsEnvironment.isHeadless()) return Optional.empty();
+		return EventThread.get(() -> LinkedSets.of(plane).map(open -> open.model().image().image()));
+	}
+
+	/** Shows the structures that were drawn into an image, in its views if they are open. */
+	public static void showStructures(final ImagePlus image) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		EventThread.run(() -> LinkedSets.of(image).map(ViewSet::model).ifPresent(model -> {
+			final StructureLines.Style style = model.lines().style();
+			model.setLines(model.lines()
+				.withStructuresOf(model.image(),
+					style == StructureLines.Style.NONE ? StructureLines.Style.OUTLINE : style));
+		}));
 	}
 
 	/** Closes the windows. */

@@ -37,4 +37,7 @@ interface PanelPart {
 
 	/** Shows what the model says, without telling the model. */
 	void update();
+
+	/** Looks what images are open, after one was opened or closed, or got structures. */
+	default void imagesChanged() {}
 }

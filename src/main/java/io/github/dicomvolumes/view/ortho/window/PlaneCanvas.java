@@ -51,6 +51,7 @@ import ij.gui.ImageCanvas;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneShape;
 import io.github.dicomvolumes.view.ortho.Section;
 
 /**
@@ -69,12 +70,14 @@ final class PlaneCanvas extends ImageCanvas {
 	private final transient PaneActions actions;
 	private final transient MouseMoves mouse;
 	private final transient KeyMoves keys;
-	private final transient List<CanvasPainter> painters = List.of(new FusionPainter(), new DecorationPainter(),
-		new BadgePainter());
+	private final transient List<CanvasPainter> painters = List.of(new FusionPainter(), new LinesPainter(),
+		new DecorationPainter(), new BadgePainter());
 
 	private transient BufferedImage buffer;
 	/** Lies over the plane, a pixel for each of the plane's; null if nothing does. */
 	private transient BufferedImage over;
+	/** Are drawn over the plane, in ImageJ's coordinates of it. */
+	private transient List<PlaneShape> lines = List.of();
 	/** Where the canvas may lie in the window; null before it is shown. */
 	private Rectangle area;
 	/** What we have set last; ImageJ's own commands set something else. */
@@ -107,6 +110,16 @@ final class PlaneCanvas extends ImageCanvas {
 
 	Optional<BufferedImage> over() {
 		return Optional.ofNullable(over);
+	}
+
+	/** @param shapes are drawn over the plane from now on */
+	void setLines(final List<PlaneShape> shapes) {
+		lines = shapes;
+		repaint();
+	}
+
+	List<PlaneShape> lines() {
+		return lines;
 	}
 
 	// -- Coordinates --

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.function.Consumer;
 
 import ij.ImagePlus;
@@ -41,6 +42,7 @@ import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
+import io.github.dicomvolumes.view.ortho.PlaneShape;
 import io.github.dicomvolumes.view.ortho.Section;
 
 /**
@@ -63,6 +65,8 @@ final class PlaneView {
 	private int channel;
 	/** Takes what lies over the plane, or null. */
 	private Consumer<BufferedImage> over = image -> {};
+	/** Takes the lines over the plane. */
+	private Consumer<List<PlaneShape>> lines = shapes -> {};
 
 	/** @param renderer of slices that ImageJ asks for, as the image is then */
 	PlaneView(final OrthoModel model, final AnatomicalPlane plane, final PlaneRenderer renderer) {
@@ -82,13 +86,18 @@ final class PlaneView {
 	/** Files are not read here, nor is anything laid over it, but by whoever draws what is behind. */
 	private void showIfInMemory() {
 		shown = null;
-		if (model.image().isVirtual() || model.fusion().isPresent()) return;
-		show(wanted(), renderer.render(wanted()), null);
+		if (model.image().isVirtual() || model.fusion().isPresent() || !model.lines().isEmpty()) return;
+		show(wanted(), renderer.render(wanted()), null, List.of());
 	}
 
 	/** @param newOver draws what lies over the plane, or nothing if it is given null */
 	void showOver(final Consumer<BufferedImage> newOver) {
 		over = newOver;
+	}
+
+	/** @param newLines draws lines over the plane */
+	void showLines(final Consumer<List<PlaneShape>> newLines) {
+		lines = newLines;
 	}
 
 	AnatomicalPlane plane() {
@@ -129,11 +138,15 @@ final class PlaneView {
 	 * Shows pixels, unless something else should be seen by now.
 	 *
 	 * @param fused lies over them; null if nothing does
+	 * @param shapes are drawn over both
 	 */
-	void show(final PlaneRequest request, final Object pixels, final BufferedImage fused) {
+	void show(final PlaneRequest request, final Object pixels, final BufferedImage fused,
+		final List<PlaneShape> shapes)
+	{
 		adoptSlice();
 		if (!request.equals(wanted())) return;
 		over.accept(fused);
+		lines.accept(shapes);
 		if (channel != request.channel()) recolour(request);
 		slice = request.slice() + 1;
 		shown = request;

@@ -45,8 +45,10 @@ import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.ortho.PlaneLines;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
+import io.github.dicomvolumes.view.ortho.PlaneShape;
 
 import ij.IJ;
 
@@ -68,7 +70,7 @@ final class Renders {
 
 		void show(final Drawn drawn) {
 			final boolean isOld = view.edits() != edits; // the image was edited meanwhile
-			view.show(request, drawn.pixels, drawn.over);
+			view.show(request, drawn.pixels, drawn.over, drawn.lines);
 			if (isOld) view.forget();
 		}
 	}
@@ -78,7 +80,7 @@ final class Renders {
 	 *
 	 * @param over null if nothing does
 	 */
-	private record Drawn(Object pixels, BufferedImage over) {}
+	private record Drawn(Object pixels, BufferedImage over, List<PlaneShape> lines) {}
 
 	private final List<PlaneView> views;
 	private final OrthoModel model;
@@ -128,12 +130,13 @@ final class Renders {
 		if (round.isEmpty()) return;
 		isBusy = true;
 		final Optional<Fusion> fusion = model.fusion();
+		final PlaneLines lines = model.lines();
 		worker.execute(() -> {
 			final List<Wish> failures = new ArrayList<>(failed);
 			for (final Wish wish : round)
 				try {
 					if (!newest.contains(wish.request)) continue; // it has gone on while the others were rendered
-					final Drawn drawn = draw(wish.request, fusion);
+					final Drawn drawn = draw(wish.request, fusion, lines);
 					EventQueue.invokeLater(() -> show(wish, drawn)); // the others may take longer
 				}
 				catch (final RuntimeException | OutOfMemoryError exc) {
@@ -144,8 +147,9 @@ final class Renders {
 		});
 	}
 
-	private Drawn draw(final PlaneRequest request, final Optional<Fusion> fusion) {
-		return new Drawn(renderer.render(request), fusion.map(f -> f.over(image, request)).orElse(null));
+	private Drawn draw(final PlaneRequest request, final Optional<Fusion> fusion, final PlaneLines lines) {
+		return new Drawn(renderer.render(request), fusion.map(f -> f.over(image, request)).orElse(null),
+			lines.over(image, request));
 	}
 
 	private void show(final Wish wish, final Drawn drawn) {
@@ -171,7 +175,8 @@ final class Renders {
 	void finish() {
 		final List<Wish> round = EventThread.get(this::behind);
 		final Optional<Fusion> fusion = EventThread.get(model::fusion);
-		final List<Drawn> all = round.stream().map(wish -> draw(wish.request, fusion)).toList();
+		final PlaneLines lines = EventThread.get(model::lines);
+		final List<Drawn> all = round.stream().map(wish -> draw(wish.request, fusion, lines)).toList();
 		EventThread.run(() -> {
 			for (int n = 0; n < all.size(); n++)
 				show(round.get(n), all.get(n));

@@ -93,6 +93,7 @@ final class ViewSet {
 		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
 		views.forEach(view -> windows.put(view.plane(), window(view)));
 		views.forEach(view -> view.showOver(windows.get(view.plane()).canvas()::setOver));
+		views.forEach(view -> view.showLines(windows.get(view.plane()).canvas()::setLines));
 		fitting = new Fitting(model, windows);
 		panel = new ControlPanel(this);
 		listen();
@@ -149,7 +150,7 @@ final class ViewSet {
 				ranges.push();
 		});
 		listen((m, change) -> {
-			if (change == Change.FUSION) views.values().forEach(PlaneView::forget);
+			if (change == Change.FUSION || change == Change.LINES) views.values().forEach(PlaneView::forget);
 			renders.update();
 		});
 		windows.values().forEach(window -> listen((m, change) -> {
@@ -177,6 +178,10 @@ final class ViewSet {
 		if (!model.image().isVirtual()) return;
 		panel.update();
 		if (isValueAwaited) showPosition();
+	}
+
+	private void imagesChanged() {
+		if (!isClosed) panel.imagesChanged();
 	}
 
 	/** Voxels in memory may have been edited since they were copied, with or without telling. */
@@ -369,9 +374,13 @@ final class ViewSet {
 		}
 
 		@Override
-		public void imageOpened(final ImagePlus image) {}
+		public void imageOpened(final ImagePlus image) {
+			EventQueue.invokeLater(ViewSet.this::imagesChanged);
+		}
 
 		@Override
-		public void imageClosed(final ImagePlus image) {}
+		public void imageClosed(final ImagePlus image) {
+			EventQueue.invokeLater(ViewSet.this::imagesChanged);
+		}
 	}
 }

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.command.TestImageJ;
 
 /** Macros that open windows; needs a display. The series is 16 x 12 x 5 voxels, (x, y, z) is 1000 z + 10 y + x. */
@@ -124,6 +125,19 @@ class ViewsMacroTest {
 			Thread.sleep(50);
 		assertEquals("CT [Axial] 12 3058", ij.value(
 			"title = getTitle; selectImage('CT [Axial]');" + "return title + ' ' + getHeight + ' ' + getPixel(8, 5);"));
+	}
+
+	/** The ROI Manager and the overlay are those of the image behind the plane. */
+	@Test
+	void structuresAreDrawnIntoTheImageBehindThePlanes() throws IOException {
+		final Path file = folder.resolve("rs.dcm");
+		new SyntheticStructures(new SyntheticSeries("CT"))
+			.add("PTV", null, SyntheticStructures.rectangle(-8.25, -15, -4.25, -3, 36))
+			.write(file);
+		assertEquals("1 PTV 3 0", ij.value("roiManager('reset'); run('DICOM Orthogonal Views', '');" +
+			"selectImage('CT [Coronal]'); run('DICOM Structure Set...', 'file=[" + file.toString().replace('\\', '/') +
+			"]'); own = Overlay.size; selectImage('CT'); Overlay.activateSelection(0);" +
+			"return '' + Overlay.size + ' ' + Roi.getName + ' ' + own;"));
 	}
 
 	@Test
