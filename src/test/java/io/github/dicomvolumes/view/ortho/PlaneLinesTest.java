@@ -157,8 +157,8 @@ class PlaneLinesTest {
 		assertEquals(5, slices);
 	}
 
-	/** In all planes, with pixels of any shape, straight or tilted. */
-	@RepeatedTest(4)
+	/** In all planes, with pixels of any shape, straight or tilted, and turned. */
+	@RepeatedTest(8)
 	void enclosesThePixelsWhoseCentresAreInside(final RepetitionInfo info) throws IOException {
 		final SyntheticSeries series = new SyntheticSeries("lines");
 		final DicomVolume volume = volume(series, info.getCurrentRepetition() % 2 == 0);
@@ -167,6 +167,10 @@ class PlaneLinesTest {
 		final StructureShape shape = ImageStructures.of(image).get(0);
 		for (final Pixels pixels : Pixels.values()) {
 			final OrthoModel model = new OrthoModel(OrthoImage.of(image), pixels);
+			if (info.getCurrentRepetition() > 4) {
+				model.turn(AnatomicalPlane.AXIAL, 12 * info.getCurrentRepetition() + 0.3);
+				model.turn(AnatomicalPlane.SAGITTAL, -21.7);
+			}
 			for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 				final PlaneRequest request = model.request(which);
 				final PlaneShape drawn = model.lines().over(model.image(), request).get(0);
