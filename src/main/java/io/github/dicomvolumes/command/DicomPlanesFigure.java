@@ -98,6 +98,14 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(label = "LUT", description = "Lookup table of the second image; empty for its own, or Fire")
 	private String lut = "";
 
+	@Parameter(label = "Threshold (or empty)", required = false, persist = false,
+		description = "Real value of the second image below which nothing is drawn; empty for the low end of its window")
+	private String threshold = "";
+
+	@Parameter(label = "Labels", choices = { FuseInput.FILL, FuseInput.OUTLINE },
+		description = "How a second image of labels is drawn")
+	private String labels = FuseInput.FILL;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -117,7 +125,7 @@ public class DicomPlanesFigure extends DicomCommand {
 		if (window > 0) model.window(level, window);
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
-		FuseInput.fuse(model, fuse, opacity, lut);
+		new FuseInput(fuse, opacity, lut, threshold, labels).fuse(model);
 		figure = PatientInput.reading(image, () -> {
 			drawing = new PlanesFigure(model, letters, scalebar);
 			return drawing.draw();

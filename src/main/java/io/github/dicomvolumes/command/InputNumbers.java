@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -65,6 +66,18 @@ final class InputNumbers {
 			Arrays.stream(numbers).allMatch(n -> n == 0))
 			throw bad(key, text, "three numbers that are not all 0, towards left, back and head, such as 0 0 1");
 		return Optional.of(Vector3.of(numbers));
+	}
+
+	/**
+	 * One number, or none.
+	 *
+	 * @throws InputException naming key, value and what is allowed
+	 */
+	static OptionalDouble optional(final String key, final String text) {
+		final double[] numbers = numbers(text);
+		if (numbers.length > 1 || Arrays.stream(numbers).anyMatch(Double::isNaN))
+			throw bad(key, text, "a number, or empty");
+		return Arrays.stream(numbers).findFirst();
 	}
 
 	/** NaN for what is no number; a script may give null. */

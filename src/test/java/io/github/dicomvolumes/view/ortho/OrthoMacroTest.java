@@ -126,6 +126,23 @@ class OrthoMacroTest {
 	}
 
 	@Test
+	void nothingOfASecondImageIsDrawnBelowItsThreshold() {
+		final String figure = "run('DICOM Planes Figure...', 'fuse=PET opacity=100 ";
+		final String mean = "mean = getValue('Mean'); close(); selectImage('CT');";
+		assertEquals("same different",
+			ij.value("run('Duplicate...', 'title=PET duplicate'); selectImage('CT');" +
+				"run('DICOM Planes Figure...'); alone = getValue('Mean'); close(); selectImage('CT');" + figure +
+				"threshold=9000'); " + mean + "first = 'different '; if (mean == alone) first = 'same '; " + figure +
+				"threshold=-1e9'); " + mean + "if (mean == alone) return first + 'same'; return first + 'different';"));
+		assertEquals("threshold=much is not allowed; it must be a number, or empty.",
+			ij.value("selectImage('CT'); " + figure + "threshold=much');"));
+		assertEquals("DICOM Orthogonal Views: labels=Dots is not allowed; it must be one of Fill, Outline.",
+			ij.value("selectImage('CT'); run('DICOM Orthogonal Views', 'fuse=PET labels=Dots');"));
+		assertEquals("1", ij.value("close('CT [*'); selectImage('CT');" +
+			"run('DICOM Orthogonal Views', 'fuse=PET labels=Outline threshold=3'); return '' + Overlay.size;"));
+	}
+
+	@Test
 	void figureIsAnImageToSave() {
 		final Path file = folder.resolve("figure.png");
 		assertEquals("CT [Planes] 24", ij.value("run('DICOM Planes Figure...', 'axial=2 crosshair letters scalebar');" +

@@ -56,8 +56,20 @@ final class FieldGrid {
 		return panel;
 	}
 
+	/** A row that may be hidden. */
+	record Row(JLabel name, JPanel fields) {
+
+		/** Returns whether it was the other way before. */
+		boolean setVisible(final boolean isVisible) {
+			if (fields.isVisible() == isVisible) return false;
+			name.setVisible(isVisible);
+			fields.setVisible(isVisible);
+			return true;
+		}
+	}
+
 	/** Adds a row; the label's mnemonic leads to the first component. */
-	void add(final String label, final char mnemonic, final JComponent... components) {
+	Row add(final String label, final char mnemonic, final JComponent... components) {
 		final JLabel name = new JLabel(label);
 		name.setDisplayedMnemonic(mnemonic);
 		name.setLabelFor(components[0]);
@@ -67,6 +79,7 @@ final class FieldGrid {
 			equal.add(component);
 		put(equal, 1, 1);
 		row++;
+		return new Row(name, equal);
 	}
 
 	private void put(final Component component, final int column, final double weight) {
