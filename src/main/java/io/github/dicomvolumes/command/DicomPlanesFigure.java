@@ -30,10 +30,12 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
@@ -114,6 +116,13 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Override
 	PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	@Override
+	List<String> suggestions(final String input) {
+		if (!input.equals("fuse") || image == null) return List.of();
+		final OrthoImage shown = OrthoImage.of(image);
+		return OpenImage.titles(open -> Fusion.isPossible(shown, open));
 	}
 
 	@Override

@@ -50,7 +50,7 @@ import io.github.dicomvolumes.view.ortho.OrthoModel;
 final class FusedValues {
 
 	/** Of a title, as the status bar is short. */
-	private static final int MOST_CHARACTERS = 16;
+	private static final int MOST_CHARACTERS = 8;
 
 	private static final int KEPT = 64;
 
@@ -122,7 +122,9 @@ final class FusedValues {
 	}
 
 	private static String value(final OrthoImage image, final double value) {
-		return Double.isNaN(value) ? "-" : (NumberText.of(value) + " " + image.valueUnit()).strip();
+		if (Double.isNaN(value)) return "-";
+		final boolean isWhole = value == Math.rint(value);
+		return (NumberText.significant(value, isWhole ? 6 : 4) + " " + image.valueUnit()).strip();
 	}
 
 	/** Ends the thread. */

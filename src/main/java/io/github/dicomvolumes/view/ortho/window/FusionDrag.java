@@ -44,7 +44,8 @@ import io.github.dicomvolumes.view.ortho.OrthoModel;
 
 /**
  * Alt and the right button change the window of the second image: wider to the right, towards higher values upwards.
- * Without a second image of values they are ImageJ's.
+ * Without a second image of values they are ImageJ's. Some window managers take them for themselves; with Ctrl they are
+ * ours there, too.
  */
 final class FusionDrag {
 
@@ -62,8 +63,7 @@ final class FusionDrag {
 
 	/** Returns whether a drag begins, so that ImageJ must not see it. */
 	boolean pressed(final MouseEvent e) {
-		final boolean isOurs = SwingUtilities.isRightMouseButton(e) && e.isAltDown() && !e.isControlDown() &&
-			!e.isShiftDown();
+		final boolean isOurs = SwingUtilities.isRightMouseButton(e) && e.isAltDown() && !e.isShiftDown();
 		first = isOurs ? model.fusion().filter(fusion -> fusion.style() == Fusion.Style.VALUES).orElse(null) : null;
 		pressed = e.getPoint();
 		return first != null;

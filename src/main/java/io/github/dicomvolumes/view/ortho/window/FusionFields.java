@@ -109,7 +109,7 @@ final class FusionFields implements PanelPart {
 		channelRow = grid.add("Its channel", '\0', channel);
 		opacityRow = grid.add("Opacity", 'A', opacity, percent);
 		labelsRow = grid.add("Labels", '\0', labels);
-		valueRows = List.of(grid.add("LUT", '\0', lut.box()), grid.add("Its width, centre", '\0', width, center),
+		valueRows = List.of(grid.add("LUT", '\0', lut.box()), grid.add("Its window", '\0', width, center),
 			grid.add("Threshold", '\0', threshold));
 	}
 
