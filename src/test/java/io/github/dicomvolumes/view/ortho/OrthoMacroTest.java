@@ -142,6 +142,18 @@ class OrthoMacroTest {
 			"run('DICOM Orthogonal Views', 'fuse=PET labels=Outline threshold=3'); return '' + Overlay.size;"));
 	}
 
+	/** Of one label everywhere there is no outline. */
+	@Test
+	void labelsHaveOutlinesInMacros() {
+		assertEquals("same different",
+			ij.value("run('Duplicate...', 'title=PET duplicate'); run('Multiply...', 'value=0 stack');" +
+				"selectImage('CT'); run('DICOM Planes Figure...'); alone = getValue('Mean'); result = '';" +
+				"labels = newArray('Outline', 'Fill'); for (i = 0; i < 2; i++) { close(); selectImage('CT');" +
+				"run('DICOM Planes Figure...', 'fuse=PET lut=[inverted grays] threshold=-1 labels=' + labels[i]);" +
+				"if (getValue('Mean') == alone) result += 'same '; else result += 'different '; }" +
+				"return String.trim(result);"));
+	}
+
 	@Test
 	void figureIsAnImageToSave() {
 		final Path file = folder.resolve("figure.png");
