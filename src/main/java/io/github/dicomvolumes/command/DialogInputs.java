@@ -82,11 +82,11 @@ public class DialogInputs extends InputPreprocessor {
 		}
 	}
 
-	private static void add(final GenericDialog dialog, final ModuleItem<?> item, final Object value) {
+	private void add(final GenericDialog dialog, final ModuleItem<?> item, final Object value) {
 		final String label = label(item);
 		final String text = value == null ? "" : value.toString();
 		final String style = String.valueOf(item.getWidgetStyle());
-		final List<String> choices = InputText.choices(item);
+		final List<String> choices = choices(item);
 		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label, Boolean.parseBoolean(text));
 		else if (item.getType() == File.class && style.contains("directory")) dialog.addDirectoryField(label, text);
 		else if (item.getType() == File.class) dialog.addFileField(label, text);
@@ -95,13 +95,19 @@ public class DialogInputs extends InputPreprocessor {
 	}
 
 	/** Gets and records the next value. ImageJ would not record an unticked box. */
-	private static String next(final GenericDialog dialog, final ModuleItem<?> item) {
+	private String next(final GenericDialog dialog, final ModuleItem<?> item) {
 		if (Types.box(item.getType()) == Boolean.class) {
 			final boolean ticked = dialog.getNextBoolean();
 			if (!ticked && Recorder.record) Recorder.recordOption(InputText.key(item), "false");
 			return Boolean.toString(ticked);
 		}
-		return InputText.choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+		return choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+	}
+
+	/** Gets what is offered, or nothing if any text may be typed. */
+	private List<String> choices(final ModuleItem<?> item) {
+		final List<String> choices = InputText.choices(item);
+		return choices.isEmpty() ? command().suggestions(item.getName()) : choices;
 	}
 
 	/** Gets the label; ImageJ records its first word, so that has to be the key. */

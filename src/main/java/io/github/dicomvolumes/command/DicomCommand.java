@@ -118,6 +118,14 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		return false;
 	}
 
+	/**
+	 * Texts that our dialogs offer for an input, of which a person chooses one; empty if any text may be typed. A macro
+	 * may give others. SciJava's dialogs, in Fiji, ask for a text in any case.
+	 */
+	List<String> suggestions(final String input) {
+		return List.of();
+	}
+
 	/** Is called when an image that the command returned has been shown, in a window or in batch mode. */
 	void shown(final ImagePlus shown) {}
 

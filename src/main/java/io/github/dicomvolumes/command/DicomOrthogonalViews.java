@@ -113,6 +113,14 @@ public class DicomOrthogonalViews extends DicomCommand {
 	@Parameter(visibility = ItemVisibility.INVISIBLE, persist = false)
 	private String lut = "";
 
+	/** Real value of the second image below which nothing is drawn; empty for the low end of its window. */
+	@Parameter(visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
+	private String threshold = "";
+
+	/** How a second image of labels is drawn. */
+	@Parameter(choices = { FuseInput.FILL, FuseInput.OUTLINE }, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String labels = FuseInput.FILL;
+
 	/** How the structures of DICOM Structure Set... are drawn. */
 	@Parameter(choices = { "None", "Outline", "Fill" }, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private String structures = "Outline";
@@ -178,7 +186,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 			default -> Slab.NONE;
 		});
 		if (width > 0) model.window(center, width);
-		FuseInput.fuse(model, fuse, opacity, lut);
+		new FuseInput(fuse, opacity, lut, threshold, labels).fuse(model);
 		LinesInput.structures(model, structures);
 		LinesInput.isodoses(model, isodoses, dose, prescription);
 	}

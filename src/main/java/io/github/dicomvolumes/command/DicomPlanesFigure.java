@@ -30,10 +30,12 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
@@ -99,6 +101,14 @@ public class DicomPlanesFigure extends DicomCommand {
 	@Parameter(label = "LUT", description = "Lookup table of the second image; empty for its own, or Fire")
 	private String lut = "";
 
+	@Parameter(label = "Threshold (or empty)", required = false, persist = false,
+		description = "Real value of the second image below which nothing is drawn; empty for the low end of its window")
+	private String threshold = "";
+
+	@Parameter(label = "Labels", choices = { FuseInput.FILL, FuseInput.OUTLINE },
+		description = "How a second image of labels is drawn")
+	private String labels = FuseInput.FILL;
+
 	@Parameter(label = "Structures", choices = { "None", "Outline", "Fill" },
 		description = "How the structures of DICOM Structure Set... are drawn")
 	private String structures = "Outline";
@@ -126,6 +136,13 @@ public class DicomPlanesFigure extends DicomCommand {
 	}
 
 	@Override
+	List<String> suggestions(final String input) {
+		if (!input.equals("fuse") || image == null) return List.of();
+		final OrthoImage shown = OrthoImage.of(image);
+		return OpenImage.titles(open -> Fusion.isPossible(shown, open));
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), aspect ? Pixels.ISOTROPIC : Pixels.RAW);
 		show(model, AnatomicalPlane.AXIAL, "axial", axial);
@@ -134,7 +151,7 @@ public class DicomPlanesFigure extends DicomCommand {
 		if (window > 0) model.window(level, window);
 		model.setSmooth(smooth);
 		model.setCrosshairVisible(crosshair);
-		FuseInput.fuse(model, fuse, opacity, lut);
+		new FuseInput(fuse, opacity, lut, threshold, labels).fuse(model);
 		LinesInput.structures(model, structures);
 		LinesInput.isodoses(model, isodoses, dose, prescription);
 		figure = PatientInput.reading(image, () -> {

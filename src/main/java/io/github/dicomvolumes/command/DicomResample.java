@@ -30,11 +30,13 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.Resample;
 import io.github.dicomvolumes.view.ortho.SampledGrid;
@@ -94,6 +96,13 @@ public class DicomResample extends DicomCommand {
 	/** For dialogs, which come later. */
 	protected void suggestInterpolation() {
 		if (interpolation == null && image != null) interpolation = suggested(OrthoImage.of(image)).toString();
+	}
+
+	@Override
+	List<String> suggestions(final String input) {
+		if (!input.equals("to") || image == null) return List.of();
+		final OrthoImage source = OrthoImage.of(image);
+		return OpenImage.titles(open -> Fusion.mayFit(source, open));
 	}
 
 	@Override

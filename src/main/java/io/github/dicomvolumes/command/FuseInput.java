@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
@@ -37,25 +38,42 @@ import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 
-/** The keys {@code fuse}, {@code opacity} and {@code lut}: a second image over planes. */
-final class FuseInput {
+/**
+ * The keys {@code fuse}, {@code opacity}, {@code lut}, {@code threshold} and {@code labels}: a second image over
+ * planes.
+ *
+ * @param title of an open image; empty for none
+ * @param opacity percent
+ * @param lut name of a lookup table; empty for the image's own
+ * @param threshold real value below which nothing is drawn; empty for the low end of the window
+ * @param labels "Fill" or "Outline"
+ */
+record FuseInput(String title, double opacity, String lut, String threshold, String labels) {
 
-	private FuseInput() {}
+	/** Choices of {@code labels}. */
+	static final String FILL = "Fill", OUTLINE = "Outline";
 
 	/**
 	 * Lays an image over the planes of a model.
 	 *
-	 * @param title of an open image; empty for none
-	 * @param opacity percent
-	 * @param lut name of a lookup table; empty for the image's own
-	 * @throws InputException if there is no such image or table, or the images do not lie in the same patient
+	 * @throws InputException if there is no such image, table or number, or the images do not lie in the same patient
 	 */
-	static void fuse(final OrthoModel model, final String title, final double opacity, final String lut) {
-		if (title.isBlank()) return;
+	void fuse(final OrthoModel model) {
+		if (title == null || title.isBlank()) return;
 		final OrthoImage over = OrthoImage.of(OpenImage.titled("fuse", title));
 		Fusion fusion = Fusion.of(model.image(), over).withOpacity(opacity / 100);
-		if (!lut.isBlank()) fusion = fusion.withLut(lut.strip());
+		if (lut != null && !lut.isBlank()) fusion = fusion.withLut(lut.strip());
+		final OptionalDouble least = InputNumbers.optional("threshold", threshold);
+		if (least.isPresent()) fusion = fusion.withThreshold(least.getAsDouble());
+		if (isOutline()) fusion = fusion.withStyle(Fusion.Style.OUTLINE);
 		Fusion.warning(model.image(), over).ifPresent(Log::add);
 		model.setFusion(Optional.of(fusion));
+	}
+
+	/** @throws InputException naming key, value and what is allowed */
+	private boolean isOutline() {
+		if (OUTLINE.equalsIgnoreCase(labels)) return true;
+		if (FILL.equalsIgnoreCase(labels)) return false;
+		throw new InputException("labels=" + labels + " is not allowed; it must be one of Fill, Outline.");
 	}
 }

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -75,6 +76,18 @@ final class InputNumbers {
 	 */
 	static IsodoseLevels levels(final String key, final String text) {
 		return IsodoseLevels.parse(text).orElseThrow(() -> bad(key, text, IsodoseLevels.ALLOWED));
+	}
+
+	/**
+	 * One number, or none.
+	 *
+	 * @throws InputException naming key, value and what is allowed
+	 */
+	static OptionalDouble optional(final String key, final String text) {
+		final double[] numbers = numbers(text);
+		if (numbers.length > 1 || Arrays.stream(numbers).anyMatch(Double::isNaN))
+			throw bad(key, text, "a number, or empty");
+		return Arrays.stream(numbers).findFirst();
 	}
 
 	/** NaN for what is no number; a script may give null. */

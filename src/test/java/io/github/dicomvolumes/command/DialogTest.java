@@ -47,6 +47,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.swing.JSlider;
@@ -159,6 +160,30 @@ class DialogTest {
 	private static Choice patient(final Dialog dialog) {
 		final List<Choice> choices = find(dialog, Choice.class);
 		return choices.get(choices.size() - 1);
+	}
+
+	/** Those that lie in the same patient; a macro may name any. */
+	@Test
+	void openImagesAreOfferedForASecondOne(@TempDir final Path folder) throws Exception {
+		new SyntheticSeries("jane").series(3).write(folder);
+		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]'); rename('CT');" +
+			"run('Duplicate...', 'title=[a PET] duplicate'); newImage('nowhere', '8-bit ramp', 30, 20, 10);" +
+			"selectImage('CT'); run('Record...');");
+		Dialog dialog = choose("DICOM Resample...");
+		assertEquals("[, a PET]", items(find(dialog, Choice.class).get(0)));
+		press(dialog, "Cancel");
+		dialog = choose("DICOM Planes Figure...");
+		final Choice fuse = find(dialog, Choice.class).get(0);
+		assertEquals("[, a PET]", items(fuse));
+		fuse.select("a PET");
+		press(dialog, "  OK  ");
+		await(() -> sliders("CT [Planes]").size() == 3 ? "shown" : null);
+		await(() -> recorded().contains("fuse=[a PET] opacity=50") ? "recorded" : null);
+		ij.value("close('*');");
+	}
+
+	private static String items(final Choice choice) {
+		return IntStream.range(0, choice.getItemCount()).mapToObj(choice::getItem).toList().toString();
 	}
 
 	@Test

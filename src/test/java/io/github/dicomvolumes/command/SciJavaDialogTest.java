@@ -104,7 +104,7 @@ class SciJavaDialogTest {
 		assertEquals(
 			"""
 			DICOM Folder...: folder series load values missing patient
-			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut structures isodoses dose
+			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
 			DICOM Plot Attribute...: keyword
 			DICOM Resample...: to spacing plane interpolation load
 			DICOM Reslice...: plane pixels smooth normal up load

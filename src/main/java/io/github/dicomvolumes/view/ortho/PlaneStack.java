@@ -124,6 +124,11 @@ public class PlaneStack extends VirtualStack {
 		return label(requests.apply(n - 1));
 	}
 
+	/** Whether it is shown by one of the windows of orthogonal views, and is gone with them. */
+	protected boolean isOfViews() {
+		return false;
+	}
+
 	/** How the plane lies in the image. */
 	public final Section plane() {
 		return plane;

@@ -35,10 +35,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
@@ -48,11 +53,14 @@ import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.ImageRoi;
+import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
+import ij.process.LUT;
 
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +161,106 @@ class FusionTest {
 				if (value > 130) seen++;
 			}
 		assertTrue(seen > 100 && seen < 41 * 31 - 100);
+	}
+
+	@Test
+	void theThresholdFollowsTheWindowUntilItIsAnother() {
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 9, 9, 3, "1.2.3"));
+		final Fusion fusion = Fusion.of(base, base).withWindow(new DisplayRange(130, 180));
+		assertEquals(130, fusion.threshold());
+		assertEquals(140, fusion.withThreshold(140).withWindow(new DisplayRange(10, 20)).threshold());
+		assertThrows(InputException.class, () -> fusion.withThreshold(Double.NaN));
+	}
+
+	@Test
+	void aChannelHasItsOwnColoursWindowAndValues() {
+		final ImagePlus plain = image("two", BASE, 9, 9, 6, "1.2.3");
+		for (int n = 1; n <= 6; n++)
+			plain.getStack().getProcessor(n).set(n % 2 == 1 ? 7 : 70);
+		plain.setDimensions(2, 3, 1);
+		final CompositeImage two = new CompositeImage(plain, CompositeImage.COMPOSITE);
+		two.setLuts(new LUT[] { LUT.createLutFromColor(Color.RED), LUT.createLutFromColor(Color.BLUE) });
+		two.setC(2);
+		two.setDisplayRange(0, 70);
+		new PatientSpace(BASE, "LPH", true, "1.2.3").attachTo(two);
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 9, 9, 3, "1.2.3"));
+		final Fusion first = Fusion.of(base, OrthoImage.of(two)).withOpacity(1);
+		final Fusion second = first.withChannel(1);
+		final Vector3 middle = BASE.apply(new Vector3(4, 4, 1));
+		assertEquals(7, first.value(middle, 0));
+		assertEquals(70, second.value(middle, 0));
+		final PlaneRequest request = new PlaneRequest(base.plane(AnatomicalPlane.AXIAL, Pixels.RAW), 1, 0, 0, Slab.NONE,
+			false);
+		assertEquals(0xFF0000FF, second.over(base, request).getRGB(4, 4));
+		assertThrows(IndexOutOfBoundsException.class, () -> first.withChannel(2));
+	}
+
+	/** A box of label 3, 3 x 4 pixels, beside one of label 4. */
+	@Test
+	void labelsAreFilledOrOutlinedInTheirColours() {
+		final ImagePlus image = labels(BASE);
+		final OrthoImage base = OrthoImage.of(image("base", BASE, 12, 9, 3, "1.2.3"));
+		final Fusion fill = Fusion.of(base, OrthoImage.of(image)).withOpacity(1);
+		final PlaneRequest request = new PlaneRequest(base.plane(AnatomicalPlane.AXIAL, Pixels.RAW), 1, 0, 0, Slab.NONE,
+			false);
+		final int three = colour(3), four = colour(4);
+		final BufferedImage filled = fill.over(base, request);
+		final BufferedImage outlined = fill.withStyle(Fusion.Style.OUTLINE).over(base, request);
+		for (int y = 0; y < 9; y++)
+			for (int x = 0; x < 12; x++) {
+				final boolean isThree = x >= 2 && x < 5 && y >= 2 && y < 6, isFour = x >= 5 && x < 9 && y >= 2 && y < 6;
+				final boolean isInside = (x == 3 || x == 6 || x == 7) && (y == 3 || y == 4);
+				final int colour = isThree ? three : isFour ? four : 0;
+				assertEquals(colour, filled.getRGB(x, y), x + " " + y);
+				assertEquals(isInside ? 0 : colour, outlined.getRGB(x, y), x + " " + y);
+			}
+	}
+
+	private static int colour(final int label) {
+		return Color.HSBtoRGB(label * 0.618034f, 0.8f, 1);
+	}
+
+	/** 12 x 9 x 3 voxels, in the colours that segments have if the file names none. */
+	private static ImagePlus labels(final Affine map) {
+		final ImageStack stack = new ImageStack(12, 9);
+		final int[] colours = IntStream.range(0, 256).map(label -> label == 0 ? 0 : colour(label)).toArray();
+		for (int z = 0; z < 3; z++) {
+			final ByteProcessor slice = new ByteProcessor(12, 9);
+			for (int y = 2; y < 6; y++)
+				for (int x = 2; x < 9; x++)
+					slice.set(x, y, x < 5 ? 3 : 4);
+			stack.addSlice("slice " + z, slice);
+		}
+		final ImagePlus image = new ImagePlus("labels", stack);
+		image.setLut(new LUT(new IndexColorModel(8, 256, colours, 0, false, -1, DataBuffer.TYPE_BYTE), 0, 255));
+		new PatientSpace(map, "LPH", true, "1.2.3").attachTo(image);
+		return image;
+	}
+
+	@Test
+	void aTableMayBeInverted() {
+		final IndexColorModel grays = Luts.named("inverted Grays"), fire = Luts.named("Inverted Fire");
+		assertEquals(0xFFFFFFFF, grays.getRGB(0));
+		assertEquals(0xFF000000, grays.getRGB(255));
+		assertEquals(Luts.named("fire").getRGB(200), fire.getRGB(55));
+		assertTrue(Luts.usual().keySet().containsAll(List.of("Fire", "Inverted Grays", "Ice")));
+	}
+
+	@Test
+	void imagesThatMayLieOverAnother() {
+		final ImagePlus base = image("base", BASE, 9, 9, 3, "1.2.3");
+		final OrthoImage of = OrthoImage.of(base);
+		assertTrue(Fusion.isPossible(of, image("other", BASE, 9, 9, 3, "1.2.3")));
+		assertTrue(Fusion.isPossible(of, image("hidden", BASE, 9, 9, 3, DicomWriter.uid("1.2.3"))));
+		assertTrue(Fusion.isPossible(of, image("unnamed", BASE, 9, 9, 3, "")));
+		assertFalse(Fusion.isPossible(of, image("another patient's", BASE, 9, 9, 3, "1.2.4")));
+		assertFalse(Fusion.isPossible(of, IJ.createImage("nowhere", "16-bit", 9, 9, 3)));
+		assertFalse(Fusion.isPossible(of, base));
+		final ImagePlus colour = IJ.createImage("colour", "RGB", 9, 9, 3);
+		new PatientSpace(BASE, "LPH", true, "1.2.3").attachTo(colour);
+		assertFalse(Fusion.isPossible(of, colour));
+		assertTrue(Fusion.mayFit(of, colour));
+		assertFalse(Fusion.isPossible(OrthoImage.of(IJ.createImage("nowhere", "16-bit", 9, 9, 3)), base));
 	}
 
 	@Test

@@ -229,6 +229,35 @@ class OrthoMacroTest {
 	}
 
 	@Test
+	void nothingOfASecondImageIsDrawnBelowItsThreshold() {
+		final String figure = "run('DICOM Planes Figure...', 'fuse=PET opacity=100 ";
+		final String mean = "mean = getValue('Mean'); close(); selectImage('CT');";
+		assertEquals("same different",
+			ij.value("run('Duplicate...', 'title=PET duplicate'); selectImage('CT');" +
+				"run('DICOM Planes Figure...'); alone = getValue('Mean'); close(); selectImage('CT');" + figure +
+				"threshold=9000'); " + mean + "first = 'different '; if (mean == alone) first = 'same '; " + figure +
+				"threshold=-1e9'); " + mean + "if (mean == alone) return first + 'same'; return first + 'different';"));
+		assertEquals("threshold=much is not allowed; it must be a number, or empty.",
+			ij.value("selectImage('CT'); " + figure + "threshold=much');"));
+		assertEquals("DICOM Orthogonal Views: labels=Dots is not allowed; it must be one of Fill, Outline.",
+			ij.value("selectImage('CT'); run('DICOM Orthogonal Views', 'fuse=PET labels=Dots');"));
+		assertEquals("1", ij.value("close('CT [*'); selectImage('CT');" +
+			"run('DICOM Orthogonal Views', 'fuse=PET labels=Outline threshold=3'); return '' + Overlay.size;"));
+	}
+
+	/** Of one label everywhere there is no outline. */
+	@Test
+	void labelsHaveOutlinesInMacros() {
+		assertEquals("same different",
+			ij.value("run('Duplicate...', 'title=PET duplicate'); run('Multiply...', 'value=0 stack');" +
+				"selectImage('CT'); run('DICOM Planes Figure...'); alone = getValue('Mean'); result = '';" +
+				"labels = newArray('Outline', 'Fill'); for (i = 0; i < 2; i++) { close(); selectImage('CT');" +
+				"run('DICOM Planes Figure...', 'fuse=PET lut=[inverted grays] threshold=-1 labels=' + labels[i]);" +
+				"if (getValue('Mean') == alone) result += 'same '; else result += 'different '; }" +
+				"return String.trim(result);"));
+	}
+
+	@Test
 	void figureIsAnImageToSave() {
 		final Path file = folder.resolve("figure.png");
 		assertEquals("CT [Planes] 24", ij.value("run('DICOM Planes Figure...', 'axial=2 crosshair letters scalebar');" +

@@ -30,8 +30,10 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Insets;
+import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.util.List;
@@ -47,6 +49,7 @@ import javax.swing.JPanel;
 import javax.swing.WindowConstants;
 
 import ij.IJ;
+import ij.gui.GUI;
 
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
@@ -73,8 +76,8 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		super(set.model().image().image().getTitle() + " [Views]");
 		this.set = set;
 		model = set.model();
-		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model), new LineFields(model),
-			new DimensionSliders(model));
+		parts = List.of(new PositionFields(set), new WindowFields(set), new SlabFields(model),
+			new LineFields(model, this::adapt), new DimensionSliders(model), new FusionFields(model, this::adapt));
 		final Box box = Box.createVerticalBox();
 		box.setBorder(BorderFactory.createEmptyBorder(8, 8, 4, 8));
 		final FieldGrid grid = new FieldGrid();
@@ -183,7 +186,19 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 
 	/** Looks what images are open, after one was opened or closed. */
 	void imagesChanged() {
-		parts.forEach(PanelPart::imagesChanged);
+		if (isDisplayable()) parts.forEach(PanelPart::imagesChanged);
+	}
+
+	/** Takes the height that its rows need now, and stays on the screen. */
+	private void adapt() {
+		if (!isDisplayable()) return; // its first size comes later
+		setMinimumSize(null);
+		final Dimension needed = getPreferredSize();
+		setMinimumSize(needed);
+		final Rectangle screen = GUI.getMaxWindowBounds(this);
+		final int lowest = Math.max(screen.y, screen.y + screen.height - needed.height);
+		setBounds(getX(), Math.min(getY(), lowest), Math.max(getWidth(), needed.width), needed.height);
+		validate();
 	}
 
 	/** Closes the panel with the views. */

@@ -34,7 +34,6 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.GridLayout;
 import java.awt.Insets;
-import java.awt.Window;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.function.Predicate;
@@ -44,7 +43,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.SwingUtilities;
 
 import ij.IJ;
 
@@ -59,15 +57,14 @@ final class FieldGrid {
 	}
 
 	/** A row that may be hidden. */
-	record Row(JLabel label, JPanel components) {
+	record Row(JLabel name, JPanel fields) {
 
-		/** Shows or hides it; the window becomes large enough for it. */
-		void setVisible(final boolean isVisible) {
-			if (label.isVisible() == isVisible) return;
-			label.setVisible(isVisible);
-			components.setVisible(isVisible);
-			final Window window = SwingUtilities.getWindowAncestor(label);
-			if (window != null) window.pack();
+		/** Returns whether it was the other way before. */
+		boolean setVisible(final boolean isVisible) {
+			if (fields.isVisible() == isVisible) return false;
+			name.setVisible(isVisible);
+			fields.setVisible(isVisible);
+			return true;
 		}
 	}
 

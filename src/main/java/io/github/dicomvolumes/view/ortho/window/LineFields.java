@@ -59,14 +59,17 @@ final class LineFields implements PanelPart {
 	}
 
 	private final OrthoModel model;
+	private final Runnable rowsChanged;
 	private final JComboBox<StructureLines.Style> style = new JComboBox<>(StructureLines.Style.values());
 	private final JTextField levels;
 	private final JComboBox<Choice> doses = new JComboBox<>();
 	private FieldGrid.Row structures, isodoses;
 	private boolean isUpdating;
 
-	LineFields(final OrthoModel model) {
+	/** @param rowsChanged is called when rows have come or gone */
+	LineFields(final OrthoModel model, final Runnable rowsChanged) {
 		this.model = model;
+		this.rowsChanged = rowsChanged;
 		style.setToolTipText("How the structures of DICOM Structure Set... are drawn");
 		style.addActionListener(e -> {
 			if (!isUpdating) model.setLines(
@@ -84,7 +87,7 @@ final class LineFields implements PanelPart {
 	@Override
 	public void addTo(final FieldGrid grid) {
 		structures = grid.add("Structures", 'R', style);
-		isodoses = grid.add("Isodoses", 'O', levels, doses);
+		isodoses = grid.add("Isodoses", 'I', levels, doses);
 		imagesChanged();
 	}
 
@@ -101,8 +104,8 @@ final class LineFields implements PanelPart {
 		});
 		isUpdating = false;
 		FieldGrid.show(levels, text());
-		structures.setVisible(StructureLines.areIn(model.image()));
-		isodoses.setVisible(doses.getItemCount() > 0);
+		final boolean isOther = structures.setVisible(StructureLines.areIn(model.image()));
+		if (isodoses.setVisible(doses.getItemCount() > 0) || isOther) rowsChanged.run();
 	}
 
 	@Override

@@ -50,6 +50,7 @@ final class Notices {
 										<tr><td>Wheel</td><td>slice</td></tr>
 										<tr><td>Ctrl + wheel</td><td>zoom, all planes</td></tr>
 										<tr><td>Space + drag</td><td>pan, all planes</td></tr>
+										<tr><td>(Ctrl +) Alt + right drag</td><td>window of the image that lies over this one: width across, centre up and down</td></tr>
 										<tr><td>Double click</td><td>fills the screen with the plane, or gives its size back</td></tr>
 										</table>
 										<h3>Keys</h3>

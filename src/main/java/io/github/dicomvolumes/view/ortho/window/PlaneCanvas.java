@@ -69,6 +69,7 @@ final class PlaneCanvas extends ImageCanvas {
 	private final AnatomicalPlane plane;
 	private final transient PaneActions actions;
 	private final transient MouseMoves mouse;
+	private final transient FusionDrag fusionDrag;
 	private final transient KeyMoves keys;
 	private final transient List<CanvasPainter> painters = List.of(new FusionPainter(), new LinesPainter(),
 		new DecorationPainter(), new BadgePainter());
@@ -90,6 +91,7 @@ final class PlaneCanvas extends ImageCanvas {
 		this.plane = plane;
 		this.actions = actions;
 		mouse = new MouseMoves(this, actions);
+		fusionDrag = new FusionDrag(model);
 		keys = new KeyMoves(model, plane, actions);
 	}
 
@@ -326,16 +328,17 @@ final class PlaneCanvas extends ImageCanvas {
 
 	@Override
 	public void mousePressed(final MouseEvent e) {
-		if (!mouse.pressed(e)) super.mousePressed(e);
+		if (!fusionDrag.pressed(e) && !mouse.pressed(e)) super.mousePressed(e);
 	}
 
 	@Override
 	public void mouseDragged(final MouseEvent e) {
-		if (!mouse.dragged(e)) super.mouseDragged(e);
+		if (!fusionDrag.dragged(e) && !mouse.dragged(e)) super.mouseDragged(e);
 	}
 
 	@Override
 	public void mouseReleased(final MouseEvent e) {
+		if (fusionDrag.released()) return;
 		if (mouse.isDragging()) mouse.released(e);
 		else {
 			super.mouseReleased(e);

@@ -67,7 +67,7 @@ final class PositionFields implements PanelPart {
 		final Readout now = now();
 		FieldGrid.show(voxel, now.voxel());
 		FieldGrid.show(patient, patientText(now));
-		FieldGrid.show(value, now.value());
+		FieldGrid.show(value, now.value().isEmpty() ? "" : now.values());
 	}
 
 	private Readout now() {

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.ortho.window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -49,10 +50,13 @@ import io.github.dicomvolumes.volume.sample.PlaneBlocks;
  * @param voxel "256, 256, 49", 0-based
  * @param patient "12.3, -45.6, 78.9", LPS in mm of the voxel's centre; empty if unknown
  * @param value "-1000 HU"; empty if it had to be read from a file first
+ * @param over of the second image, "PET 3.2 g/ml"; empty if there is none
  * @param normals "Normal: coronal (0.5, -0.866, 0)" of planes that are turned, LPS; empty if none is
  */
-record Readout(String voxel, String patient, String value, String normals) {
+record Readout(String voxel, String patient, String value, String over, String normals) {
 
+	/** In place of a value that has to be read from a file first. */
+	static final String AWAITED = "...";
 	/** Direction cosines are told to so many parts. */
 	private static final double ROUNDED = 1e3;
 
@@ -61,20 +65,21 @@ record Readout(String voxel, String patient, String value, String normals) {
 	 *
 	 * @param planes whose normals are told, if they are turned
 	 */
-	static Readout of(final OrthoModel model, final PlaneBlocks blocks, final Vector3 coordinate,
-		final List<AnatomicalPlane> planes)
+	static Readout of(final OrthoModel model, final PlaneBlocks blocks, final FusedValues fused,
+		final Vector3 coordinate, final List<AnatomicalPlane> planes)
 	{
 		final OrthoImage image = model.image();
 		final int[] at = new int[3];
 		for (int axis = 0; axis < 3; axis++)
 			at[axis] = OrthoImage.nearest(coordinate.toArray()[axis], image.size(axis));
-		final String patient = image.toPatient(new Vector3(at[0], at[1], at[2]))
+		final Optional<Vector3> place = image.toPatient(new Vector3(at[0], at[1], at[2]));
+		final String patient = place
 			.map(
 				p -> NumberText.fixed(p.x(), 2) + ", " + NumberText.fixed(p.y(), 2) + ", " + NumberText.fixed(p.z(), 2))
 			.orElse("");
 		final OptionalDouble held = blocks.held(at, model.channel(), model.time());
 		return new Readout(at[0] + ", " + at[1] + ", " + at[2], patient,
-			held.isEmpty() ? "" : value(image, held.getAsDouble()), normals(model, planes));
+			held.isEmpty() ? "" : value(image, held.getAsDouble()), fused.text(place), normals(model, planes));
 	}
 
 	private static String normals(final OrthoModel model, final List<AnatomicalPlane> planes) {
@@ -98,10 +103,20 @@ record Readout(String voxel, String patient, String value, String normals) {
 		return "RGB " + (rgb >> 16 & 0xFF) + ", " + (rgb >> 8 & 0xFF) + ", " + (rgb & 0xFF);
 	}
 
+	/** Whether one of the values has to be read from a file first. */
+	boolean isAwaited() {
+		return values().contains(AWAITED);
+	}
+
+	/** Of both images: "-1000 HU | PET 3.2 g/ml". */
+	String values() {
+		return (value.isEmpty() ? AWAITED : value) + (over.isEmpty() ? "" : " | " + over);
+	}
+
 	/** All of it in one line. */
 	@Override
 	public String toString() {
-		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " +
-			(value.isEmpty() ? "..." : value) + (normals.isEmpty() ? "" : "  " + normals);
+		return "(" + voxel + ")" + (patient.isEmpty() ? "" : "  LPS (" + patient + ") mm") + "  " + values() +
+			(normals.isEmpty() ? "" : "  " + normals);
 	}
 }

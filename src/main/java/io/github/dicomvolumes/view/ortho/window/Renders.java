@@ -141,15 +141,26 @@ final class Renders {
 				}
 				catch (final RuntimeException | OutOfMemoryError exc) {
 					failures.add(wish);
-					EventQueue.invokeLater(() -> say(exc));
+					EventQueue.invokeLater(() -> say(image, exc));
 				}
 			EventQueue.invokeLater(() -> end(failures));
 		});
 	}
 
 	private Drawn draw(final PlaneRequest request, final Optional<Fusion> fusion, final PlaneLines lines) {
-		return new Drawn(renderer.render(request), fusion.map(f -> f.over(image, request)).orElse(null),
+		return new Drawn(renderer.render(request), fusion.map(f -> over(f, request)).orElse(null),
 			lines.over(image, request));
+	}
+
+	/** Null if the second image cannot be read any more: the first is shown all the same. */
+	private BufferedImage over(final Fusion fusion, final PlaneRequest request) {
+		try {
+			return fusion.over(image, request);
+		}
+		catch (final RuntimeException exc) {
+			EventQueue.invokeLater(() -> say(fusion.over(), exc));
+			return null;
+		}
 	}
 
 	private void show(final Wish wish, final Drawn drawn) {
@@ -157,8 +168,8 @@ final class Renders {
 	}
 
 	/** Says why a plane stays as it is; a file that cannot be read, once in the log. */
-	private void say(final Throwable failure) {
-		final String problem = image.problem(failure);
+	private void say(final OrthoImage whose, final Throwable failure) {
+		final String problem = whose.problem(failure);
 		IJ.showStatus("Orthogonal views: " + problem);
 		if (failure instanceof UncheckedIOException && said.add(problem)) Log.add(problem);
 	}

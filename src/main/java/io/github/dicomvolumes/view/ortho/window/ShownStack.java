@@ -88,6 +88,11 @@ final class ShownStack extends PlaneStack {
 	}
 
 	@Override
+	protected boolean isOfViews() {
+		return true;
+	}
+
+	@Override
 	protected Object render(final PlaneRequest request) {
 		if (isBlank) return blank();
 		final Prepared ready = prepared;

@@ -65,6 +65,7 @@ final class ViewSet {
 	private final Map<AnatomicalPlane, PlaneWindow> windows = new EnumMap<>(AnatomicalPlane.class);
 	private final List<OrthoModel.Listener> listeners = new ArrayList<>();
 	private final PlaneBlocks blocks;
+	private final FusedValues fused;
 	private final Renders renders;
 	private final DisplayRangeSync ranges;
 	private final ControlPanel panel;
@@ -88,6 +89,7 @@ final class ViewSet {
 		this.model = model;
 		this.blocks = blocks;
 		model.image().hold();
+		fused = new FusedValues(model, this::valueRead);
 		views.forEach(view -> this.views.put(view.plane(), view));
 		renders = new Renders(model, views, new PlaneRenderer(model.image(), blocks), this::drawn, this::forgetCopies);
 		ranges = new DisplayRangeSync(model, views.stream().map(PlaneView::image).toList());
@@ -124,7 +126,7 @@ final class ViewSet {
 
 			@Override
 			public Readout readout(final Vector3 voxel) {
-				return Readout.of(model, blocks, voxel, List.of(view.plane()));
+				return Readout.of(model, blocks, fused, voxel, List.of(view.plane()));
 			}
 
 			@Override
@@ -170,12 +172,15 @@ final class ViewSet {
 	private void showPosition() {
 		final Readout now = readout(model.cursor());
 		IJ.showStatus(now.toString());
-		isValueAwaited = now.value().isEmpty();
+		isValueAwaited = now.isAwaited();
 	}
 
 	/** Values of a virtual image may have been read. */
 	private void drawn() {
-		if (!model.image().isVirtual()) return;
+		if (model.image().isVirtual()) valueRead();
+	}
+
+	private void valueRead() {
 		panel.update();
 		if (isValueAwaited) showPosition();
 	}
@@ -239,7 +244,7 @@ final class ViewSet {
 
 	/** What there is at a voxel coordinate. */
 	Readout readout(final Vector3 voxel) {
-		return Readout.of(model, blocks, voxel, List.of(AnatomicalPlane.values()));
+		return Readout.of(model, blocks, fused, voxel, List.of(AnatomicalPlane.values()));
 	}
 
 	/** The windows that a person may choose. */
@@ -334,6 +339,7 @@ final class ViewSet {
 		listeners.forEach(model::removeListener);
 		renders.close();
 		blocks.close();
+		fused.close();
 		panel.close();
 	}
 
