@@ -35,21 +35,28 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.PatientData;
 
 /**
  * A field of BIDS' sidecar files and the attributes that it is from, of which the first that is there counts.
  *
  * @param name as BIDS has it, or else as dcm2niix, from which BIDS took most
- * @param factor from numbers in DICOM's unit to BIDS'; 0 for text
  */
-record SidecarField(String name, double factor, int... tags) {
+record SidecarField(String name, Kind kind, int... tags) {
 
-	/** From ms. */
-	private static final double SECONDS = 1e-3;
+	/** What values are. */
+	enum Kind {
+		/** Text, a list if there are several. */
+		TEXT,
+		/** One text whatever there is. */
+		LINE, NUMBER,
+		/** Numbers in ms, written in s. */
+		MILLISECONDS
+	}
 
 	static final List<SidecarField> ALL = List.of(text("Modality"), text("Manufacturer"),
-		text("ManufacturersModelName", "ManufacturerModelName"), text("SoftwareVersions"), text("DeviceSerialNumber"),
+		text("ManufacturersModelName", "ManufacturerModelName"), line("SoftwareVersions"), text("DeviceSerialNumber"),
 		text("StationName"), text("InstitutionName"), number("MagneticFieldStrength"), text("PatientName"),
 		text("PatientID"), text("PatientBirthDate"), text("PatientSex"), number("PatientWeight"), text("StudyID"),
 		text("StudyInstanceUID"), text("SeriesInstanceUID"), text("AcquisitionDateTime"), text("AcquisitionTime"),
@@ -68,15 +75,19 @@ record SidecarField(String name, double factor, int... tags) {
 		text("ReconMethodName", "ReconstructionMethod"), text("DecayCorrection"));
 
 	private static SidecarField text(final String name, final String... keywords) {
-		return new SidecarField(name, 0, tags(name, keywords));
+		return new SidecarField(name, Kind.TEXT, tags(name, keywords));
+	}
+
+	private static SidecarField line(final String name) {
+		return new SidecarField(name, Kind.LINE, tags(name));
 	}
 
 	private static SidecarField number(final String name, final String... keywords) {
-		return new SidecarField(name, 1, tags(name, keywords));
+		return new SidecarField(name, Kind.NUMBER, tags(name, keywords));
 	}
 
 	private static SidecarField seconds(final String name, final String... keywords) {
-		return new SidecarField(name, SECONDS, tags(name, keywords));
+		return new SidecarField(name, Kind.MILLISECONDS, tags(name, keywords));
 	}
 
 	private static int[] tags(final String name, final String... keywords) {
@@ -88,10 +99,18 @@ record SidecarField(String name, double factor, int... tags) {
 	Optional<Object> value(final Attributes attributes, final PatientData patient) {
 		return Arrays.stream(tags)
 			.filter(tag -> !patient.hides(tag))
-			.mapToObj(tag -> factor == 0 ? texts(attributes, tag) : numbers(attributes, tag))
+			.mapToObj(tag -> values(attributes, tag))
 			.filter(values -> !values.isEmpty())
 			.findFirst()
 			.map(values -> values.size() == 1 ? values.get(0) : values);
+	}
+
+	private List<?> values(final Attributes attributes, final int tag) {
+		return switch (kind) {
+			case TEXT -> texts(attributes, tag);
+			case LINE -> attributes.optional(tag).filter(e -> !e.isEmpty()).map(Element::text).stream().toList();
+			case NUMBER, MILLISECONDS -> numbers(attributes, tag);
+		};
 	}
 
 	private static List<?> texts(final Attributes attributes, final int tag) {
@@ -108,6 +127,6 @@ record SidecarField(String name, double factor, int... tags) {
 
 	/** Divided rather than multiplied, which is exact: 4 ms are 0.004 s. */
 	private double converted(final double number) {
-		return factor == SECONDS ? number / 1000 : number;
+		return kind == Kind.MILLISECONDS ? number / 1000 : number;
 	}
 }
