@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -123,6 +124,15 @@ class SidecarTest {
 		assertFalse(sidecar(DicomVolumes.open(folder), PatientData.HIDE).contains("SliceTiming"));
 	}
 
+	/** Slices that take longer than the step to the next time are not in an order within one. */
+	@Test
+	void timesBeyondTheStepAreNoTiming() throws IOException {
+		times(k -> "12000" + "%.1f".formatted(2 * (k / 4) + k % 4 * 0.9).replace(',', '.')).write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals(2, volume.stack().timeAxis().interval().getAsDouble(), 1e-9);
+		assertFalse(sidecar(volume, PatientData.HIDE).contains("SliceTiming"));
+	}
+
 	@Test
 	void unevenTimesAreListed() throws IOException {
 		times(k -> "12000" + new int[] { 0, 2, 7 }[k / 4]).slices(12).with(Tag.REPETITION_TIME, 2000).write(folder);
@@ -131,7 +141,7 @@ class SidecarTest {
 		assertFalse(json.contains("\"RepetitionTime\""), json);
 	}
 
-	private SyntheticSeries times(final java.util.function.IntFunction<String> time) {
+	private static SyntheticSeries times(final IntFunction<String> time) {
 		return new SyntheticSeries("times").modality("MR")
 			.slices(8)
 			.positions(k -> new double[] { -10, -20, 30 + 3 * (k % 4) })
