@@ -119,10 +119,17 @@ public class NiftiVolume extends DicomCommand {
 		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", name(), null);
 		final String name = dialog.getFileName();
 		if (name == null) throw new CancellationException();
+		if (!VolumeExport.isNifti(name)) return withEnding(new File(dialog.getDirectory(), name + ENDING));
 		final File chosen = new File(dialog.getDirectory(), name);
 		overwrite = chosen.exists();
 		if (overwrite) record("overwrite", "true");
 		return chosen;
+	}
+
+	/** Nobody was asked whether it may be replaced. */
+	private static File withEnding(final File file) {
+		Recording.replace("file", file.getPath().replace('\\', '/'));
+		return file;
 	}
 
 	/** The title of the image as the name of a file. */

@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
@@ -46,7 +47,7 @@ import io.github.dicomvolumes.series.object.Tile;
 /** When each slice of the first time of an MR volume was acquired. */
 final class SliceTiming {
 
-	private static final int MOSAIC_TIMES = 0x29;
+	private static final int MOSAIC_TIMES = 0x29, TIMER = 0x5E;
 	private static final double MS = 1000; // in a second
 
 	private SliceTiming() {}
@@ -82,18 +83,24 @@ final class SliceTiming {
 		return tile.y() / tile.rows() * (columns / tile.columns()) + tile.x() / tile.columns();
 	}
 
-	/** By triggers, else by times of the day; only within the time of a volume, or else it is no order of slices. */
+	/**
+	 * By GE's timer, triggers or times of the day; only within the time of a volume, or else it is no order of slices.
+	 */
 	private static double[] ofFrames(final Stack stack, final List<Frame> frames) {
 		final OptionalDouble interval = stack.timeAxis().interval();
 		if (interval.isEmpty()) return new double[0];
-		final double[] triggers = times(frames, SliceTiming::trigger);
-		if (isWithin(triggers, interval.getAsDouble())) return triggers;
-		final double[] times = times(frames, SliceTiming::timeOfDay);
-		return isWithin(times, interval.getAsDouble()) ? times : new double[0];
+		return Stream
+			.<ToDoubleFunction<Attributes>> of(SliceTiming::timer, SliceTiming::trigger, SliceTiming::timeOfDay)
+			.map(time -> frames.stream().map(Frame::attributes).mapToDouble(time).toArray())
+			.filter(times -> isWithin(times, interval.getAsDouble()))
+			.findFirst()
+			.orElse(new double[0]);
 	}
 
-	private static double[] times(final List<Frame> frames, final ToDoubleFunction<Attributes> time) {
-		return frames.stream().map(Frame::attributes).mapToDouble(time).toArray();
+	private static double timer(final Attributes attributes) {
+		return attributes.optional("GEMS_RELA_01", 0x0021, TIMER)
+			.map(element -> element.number().orElse(Double.NaN))
+			.orElse(Double.NaN);
 	}
 
 	private static double trigger(final Attributes attributes) {

@@ -104,10 +104,14 @@ public final class VolumeExport {
 		return file.resolveSibling(name.substring(0, name.length() - ending.length()) + JSON);
 	}
 
-	private static String ending(final String file) {
+	/** Whether the name of a file has an ending of NIfTI files. */
+	public static boolean isNifti(final String file) {
 		final String lower = file.toLowerCase(Locale.ROOT);
-		if (lower.endsWith(COMPRESSED)) return COMPRESSED;
-		if (lower.endsWith(NII)) return NII;
+		return lower.endsWith(COMPRESSED) || lower.endsWith(NII);
+	}
+
+	private static String ending(final String file) {
+		if (isNifti(file)) return file.toLowerCase(Locale.ROOT).endsWith(NII) ? NII : COMPRESSED;
 		throw new InputException("file=" + file + " is not allowed; it must end with .nii or .nii.gz.");
 	}
 

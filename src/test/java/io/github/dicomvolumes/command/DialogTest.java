@@ -198,6 +198,9 @@ class DialogTest {
 			Files.writeString(file, "another");
 			ij.run(line + " overwrite=true\");");
 			assertTrue(Files.size(file) > 100);
+			save(folder.resolve("other"), null);
+			await(() -> recorded().contains(" file=" + folder.resolve("other.nii.gz") + "\");") ? "recorded" : null);
+			assertTrue(Files.size(folder.resolve("other.nii.gz")) > 100);
 		}
 		finally {
 			ij.field("ij.Prefs", "useJFileChooser", chooser);

@@ -51,6 +51,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Canaries;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,15 @@ class SidecarTest {
 		assertEquals(2, volume.dimensions()[4]);
 		final String json = sidecar(volume, PatientData.HIDE);
 		assertTrue(json.contains("\"SliceTiming\": [0, 0.8, 0.4, 1.2],"), json);
+	}
+
+	/** GE's timer, in seconds since the scan began. */
+	@Test
+	void timerOfTheScanner() throws IOException {
+		times(k -> "12000" + 2 * (k / 4)).each((k, a) -> a.put(0x00210010, VR.LO, "GEMS_RELA_01".getBytes())
+			.put(0x0021105E, VR.DS, (2 * (k / 4) + k % 4 * 0.25 + "").getBytes())).write(folder);
+		final String json = sidecar(DicomVolumes.open(folder), PatientData.HIDE);
+		assertTrue(json.contains("\"SliceTiming\": [0, 0.25, 0.5, 0.75],"), json);
 	}
 
 	/** All slices of a time have one time: that is no order. */
