@@ -57,16 +57,17 @@ class ArchitectureTest {
 	/** A package and those of ours that it must not know, separated by spaces. */
 	@ParameterizedTest
 	@CsvSource({ //
-		"data, io geometry series pixels volume view command", //
-		"io, geometry series pixels volume view command", //
-		"geometry, data io series pixels volume view command", //
-		"series, pixels volume view command", //
+		"data, io geometry series pixels volume view export command", //
+		"io, geometry series pixels volume view export command", //
+		"geometry, data io series pixels volume view export command", //
+		"series, pixels volume view export command", //
 		"series.object, series.repeat series.group series.catalog", //
 		"series.repeat, series.group series.catalog", //
 		"series.group, series.catalog", //
-		"pixels, io geometry series volume view command", //
-		"volume, view command", //
-		"view, command" })
+		"pixels, io geometry series volume view export command", //
+		"volume, view export command", //
+		"view, export command", //
+		"export, view command" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -109,7 +110,7 @@ class ArchitectureTest {
 
 	/** A class that needs another is not needed by it, nor by what it needs. */
 	@ParameterizedTest
-	@CsvSource({ "data", "geometry", "series", "volume" })
+	@CsvSource({ "data", "geometry", "series", "volume", "export" })
 	void noCyclesOfClasses(final String name) {
 		slices().assignedFrom(BY_CLASS)
 			.should()
@@ -118,7 +119,7 @@ class ArchitectureTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "data", "io", "geometry", "series", "pixels", "volume", "view" })
+	@CsvSource({ "data", "io", "geometry", "series", "pixels", "volume", "view", "export" })
 	void nobodyKnowsTheFacade(final String name) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -152,9 +153,9 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void imgLib2OnlyInVolumesViewsAndTheFacade() {
+	void imgLib2OnlyInVolumesExportViewsAndTheFacade() {
 		noClasses().that()
-			.resideOutsideOfPackages(BASE, BASE + ".volume..", BASE + ".view..")
+			.resideOutsideOfPackages(BASE, BASE + ".volume..", BASE + ".view..", BASE + ".export..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("net.imglib2..")

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Button;
 import java.awt.Checkbox;
@@ -43,6 +44,7 @@ import java.awt.Frame;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javax.swing.JButton;
+import javax.swing.JFileChooser;
 import javax.swing.JSlider;
 
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +203,51 @@ class DialogTest {
 		assertEquals(recorded, recorded());
 		assertEquals(1, recorded.split("Planes Figure", -1).length - 1, recorded);
 		ij.value("close('*');");
+	}
+
+	/** The dialog for files comes last, asks before it replaces one, and is recorded. */
+	@Test
+	void fileToSaveIsAskedForAndRecorded(@TempDir final Path folder) throws Exception {
+		final Path file = folder.resolve("volume.nii.gz");
+		final Object chooser = ij.field("ij.Prefs", "useJFileChooser", true);
+		ij.run("close('*'); newImage('volume', '8-bit ramp', 30, 20, 10); run('Record...');");
+		try {
+			final String line = "run(\"NIfTI Volume...\", \"sidecar patient=Hide file=" + file;
+			save(file, null);
+			await(() -> recorded().contains(line + "\");") ? "recorded" : null);
+			assertTrue(Files.size(file) > 100);
+			Files.writeString(file, "another");
+			save(file, "Replace?");
+			await(() -> recorded().contains(line + " overwrite=true\");") ? "recorded" : null);
+			assertTrue(Files.size(file) > 100);
+			Files.writeString(file, "another");
+			ij.run(line + " overwrite=true\");");
+			assertTrue(Files.size(file) > 100);
+			save(folder.resolve("other"), null);
+			await(() -> recorded().contains(" file=" + folder.resolve("other.nii.gz") + "\");") ? "recorded" : null);
+			assertTrue(Files.size(folder.resolve("other.nii.gz")) > 100);
+		}
+		finally {
+			ij.field("ij.Prefs", "useJFileChooser", chooser);
+			ij.value("close('*');");
+		}
+	}
+
+	/** @param question title of a dialog to agree to; null for none */
+	private void save(final Path file, final String question) throws Exception {
+		press(choose("NIfTI Volume..."), "  OK  ");
+		final JFileChooser files = await(() -> Stream.of(Window.getWindows())
+			.filter(Window::isShowing)
+			.flatMap(window -> find(window, JFileChooser.class).stream())
+			.findFirst()
+			.orElse(null));
+		EventQueue.invokeLater(() -> {
+			files.setSelectedFile(file.toFile());
+			files.approveSelection();
+		});
+		if (question == null) return;
+		final Dialog dialog = await(() -> dialogs(question).stream().findFirst().orElse(null));
+		EventQueue.invokeLater(() -> find(dialog, JButton.class).get(0).doClick());
 	}
 
 	private static List<JSlider> sliders(final String title) {

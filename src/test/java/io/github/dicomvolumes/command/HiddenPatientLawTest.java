@@ -103,7 +103,8 @@ class HiddenPatientLawTest {
 		"run('DICOM Reslice...', 'plane=Oblique normal=[0 1 1] load=Virtual'); return getTitle + getValue(1, 1);",
 		"run('DICOM Resample...', 'spacing=2'); return getTitle + getMetadata('Info') + getMetadata('Label');",
 		"a = 'x'; if (nImages > 0) a = getTitle; run('DICOM Resample...', 'to=[' + a + '] load=Virtual'); return getTitle;",
-		"run('DICOM Resample...', 'to=nothing');");
+		"run('DICOM Resample...', 'to=nothing');", "run('NIfTI Volume...', 'file=[&out/volume.nii] overwrite');",
+		"run('NIfTI Volume...', 'file=[&out/volume.nii]');", "run('NIfTI Volume...', 'file=[&out/no/volume.nii.gz]');");
 
 	private static final Pattern CANARY = Pattern.compile(Canaries.PATTERN, Pattern.CASE_INSENSITIVE);
 

@@ -112,6 +112,7 @@ class SciJavaDialogTest {
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail
+			NIfTI Volume...: sidecar patient
 			""",
 			String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
 	}

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
@@ -121,6 +122,16 @@ public final class TestImageJ {
 			Arrays.fill(types, String.class);
 			final Method m = loader.loadClass(className).getMethod(method, types);
 			return m.invoke(null, (Object[]) args);
+		});
+	}
+
+	/** Sets a static field of an ImageJ class and returns what it was. */
+	public Object field(final String className, final String name, final Object value) {
+		return inImageJ(() -> {
+			final Field field = loader.loadClass(className).getField(name);
+			final Object before = field.get(null);
+			field.set(null, value);
+			return before;
 		});
 	}
 
