@@ -40,6 +40,7 @@ import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Snapshots;
 import io.github.dicomvolumes.view.ortho.Slab;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 
@@ -153,7 +154,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 		}
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
 		prepare(model);
-		planes = PatientInput.reading(image, () -> PlaneImages.snapshot(model));
+		planes = PatientInput.reading(image, () -> Snapshots.of(model));
 	}
 
 	/** The axial plane, as with windows. */

@@ -44,6 +44,7 @@ import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Snapshots;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
 import io.github.dicomvolumes.view.ortho.Reslice;
 import io.github.dicomvolumes.view.ortho.Slab;
@@ -173,8 +174,8 @@ final class VolumeLooks {
 			return model.patient();
 		});
 		final AnatomicalPlane plane = AnatomicalPlane.values()[random.nextInt(3)];
-		if (one(4)) look("planes", () -> PlaneImages.snapshot(model));
-		else look("plane image", () -> PlaneImages.snapshot(model, plane));
+		if (one(4)) look("planes", () -> Snapshots.of(model));
+		else look("plane image", () -> Snapshots.of(model, plane));
 		if (one(8)) look("reslice",
 			() -> one(2)
 				? Reslice.virtual(model.image(), plane, model.pixels(), model.isSmooth()).getStack().getProcessor(1)

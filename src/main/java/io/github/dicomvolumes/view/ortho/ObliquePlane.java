@@ -92,7 +92,7 @@ public record ObliquePlane(AnatomicalPlane plane, String name, PlaneFrame frame,
 
 	/** The name of a turned plane: "Oblique coronal", "Oblique XZ". */
 	private static String label(final String name) {
-		return SampledGrid.OBLIQUE + " " + (name.length() > 2 ? name.toLowerCase(Locale.ROOT) : name);
+		return PlaneImages.OBLIQUE + " " + (name.length() > 2 ? name.toLowerCase(Locale.ROOT) : name);
 	}
 
 	private static int reach(final double length, final double pixel) {

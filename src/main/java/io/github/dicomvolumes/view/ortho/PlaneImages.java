@@ -29,9 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho;
 
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,8 +46,6 @@ import io.github.dicomvolumes.volume.sample.PlaneAxis;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.gui.ImageRoi;
-import ij.gui.Overlay;
 import ij.measure.Calibration;
 import ij.process.LUT;
 
@@ -59,42 +55,15 @@ import ij.process.LUT;
  */
 public final class PlaneImages {
 
+	/** Names of slices that are none of the three planes. */
+	public static final String OBLIQUE = "Oblique", RESAMPLED = "Resampled";
+
 	/** What our planes have at the end of their names, and ImageJ's number if there are several. */
 	private static final Pattern PLANE = Pattern.compile(Stream
-		.concat(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label),
-			Stream.of(SampledGrid.OBLIQUE, SampledGrid.RESAMPLED))
+		.concat(Arrays.stream(AnatomicalPlane.values()).map(AnatomicalPlane::label), Stream.of(OBLIQUE, RESAMPLED))
 		.collect(Collectors.joining("|", " \\[(", ")\\](-\\d+)?$")));
 
 	private PlaneImages() {}
-
-	/** The three planes at the model's position as they are now, of one slice each: "CT [Axial]". Not shown. */
-	public static List<ImagePlus> snapshot(final OrthoModel model) {
-		return Arrays.stream(AnatomicalPlane.values()).map(plane -> snapshot(model, plane)).toList();
-	}
-
-	/** One of them. */
-	public static ImagePlus snapshot(final OrthoModel model, final AnatomicalPlane plane) {
-		return snapshot(model.image(), model.request(plane), model.window(), model.fusion(), model.lines());
-	}
-
-	/** What is to be seen in a plane and over it, as an image of one slice with an overlay. Not shown. */
-	public static ImagePlus snapshot(final OrthoImage image, final PlaneRequest request, final DisplayRange window,
-		final Optional<Fusion> fusion, final PlaneLines lines)
-	{
-		final ImagePlus snapshot = snapshot(image, request, window);
-		final Overlay overlay = new Overlay();
-		fusion.ifPresent(second -> overlay.add(fused(second.over(image, request))));
-		lines.over(image, request).forEach(shape -> overlay.add(shape.toRoi()));
-		if (overlay.size() > 0) snapshot.setOverlay(overlay);
-		return snapshot;
-	}
-
-	/** What lies over a plane as ImageJ has it: pixels, and measurements, stay those of the plane. */
-	private static ImageRoi fused(final BufferedImage over) {
-		final ImageRoi roi = new ImageRoi(0, 0, over);
-		roi.setName("Fused");
-		return roi;
-	}
 
 	/** What is to be seen in a plane, as an image of one slice. Not shown. */
 	public static ImagePlus snapshot(final OrthoImage image, final PlaneRequest request, final DisplayRange window) {
@@ -104,18 +73,6 @@ public final class PlaneImages {
 		space(image, request.plane(), request.slice()).ifPresent(space -> space.attachTo(snapshot));
 		display(snapshot, image, window);
 		return snapshot;
-	}
-
-	/**
-	 * All slices of a plane as the model shows them, rendered when they are looked at; at the model's slice and window.
-	 * Not shown. After a change of the size of pixels the image needs another stack.
-	 */
-	public static ImagePlus live(final OrthoModel model, final PlaneStack stack) {
-		final ImagePlus live = image(model.image(), stack.plane(), stack, model.channel());
-		live.setSlice(model.slice(stack.plane().plane()) + 1);
-		display(live, model.image(), model.window());
-		space(model.image(), stack.plane(), 0).ifPresent(space -> space.attachTo(live));
-		return live;
 	}
 
 	/** Tells an image of all slices of a plane how large its pixels are and where they lie in the patient. */

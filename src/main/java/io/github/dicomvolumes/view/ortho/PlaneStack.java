@@ -70,12 +70,6 @@ public class PlaneStack extends VirtualStack {
 		this.requests = requests;
 	}
 
-	/** The stack of what a model shows in a plane, at its present size of pixels. */
-	public static PlaneStack of(final OrthoModel model, final Section plane) {
-		return new PlaneStack(model.image(), new PlaneRenderer(model.image()), plane, plane.slices(),
-			slice -> model.request(plane.plane(), slice));
-	}
-
 	/** A slice, rendered now, with the image's table of colours but no display range of its own. */
 	@Override
 	public ImageProcessor getProcessor(final int n) {

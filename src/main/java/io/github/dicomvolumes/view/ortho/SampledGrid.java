@@ -60,8 +60,6 @@ public record SampledGrid(VolumeGeometry geometry, boolean isReversed, String la
 	Calibration calibration)
 {
 
-	static final String OBLIQUE = "Oblique", RESAMPLED = "Resampled";
-
 	private static final Vector3 HEAD = new Vector3(0, 0, 1), FRONT = new Vector3(0, -1, 0);
 
 	/** ImageJ keeps a name for each of them. */
@@ -85,7 +83,7 @@ public record SampledGrid(VolumeGeometry geometry, boolean isReversed, String la
 		calibration.xOrigin *= before[0] / after[0];
 		calibration.yOrigin *= before[1] / after[1];
 		calibration.zOrigin *= before[2] / after[2];
-		return of(image, geometry, grid.isReversed(), RESAMPLED,
+		return of(image, geometry, grid.isReversed(), PlaneImages.RESAMPLED,
 			image.space().map(space -> placed(space, geometry, grid.isReversed(), space.letters())), calibration);
 	}
 
@@ -102,7 +100,7 @@ public record SampledGrid(VolumeGeometry geometry, boolean isReversed, String la
 			: TargetGrids.spaced(grid.geometry(), spacing);
 		final String frame = other.frameOfReference().isEmpty() ? mine.frameOfReference() : other.frameOfReference();
 		final PatientSpace named = new PatientSpace(other.indexToPatient(), other.letters(), true, frame);
-		return inMm(image, geometry, grid.isReversed(), RESAMPLED,
+		return inMm(image, geometry, grid.isReversed(), PlaneImages.RESAMPLED,
 			placed(named, geometry, grid.isReversed(), other.letters()));
 	}
 
@@ -119,7 +117,7 @@ public record SampledGrid(VolumeGeometry geometry, boolean isReversed, String la
 		final Orientation directions = new Orientation(direction(plane.right()), direction(plane.bottom()));
 		final VolumeGeometry geometry = TargetGrids.covering(covered, directions, orSmallest(covered, spacing));
 		final boolean isReversed = directions.normal().dot(direction(plane.through())) < 0;
-		return inMm(image, geometry, isReversed, RESAMPLED,
+		return inMm(image, geometry, isReversed, PlaneImages.RESAMPLED,
 			placed(space, geometry, isReversed, "" + plane.right() + plane.bottom() + plane.through()));
 	}
 
@@ -137,7 +135,7 @@ public record SampledGrid(VolumeGeometry geometry, boolean isReversed, String la
 		final VolumeGeometry covered = ImageGrid.covered(image);
 		final Orientation directions = PlaneFrame.facing(normal, up.orElseGet(() -> up(normal)));
 		final VolumeGeometry geometry = TargetGrids.covering(covered, directions, TargetGrids.smallestVoxel(covered));
-		return inMm(image, geometry, false, OBLIQUE, placed(space, geometry, false, geometry.letters()));
+		return inMm(image, geometry, false, PlaneImages.OBLIQUE, placed(space, geometry, false, geometry.letters()));
 	}
 
 	/** How many slices there are. */

@@ -298,10 +298,10 @@ class FusionTest {
 		final OrthoImage base = OrthoImage.of(image("base", BASE, 41, 31, 11, "1.2.3"));
 		final OrthoImage over = OrthoImage.of(image("over", oblique(new Random(3)), 11, 9, 7, "1.2.3"));
 		final OrthoModel model = new OrthoModel(base, Pixels.ISOTROPIC);
-		final ImagePlus alone = PlaneImages.snapshot(model, AnatomicalPlane.CORONAL);
+		final ImagePlus alone = Snapshots.of(model, AnatomicalPlane.CORONAL);
 		final int[] figureAlone = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();
 		model.setFusion(Optional.of(Fusion.of(base, over)));
-		final ImagePlus fused = PlaneImages.snapshot(model, AnatomicalPlane.CORONAL);
+		final ImagePlus fused = Snapshots.of(model, AnatomicalPlane.CORONAL);
 		assertEquals(0, alone.getProcessor().getf(3, 4) - fused.getProcessor().getf(3, 4));
 		assertTrue(fused.getOverlay().get(0) instanceof ImageRoi);
 		final int[] figure = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();

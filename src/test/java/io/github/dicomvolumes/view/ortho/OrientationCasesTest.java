@@ -107,7 +107,7 @@ class OrientationCasesTest {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(volume), Pixels.ISOTROPIC);
 		for (final AnatomicalPlane which : AnatomicalPlane.values()) {
 			final Plane plane = model.plane(which);
-			final ImagePlus shown = PlaneImages.snapshot(model, which);
+			final ImagePlus shown = Snapshots.of(model, which);
 			for (int y = 0; y < plane.height(); y++)
 				for (int x = 0; x < plane.width(); x++) {
 					final Vector3 voxel = plane.toVoxel(x, y, model.slice(which));

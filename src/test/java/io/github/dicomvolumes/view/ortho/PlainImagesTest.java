@@ -59,7 +59,7 @@ class PlainImagesTest {
 	@ValueSource(strings = { "8-bit", "16-bit", "32-bit", "RGB" })
 	void everyTypeHasThreePlanesWithoutLetters(final String type) {
 		final ImagePlus source = Scenes.image(type, 6, 5, 1, 4, 1);
-		final List<ImagePlus> planes = PlaneImages.snapshot(new OrthoModel(OrthoImage.of(source), Pixels.ISOTROPIC));
+		final List<ImagePlus> planes = Snapshots.of(new OrthoModel(OrthoImage.of(source), Pixels.ISOTROPIC));
 		assertEquals("stack [XY] 6x5, stack [XZ] 6x4, stack [YZ] 5x4",
 			planes.stream()
 				.map(plane -> plane.getTitle() + " " + plane.getWidth() + "x" + plane.getHeight())
@@ -78,7 +78,7 @@ class PlainImagesTest {
 	@Test
 	void valuesOfFloatPlanesAreThoseOfTheStack() {
 		final ImagePlus source = Scenes.image("32-bit", 6, 5, 1, 4, 1);
-		final ImagePlus plane = PlaneImages.snapshot(new OrthoModel(OrthoImage.of(source), Pixels.RAW),
+		final ImagePlus plane = Snapshots.of(new OrthoModel(OrthoImage.of(source), Pixels.RAW),
 			AnatomicalPlane.SAGITTAL);
 		assertEquals(3 + 7 * 4 + 31 * 2, plane.getProcessor().getf(4, 2));
 	}
@@ -89,7 +89,7 @@ class PlainImagesTest {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(source), Pixels.ISOTROPIC);
 		assertEquals(1, model.plane(AnatomicalPlane.CORONAL).height());
 		assertEquals(1, model.plane(AnatomicalPlane.AXIAL).slices());
-		assertEquals(3, PlaneImages.snapshot(model).size());
+		assertEquals(3, Snapshots.of(model).size());
 		assertTrue(new PlanesFigure(model, true, true).draw().getWidth() > 320);
 	}
 
@@ -123,7 +123,7 @@ class PlainImagesTest {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(source), Pixels.RAW);
 		model.setChannel(1);
 		assertEquals(0x00FFFF,
-			PlaneImages.snapshot(model, AnatomicalPlane.CORONAL).getProcessor().getColorModel().getRGB(255) & 0xFFFFFF);
+			Snapshots.of(model, AnatomicalPlane.CORONAL).getProcessor().getColorModel().getRGB(255) & 0xFFFFFF);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class PlainImagesTest {
 		source.getCalibration().yOrigin = 2;
 		source.getCalibration().zOrigin = 3;
 		final OrthoModel model = new OrthoModel(OrthoImage.of(source), Pixels.ISOTROPIC);
-		final ImagePlus plane = PlaneImages.live(model, PlaneStack.of(model, model.plane(AnatomicalPlane.CORONAL)));
+		final ImagePlus plane = Snapshots.live(model, Snapshots.stack(model, model.plane(AnatomicalPlane.CORONAL)));
 		assertEquals(1, plane.getCalibration().xOrigin);
 		assertEquals(6, plane.getCalibration().yOrigin);
 		assertEquals(2, plane.getCalibration().zOrigin);

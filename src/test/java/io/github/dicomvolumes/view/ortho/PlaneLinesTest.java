@@ -356,10 +356,10 @@ class PlaneLinesTest {
 		final OrthoImage base = image("base", BASE, 41, 31, 11, "1.2.3");
 		final OrthoModel model = new OrthoModel(base, Pixels.ISOTROPIC);
 		final int[] alone = (int[]) new PlanesFigure(model, false, false).draw().getProcessor().getPixels();
-		assertEquals(null, PlaneImages.snapshot(model, AnatomicalPlane.SAGITTAL).getOverlay());
+		assertEquals(null, Snapshots.of(model, AnatomicalPlane.SAGITTAL).getOverlay());
 		model.setLines(model.lines()
 			.withIsodoses(Optional.of(Isodoses.of(base, base, levels("60% 70%"), OptionalDouble.empty()))));
-		for (final ImagePlus plane : PlaneImages.snapshot(model)) {
+		for (final ImagePlus plane : Snapshots.of(model)) {
 			assertEquals("[60%, 70%]",
 				Arrays.stream(plane.getOverlay().toArray()).map(Roi::getName).toList().toString());
 			assertEquals(Color.RED, plane.getOverlay().get(1).getStrokeColor());

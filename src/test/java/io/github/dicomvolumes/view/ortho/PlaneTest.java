@@ -72,8 +72,7 @@ class PlaneTest {
 		assertSize(512, 526, image.plane(AnatomicalPlane.SAGITTAL, Pixels.ISOTROPIC));
 		assertSize(512, 99, image.plane(AnatomicalPlane.CORONAL, Pixels.RAW));
 		assertSize(512, 99, image.plane(AnatomicalPlane.SAGITTAL, Pixels.RAW));
-		final ImagePlus coronal = PlaneImages.snapshot(new OrthoModel(image, Pixels.ISOTROPIC),
-			AnatomicalPlane.CORONAL);
+		final ImagePlus coronal = Snapshots.of(new OrthoModel(image, Pixels.ISOTROPIC), AnatomicalPlane.CORONAL);
 		assertEquals(PIXEL, coronal.getCalibration().pixelWidth);
 		assertEquals(PIXEL, coronal.getCalibration().pixelHeight);
 		assertEquals(PIXEL, coronal.getCalibration().pixelDepth);
@@ -119,7 +118,7 @@ class PlaneTest {
 		final DicomVolume volume = Scenes.volume(new SyntheticSeries().rescale(2, -1000), folder);
 		final OrthoModel model = new OrthoModel(OrthoImage.of(volume), Pixels.ISOTROPIC);
 		model.moveTo(8, 5, 2);
-		final ImagePlus coronal = PlaneImages.snapshot(model, AnatomicalPlane.CORONAL);
+		final ImagePlus coronal = Snapshots.of(model, AnatomicalPlane.CORONAL);
 		// columns 3 to 8, slices 1 and 2 of 5 (feet at the bottom): 6 rows of 0.5 mm each
 		coronal.setRoi(new Roi(3, 2 * 6, 6, 2 * 6));
 		double sum = 0;
@@ -145,7 +144,7 @@ class PlaneTest {
 	@Test
 	void liveImageShowsWhatTheModelSays() throws Exception {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(Scenes.volume("axial_asc", folder)), Pixels.RAW);
-		final ImagePlus live = PlaneImages.live(model, PlaneStack.of(model, model.plane(AnatomicalPlane.CORONAL)));
+		final ImagePlus live = Snapshots.live(model, Snapshots.stack(model, model.plane(AnatomicalPlane.CORONAL)));
 		assertEquals(12, live.getStackSize());
 		assertEquals(7, live.getCurrentSlice());
 		assertEquals("Coronal 6", live.getStack().getSliceLabel(7));

@@ -409,7 +409,7 @@ class TurnTest {
 		final OrthoModel model = model("double_oblique");
 		model.moveTo(3, 4, 2);
 		model.turn(AXIAL, 25);
-		final ImagePlus snapshot = PlaneImages.snapshot(model, CORONAL);
+		final ImagePlus snapshot = Snapshots.of(model, CORONAL);
 		final Section section = model.section(CORONAL);
 		final PatientSpace space = PatientSpace.of(snapshot).orElseThrow();
 		final Vector3 pixel = section.toPixel(model.cursor());

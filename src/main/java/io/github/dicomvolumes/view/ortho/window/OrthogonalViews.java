@@ -45,6 +45,7 @@ import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Snapshots;
 import io.github.dicomvolumes.view.ortho.PlaneLines;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
@@ -85,7 +86,7 @@ public final class OrthogonalViews {
 	 *
 	 * @param image of any type, or a plane of open views
 	 * @param first changes what is seen before the windows open; if it throws, nothing opens
-	 * @throws IllegalStateException if there is no display; {@link PlaneImages#snapshot} needs none
+	 * @throws IllegalStateException if there is no display; {@link Snapshots#of(OrthoModel)} needs none
 	 */
 	public static OrthogonalViews show(final ImagePlus image, final Consumer<OrthoModel> first) {
 		if (GraphicsEnvironment.isHeadless()) throw new IllegalStateException(
@@ -188,7 +189,7 @@ public final class OrthogonalViews {
 		final DisplayRange window = EventThread.get(set.model()::window);
 		final Optional<Fusion> fusion = EventThread.get(set.model()::fusion);
 		final PlaneLines lines = EventThread.get(set.model()::lines);
-		return requests.stream().map(request -> PlaneImages.snapshot(image, request, window, fusion, lines)).toList();
+		return requests.stream().map(request -> Snapshots.of(image, request, window, fusion, lines)).toList();
 	}
 
 	/**

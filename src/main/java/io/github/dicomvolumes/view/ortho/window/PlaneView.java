@@ -40,6 +40,7 @@ import ij.process.LUT;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.ortho.Snapshots;
 import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlaneRequest;
 import io.github.dicomvolumes.view.ortho.PlaneShape;
@@ -75,7 +76,7 @@ final class PlaneView {
 		this.renderer = renderer;
 		stack = ShownStack.live(model, renderer, model.section(plane));
 		stack.setBlank(true);
-		image = PlaneImages.live(model, stack);
+		image = Snapshots.live(model, stack);
 		stack.setBlank(false);
 		image.setTitle(WindowManager.makeUniqueName(image.getTitle()));
 		slice = image.getCurrentSlice();
