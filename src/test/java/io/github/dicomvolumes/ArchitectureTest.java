@@ -67,6 +67,9 @@ class ArchitectureTest {
 		"pixels, io geometry series volume view export command", //
 		"volume, view export command", //
 		"view, export command", //
+		"view.plane, view.over view.resample view.ortho view.table", //
+		"view.over, view.resample view.ortho view.table", //
+		"view.resample, view.over view.ortho view.table", //
 		"export, view command" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()

@@ -37,12 +37,11 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneImages;
 import io.github.dicomvolumes.view.ortho.Snapshots;
-import io.github.dicomvolumes.view.ortho.Slab;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Slab;
 
 import ij.IJ;
 import ij.ImagePlus;

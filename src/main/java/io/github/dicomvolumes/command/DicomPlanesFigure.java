@@ -35,12 +35,12 @@ import java.util.List;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
 import io.github.dicomvolumes.view.ortho.window.FigureSliders;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
 
 import ij.ImagePlus;
 

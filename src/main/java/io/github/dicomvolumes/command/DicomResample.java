@@ -36,10 +36,10 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.Resample;
-import io.github.dicomvolumes.view.ortho.SampledGrid;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.resample.Resample;
+import io.github.dicomvolumes.view.resample.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
 
 import ij.ImagePlus;

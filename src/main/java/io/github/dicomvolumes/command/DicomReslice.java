@@ -36,11 +36,11 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.Pixels;
-import io.github.dicomvolumes.view.ortho.Resample;
-import io.github.dicomvolumes.view.ortho.Reslice;
-import io.github.dicomvolumes.view.ortho.SampledGrid;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Reslice;
+import io.github.dicomvolumes.view.resample.Resample;
+import io.github.dicomvolumes.view.resample.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
 
 import ij.ImagePlus;

@@ -34,9 +34,9 @@ import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /**
  * The keys {@code fuse}, {@code opacity}, {@code lut}, {@code threshold} and {@code labels}: a second image over

@@ -35,7 +35,7 @@ import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.IsodoseLevels;
+import io.github.dicomvolumes.view.over.IsodoseLevels;
 
 /** Inputs of several numbers in one text, with blanks or commas between them: "0.5 0.5 2" or "0,0,1". */
 final class InputNumbers {

@@ -36,13 +36,13 @@ import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
-import io.github.dicomvolumes.view.ortho.DoseImages;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.IsodoseLevels;
-import io.github.dicomvolumes.view.ortho.Isodoses;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.StructureLines;
+import io.github.dicomvolumes.view.over.DoseImages;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.over.IsodoseLevels;
+import io.github.dicomvolumes.view.over.Isodoses;
+import io.github.dicomvolumes.view.over.StructureLines;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 import ij.ImagePlus;
 

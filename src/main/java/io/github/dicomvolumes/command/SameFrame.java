@@ -34,7 +34,7 @@ import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 import ij.ImagePlus;
 

@@ -44,8 +44,8 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.NoPlaceException;
+import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.view.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,6 @@ import net.imagej.axis.DefaultLinearAxis;
 import net.imagej.axis.EnumeratedAxis;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 /**
  * Volumes as ImgPlus: X, Y and Z in mm, then Channel and Time, in s, if there are several; each axis begins with 0 at

@@ -40,6 +40,16 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.over.LineLayers;
+import io.github.dicomvolumes.view.over.StructureLines;
+import io.github.dicomvolumes.view.plane.Directions;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Plane;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.Section;
+import io.github.dicomvolumes.view.plane.Slab;
 
 /**
  * What three synchronised planes show of an image: the state that they share. Whoever changes something calls a setter,

@@ -38,6 +38,7 @@ import java.awt.geom.Line2D;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.plane.Section;
 
 /**
  * Draws crosshair, letters and scale bar over a plane, in a figure or on the screen. Sizes go by those of the graphics'

@@ -41,6 +41,15 @@ import java.util.List;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.over.LineNames;
+import io.github.dicomvolumes.view.over.PlaneShape;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Plane;
+import io.github.dicomvolumes.view.plane.PlaneImages;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.PlaneStack;
 import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 import ij.ImagePlus;

@@ -40,6 +40,13 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.plane.Directions;
+import io.github.dicomvolumes.view.plane.ObliquePlane;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.OrthoPlanes;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Plane;
+import io.github.dicomvolumes.view.plane.Section;
 
 /**
  * How the three planes of a model lie in its image: along the axes of the image, until somebody turns them. They stay

@@ -36,6 +36,14 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.over.PlaneLines;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.PlaneImages;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.PlaneStack;
+import io.github.dicomvolumes.view.plane.Section;
 
 import ij.ImagePlus;
 import ij.gui.ImageRoi;

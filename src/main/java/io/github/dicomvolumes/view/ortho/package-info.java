@@ -28,9 +28,8 @@
  */
 
 /**
- * Three planes through one image: what to show ({@link io.github.dicomvolumes.view.ortho.OrthoModel}), how a plane lies
- * in the image ({@link io.github.dicomvolumes.view.ortho.Plane}), its pixels
- * ({@link io.github.dicomvolumes.view.ortho.PlaneRenderer}), and images made of them. The main class is the model;
- * windows listen to it and never know each other.
+ * Three planes through one image that move together: what they show
+ * ({@link io.github.dicomvolumes.view.ortho.OrthoModel}), and pictures of it. Windows listen to the model and never
+ * know each other.
  */
 package io.github.dicomvolumes.view.ortho;

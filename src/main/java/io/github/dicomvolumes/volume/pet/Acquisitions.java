@@ -35,8 +35,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 
 /**

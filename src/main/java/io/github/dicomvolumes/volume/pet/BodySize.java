@@ -30,8 +30,8 @@
 package io.github.dicomvolumes.volume.pet;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 
 /**
  * What a patient's body is like, read when it is asked for, as not every kind of SUV needs all.

@@ -36,8 +36,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 
 /**

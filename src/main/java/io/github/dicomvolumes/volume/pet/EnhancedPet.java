@@ -38,8 +38,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.RealWorldValueMapping;

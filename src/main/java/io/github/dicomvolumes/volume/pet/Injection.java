@@ -33,8 +33,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 
 /**

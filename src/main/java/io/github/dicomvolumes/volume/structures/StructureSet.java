@@ -37,8 +37,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;

@@ -53,7 +53,6 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;

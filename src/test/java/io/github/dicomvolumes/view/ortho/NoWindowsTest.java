@@ -31,6 +31,13 @@ package io.github.dicomvolumes.view.ortho;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.OrthoPlanes;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Plane;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.Slab;
 import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 import com.tngtech.archunit.base.DescribedPredicate;

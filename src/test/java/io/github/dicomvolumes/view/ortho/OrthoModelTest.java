@@ -47,6 +47,11 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.Scenes;
+import io.github.dicomvolumes.view.plane.Slab;
 
 /** The state that windows share. */
 class OrthoModelTest {

@@ -44,6 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Scenes;
 
 /** What is written over a plane does not run together, however small the plane is on the screen. */
 class PlaneDecorationTest {

@@ -41,6 +41,9 @@ import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Scenes;
 
 /** The three planes in one picture, of 40 x 40 x 10 voxels of 1 x 1 x 3 mm that are all white. */
 class PlanesFigureTest {

@@ -50,6 +50,14 @@ import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.view.plane.ObliquePlane;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.Scenes;
+import io.github.dicomvolumes.view.plane.Section;
+import io.github.dicomvolumes.view.plane.Slab;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 

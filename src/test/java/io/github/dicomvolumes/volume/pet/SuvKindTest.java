@@ -46,8 +46,8 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.volume.DicomVolume;
 

@@ -50,8 +50,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;

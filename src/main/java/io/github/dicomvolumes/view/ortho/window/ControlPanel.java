@@ -51,9 +51,9 @@ import javax.swing.WindowConstants;
 import ij.IJ;
 import ij.gui.GUI;
 
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
 
 /**
  * The panel beside the planes: the position as text to read, copy and type, the window, the slab, and what is drawn.

@@ -36,9 +36,9 @@ import java.util.Map;
 import ij.ImagePlus;
 
 import io.github.dicomvolumes.pixels.DisplayRange;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneImages;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.PlaneImages;
 
 /**
  * Keeps the display ranges of the planes the same as the model's window, whoever changes them: a preset by

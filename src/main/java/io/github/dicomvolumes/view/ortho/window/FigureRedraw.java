@@ -45,9 +45,9 @@ import ij.process.ImageProcessor;
 
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.Log;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
-import io.github.dicomvolumes.view.ortho.PlaneRenderer;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**

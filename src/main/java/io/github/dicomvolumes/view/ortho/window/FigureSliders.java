@@ -51,8 +51,8 @@ import ij.gui.ImageWindow;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Plane;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
+import io.github.dicomvolumes.view.plane.Plane;
 
 /**
  * Three sliders below a figure in its window, one for each plane, that draw it at other slices. The figure stays an

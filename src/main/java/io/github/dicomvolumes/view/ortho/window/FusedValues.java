@@ -39,9 +39,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /**
  * Values of the second image at voxels of the first one, as text. Belongs to the event thread, which reads no files:

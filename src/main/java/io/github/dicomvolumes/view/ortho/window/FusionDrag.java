@@ -39,8 +39,8 @@ import ij.IJ;
 
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.pixels.DisplayRange;
-import io.github.dicomvolumes.view.ortho.Fusion;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.over.Fusion;
 
 /**
  * Alt and the right button change the window of the second image: wider to the right, towards higher values upwards.

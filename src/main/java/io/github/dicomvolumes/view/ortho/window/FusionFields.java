@@ -45,9 +45,9 @@ import javax.swing.JTextField;
 
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.pixels.DisplayRange;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /** What lies over the planes, and how it is drawn. All rows but the first are there only while something does. */
 final class FusionFields implements PanelPart {

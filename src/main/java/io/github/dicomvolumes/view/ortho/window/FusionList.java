@@ -46,9 +46,9 @@ import ij.WindowManager;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /**
  * The images that may lie over the planes: those that are open, and the one that does though it was closed.

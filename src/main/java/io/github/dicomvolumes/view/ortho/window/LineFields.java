@@ -39,12 +39,12 @@ import javax.swing.JTextField;
 
 import ij.ImagePlus;
 
-import io.github.dicomvolumes.view.ortho.DoseImages;
-import io.github.dicomvolumes.view.ortho.IsodoseLevels;
-import io.github.dicomvolumes.view.ortho.Isodoses;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.StructureLines;
+import io.github.dicomvolumes.view.over.DoseImages;
+import io.github.dicomvolumes.view.over.IsodoseLevels;
+import io.github.dicomvolumes.view.over.Isodoses;
+import io.github.dicomvolumes.view.over.StructureLines;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /** How structures are drawn, if the image has any, and at which levels isodoses are, if a dose is open. */
 final class LineFields implements PanelPart {

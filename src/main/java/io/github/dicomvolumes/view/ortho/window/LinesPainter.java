@@ -33,7 +33,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 
-import io.github.dicomvolumes.view.ortho.LineNames;
+import io.github.dicomvolumes.view.over.LineNames;
 
 /** Draws structures and isodoses over a plane, as sharp at every zoom, and their names where letters are wanted. */
 final class LinesPainter implements CanvasPainter {

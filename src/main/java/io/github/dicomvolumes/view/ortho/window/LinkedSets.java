@@ -37,8 +37,8 @@ import java.util.Optional;
 import ij.ImagePlus;
 
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /**
  * The sets that are open. Those of images in the same patient coordinates (Frame of Reference UID, PS3.3 C.7.4.1) go to

@@ -36,7 +36,7 @@ import java.util.Map;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 
-import io.github.dicomvolumes.view.ortho.Luts;
+import io.github.dicomvolumes.view.over.Luts;
 
 /** Lookup tables to choose: some of ImageJ's, and the one that is shown if it is none of them. */
 final class LutList {

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 import ij.gui.HTMLDialog;
 
-import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /** Texts that a person asks for. */
 final class Notices {

@@ -51,8 +51,8 @@ import ij.gui.ImageCanvas;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneShape;
-import io.github.dicomvolumes.view.ortho.Section;
+import io.github.dicomvolumes.view.over.PlaneShape;
+import io.github.dicomvolumes.view.plane.Section;
 
 /**
  * Shows a plane at the model's zoom and pan, with painters on top. The commands that zoom in ImageJ change the model

@@ -39,12 +39,12 @@ import ij.process.LUT;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneImages;
 import io.github.dicomvolumes.view.ortho.Snapshots;
-import io.github.dicomvolumes.view.ortho.PlaneRenderer;
-import io.github.dicomvolumes.view.ortho.PlaneRequest;
-import io.github.dicomvolumes.view.ortho.PlaneShape;
-import io.github.dicomvolumes.view.ortho.Section;
+import io.github.dicomvolumes.view.over.PlaneShape;
+import io.github.dicomvolumes.view.plane.PlaneImages;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.Section;
 
 /**
  * Keeps the ImagePlus of a plane and the model at the same slice, whoever of them moves: the model by {@link #show},

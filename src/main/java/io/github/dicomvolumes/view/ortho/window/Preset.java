@@ -38,8 +38,8 @@ import java.util.SplittableRandom;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**

@@ -39,9 +39,9 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.ortho.ObliquePlane;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
+import io.github.dicomvolumes.view.plane.ObliquePlane;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**

@@ -42,13 +42,13 @@ import java.util.concurrent.Executors;
 import javax.swing.Timer;
 
 import io.github.dicomvolumes.view.imagej.Log;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneLines;
-import io.github.dicomvolumes.view.ortho.PlaneRenderer;
-import io.github.dicomvolumes.view.ortho.PlaneRequest;
-import io.github.dicomvolumes.view.ortho.PlaneShape;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.over.PlaneLines;
+import io.github.dicomvolumes.view.over.PlaneShape;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
 
 import ij.IJ;
 

@@ -32,10 +32,10 @@ package io.github.dicomvolumes.view.ortho.window;
 import java.util.function.IntFunction;
 
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.PlaneRenderer;
-import io.github.dicomvolumes.view.ortho.PlaneRequest;
-import io.github.dicomvolumes.view.ortho.PlaneStack;
-import io.github.dicomvolumes.view.ortho.Section;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.view.plane.PlaneStack;
+import io.github.dicomvolumes.view.plane.Section;
 
 /**
  * The slices of a plane, of which one may have been rendered before ImageJ asks for it. Any thread may ask, as macros
@@ -88,7 +88,7 @@ final class ShownStack extends PlaneStack {
 	}
 
 	@Override
-	protected boolean isOfViews() {
+	public boolean isOfViews() {
 		return true;
 	}
 

@@ -34,7 +34,7 @@ import javax.swing.JTextField;
 
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.view.plane.Slab;
 
 /** How many slices are shown as one. */
 final class SlabFields implements PanelPart {

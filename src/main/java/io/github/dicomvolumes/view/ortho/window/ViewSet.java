@@ -46,7 +46,7 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.OrthoModel.Change;
-import io.github.dicomvolumes.view.ortho.PlaneRenderer;
+import io.github.dicomvolumes.view.plane.PlaneRenderer;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 import ij.IJ;

@@ -32,8 +32,8 @@ package io.github.dicomvolumes.pixels.codec.jpegls;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.codec.EncapsulatedFrames;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 

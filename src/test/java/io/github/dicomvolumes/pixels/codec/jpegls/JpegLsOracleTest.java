@@ -34,8 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
 import java.io.IOException;

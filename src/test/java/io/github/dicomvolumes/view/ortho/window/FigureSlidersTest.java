@@ -75,11 +75,11 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.CountingStack;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Pixels;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
+import io.github.dicomvolumes.view.plane.CountingStack;
+import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /** The sliders below a figure; needs a display. */

@@ -72,10 +72,10 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.CountingStack;
-import io.github.dicomvolumes.view.ortho.Fusion;
-import io.github.dicomvolumes.view.ortho.Luts;
-import io.github.dicomvolumes.view.ortho.OrthoImage;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.over.Luts;
+import io.github.dicomvolumes.view.plane.CountingStack;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /** A person lays an image over the planes, by the panel and the mouse; needs a display. */
 class FusionFieldsTest extends PersonAtViews {

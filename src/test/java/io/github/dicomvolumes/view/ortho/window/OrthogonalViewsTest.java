@@ -70,8 +70,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.Pixels;
-import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.view.plane.Pixels;
+import io.github.dicomvolumes.view.plane.Slab;
 
 /** One set of windows that is worked with; needs a display. */
 class OrthogonalViewsTest extends PersonAtViews {

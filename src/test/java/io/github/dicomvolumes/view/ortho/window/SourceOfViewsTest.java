@@ -61,9 +61,9 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.ortho.CountingStack;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Pixels;
+import io.github.dicomvolumes.view.plane.CountingStack;
+import io.github.dicomvolumes.view.plane.Pixels;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /** Views of images whose slices are read from files, and of those in memory that are edited; needs a display. */

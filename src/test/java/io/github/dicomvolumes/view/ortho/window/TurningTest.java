@@ -44,8 +44,8 @@ import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
-import io.github.dicomvolumes.view.ortho.Section;
-import io.github.dicomvolumes.view.ortho.Slab;
+import io.github.dicomvolumes.view.plane.Section;
+import io.github.dicomvolumes.view.plane.Slab;
 
 import ij.IJ;
 import ij.ImagePlus;
