@@ -30,9 +30,11 @@
 package io.github.dicomvolumes.view.over;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Affine;
@@ -80,6 +82,9 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 		OUTLINE
 	}
 
+	private static final int COLOURS = 256;
+	/** Pixels that one thread colours at a time. */
+	private static final int STRIP = 1 << 14;
 	private static final Vector3 ORIGIN = new Vector3(0, 0, 0), X = new Vector3(1, 0, 0), Y = new Vector3(0, 1, 0);
 	/** Uptake in g/ml that is shown brightest at first. */
 	private static final double MOST_UPTAKE = 5;
@@ -239,24 +244,28 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 			.values(new PlaneFrame(new Vector3(0, 0, request.slice()), X, Y, 1, 1, plane.width(), plane.height()));
 		if (style == Style.OUTLINE) Outline.keep(held, plane.width());
 		final BufferedImage drawn = new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_INT_ARGB);
-		drawn.getRaster().setDataElements(0, 0, plane.width(), plane.height(), argb(held));
+		colour(held, ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData());
 		return drawn;
 	}
 
 	/** Colours of the numbers that pixels hold; 0 where nothing is drawn. */
-	private int[] argb(final float[] held) {
-		final int[] argb = new int[held.length];
-		final double low = over.held(window.low()), high = over.held(window.high());
-		final double scale = 255 / (high - low), least = over.held(threshold);
-		final boolean isDescending = over.isDescending();
+	/** @param argb becomes the colours of these numbers, transparent for those that are not drawn */
+	private void colour(final float[] held, final int[] argb) {
+		final int[] table = new int[COLOURS];
+		colours.getRGBs(table);
 		final int alpha = (int) Math.round(255 * opacity) << 24;
-		for (int i = 0; i < held.length; i++) {
-			final boolean isSeen = isDescending ? held[i] <= least : held[i] >= least; // false for no number
-			if (!isSeen) continue;
-			final int colour = (int) Math.max(0, Math.min(255, Math.rint((held[i] - low) * scale)));
-			argb[i] = colours.getRGB(colour) & 0xFFFFFF | alpha;
-		}
-		return argb;
+		final double low = over.held(window.low()), scale = (COLOURS - 1) / (over.held(window.high()) - low);
+		final double least = over.held(threshold);
+		final boolean isDescending = over.isDescending();
+		final int strips = (held.length + STRIP - 1) / STRIP;
+		IntStream.range(0, strips).parallel().forEach(strip -> {
+			for (int i = strip * STRIP; i < Math.min(held.length, (strip + 1) * STRIP); i++) {
+				final boolean isSeen = isDescending ? held[i] <= least : held[i] >= least; // false for no number
+				if (!isSeen) continue;
+				final double colour = Math.max(0, Math.min(COLOURS - 1, (held[i] - low) * scale));
+				argb[i] = table[(int) (colour + 0.5)] & 0xFFFFFF | alpha;
+			}
+		});
 	}
 
 	private PatientSpace space() {
