@@ -305,6 +305,17 @@ class TurnTest {
 		assertEquals(most, shown);
 	}
 
+	@Test
+	void slabThickerThanTheImageIsAllOfIt() {
+		final OrthoModel model = plain(9, 8, 7, 1, 2, 1);
+		model.moveTo(0, 0, 0);
+		model.turn(AXIAL, 45);
+		model.setSlab(new Slab(Slab.Mode.MEAN, 100));
+		final Object all = new PlaneRenderer(model.image()).render(model.request(CORONAL));
+		model.setSlab(new Slab(Slab.Mode.MEAN, 1e300)); // memory for so many slices there is not
+		assertArrayEquals((short[]) all, (short[]) new PlaneRenderer(model.image()).render(model.request(CORONAL)));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "8-bit", "16-bit", "32-bit", "RGB" })
 	void everyTypeChannelAndTimeIsShown(final String type) {
