@@ -227,6 +227,24 @@ class TurningTest extends PersonAtViews {
 	}
 
 	@Test
+	void closedImageIsTurnedAllTheSame() {
+		final OrthogonalViews views = cubes();
+		final ImagePlus image = model(views).image().image();
+		image.show();
+		image.changes = false;
+		image.close();
+		views.turn(AXIAL, 45);
+		assertEquals(30 + 7 * 25 + 31 * 20, atCrosshair(views, CORONAL));
+		views.change(model -> model.setSmooth(true));
+		assertEquals(30 + 7 * 25 + 31 * 20, atCrosshair(views, CORONAL));
+	}
+
+	private static double atCrosshair(final OrthogonalViews views, final AnatomicalPlane plane) {
+		final Vector3 at = model(views).cursorIn(plane);
+		return value(views, plane, (int) Math.rint(at.x()), (int) Math.rint(at.y()));
+	}
+
+	@Test
 	void windowSlabSmoothZoomAndLinksGoOnWorking() throws IOException {
 		final OrthogonalViews views = open(), other = open(VolumeImagePlus.of(volume(2, "PT")));
 		views.turn(SAGITTAL, 20);
