@@ -39,6 +39,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -237,6 +238,31 @@ class TurningTest extends PersonAtViews {
 		assertEquals(30 + 7 * 25 + 31 * 20, atCrosshair(views, CORONAL));
 		views.change(model -> model.setSmooth(true));
 		assertEquals(30 + 7 * 25 + 31 * 20, atCrosshair(views, CORONAL));
+	}
+
+	@Test
+	void planeOfOneSliceIsTurnedThereAndBackAtOnce() throws Exception {
+		final OrthogonalViews views = open(IJ.createImage("one", "8-bit black", 30, 20, 1));
+		final AtomicReference<Throwable> failure = new AtomicReference<>();
+		final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+		Thread.setDefaultUncaughtExceptionHandler((thread, exc) -> failure.set(exc));
+		try {
+			EventThread.run(() -> {
+				model(views).turn(CORONAL, 30);
+				model(views).turnBack();
+			});
+			settle(views);
+		}
+		finally {
+			Thread.setDefaultUncaughtExceptionHandler(before);
+		}
+		assertNull(failure.get());
+		views.turn(CORONAL, 30);
+		settle(views);
+		final int slice = EventThread.get(() -> model(views).slice(AXIAL));
+		wheel(views, AXIAL, 1, 0);
+		settle(views);
+		assertEquals(slice + 2, views.image(AXIAL).getCurrentSlice());
 	}
 
 	private static double atCrosshair(final OrthogonalViews views, final AnatomicalPlane plane) {
