@@ -39,11 +39,14 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.ortho.Fusion;
+import io.github.dicomvolumes.view.ortho.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Section;
 import io.github.dicomvolumes.view.ortho.Slab;
@@ -263,6 +266,22 @@ class TurningTest extends PersonAtViews {
 		wheel(views, AXIAL, 1, 0);
 		settle(views);
 		assertEquals(slice + 2, views.image(AXIAL).getCurrentSlice());
+	}
+
+	@Test
+	void secondImageIsNeverOverPixelsOfAnotherSize() throws IOException {
+		final OrthogonalViews views = open();
+		final OrthoImage second = OrthoImage.of(volume(2, "PT"));
+		views.change(model -> model.setFusion(Optional.of(Fusion.of(model.image(), second))));
+		settle(views);
+		assertTrue(EventThread.get(() -> canvas(views, CORONAL).over()).isPresent());
+		EventThread.run(() -> {
+			model(views).turn(AXIAL, 30);
+			assertTrue(canvas(views, CORONAL).over().isEmpty(), "not drawn yet");
+		});
+		settle(views);
+		assertEquals(views.image(CORONAL).getWidth(),
+			EventThread.get(() -> canvas(views, CORONAL).over()).orElseThrow().getWidth());
 	}
 
 	private static double atCrosshair(final OrthogonalViews views, final AnatomicalPlane plane) {
