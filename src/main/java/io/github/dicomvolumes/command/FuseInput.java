@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
+import java.awt.image.IndexColorModel;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -36,6 +37,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.over.Luts;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /**
@@ -54,20 +56,33 @@ record FuseInput(String title, double opacity, String lut, String threshold, Str
 	static final String FILL = "Fill", OUTLINE = "Outline";
 
 	/**
-	 * Lays an image over the planes of a model.
+	 * Lays an image over the planes of a model, if there is a title. What makes no sense is said without one, too.
 	 *
 	 * @throws InputException if there is no such image, table or number, or the images do not lie in the same patient
 	 */
 	void fuse(final OrthoModel model) {
+		final Optional<IndexColorModel> colours = colours();
+		final OptionalDouble least = InputNumbers.optional("threshold", threshold);
 		if (title == null || title.isBlank()) return;
 		final OrthoImage over = OrthoImage.of(OpenImage.titled("fuse", title));
 		Fusion fusion = Fusion.of(model.image(), over).withOpacity(opacity / 100);
-		if (lut != null && !lut.isBlank()) fusion = fusion.withLut(lut.strip());
-		final OptionalDouble least = InputNumbers.optional("threshold", threshold);
+		if (colours.isPresent()) fusion = fusion.withColours(colours.get());
 		if (least.isPresent()) fusion = fusion.withThreshold(least.getAsDouble());
 		if (isOutline()) fusion = fusion.withStyle(Fusion.Style.OUTLINE);
 		Fusion.warning(model.image(), over).ifPresent(Log::add);
 		model.setFusion(Optional.of(fusion));
+	}
+
+	/** @throws InputException naming key, value and what is allowed */
+	private Optional<IndexColorModel> colours() {
+		if (lut == null || lut.isBlank()) return Optional.empty();
+		try {
+			return Optional.of(Luts.named(lut.strip()));
+		}
+		catch (final InputException exc) {
+			throw new InputException("lut=" + lut + " is not allowed; it must be a name from Image > Lookup Tables, " +
+				"with or without inverted before it.");
+		}
 	}
 
 	/** @throws InputException naming key, value and what is allowed */

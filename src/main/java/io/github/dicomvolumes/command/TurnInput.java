@@ -54,8 +54,13 @@ final class TurnInput {
 	static void turn(final OrthoModel model, final String text) {
 		final Map<AnatomicalPlane, Double> turns = parse(text);
 		if (turns.isEmpty()) return;
-		model.turnBack();
-		turns.forEach(model::turn);
+		try {
+			model.turnBack();
+			turns.forEach(model::turn);
+		}
+		catch (final InputException exc) {
+			throw new InputException("turn=" + text + " is not possible: " + exc.getMessage() + ".");
+		}
 	}
 
 	private static Map<AnatomicalPlane, Double> parse(final String text) {

@@ -29,8 +29,10 @@
 package io.github.dicomvolumes.view.ortho;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -151,19 +153,34 @@ final class Sections {
 			.stream()
 			.mapToDouble(corner -> section.toPixel(corner).z())
 			.summaryStatistics();
-		final double to = Math.max(Math.ceil(reach.getMin()), Math.min(Math.floor(reach.getMax()), slice)) + 0.0; // not -0
-		Vector3 at = section.onSlice(from, to);
+		return closest(section, from,
+			Math.max(Math.ceil(reach.getMin()), Math.min(Math.floor(reach.getMax()), slice)) + 0.0); // not -0
+	}
+
+	/** The point of a slice, whole or not, that lies in the image and close to a voxel; the image reaches there. */
+	private Vector3 closest(final Section section, final Vector3 from, final double slice) {
+		Vector3 at = section.onSlice(from, slice);
 		for (int n = 0; n < APPROACHES && !image.within(at).equals(at); n++)
-			at = section.onSlice(image.within(at), to);
-		return image.within(at);
+			at = section.onSlice(image.within(at), slice);
+		if (image.within(at).equals(at)) return at;
+		// near a corner that takes ever so long: go the rest of the way towards it
+		final Vector3 near = image.within(at);
+		final double rest = slice - section.toPixel(near).z();
+		final Vector3 corner = image.corners()
+			.stream()
+			.max(Comparator.comparingDouble(c -> Math.signum(rest) * section.toPixel(c).z()))
+			.orElseThrow();
+		final double all = section.toPixel(corner).z() - section.toPixel(near).z();
+		return all == 0 ? near : image.within(near.plus(corner.minus(near).times(rest / all)));
 	}
 
 	/**
-	 * Where the lines of the planes cross when some of them have been moved.
+	 * Where the lines of the planes cross when some of them have been moved; if that is not in the image, a point close
+	 * to it which is, and in which the other planes are still where they were.
 	 *
 	 * @param moved planes that now go through a point
 	 * @param to that point
-	 * @param from where they crossed
+	 * @param from where they crossed, in the image
 	 */
 	Vector3 crossing(final Set<AnatomicalPlane> moved, final Vector3 to, final Vector3 from) {
 		final double[] slices = Arrays.stream(AnatomicalPlane.values())
@@ -174,7 +191,26 @@ final class Sections {
 			.toArray(Affine[]::new);
 		final Affine toSlices = new Affine(row(maps, Affine::i), row(maps, Affine::j), row(maps, Affine::k),
 			row(maps, Affine::origin));
-		return toSlices.inverse().apply(Vector3.of(slices));
+		final Vector3 at = toSlices.inverse().apply(Vector3.of(slices));
+		if (image.within(at).equals(at)) return at;
+		final Set<AnatomicalPlane> others = EnumSet.allOf(AnatomicalPlane.class);
+		others.removeAll(moved);
+		if (others.size() > 1) return lastWithin(from, at); // they leave a line
+		return others.stream()
+			.map(this::get)
+			.map(other -> closest(other, at, other.toPixel(from).z()))
+			.findFirst()
+			.orElse(at);
+	}
+
+	/** The last point in the image on the way from a point of it to another one. */
+	private Vector3 lastWithin(final Vector3 from, final Vector3 to) {
+		final double[] start = from.toArray(), way = to.minus(from).toArray();
+		final double[] ends = image.within(to).toArray();
+		double part = 1;
+		for (int axis = 0; axis < 3; axis++)
+			if (start[axis] + way[axis] != ends[axis]) part = Math.min(part, (ends[axis] - start[axis]) / way[axis]);
+		return image.within(from.plus(to.minus(from).times(Math.max(0, part))));
 	}
 
 	private static Vector3 row(final Affine[] maps, final Function<Affine, Vector3> column) {

@@ -89,8 +89,9 @@ public final class OrthoImage {
 	private final Optional<DicomVolume> files;
 	/** Empty until it was asked for; its own lock. */
 	private final OptionalDouble[] outside = { OptionalDouble.empty() };
-	/** An image that was closed does not know any more. */
+	/** An image that was closed does not know any more, nor whether its numbers are labels. */
 	private final PatientData patient;
+	private final boolean areLabels;
 
 	private OrthoImage(final ImagePlus image) {
 		this.image = image;
@@ -103,6 +104,7 @@ public final class OrthoImage {
 		volume = VolumeImagePlus.volume(image);
 		files = volume.filter(DicomVolume::isVirtual);
 		patient = VolumeImagePlus.patientData(image);
+		areLabels = VolumeImagePlus.isLabels(image);
 		planes = new PlaneImage(numbers(), type(), isVirtual(), isConcurrent(), rows());
 	}
 
@@ -263,7 +265,7 @@ public final class OrthoImage {
 
 	/** Whether values are numbers of segments, or of colours of a palette, between which there is nothing. */
 	public boolean isLabels() {
-		return VolumeImagePlus.isLabels(image);
+		return areLabels;
 	}
 
 	/** Whether greater pixels are smaller values. */

@@ -83,8 +83,9 @@ public final class PlaneRenderer {
 			.withOutside(source.outside());
 		final PlaneFrame frame = plane.frame(request.slice());
 		final Slab slab = request.slab();
+		final double depth = 2 * plane.slices() * plane.pixelWidth(); // beyond, on either side, there is no image
 		return slab.mode() == Slab.Mode.NONE ? sampler.plane(frame)
-			: sampler.slab(frame, slab.mode().ofHeld(isDescending), slab.thickness());
+			: sampler.slab(frame, slab.mode().ofHeld(isDescending), Math.min(slab.thickness(), depth));
 	}
 
 	private Object render(final Plane plane, final PlaneRequest request) {

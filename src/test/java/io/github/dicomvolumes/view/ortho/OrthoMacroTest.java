@@ -90,6 +90,25 @@ class OrthoMacroTest {
 			"close('CT [*'); selectImage('CT');" + "run('DICOM Orthogonal Views', 'turn=[]'); return getTitle;"));
 	}
 
+	@Test
+	void imageThatCannotBeTurnedSaysWhy() {
+		assertEquals(
+			"turn=axial 30 is not possible: \"plain\" has axes in mm, mm and s: planes can be turned if they have one unit.",
+			ij.value("newImage('plain', '8-bit ramp', 9, 8, 7); setVoxelSize(1, 1, 1, 'mm'); Stack.setZUnit('s');" +
+				"run('DICOM Orthogonal Views', 'turn=[axial 30]');"));
+	}
+
+	@Test
+	void keysOfASecondImageAreCheckedWithoutOneToo() {
+		final String rule = " is not allowed; it must be a name from Image > Lookup Tables, with or without inverted before it.";
+		for (final String fuse : new String[] { "", "fuse=CT " }) {
+			assertEquals("lut=no such" + rule, ij.value("run('DICOM Orthogonal Views', '" + fuse + "lut=[no such]');"));
+			assertEquals("lut=inverted" + rule, ij.value("run('DICOM Planes Figure...', '" + fuse + "lut=inverted');"));
+			assertEquals("threshold=much is not allowed; it must be a number, or empty.",
+				ij.value("run('DICOM Orthogonal Views', '" + fuse + "threshold=much');"));
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "axial", "oblique 30", "axial 30 axial 20", "axial thirty", "axial NaN", "30 axial" })
 	void whatCannotBeTurnedSaysHow(final String turn) {

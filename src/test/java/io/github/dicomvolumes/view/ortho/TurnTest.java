@@ -313,6 +313,17 @@ class TurnTest {
 		assertEquals(most, shown);
 	}
 
+	@Test
+	void slabThickerThanTheImageIsAllOfIt() {
+		final OrthoModel model = plain(9, 8, 7, 1, 2, 1);
+		model.moveTo(0, 0, 0);
+		model.turn(AXIAL, 45);
+		model.setSlab(new Slab(Slab.Mode.MEAN, 100));
+		final Object all = new PlaneRenderer(model.image()).render(model.request(CORONAL));
+		model.setSlab(new Slab(Slab.Mode.MEAN, 1e300)); // memory for so many slices there is not
+		assertArrayEquals((short[]) all, (short[]) new PlaneRenderer(model.image()).render(model.request(CORONAL)));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "8-bit", "16-bit", "32-bit", "RGB" })
 	void everyTypeChannelAndTimeIsShown(final String type) {
@@ -376,6 +387,59 @@ class TurnTest {
 			final int before = model.slice(CORONAL);
 			model.moveToSlice(CORONAL, before + 1);
 			assertEquals(before + 1, model.slice(CORONAL));
+		}
+	}
+
+	/** At its corners a turned image is thin, and the way from slice to slice leads along its border. */
+	@Test
+	void wheelReachesTheCornersOfAnyImage() {
+		final Random random = new Random(7);
+		for (final OrthoModel model : new OrthoModel[] { plain(60, 50, 40, 1, 1, 1), plain(20, 20, 100, 2, 1, 0.5) })
+			for (int n = 0; n < 20; n++) {
+				model.turnBack();
+				moveAtRandom(model, random);
+				turnAtRandom(model, random);
+				for (final AnatomicalPlane plane : AnatomicalPlane.values())
+					for (final int step : new int[] { -1, 1 }) {
+						final Section section = model.section(plane);
+						final double last = model.image()
+							.corners()
+							.stream()
+							.mapToDouble(corner -> step * section.toPixel(corner).z())
+							.max()
+							.getAsDouble();
+						final int end = Math.min(section.slices() - 1, step * (int) Math.floor(last + 1e-9));
+						for (int slice = model.slice(plane); slice != end; slice += step) {
+							assertEquals(slice, model.slice(plane));
+							model.moveToSlice(plane, slice + step);
+						}
+						assertEquals(end, model.slice(plane));
+					}
+			}
+	}
+
+	/** Beyond the image there is room in a turned window, and people click there. */
+	@Test
+	void clicksAndDragsBesideTheImageLeaveTheOtherPlanesWhereTheyAre() {
+		final OrthoModel model = plain(40, 30, 20, 0.5, 2, 3);
+		final Random random = new Random(11);
+		for (int n = 0; n < 200; n++) {
+			model.turnBack();
+			moveAtRandom(model, random);
+			turnAtRandom(model, random);
+			if (!model.isTurned()) continue;
+			final AnatomicalPlane window = AnatomicalPlane.values()[random.nextInt(3)];
+			final Set<AnatomicalPlane> lines = EnumSet.complementOf(EnumSet.of(window));
+			if (random.nextBoolean()) lines.remove(AnatomicalPlane.values()[(window.ordinal() + 1) % 3]);
+			final double[] before = positions(model);
+			final Section section = model.section(window);
+			for (int drag = 0; drag < 3; drag++)
+				model.moveLines(lines, section.toVoxel(random.nextInt(section.width()),
+					random.nextInt(section.height()), model.slice(window)));
+			final double[] after = positions(model);
+			for (final AnatomicalPlane plane : EnumSet.complementOf(EnumSet.copyOf(lines)))
+				assertEquals(before[plane.ordinal()], after[plane.ordinal()], 1e-6, lines + " moved " + plane);
+			assertEquals(model.image().within(model.cursor()), model.cursor());
 		}
 	}
 

@@ -197,6 +197,8 @@ final class PlaneView {
 		stack.setBlank(true);
 		image.setStack(stack);
 		stack.setBlank(false);
+		over.accept(null); // until it is drawn for the new pixels
+		lines.accept(List.of());
 		place();
 		slice = image.getCurrentSlice();
 		showIfInMemory();

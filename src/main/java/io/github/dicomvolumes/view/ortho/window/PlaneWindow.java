@@ -119,7 +119,10 @@ final class PlaneWindow extends StackWindow {
 	@Override
 	public void updateSliceSelector() {
 		if (zSelector == null || model == null) return;
-		EventQueue.invokeLater(() -> zSelector.setValue(model.slice(canvas.how().plane()) + 1));
+		EventQueue.invokeLater(() -> {
+			if (zSelector == null) return; // meanwhile the plane was turned back to its only slice
+			zSelector.setValue(model.slice(canvas.how().plane()) + 1);
+		});
 	}
 
 	@Override

@@ -39,10 +39,14 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.over.Fusion;
+import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.plane.Section;
 import io.github.dicomvolumes.view.plane.Slab;
@@ -224,6 +228,65 @@ class TurningTest extends PersonAtViews {
 		final String coronal = EventThread.get(() -> canvas(views, CORONAL).readout(3, 3).toString());
 		assertTrue(coronal.endsWith("Normal: coronal (-0.5, 0.866, 0)"), coronal);
 		assertFalse(EventThread.get(() -> canvas(views, AXIAL).readout(3, 3).toString()).contains("Normal"));
+	}
+
+	@Test
+	void closedImageIsTurnedAllTheSame() {
+		final OrthogonalViews views = cubes();
+		final ImagePlus image = model(views).image().image();
+		image.show();
+		image.changes = false;
+		image.close();
+		views.turn(AXIAL, 45);
+		assertEquals(30 + 7 * 25 + 31 * 20, atCrosshair(views, CORONAL));
+		views.change(model -> model.setSmooth(true));
+		assertEquals(30 + 7 * 25 + 31 * 20, atCrosshair(views, CORONAL));
+	}
+
+	@Test
+	void planeOfOneSliceIsTurnedThereAndBackAtOnce() throws Exception {
+		final OrthogonalViews views = open(IJ.createImage("one", "8-bit black", 30, 20, 1));
+		final AtomicReference<Throwable> failure = new AtomicReference<>();
+		final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+		Thread.setDefaultUncaughtExceptionHandler((thread, exc) -> failure.set(exc));
+		try {
+			EventThread.run(() -> {
+				model(views).turn(CORONAL, 30);
+				model(views).turnBack();
+			});
+			settle(views);
+		}
+		finally {
+			Thread.setDefaultUncaughtExceptionHandler(before);
+		}
+		assertNull(failure.get());
+		views.turn(CORONAL, 30);
+		settle(views);
+		final int slice = EventThread.get(() -> model(views).slice(AXIAL));
+		wheel(views, AXIAL, 1, 0);
+		settle(views);
+		assertEquals(slice + 2, views.image(AXIAL).getCurrentSlice());
+	}
+
+	@Test
+	void secondImageIsNeverOverPixelsOfAnotherSize() throws IOException {
+		final OrthogonalViews views = open();
+		final OrthoImage second = OrthoImage.of(volume(2, "PT"));
+		views.change(model -> model.setFusion(Optional.of(Fusion.of(model.image(), second))));
+		settle(views);
+		assertTrue(EventThread.get(() -> canvas(views, CORONAL).over()).isPresent());
+		EventThread.run(() -> {
+			model(views).turn(AXIAL, 30);
+			assertTrue(canvas(views, CORONAL).over().isEmpty(), "not drawn yet");
+		});
+		settle(views);
+		assertEquals(views.image(CORONAL).getWidth(),
+			EventThread.get(() -> canvas(views, CORONAL).over()).orElseThrow().getWidth());
+	}
+
+	private static double atCrosshair(final OrthogonalViews views, final AnatomicalPlane plane) {
+		final Vector3 at = model(views).cursorIn(plane);
+		return value(views, plane, (int) Math.rint(at.x()), (int) Math.rint(at.y()));
 	}
 
 	@Test
