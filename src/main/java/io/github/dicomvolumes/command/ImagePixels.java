@@ -32,6 +32,8 @@ package io.github.dicomvolumes.command;
 import io.github.dicomvolumes.export.ExportImage;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.view.imagej.Processors;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -48,12 +50,12 @@ record ImagePixels(PlaneType type, Rescale line, ExportImage.Planes planes) {
 	static ImagePixels of(final ImagePlus image) {
 		final ImageStack stack = image.getStack();
 		final int channels = image.getNChannels(), slices = image.getNSlices();
-		final ExportImage.Planes planes = (slice, channel, time) -> pixels(stack,
+		final ExportImage.Planes planes = (slice, channel, time) -> Processors.pixels(stack,
 			1 + channel + channels * (slice + slices * time));
 		final Calibration calibration = image.getCalibration().copy();
 		final int bits = image.getBitDepth();
 		if (bits == 24) return new ImagePixels(PlaneType.RGB, Rescale.IDENTITY, planes);
-		final String unit = unit(calibration);
+		final String unit = VolumeImagePlus.valueUnit(calibration);
 		if (bits == 32) return new ImagePixels(PlaneType.FLOAT32, new Rescale(1, 0, unit), planes);
 		if (!isLine(calibration)) return new ImagePixels(PlaneType.FLOAT32, new Rescale(1, 0, unit),
 			(slice, channel, time) -> calibrated(planes.plane(slice, channel, time), calibration));
@@ -68,19 +70,6 @@ record ImagePixels(PlaneType type, Rescale line, ExportImage.Planes planes) {
 	/** The line from the numbers that arrays hold, taken without sign. */
 	static Rescale ofHeld(final PlaneType type, final Rescale line) {
 		return new Rescale(line.slope(), line.intercept() - line.slope() * type.offset(), line.unit());
-	}
-
-	private static Object pixels(final ImageStack stack, final int n) {
-		if (!stack.isVirtual()) return stack.getPixels(n);
-		synchronized (stack) { // it reads a file
-			return stack.getPixels(n);
-		}
-	}
-
-	/** The unit of values; empty if there is none. */
-	private static String unit(final Calibration calibration) {
-		final String unit = calibration.getValueUnit();
-		return unit == null || unit.equals("Gray Value") ? "" : unit.strip();
 	}
 
 	private static boolean isLine(final Calibration calibration) {

@@ -29,14 +29,13 @@
 
 package io.github.dicomvolumes.command;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.view.imagej.OpenImages;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -54,19 +53,15 @@ final class OpenImage {
 	static ImagePlus titled(final String key, final String title) {
 		final ImagePlus found = WindowManager.getImage(title);
 		if (found != null) return found;
-		final String open = all().map(image -> "[" + image.getTitle() + "]").collect(Collectors.joining(", "));
+		final String open = OpenImages.all()
+			.map(image -> "[" + image.getTitle() + "]")
+			.collect(Collectors.joining(", "));
 		throw new InputException(key + "=" + title + " is not the title of an open image; open are: " +
 			(open.isEmpty() ? "none" : open) + ".");
 	}
 
 	/** An empty text for none, and the titles of the open images that fit. */
 	static List<String> titles(final Predicate<ImagePlus> fits) {
-		return Stream.concat(Stream.of(""), all().filter(fits).map(ImagePlus::getTitle)).distinct().toList();
-	}
-
-	private static Stream<ImagePlus> all() {
-		final int[] ids = WindowManager.getIDList();
-		return ids == null ? Stream.empty()
-			: Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull);
+		return Stream.concat(Stream.of(""), OpenImages.all().filter(fits).map(ImagePlus::getTitle)).distinct().toList();
 	}
 }

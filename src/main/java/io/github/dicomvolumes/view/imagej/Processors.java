@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -39,7 +40,7 @@ import java.awt.image.ColorModel;
 
 import io.github.dicomvolumes.pixels.PlaneType;
 
-/** ImageJ's images of arrays of pixels. */
+/** ImageJ's images of arrays of pixels, and the arrays of its stacks. */
 public final class Processors {
 
 	private Processors() {}
@@ -57,5 +58,17 @@ public final class Processors {
 			case FLOAT32 -> new FloatProcessor(width, height, (float[]) pixels, colors);
 			case RGB -> new ColorProcessor(width, height, (int[]) pixels);
 		};
+	}
+
+	/**
+	 * The array of a slice, maybe not a copy. Only one thread at a time asks a virtual stack, which reads a file.
+	 *
+	 * @param n of the stack, from 1
+	 */
+	public static Object pixels(final ImageStack stack, final int n) {
+		if (!stack.isVirtual()) return stack.getPixels(n);
+		synchronized (stack) {
+			return stack.getPixels(n);
+		}
 	}
 }

@@ -56,6 +56,9 @@ import ij.measure.Calibration;
  */
 public final class VolumeImagePlus {
 
+	/** What ImageJ says of calibrated values without a unit. */
+	private static final String NO_UNIT = "Gray Value";
+
 	private static final String VOLUME = "DICOM Volume", PATIENT = "DICOM Patient Data";
 
 	/**
@@ -207,7 +210,13 @@ public final class VolumeImagePlus {
 		else if (!line.isIdentity() || offset != 0 || !line.unit().isEmpty())
 			calibration.setFunction(Calibration.STRAIGHT_LINE,
 				new double[] { line.intercept() - offset * line.slope(), line.slope() },
-				line.unit().isEmpty() ? "Gray Value" : line.unit());
+				line.unit().isEmpty() ? NO_UNIT : line.unit());
 		return calibration;
+	}
+
+	/** The unit of calibrated values, such as "HU"; empty if there is none. */
+	public static String valueUnit(final Calibration calibration) {
+		final String unit = calibration.getValueUnit();
+		return unit == null || unit.equals(NO_UNIT) ? "" : unit.strip();
 	}
 }

@@ -64,14 +64,12 @@ final class Sections {
 	private final Map<AnatomicalPlane, Directions> restDirections = new EnumMap<>(AnatomicalPlane.class);
 	/** Of those that are turned. */
 	private final Map<AnatomicalPlane, ObliquePlane> turned = new EnumMap<>(AnatomicalPlane.class);
-	private final Map<AnatomicalPlane, Directions> directions = new EnumMap<>(AnatomicalPlane.class);
 
 	Sections(final OrthoImage image, final Pixels pixels) {
 		this.image = image;
 		final OrthoPlanes planes = new OrthoPlanes(image);
 		for (final AnatomicalPlane plane : AnatomicalPlane.values())
 			restDirections.put(plane, Directions.of(planes.axes(plane), image.indexToSpace()));
-		directions.putAll(restDirections);
 		setPixels(pixels);
 	}
 
@@ -112,36 +110,36 @@ final class Sections {
 	void turn(final AnatomicalPlane within, final double radians, final Vector3 centre) {
 		if (!canTurn()) throw new InputException("\"" + image.image().getTitle() + "\" has axes in " + image.unit(0) +
 			", " + image.unit(1) + " and " + image.unit(2) + ": planes can be turned if they have one unit");
-		final Map<AnatomicalPlane, Directions> changed = new EnumMap<>(AnatomicalPlane.class);
-		for (final AnatomicalPlane plane : AnatomicalPlane.values())
-			if (plane != within)
-				changed.put(plane, directions.get(plane).turned(directions.get(within).normal(), radians));
-		final Map<AnatomicalPlane, ObliquePlane> oblique = new EnumMap<>(AnatomicalPlane.class);
-		changed.forEach((plane, to) -> {
-			if (!to.isLike(restDirections.get(plane)))
-				oblique.put(plane, ObliquePlane.through(image, plane, atRest.get(plane).label(), to, centre));
-		});
-		changed
-			.forEach((plane, to) -> directions.put(plane, oblique.containsKey(plane) ? to : restDirections.get(plane)));
-		turned.keySet().removeAll(changed.keySet());
+		final Vector3 axis = directions(within).normal();
+		final Map<AnatomicalPlane, ObliquePlane> oblique = new EnumMap<>(turned);
+		for (final AnatomicalPlane plane : AnatomicalPlane.values()) {
+			if (plane == within) continue;
+			final Directions to = directions(plane).turned(axis, radians);
+			if (to.isLike(restDirections.get(plane))) oblique.remove(plane);
+			else oblique.put(plane, ObliquePlane.through(image, plane, atRest.get(plane).label(), to, centre));
+		}
+		turned.clear();
 		turned.putAll(oblique);
 	}
 
+	private Directions directions(final AnatomicalPlane plane) {
+		return turned.containsKey(plane) ? turned.get(plane).directions() : restDirections.get(plane);
+	}
+
 	void turnBack() {
-		directions.putAll(restDirections);
 		turned.clear();
 	}
 
 	/** The angle in radians, clockwise from the right, at which the line of another plane is seen in one. */
 	double angle(final AnatomicalPlane within, final AnatomicalPlane line) {
-		final Directions seen = directions.get(within);
-		return seen.angle(seen.normal().cross(directions.get(line).normal()));
+		final Directions seen = directions(within);
+		return seen.angle(seen.normal().cross(directions(line).normal()));
 	}
 
 	/** The same for a voxel as seen from another one. */
 	double angle(final AnatomicalPlane within, final Vector3 from, final Vector3 to) {
 		final Affine space = image.indexToSpace();
-		return directions.get(within).angle(space.apply(to).minus(space.apply(from)));
+		return directions(within).angle(space.apply(to).minus(space.apply(from)));
 	}
 
 	// -- Points --

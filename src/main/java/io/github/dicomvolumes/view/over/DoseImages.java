@@ -29,19 +29,16 @@
 
 package io.github.dicomvolumes.view.over;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.view.imagej.OpenImages;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.plane.PlaneStack;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 /** The open images that are radiotherapy doses. */
 public final class DoseImages {
@@ -53,14 +50,10 @@ public final class DoseImages {
 	/** Those in the same patient coordinates as an image, itself first if it is one; planes of views do not count. */
 	public static List<ImagePlus> of(final OrthoImage base) {
 		final ImagePlus own = base.image();
-		final int[] ids = WindowManager.getIDList();
-		final List<ImagePlus> others = ids == null ? List.of()
-			: Arrays.stream(ids)
-				.mapToObj(WindowManager::getImage)
-				.filter(Objects::nonNull)
-				.filter(image -> image != own && isVolume(image) && isDose(image) && isInSpace(base, image))
-				.toList();
-		if (!isDose(own) || !isInSpace(base, own)) return others;
+		final List<ImagePlus> others = OpenImages.all()
+			.filter(image -> image != own && isVolume(image) && isDose(image) && Fusion.shareSpace(base, image))
+			.toList();
+		if (!isDose(own) || !Fusion.shareSpace(base, own)) return others;
 		return Stream.concat(Stream.of(own), others.stream()).toList();
 	}
 
@@ -74,15 +67,5 @@ public final class DoseImages {
 			.map(volume -> volume.attributes().orElse(Tag.MODALITY, ""))
 			.filter(MODALITY::equals)
 			.isPresent();
-	}
-
-	private static boolean isInSpace(final OrthoImage base, final ImagePlus image) {
-		try {
-			Fusion.requireCommonSpace(base, OrthoImage.of(image));
-			return true;
-		}
-		catch (final InputException exc) {
-			return false;
-		}
 	}
 }

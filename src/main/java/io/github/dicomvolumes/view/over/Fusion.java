@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
@@ -46,15 +45,12 @@ import io.github.dicomvolumes.view.plane.Pixels;
 import io.github.dicomvolumes.view.plane.PlaneImages;
 import io.github.dicomvolumes.view.plane.PlaneRequest;
 import io.github.dicomvolumes.view.plane.PlaneStack;
-import io.github.dicomvolumes.view.plane.Section;
 import io.github.dicomvolumes.volume.sample.Interpolation;
 import io.github.dicomvolumes.volume.sample.PlaneFrame;
 import io.github.dicomvolumes.volume.sample.Sampler;
 
 import ij.ImagePlus;
 import ij.process.LUT;
-
-import net.imglib2.RandomAccessibleInterval;
 
 /**
  * A second image over the planes of a first one, brought together by their patient coordinates. Pixels of the planes
@@ -194,12 +190,15 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 
 	/** Whether another image, which may be in colour, lies in the same patient as far as is known. */
 	public static boolean mayFit(final OrthoImage base, final ImagePlus other) {
-		if (other == base.image() || base.space().isEmpty()) return false;
-		if (other.getStack() instanceof PlaneStack planes && planes.isOfViews()) return false;
-		final PatientSpace mine = base.space().get();
-		return PatientSpace.of(other)
-			.filter(theirs -> mine.isMetric() && theirs.isMetric() && !areApart(mine, theirs))
-			.isPresent();
+		return other != base.image() && !(other.getStack() instanceof PlaneStack planes && planes.isOfViews()) &&
+			shareSpace(base, other);
+	}
+
+	/** Whether both images have a place in the patient, in coordinates that are not known to be others. */
+	static boolean shareSpace(final OrthoImage base, final ImagePlus other) {
+		final Optional<PatientSpace> mine = base.space().filter(PatientSpace::isMetric);
+		final Optional<PatientSpace> theirs = PatientSpace.of(other).filter(PatientSpace::isMetric);
+		return mine.isPresent() && theirs.isPresent() && !areApart(mine.get(), theirs.get());
 	}
 
 	private static boolean areApart(final PatientSpace a, final PatientSpace b) {
@@ -223,7 +222,9 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 
 	/** The real value of the second image at a point in the patient, LPS in mm; NaN where it is not. */
 	public double value(final Vector3 patient, final int time) {
-		final Sampler sampler = Sampler.of(at(time), space().indexToPatient()).with(interpolation());
+		final Sampler sampler = Sampler
+			.of(SecondImage.at(over, channel, time), over.space().orElseThrow().indexToPatient())
+			.with(interpolation());
 		final PlaneFrame point = new PlaneFrame(patient, X, Y, 1, 1, 1, 1);
 		return over.calibrated(sampler.values(point)[0]);
 	}
@@ -235,20 +236,14 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 	 * @param base the first image
 	 */
 	public BufferedImage over(final OrthoImage base, final PlaneRequest request) {
-		final Section plane = request.plane();
-		final Affine pixelToPatient = base.space().orElseThrow().indexToPatient().after(plane.pixelToVoxel());
-		// in the space of the plane's pixels its axes are at right angles, also where those of a tilted volume are not
-		final Affine toPixel = pixelToPatient.inverse().after(space().indexToPatient());
-		final float[] held = Sampler.of(at(request.time()), toPixel)
-			.with(interpolation())
-			.values(new PlaneFrame(new Vector3(0, 0, request.slice()), X, Y, 1, 1, plane.width(), plane.height()));
-		if (style == Style.OUTLINE) Outline.keep(held, plane.width());
-		final BufferedImage drawn = new BufferedImage(plane.width(), plane.height(), BufferedImage.TYPE_INT_ARGB);
+		final int width = request.plane().width(), height = request.plane().height();
+		final float[] held = SecondImage.held(over, channel, interpolation(), base, request);
+		if (style == Style.OUTLINE) Outline.keep(held, width);
+		final BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
 		colour(held, ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData());
 		return drawn;
 	}
 
-	/** Colours of the numbers that pixels hold; 0 where nothing is drawn. */
 	/** @param argb becomes the colours of these numbers, transparent for those that are not drawn */
 	private void colour(final float[] held, final int[] argb) {
 		final int[] table = new int[COLOURS];
@@ -266,14 +261,5 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 				argb[i] = table[(int) (colour + 0.5)] & 0xFFFFFF | alpha;
 			}
 		});
-	}
-
-	private PatientSpace space() {
-		return over.space().orElseThrow();
-	}
-
-	/** The channel at a time, or at the last that there is. */
-	private RandomAccessibleInterval<?> at(final int time) {
-		return over.planeImage().at(channel, Math.min(time, over.times() - 1));
 	}
 }

@@ -36,15 +36,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.geometry.Affine;
-import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.plane.PlaneRequest;
+import io.github.dicomvolumes.volume.sample.Interpolation;
 import io.github.dicomvolumes.volume.sample.IsoLine;
-import io.github.dicomvolumes.volume.sample.PlaneFrame;
-import io.github.dicomvolumes.volume.sample.Sampler;
-
-import net.imglib2.RandomAccessibleInterval;
 
 /**
  * Lines of equal value of a second image over the planes of a first one, brought together by their patient coordinates:
@@ -52,8 +47,6 @@ import net.imglib2.RandomAccessibleInterval;
  * What 100 percent is, if it is the greatest value, is looked for when lines are drawn for the first time.
  */
 public final class Isodoses implements PlaneLines {
-
-	private static final Vector3 X = new Vector3(1, 0, 0), Y = new Vector3(0, 1, 0);
 
 	private final OrthoImage dose;
 	private final IsodoseLevels levels;
@@ -103,7 +96,7 @@ public final class Isodoses implements PlaneLines {
 	@Override
 	public List<PlaneShape> over(final OrthoImage base, final PlaneRequest request) {
 		final int width = request.plane().width(), height = request.plane().height();
-		final float[] held = held(base, request);
+		final float[] held = SecondImage.held(dose, 0, Interpolation.LINEAR, base, request);
 		final double[] at = reals();
 		final List<PlaneShape> shapes = new ArrayList<>();
 		for (int level = 0; level < at.length; level++) {
@@ -112,19 +105,6 @@ public final class Isodoses implements PlaneLines {
 				.add(new PlaneShape(levels.name(level, dose.valueUnit()), levels.colour(level), path(lines), false));
 		}
 		return shapes;
-	}
-
-	private float[] held(final OrthoImage base, final PlaneRequest request) {
-		final Affine pixelToPatient = base.space().orElseThrow().indexToPatient().after(request.plane().pixelToVoxel());
-		// in the space of the plane's pixels its axes are at right angles, also where those of a tilted volume are not
-		final Affine toPixel = pixelToPatient.inverse().after(dose.space().orElseThrow().indexToPatient());
-		return Sampler.of(at(Math.min(request.time(), dose.times() - 1)), toPixel)
-			.values(new PlaneFrame(new Vector3(0, 0, request.slice()), X, Y, 1, 1, request.plane().width(),
-				request.plane().height()));
-	}
-
-	private RandomAccessibleInterval<?> at(final int time) {
-		return dose.planeImage().at(0, time);
 	}
 
 	private synchronized double[] reals() {

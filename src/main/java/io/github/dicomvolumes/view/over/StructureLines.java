@@ -100,7 +100,7 @@ public record StructureLines(List<StructureShape> shapes, Style style) implement
 	@Override
 	public List<PlaneShape> over(final OrthoImage base, final PlaneRequest request) {
 		final int width = request.plane().width(), height = request.plane().height();
-		final Affine pixelToPatient = base.space().orElseThrow().indexToPatient().after(request.plane().pixelToVoxel());
+		final Affine pixelToPatient = SecondImage.pixelToPatient(base, request);
 		final Affine ofSlice = new Affine(pixelToPatient.i(), pixelToPatient.j(), pixelToPatient.k(),
 			pixelToPatient.apply(0, 0, request.slice()));
 		final int parts = (long) width * height * PARTS * PARTS <= MOST_PARTS ? PARTS : 1;

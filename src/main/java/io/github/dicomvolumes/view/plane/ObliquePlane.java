@@ -108,6 +108,11 @@ public record ObliquePlane(AnatomicalPlane plane, String name, PlaneFrame frame,
 		return frame.movedTo(frame.origin().plus(through.times(slice * frame.pixelWidth())));
 	}
 
+	/** Where pixels and slices lead. */
+	public Directions directions() {
+		return new Directions(frame.right(), frame.down(), through);
+	}
+
 	/** The unit vector away from the viewer: LPS, if the image has a place in the patient. */
 	public Vector3 normal() {
 		return frame.normal();

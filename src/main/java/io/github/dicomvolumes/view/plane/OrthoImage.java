@@ -375,11 +375,7 @@ public final class OrthoImage {
 	/** The pixels of an acquired slice: a byte, short, float or int array, maybe not a copy; do not change them. */
 	Object pixels(final int z, final int channel, final int time) {
 		if (files.isPresent()) return files.get().plane(z, channel, time);
-		final int n = channel + 1 + size[3] * (z + size[2] * time);
-		if (!stack.isVirtual()) return stack.getPixels(n);
-		synchronized (stack) { // it reads a file
-			return stack.getPixels(n);
-		}
+		return Processors.pixels(stack, channel + 1 + size[3] * (z + size[2] * time));
 	}
 
 	/** Why slices could not be had, for people; without names of files and values if the image hides patient data. */
@@ -430,8 +426,7 @@ public final class OrthoImage {
 
 	/** The unit of values, such as "HU"; empty if there is none. */
 	public String valueUnit() {
-		final String unit = calibration.getValueUnit();
-		return unit == null || unit.equals("Gray Value") ? "" : unit.strip();
+		return VolumeImagePlus.valueUnit(calibration);
 	}
 
 	/** The real values of a channel that the image shows black and white now. */

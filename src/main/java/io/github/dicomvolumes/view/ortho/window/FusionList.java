@@ -30,9 +30,7 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import javax.swing.DefaultComboBoxModel;
@@ -42,10 +40,10 @@ import javax.swing.event.PopupMenuListener;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.imagej.OpenImages;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.over.Fusion;
 import io.github.dicomvolumes.view.plane.OrthoImage;
@@ -106,8 +104,9 @@ final class FusionList {
 		final Optional<ImagePlus> fused = model.fusion().map(fusion -> fusion.over().image());
 		final List<Choice> choices = new ArrayList<>();
 		choices.add(NONE);
-		for (final ImagePlus image : open())
-			if (Fusion.isPossible(model.image(), image)) choices.add(new Choice(image, image.getTitle()));
+		OpenImages.all()
+			.filter(image -> Fusion.isPossible(model.image(), image))
+			.forEach(image -> choices.add(new Choice(image, image.getTitle())));
 		fused.filter(image -> choices.stream().noneMatch(choice -> choice.image == image))
 			.ifPresent(
 				image -> choices.add(new Choice(image, image.getTitle() + (isClosed(image) ? " (closed)" : ""))));
@@ -117,12 +116,6 @@ final class FusionList {
 			choices.stream().filter(choice -> choice.image == fused.orElse(null)).findFirst().orElse(NONE));
 		isUpdating = false;
 		box.setToolTipText(fused.isPresent() ? String.valueOf(box.getSelectedItem()) : TIP);
-	}
-
-	private static List<ImagePlus> open() {
-		final int[] ids = WindowManager.getIDList();
-		return ids == null ? List.of()
-			: Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
 	}
 
 	/** ImageJ takes the pixels out of an image that is closed. */
