@@ -70,7 +70,9 @@ class ArchitectureTest {
 		"view.plane, view.over view.resample view.ortho view.table", //
 		"view.over, view.resample view.ortho view.table", //
 		"view.resample, view.over view.ortho view.table", //
-		"export, view command" })
+		"export, view command", //
+		"export.file, series volume export.image export.nifti", //
+		"export.image, export.file export.nifti" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -84,7 +86,8 @@ class ArchitectureTest {
 
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
-	@CsvSource({ "volume.read, volume", "volume.sample, volume" })
+	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
+		"export.nifti, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

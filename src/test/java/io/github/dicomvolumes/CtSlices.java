@@ -41,7 +41,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /**
  * A CT series whose headers are as long as a scanner's: about 170 elements in 4 KB, of them 60 private ones in three

@@ -40,7 +40,7 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /** Writes files with encapsulated pixel data (PS3.5 A.4), right or wrong ones, and compresses with RLE (PS3.5 G). */
 public final class Encapsulated {

@@ -51,7 +51,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /**
  * The series that the rules of reading and assembling volumes name as their tests, each by its name:

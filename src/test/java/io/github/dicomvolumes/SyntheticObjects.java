@@ -45,8 +45,9 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.SyntheticSeries.Values;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /**
  * Files with several planes, as series of one file each:
@@ -65,12 +66,12 @@ public final class SyntheticObjects {
 	{
 		new DicomWriter().write(Attributes.builder()
 			.put(Tag.SOP_CLASS_UID, sopClass)
-			.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid(file.toString()))
+			.put(Tag.SOP_INSTANCE_UID, Uids.ofName(file.toString()))
 			.put(Tag.STUDY_DATE, "20200102")
 			.put(Tag.MODALITY, modality)
 			.put(Tag.SERIES_DESCRIPTION, description)
-			.put(Tag.STUDY_INSTANCE_UID, DicomWriter.uid("study"))
-			.put(Tag.SERIES_INSTANCE_UID, DicomWriter.uid("series" + series))
+			.put(Tag.STUDY_INSTANCE_UID, Uids.ofName("study"))
+			.put(Tag.SERIES_INSTANCE_UID, Uids.ofName("series" + series))
 			.put(Tag.SERIES_NUMBER, series)
 			.build(), file);
 	}

@@ -57,8 +57,9 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /**
  * A series of synthetic slices, described by what is special about it:
@@ -147,7 +148,7 @@ public final class SyntheticSeries {
 	 */
 	public SyntheticSeries(final String name) {
 		this.name = name;
-		study = DicomWriter.uid(name);
+		study = Uids.ofName(name);
 	}
 
 	/** Of the same patient and study as all others of which this is said; else each name is a patient of its own. */

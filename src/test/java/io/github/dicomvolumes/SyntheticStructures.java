@@ -38,7 +38,8 @@ import java.util.List;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.data.Uids;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /** An RT structure set in the space of a {@link SyntheticSeries}. Not thread-safe. */
 public final class SyntheticStructures {
@@ -105,7 +106,7 @@ public final class SyntheticStructures {
 	public Attributes toAttributes() {
 		return Attributes.builder()
 			.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.481.3")
-			.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid(frameOfReference + "structures"))
+			.put(Tag.SOP_INSTANCE_UID, Uids.ofName(frameOfReference + "structures"))
 			.put(Tag.MODALITY, "RTSTRUCT")
 			.put(tag("StructureSetLabel"), "plan 1")
 			.put(tag("ReferencedFrameOfReferenceSequence"), spaces)

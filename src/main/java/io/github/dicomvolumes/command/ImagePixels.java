@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
-import io.github.dicomvolumes.export.ExportImage;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.view.imagej.Processors;

@@ -36,8 +36,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.export.ExportGrid;
-import io.github.dicomvolumes.export.ExportImage;
+import io.github.dicomvolumes.export.image.ExportGrid;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;

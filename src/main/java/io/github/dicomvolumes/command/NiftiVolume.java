@@ -39,10 +39,11 @@ import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.export.ExportImage;
-import io.github.dicomvolumes.export.Exported;
-import io.github.dicomvolumes.export.NiftiOptions;
 import io.github.dicomvolumes.export.VolumeExport;
+import io.github.dicomvolumes.export.image.ExportImage;
+import io.github.dicomvolumes.export.image.Exported;
+import io.github.dicomvolumes.export.nifti.NiftiExport;
+import io.github.dicomvolumes.export.nifti.NiftiOptions;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
@@ -119,7 +120,7 @@ public class NiftiVolume extends DicomCommand {
 		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", name(), null);
 		final String name = dialog.getFileName();
 		if (name == null) throw new CancellationException();
-		if (!VolumeExport.isNifti(name)) return withEnding(new File(dialog.getDirectory(), name + ENDING));
+		if (!NiftiExport.isNifti(name)) return withEnding(new File(dialog.getDirectory(), name + ENDING));
 		final File chosen = new File(dialog.getDirectory(), name);
 		overwrite = chosen.exists();
 		if (overwrite) record("overwrite", "true");

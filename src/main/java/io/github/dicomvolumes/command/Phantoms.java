@@ -37,7 +37,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.volume.ChestPhantom;
+import io.github.dicomvolumes.export.ChestPhantom;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 

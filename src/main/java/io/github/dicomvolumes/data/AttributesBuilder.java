@@ -46,6 +46,9 @@ import java.util.Optional;
  */
 public final class AttributesBuilder {
 
+	/** Characters of a decimal text, and the digits of those beside its point. */
+	private static final int DS_LENGTH = 16, MOST_DIGITS = DS_LENGTH - 1;
+
 	final ByteOrder order;
 	CharacterSet charset;
 	/** Whether the character set is of this data set, not of the one around. */
@@ -239,9 +242,13 @@ public final class AttributesBuilder {
 		put(other.tags[i], VR.ofOrdinal(other.vrs[i]), other.values, other.start(i), other.ends[i] - other.start(i));
 	}
 
-	/** The shortest decimal text, whole numbers without a point: at most 16 characters as DS wants. */
+	/**
+	 * The decimal text of at most 16 characters, as DS wants (PS3.5 6.2), that is nearest; whole numbers have no point.
+	 */
 	private static String decimal(final double number) {
-		final String text = NumberText.exact(number);
-		return text.length() <= 16 ? text : new BigDecimal(number).round(new MathContext(10)).toString();
+		String text = NumberText.exact(number);
+		for (int digits = MOST_DIGITS; text.length() > DS_LENGTH; digits--)
+			text = new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros().toString();
+		return text;
 	}
 }

@@ -31,9 +31,11 @@ package io.github.dicomvolumes.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The unique identifiers that the DICOM standard registers (PS3.6 annex A): transfer syntaxes, SOP classes, well-known
@@ -72,6 +74,20 @@ public final class Uids {
 			case "88.59" -> "";
 			default -> byFamily(kind.substring(0, kind.indexOf('.') + 1));
 		};
+	}
+
+	/** A new UID that is nobody else's: a random UUID (PS3.5 B.2). */
+	public static String create() {
+		return of(UUID.randomUUID());
+	}
+
+	/** A UID made from a name by way of a UUID (PS3.5 B.2): the same for the same name. */
+	public static String ofName(final String name) {
+		return of(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static String of(final UUID uuid) {
+		return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
 	}
 
 	private static String byFamily(final String family) {

@@ -30,25 +30,18 @@
 package io.github.dicomvolumes.export;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.export.image.ExportImage;
+import io.github.dicomvolumes.export.image.Exported;
+import io.github.dicomvolumes.export.nifti.NiftiExport;
+import io.github.dicomvolumes.export.nifti.NiftiOptions;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** Writes volumes to files. */
 public final class VolumeExport {
-
-	private static final String NII = ".nii", COMPRESSED = ".nii.gz", JSON = ".json";
 
 	private VolumeExport() {}
 
@@ -73,54 +66,6 @@ public final class VolumeExport {
 	public static Exported nifti(final ExportImage image, final Path file, final NiftiOptions options)
 		throws IOException
 	{
-		final String ending = ending(file.toString());
-		final Optional<Path> sidecar = image.volume()
-			.filter(volume -> options.hasSidecar())
-			.map(volume -> sidecar(file, ending));
-		if (!options.overwrites()) {
-			refuse(file);
-			if (sidecar.isPresent()) refuse(sidecar.get());
-		}
-		final NiftiHeader header = new NiftiHeader(image);
-		final NiftiWriter writer = new NiftiWriter(image, header, options.progress());
-		final Optional<String> json = sidecar
-			.map(path -> Sidecar.of(image, image.volume().orElseThrow(), options.patient()));
-		AllOrNothing.write(file, out -> {
-			if (ending.equals(COMPRESSED)) writer.writeCompressed(out);
-			else writer.write(out);
-			out.flush(); // all is on the disk, and the sidecar can come last
-			if (sidecar.isPresent()) AllOrNothing.write(sidecar.get(), text -> write(json.orElseThrow(), text));
-		});
-		final List<Path> files = new ArrayList<>(List.of(file));
-		sidecar.ifPresent(files::add);
-		final List<String> notes = new ArrayList<>(header.notes());
-		if (options.hasSidecar() && sidecar.isEmpty())
-			notes.add("the DICOM files of the image are not known, so there is no sidecar");
-		return new Exported(header.summary(), files, notes);
-	}
-
-	private static Path sidecar(final Path file, final String ending) {
-		final String name = file.getFileName().toString();
-		return file.resolveSibling(name.substring(0, name.length() - ending.length()) + JSON);
-	}
-
-	/** Whether the name of a file has an ending of NIfTI files. */
-	public static boolean isNifti(final String file) {
-		final String lower = file.toLowerCase(Locale.ROOT);
-		return lower.endsWith(COMPRESSED) || lower.endsWith(NII);
-	}
-
-	private static String ending(final String file) {
-		if (isNifti(file)) return file.toLowerCase(Locale.ROOT).endsWith(NII) ? NII : COMPRESSED;
-		throw new InputException("file=" + file + " is not allowed; it must end with .nii or .nii.gz.");
-	}
-
-	private static void refuse(final Path file) throws FileAlreadyExistsException {
-		if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(file.toString(), null,
-			"is there already, and stays as it is; overwrite=true replaces it");
-	}
-
-	private static void write(final String text, final OutputStream out) throws IOException {
-		out.write(text.getBytes(StandardCharsets.UTF_8));
+		return NiftiExport.write(image, file, options);
 	}
 }

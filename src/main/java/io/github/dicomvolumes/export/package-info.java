@@ -28,8 +28,7 @@
  */
 
 /**
- * Volumes to files, each written as a whole or not at all: {@link io.github.dicomvolumes.export.VolumeExport}. What is
- * written is an {@link io.github.dicomvolumes.export.ExportImage}, made of a volume or of any other image. Reading does
- * not belong here. No ImageJ.
+ * Volumes to files, each written as a whole or not at all: {@link io.github.dicomvolumes.export.VolumeExport}. A
+ * package for each kind of file, and {@code export.image} for what is written. Reading does not belong here. No ImageJ.
  */
 package io.github.dicomvolumes.export;

@@ -40,7 +40,7 @@ import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.export.ExportImage;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;

@@ -55,7 +55,7 @@ import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /** The tables of the active image as macros see them, in every ImageJ. */
 class TableMacroTest {

@@ -41,7 +41,7 @@ import java.util.zip.Deflater;
 import io.github.dicomvolumes.data.Tag;
 
 /** Assembles DICOM files byte by byte, right or wrong ones. */
-final class ByteBuilder {
+public final class ByteBuilder {
 
 	static final int UNDEFINED = 0xFFFFFFFF;
 	static final String IMPLICIT = "1.2.840.10008.1.2";
@@ -173,7 +173,7 @@ final class ByteBuilder {
 		return source(bytes());
 	}
 
-	static Source source(final byte[] bytes) {
+	public static Source source(final byte[] bytes) {
 		return new Source() {
 
 			@Override

@@ -49,6 +49,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /** Text in files of every character set, also those of pydicom where they are. */
 class CharacterSetFilesTest {

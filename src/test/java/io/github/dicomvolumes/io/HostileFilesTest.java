@@ -61,6 +61,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 import org.junit.jupiter.api.Test;
 

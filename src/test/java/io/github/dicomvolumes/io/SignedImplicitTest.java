@@ -45,6 +45,7 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /** "US or SS" in implicit VR is what Pixel Representation of the same data set says (PS3.5 A.1). */
 class SignedImplicitTest {

@@ -55,7 +55,7 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;

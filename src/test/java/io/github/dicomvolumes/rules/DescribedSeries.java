@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.data.Uids;
 
 /**
  * A 4D series of MR, whatever files it is written in: a grid of slices with channels and times, and what tells them
@@ -187,7 +187,7 @@ record DescribedSeries(String name, SliceGrid grid, int channels, int times, Tol
 
 	/** A UID of this series that nothing else has. */
 	String uid(final String what) {
-		return DicomWriter.uid(name + " " + what);
+		return Uids.ofName(name + " " + what);
 	}
 
 	@Override

@@ -43,8 +43,8 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
 
 /** The same frames in other files, whatever they are of: as archives split and join them. */
 final class FileForms {
@@ -72,7 +72,7 @@ final class FileForms {
 		for (int k = 0; k < items.size(); k++) {
 			final AttributesBuilder a = Attributes.builder();
 			a.put(PER_FRAME, List.of(items.get(k))).put(Tag.NUMBER_OF_FRAMES, 1);
-			a.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid(file.orElse(Tag.SOP_INSTANCE_UID, "") + k));
+			a.put(Tag.SOP_INSTANCE_UID, Uids.ofName(file.orElse(Tag.SOP_INSTANCE_UID, "") + k));
 			a.put(Tag.INSTANCE_NUMBER, firstNumber + k);
 			a.put(Tag.PIXEL_DATA, VR.OW, Arrays.copyOfRange(pixels, k * length, (k + 1) * length));
 			putOthers(a, file, OF_FILE);
@@ -99,7 +99,7 @@ final class FileForms {
 		}
 		final AttributesBuilder a = Attributes.builder();
 		a.put(Tag.SOP_CLASS_UID, LEGACY_CONVERTED_MR).put(Tag.NUMBER_OF_FRAMES, files.size());
-		a.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid(files.get(0).orElse(Tag.SOP_INSTANCE_UID, "") + "joined"));
+		a.put(Tag.SOP_INSTANCE_UID, Uids.ofName(files.get(0).orElse(Tag.SOP_INSTANCE_UID, "") + "joined"));
 		a.put(Tag.INSTANCE_NUMBER, 1).put(PER_FRAME, items).put(Tag.PIXEL_DATA, VR.OW, pixels.toByteArray());
 		final Set<Integer> left = new TreeSet<>(OF_FILE);
 		left.addAll(varying);

@@ -61,8 +61,8 @@ import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Scan;
 import io.github.dicomvolumes.io.Skipped;
@@ -195,7 +195,7 @@ class FindingFilesTest {
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertEquals(1, catalog.select("all").size());
 		assertEquals(catalog.stacks(), catalog.select("3")); // also part of the letter's description
-		for (final String selector : List.of("7", "Letter", DicomWriter.uid("series7"), "-")) {
+		for (final String selector : List.of("7", "Letter", Uids.ofName("series7"), "-")) {
 			final var failure = assertThrows(IllegalArgumentException.class, () -> catalog.select(selector));
 			assertTrue(failure.getMessage()
 				.startsWith("No series \"" + selector + "\" in " + folder +

@@ -47,7 +47,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.pixels.codec.CodecFixture;
 
 /** Small objects of each kind, whose headers tests spoil. */

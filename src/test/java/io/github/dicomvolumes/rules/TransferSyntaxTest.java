@@ -54,7 +54,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.pixels.codec.CodecFixture;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;

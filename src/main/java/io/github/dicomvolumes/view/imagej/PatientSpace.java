@@ -38,11 +38,11 @@ import ij.ImagePlus;
 import ij.ImageStack;
 
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.SpacingSource;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
@@ -100,7 +100,7 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 	/** The same with a name made from the UID in its place: the same name for the same UID. */
 	PatientSpace withoutUid() {
 		return frameOfReference.isEmpty() ? this
-			: new PatientSpace(indexToPatient, letters, isMetric, DicomWriter.uid(frameOfReference));
+			: new PatientSpace(indexToPatient, letters, isMetric, Uids.ofName(frameOfReference));
 	}
 
 	/**

@@ -33,7 +33,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.volume.ChestPhantom;
+import io.github.dicomvolumes.export.ChestPhantom;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -31,8 +31,9 @@ package io.github.dicomvolumes.pixels.codec;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class DcmtkCodec implements NativeCodec {
 		final Path in = folder.resolve("in.dcm"), out = folder.resolve("out.dcm");
 		new DicomWriter().write(Attributes.builder()
 			.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.7")
-			.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid("codec"))
+			.put(Tag.SOP_INSTANCE_UID, Uids.ofName("codec"))
 			.put(Tag.SAMPLES_PER_PIXEL, 1)
 			.put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
 			.put(Tag.NUMBER_OF_FRAMES, frames)

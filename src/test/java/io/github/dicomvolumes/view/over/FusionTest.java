@@ -46,10 +46,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.DicomWriter;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
@@ -259,7 +259,7 @@ class FusionTest {
 		final ImagePlus base = image("base", BASE, 9, 9, 3, "1.2.3");
 		final OrthoImage of = OrthoImage.of(base);
 		assertTrue(Fusion.isPossible(of, image("other", BASE, 9, 9, 3, "1.2.3")));
-		assertTrue(Fusion.isPossible(of, image("hidden", BASE, 9, 9, 3, DicomWriter.uid("1.2.3"))));
+		assertTrue(Fusion.isPossible(of, image("hidden", BASE, 9, 9, 3, Uids.ofName("1.2.3"))));
 		assertTrue(Fusion.isPossible(of, image("unnamed", BASE, 9, 9, 3, "")));
 		assertFalse(Fusion.isPossible(of, image("another patient's", BASE, 9, 9, 3, "1.2.4")));
 		assertFalse(Fusion.isPossible(of, IJ.createImage("nowhere", "16-bit", 9, 9, 3)));
@@ -291,7 +291,7 @@ class FusionTest {
 	@Test
 	void aHiddenUidIsThatOfTheSameCoordinates() {
 		final OrthoImage base = OrthoImage.of(image("base", BASE, 9, 9, 3, "1.2.3"));
-		final OrthoImage hidden = OrthoImage.of(image("hidden", BASE, 9, 9, 3, DicomWriter.uid("1.2.3")));
+		final OrthoImage hidden = OrthoImage.of(image("hidden", BASE, 9, 9, 3, Uids.ofName("1.2.3")));
 		assertEquals(0.5, Fusion.of(base, hidden).opacity());
 		assertEquals(0.5, Fusion.of(hidden, base).opacity());
 	}

@@ -45,7 +45,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.data.Uids;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +138,7 @@ class SeriesTableTest {
 			"Explicit VR Little Endian",
 			"not an image: Encapsulated PDF Storage, no pixel data, 2 files; Key Object Selection Document Storage, " +
 				"no pixel data, 1 file",
-			DicomWriter.uid("series7")), table.rows().get(1));
+			Uids.ofName("series7")), table.rows().get(1));
 		assertEquals("not an image: 12-lead ECG Waveform Storage, no pixel data, 1 file", table.get("Note", 2));
 		assertEquals(3, table.size());
 	}

@@ -27,22 +27,8 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
-
-import java.nio.file.Path;
-import java.util.List;
-
 /**
- * What was written.
- *
- * @param summary in one line, without names
- * @param files the image first
- * @param notes what to know about it, one sentence each
+ * Images as NIfTI, with a JSON sidecar in BIDS' names: {@link io.github.dicomvolumes.export.nifti.NiftiExport}. Reading
+ * does not belong here: Fiji has readers.
  */
-public record Exported(String summary, List<Path> files, List<String> notes) {
-
-	public Exported {
-		files = List.copyOf(files);
-		notes = List.copyOf(notes);
-	}
-}
+package io.github.dicomvolumes.export.nifti;

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,6 +39,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import io.github.dicomvolumes.export.image.ExportGrid;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.StackShape;

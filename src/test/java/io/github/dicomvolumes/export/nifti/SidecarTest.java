@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
 import static io.github.dicomvolumes.data.Dictionary.tag;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,6 +52,8 @@ import io.github.dicomvolumes.data.Canaries;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.export.VolumeExport;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;

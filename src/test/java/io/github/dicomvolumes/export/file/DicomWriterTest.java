@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.io;
+package io.github.dicomvolumes.export.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -50,6 +50,9 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.io.ByteBuilder;
+import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.HeaderReader;
 
 class DicomWriterTest {
 

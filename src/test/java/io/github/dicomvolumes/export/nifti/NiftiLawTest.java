@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,6 +39,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 
+import io.github.dicomvolumes.export.VolumeExport;
+import io.github.dicomvolumes.export.image.ExportGrid;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.PlaneType;

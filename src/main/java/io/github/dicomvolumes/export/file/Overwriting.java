@@ -27,36 +27,26 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.file;
 
-import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.io.Progress;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 
-/**
- * How to write NIfTI.
- *
- * @param hasSidecar whether a JSON file with attributes in BIDS' names is written beside it, if any are known
- * @param patient whether the sidecar has what may identify the patient; the image never has
- * @param overwrites whether files that are there already are replaced
- */
-public record NiftiOptions(boolean hasSidecar, PatientData patient, boolean overwrites, Progress progress) {
+/** Whether a file that is there already is replaced. */
+public enum Overwriting {
 
-	/** With a sidecar that identifies nobody; no file is replaced, nobody listens. */
-	public static final NiftiOptions DEFAULT = new NiftiOptions(true, PatientData.HIDE, false, Progress.NONE);
+	REFUSED, ALLOWED;
 
-	public NiftiOptions withSidecar(final boolean sidecar) {
-		return new NiftiOptions(sidecar, patient, overwrites, progress);
+	public static Overwriting of(final boolean isAllowed) {
+		return isAllowed ? ALLOWED : REFUSED;
 	}
 
-	public NiftiOptions withPatient(final PatientData shown) {
-		return new NiftiOptions(hasSidecar, shown, overwrites, progress);
-	}
-
-	public NiftiOptions withOverwrite(final boolean overwrite) {
-		return new NiftiOptions(hasSidecar, patient, overwrite, progress);
-	}
-
-	public NiftiOptions withProgress(final Progress listener) {
-		return new NiftiOptions(hasSidecar, patient, overwrites, listener);
+	/** @throws FileAlreadyExistsException if something is there and is not to be replaced */
+	public void check(final Path file) throws FileAlreadyExistsException {
+		if (this == REFUSED && Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+			throw new FileAlreadyExistsException(file.toString(), null,
+				"is there already, and stays as it is; overwrite=true replaces it");
 	}
 }

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.image;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,7 +73,7 @@ public record ExportGrid(int columns, int rows, StackShape shape, Optional<Affin
 	}
 
 	/** The number of pixels of a plane. */
-	int pixels() {
+	public int pixels() {
 		return columns * rows;
 	}
 }

@@ -27,55 +27,38 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
-import java.util.Locale;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.export.file.Overwriting;
+import io.github.dicomvolumes.io.Progress;
 
-import io.github.dicomvolumes.pixels.PlaneType;
-import io.github.dicomvolumes.pixels.Rescale;
+/**
+ * How to write NIfTI.
+ *
+ * @param hasSidecar whether a JSON file with attributes in BIDS' names is written beside it, if any are known
+ * @param patient whether the sidecar has what may identify the patient; the image never has
+ * @param overwriting whether files that are there already are replaced
+ */
+public record NiftiOptions(boolean hasSidecar, PatientData patient, Overwriting overwriting, Progress progress) {
 
-/** The types of voxels that we write. */
-enum NiftiType {
+	/** With a sidecar that identifies nobody; no file is replaced, nobody listens. */
+	public static final NiftiOptions DEFAULT = new NiftiOptions(true, PatientData.HIDE, Overwriting.REFUSED,
+		Progress.NONE);
 
-	UINT8(2, 8), INT16(4, 16), FLOAT32(16, 32), RGB24(128, 24), UINT16(512, 16);
-
-	/** What stands for the type in a header. */
-	final int code;
-	final int bits;
-
-	NiftiType(final int code, final int bits) {
-		this.code = code;
-		this.bits = bits;
+	public NiftiOptions withSidecar(final boolean sidecar) {
+		return new NiftiOptions(sidecar, patient, overwriting, progress);
 	}
 
-	/** The type for planes of a type on a line to real values. */
-	static NiftiType of(final PlaneType type, final Rescale line) {
-		return switch (type) {
-			case UINT8 -> isHeld(line) ? UINT8 : FLOAT32;
-			case UINT16 -> isHeld(line) ? UINT16 : FLOAT32;
-			case INT16 -> isHeld(line) ? INT16 : FLOAT32;
-			case FLOAT32 -> FLOAT32;
-			case RGB -> RGB24;
-		};
+	public NiftiOptions withPatient(final PatientData shown) {
+		return new NiftiOptions(hasSidecar, shown, overwriting, progress);
 	}
 
-	/**
-	 * Whether single precision holds a line. To readers the slope 0 means that there is none, and infinity is no
-	 * number.
-	 */
-	private static boolean isHeld(final Rescale line) {
-		final float slope = Math.abs((float) line.slope());
-		return slope >= Float.MIN_NORMAL && Float.isFinite(slope) && Float.isFinite((float) line.intercept());
+	public NiftiOptions withOverwrite(final boolean overwrite) {
+		return new NiftiOptions(hasSidecar, patient, Overwriting.of(overwrite), progress);
 	}
 
-	/** Whether the voxels are numbers that a line makes real values. */
-	boolean isOnLine() {
-		return this != FLOAT32 && this != RGB24;
-	}
-
-	/** For people. */
-	@Override
-	public String toString() {
-		return this == RGB24 ? name() : name().toLowerCase(Locale.ROOT);
+	public NiftiOptions withProgress(final Progress listener) {
+		return new NiftiOptions(hasSidecar, patient, overwriting, listener);
 	}
 }

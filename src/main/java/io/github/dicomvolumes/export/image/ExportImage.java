@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.image;
 
 import java.util.EnumSet;
 import java.util.List;

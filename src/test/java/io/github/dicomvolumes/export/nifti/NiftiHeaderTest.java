@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import io.github.dicomvolumes.export.image.ExportGrid;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.volume;
+package io.github.dicomvolumes.export;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,8 +38,9 @@ import java.util.SplittableRandom;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomWriter;
+import io.github.dicomvolumes.export.file.DicomWriter;
 
 /**
  * A synthetic CT of a chest, made of ellipsoids: skin, fat, muscle, lungs with vessels, heart, aorta, spine, ribs and
@@ -75,7 +76,7 @@ public final class ChestPhantom {
 		final var attributes = Attributes.builder();
 		attributes.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL");
 		attributes.put(Tag.SOP_CLASS_UID, CT_IMAGE_STORAGE);
-		attributes.put(Tag.SOP_INSTANCE_UID, DicomWriter.uid("chest phantom slice " + slice));
+		attributes.put(Tag.SOP_INSTANCE_UID, Uids.ofName("chest phantom slice " + slice));
 		attributes.put(Tag.STUDY_DATE, "20260101");
 		attributes.put(Tag.MODALITY, "CT");
 		attributes.put(Tag.STUDY_DESCRIPTION, "DICOM Volumes");
@@ -83,13 +84,13 @@ public final class ChestPhantom {
 		attributes.put(Tag.PATIENT_NAME, "Phantom^Chest");
 		attributes.put(Tag.PATIENT_ID, "PHANTOM");
 		attributes.put(Tag.SLICE_THICKNESS, GAP);
-		attributes.put(Tag.STUDY_INSTANCE_UID, DicomWriter.uid("chest phantom study"));
-		attributes.put(Tag.SERIES_INSTANCE_UID, DicomWriter.uid("chest phantom series"));
+		attributes.put(Tag.STUDY_INSTANCE_UID, Uids.ofName("chest phantom study"));
+		attributes.put(Tag.SERIES_INSTANCE_UID, Uids.ofName("chest phantom series"));
 		attributes.put(Tag.SERIES_NUMBER, 1);
 		attributes.put(Tag.INSTANCE_NUMBER, SLICES - slice);
 		attributes.put(Tag.IMAGE_POSITION_PATIENT, corner, corner, slice * GAP);
 		attributes.put(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0);
-		attributes.put(Tag.FRAME_OF_REFERENCE_UID, DicomWriter.uid("chest phantom frame"));
+		attributes.put(Tag.FRAME_OF_REFERENCE_UID, Uids.ofName("chest phantom frame"));
 		attributes.put(Tag.SAMPLES_PER_PIXEL, 1);
 		attributes.put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2");
 		attributes.put(Tag.ROWS, ROWS);

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +39,7 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.series.TimeAxis;
 import io.github.dicomvolumes.series.catalog.Stack;

@@ -27,12 +27,13 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export;
+package io.github.dicomvolumes.export.nifti;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
+import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.StackShape;
 
