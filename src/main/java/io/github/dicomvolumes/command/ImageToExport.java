@@ -44,6 +44,7 @@ import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.ShownVolume;
+import io.github.dicomvolumes.view.imagej.SourceVolume;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 import ij.ImagePlus;
@@ -70,7 +71,8 @@ final class ImageToExport {
 		final Optional<ExportImage> shown = ShownVolume.of(image).map(ExportImage::of);
 		if (shown.isPresent()) return asShown(shown.get(), pixels, display);
 		return new ExportImage(grid(image), pixels.type(), pixels.line(), pixels.planes(), display,
-			VolumeImagePlus.isLabels(image) && image.getBitDepth() <= 16, Optional.empty(), List.of());
+			VolumeImagePlus.isLabels(image) && image.getBitDepth() <= 16, Optional.empty(), SourceVolume.of(image),
+			List.of());
 	}
 
 	/** Values that somebody has calibrated anew are those of the image. */
@@ -85,9 +87,8 @@ final class ImageToExport {
 
 	private static ExportGrid grid(final ImagePlus image) {
 		final StackShape shape = new StackShape(image.getNSlices(), image.getNChannels(), image.getNFrames());
-		final Optional<Affine> place = PatientSpace.of(image)
-			.filter(PatientSpace::isMetric)
-			.map(PatientSpace::indexToPatient);
+		final Optional<PatientSpace> space = PatientSpace.of(image);
+		final Optional<Affine> place = space.filter(PatientSpace::isMetric).map(PatientSpace::indexToPatient);
 		final Calibration calibration = image.getCalibration();
 		final double[] factors = { mm(calibration.getXUnit()), mm(calibration.getYUnit()),
 			image.getNSlices() == 1 && calibration.getZUnit().equals("pixel") ? 1 : mm(calibration.getZUnit()) };
@@ -96,7 +97,8 @@ final class ImageToExport {
 			z = size(calibration.pixelDepth);
 		final Vector3 spacing = isMetric ? new Vector3(x * factors[0], y * factors[1], z * factors[2])
 			: new Vector3(x, y, z);
-		return new ExportGrid(image.getWidth(), image.getHeight(), shape, place, spacing, isMetric || place.isPresent(),
+		return new ExportGrid(image.getWidth(), image.getHeight(), shape, place,
+			space.map(PatientSpace::frameOfReference).orElse(""), spacing, isMetric || place.isPresent(),
 			timeStep(calibration));
 	}
 

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.export.image;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
@@ -46,12 +47,14 @@ import io.github.dicomvolumes.volume.DicomVolume;
  * @param shape slices, channels and times
  * @param indexToPatient from (column, row, slice), 0 at the centre of the first voxel, to LPS in mm, perhaps
  *        left-handed; empty if the place in the patient is not known
+ * @param frameOfReference UID of the coordinate system (PS3.3 C.7.4.1), or a name made from it if it was hidden; empty
+ *        if unknown
  * @param spacing between columns, rows and slices
  * @param isMetric whether the spacing is in mm; otherwise nobody knows what it is in
  * @param timeStep seconds from a time to the next; empty if that is not known, or not always the same
  */
-public record ExportGrid(int columns, int rows, StackShape shape, Optional<Affine> indexToPatient, Vector3 spacing,
-	boolean isMetric, OptionalDouble timeStep)
+public record ExportGrid(int columns, int rows, StackShape shape, Optional<Affine> indexToPatient,
+	String frameOfReference, Vector3 spacing, boolean isMetric, OptionalDouble timeStep)
 {
 
 	/** @throws IllegalArgumentException if a size or spacing is not positive */
@@ -69,7 +72,8 @@ public record ExportGrid(int columns, int rows, StackShape shape, Optional<Affin
 		final Optional<Affine> place = Optional.of(geometry.indexToPatient())
 			.filter(affine -> isMetric && geometry.patientBased());
 		return new ExportGrid((int) geometry.columns(), (int) geometry.rows(), volume.stack().shape(), place,
-			Vector3.of(geometry.spacing()), isMetric, volume.stack().timeAxis().interval());
+			volume.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, ""), Vector3.of(geometry.spacing()), isMetric,
+			volume.stack().timeAxis().interval());
 	}
 
 	/** The number of pixels of a plane. */

@@ -51,10 +51,11 @@ import io.github.dicomvolumes.volume.DicomVolume;
  * @param display the real values that are shown black and white; empty for colour
  * @param isLabels whether values are numbers of segments
  * @param volume whose attributes describe the image; empty if no files are known
+ * @param source the volume that the image was made of, with slices elsewhere perhaps; empty if nobody knows it
  * @param notes what to know about the grid, one sentence each
  */
 public record ExportImage(ExportGrid grid, PlaneType type, Rescale line, Planes planes, Optional<DisplayRange> display,
-	boolean isLabels, Optional<DicomVolume> volume, List<String> notes)
+	boolean isLabels, Optional<DicomVolume> volume, Optional<DicomVolume> source, List<String> notes)
 {
 
 	/** Findings after which voxels are not all where, or what, the files say. */
@@ -90,13 +91,13 @@ public record ExportImage(ExportGrid grid, PlaneType type, Rescale line, Planes 
 			.map(Finding::text)
 			.toList();
 		return new ExportImage(ExportGrid.of(volume), volume.plan().type(), volume.plan().line(), volume::plane,
-			display, isLabels, Optional.of(volume), notes);
+			display, isLabels, Optional.of(volume), Optional.of(volume), notes);
 	}
 
 	/** The same with other pixels of the same size, as shown now. */
 	public ExportImage with(final PlaneType newType, final Rescale newLine, final Planes newPlanes,
 		final Optional<DisplayRange> newDisplay)
 	{
-		return new ExportImage(grid, newType, newLine, newPlanes, newDisplay, isLabels, volume, notes);
+		return new ExportImage(grid, newType, newLine, newPlanes, newDisplay, isLabels, volume, source, notes);
 	}
 }

@@ -110,6 +110,7 @@ public final class VolumeImagePlus {
 		VolumeDisplay.show(image, volume);
 		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
 		image.setProperty(VOLUME, volume);
+		SourceVolume.mark(image, volume);
 		if (volume.isVirtual()) VIRTUAL.put(image, new WeakReference<>(volume));
 		image.setProperty(PATIENT, patient);
 		PatientSpace.of(volume)
@@ -124,13 +125,17 @@ public final class VolumeImagePlus {
 		return image.getProperty(PATIENT) instanceof PatientData patient ? patient : PatientData.SHOW;
 	}
 
+	/** The volume whose image this was when it was made; empty if it is no image of ours. */
+	static Optional<DicomVolume> original(final ImagePlus image) {
+		return image.getProperty(VOLUME) instanceof DicomVolume volume ? Optional.of(volume) : Optional.empty();
+	}
+
 	/**
 	 * The volume that an image shows; empty if it is no image of ours, a copy of one, or has got another size or order
 	 * of slices since, by cropping, deleting or reversing.
 	 */
 	public static Optional<DicomVolume> volume(final ImagePlus image) {
-		return image.getProperty(VOLUME) instanceof DicomVolume volume && isSameSize(image, volume) &&
-			isSameOrder(image, volume) ? Optional.of(volume) : Optional.empty();
+		return original(image).filter(volume -> isSameSize(image, volume) && isSameOrder(image, volume));
 	}
 
 	/**

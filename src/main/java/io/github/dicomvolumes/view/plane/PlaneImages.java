@@ -41,6 +41,7 @@ import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
+import io.github.dicomvolumes.view.imagej.SourceVolume;
 import io.github.dicomvolumes.volume.sample.PlaneAxis;
 
 import ij.CompositeImage;
@@ -79,6 +80,7 @@ public final class PlaneImages {
 	public static void place(final ImagePlus live, final OrthoImage image, final Section plane) {
 		live.setCalibration(calibration(image, plane));
 		space(image, plane, 0).ifPresent(space -> space.attachTo(live));
+		SourceVolume.pass(image.image(), live);
 	}
 
 	/** An image of slices of a plane with title, calibration, colours and header; one channel and time. */
@@ -100,6 +102,7 @@ public final class PlaneImages {
 			made.getProcessor().setColorModel(lut);
 		}
 		HeaderLines.withoutGeometry(image.image().getInfoProperty()).ifPresent(info -> made.setProperty("Info", info));
+		SourceVolume.pass(image.image(), made);
 		return made;
 	}
 
@@ -118,6 +121,7 @@ public final class PlaneImages {
 		}
 		final CompositeImage result = new CompositeImage(stack, composite.getMode());
 		result.setLuts(composite.getLuts());
+		SourceVolume.pass(stack, result);
 		return result;
 	}
 

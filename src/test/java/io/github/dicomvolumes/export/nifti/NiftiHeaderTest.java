@@ -144,10 +144,10 @@ class NiftiHeaderTest {
 	static ExportImage image(final int columns, final int rows, final StackShape shape, final Optional<Affine> place,
 		final PlaneType type, final Rescale line)
 	{
-		final ExportGrid grid = new ExportGrid(columns, rows, shape, place, new Vector3(0.5, 0.5, 3), true,
+		final ExportGrid grid = new ExportGrid(columns, rows, shape, place, "", new Vector3(0.5, 0.5, 3), true,
 			OptionalDouble.of(2));
 		return new ExportImage(grid, type, line, (z, c, t) -> type.newPlane(columns * rows),
-			Optional.of(new DisplayRange(-160, 400)), false, Optional.empty(), List.of());
+			Optional.of(new DisplayRange(-160, 400)), false, Optional.empty(), Optional.empty(), List.of());
 	}
 
 	private static void shorts(final ByteBuffer out, final int at, final int... values) {

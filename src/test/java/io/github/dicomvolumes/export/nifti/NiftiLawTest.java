@@ -80,10 +80,10 @@ class NiftiLawTest {
 			final Object[] planes = new Object[shape.planes()];
 			for (int i = 0; i < planes.length; i++)
 				planes[i] = noise(type, columns * rows, random);
-			final ExportGrid grid = new ExportGrid(columns, rows, shape, Optional.of(place), new Vector3(1, 1, 1), true,
-				step);
+			final ExportGrid grid = new ExportGrid(columns, rows, shape, Optional.of(place), "", new Vector3(1, 1, 1),
+				true, step);
 			final ExportImage image = new ExportImage(grid, type, line, (z, c, t) -> planes[shape.plane(z, c, t)],
-				Optional.empty(), false, Optional.empty(), List.of());
+				Optional.empty(), false, Optional.empty(), Optional.empty(), List.of());
 			final Path file = folder.resolve(n + (n % 3 == 0 ? ".nii.gz" : ".nii"));
 			VolumeExport.nifti(image, file, NiftiOptions.DEFAULT);
 			check(image, planes, NiftiReader.read(file), random);

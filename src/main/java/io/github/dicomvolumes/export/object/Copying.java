@@ -1,0 +1,103 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.export.object;
+
+import java.util.List;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.AttributesBuilder;
+import io.github.dicomvolumes.data.CharacterSet;
+import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
+
+/** Copies attributes of sources. */
+public final class Copying {
+
+	/** The character set that has all characters (PS3.3 C.12.1.1.2). */
+	static final String UTF8 = "ISO_IR 192";
+
+	private Copying() {}
+
+	/** Puts those attributes that the source has, in the VR and with the bytes that they have there. */
+	public static void copy(final Attributes source, final List<Integer> tags, final AttributesBuilder object) {
+		for (final int tag : tags)
+			source.optional(tag).ifPresent(element -> copy(source, element, object));
+	}
+
+	/** Puts one attribute; one that was left in its file is left out. */
+	public static void copy(final Attributes source, final Element element, final AttributesBuilder object) {
+		if (element.vr() == VR.SQ) object.put(element.tag(), source.items(element.tag()));
+		else if (!element.isLeftInFile()) object.put(element.tag(), element.vr(), element.bytes());
+	}
+
+	/**
+	 * A builder for an object with attributes of a source: of its byte order, and of its character set once this was
+	 * copied.
+	 */
+	public static AttributesBuilder builder(final Attributes source) {
+		return Attributes.builder(source.order(), CharacterSet.DEFAULT);
+	}
+
+	/**
+	 * The source in a character set that has other texts, too: itself, or a copy in UTF-8.
+	 *
+	 * @param texts that are to be put into the same object
+	 */
+	public static Attributes fit(final Attributes source, final List<String> texts) {
+		return texts.stream().allMatch(text -> has(source.charset(), text)) ? source : inUtf8(source, true);
+	}
+
+	private static boolean has(final CharacterSet charset, final String text) {
+		if (text.chars().allMatch(c -> c < 0x80)) return true;
+		if (charset.terms().isEmpty()) return false; // Latin-1 is read there, and may not be written
+		try {
+			charset.encode(text, VR.LT);
+			return true;
+		}
+		catch (final IllegalArgumentException exc) {
+			return false;
+		}
+	}
+
+	private static Attributes inUtf8(final Attributes source, final boolean isWhole) {
+		final AttributesBuilder copy = Attributes.builder(source.order(), CharacterSet.of(List.of(UTF8)));
+		if (isWhole) copy.put(Tag.SPECIFIC_CHARACTER_SET, UTF8);
+		for (final Element element : source.elements()) {
+			if (element.tag() == Tag.SPECIFIC_CHARACTER_SET) continue;
+			if (element.vr() == VR.SQ)
+				copy.put(element.tag(), source.items(element.tag()).stream().map(item -> inUtf8(item, false)).toList());
+			else if (element.vr().usesCharacterSet())
+				copy.put(element.tag(), element.vr(), copy.charset().encode(element.text(), element.vr()));
+			else copy(source, element, copy);
+		}
+		return copy.build();
+	}
+}
