@@ -34,10 +34,10 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.Strips;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.plane.OrthoImage;
@@ -252,9 +252,8 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 		final double low = over.held(window.low()), scale = (COLOURS - 1) / (over.held(window.high()) - low);
 		final double least = over.held(threshold);
 		final boolean isDescending = over.isDescending();
-		final int strips = (held.length + STRIP - 1) / STRIP;
-		IntStream.range(0, strips).parallel().forEach(strip -> {
-			for (int i = strip * STRIP; i < Math.min(held.length, (strip + 1) * STRIP); i++) {
+		Strips.forEach(held.length, STRIP, (from, to) -> {
+			for (int i = from; i < to; i++) {
 				final boolean isSeen = isDescending ? held[i] <= least : held[i] >= least; // false for no number
 				if (!isSeen) continue;
 				final double colour = Math.max(0, Math.min(COLOURS - 1, (held[i] - low) * scale));

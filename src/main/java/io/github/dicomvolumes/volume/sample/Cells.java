@@ -30,30 +30,42 @@
 package io.github.dicomvolumes.volume.sample;
 
 /**
- * Where the pixels of a span lie among the voxels: for each the voxel before it in x, y and z, and how far it lies from
- * that towards the next, 0 to less than 1. Where it is 0 the next is not needed, and at the border there is none.
+ * Where the pixels of a span lie among the voxels, as fixed-point numbers like those of a {@link Line}: for each the
+ * voxel before it in x, y and z, and how far it lies from that towards the next. Where that is 0 the next is not
+ * needed, and at the border there is none.
  */
 final class Cells {
 
 	private static final long FRACTION = (1L << Line.BITS) - 1;
 	private static final double TO_PART = 1.0 / (1L << Line.BITS);
 
-	final int[] x, y, z;
-	final double[] partX, partY, partZ;
+	final long[] x, y, z;
 	private int length;
 
 	/** @param most pixels that a span can have */
 	Cells(final int most) {
-		x = new int[most];
-		y = new int[most];
-		z = new int[most];
-		partX = new double[most];
-		partY = new double[most];
-		partZ = new double[most];
+		x = new long[most];
+		y = new long[most];
+		z = new long[most];
 	}
 
 	int length() {
 		return length;
+	}
+
+	/** The voxel before a position, 0-based. */
+	static int voxel(final long position) {
+		return (int) (position >> Line.BITS);
+	}
+
+	/** The voxel after a position, or the one that lies there. */
+	static int upper(final long position) {
+		return voxel(position + FRACTION);
+	}
+
+	/** How far a position lies from the voxel before it, 0 to less than 1 voxel. */
+	static double part(final long position) {
+		return Mix.real(position & FRACTION) * TO_PART;
 	}
 
 	/**
@@ -63,51 +75,18 @@ final class Cells {
 	 */
 	void set(final Line line, final Span span, final int[] size, final Interpolation interpolation) {
 		length = span.length();
-		if (interpolation == Interpolation.NEAREST) {
-			nearest(line, 0, span, size[0] - 1, x, partX);
-			nearest(line, 1, span, size[1] - 1, y, partY);
-			nearest(line, 2, span, size[2] - 1, z, partZ);
-		}
-		else {
-			between(line, 0, span, size[0] - 1, x, partX);
-			between(line, 1, span, size[1] - 1, y, partY);
-			between(line, 2, span, size[2] - 1, z, partZ);
-		}
+		final boolean isNearest = interpolation == Interpolation.NEAREST;
+		set(line, 0, span, size[0] - 1, isNearest, x);
+		set(line, 1, span, size[1] - 1, isNearest, y);
+		set(line, 2, span, size[2] - 1, isNearest, z);
 	}
 
-	private static void nearest(final Line line, final int axis, final Span span, final int last, final int[] voxels,
-		final double[] parts)
+	private static void set(final Line line, final int axis, final Span span, final int last, final boolean isNearest,
+		final long[] positions)
 	{
-		final long start = line.start()[axis], step = line.step()[axis];
-		for (int n = 0, pixel = span.from(); pixel < span.to(); n++, pixel++) {
-			voxels[n] = Math.min(last, (int) (Line.at(start, step, pixel) + Line.HALF >> Line.BITS));
-			parts[n] = 0;
-		}
-	}
-
-	private static void between(final Line line, final int axis, final Span span, final int last, final int[] voxels,
-		final double[] parts)
-	{
-		final long start = line.start()[axis], step = line.step()[axis];
-		for (int n = 0, pixel = span.from(); pixel < span.to(); n++, pixel++) {
-			final long position = Line.at(start, step, pixel);
-			voxels[n] = (int) (position >> Line.BITS);
-			parts[n] = Mix.real(position & FRACTION) * TO_PART;
-		}
-		final int length = span.length();
-		for (int n = 0; n < length && isAtBorder(n, last, voxels); n++)
-			toBorder(n, voxels, parts);
-		for (int n = length - 1; n >= 0 && isAtBorder(n, last, voxels); n--)
-			toBorder(n, voxels, parts);
-	}
-
-	private static boolean isAtBorder(final int n, final int last, final int[] voxels) {
-		return voxels[n] < 0 || voxels[n] == last;
-	}
-
-	/** Puts a pixel that lies before the first voxel, or after the last, onto it. */
-	private static void toBorder(final int n, final int[] voxels, final double[] parts) {
-		voxels[n] = Math.max(0, voxels[n]);
-		parts[n] = 0;
+		final long start = line.start()[axis] + (isNearest ? Line.HALF : 0), step = line.step()[axis];
+		final long mask = isNearest ? ~FRACTION : -1, border = (long) last << Line.BITS;
+		for (int n = 0, pixel = span.from(); pixel < span.to(); n++, pixel++)
+			positions[n] = Math.max(0, Math.min(border, Line.at(start, step, pixel) & mask));
 	}
 }

@@ -37,27 +37,31 @@ record ColourReader(Slices<int[]> held, Place place) implements VoxelReader {
 		final int[][] slices = held.need(cells);
 		final int first = held.first(), columns = place.columns(), stride = place.stride(), length = cells.length();
 		final int shift = 16 - 8 * lane;
+		final Cell cell = new Cell();
+		double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0; // corners: x fastest, then y, then z
 		for (int n = 0; n < length; n++) {
-			final double partX = cells.partX[n], partY = cells.partY[n], partZ = cells.partZ[n];
-			final int z = cells.z[n], at = z * stride + cells.y[n] * columns + cells.x[n];
-			final int right = partX > 0 ? 1 : 0, down = partY > 0 ? columns : 0;
-			double value = between(slices[z - first], at, right, down, partX, partY, shift);
-			if (partZ > 0) {
-				final int[] next = slices[z + 1 - first];
-				value = Mix.finite(value, between(next, at + stride, right, down, partX, partY, shift), partZ);
+			if (cell.moveTo(cells.x[n], cells.y[n], cells.z[n])) {
+				final int z = cell.z(), at = z * stride + cell.y() * columns + cell.x();
+				final int right = cell.right(), down = cell.down() * columns;
+				final int[] here = slices[z - first];
+				a = Mix.real(here[at] >> shift & 0xFF);
+				b = Mix.real(here[at + right] >> shift & 0xFF);
+				c = Mix.real(here[at + down] >> shift & 0xFF);
+				d = Mix.real(here[at + down + right] >> shift & 0xFF);
+				if (cell.up() > 0) {
+					final int[] next = slices[z + 1 - first];
+					final int up = at + stride;
+					e = Mix.real(next[up] >> shift & 0xFF);
+					f = Mix.real(next[up + right] >> shift & 0xFF);
+					g = Mix.real(next[up + down] >> shift & 0xFF);
+					h = Mix.real(next[up + down + right] >> shift & 0xFF);
+				}
 			}
-			row[n] = value;
+			final double partX = cell.partX, partY = cell.partY, partZ = cell.partZ;
+			final double value = Mix.finite(Mix.finite(a, b, partX), Mix.finite(c, d, partX), partY);
+			row[n] = partZ > 0
+				? Mix.finite(value, Mix.finite(Mix.finite(e, f, partX), Mix.finite(g, h, partX), partY), partZ)
+				: value;
 		}
-	}
-
-	/** In one slice. */
-	private static double between(final int[] voxels, final int at, final int right, final int down, final double partX,
-		final double partY, final int shift)
-	{
-		final double above = Mix.finite(Mix.real(voxels[at] >> shift & 0xFF),
-			Mix.real(voxels[at + right] >> shift & 0xFF), partX);
-		final double below = Mix.finite(Mix.real(voxels[at + down] >> shift & 0xFF),
-			Mix.real(voxels[at + right + down] >> shift & 0xFF), partX);
-		return Mix.finite(above, below, partY);
 	}
 }

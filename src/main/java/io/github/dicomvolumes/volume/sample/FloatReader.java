@@ -36,25 +36,31 @@ record FloatReader(Slices<float[]> held, Place place) implements VoxelReader {
 	public void read(final Cells cells, final int lane, final double[] row) {
 		final float[][] slices = held.need(cells);
 		final int first = held.first(), columns = place.columns(), stride = place.stride(), length = cells.length();
+		final Cell cell = new Cell();
+		double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0; // corners: x fastest, then y, then z
 		for (int n = 0; n < length; n++) {
-			final double partX = cells.partX[n], partY = cells.partY[n], partZ = cells.partZ[n];
-			final int z = cells.z[n], at = z * stride + cells.y[n] * columns + cells.x[n];
-			final int right = partX > 0 ? 1 : 0, down = partY > 0 ? columns : 0;
-			double value = between(slices[z - first], at, right, down, partX, partY);
-			if (partZ > 0) {
-				final float[] next = slices[z + 1 - first];
-				value = Mix.exact(value, between(next, at + stride, right, down, partX, partY), partZ);
+			if (cell.moveTo(cells.x[n], cells.y[n], cells.z[n])) {
+				final int z = cell.z(), at = z * stride + cell.y() * columns + cell.x();
+				final int right = cell.right(), down = cell.down() * columns;
+				final float[] here = slices[z - first];
+				a = here[at];
+				b = here[at + right];
+				c = here[at + down];
+				d = here[at + down + right];
+				if (cell.up() > 0) {
+					final float[] next = slices[z + 1 - first];
+					final int up = at + stride;
+					e = next[up];
+					f = next[up + right];
+					g = next[up + down];
+					h = next[up + down + right];
+				}
 			}
-			row[n] = value;
+			final double partX = cell.partX, partY = cell.partY, partZ = cell.partZ;
+			final double value = Mix.exact(Mix.exact(a, b, partX), Mix.exact(c, d, partX), partY);
+			row[n] = partZ > 0
+				? Mix.exact(value, Mix.exact(Mix.exact(e, f, partX), Mix.exact(g, h, partX), partY), partZ)
+				: value;
 		}
-	}
-
-	/** In one slice. */
-	private static double between(final float[] voxels, final int at, final int right, final int down,
-		final double partX, final double partY)
-	{
-		final double above = Mix.exact(voxels[at], voxels[at + right], partX);
-		final double below = Mix.exact(voxels[at + down], voxels[at + right + down], partX);
-		return Mix.exact(above, below, partY);
 	}
 }

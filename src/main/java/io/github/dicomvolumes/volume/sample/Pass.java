@@ -30,9 +30,11 @@
 package io.github.dicomvolumes.volume.sample;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 import io.github.dicomvolumes.geometry.Affine;
+import io.github.dicomvolumes.io.Strips;
+import io.github.dicomvolumes.io.Strips.Strip;
 import io.github.dicomvolumes.pixels.PlaneType;
 
 /**
@@ -69,14 +71,17 @@ final class Pass {
 	void run(final List<PlaneFrame> frames, final boolean isParallel, final RowSink sink) {
 		final List<Affine> toIndex = frames.stream().map(f -> patientToIndex.after(f.pixelToPatient())).toList();
 		final int width = frames.get(0).width(), height = frames.get(0).height();
-		final IntStream strips = IntStream.rangeClosed(0, (height - 1) / STRIP);
-		(isParallel ? strips.parallel() : strips).forEach(strip -> {
+		final Supplier<Strip> worker = () -> {
 			final Cells cells = new Cells(width);
 			final double[][] rows = new double[lanes][width];
-			for (int y = strip * STRIP; y < Math.min(height, (strip + 1) * STRIP); y++)
-				for (final Affine plane : toIndex)
-					row(Line.of(plane, y), y, cells, rows, sink);
-		});
+			return (from, to) -> {
+				for (int y = from; y < to; y++)
+					for (final Affine plane : toIndex)
+						row(Line.of(plane, y), y, cells, rows, sink);
+			};
+		};
+		if (isParallel) Strips.forEach(height, STRIP, worker);
+		else worker.get().run(0, height);
 	}
 
 	private void row(final Line line, final int y, final Cells cells, final double[][] rows, final RowSink sink) {

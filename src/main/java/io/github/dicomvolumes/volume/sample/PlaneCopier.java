@@ -32,10 +32,11 @@ package io.github.dicomvolumes.volume.sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.Strips;
+import io.github.dicomvolumes.io.Strips.Strip;
 
 /**
  * Copies planes out of one channel and time of an image, voxel for voxel: arrays of the image's type, row by row as the
@@ -83,9 +84,12 @@ public final class PlaneCopier {
 	private void copyByHand(final int index, final Object pixels) {
 		final int columns = image.size(0), axis = 1 - axes.through(), run = image.size(axis), to = step(axis);
 		final int at = axis == 0 ? index * columns : index, from = axis == 0 ? 1 : columns;
-		final IntStream slices = IntStream.range(0, image.size(2));
-		(axis == 0 ? slices : slices.parallel())
-			.forEach(z -> Samples.copy(image.array(z, channel, time), at, from, pixels, start(z), to, run));
+		final Strip copying = (first, end) -> {
+			for (int z = first; z < end; z++)
+				Samples.copy(image.array(z, channel, time), at, from, pixels, start(z), to, run);
+		};
+		if (axis == 0) copying.run(0, image.size(2));
+		else Strips.forEach(image.size(2), PlaneScaling.STRIP, copying);
 	}
 
 	/**
@@ -102,8 +106,8 @@ public final class PlaneCopier {
 		Arrays.setAll(columns, x -> start + right.voxelAt(x) * step);
 		Arrays.setAll(rows, down::voxelAt);
 		final Object plane = image.newPixels(columns.length * rows.length);
-		PlaneScaling.pick(z -> image.array(z, channel, time), columns, rows, 0, plane,
-			IntStream.range(0, rows.length).parallel());
+		Strips.forEach(rows.length, PlaneScaling.STRIP,
+			PlaneScaling.pick(z -> image.array(z, channel, time), columns, rows, 0, plane));
 		return plane;
 	}
 
@@ -154,13 +158,14 @@ public final class PlaneCopier {
 	/** Planes that were copied before as one. */
 	Object slab(final Object[] planes, final SlabMode mode) {
 		final Object plane = image.newPixels(width * height);
-		IntStream.range(0, height).parallel().forEach(row -> {
-			for (int lane = 0; lane < Samples.lanes(plane); lane++) {
-				final float[][] runs = new float[planes.length][width];
-				for (int n = 0; n < runs.length; n++)
-					Samples.read(planes[n], lane, row * width, 1, runs[n]);
-				Samples.write(Projection.of(runs, mode), plane, lane, row * width, 1, width);
-			}
+		Strips.forEach(height, PlaneScaling.STRIP, (from, to) -> {
+			for (int row = from; row < to; row++)
+				for (int lane = 0; lane < Samples.lanes(plane); lane++) {
+					final float[][] runs = new float[planes.length][width];
+					for (int n = 0; n < runs.length; n++)
+						Samples.read(planes[n], lane, row * width, 1, runs[n]);
+					Samples.write(Projection.of(runs, mode), plane, lane, row * width, 1, width);
+				}
 		});
 		return plane;
 	}

@@ -31,7 +31,9 @@ package io.github.dicomvolumes.volume.sample;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+
+import io.github.dicomvolumes.io.Strips;
+import io.github.dicomvolumes.io.Strips.Strip;
 
 /**
  * Makes planes that have a pixel for each voxel as large as they are shown. In the language of ImgLib2 the plane is
@@ -39,6 +41,9 @@ import java.util.stream.IntStream;
  * volume must not wait.
  */
 public final class PlaneScaling {
+
+	/** Rows that a thread does at a time. */
+	static final int STRIP = 8;
 
 	private final PlaneAxis right;
 	private final PlaneAxis down;
@@ -65,7 +70,7 @@ public final class PlaneScaling {
 
 	private void nearest(final Object voxels, final Object pixels) {
 		final int[] rows = shown(down);
-		pick(row -> voxels, shown(right), rows, right.voxels(), pixels, IntStream.range(0, rows.length));
+		pick(row -> voxels, shown(right), rows, right.voxels(), pixels).run(0, rows.length);
 	}
 
 	private static int[] shown(final PlaneAxis axis) {
@@ -75,27 +80,30 @@ public final class PlaneScaling {
 	}
 
 	/**
-	 * Picks voxels.
+	 * Picks voxels, row by row of the pixels.
 	 *
 	 * @param sources the array that has the voxels of a row
 	 * @param columns where the voxels of a row lie in its array, without the part of the row
 	 * @param rows of each row of pixels the row of voxels; equal ones stand together
 	 * @param rowStep from a row to the next in an array
-	 * @param todo the numbers of the rows, parallel where voxels are far from each other and all wait for the memory
+	 * @return to be run for the rows; by several threads where voxels are far from each other and all wait for the
+	 *         memory
 	 */
-	static void pick(final IntFunction<Object> sources, final int[] columns, final int[] rows, final int rowStep,
-		final Object pixels, final IntStream todo)
+	static Strip pick(final IntFunction<Object> sources, final int[] columns, final int[] rows, final int rowStep,
+		final Object pixels)
 	{
 		final int width = columns.length, step = step(columns);
-		todo.forEach(y -> {
-			if (y > 0 && rows[y] == rows[y - 1]) return; // was copied with the one before
-			final Object source = sources.apply(rows[y]);
-			final int from = rows[y] * rowStep;
-			if (step != 0) Samples.copy(source, from + columns[0], step, pixels, y * width, 1, width);
-			else Samples.pick(source, from, columns, pixels, y * width);
-			for (int same = y + 1; same < rows.length && rows[same] == rows[y]; same++)
-				Samples.copy(pixels, y * width, pixels, same * width, width);
-		});
+		return (first, end) -> {
+			for (int y = first; y < end; y++) {
+				if (y > 0 && rows[y] == rows[y - 1]) continue; // was copied with the one before
+				final Object source = sources.apply(rows[y]);
+				final int from = rows[y] * rowStep;
+				if (step != 0) Samples.copy(source, from + columns[0], step, pixels, y * width, 1, width);
+				else Samples.pick(source, from, columns, pixels, y * width);
+				for (int same = y + 1; same < rows.length && rows[same] == rows[y]; same++)
+					Samples.copy(pixels, y * width, pixels, same * width, width);
+			}
+		};
 	}
 
 	/** From each place to the next, if that is always the same; else 0. */
@@ -129,16 +137,19 @@ public final class PlaneScaling {
 		final int columns = right.voxels(), width = right.size(), height = down.size();
 		for (int lane = 0; lane < Samples.lanes(plane); lane++) {
 			final int theLane = lane;
-			IntStream.range(0, height).parallel().forEach(y -> {
-				final float[] above = new float[columns], below = new float[columns];
-				Samples.read(plane, theLane, along.before[y] * columns, 1, above);
-				if (along.part[y] != 0) Samples.read(plane, theLane, along.after[y] * columns, 1, below);
-				for (int x = 0; x < columns; x++)
-					above[x] = mix(above[x], below[x], along.part[y]);
-				final float[] row = new float[width];
-				for (int x = 0; x < width; x++)
-					row[x] = mix(above[across.before[x]], above[across.after[x]], across.part[x]);
-				Samples.write(row, pixels, theLane, y * width, 1, width);
+			Strips.forEach(height, STRIP, () -> {
+				final float[] above = new float[columns], below = new float[columns], row = new float[width];
+				return (from, to) -> {
+					for (int y = from; y < to; y++) {
+						Samples.read(plane, theLane, along.before[y] * columns, 1, above);
+						if (along.part[y] != 0) Samples.read(plane, theLane, along.after[y] * columns, 1, below);
+						for (int x = 0; x < columns; x++)
+							above[x] = mix(above[x], below[x], along.part[y]);
+						for (int x = 0; x < width; x++)
+							row[x] = mix(above[across.before[x]], above[across.after[x]], across.part[x]);
+						Samples.write(row, pixels, theLane, y * width, 1, width);
+					}
+				};
 			});
 		}
 	}

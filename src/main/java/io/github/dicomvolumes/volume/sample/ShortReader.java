@@ -36,26 +36,31 @@ record ShortReader(Slices<short[]> held, Place place) implements VoxelReader {
 	public void read(final Cells cells, final int lane, final double[] row) {
 		final short[][] slices = held.need(cells);
 		final int first = held.first(), columns = place.columns(), stride = place.stride(), length = cells.length();
+		final Cell cell = new Cell();
+		double a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0; // corners: x fastest, then y, then z
 		for (int n = 0; n < length; n++) {
-			final double partX = cells.partX[n], partY = cells.partY[n], partZ = cells.partZ[n];
-			final int z = cells.z[n], at = z * stride + cells.y[n] * columns + cells.x[n];
-			final int right = partX > 0 ? 1 : 0, down = partY > 0 ? columns : 0;
-			double value = between(slices[z - first], at, right, down, partX, partY);
-			if (partZ > 0) {
-				final short[] next = slices[z + 1 - first];
-				value = Mix.finite(value, between(next, at + stride, right, down, partX, partY), partZ);
+			if (cell.moveTo(cells.x[n], cells.y[n], cells.z[n])) {
+				final int z = cell.z(), at = z * stride + cell.y() * columns + cell.x();
+				final int right = cell.right(), down = cell.down() * columns;
+				final short[] here = slices[z - first];
+				a = Mix.real(here[at] & 0xFFFF);
+				b = Mix.real(here[at + right] & 0xFFFF);
+				c = Mix.real(here[at + down] & 0xFFFF);
+				d = Mix.real(here[at + down + right] & 0xFFFF);
+				if (cell.up() > 0) {
+					final short[] next = slices[z + 1 - first];
+					final int up = at + stride;
+					e = Mix.real(next[up] & 0xFFFF);
+					f = Mix.real(next[up + right] & 0xFFFF);
+					g = Mix.real(next[up + down] & 0xFFFF);
+					h = Mix.real(next[up + down + right] & 0xFFFF);
+				}
 			}
-			row[n] = value;
+			final double partX = cell.partX, partY = cell.partY, partZ = cell.partZ;
+			final double value = Mix.finite(Mix.finite(a, b, partX), Mix.finite(c, d, partX), partY);
+			row[n] = partZ > 0
+				? Mix.finite(value, Mix.finite(Mix.finite(e, f, partX), Mix.finite(g, h, partX), partY), partZ)
+				: value;
 		}
-	}
-
-	/** In one slice. */
-	private static double between(final short[] voxels, final int at, final int right, final int down,
-		final double partX, final double partY)
-	{
-		final double above = Mix.finite(Mix.real(voxels[at] & 0xFFFF), Mix.real(voxels[at + right] & 0xFFFF), partX);
-		final double below = Mix.finite(Mix.real(voxels[at + down] & 0xFFFF),
-			Mix.real(voxels[at + right + down] & 0xFFFF), partX);
-		return Mix.finite(above, below, partY);
 	}
 }

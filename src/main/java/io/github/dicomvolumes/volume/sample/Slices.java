@@ -62,14 +62,10 @@ final class Slices<A> {
 	 */
 	synchronized A[] need(final Cells cells) {
 		final int last = cells.length() - 1;
-		final int from = Math.min(cells.z[0], cells.z[last]);
-		for (int z = from; z <= Math.max(upper(cells, 0), upper(cells, last)); z++)
+		final long from = Math.min(cells.z[0], cells.z[last]), to = Math.max(cells.z[0], cells.z[last]);
+		for (int z = Cells.voxel(from); z <= Cells.upper(to); z++)
 			if (held[z - first] == null) held[z - first] = array(z);
 		return held;
-	}
-
-	private static int upper(final Cells cells, final int n) {
-		return cells.partZ[n] == 0 ? cells.z[n] : cells.z[n] + 1;
 	}
 
 	@SuppressWarnings("unchecked") // an array store of another type would fail

@@ -100,9 +100,9 @@ final class ViewSource implements VoxelSource {
 		final RealRandomAccess<DoubleType> access = Views.interpolate(image, new NLinearInterpolatorFactory<>())
 			.realRandomAccess();
 		for (int n = 0; n < cells.length(); n++) {
-			access.setPosition(cells.x[n] + cells.partX[n], 0);
-			access.setPosition(cells.y[n] + cells.partY[n], 1);
-			access.setPosition(cells.z[n] + cells.partZ[n], 2);
+			access.setPosition(Cells.voxel(cells.x[n]) + Cells.part(cells.x[n]), 0);
+			access.setPosition(Cells.voxel(cells.y[n]) + Cells.part(cells.y[n]), 1);
+			access.setPosition(Cells.voxel(cells.z[n]) + Cells.part(cells.z[n]), 2);
 			final double value = access.get().get();
 			row[n] = Double.isFinite(value) ? value : weighted(image.randomAccess(), cells, n);
 		}
@@ -113,12 +113,12 @@ final class ViewSource implements VoxelSource {
 		double sum = 0;
 		for (int corner = 0; corner < CORNERS; corner++) {
 			final int right = corner & 1, down = corner >> 1 & 1, up = corner >> 2;
-			final double weight = weight(cells.partX[n], right) * weight(cells.partY[n], down) *
-				weight(cells.partZ[n], up);
+			final double weight = weight(Cells.part(cells.x[n]), right) * weight(Cells.part(cells.y[n]), down) *
+				weight(Cells.part(cells.z[n]), up);
 			if (weight == 0) continue;
-			image.setPosition(cells.x[n] + right, 0);
-			image.setPosition(cells.y[n] + down, 1);
-			image.setPosition(cells.z[n] + up, 2);
+			image.setPosition(Cells.voxel(cells.x[n]) + right, 0);
+			image.setPosition(Cells.voxel(cells.y[n]) + down, 1);
+			image.setPosition(Cells.voxel(cells.z[n]) + up, 2);
 			sum += weight * image.get().get();
 		}
 		return sum;

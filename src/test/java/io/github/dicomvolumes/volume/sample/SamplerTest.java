@@ -93,6 +93,28 @@ class SamplerTest {
 		assertTrue(inside > 10000 && outside > 10000, inside + " inside, " + outside + " outside");
 	}
 
+	/** Several pixels between the same voxels, along an axis and across its voxels' centres and its border. */
+	@ParameterizedTest
+	@EnumSource
+	void magnifiedRowsAlongEveryAxis(final Kind kind) {
+		final Random random = new Random(18);
+		final RandomAccessibleInterval<?> image = kind.noise(random, SIZE);
+		for (final Vector3 right : List.of(X, Y, Z, X.times(-1), Y.times(-1), Z.times(-1)))
+			for (final double pixel : new double[] { 0.125, 0.2, 0.5 }) {
+				final Vector3 down = right.x() != 0 ? Z : right.y() != 0 ? X : Y;
+				final Vector3 start = new Vector3(2 + random.nextInt(3), 5 + random.nextInt(3), 4)
+					.plus(down.times(random.nextInt(2) / 3.0))
+					.minus(right.times(8));
+				final PlaneFrame frame = frame(start, right, down, pixel, (int) (20 / pixel), 5);
+				final float[] actual = Sampler.of(image, IDENTITY).values(frame);
+				for (int at = 0; at < actual.length; at++) {
+					final Vector3 place = frame.toPatient(at % frame.width(), at / frame.width());
+					assertEquals(view(image, Interpolation.LINEAR, place), actual[at], kind.range * 1e-6,
+						kind + " along " + right + " by " + pixel + " at " + place);
+				}
+			}
+	}
+
 	/** The whole numbers are those of the values, rounded. */
 	@ParameterizedTest
 	@EnumSource(names = { "BYTES", "SHORTS", "ARRAY_OF_BYTES", "ARRAY_OF_SHORTS" })
