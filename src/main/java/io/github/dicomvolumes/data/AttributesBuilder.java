@@ -29,8 +29,6 @@
 
 package io.github.dicomvolumes.data;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +43,6 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class AttributesBuilder {
-
-	/** Characters of a decimal text, and the digits of those beside its point. */
-	private static final int DS_LENGTH = 16, MOST_DIGITS = DS_LENGTH - 1;
 
 	final ByteOrder order;
 	CharacterSet charset;
@@ -123,7 +118,7 @@ public final class AttributesBuilder {
 	/** Adds numbers in a VR, binary or decimal text as that says. */
 	public AttributesBuilder put(final int tag, final VR vr, final double... numbers) {
 		if (vr.isText()) {
-			final String text = String.join("\\", Arrays.stream(numbers).mapToObj(AttributesBuilder::decimal).toList());
+			final String text = String.join("\\", Arrays.stream(numbers).mapToObj(NumberText::decimal).toList());
 			return put(tag, vr, text.getBytes(StandardCharsets.US_ASCII));
 		}
 		final ByteBuffer out = ByteBuffer.allocate(numbers.length * vr.wordSize()).order(order);
@@ -240,15 +235,5 @@ public final class AttributesBuilder {
 		final Long left = other.leftInFile.get(i);
 		if (left != null) leftInFile.add(size, left);
 		put(other.tags[i], VR.ofOrdinal(other.vrs[i]), other.values, other.start(i), other.ends[i] - other.start(i));
-	}
-
-	/**
-	 * The decimal text of at most 16 characters, as DS wants (PS3.5 6.2), that is nearest; whole numbers have no point.
-	 */
-	private static String decimal(final double number) {
-		String text = NumberText.exact(number);
-		for (int digits = MOST_DIGITS; text.length() > DS_LENGTH; digits--)
-			text = new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros().toString();
-		return text;
 	}
 }

@@ -44,6 +44,9 @@ public final class NumberText {
 	/** Whole numbers below have no more than 15 digits, which a double holds exactly. */
 	private static final double MOST_WHOLE = 1e15;
 
+	/** Characters of a decimal text, and the digits of those beside its point. */
+	private static final int DS_LENGTH = 16, MOST_DIGITS = DS_LENGTH - 1;
+
 	private NumberText() {}
 
 	/** With six significant digits at most and no exponent. */
@@ -110,5 +113,15 @@ public final class NumberText {
 
 	private static String plain(final BigDecimal number) {
 		return number.stripTrailingZeros().toPlainString();
+	}
+
+	/**
+	 * The decimal text of at most 16 characters, as DS wants (PS3.5 6.2), that is nearest; whole numbers have no point.
+	 */
+	public static String decimal(final double number) {
+		String text = exact(number);
+		for (int digits = MOST_DIGITS; text.length() > DS_LENGTH; digits--)
+			text = new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros().toString();
+		return text;
 	}
 }

@@ -38,6 +38,8 @@ import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.nifti.NiftiExport;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
+import io.github.dicomvolumes.export.series.SeriesExport;
+import io.github.dicomvolumes.export.series.SeriesOptions;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** Writes volumes to files. */
@@ -67,5 +69,30 @@ public final class VolumeExport {
 		throws IOException
 	{
 		return NiftiExport.write(image, file, options);
+	}
+
+	/**
+	 * Writes a volume as a new DICOM series, a file for each slice, channel and time: of the kind of its source where
+	 * that can hold it, with patient, study, equipment and frame of reference of the source's slices, and with the
+	 * place, the values and the times that the volume has.
+	 *
+	 * @param folder is made if it is not there; other files in it stay
+	 * @throws InputException if the volume cannot be written as DICOM, as its rows and columns are not perpendicular
+	 * @throws FileAlreadyExistsException if a file is there already and the options do not replace it
+	 * @throws IOException if a file cannot be written: then there is none, or what was there before
+	 * @throws java.io.UncheckedIOException if a plane of a virtual volume cannot be read, with the same effect
+	 * @throws java.util.concurrent.CancellationException if the options' progress says so, with the same effect
+	 */
+	public static Exported dicom(final DicomVolume volume, final Path folder, final SeriesOptions options)
+		throws IOException
+	{
+		return dicom(ExportImage.of(volume), folder, options);
+	}
+
+	/** Writes any image as a DICOM series; without a source patient and study are new. */
+	public static Exported dicom(final ExportImage image, final Path folder, final SeriesOptions options)
+		throws IOException
+	{
+		return SeriesExport.write(image, folder, options);
 	}
 }

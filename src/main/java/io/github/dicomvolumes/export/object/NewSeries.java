@@ -31,7 +31,10 @@ package io.github.dicomvolumes.export.object;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
@@ -49,6 +52,8 @@ public record NewSeries(String uid, String description, int number, LocalDateTim
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd"),
 		TIME = DateTimeFormatter.ofPattern("HHmmss");
 
+	private static final List<Integer> CONTENT = List.of(Tag.CONTENT_DATE, Tag.CONTENT_TIME);
+
 	/** A new series with a UID of its own. */
 	public static NewSeries of(final String description, final int number) {
 		return new NewSeries(Uids.create(), description, number, LocalDateTime.now());
@@ -58,8 +63,12 @@ public record NewSeries(String uid, String description, int number, LocalDateTim
 	 * Puts the series, and an instance of it with a UID of its own.
 	 *
 	 * @param instance 1-based
+	 * @param timed the source whose time its content has; empty if that is made now
 	 */
-	public void put(final String modality, final int instance, final AttributesBuilder object) {
+	public void put(final String modality, final int instance, final AttributesBuilder object,
+		final Optional<Attributes> timed)
+	{
+		timed.ifPresent(source -> Copying.copy(source, CONTENT, object));
 		object.put(Tag.MODALITY, modality)
 			.put(Tag.SERIES_INSTANCE_UID, uid)
 			.put(Tag.SERIES_NUMBER, number)
@@ -72,6 +81,11 @@ public record NewSeries(String uid, String description, int number, LocalDateTim
 			.put(Dictionary.tag("InstanceCreationTime"), time())
 			.put(Dictionary.tag("ContentDate"), date())
 			.put(Dictionary.tag("ContentTime"), time());
+	}
+
+	/** The same for what is made now. */
+	public void put(final String modality, final int instance, final AttributesBuilder object) {
+		put(modality, instance, object, Optional.empty());
 	}
 
 	/** When it was made, as DA and TM. */

@@ -41,7 +41,8 @@ import io.github.dicomvolumes.series.object.Frame;
  * @param name for people
  * @param role what its values are
  * @param reader of the value of a frame, {@link Value#ABSENT} if it has none
- * @param before what stands before the number of a value, for people
+ * @param before what stands before the number of a value, for people; null if the number only orders, and the detail
+ *        says all
  * @param after what stands after it
  */
 public record DistinguishingAttribute(String name, Role role, Function<Frame, Value> reader, String before,
@@ -83,7 +84,8 @@ public record DistinguishingAttribute(String name, Role role, Function<Frame, Va
 	/** A value for people, such as "EchoTime 4.6 ms". */
 	public String label(final Value value) {
 		if (value.equals(Value.ABSENT)) return "no " + name;
-		return Double.isNaN(value.number) ? value.detail : before + NumberText.of(value.number) + after + value.detail;
+		return Double.isNaN(value.number) || before == null ? value.detail
+			: before + NumberText.of(value.number) + after + value.detail;
 	}
 
 	/**

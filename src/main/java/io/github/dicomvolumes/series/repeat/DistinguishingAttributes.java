@@ -41,6 +41,8 @@ import java.util.regex.Pattern;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.NumberText;
+import io.github.dicomvolumes.data.OwnAttributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.object.DimensionIndex;
 import io.github.dicomvolumes.series.object.Frame;
@@ -70,6 +72,7 @@ public final class DistinguishingAttributes {
 	/** What to try for a group of frames like this one; Dimension Index Values last. */
 	public static List<DistinguishingAttribute> of(final Frame frame) {
 		final List<DistinguishingAttribute> all = new ArrayList<>();
+		addOwn(all);
 		addTimes(all);
 		addDiffusion(all);
 		all.add(time(Tag.TRIGGER_TIME));
@@ -80,6 +83,25 @@ public final class DistinguishingAttributes {
 		addDimensions(all, frame);
 		addCounts(all);
 		return all;
+	}
+
+	/** What this program has written. */
+	private static void addOwn(final List<DistinguishingAttribute> all) {
+		all.add(new DistinguishingAttribute("channel", Role.MEANING, DistinguishingAttributes::ownChannel, null, ""));
+		all.add(new DistinguishingAttribute("time", Role.TIME,
+			f -> value(number(f.attributes(), OwnAttributes.CREATOR, OwnAttributes.GROUP, OwnAttributes.TIME)), "",
+			""));
+	}
+
+	private static Value ownChannel(final Frame frame) {
+		final OptionalDouble channel = number(frame.attributes(), OwnAttributes.CREATOR, OwnAttributes.GROUP,
+			OwnAttributes.CHANNEL);
+		if (channel.isEmpty()) return Value.ABSENT;
+		return new Value(channel.getAsDouble(),
+			frame.attributes()
+				.optional(OwnAttributes.CREATOR, OwnAttributes.GROUP, OwnAttributes.CHANNEL_LABEL)
+				.map(Element::text)
+				.orElseGet(() -> "channel " + NumberText.of(channel.getAsDouble())));
 	}
 
 	private static void addTimes(final List<DistinguishingAttribute> all) {

@@ -29,14 +29,15 @@
 
 package io.github.dicomvolumes.series.repeat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.OwnAttributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.object.Frame;
 
@@ -58,17 +59,27 @@ record Moment(String name, Function<Attributes, OptionalDouble> reader) {
 	static final Moment GE_TIMER = new Moment("the timer of GE (0021,105E)",
 		a -> a.optional("GEMS_RELA_01", 0x0021, 0x5E).map(Element::number).orElse(OptionalDouble.empty()));
 
+	/** What this program has written. */
+	private static final Moment OWN = new Moment("seconds of DICOM Volumes",
+		a -> a.optional(OwnAttributes.CREATOR, OwnAttributes.GROUP, OwnAttributes.SECONDS)
+			.map(Element::number)
+			.orElse(OptionalDouble.empty()));
+
+	/** Milliseconds since a trigger, which may be declared for all alike. */
+	static final Moment TRIGGER = of(Tag.TRIGGER_TIME);
+
 	/** All, in the order in which they are asked when the times of a volume are; the time of content is the last. */
-	static final List<Moment> ALL = Stream
-		.concat(
-			Stream.concat(
-				Stream
-					.of(Tag.TEMPORAL_POSITION_TIME_OFFSET, Tag.TRIGGER_TIME, Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME,
-						Tag.FRAME_REFERENCE_TIME)
-					.map(Moment::of),
-				CLOCKS.stream().skip(1).limit(CLOCKS.size() - 2)),
-			Stream.of(GE_TIMER, CLOCKS.get(CLOCKS.size() - 1)))
-		.toList();
+	static final List<Moment> ALL = all();
+
+	private static List<Moment> all() {
+		final int last = CLOCKS.size() - 1;
+		final List<Moment> all = new ArrayList<>(List.of(OWN, of(Tag.TEMPORAL_POSITION_TIME_OFFSET), TRIGGER,
+			of(Tag.NOMINAL_CARDIAC_TRIGGER_DELAY_TIME), of(Tag.FRAME_REFERENCE_TIME)));
+		all.addAll(CLOCKS.subList(1, last));
+		all.add(GE_TIMER);
+		all.add(CLOCKS.get(last));
+		return List.copyOf(all);
+	}
 
 	private static Moment of(final int tag) {
 		return new Moment(Dictionary.find(tag).orElseThrow().name(), a -> MomentTags.seconds(a, tag));

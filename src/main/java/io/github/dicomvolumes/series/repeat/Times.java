@@ -172,7 +172,7 @@ record Times(TimeAxis axis, List<Finding> findings) {
 	private static List<Finding> disagreement(final TimeAxis axis, final Moment moment, final Frame first) {
 		final double declared = repetition(first);
 		final OptionalDouble interval = axis.interval();
-		if (declared == 0 || interval.isEmpty() || moment == Moment.ALL.get(1)) return List.of();
+		if (declared == 0 || interval.isEmpty() || moment == Moment.TRIGGER) return List.of();
 		final boolean isSame = Math.abs(interval.getAsDouble() - declared) <= DISAGREES * declared;
 		return isSame ? List.of()
 			: List.of(new Finding(Code.INTERVAL_DISAGREES, "Repetition Time says " + NumberText.of(declared) + " s"));
