@@ -73,7 +73,7 @@ class ArchitectureTest {
 		"export, view command", //
 		"export.file, series volume export.image export.object export.nifti", //
 		"export.image, export.file export.object export.nifti", //
-		"export.object, volume export.file export.nifti" })
+		"export.object, export.file export.nifti export.series" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -88,7 +88,7 @@ class ArchitectureTest {
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export", "export.object, export" })
+		"export.nifti, export", "export.object, export", "export.series, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

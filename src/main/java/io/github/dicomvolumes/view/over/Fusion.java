@@ -80,9 +80,9 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 	}
 
 	private static final int COLOURS = 256;
-	/** Pixels that one thread colours at a time. */
 	/** Units of standardised uptake: ours, and the one of files (PS3.3 C.8.9.1.1.3). */
 	private static final Set<String> UPTAKE = Set.of("g/ml", "GML");
+	/** Pixels that one thread colours at a time. */
 	private static final int STRIP = 1 << 14;
 	private static final Vector3 ORIGIN = new Vector3(0, 0, 0), X = new Vector3(1, 0, 0), Y = new Vector3(0, 1, 0);
 	/** Uptake in g/ml that is shown brightest at first. */
