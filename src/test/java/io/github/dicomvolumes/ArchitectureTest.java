@@ -71,8 +71,10 @@ class ArchitectureTest {
 		"view.over, view.resample view.ortho view.table", //
 		"view.resample, view.over view.ortho view.table", //
 		"export, view command", //
-		"export.file, series volume export.image export.nifti", //
-		"export.image, export.file export.nifti" })
+		"export.file, geometry series pixels volume export.image export.nifti export.deidentify", //
+		"export.image, export.file export.nifti export.deidentify", //
+		"export.nifti, export.deidentify", //
+		"export.deidentify, geometry series pixels volume export.image export.nifti" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -87,7 +89,7 @@ class ArchitectureTest {
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export" })
+		"export.nifti, export", "export.deidentify, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

@@ -30,6 +30,7 @@ package io.github.dicomvolumes.export.deidentify;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +60,12 @@ final class ElementRules {
 	}
 
 	private static final String PET_STORAGE = "1.2.840.10008.5.1.4.1.1.128";
+	/** Waveforms, registrations, mappings, surfaces, measurements: they require the date of their content. */
+	private static final Pattern DATED = Pattern.compile(
+		"1\\.2\\.840\\.10008\\.5\\.1\\.4\\.1\\.1\\.(9\\..*|30|66\\.[1-35]|67|68\\..*|78\\..*|79\\..*)");
+	/** What no object requires but PET, although the profile says X/D or X/Z/D. */
+	private static final Set<Integer> OPTIONAL = tags("InstanceCreationDate", "InstanceCreationTime", "SeriesDate",
+		"SeriesTime", "InstitutionName", "StationName", "OperatorsName", "ReferencedStudySequence");
 
 	/** Free texts that objects may require. */
 	private static final Set<Integer> REQUIRED_TEXTS = tags("TextValue", "UnformattedTextValue", "TrackingID");
@@ -72,13 +79,14 @@ final class ElementRules {
 	private final DateRule dates;
 	private final Set<Retained> kept;
 	/** Whether the object requires what plain images may lack. */
-	private final boolean isEnhanced, isPet;
+	private final boolean isDemanding, isPet;
 
 	private ElementRules(final DateRule dates, final Set<Retained> kept, final Attributes dataSet) {
 		this.dates = dates;
 		this.kept = kept;
-		isEnhanced = dataSet.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
-		isPet = dataSet.orElse(Tag.SOP_CLASS_UID, "").equals(PET_STORAGE);
+		final String sopClass = dataSet.orElse(Tag.SOP_CLASS_UID, "");
+		isDemanding = dataSet.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE) || DATED.matcher(sopClass).matches();
+		isPet = sopClass.equals(PET_STORAGE);
 	}
 
 	/** The rules for the elements of a data set and its items. */
@@ -119,8 +127,10 @@ final class ElementRules {
 		final Set<Action> actions = rule.actions();
 		if (actions.contains(Action.UID)) return Treatment.CLEAN;
 		if (vr == VR.UI) return actions.contains(Action.REMOVE) ? Treatment.REMOVE : Treatment.CLEAN;
+		if (OPTIONAL.contains(tag) && !isPet) return Treatment.REMOVE;
 		if (!actions.contains(Action.DUMMY)) return actions.contains(Action.EMPTY) ? Treatment.EMPTY : Treatment.REMOVE;
-		if (actions.size() == 1 || isEnhanced || isPet && isTemporal(vr)) return Treatment.DUMMY;
+		final boolean isRequired = isPet && isTemporal(vr) || isDemanding;
+		if (actions.size() == 1 || isRequired) return Treatment.DUMMY;
 		final boolean isOfTherapy = Tag.group(tag) >= 0x3000; // whose objects require most with or without a value
 		return actions.contains(Action.REMOVE) && !isOfTherapy ? Treatment.REMOVE : Treatment.EMPTY;
 	}

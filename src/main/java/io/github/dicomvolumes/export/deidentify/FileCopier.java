@@ -103,11 +103,11 @@ final class FileCopier {
 	private Attributes withIdentity(final Attributes cleaned, final DicomFile file) {
 		if (cleaned.contains(Tag.SOP_CLASS_UID) && cleaned.contains(Tag.SOP_INSTANCE_UID)) return cleaned;
 		final String uid = file.metaInformation().orElse(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID, "");
-		return Attributes.builder(cleaned.order(), cleaned.charset())
+		final var builder = Attributes.builder(cleaned.order(), cleaned.charset())
 			.putAll(cleaned)
-			.put(Tag.SOP_CLASS_UID, Suitability.sopClass(file))
-			.put(Tag.SOP_INSTANCE_UID, replacements.uid(uid))
-			.build();
+			.put(Tag.SOP_CLASS_UID, Suitability.sopClass(file));
+		if (!uid.isEmpty()) builder.put(Tag.SOP_INSTANCE_UID, replacements.uid(uid));
+		return builder.build();
 	}
 
 	/** The syntax of the file, or if its bytes contradict that, the one that they are in. */

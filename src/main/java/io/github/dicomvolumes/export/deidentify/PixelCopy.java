@@ -55,7 +55,7 @@ import io.github.dicomvolumes.io.PixelData;
  */
 final class PixelCopy {
 
-	private static final long UNDEFINED = 0xFFFFFFFFL;
+	private static final long LARGEST = 0xFFFFFFFFL;
 	private static final int BLOCK = 64 << 10, HEADER = 8;
 
 	private final DicomFile file;
@@ -93,7 +93,9 @@ final class PixelCopy {
 		final boolean isPlain = storage == PixelStorage.NATIVE || storage == PixelStorage.NATIVE_BIG_ENDIAN;
 		final double bits = (double) attributes.orElse(Tag.ROWS, 0) * attributes.orElse(Tag.COLUMNS, 0) *
 			file.bitsAllocated(0) * attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1) * file.frames();
-		return isPlain && bits > 0 ? (long) Math.ceil(bits / Byte.SIZE) : Long.MAX_VALUE;
+		final boolean isCounted = attributes.orElse(Tag.NUMBER_OF_FRAMES, "").isEmpty() ||
+			attributes.integer(Tag.NUMBER_OF_FRAMES).isPresent();
+		return isPlain && isCounted && bits > 0 ? (long) Math.ceil(bits / Byte.SIZE) : Long.MAX_VALUE;
 	}
 
 	private void plain(final long used, final long length, final OutputStream out) throws IOException {
@@ -114,9 +116,12 @@ final class PixelCopy {
 			while (left >= HEADER) {
 				final byte[] header = read(in, HEADER);
 				final ByteBuffer item = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
-				final long length = header.length < HEADER ? 0 : item.getInt(4) & UNDEFINED;
-				if (header.length < HEADER || item.getInt(0) != Integer.rotateLeft(Tag.ITEM, 16) ||
-					length == UNDEFINED || length > left - HEADER) break;
+				final long length = header.length < HEADER ? 0 : item.getInt(4) & LARGEST;
+				if (header.length < HEADER || tag(item) == Tag.SEQUENCE_DELIMITATION_ITEM) break;
+				if (tag(item) != Tag.ITEM || length > left - HEADER) {
+					checkWhole(items, tag(item));
+					break;
+				}
 				out.write(item(Tag.ITEM, length + (length & 1)));
 				copy(in, length, out);
 				if ((length & 1) == 1) out.write(0);
@@ -127,6 +132,17 @@ final class PixelCopy {
 		if (items < 2) throw new SourceException(
 			new DicomException(Tag.describe(file.pixelData().tag()) + " has no fragments (PS3.5 A.4)."));
 		out.write(item(Tag.SEQUENCE_DELIMITATION_ITEM, 0));
+	}
+
+	/** What stands behind all frames may be left out. */
+	private void checkWhole(final int items, final int tag) throws SourceException {
+		if (items <= file.frames()) throw new SourceException(new DicomException(
+			Tag.describe(file.pixelData().tag()) + " has (" + Tag.format(tag) + ") behind " + items +
+				" items, where a fragment (FFFE,E000) must stand (PS3.5 A.4)."));
+	}
+
+	private static int tag(final ByteBuffer item) {
+		return Tag.of(item.getShort(0) & 0xFFFF, item.getShort(2) & 0xFFFF);
 	}
 
 	/** In little endian, as all that is compressed. */
