@@ -155,8 +155,8 @@ public class DicomDeidentifyFolder extends DicomCommand {
 
 	private static boolean isKept(final String choice) {
 		if (choice.equalsIgnoreCase(KEEP) || choice.equalsIgnoreCase(LEAVE_OUT)) return choice.equalsIgnoreCase(KEEP);
-		throw new InputException("burned=" + choice + " is not allowed; it must be one of [" + LEAVE_OUT + "], " + KEEP +
-			".");
+		throw new InputException(
+			"burned=" + choice + " is not allowed; it must be one of [" + LEAVE_OUT + "], " + KEEP + ".");
 	}
 
 	private static Path path(final File file) {
@@ -171,10 +171,10 @@ public class DicomDeidentifyFolder extends DicomCommand {
 	}
 
 	private void log(final DeidentifyReport report) {
-		Log.add("De-identified copy in " + to + ": " + report.copied() + " files in " + report.series() + " series of " +
-			report.patients() + " patients, " + report.uids() + " UIDs replaced");
+		if (report.copied() > 0) Log.add("De-identified copy in " + to + ": " + report.copied() + " files in " +
+			report.series() + " series of " + report.patients() + " patients, " + report.uids() + " UIDs replaced");
 		report.reasons().forEach((reason, files) -> Log.add("  left out: " + files + " " + reason));
-		report.notes().forEach(note -> Log.add("  note: " + note));
+		if (report.copied() > 0) report.notes().forEach(note -> Log.add("  note: " + note));
 		if (patientData() == PatientData.SHOW) report.leftOut().forEach(this::log);
 	}
 

@@ -58,6 +58,7 @@ public final class Deidentification {
 	private static final String PHASE = "Copying files";
 	private static final String PIXELS = "Pixels are as they were: faces that can be computed from heads are not removed",
 		BURNED_IN = "Names that are drawn into pixels are not removed, and files that may have some were copied",
+		MOSAICS = "Siemens mosaics lose the private header that tells their slices, and stay mosaics",
 		TEXTS = "Descriptions were kept without names, numbers and dates that the files tell of; what else people wrote stays";
 
 	private final Path to;
@@ -111,7 +112,7 @@ public final class Deidentification {
 			for (final LeftOut one : failed)
 				if (one != null) leftOut.add(one);
 			if (options.table().isPresent()) writeTable(files, names, copied, replacements);
-			return report(files, copied, replacements, leftOut);
+			return report(files, copied, replacements, leftOut, notes(survey.hasMosaics()));
 		}
 	}
 
@@ -154,18 +155,19 @@ public final class Deidentification {
 	}
 
 	private DeidentifyReport report(final List<SurveyedFile> files, final int[] copied, final Replacements replacements,
-		final List<LeftOut> leftOut)
+		final List<LeftOut> leftOut, final List<String> notes)
 	{
 		final List<SurveyedFile> done = IntStream.of(copied).mapToObj(files::get).toList();
 		return new DeidentifyReport(copied.length, distinct(done, SurveyedFile::patient),
 			distinct(done, SurveyedFile::study), distinct(done, file -> List.of(file.study(), file.series())),
-			replacements.uidCount(), leftOut, notes());
+			replacements.uidCount(), leftOut, notes);
 	}
 
-	private List<String> notes() {
+	private List<String> notes(final boolean hasMosaics) {
 		final List<String> notes = new ArrayList<>(List.of(PIXELS));
 		if (options.keepsBurnedIn()) notes.add(BURNED_IN);
 		if (options.keep().contains(Retained.DESCRIPTIONS)) notes.add(TEXTS);
+		if (hasMosaics) notes.add(MOSAICS);
 		return notes;
 	}
 

@@ -61,8 +61,8 @@ final class ElementRules {
 
 	private static final String PET_STORAGE = "1.2.840.10008.5.1.4.1.1.128";
 	/** Waveforms, registrations, mappings, surfaces, measurements: they require the date of their content. */
-	private static final Pattern DATED = Pattern.compile(
-		"1\\.2\\.840\\.10008\\.5\\.1\\.4\\.1\\.1\\.(9\\..*|30|66\\.[1-35]|67|68\\..*|78\\..*|79\\..*)");
+	private static final Pattern DATED = Pattern
+		.compile("1\\.2\\.840\\.10008\\.5\\.1\\.4\\.1\\.1\\.(9\\..*|30|66\\.[1-35]|67|68\\..*|78\\..*|79\\..*)");
 	/** What no object requires but PET, although the profile says X/D or X/Z/D. */
 	private static final Set<Integer> OPTIONAL = tags("InstanceCreationDate", "InstanceCreationTime", "SeriesDate",
 		"SeriesTime", "InstitutionName", "StationName", "OperatorsName", "ReferencedStudySequence");

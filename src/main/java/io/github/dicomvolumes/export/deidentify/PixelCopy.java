@@ -136,8 +136,8 @@ final class PixelCopy {
 
 	/** What stands behind all frames may be left out. */
 	private void checkWhole(final int items, final int tag) throws SourceException {
-		if (items <= file.frames()) throw new SourceException(new DicomException(
-			Tag.describe(file.pixelData().tag()) + " has (" + Tag.format(tag) + ") behind " + items +
+		if (items <= file.frames()) throw new SourceException(
+			new DicomException(Tag.describe(file.pixelData().tag()) + " has (" + Tag.format(tag) + ") behind " + items +
 				" items, where a fragment (FFFE,E000) must stand (PS3.5 A.4)."));
 	}
 

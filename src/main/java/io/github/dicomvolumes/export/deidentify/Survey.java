@@ -46,6 +46,7 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.NotDicomException;
@@ -60,9 +61,13 @@ final class Survey {
 
 	private static final String PHASE = "Reading headers";
 
+	private static final String MOSAIC = "MOSAIC";
+
 	private final SurveyedFile[] files;
 	private final LeftOut[] leftOut;
 	private final Map<PatientKey, Set<String>> words = new ConcurrentHashMap<>();
+
+	private volatile boolean hasMosaics;
 
 	private Survey(final int sources) {
 		files = new SurveyedFile[sources];
@@ -97,6 +102,11 @@ final class Survey {
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Identifiers.of(e.getValue())));
 	}
 
+	/** Whether private elements, which are removed, tell where the slices are in some of the files. */
+	boolean hasMosaics() {
+		return hasMosaics;
+	}
+
 	private void look(final int i, final Source source, final boolean keepsBurnedIn) {
 		try {
 			final DicomFile file = HeaderReader.BUILT_IN.read(source);
@@ -106,6 +116,7 @@ final class Survey {
 			new IdentifierCollector(words.computeIfAbsent(surveyed.patient(), newSet)).add(file.attributes());
 			if (reason.isPresent()) leftOut[i] = new LeftOut(source.name(), reason.get(), "");
 			else files[i] = surveyed;
+			if (reason.isEmpty() && file.attributes().strings(Tag.IMAGE_TYPE).contains(MOSAIC)) hasMosaics = true;
 		}
 		catch (final IOException | RuntimeException | OutOfMemoryError | StackOverflowError exc) {
 			leftOut[i] = because(source, exc);

@@ -59,8 +59,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever is kept: nothing that names the patient is anywhere in the copy, not in names of files either, and the pixels
- * are the same bytes.
+ * Whatever is kept: nothing that names the patient is anywhere in the copy, not in names of files either, and the
+ * pixels are the same bytes.
  */
 class DeidentificationLawTest {
 
@@ -136,10 +136,7 @@ class DeidentificationLawTest {
 	static byte[] pixels(final DicomFile file) throws IOException {
 		try (var channel = file.openPixels(0)) {
 			final byte[] all = Channels.newInputStream(channel).readAllBytes();
-			final long length = file.attributes()
-				.optional(Tag.PIXEL_DATA)
-				.map(Element::length)
-				.orElseThrow();
+			final long length = file.attributes().optional(Tag.PIXEL_DATA).map(Element::length).orElseThrow();
 			return Arrays.copyOf(all, (int) (length == Element.UNDEFINED_LENGTH ? end(all) : length));
 		}
 	}
@@ -154,8 +151,7 @@ class DeidentificationLawTest {
 
 	private static byte[] inflated(final byte[] file) throws IOException {
 		final int from = Planted.metaEnd(file);
-		return DicomFile
-			.inflate(Channels.newChannel(new ByteArrayInputStream(file, from, file.length - from)))
+		return DicomFile.inflate(Channels.newChannel(new ByteArrayInputStream(file, from, file.length - from)))
 			.readAllBytes();
 	}
 

@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -174,7 +176,7 @@ class DeidentificationTest {
 	/** Float pixel data, and compressed ones with junk between the fragments and the end of the file. */
 	@Test
 	void junkBehindTheFragmentsIsNotCopied() throws IOException {
-		final byte[] file = io.github.dicomvolumes.Encapsulated.rleFile(new SyntheticSeries("rle").attributes(0));
+		final byte[] file = Encapsulated.rleFile(new SyntheticSeries("rle").attributes(0));
 		final byte[] junk = "SECRET__".getBytes(StandardCharsets.US_ASCII);
 		final byte[] bytes = Arrays.copyOf(file, file.length - 8 + junk.length); // in place of the delimiter
 		System.arraycopy(junk, 0, bytes, file.length - 8, junk.length);
@@ -232,7 +234,7 @@ class DeidentificationTest {
 		assertEquals("", removed.orElse(Tag.STUDY_DATE, ""));
 		assertEquals("20200101", kept.orElse(Tag.STUDY_DATE, ""));
 		final var day = shifted.optional(Tag.STUDY_DATE).orElseThrow().date().orElseThrow();
-		assertTrue(day.isBefore(java.time.LocalDate.of(2020, 1, 1)));
+		assertTrue(day.isBefore(LocalDate.of(2020, 1, 1)));
 		assertEquals(day.plusDays(2), shifted.optional(Tag.ACQUISITION_DATE).orElseThrow().date().orElseThrow());
 		assertTrue(shifted.orElse(Tag.ACQUISITION_DATE_TIME, "").endsWith("101112.5+0100"));
 		for (final Attributes copy : List.of(removed, shifted, kept))
@@ -265,7 +267,10 @@ class DeidentificationTest {
 		assertEquals("YES", copy.orElse(tag("PatientIdentityRemoved"), ""));
 		assertEquals("DICOM Volumes: PS3.15 basic profile", copy.orElse(tag("DeidentificationMethod"), ""));
 		assertEquals(List.of("113100", "113105", "113107", "113108", "113109", "113111"),
-			copy.items(tag("DeidentificationMethodCodeSequence")).stream().map(i -> i.orElse(Tag.CODE_VALUE, "")).toList());
+			copy.items(tag("DeidentificationMethodCodeSequence"))
+				.stream()
+				.map(i -> i.orElse(Tag.CODE_VALUE, ""))
+				.toList());
 	}
 
 	@Test
@@ -279,7 +284,8 @@ class DeidentificationTest {
 				.put(0x00290010, VR.LO, "SIEMENS CSA HEADER".getBytes())
 				.put(0x00291010, VR.OB, new byte[4]));
 		series.slices(1).write(from);
-		final int[] all = { tag("PatientAge"), tag("PatientWeight"), tag("DeviceSerialNumber"), 0x20050010, 0x2005100E };
+		final int[] all = { tag("PatientAge"), tag("PatientWeight"), tag("DeviceSerialNumber"), 0x20050010,
+			0x2005100E };
 		final Attributes strict = copy(STRICT, "a"),
 			kept = copy(STRICT.withKeep(EnumSet.complementOf(EnumSet.of(Retained.DESCRIPTIONS))), "b");
 		for (final int tag : all) {
@@ -315,10 +321,11 @@ class DeidentificationTest {
 
 	@Test
 	void textInOtherCharacterSets() throws IOException {
-		final Attributes copy = onlyCopy(new SyntheticSeries("x").each((k, a) -> a.put(Tag.SPECIFIC_CHARACTER_SET,
-			"ISO_IR 192")
-			.put(Tag.PATIENT_NAME, "Müller^Zoë=山田^太郎")
-			.put(tag("ManufacturerModelName"), "Gerät für 山田 und Muller und ZOË")), STRICT);
+		final Attributes copy = onlyCopy(
+			new SyntheticSeries("x").each((k, a) -> a.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192")
+				.put(Tag.PATIENT_NAME, "Müller^Zoë=山田^太郎")
+				.put(tag("ManufacturerModelName"), "Gerät für 山田 und Muller und ZOË")),
+			STRICT);
 		assertEquals("Gerät für und und", copy.orElse(tag("ManufacturerModelName"), ""));
 	}
 
@@ -341,18 +348,31 @@ class DeidentificationTest {
 		assertTrue(lines.contains("\"PatientName\",\"Doe^\"\"Jane\"\"\",\"" + pseudonym + "\""), lines::toString);
 		assertTrue(lines.stream().anyMatch(l -> l.startsWith("\"DaysShifted\",\"x\",\"-")), lines::toString);
 		assertTrue(lines.stream().anyMatch(l -> l.startsWith("\"UID\",") && l.contains("2.25.")), lines::toString);
-		assertTrue(lines.stream().anyMatch(l -> l.startsWith("\"File\",") && l.contains("000001.dcm")), lines::toString);
+		assertTrue(lines.stream().anyMatch(l -> l.startsWith("\"File\",") && l.contains("000001.dcm")),
+			lines::toString);
 	}
 
 	@Test
 	void enhancedObjectsKeepWhatTheyRequire() throws IOException {
-		final Attributes copy = onlyCopy(SyntheticObjects.enhanced("e", 2, SyntheticObjects.sharedAxial(),
-			k -> SyntheticObjects.frameAt(0, 0, 3 * k,
-				Attributes.builder().put(tag("FrameAcquisitionDateTime"), "20200101101112").build()))
+		final Attributes copy = onlyCopy(SyntheticObjects
+			.enhanced("e", 2, SyntheticObjects.sharedAxial(),
+				k -> SyntheticObjects.frameAt(0, 0, 3 * k,
+					Attributes.builder().put(tag("FrameAcquisitionDateTime"), "20200101101112").build()))
 			.with(Tag.CONTENT_DATE, "20200101")
 			.with(tag("DeviceSerialNumber"), "SN5"), STRICT);
 		assertEquals("19000101", copy.orElse(Tag.CONTENT_DATE, ""));
 		assertEquals("REMOVED", copy.orElse(tag("DeviceSerialNumber"), ""));
+	}
+
+	/** What a user has to know of a copy. */
+	@Test
+	void notesOfTheReport() throws IOException {
+		SyntheticObjects.mosaic("m", 4, SyntheticObjects.mosaicCsa(2, 4, 0, 0, 1)).write(from);
+		final DeidentifyReport report = Deidentification.run(from, to,
+			STRICT.withBurnedIn(true).withKeep(EnumSet.of(Retained.DESCRIPTIONS)));
+		assertEquals(4, report.notes().size(), report.notes()::toString);
+		for (final String word : List.of("faces", "drawn into pixels", "Descriptions", "mosaics"))
+			assertTrue(report.notes().stream().anyMatch(note -> note.contains(word)), word);
 	}
 
 	@Test

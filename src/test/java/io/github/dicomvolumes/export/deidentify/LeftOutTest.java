@@ -105,9 +105,8 @@ class LeftOutTest {
 		new SyntheticSeries("x").slices(1).write(from);
 		SyntheticObjects.withoutImage(sopClass, "OT", 7, "d", from.resolve("other"));
 		for (final boolean burnedIn : new boolean[] { false, true })
-			assertEquals(Map.of(reason, 1L), Deidentification
-				.run(from, temp.resolve("out" + burnedIn), STRICT.withBurnedIn(burnedIn))
-				.reasons());
+			assertEquals(Map.of(reason, 1L),
+				Deidentification.run(from, temp.resolve("out" + burnedIn), STRICT.withBurnedIn(burnedIn)).reasons());
 	}
 
 	@Test
@@ -186,8 +185,8 @@ class LeftOutTest {
 			}
 		};
 		final Path secret = temp.resolve("secret"), table = temp.resolve("table");
-		assertThrows(CancellationException.class, () -> Deidentification.run(from, to,
-			STRICT.withSecret(secret).withTable(table).withProgress(progress)));
+		assertThrows(CancellationException.class,
+			() -> Deidentification.run(from, to, STRICT.withSecret(secret).withTable(table).withProgress(progress)));
 		assertEquals(List.of(from), list(temp));
 	}
 
@@ -195,8 +194,8 @@ class LeftOutTest {
 	void cancelLeavesAFolderThatWasThere() throws IOException {
 		new SyntheticSeries("x").write(from);
 		Files.createDirectory(to);
-		assertThrows(IllegalStateException.class, () -> Deidentification.run(from, to,
-			STRICT.withProgress((phase, done, total) -> {
+		assertThrows(IllegalStateException.class,
+			() -> Deidentification.run(from, to, STRICT.withProgress((phase, done, total) -> {
 				if (phase.startsWith("Copying") && done == total) throw new IllegalStateException();
 			})));
 		assertEquals(List.of(), list(to));

@@ -75,7 +75,8 @@ final class Planted {
 		final String wanted = NAME.toLowerCase(Locale.ROOT) + "|" + NUMBER + (datesToo ? "|" + BIRTH : "");
 		final Pattern pattern = Pattern.compile(wanted);
 		for (final String form : List.of(plain, swapped(plain, 0), swapped(plain, 1),
-			new StringBuilder(plain).reverse().toString())) {
+			new StringBuilder(plain).reverse().toString()))
+		{
 			for (final String text : new String[] { form, form.replace("\0", "") }) {
 				final Matcher matcher = pattern.matcher(text);
 				if (matcher.find()) return text
@@ -201,8 +202,7 @@ final class Planted {
 
 	/** A file whose preamble, group 0002 and end name the patient, too. */
 	byte[] file(final Attributes attributes, final TransferSyntax syntax) throws IOException {
-		final byte[] bytes = syntax.encapsulated()
-			? Encapsulated.rleFile(attributes)
+		final byte[] bytes = syntax.encapsulated() ? Encapsulated.rleFile(attributes)
 			: new DicomWriter(syntax, true, random.nextBoolean()).toBytes(attributes);
 		final int metaEnd = metaEnd(bytes);
 		final var out = new ByteArrayOutputStream();
