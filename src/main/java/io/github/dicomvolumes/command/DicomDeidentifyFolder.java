@@ -85,7 +85,7 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			"DICOM lists as safe, the identity of devices, age, sex, size and weight of patients")
 	private String keep = "";
 
-	@Parameter(label = "Burned-in names", choices = { LEAVE_OUT, KEEP }, persist = false,
+	@Parameter(label = "Burned in names", choices = { LEAVE_OUT, KEEP }, persist = false,
 		description = "What becomes of ultrasound, secondary captures, screenshots and all else whose pixels may show names")
 	private String burned = LEAVE_OUT;
 

@@ -59,13 +59,22 @@ final class IdentifierCollector {
 		.map(Dictionary::tag)
 		.collect(Collectors.toUnmodifiableSet());
 
+	/** Names of devices and places, unless they are kept. */
+	private static final Set<Integer> DEVICES = Stream
+		.of("DeviceSerialNumber", "StationName", "PerformedStationName", "ScheduledStationName", "GantryID",
+			"InstitutionalDepartmentName", "StationAETitle")
+		.map(Dictionary::tag)
+		.collect(Collectors.toUnmodifiableSet());
+
 	private static final int BIRTH_DATE = Dictionary.tag("PatientBirthDate");
 
 	private final Set<String> words;
+	private final boolean keepsDevices;
 
 	/** @param words takes what is found; safe for threads if that is */
-	IdentifierCollector(final Set<String> words) {
+	IdentifierCollector(final Set<String> words, final Set<Retained> kept) {
 		this.words = words;
+		keepsDevices = kept.contains(Retained.DEVICE);
 	}
 
 	/** Adds what a data set and its items have. */
@@ -75,6 +84,7 @@ final class IdentifierCollector {
 			else if (element.isLeftInFile() || element.isEmpty()) continue;
 			else if (element.vr() == VR.PN) element.strings().forEach(this::addName);
 			else if (NUMBERS.contains(element.tag())) element.strings().forEach(this::addNumber);
+			else if (!keepsDevices && DEVICES.contains(element.tag())) element.strings().forEach(this::addDevice);
 			else if (element.tag() == BIRTH_DATE) element.strings().forEach(this::addDate);
 		}
 	}
@@ -104,6 +114,11 @@ final class IdentifierCollector {
 
 	private void addNumber(final String number) {
 		if (number.length() >= SHORTEST_NUMBER) words.add(number);
+	}
+
+	/** A short one, "CT1", says nothing and would be found everywhere. */
+	private void addDevice(final String device) {
+		if (device.length() >= Identifiers.LONG) words.add(device);
 	}
 
 	/** The day in the usual orders without separators; with these it is found like any date. */

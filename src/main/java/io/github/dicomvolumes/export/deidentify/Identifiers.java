@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
 final class Identifiers {
 
 	/** From here on a word is looked for within others, and in bytes. */
-	private static final int LONG = 5;
+	static final int LONG = 5;
 
 	/** Null if there is nothing to look for. */
 	private final Pattern pattern;

@@ -82,7 +82,7 @@ final class Survey {
 	static Survey of(final List<Source> sources, final DeidentifyOptions options) throws IOException {
 		final var survey = new Survey(sources.size());
 		Parallel.forEach(sources.size(), PHASE, options.progress(),
-			i -> survey.look(i, sources.get(i), options.keepsBurnedIn()));
+			i -> survey.look(i, sources.get(i), options));
 		return survey;
 	}
 
@@ -107,13 +107,14 @@ final class Survey {
 		return hasMosaics;
 	}
 
-	private void look(final int i, final Source source, final boolean keepsBurnedIn) {
+	private void look(final int i, final Source source, final DeidentifyOptions options) {
 		try {
 			final DicomFile file = HeaderReader.BUILT_IN.read(source);
-			final Optional<LeftOut.Reason> reason = Suitability.of(file, keepsBurnedIn);
+			final Optional<LeftOut.Reason> reason = Suitability.of(file, options.keepsBurnedIn());
 			final SurveyedFile surveyed = SurveyedFile.of(source, file.attributes());
 			final Function<PatientKey, Set<String>> newSet = key -> ConcurrentHashMap.newKeySet();
-			new IdentifierCollector(words.computeIfAbsent(surveyed.patient(), newSet)).add(file.attributes());
+			final Set<String> itsWords = words.computeIfAbsent(surveyed.patient(), newSet);
+			new IdentifierCollector(itsWords, options.keep()).add(file.attributes());
 			if (reason.isPresent()) leftOut[i] = new LeftOut(source.name(), reason.get(), "");
 			else files[i] = surveyed;
 			if (reason.isEmpty() && file.attributes().strings(Tag.IMAGE_TYPE).contains(MOSAIC)) hasMosaics = true;

@@ -84,7 +84,7 @@ class CleaningTest {
 
 	private static TextCleaner cleaner(final String name, final boolean removesDates) {
 		final Set<String> words = new HashSet<>();
-		new IdentifierCollector(words).add(Attributes.builder()
+		new IdentifierCollector(words, Set.of()).add(Attributes.builder()
 			.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192")
 			.put(Tag.PATIENT_NAME, name)
 			.put(Tag.PATIENT_ID, "AB-123")
@@ -182,7 +182,7 @@ class CleaningTest {
 		"InstitutionName, REMOVE", "ReferencedStudySequence, REMOVE", "AcquisitionContextSequence, EMPTY",
 		"ContentSequence, REMOVE", "RetrieveURL, REMOVE", "EncryptedAttributesSequence, REMOVE", "OverlayRows, REMOVE",
 		"CurveData, REMOVE", "DigitalSignaturesSequence, REMOVE", "IconImageSequence, REMOVE", "RTPlanDate, EMPTY",
-		"SegmentDescription, REMOVE", "TextValue, DUMMY", "ROIName, EMPTY" })
+		"SegmentDescription, REMOVE", "SecondaryReviewerName, REMOVE", "StorageURL, REMOVE", "TextValue, DUMMY", "ROIName, EMPTY" })
 	void treatmentInAPlainImage(final String keyword, final Treatment expected) {
 		final int tag = Dictionary.tag(keyword);
 		final Attributes image = Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.2").build();

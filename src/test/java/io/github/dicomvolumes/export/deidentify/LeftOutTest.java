@@ -214,6 +214,14 @@ class LeftOutTest {
 		assertEquals(40, list(from).size());
 	}
 
+	@Test
+	void folderThatCannotBeMade() throws IOException {
+		new SyntheticSeries("x").write(from);
+		final Path file = Files.writeString(temp.resolve("file"), "old");
+		assertThrows(FileSystemException.class, () -> Deidentification.run(from, file.resolve("copy"), STRICT));
+		assertEquals("old", Files.readString(file));
+	}
+
 	private static List<Path> list(final Path folder) throws IOException {
 		try (var children = Files.list(folder)) {
 			return children.sorted().toList();
