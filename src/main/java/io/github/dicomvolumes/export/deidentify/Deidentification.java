@@ -58,7 +58,7 @@ public final class Deidentification {
 	private static final String PHASE = "Copying files";
 	private static final String PIXELS = "Pixels are as they were: faces that can be computed from heads are not removed",
 		BURNED_IN = "Names that are drawn into pixels are not removed, and files that may have some were copied",
-		MOSAICS = "Siemens mosaics lose the private header that tells their slices, and stay mosaics",
+		MOSAICS = "Siemens mosaics lose the private header that tells how many slices they have and which way these run",
 		TEXTS = "Descriptions were kept without names, numbers and dates that the files tell of; what else people wrote stays";
 
 	private final Path to;

@@ -81,8 +81,7 @@ final class Survey {
 	 */
 	static Survey of(final List<Source> sources, final DeidentifyOptions options) throws IOException {
 		final var survey = new Survey(sources.size());
-		Parallel.forEach(sources.size(), PHASE, options.progress(),
-			i -> survey.look(i, sources.get(i), options));
+		Parallel.forEach(sources.size(), PHASE, options.progress(), i -> survey.look(i, sources.get(i), options));
 		return survey;
 	}
 

@@ -182,7 +182,8 @@ class CleaningTest {
 		"InstitutionName, REMOVE", "ReferencedStudySequence, REMOVE", "AcquisitionContextSequence, EMPTY",
 		"ContentSequence, REMOVE", "RetrieveURL, REMOVE", "EncryptedAttributesSequence, REMOVE", "OverlayRows, REMOVE",
 		"CurveData, REMOVE", "DigitalSignaturesSequence, REMOVE", "IconImageSequence, REMOVE", "RTPlanDate, EMPTY",
-		"SegmentDescription, REMOVE", "SecondaryReviewerName, REMOVE", "StorageURL, REMOVE", "TextValue, DUMMY", "ROIName, EMPTY" })
+		"SegmentDescription, REMOVE", "SecondaryReviewerName, REMOVE", "StorageURL, REMOVE", "TextValue, DUMMY",
+		"ROIName, EMPTY" })
 	void treatmentInAPlainImage(final String keyword, final Treatment expected) {
 		final int tag = Dictionary.tag(keyword);
 		final Attributes image = Attributes.builder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.2").build();
