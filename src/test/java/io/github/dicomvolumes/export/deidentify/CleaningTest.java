@@ -190,6 +190,14 @@ class CleaningTest {
 		assertEquals(expected, ElementRules.of(DateRule.REMOVE, Set.of(), image).of(tag, Dictionary.vr(tag), image));
 	}
 
+	/** What it is was not found out in reading. */
+	@Test
+	void unknownRepresentationIsRemoved() {
+		final ElementRules rules = ElementRules.of(DateRule.KEEP, Set.of(Retained.values()), Attributes.EMPTY);
+		assertEquals(Treatment.REMOVE, rules.of(Tag.ROWS, VR.UN, Attributes.EMPTY));
+		assertEquals(Treatment.CLEAN, rules.of(Tag.ROWS, VR.US, Attributes.EMPTY));
+	}
+
 	@Test
 	void safePrivateAttributes() {
 		final Attributes holder = Attributes.builder()

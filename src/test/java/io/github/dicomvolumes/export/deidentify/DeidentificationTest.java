@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +174,23 @@ class DeidentificationTest {
 		assertEquals(one.line(0, 0, 0), other.line(0, 0, 0));
 	}
 
-	/** Float pixel data, and compressed ones with junk between the fragments and the end of the file. */
+	@Test
+	void floatPixels() throws IOException {
+		final byte[] pixels = new byte[4 * 16 * 12];
+		pixels[5] = 66;
+		new SyntheticSeries("float").slices(1)
+			.without(Tag.PIXEL_DATA)
+			.each((k, a) -> a.put(Tag.FLOAT_PIXEL_DATA, VR.OF, pixels))
+			.write(from);
+		Deidentification.run(from, to, STRICT);
+		final DicomFile copy = HeaderReader.BUILT_IN.read(Source.of(DeidentificationLawTest.files(to).get(0)));
+		assertEquals(Tag.FLOAT_PIXEL_DATA, copy.pixelData().tag());
+		try (var channel = copy.openPixels(0)) {
+			assertArrayEquals(pixels, Channels.newInputStream(channel).readAllBytes());
+		}
+	}
+
+	/** Compressed pixels with junk between the fragments and the end of the file. */
 	@Test
 	void junkBehindTheFragmentsIsNotCopied() throws IOException {
 		final byte[] file = Encapsulated.rleFile(new SyntheticSeries("rle").attributes(0));
@@ -189,6 +206,19 @@ class DeidentificationTest {
 		assertArrayEquals((short[]) DicomVolumes.open(from).plane(0, 0, 0),
 			(short[]) DicomVolumes.open(to).plane(0, 0, 0));
 		assertEquals((byte) 0xDD, pixels[pixels.length - 6], "ends with a delimiter");
+	}
+
+	/** Streams may follow each other within a fragment. */
+	@Test
+	void fewerFragmentsThanFrames() throws IOException {
+		final Attributes two = new SyntheticSeries("two").frames(2).attributes(0);
+		final byte[] file = Encapsulated.file(two, Encapsulated.JPEG_BASELINE, Encapsulated.NO_TABLE,
+			List.of(new byte[] { 1, 2, 3, 4 }));
+		Files.write(from.resolve("a"), file);
+		assertEquals(1, Deidentification.run(from, to, STRICT).copied());
+		final byte[] copy = Files.readAllBytes(DeidentificationLawTest.files(to).get(0));
+		assertArrayEquals(Arrays.copyOfRange(file, file.length - 28, file.length),
+			Arrays.copyOfRange(copy, copy.length - 28, copy.length));
 	}
 
 	@Test
