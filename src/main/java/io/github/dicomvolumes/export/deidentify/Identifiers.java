@@ -91,7 +91,7 @@ final class Identifiers {
 
 	/** Whether a long word is in bytes: one byte a character or two, in either byte order, in pairs or as a whole. */
 	boolean isIn(final byte[] bytes) {
-		if (longWords.isEmpty()) return false;
+		if (longWords.isEmpty() || bytes.length < LONG) return false;
 		final String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
 		final char[] swapped = text.toCharArray();
 		for (int i = 0; i + 1 < swapped.length; i += 2) {

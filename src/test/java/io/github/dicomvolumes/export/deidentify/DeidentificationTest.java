@@ -326,6 +326,22 @@ class DeidentificationTest {
 			assertFalse(kept.contains(tag), Tag.describe(tag));
 	}
 
+	/** What is no number, date or age has no place where one must stand. */
+	@Test
+	void textInPlaceOfNumbersIsLost() throws IOException {
+		final Attributes copy = onlyCopy(
+			new SyntheticSeries("x").with(tag("PatientAge"), "old")
+				.with(tag("KVP"), "about 120")
+				.with(Tag.SLICE_THICKNESS, " 3.0E+00 ")
+				.with(Tag.ACQUISITION_DATE, "Monday"),
+			STRICT.withDates(DateRule.KEEP).withKeep(EnumSet.of(Retained.CHARACTERISTICS)));
+		for (final int tag : new int[] { tag("PatientAge"), tag("KVP"), Tag.ACQUISITION_DATE }) {
+			assertTrue(copy.contains(tag), Tag.describe(tag));
+			assertEquals("", copy.orElse(tag, ""), Tag.describe(tag));
+		}
+		assertEquals(3, copy.number(Tag.SLICE_THICKNESS).orElseThrow());
+	}
+
 	/** A patient called Head: the part of the body stays, as a word of the standard, and the text does not. */
 	@Test
 	void patientCalledLikeAWordOfTheStandard() throws IOException {
