@@ -41,6 +41,7 @@ import io.github.dicomvolumes.data.ConfidentialityProfile.Option;
 import io.github.dicomvolumes.data.ConfidentialityProfile.Rule;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
 
 /**
@@ -85,7 +86,8 @@ final class ElementRules {
 		this.dates = dates;
 		this.kept = kept;
 		final String sopClass = dataSet.orElse(Tag.SOP_CLASS_UID, "");
-		isDemanding = dataSet.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE) || DATED.matcher(sopClass).matches();
+		isDemanding = dataSet.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE) ||
+			Uids.name(sopClass).startsWith("Enhanced ") || DATED.matcher(sopClass).matches();
 		isPet = sopClass.equals(PET_STORAGE);
 	}
 

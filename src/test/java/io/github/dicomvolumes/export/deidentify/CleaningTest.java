@@ -190,6 +190,15 @@ class CleaningTest {
 		assertEquals(expected, ElementRules.of(DateRule.REMOVE, Set.of(), image).of(tag, Dictionary.vr(tag), image));
 	}
 
+	/** They require it by their class, also where the functional groups are missing. */
+	@ParameterizedTest
+	@CsvSource({ "1.2.840.10008.5.1.4.1.1.4.1, DUMMY", "1.2.840.10008.5.1.4.1.1.66.1, DUMMY",
+		"1.2.840.10008.5.1.4.1.1.9.1.1, DUMMY", "1.2.840.10008.5.1.4.1.1.4, EMPTY" })
+	void dateOfContent(final String sopClass, final Treatment expected) {
+		final Attributes object = Attributes.builder().put(Tag.SOP_CLASS_UID, sopClass).build();
+		assertEquals(expected, ElementRules.of(DateRule.REMOVE, Set.of(), object).of(Tag.CONTENT_DATE, VR.DA, object));
+	}
+
 	/** What it is was not found out in reading. */
 	@Test
 	void unknownRepresentationIsRemoved() {
