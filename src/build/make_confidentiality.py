@@ -50,7 +50,8 @@ at {COMMIT}, generated from the DICOM standard, edition {EDITION}.
 
 The attributes of the Basic Application Level Confidentiality Profile, PS3.15 Table E.1-1, sorted by tag, then the
 repeating groups. An x in a tag stands for any hexadecimal digit. Private attributes are part of the profile too.
-Columns, separated by tabs: tag, action of the basic profile (PS3.15 Table E.1-1a), name
+Columns, separated by tabs: tag, action of the basic profile (PS3.15 Table E.1-1a), name, and the options that retain
+the attribute, cleaned where the table says so, separated by spaces
 
 Licence of dicom-standard:
 
@@ -76,9 +77,18 @@ SOFTWARE.
 """
 
 
+OPTIONS = {
+	"rtnLongFullDatesOpt": "dates",
+	"cleanDescOpt": "descriptions",
+	"rtnDevIdOpt": "device",
+	"rtnPatCharsOpt": "characteristics",
+}
+
+
 def row(attribute):
+	options = " ".join(name for key, name in OPTIONS.items() if attribute.get(key))
 	tag = attribute["tag"].strip("()").replace(",", "").upper().replace("X", "x")
-	return [tag, attribute["basicProfile"], " ".join(attribute["name"].split())]
+	return [tag, attribute["basicProfile"], " ".join(attribute["name"].split())] + [options] * bool(options)
 
 
 attributes = json.loads(Path(sys.argv[1]).read_text("utf-8"))

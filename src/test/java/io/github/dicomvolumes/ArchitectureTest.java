@@ -71,9 +71,12 @@ class ArchitectureTest {
 		"view.over, view.resample view.ortho view.table", //
 		"view.resample, view.over view.ortho view.table", //
 		"export, view command", //
-		"export.file, series volume export.image export.object export.nifti", //
-		"export.image, export.file export.object export.nifti", //
-		"export.object, export.file export.nifti export.series" })
+		"export.file, geometry series pixels volume export.image export.object export.nifti export.deidentify", //
+		"export.image, export.file export.object export.nifti export.deidentify", //
+		"export.object, export.file export.nifti export.series export.deidentify", //
+		"export.nifti, export.series export.deidentify", //
+		"export.series, export.nifti export.deidentify", //
+		"export.deidentify, geometry series pixels volume export.image export.object export.nifti" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -88,7 +91,7 @@ class ArchitectureTest {
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export", "export.object, export", "export.series, export" })
+		"export.nifti, export", "export.object, export", "export.series, export", "export.deidentify, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

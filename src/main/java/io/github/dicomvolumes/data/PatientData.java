@@ -29,19 +29,11 @@
 
 package io.github.dicomvolumes.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Whether people see what may identify a patient: the attributes of the Basic Application Level Confidentiality Profile
- * (PS3.15 Table E.1-1), the few {@link BeyondProfile} and all private ones, with names of files and folders, which
- * often are a patient's name.
+ * Whether people see what may identify a patient: the attributes of the {@link ConfidentialityProfile}, whatever it
+ * does to them, and all private ones, with names of files and folders, which often are a patient's name.
  * <p>
  * This is about what is shown. It changes no file and no {@link Attributes}, and it is no de-identification: pixels,
  * and what others wrote into attributes that the profile does not name, stay.
@@ -55,7 +47,7 @@ public enum PatientData {
 
 	/** Whether the value of an attribute, and with it that of the items of a sequence, is not to be seen. */
 	public boolean hides(final int tag) {
-		return this == HIDE && (Profile.INSTANCE.contains(tag) || BeyondProfile.contains(tag));
+		return this == HIDE && (Tag.isPrivate(tag) || ConfidentialityProfile.find(tag).isPresent());
 	}
 
 	/**
@@ -75,41 +67,5 @@ public enum PatientData {
 	/** The name of a file, or a text that may contain one, as people may see it; an empty one stays empty. */
 	public String shown(final String name) {
 		return this == HIDE && !name.isEmpty() ? HIDDEN : name;
-	}
-
-	/**
-	 * The attributes of {@code confidentiality.txt}, read on first use; all of them are hidden, whatever their action.
-	 */
-	private static final class Profile {
-
-		static final Profile INSTANCE = new Profile();
-
-		private final Set<Integer> tags = new HashSet<>(2048);
-
-		/** Pairs of the tag with 0 for each x, and the mask with 0 for each x and F for each digit. */
-		private final List<int[]> patterns = new ArrayList<>();
-
-		private Profile() {
-			try (final var in = PatientData.class.getResourceAsStream("confidentiality.txt")) {
-				new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
-					.filter(line -> !line.startsWith("#"))
-					.map(line -> line.substring(0, 8))
-					.forEach(this::add);
-			}
-			catch (final IOException exc) {
-				throw new UncheckedIOException("Cannot read the confidentiality profile, confidentiality.txt", exc);
-			}
-		}
-
-		private void add(final String tag) {
-			final int value = Integer.parseUnsignedInt(tag.replace('x', '0'), 16);
-			if (tag.indexOf('x') < 0) tags.add(value);
-			else patterns
-				.add(new int[] { value, Integer.parseUnsignedInt(tag.replaceAll("[^x]", "F").replace('x', '0'), 16) });
-		}
-
-		boolean contains(final int tag) {
-			return Tag.isPrivate(tag) || tags.contains(tag) || patterns.stream().anyMatch(p -> (tag & p[1]) == p[0]);
-		}
 	}
 }

@@ -66,6 +66,11 @@ public record TransferSyntax(String uid, boolean explicitVR, boolean bigEndian, 
 		return new TransferSyntax(uid, explicitVR, bigEndian, deflated, storage);
 	}
 
+	/** Whether its UID is one of those whose encoding is known. */
+	public boolean isKnown() {
+		return KnownSyntax.of(uid).isPresent();
+	}
+
 	/** Whether pixel data come as fragments, as all compressed ones do. */
 	public boolean encapsulated() {
 		return pixels.isEncapsulated();

@@ -35,13 +35,22 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The unique identifiers that the DICOM standard registers (PS3.6 annex A): transfer syntaxes, SOP classes, well-known
  * frames of reference and others, including retired ones. Read from {@code uids.txt} on first use. Thread-safe.
  */
 public final class Uids {
+
+	/** What was registered after the edition of uids.txt, of the storage classes (PS3.4 B.5). */
+	private static final Set<String> LATER = Set.of("1.2.840.10008.5.1.4.1.1.6.3", "1.2.840.10008.5.1.4.1.1.66.7",
+		"1.2.840.10008.5.1.4.1.1.66.8", "1.2.840.10008.5.1.4.1.1.77.1.8", "1.2.840.10008.5.1.4.1.1.77.1.9",
+		"1.2.840.10008.5.1.4.1.1.481.23", "1.2.840.10008.5.1.4.1.1.481.24");
+	/** Context groups, which are numbered (PS3.16). */
+	private static final Pattern CONTEXT_GROUP = Pattern.compile("1\\.2\\.840\\.10008\\.6\\.1\\.\\d{1,4}");
 
 	private Uids() {}
 
@@ -53,6 +62,15 @@ public final class Uids {
 	 */
 	public static String name(final String uid) {
 		return Names.BY_UID.getOrDefault(uid, uid);
+	}
+
+	/**
+	 * Whether the standard registers a UID, which then means the same in every file.
+	 *
+	 * @param uid without padding
+	 */
+	public static boolean isRegistered(final String uid) {
+		return Names.BY_UID.containsKey(uid) || LATER.contains(uid) || CONTEXT_GROUP.matcher(uid).matches();
 	}
 
 	/**
@@ -107,7 +125,7 @@ public final class Uids {
 			try (final var in = Uids.class.getResourceAsStream("uids.txt")) {
 				for (final String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
 					final String[] columns = line.split("\t"); // uid, keyword, name, type, R
-					if (!line.startsWith("#") && !columns[2].isEmpty()) names.put(columns[0], columns[2]);
+					if (!line.startsWith("#")) names.put(columns[0], columns[2].isEmpty() ? columns[0] : columns[2]);
 				}
 			}
 			catch (IOException e) {

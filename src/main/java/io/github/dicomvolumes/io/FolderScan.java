@@ -84,6 +84,17 @@ public final class FolderScan {
 	 * @throws java.util.concurrent.CancellationException if the progress cancels it
 	 */
 	public Scan scan(final Path place) throws IOException {
+		final SourceList found = list(place);
+		return read(place, found.sources(), new ArrayList<>(found.skipped()));
+	}
+
+	/**
+	 * Lists the files at a place without looking into them, but for a DICOMDIR.
+	 *
+	 * @throws FileNotFoundException if there is nothing at the place
+	 * @throws java.util.concurrent.CancellationException if the progress cancels it
+	 */
+	public SourceList list(final Path place) throws IOException {
 		if (!Files.exists(place)) throw new NoPlaceException("There is no file or folder " + place.toAbsolutePath());
 		final var walk = new FolderWalk(progress);
 		progress.update(FolderWalk.PHASE, 0, 1);
@@ -95,7 +106,7 @@ public final class FolderScan {
 		final List<Source> found = walk.sources();
 		final boolean oneFile = found.size() == 1 && found.get(0) instanceof FileSource file &&
 			file.path().equals(place);
-		return read(place, oneFile ? withDirectoryResolved(found.get(0), skipped) : found, skipped);
+		return new SourceList(oneFile ? withDirectoryResolved(found.get(0), skipped) : found, skipped);
 	}
 
 	private Scan read(final Path place, final List<Source> sources, final List<Skipped> skipped) throws IOException {

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,8 @@ import java.awt.Frame;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +110,43 @@ class DialogTest {
 		press(dialog, "Cancel");
 		await(() -> dialogs(EveryInput.LABEL).isEmpty() ? "closed" : null);
 		assertNull(System.getProperty(EveryInput.RECEIVED));
+	}
+
+	/** The line has the path of the secret, which is in a file, and copies again what is there. */
+	@Test
+	void deidentifiedFolderIsRecorded(@TempDir final Path folder) throws Exception {
+		final Path to = folder.resolve("out"), secret = folder.resolve("secret");
+		new SyntheticSeries("jane").write(folder.resolve("in"));
+		ij.run("run('Record...');");
+		final Dialog dialog = choose("DICOM De-identify Folder...");
+		type(dialog, folder.resolve("in").toString(), to.toString(), "device", secret.toString(), "");
+		find(dialog, Choice.class).get(1).select("Shift");
+		press(dialog, "  OK  ");
+		final String line = await(() -> recorded().lines()
+			.filter(l -> l.contains("De-identify Folder...\", \"folder"))
+			.findFirst()
+			.orElse(null));
+		await(() -> Files.exists(secret) && ij.value("return '' + isOpen('DICOM De-identified');").equals("1") ? "done"
+			: null);
+		assertFalse(recorded().contains(Files.readString(secret).strip()), recorded());
+		final List<String> first = contents(to);
+		assertEquals(5, first.size());
+		ij.run(line.replace(to.toString(), folder.resolve("again").toString()));
+		assertEquals(first, contents(folder.resolve("again")));
+	}
+
+	/** The bytes of all files. */
+	private static List<String> contents(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(Files::isRegularFile).sorted().map(file -> {
+				try {
+					return folder.relativize(file) + Files.readString(file, StandardCharsets.ISO_8859_1);
+				}
+				catch (final IOException exc) {
+					throw new AssertionError(exc);
+				}
+			}).toList();
+		}
 	}
 
 	/** Patient data, and the reader only where there are two. */

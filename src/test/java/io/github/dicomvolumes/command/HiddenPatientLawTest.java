@@ -104,7 +104,9 @@ class HiddenPatientLawTest {
 		"run('DICOM Resample...', 'spacing=2'); return getTitle + getMetadata('Info') + getMetadata('Label');",
 		"a = 'x'; if (nImages > 0) a = getTitle; run('DICOM Resample...', 'to=[' + a + '] load=Virtual'); return getTitle;",
 		"run('DICOM Resample...', 'to=nothing');", "run('NIfTI Volume...', 'file=[&out/volume.nii] overwrite');",
-		"run('NIfTI Volume...', 'file=[&out/volume.nii]');", "run('NIfTI Volume...', 'file=[&out/no/volume.nii.gz]');");
+		"run('NIfTI Volume...', 'file=[&out/volume.nii]');", "run('NIfTI Volume...', 'file=[&out/no/volume.nii.gz]');",
+		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/../copy]'); return Table.getString('Result', 0);",
+		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/copy]');");
 
 	private static final Pattern CANARY = Pattern.compile(Canaries.PATTERN, Pattern.CASE_INSENSITIVE);
 

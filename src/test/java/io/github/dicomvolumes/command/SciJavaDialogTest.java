@@ -103,6 +103,7 @@ class SciJavaDialogTest {
 		}
 		assertEquals(
 			"""
+			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
 			DICOM Plot Attribute...: keyword

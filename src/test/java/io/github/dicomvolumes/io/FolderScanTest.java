@@ -63,6 +63,7 @@ import java.util.zip.ZipOutputStream;
 
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SourceInstead;
+import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.Skipped.Reason;
@@ -473,5 +474,17 @@ class FolderScanTest {
 		assertFalse(name.isEmpty());
 		return name.startsWith(folder.toString()) ? name.substring(folder.toString().length() + 1).replace('\\', '/')
 			: name;
+	}
+
+	/** Without a look into the files. */
+	@Test
+	void listsWhatLiesAtAPlace() throws IOException {
+		Files.writeString(folder.resolve("b.txt"), "no DICOM");
+		new SyntheticSeries("list").writeZip(folder.resolve("a.zip"));
+		Files.writeString(folder.resolve("broken.zip"), "no archive");
+		final SourceList list = new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).list(folder);
+		assertEquals(6, list.sources().size());
+		assertEquals(folder.resolve("b.txt").toString(), list.sources().get(5).name());
+		assertEquals(Reason.UNREADABLE, list.skipped().get(0).reason());
 	}
 }

@@ -1,0 +1,184 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+package io.github.dicomvolumes.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.export.deidentify.DateRule;
+import io.github.dicomvolumes.export.deidentify.Deidentification;
+import io.github.dicomvolumes.export.deidentify.DeidentifyOptions;
+import io.github.dicomvolumes.export.deidentify.DeidentifyReport;
+import io.github.dicomvolumes.export.deidentify.LeftOut;
+import io.github.dicomvolumes.export.deidentify.Retained;
+import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.table.DataTable;
+import io.github.dicomvolumes.view.table.TableOutput;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/** Plugins &gt; DICOM Volumes &gt; DICOM De-identify Folder...: copies files so that they do not say whose they are. */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM De-identify Folder...")
+public class DicomDeidentifyFolder extends DicomCommand {
+
+	static final String BASIC = "Basic", LEAVE_OUT = "Leave out", KEEP = "Keep";
+
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
+		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file; it stays as it is")
+	private File folder;
+
+	@Parameter(label = "To (new folder)", style = FileWidget.DIRECTORY_STYLE, persist = false,
+		description = "The folder of the copy, which is made, or empty")
+	private File to;
+
+	@Parameter(label = "Profile", choices = { BASIC }, persist = false,
+		description = "The Basic Application Level Confidentiality Profile of DICOM, PS3.15")
+	private String profile = BASIC;
+
+	@Parameter(label = "Dates", choices = { "Remove", "Shift", "Keep" }, persist = false,
+		description = "Shift moves all dates of a patient back by the same number of days, which nobody else knows")
+	private String dates = "Remove";
+
+	@Parameter(label = "Keep (descriptions device private characteristics)", required = false, persist = false,
+		description = "What stays beyond the profile, in any order: descriptions without names, private attributes that " +
+			"DICOM lists as safe, the identity of devices, age, sex, size and weight of patients")
+	private String keep = "";
+
+	@Parameter(label = "Burned in names", choices = { LEAVE_OUT, KEEP }, persist = false,
+		description = "What becomes of ultrasound, secondary captures, screenshots and all else whose pixels may show names")
+	private String burned = LEAVE_OUT;
+
+	/** A file rather than a text, which would stand in macros, in the recorder and on the screen. */
+	@Parameter(label = "Secret (file, for the same names again)", required = false, persist = false,
+		description = "A file, made if it is not there: with it other copies get the same pseudonyms, UIDs and shifts; " +
+			"who has it can lead them back")
+	private File secret;
+
+	@Parameter(label = "Save (CSV of old and new identifiers)", style = FileWidget.SAVE_STYLE, required = false,
+		persist = false, description = "Where the table is written that leads back; without one there is none")
+	private File save;
+
+	@Parameter(label = "Patient data", choices = { PatientInput.HIDE, PatientInput.SHOW }, persist = false,
+		description = "Show names in the log the files that were left out")
+	private String patient = PatientInput.HIDE;
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(folder, to, secret, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	protected void execute() throws IOException {
+		if (!profile.equalsIgnoreCase(BASIC))
+			throw new InputException("profile=" + profile + " is not allowed; it must be " + BASIC + ".");
+		final DeidentifyOptions options = DeidentifyOptions.DEFAULT
+			.withDates(InputText.constant(DateRule.class, "dates", dates))
+			.withKeep(kept(keep))
+			.withBurnedIn(isKept(burned))
+			.withSecret(path(secret))
+			.withTable(path(save))
+			.withProgress(progress());
+		final DeidentifyReport report = copy(options);
+		if (report.copied() == 0) throw new NeutralFailure("No file was copied: " + report.reasons()
+			.entrySet()
+			.stream()
+			.map(e -> e.getValue() + " " + e.getKey())
+			.collect(Collectors.joining("; ")) + ". patient=Show names them in the log.");
+		TableOutput.show(table(report));
+	}
+
+	private DeidentifyReport copy(final DeidentifyOptions options) throws IOException {
+		try {
+			final DeidentifyReport report = Deidentification.run(folder.toPath(), to.toPath(), options);
+			log(report);
+			return report;
+		}
+		catch (final FileSystemException exc) { // of the copy: what fails in reading is in the report
+			throw new NeutralFailure("The copy failed: " + Reasons.kind(exc) +
+				". What was made of it is removed, and the source is as it was.");
+		}
+	}
+
+	/** @throws InputException naming what is allowed */
+	static Set<Retained> kept(final String words) {
+		return Arrays.stream(words.trim().split("[\\s,;+]+"))
+			.filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("none"))
+			.map(word -> InputText.constant(Retained.class, "keep", word))
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Retained.class)));
+	}
+
+	private static boolean isKept(final String choice) {
+		if (choice.equalsIgnoreCase(KEEP) || choice.equalsIgnoreCase(LEAVE_OUT)) return choice.equalsIgnoreCase(KEEP);
+		throw new InputException(
+			"burned=" + choice + " is not allowed; it must be one of [" + LEAVE_OUT + "], " + KEEP + ".");
+	}
+
+	private static Path path(final File file) {
+		return file == null ? null : file.toPath();
+	}
+
+	private static DataTable table(final DeidentifyReport report) {
+		final DataTable table = new DataTable("DICOM De-identified", "Files", "Result");
+		table.add(report.copied(), "copied");
+		report.reasons().forEach((reason, files) -> table.add(files, "left out: " + reason));
+		return table;
+	}
+
+	private void log(final DeidentifyReport report) {
+		if (report.copied() > 0) Log.add("De-identified copy in " + to + ": " + report.copied() + " files in " +
+			report.series() + " series of " + report.patients() + " patients, " + report.uids() + " UIDs replaced");
+		report.reasons().forEach((reason, files) -> Log.add("  left out: " + files + " " + reason));
+		if (report.copied() > 0) report.notes().forEach(note -> Log.add("  note: " + note));
+		if (patientData() == PatientData.SHOW) report.leftOut().forEach(this::log);
+	}
+
+	private void log(final LeftOut one) {
+		Log.add("  " + one.file() + ": " + one.reason() + (one.text().isEmpty() ? "" : " (" + one.text() + ")"));
+	}
+}
