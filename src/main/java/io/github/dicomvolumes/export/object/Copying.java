@@ -35,6 +35,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -56,6 +57,18 @@ public final class Copying {
 	public static void copy(final Attributes source, final Element element, final AttributesBuilder object) {
 		if (element.vr() == VR.SQ) object.put(element.tag(), source.items(element.tag()));
 		else if (!element.isLeftInFile()) object.put(element.tag(), element.vr(), element.bytes());
+	}
+
+	/** The source without what may identify the patient, in sequences, too. */
+	public static Attributes withoutPatient(final Attributes source) {
+		final AttributesBuilder copy = builder(source);
+		for (final Element element : source.elements()) {
+			if (PatientData.HIDE.hides(element.tag())) continue;
+			if (element.vr() == VR.SQ)
+				copy.put(element.tag(), source.items(element.tag()).stream().map(Copying::withoutPatient).toList());
+			else copy(source, element, copy);
+		}
+		return copy.build();
 	}
 
 	/**

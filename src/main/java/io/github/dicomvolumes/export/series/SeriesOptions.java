@@ -32,6 +32,7 @@ package io.github.dicomvolumes.export.series;
 import java.util.Objects;
 import java.util.OptionalInt;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.file.Overwriting;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.io.Progress;
@@ -43,53 +44,63 @@ import io.github.dicomvolumes.io.Progress;
  * @param description Series Description; empty for the source's with what was done
  * @param number Series Number; empty for the source's and 1000 more
  * @param derivation how the image was made, for people and programs that read its files: Derivation Description
- * @param patient who is said to be imaged if there is no source
+ * @param patient who is said to be imaged if no source may tell it
+ * @param shown whether the source tells it: patient, study and all else that may identify the patient
  * @param overwriting whether files of the same names are replaced
  */
 public record SeriesOptions(SeriesKind kind, boolean isRle, String description, OptionalInt number, String derivation,
-	NewPatient patient, Overwriting overwriting, Progress progress)
+	NewPatient patient, PatientData shown, Overwriting overwriting, Progress progress)
 {
 
 	/** As the source, not compressed; no file is replaced, nobody listens. */
 	public static final SeriesOptions DEFAULT = new SeriesOptions(SeriesKind.AS_SOURCE, false, "", OptionalInt.empty(),
-		"", NewPatient.ANONYMOUS, Overwriting.REFUSED, Progress.NONE);
+		"", NewPatient.ANONYMOUS, PatientData.SHOW, Overwriting.REFUSED, Progress.NONE);
 
 	public SeriesOptions {
 		Objects.requireNonNull(kind);
 	}
 
 	public SeriesOptions withKind(final SeriesKind newKind) {
-		return new SeriesOptions(newKind, isRle, description, number, derivation, patient, overwriting, progress);
+		return new SeriesOptions(newKind, isRle, description, number, derivation, patient, shown, overwriting,
+			progress);
 	}
 
 	public SeriesOptions withRle(final boolean rle) {
-		return new SeriesOptions(kind, rle, description, number, derivation, patient, overwriting, progress);
+		return new SeriesOptions(kind, rle, description, number, derivation, patient, shown, overwriting, progress);
 	}
 
 	public SeriesOptions withDescription(final String newDescription) {
-		return new SeriesOptions(kind, isRle, newDescription, number, derivation, patient, overwriting, progress);
+		return new SeriesOptions(kind, isRle, newDescription, number, derivation, patient, shown, overwriting,
+			progress);
 	}
 
 	/** @param newNumber 0 or more */
 	public SeriesOptions withNumber(final int newNumber) {
-		return new SeriesOptions(kind, isRle, description, OptionalInt.of(newNumber), derivation, patient, overwriting,
-			progress);
+		return new SeriesOptions(kind, isRle, description, OptionalInt.of(newNumber), derivation, patient, shown,
+			overwriting, progress);
 	}
 
 	public SeriesOptions withDerivation(final String newDerivation) {
-		return new SeriesOptions(kind, isRle, description, number, newDerivation, patient, overwriting, progress);
-	}
-
-	public SeriesOptions withPatient(final NewPatient newPatient) {
-		return new SeriesOptions(kind, isRle, description, number, derivation, newPatient, overwriting, progress);
-	}
-
-	public SeriesOptions withOverwrite(final boolean overwrite) {
-		return new SeriesOptions(kind, isRle, description, number, derivation, patient, Overwriting.of(overwrite),
+		return new SeriesOptions(kind, isRle, description, number, newDerivation, patient, shown, overwriting,
 			progress);
 	}
 
+	public SeriesOptions withPatient(final NewPatient newPatient) {
+		return new SeriesOptions(kind, isRle, description, number, derivation, newPatient, shown, overwriting,
+			progress);
+	}
+
+	/** @param isShown HIDE for a new patient and study, and nothing that may identify the old one */
+	public SeriesOptions withSourcePatient(final PatientData isShown) {
+		return new SeriesOptions(kind, isRle, description, number, derivation, patient, isShown, overwriting, progress);
+	}
+
+	public SeriesOptions withOverwrite(final boolean overwrite) {
+		return new SeriesOptions(kind, isRle, description, number, derivation, patient, shown,
+			Overwriting.of(overwrite), progress);
+	}
+
 	public SeriesOptions withProgress(final Progress listener) {
-		return new SeriesOptions(kind, isRle, description, number, derivation, patient, overwriting, listener);
+		return new SeriesOptions(kind, isRle, description, number, derivation, patient, shown, overwriting, listener);
 	}
 }

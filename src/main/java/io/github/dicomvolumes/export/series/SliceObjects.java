@@ -39,6 +39,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
@@ -98,13 +99,23 @@ final class SliceObjects {
 		source = image.source().map(DicomVolume::attributes).map(this::fit);
 		series = NewSeries.of(description(), options.number().orElse(number()));
 		final String known = image.grid().frameOfReference();
-		frameOfReference = source.map(of -> of.orElse(Tag.FRAME_OF_REFERENCE_UID, known))
+		final String original = image.source()
+			.map(of -> of.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, ""))
 			.filter(uid -> !uid.isEmpty())
 			.orElse(known.isEmpty() ? Uids.create() : known);
+		// a name made from it, so that hidden images still lie in one coordinate system
+		frameOfReference = isHidden() && image.source().isPresent() ? Uids.ofName(original) : original;
 	}
 
+	/** What may be taken over, in a character set that has our texts. */
 	private Attributes fit(final Attributes attributes) {
-		return Copying.fit(attributes, List.of(options.description(), options.derivation()));
+		final Attributes seen = isHidden() ? Copying.withoutPatient(attributes) : attributes;
+		return Copying.fit(seen,
+			List.of(options.description(), options.derivation(), options.patient().name(), options.patient().id()));
+	}
+
+	private boolean isHidden() {
+		return options.shown() == PatientData.HIDE;
 	}
 
 	private String description() {
@@ -122,8 +133,11 @@ final class SliceObjects {
 		final Optional<Attributes> from = frame.map(Frame::attributes).map(this::fit).or(() -> source);
 		final AttributesBuilder object = from.map(Copying::builder)
 			.orElseGet(() -> Attributes.builder(ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT));
-		from.ifPresentOrElse(of -> StudyModules.copy(of, object),
-			() -> StudyModules.create(options.patient(), study, object));
+		if (from.isEmpty() || isHidden()) {
+			from.ifPresent(of -> Copying.copy(of, List.of(Tag.SPECIFIC_CHARACTER_SET), object));
+			StudyModules.create(options.patient(), study, object);
+		}
+		else StudyModules.copy(from.get(), object);
 		object.put(Tag.SOP_CLASS_UID, kind.sopClass).put(Tag.IMAGE_TYPE, imageType(from));
 		series.put(modality(from), instance, object, hasItsTime() ? from : Optional.empty());
 		putDerivation(frame, from, object);
@@ -165,7 +179,7 @@ final class SliceObjects {
 		final String text = options.derivation().isEmpty() ? "Written by DICOM Volumes" : options.derivation();
 		object.put(Dictionary.tag("DerivationDescription"),
 			text.length() > MOST_DERIVATION ? text.substring(0, MOST_DERIVATION) : text);
-		frame.ifPresent(of -> References.putSources(List.of(of), object));
+		if (!isHidden()) frame.ifPresent(of -> References.putSources(List.of(of), object));
 		from.ifPresent(of -> Equipment.putContribution(of.items(Dictionary.tag("ContributingEquipmentSequence")),
 			"Derived image", object));
 	}
@@ -245,7 +259,7 @@ final class SliceObjects {
 			object.put(Dictionary.tag("ScanningSequence"), "RM").put(Dictionary.tag("SequenceVariant"), "NONE");
 		final List<String> ofModality = kind == ImageClass.CT ? CT_TYPE_2
 			: kind == ImageClass.MR ? MR_TYPE_2 : List.of();
-		Stream.concat(ofModality.stream(), Stream.of("Manufacturer", "PositionReferenceIndicator", "PatientPosition"))
+		Stream.concat(ofModality.stream(), Stream.of("Manufacturer", "Laterality"))
 			.map(Dictionary::tag)
 			.forEach(tag -> object.put(tag, Dictionary.vr(tag), new byte[0]));
 	}

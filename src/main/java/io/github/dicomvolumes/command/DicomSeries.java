@@ -1,0 +1,150 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
+import java.util.OptionalInt;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.export.VolumeExport;
+import io.github.dicomvolumes.export.image.Exported;
+import io.github.dicomvolumes.export.object.NewPatient;
+import io.github.dicomvolumes.export.series.SeriesKind;
+import io.github.dicomvolumes.export.series.SeriesOptions;
+import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+
+import ij.ImagePlus;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/** Writes the active image as a new DICOM series, a file for each slice, channel and time. */
+@Plugin(type = Command.class, menuPath = "File>Save As>DICOM Series...")
+public class DicomSeries extends DicomCommand {
+
+	static final String AS_SOURCE = "As source", PARAMETRIC_MAP = "Parametric map", SECONDARY = "Secondary capture";
+	static final String UNCOMPRESSED = "Uncompressed", RLE = "RLE";
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
+		description = "The folder of the files, which is made if it is not there; other files in it stay")
+	private File folder;
+
+	@Parameter(label = "Description (or empty)", required = false, persist = false,
+		description = "Of the new series; empty: the title of the image")
+	private String description = "";
+
+	@Parameter(label = "Number (or empty)", required = false, persist = false,
+		description = "Of the new series; empty: that of the source and 1000")
+	private String number = "";
+
+	@Parameter(label = "Kind", choices = { AS_SOURCE, PARAMETRIC_MAP, SECONDARY }, persist = false,
+		description = "CT, MR or PET as the source is; or real numbers with their unit; or images of no certain kind")
+	private String kind = AS_SOURCE;
+
+	@Parameter(label = "Pixels", choices = { UNCOMPRESSED, RLE }, persist = false,
+		description = "RLE takes less space, without loss")
+	private String syntax = UNCOMPRESSED;
+
+	@Parameter(label = "Patient data", choices = { PatientInput.HIDE, PatientInput.SHOW }, persist = false,
+		description = "Show takes patient and study over from the source; Hide makes a new patient and study, and " +
+			"leaves out all that may identify the old one")
+	private String patient = PatientInput.SHOW;
+
+	@Parameter(label = "Patient's name (if new)", required = false, persist = false,
+		description = "Who is imaged, if no DICOM files say it, or may say it")
+	private String patientname = NewPatient.ANONYMOUS.name();
+
+	@Parameter(label = "Patient ID (if new)", required = false, persist = false,
+		description = "Patient ID, if no DICOM files say it, or may say it")
+	private String patientid = NewPatient.ANONYMOUS.id();
+
+	@Parameter(label = "Overwrite", persist = false, description = "Replaces files of the same names")
+	private boolean overwrite;
+
+	@Override
+	PatientData patientData() {
+		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+	}
+
+	@Override
+	List<File> given() {
+		return folder == null ? List.of() : List.of(folder);
+	}
+
+	@Override
+	protected void execute() throws IOException {
+		if (folder == null) throw new InputException("folder= is missing; it must be the folder to write into.");
+		try {
+			final SeriesOptions options = options();
+			log(PatientInput.reading(image,
+				() -> VolumeExport.dicom(ImageToExport.of(image), folder.toPath(), options)));
+		}
+		catch (final FileAlreadyExistsException exc) {
+			throw new InputException(exc.getFile() + " " + exc.getReason() + ".");
+		}
+	}
+
+	private SeriesOptions options() {
+		// an image that shows nobody's name is not to be written with it
+		final PatientData shown = patientData() == PatientData.HIDE ? PatientData.HIDE : PatientInput.of(patient);
+		final SeriesOptions options = SeriesOptions.DEFAULT.withKind(InputText.constant(SeriesKind.class, "kind", kind))
+			.withRle(isRle())
+			.withDescription(description.isBlank() ? image.getTitle() : description.strip())
+			.withDerivation("Written by DICOM Volumes from the image \"" + image.getTitle() + "\"")
+			.withPatient(new NewPatient(patientname, patientid))
+			.withSourcePatient(shown)
+			.withOverwrite(overwrite)
+			.withProgress(progress());
+		final OptionalInt given = InputNumbers.seriesNumber("number", number);
+		return given.isPresent() ? options.withNumber(given.getAsInt()) : options;
+	}
+
+	private boolean isRle() {
+		if (syntax.equalsIgnoreCase(RLE) || syntax.equalsIgnoreCase(UNCOMPRESSED)) return syntax.equalsIgnoreCase(RLE);
+		throw new InputException(
+			"syntax=" + syntax + " is not allowed; it must be one of " + UNCOMPRESSED + ", " + RLE + ".");
+	}
+
+	private void log(final Exported exported) {
+		Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + folder);
+		exported.notes().forEach(note -> Log.add("  note: " + note));
+	}
+}
