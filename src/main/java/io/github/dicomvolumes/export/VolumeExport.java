@@ -38,6 +38,8 @@ import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.nifti.NiftiExport;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
+import io.github.dicomvolumes.export.segmentation.SegmentationExport;
+import io.github.dicomvolumes.export.segmentation.SegmentationOptions;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** Writes volumes to files. */
@@ -67,5 +69,25 @@ public final class VolumeExport {
 		throws IOException
 	{
 		return NiftiExport.write(image, file, options);
+	}
+
+	/**
+	 * Writes a label image as a DICOM segmentation (PS3.3 A.51): names and codes of segments, recommended colours, and
+	 * for each frame its place and the image of the source in the same plane. Planes are read twice, one after the
+	 * other; pixels are never held.
+	 *
+	 * @param labels 0, and the number of a segment where it is; of several channels each has segments of its own, which
+	 *        may overlap. It belongs to its {@linkplain ExportImage#withSource source}; its grid may be another one in
+	 *        the same coordinates
+	 * @throws InputException if it is no label image, or has no place in the patient
+	 * @throws FileAlreadyExistsException if a file is there already and the options do not replace it
+	 * @throws IOException if the file cannot be written: then there is none, or what was there before
+	 * @throws java.io.UncheckedIOException if a plane of a virtual volume cannot be read, with the same effect
+	 * @throws java.util.concurrent.CancellationException if the options' progress says so, with the same effect
+	 */
+	public static Exported segmentation(final ExportImage labels, final Path file, final SegmentationOptions options)
+		throws IOException
+	{
+		return SegmentationExport.write(labels, file, options);
 	}
 }
