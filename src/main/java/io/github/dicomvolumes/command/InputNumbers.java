@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -108,5 +109,18 @@ final class InputNumbers {
 
 	private static InputException bad(final String key, final String text, final String allowed) {
 		return new InputException(key + "=" + text + " is not allowed; it must be " + allowed + ".");
+	}
+
+	/** The number of a series; none if the text is empty. */
+	static OptionalInt seriesNumber(final String key, final String text) {
+		if (text == null || text.isBlank()) return OptionalInt.empty();
+		try {
+			final int number = Integer.parseInt(text.strip());
+			if (number >= 0) return OptionalInt.of(number);
+		}
+		catch (final NumberFormatException exc) {
+			// said below
+		}
+		throw new InputException(key + "=" + text + " is not allowed; it must be a whole number, 0 or more.");
 	}
 }

@@ -75,7 +75,7 @@ class SegmentationLawTest {
 			if (labels.overlaps) overlapping++;
 			if (segments > 255) large++;
 		}
-		assertTrue(tilted > IMAGES / 6 && large > IMAGES / 10 && compared > 400 * IMAGES,
+		assertTrue(tilted > IMAGES / 6 && large > IMAGES / 20 && compared > 400 * IMAGES,
 			tilted + " " + large + " " + compared);
 		assertEquals(kind == SegmentationKind.BINARY, overlapping > IMAGES / 10);
 	}
