@@ -71,9 +71,12 @@ class ArchitectureTest {
 		"view.over, view.resample view.ortho view.table", //
 		"view.resample, view.over view.ortho view.table", //
 		"export, view command", //
-		"export.file, series volume export.image export.object export.nifti", //
-		"export.image, export.file export.object export.nifti", //
-		"export.object, volume export.file export.nifti" })
+		"export.file, series volume export.image export.object export.nifti export.segmentation export.structures", //
+		"export.image, export.file export.object export.nifti export.segmentation export.structures", //
+		"export.object, volume export.file export.nifti export.segmentation export.structures", //
+		"export.nifti, export.segmentation export.structures", //
+		"export.segmentation, export.nifti export.structures", //
+		"export.structures, export.nifti export.segmentation" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -88,7 +91,8 @@ class ArchitectureTest {
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export", "export.object, export" })
+		"export.nifti, export", "export.object, export", "export.segmentation, export",
+		"export.structures, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")
