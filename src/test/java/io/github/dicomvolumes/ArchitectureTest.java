@@ -91,8 +91,7 @@ class ArchitectureTest {
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export", "export.object, export", "export.segmentation, export",
-		"export.structures, export" })
+		"export.nifti, export", "export.object, export", "export.segmentation, export", "export.structures, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

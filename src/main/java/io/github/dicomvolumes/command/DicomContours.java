@@ -118,9 +118,8 @@ public class DicomContours extends DicomCommand {
 		final List<DrawnStructure> structures = RoiContours.of(RoiContours.drawn(RoisInput.of(rois), image), image);
 		final ExportImage drawnOn = BelongsTo.source(ImageToExport.of(image), of);
 		final OptionalInt series = InputNumbers.seriesNumber("number", number);
-		final StructuresOptions options = new StructuresOptions(label,
-			InputText.constant(Holes.class, "holes", holes), series, new NewPatient(patientname, patientid),
-			StructuresOptions.DEFAULT.overwriting(), progress());
+		final StructuresOptions options = new StructuresOptions(label, InputText.constant(Holes.class, "holes", holes),
+			series, new NewPatient(patientname, patientid), StructuresOptions.DEFAULT.overwriting(), progress());
 		FileToSave.write(this, image, file, overwrite, target -> VolumeExport.structures(structures, drawnOn,
 			target.file().toPath(), options.withOverwrite(target.overwrite())));
 	}

@@ -143,19 +143,19 @@ public class DicomSegmentation extends DicomCommand {
 			.findFirst()
 			.ifPresent(segmentation -> described.putAll(SegmentDescription.of(segmentation.attributes())));
 		final IntUnaryOperator colours = colours();
-		described.replaceAll((label, segment) -> colours.applyAsInt(label) < 0 ? segment
-			: segment.withRgb(colours.applyAsInt(label)));
+		described.replaceAll(
+			(label, segment) -> colours.applyAsInt(label) < 0 ? segment : segment.withRgb(colours.applyAsInt(label)));
 		LabelNames.of(image)
 			.forEach((label, name) -> described.put(label, SegmentDescription.of(label).withName(name)));
 		final boolean hasTable = labels != null && !labels.isEmpty();
-		return List.copyOf(
-			(hasTable ? LabelTable.read(new File(labels).toPath(), described) : described).values());
+		return List.copyOf((hasTable ? LabelTable.read(new File(labels).toPath(), described) : described).values());
 	}
 
 	/** The image's table of colours; one of greys says nothing. */
 	private IntUnaryOperator colours() {
 		final ImageProcessor processor = image.getProcessor();
-		if (!(processor.getColorModel() instanceof IndexColorModel table) || !processor.isColorLut()) return label -> -1;
+		if (!(processor.getColorModel() instanceof IndexColorModel table) || !processor.isColorLut())
+			return label -> -1;
 		final double min = processor.getMin(), scale = 256 / (processor.getMax() - min + 1);
 		final boolean isDirect = image.getBitDepth() == 8;
 		return label -> {

@@ -70,7 +70,8 @@ record FileToSave(File file, boolean overwrite) {
 		final FileToSave target = file == null ? ask(command, image) : new FileToSave(file, overwrite);
 		try {
 			final Exported exported = PatientInput.reading(image, () -> writing.to(target));
-			Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + exported.files().get(0));
+			Log.add(
+				"\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + exported.files().get(0));
 			exported.notes().forEach(note -> Log.add("  note: " + note));
 		}
 		catch (final FileAlreadyExistsException exc) {

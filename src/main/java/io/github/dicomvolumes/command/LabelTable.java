@@ -128,7 +128,8 @@ final class LabelTable {
 		final String[] parts = text.split("\\^", -1);
 		if (parts.length != 3 || parts[0].isBlank() || parts[0].length() > 16 || parts[1].isBlank() ||
 			parts[1].length() > 16 || parts[2].isBlank() || parts[2].length() > 64 || text.contains("\\"))
-			throw new InputException(where + "code " + text + " must be scheme^value^meaning, like SCT^10200004^Liver.");
+			throw new InputException(
+				where + "code " + text + " must be scheme^value^meaning, like SCT^10200004^Liver.");
 		return new Code(parts[1].strip(), parts[0].strip(), parts[2].strip());
 	}
 
@@ -141,7 +142,8 @@ final class LabelTable {
 		for (int i = 0; i < text.length(); i++) {
 			final char c = text.charAt(i);
 			isLine = true;
-			if (isQuoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') value.append(text.charAt(i++));
+			if (isQuoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"')
+				value.append(text.charAt(i++));
 			else if (c == '"') isQuoted = !isQuoted;
 			else if (!isQuoted && (c == ',' || c == '\n')) {
 				line.add(value.toString());

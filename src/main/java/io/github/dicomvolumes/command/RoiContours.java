@@ -66,8 +66,9 @@ final class RoiContours {
 	 */
 	static List<Roi> drawn(final RoiInput input, final ImagePlus image) {
 		final List<Roi> rois = input.rois(image).stream().filter(roi -> !RoiSlices.isAnnotation(roi)).toList();
-		if (rois.isEmpty()) throw new InputException("There are no ROIs: neither in the ROI Manager nor in the overlay " +
-			"of \"" + image.getTitle() + "\"" + (input == RoiInput.ANY ? ", and nothing is selected." : "."));
+		if (rois.isEmpty())
+			throw new InputException("There are no ROIs: neither in the ROI Manager nor in the overlay " + "of \"" +
+				image.getTitle() + "\"" + (input == RoiInput.ANY ? ", and nothing is selected." : "."));
 		final List<Roi> lost = rois.stream().filter(roi -> !isOnSlices(roi, image)).toList();
 		if (!lost.isEmpty()) throw new InputException(lost.size() + " of " + rois.size() + " ROIs " +
 			(lost.size() == 1 ? "is" : "are") + " on no slice of \"" + image.getTitle() + "\" (" + names(lost) +

@@ -96,12 +96,13 @@ public final class VolumeExport {
 	}
 
 	/**
-	 * Writes contours as an RT structure set (PS3.3 A.19): in patient coordinates by the exact map of the image, with the
-	 * image that each is drawn on.
+	 * Writes contours as an RT structure set (PS3.3 A.19): in patient coordinates by the exact map of the image, with
+	 * the image that each is drawn on.
 	 *
 	 * @param structures drawn on the slices of the image, in its pixels
 	 * @param image of which only the grid and the {@linkplain ExportImage#withSource source} count
-	 * @throws InputException if there are no contours, or they lie on no slice, or the image has no place in the patient
+	 * @throws InputException if there are no contours, or they lie on no slice, or the image has no place in the
+	 *         patient
 	 * @throws FileAlreadyExistsException if a file is there already and the options do not replace it
 	 * @throws IOException if the file cannot be written: then there is none, or what was there before
 	 * @throws java.util.concurrent.CancellationException if the options' progress says so, with the same effect

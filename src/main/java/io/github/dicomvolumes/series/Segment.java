@@ -49,8 +49,8 @@ public record Segment(int number, String label, int rgb) {
 		final List<Segment> segments = new ArrayList<>();
 		for (final Attributes item : attributes.items(Tag.SEGMENT_SEQUENCE)) {
 			final int number = item.orElse(Tag.SEGMENT_NUMBER, 0);
-			if (number > 0 && number <= 0xFFFF) segments.add(new Segment(number, item.orElse(Tag.SEGMENT_LABEL, ""),
-				rgb(item)));
+			if (number > 0 && number <= 0xFFFF)
+				segments.add(new Segment(number, item.orElse(Tag.SEGMENT_LABEL, ""), rgb(item)));
 		}
 		return segments;
 	}

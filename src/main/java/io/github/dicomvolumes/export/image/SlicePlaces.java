@@ -41,8 +41,7 @@ import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
- * Where the slices of an image lie in the patient, and which images of its source volume lie there, too. A slice that
- * is one of the source lies where its file says, which in a regular volume is where the grid says.
+ * Where the slices of an image lie in the patient, and which images of its source volume lie there, too.
  */
 public final class SlicePlaces {
 
@@ -91,8 +90,9 @@ public final class SlicePlaces {
 			.orElse("");
 		final String own = grid.frameOfReference();
 		if (!own.isEmpty() && !ofSource.isEmpty() && !own.equals(ofSource) && !own.equals(Uids.ofName(ofSource)))
-			throw new InputException("The image and the volume that it is said to belong to have different (0020,0052) " +
-				"Frame of Reference UIDs, so their coordinates have nothing to do with each other.");
+			throw new InputException(
+				"The image and the volume that it is said to belong to have different (0020,0052) " +
+					"Frame of Reference UIDs, so their coordinates have nothing to do with each other.");
 		final String known = ofSource.isEmpty() ? own : ofSource;
 		return new SlicePlaces(grid, place, source, known.isEmpty() ? Uids.create() : known, known.isEmpty());
 	}
@@ -161,13 +161,18 @@ public final class SlicePlaces {
 			indexToPatient.k().cross(row().cross(column())).norm() > LEANS * indexToPatient.k().norm();
 	}
 
-	/** The centre of the first pixel of a slice, LPS in mm. */
+	/** The centre of the first pixel of a slice as the grid has it, all of them equally far apart, LPS in mm. */
+	public Vector3 onGrid(final int slice) {
+		return indexToPatient.apply(0, 0, slice);
+	}
+
+	/** The same as the file of the slice says: rounded perhaps, or where gaps vary a little. */
 	public Vector3 origin(final int slice) {
-		final Vector3 onGrid = indexToPatient.apply(0, 0, slice);
+		final Vector3 onGrid = onGrid(slice);
 		return frame(slice).flatMap(Frame::position).filter(filed -> isSame(filed, onGrid)).orElse(onGrid);
 	}
 
-	/** The place of a pixel, 0 at the centre of the first, LPS in mm. */
+	/** The place of a pixel, 0 at the centre of the first, in the plane of the slice's file, LPS in mm. */
 	public Vector3 patient(final double column, final double row, final int slice) {
 		return origin(slice).plus(indexToPatient.i().times(column)).plus(indexToPatient.j().times(row));
 	}

@@ -95,14 +95,15 @@ public final class Copying {
 		for (final Element element : item.elements()) {
 			if (!wanted.test(element) || element.tag() == Tag.SPECIFIC_CHARACTER_SET) continue;
 			if (element.vr() == VR.SQ) into.put(element.tag(),
-				item.items(element.tag()).stream().map(nested -> nested(nested, into.charset())).toList());
+				item.items(element.tag()).stream().map(nested -> item(nested, into.charset())).toList());
 			else if (element.vr().usesCharacterSet() && !element.isLeftInFile())
 				into.put(element.tag(), element.vr(), into.charset().encode(element.text(), element.vr()));
 			else copy(item, element, into);
 		}
 	}
 
-	private static Attributes nested(final Attributes item, final CharacterSet charset) {
+	/** A copy of an item in another character set, as an object around it has it. */
+	public static Attributes item(final Attributes item, final CharacterSet charset) {
 		final AttributesBuilder copy = Attributes.builder(item.order(), charset);
 		copyItem(item, element -> true, copy);
 		return copy.build();

@@ -73,9 +73,9 @@ final class LabelPlanes {
 
 	private void check() {
 		final PlaneType type = image.type();
-		if (type == PlaneType.RGB || type == PlaneType.FLOAT32) throw new InputException("The image has " +
-			(type == PlaneType.RGB ? "colours" : "32-bit values") +
-			"; a segmentation is made of labels, whole numbers of 8 or 16 bits (Image > Type).");
+		if (type == PlaneType.RGB || type == PlaneType.FLOAT32)
+			throw new InputException("The image has " + (type == PlaneType.RGB ? "colours" : "32-bit values") +
+				"; a segmentation is made of labels, whole numbers of 8 or 16 bits (Image > Type).");
 		if (!image.line().isIdentity()) throw new InputException("The values of the image are " +
 			(image.line().unit().isEmpty() ? "calibrated" : "in " + image.line().unit()) +
 			"; a segmentation is made of labels: 0, and the number of a segment where it is.");

@@ -61,7 +61,8 @@ public record SegmentDescription(int label, String name, int rgb, Code category,
 
 	private static final int CATEGORY = Dictionary.tag("SegmentedPropertyCategoryCodeSequence"),
 		TYPE = Dictionary.tag("SegmentedPropertyTypeCodeSequence"),
-		ALGORITHM_TYPE = Dictionary.tag("SegmentAlgorithmType"), ALGORITHM_NAME = Dictionary.tag("SegmentAlgorithmName");
+		ALGORITHM_TYPE = Dictionary.tag("SegmentAlgorithmType"),
+		ALGORITHM_NAME = Dictionary.tag("SegmentAlgorithmName");
 	private static final String ALGORITHM = "ImageJ";
 	private static final int LONGEST_NAME = 64;
 

@@ -58,13 +58,13 @@ final class SegmentPixels {
 	 * @param label of the image; 0 if it has all
 	 * @param segment its number; 0 if it has all
 	 */
-	record Frame(int slice, int channel, int label, int segment) {}
+	record SegmentFrame(int slice, int channel, int label, int segment) {}
 
 	private final LabelPlanes planes;
 	private final SegmentTable table;
 	private final SegmentationKind kind;
 	private final int pixels, bits;
-	private final List<Frame> frames = new ArrayList<>();
+	private final List<SegmentFrame> frames = new ArrayList<>();
 
 	/**
 	 * @param pixels of a plane
@@ -92,25 +92,25 @@ final class SegmentPixels {
 
 	private void addFrames(final int slice) {
 		if (kind == SegmentationKind.LABELMAP) {
-			frames.add(new Frame(slice, 0, 0, 0));
+			frames.add(new SegmentFrame(slice, 0, 0, 0));
 			return;
 		}
 		for (int channel = 0; channel < planes.channels(); channel++)
 			for (final int label : planes.labels(slice, channel))
-				frames.add(new Frame(slice, channel, label, table.number(channel, label)));
+				frames.add(new SegmentFrame(slice, channel, label, table.number(channel, label)));
 	}
 
 	/** Of a label that is in another slice. */
-	private Frame emptyFrame(final int slice) {
+	private SegmentFrame emptyFrame(final int slice) {
 		int channel = 0;
 		while (planes.labels(channel).length == 0)
 			channel++;
 		final int label = planes.labels(channel)[0];
-		return new Frame(slice, channel, label, table.number(channel, label));
+		return new SegmentFrame(slice, channel, label, table.number(channel, label));
 	}
 
 	/** In the order of the file: slice by slice. */
-	List<Frame> frames() {
+	List<SegmentFrame> frames() {
 		return frames;
 	}
 
@@ -135,8 +135,8 @@ final class SegmentPixels {
 	private void writeBits(final OutputStream out, final Progress progress) throws IOException {
 		final BitPacker packer = new BitPacker(out);
 		int[] plane = {};
-		Frame last = new Frame(-1, -1, 0, 0);
-		for (final Frame frame : frames) {
+		SegmentFrame last = new SegmentFrame(-1, -1, 0, 0);
+		for (final SegmentFrame frame : frames) {
 			progress.checkCanceled(PHASE);
 			if (frame.slice != last.slice || frame.channel != last.channel)
 				plane = planes.plane(frame.slice, frame.channel);
@@ -150,7 +150,7 @@ final class SegmentPixels {
 
 	private void writeLabels(final OutputStream out, final Progress progress) throws IOException {
 		final byte[] bytes = new byte[pixels * bits / Byte.SIZE];
-		for (final Frame frame : frames) {
+		for (final SegmentFrame frame : frames) {
 			progress.checkCanceled(PHASE);
 			final int[] merged = merged(frame.slice);
 			if (bits == Byte.SIZE) for (int i = 0; i < pixels; i++)

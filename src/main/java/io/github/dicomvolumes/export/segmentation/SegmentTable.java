@@ -41,8 +41,8 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.data.InputException;
 
 /**
- * The segments that are written, and which of them a label is. Numbers of segments are those of labels where the kind of
- * segmentation can have them: in binary ones they are 1, 2, 3 ... without a gap (PS3.3 C.8.20.4).
+ * The segments that are written, and which of them a label is. Numbers of segments are those of labels where the kind
+ * of segmentation can have them: in binary ones they are 1, 2, 3 ... without a gap (PS3.3 C.8.20.4).
  */
 final class SegmentTable {
 

@@ -73,8 +73,7 @@ public final class SegmentationExport {
 		final int number = options.number().orElseGet(() -> NewSeries.numberAfter(source.map(DicomVolume::attributes)));
 		final Attributes attributes = new SegmentationObject(pixels, table, places, source, options.kind())
 			.attributes(options, NewSeries.of(options.description(), number), image.grid(), planes.overlap());
-		AllOrNothing.write(file,
-			out -> new DicomWriter().write(attributes, pixels.element(options.progress()), out));
+		AllOrNothing.write(file, out -> new DicomWriter().write(attributes, pixels.element(options.progress()), out));
 		return new Exported(summary(table, pixels, options.kind()), List.of(file), notes(table, places, source));
 	}
 
@@ -102,10 +101,10 @@ public final class SegmentationExport {
 		final Optional<DicomVolume> source)
 	{
 		final List<String> notes = new ArrayList<>(table.notes());
-		if (source.isEmpty()) notes.add("the volume that it belongs to is not known, so it names no images, " +
-			"and patient and study are new");
-		if (places.isNewFrame())
-			notes.add("no file says which coordinates the place is in, so they got a new (0020,0052) Frame of Reference UID");
+		if (source.isEmpty()) notes.add(
+			"the volume that it belongs to is not known, so it names no images, " + "and patient and study are new");
+		if (places.isNewFrame()) notes.add(
+			"no file says which coordinates the place is in, so they got a new (0020,0052) Frame of Reference UID");
 		return notes;
 	}
 }

@@ -36,9 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
+import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
@@ -52,6 +52,7 @@ import io.github.dicomvolumes.export.object.NewSeries;
 import io.github.dicomvolumes.export.object.ReferencedSeries;
 import io.github.dicomvolumes.export.object.References;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
@@ -64,7 +65,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
  *   item k    Frame Content           Dimension Index Values: segment, if it has one, and slice
  *             Plane Position
  *             Segment Identification  not in a labelmap
- *             Derivation Image        the image in the same plane, if there is one
+ *             Derivation Image        the image in the same plane, if there is one; if no frame has one, shared by
+ *                                     all and with all images
  * </pre>
  */
 final class SegmentationObject {
@@ -82,8 +84,10 @@ final class SegmentationObject {
 	private final SegmentTable table;
 	private final SlicePlaces places;
 	private final Optional<DicomVolume> source;
-	private final boolean hasDerivation;
+	private final boolean isSegmentation;
 	private final SegmentationKind kind;
+	private CharacterSet charset = CharacterSet.DEFAULT;
+	private boolean hasDerivation;
 	private final Map<Integer, List<Attributes>> positions = new HashMap<>(), derivations = new HashMap<>(),
 		identifications = new HashMap<>();
 
@@ -95,7 +99,8 @@ final class SegmentationObject {
 		this.places = places;
 		this.source = source;
 		this.kind = kind;
-		hasDerivation = pixels.frames().stream().anyMatch(frame -> image(frame.slice()).isPresent());
+		isSegmentation = source.filter(volume -> !volume.attributes().items(Tag.SEGMENT_SEQUENCE).isEmpty())
+			.isPresent();
 	}
 
 	Attributes attributes(final SegmentationOptions options, final NewSeries series, final ExportGrid grid,
@@ -105,15 +110,20 @@ final class SegmentationObject {
 		table.segments().values().forEach(segment -> texts.addAll(segment.texts()));
 		final AttributesBuilder object = NewObject.begin(source.map(DicomVolume::attributes), options.patient(), texts,
 			kind.sopClass, "SEG", series);
+		charset = object.charset();
+		hasDerivation = pixels.frames()
+			.stream()
+			.anyMatch(frame -> !derivations.computeIfAbsent(frame.slice(), this::derivation).isEmpty());
 		object.put(Tag.FRAME_OF_REFERENCE_UID, places.frameOfReference());
-		object.put(tag("PositionReferenceIndicator"), source.map(DicomVolume::attributes)
-			.map(known -> known.orElse(tag("PositionReferenceIndicator"), ""))
-			.orElse(""));
+		object.put(tag("PositionReferenceIndicator"),
+			source.map(DicomVolume::attributes)
+				.map(known -> known.orElse(tag("PositionReferenceIndicator"), ""))
+				.orElse(""));
 		putImage(object, grid, overlap);
 		final List<Attributes> segments = table.segments()
 			.entrySet()
 			.stream()
-			.map(entry -> entry.getValue().item(entry.getKey(), object.charset()))
+			.map(entry -> entry.getValue().item(entry.getKey(), charset))
 			.toList();
 		object.put(Tag.SEGMENT_SEQUENCE, segments);
 		putReferencedSeries(object);
@@ -144,15 +154,14 @@ final class SegmentationObject {
 		final Attributes known = source.map(DicomVolume::attributes).orElse(Attributes.EMPTY);
 		final boolean isLossy = known.orElse(tag("LossyImageCompression"), "").equals("01");
 		object.put(tag("LossyImageCompression"), isLossy ? "01" : "00");
-		if (isLossy) Copying.copy(known,
-			List.of(tag("LossyImageCompressionRatio"), tag("LossyImageCompressionMethod")), object);
+		if (isLossy)
+			Copying.copy(known, List.of(tag("LossyImageCompressionRatio"), tag("LossyImageCompressionMethod")), object);
 	}
 
 	/** Common Instance Reference (PS3.3 C.12.2): what the volume says that is a segmentation itself, or the volume. */
 	private void putReferencedSeries(final AttributesBuilder object) {
-		if (source.isEmpty()) return;
+		if (source.isEmpty() || isSegmentation && !hasDerivation) return;
 		final Attributes known = source.get().attributes();
-		final boolean isSegmentation = !known.items(Tag.SEGMENT_SEQUENCE).isEmpty();
 		if (!isSegmentation) object.put(REFERENCED_SERIES, List.of(ReferencedSeries.of(source.get().stack().files())));
 		else if (known.contains(REFERENCED_SERIES)) object.put(REFERENCED_SERIES, known.items(REFERENCED_SERIES));
 	}
@@ -187,13 +196,15 @@ final class SegmentationObject {
 		final OptionalDouble thickness = thickness(grid);
 		if (thickness.isPresent()) measures.put(tag("SliceThickness"), thickness.getAsDouble());
 		if (spacing > 0) measures.put(Tag.SPACING_BETWEEN_SLICES, spacing);
-		return Attributes.builder()
+		final AttributesBuilder shared = Attributes.builder()
 			.put(tag("PixelMeasuresSequence"), List.of(measures.build()))
 			.put(tag("PlaneOrientationSequence"),
 				List.of(Attributes.builder()
 					.put(Tag.IMAGE_ORIENTATION_PATIENT, row.x(), row.y(), row.z(), column.x(), column.y(), column.z())
-					.build()))
-			.build();
+					.build()));
+		if (!hasDerivation && source.isPresent() && !isSegmentation)
+			shared.put(DERIVATION_SEQUENCE, List.of(derivation(source.get().stack().frames().toList(), "NO")));
+		return shared.build();
 	}
 
 	/** As thick as the voxels of a source on the same grid, else as far apart. */
@@ -208,7 +219,7 @@ final class SegmentationObject {
 	}
 
 	/** Groups that frames share are one object in memory. */
-	private Attributes ofFrame(final SegmentPixels.Frame frame) {
+	private Attributes ofFrame(final SegmentPixels.SegmentFrame frame) {
 		final int slice = frame.slice(), segment = frame.segment();
 		final AttributesBuilder content = Attributes.builder();
 		if (kind == SegmentationKind.BINARY) content.put(Tag.DIMENSION_INDEX_VALUES, segment, slice + 1);
@@ -223,30 +234,39 @@ final class SegmentationObject {
 	}
 
 	private List<Attributes> position(final int slice) {
-		final Vector3 origin = places.origin(slice);
-		return List.of(
-			Attributes.builder().put(Tag.IMAGE_POSITION_PATIENT, origin.x(), origin.y(), origin.z()).build());
+		final Vector3 origin = places.onGrid(slice);
+		return List
+			.of(Attributes.builder().put(Tag.IMAGE_POSITION_PATIENT, origin.x(), origin.y(), origin.z()).build());
 	}
 
 	private static List<Attributes> of(final int segment) {
 		return List.of(Attributes.builder().put(Tag.REFERENCED_SEGMENT_NUMBER, segment).build());
 	}
 
-	private Optional<io.github.dicomvolumes.series.object.Frame> image(final int slice) {
-		return source.filter(volume -> volume.attributes().items(Tag.SEGMENT_SEQUENCE).isEmpty())
-			.flatMap(volume -> places.frame(slice));
+	/** Empty where the source has no image (PS3.3 C.7.6.16.2.6); what a segmentation was made of it goes on naming. */
+	private List<Attributes> derivation(final int slice) {
+		final Optional<Frame> image = places.frame(slice);
+		if (image.isEmpty()) return List.of();
+		if (isSegmentation) return image.get()
+			.attributes()
+			.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+			.stream()
+			.flatMap(groups -> groups.items(DERIVATION_SEQUENCE).stream())
+			.map(item -> Copying.item(item, charset))
+			.toList();
+		return List.of(derivation(List.of(image.get()), "YES"));
 	}
 
-	/** Empty where the source has no image (PS3.3 C.7.6.16.2.6). */
-	private List<Attributes> derivation(final int slice) {
-		return image(slice).map(frame -> {
-			final AttributesBuilder reference = References.to(frame).put(tag("SpatialLocationsPreserved"), "YES");
-			References.SOURCE.putInto(reference, "PurposeOfReferenceCodeSequence");
-			final AttributesBuilder item = Attributes.builder()
-				.put(tag("SourceImageSequence"), List.of(reference.build()));
-			SEGMENTATION.putInto(item, "DerivationCodeSequence");
-			return List.of(item.build());
-		}).orElse(List.of());
+	/** @param inPlace whether pixels are where those of the images are: YES or NO */
+	private static Attributes derivation(final List<Frame> images, final String inPlace) {
+		final AttributesBuilder item = Attributes.builder()
+			.put(tag("SourceImageSequence"), images.stream().map(image -> {
+				final AttributesBuilder reference = References.to(image).put(tag("SpatialLocationsPreserved"), inPlace);
+				References.SOURCE.putInto(reference, "PurposeOfReferenceCodeSequence");
+				return reference.build();
+			}).toList());
+		SEGMENTATION.putInto(item, "DerivationCodeSequence");
+		return item.build();
 	}
 
 	private static int tag(final String keyword) {

@@ -47,9 +47,8 @@ import io.github.dicomvolumes.io.Progress;
  * @param number of the new series; empty for that of the volume that it belongs to and 1000
  * @param patient who is imaged, if no volume says it
  */
-public record SegmentationOptions(SegmentationKind kind, List<SegmentDescription> segments,
-	IntUnaryOperator colours, String description, OptionalInt number, NewPatient patient, Overwriting overwriting,
-	Progress progress)
+public record SegmentationOptions(SegmentationKind kind, List<SegmentDescription> segments, IntUnaryOperator colours,
+	String description, OptionalInt number, NewPatient patient, Overwriting overwriting, Progress progress)
 {
 
 	/** Binary, described as the labels' file does; no file is replaced, nobody listens. */
@@ -73,7 +72,8 @@ public record SegmentationOptions(SegmentationKind kind, List<SegmentDescription
 	}
 
 	public SegmentationOptions withSeries(final String newDescription, final OptionalInt newNumber) {
-		return new SegmentationOptions(kind, segments, colours, newDescription, newNumber, patient, overwriting, progress);
+		return new SegmentationOptions(kind, segments, colours, newDescription, newNumber, patient, overwriting,
+			progress);
 	}
 
 	public SegmentationOptions withPatient(final NewPatient newPatient) {

@@ -88,17 +88,17 @@ public final class StructuresExport {
 				if (contour.slice() < 0 || contour.slice() >= slices) throw new InputException("A contour of " +
 					structure.name() + " is on slice " + (contour.slice() + 1) + "; the image has " + slices + ".");
 				final int points = contour.columns().length;
-				if (points < contour.kind().leastPoints()) throw new InputException("A contour of " +
-					structure.name() + " has " + points + " points; it needs " + contour.kind().leastPoints() + ".");
+				if (points < contour.kind().leastPoints()) throw new InputException("A contour of " + structure.name() +
+					" has " + points + " points; it needs " + contour.kind().leastPoints() + ".");
 			}
 	}
 
 	private static List<String> notes(final SlicePlaces places, final Optional<DicomVolume> source) {
 		final List<String> notes = new ArrayList<>();
-		if (source.isEmpty()) notes.add("the volume that was drawn on is not known, so it names no images, " +
-			"and patient and study are new");
-		if (places.isNewFrame())
-			notes.add("no file says which coordinates the place is in, so they got a new (0020,0052) Frame of Reference UID");
+		if (source.isEmpty()) notes.add(
+			"the volume that was drawn on is not known, so it names no images, " + "and patient and study are new");
+		if (places.isNewFrame()) notes.add(
+			"no file says which coordinates the place is in, so they got a new (0020,0052) Frame of Reference UID");
 		return notes;
 	}
 }

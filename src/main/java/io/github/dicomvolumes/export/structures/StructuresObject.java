@@ -118,11 +118,12 @@ final class StructuresObject {
 				.put(Tag.SERIES_INSTANCE_UID, volume.attributes().orElse(Tag.SERIES_INSTANCE_UID, ""))
 				.put(CONTOUR_IMAGES, ReferencedSeries.instances(volume.stack().files()))
 				.build();
-			frame.put(tag("RTReferencedStudySequence"), List.of(Attributes.builder()
-				.put(tag("ReferencedSOPClassUID"), STUDY)
-				.put(tag("ReferencedSOPInstanceUID"), study)
-				.put(tag("RTReferencedSeriesSequence"), List.of(series))
-				.build()));
+			frame.put(tag("RTReferencedStudySequence"),
+				List.of(Attributes.builder()
+					.put(tag("ReferencedSOPClassUID"), STUDY)
+					.put(tag("ReferencedSOPInstanceUID"), study)
+					.put(tag("RTReferencedSeriesSequence"), List.of(series))
+					.build()));
 		});
 		return frame.build();
 	}

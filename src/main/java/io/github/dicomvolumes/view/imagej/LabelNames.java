@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 
 /**
- * The names of the labels of a label image that was made here. They are kept as text among the image's properties, which
- * ImageJ copies with Image &gt; Duplicate and writes into TIFF files.
+ * The names of the labels of a label image that was made here. They are kept as text among the image's properties,
+ * which ImageJ copies with Image &gt; Duplicate and writes into TIFF files.
  */
 public final class LabelNames {
 
@@ -51,10 +51,11 @@ public final class LabelNames {
 
 	/** Puts names down in an image. */
 	static void put(final Map<Integer, String> names, final ImagePlus image) {
-		image.setProp(PROPERTY, names.entrySet()
-			.stream()
-			.map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining(";")));
+		image.setProp(PROPERTY,
+			names.entrySet()
+				.stream()
+				.map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+				.collect(Collectors.joining(";")));
 	}
 
 	/** The names by label; none if the image has none. */

@@ -84,8 +84,8 @@ public final class RoiSlices {
 	}
 
 	/**
-	 * The areas of a structure on a slice: one that unites them if some overlap in part. One within another stays, as in
-	 * structure sets, where it is a hole.
+	 * The areas of a structure on a slice: one that unites them if some overlap in part. One within another stays, as
+	 * in structure sets, where it is a hole.
 	 */
 	private static List<Roi> together(final List<Roi> rois) {
 		for (int i = 0; i < rois.size(); i++)

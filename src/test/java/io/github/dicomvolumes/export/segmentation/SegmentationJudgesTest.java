@@ -58,20 +58,20 @@ class SegmentationJudgesTest {
 
 	/** Prints the frame's position and its voxels that are set, one line for each: "x y z column row segment". */
 	private static final String VOXELS = """
-		import sys, pydicom, numpy
-		d = pydicom.dcmread(sys.argv[1])
-		n, r, c = int(d.NumberOfFrames), d.Rows, d.Columns
-		if d.BitsAllocated == 1:
-		    bits = numpy.unpackbits(numpy.frombuffer(d.PixelData, 'u1'), bitorder='little')[:n * r * c].reshape(n, r, c)
-		else:
-		    bits = numpy.frombuffer(d.PixelData, 'u1' if d.BitsAllocated == 8 else '<u2')[:n * r * c].reshape(n, r, c)
-		names = {s.SegmentNumber: s.SegmentLabel for s in d.SegmentSequence}
-		for k, g in enumerate(d.PerFrameFunctionalGroupsSequence):
-		    p = g.PlanePositionSequence[0].ImagePositionPatient
-		    for y, x in zip(*numpy.nonzero(bits[k])):
-		        s = g.SegmentIdentificationSequence[0].ReferencedSegmentNumber if d.BitsAllocated == 1 else bits[k, y, x]
-		        print('%.6f %.6f %.6f' % tuple(float(v) for v in p), x, y, int(s), names[int(s)].replace(' ', '_'))
-		""";
+											import sys, pydicom, numpy
+											d = pydicom.dcmread(sys.argv[1])
+											n, r, c = int(d.NumberOfFrames), d.Rows, d.Columns
+											if d.BitsAllocated == 1:
+											    bits = numpy.unpackbits(numpy.frombuffer(d.PixelData, 'u1'), bitorder='little')[:n * r * c].reshape(n, r, c)
+											else:
+											    bits = numpy.frombuffer(d.PixelData, 'u1' if d.BitsAllocated == 8 else '<u2')[:n * r * c].reshape(n, r, c)
+											names = {s.SegmentNumber: s.SegmentLabel for s in d.SegmentSequence}
+											for k, g in enumerate(d.PerFrameFunctionalGroupsSequence):
+											    p = g.PlanePositionSequence[0].ImagePositionPatient
+											    for y, x in zip(*numpy.nonzero(bits[k])):
+											        s = g.SegmentIdentificationSequence[0].ReferencedSegmentNumber if d.BitsAllocated == 1 else bits[k, y, x]
+											        print('%.6f %.6f %.6f' % tuple(float(v) for v in p), x, y, int(s), names[int(s)].replace(' ', '_'))
+											""";
 
 	/** What labelmaps may have and one-bit frames not, and the other way round (PS3.3 C.8.20.2, C.8.20.3.1). */
 	private static final Pattern OF_LABELMAPS = Pattern
@@ -122,8 +122,9 @@ class SegmentationJudgesTest {
 						for (int x = 0; x < labels.image.grid().columns(); x++) {
 							final int label = labels.label(channel, slice, x, y);
 							final Vector3 at = labels.image.grid().indexToPatient().orElseThrow().apply(0, 0, slice);
-							if (label > 0) expected.add("%.6f %.6f %.6f %d %d %d Segment_%d".formatted(at.x(), at.y(),
-								at.z(), x, y, label, label).replace("-0.000000", "0.000000"));
+							if (label > 0) expected.add("%.6f %.6f %.6f %d %d %d Segment_%d"
+								.formatted(at.x(), at.y(), at.z(), x, y, label, label)
+								.replace("-0.000000", "0.000000"));
 						}
 			final Set<String> found = new TreeSet<>();
 			Judge.python(VOXELS, written.file.toString())

@@ -97,9 +97,9 @@ class SegmentationLawTest {
 					for (int channel = 0; channel < labels.channels(); channel++)
 						expected.add(labels.label(channel, slice, x, y));
 					if (index[2] >= 0 && index[2] < size[2]) {
-						assertEquals(0, read.geometry().indexToPatient().apply(index[0], index[1], index[2])
-							.minus(place)
-							.norm(), MM);
+						assertEquals(0,
+							read.geometry().indexToPatient().apply(index[0], index[1], index[2]).minus(place).norm(),
+							MM);
 						for (int channel = 0; channel < size[3]; channel++)
 							found.add(value(read.plane(index[2], channel, 0), index[0] + (int) size[0] * index[1]));
 					}

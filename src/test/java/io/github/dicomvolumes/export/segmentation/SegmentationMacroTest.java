@@ -101,55 +101,61 @@ class SegmentationMacroTest {
 					" " + read.stack().segments().get(0).number() + " " + read.stack().segments().get(0).label());
 			// slices 2, 3 and 4 hold 1000 k + 10 row + column
 			assertEquals(3, read.stack().slices());
-			assertEquals("3", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + path("a.dcm") +
-				"]'); return '' + nSlices;"));
+			assertEquals("3",
+				ij.value("close('*'); run('DICOM Folder...', 'folder=[" + path("a.dcm") + "]'); return '' + nSlices;"));
 			assertEquals("1", ij.value("setSlice(2); getStatistics(a, mean, min, max); return '' + mean;"));
 		}
 
 		@Test
 		void labelmapNamesCodesAndColours() throws IOException {
-			Files.writeString(folder.resolve("labels.csv"), "label,name,type,colour\n" +
-				"1,\"Liver, left\",SCT^10200004^Liver,#dd8265\n3,Milz,,\n");
-			assertEquals("done", ij.value("newImage('labels', '8-bit black', 16, 12, 5); setSlice(2);" +
-				"setPixel(3, 4, 1); setPixel(5, 6, 3); updateDisplay();" +
-				save("of=ct kind=Labelmap labels=[" + path("labels.csv") + "] description=[my organs]") +
-				"return 'done';"));
+			Files.writeString(folder.resolve("labels.csv"),
+				"label,name,type,colour\n" + "1,\"Liver, left\",SCT^10200004^Liver,#dd8265\n3,Milz,,\n");
+			assertEquals("done",
+				ij.value("newImage('labels', '8-bit black', 16, 12, 5); setSlice(2);" +
+					"setPixel(3, 4, 1); setPixel(5, 6, 3); updateDisplay();" +
+					save("of=ct kind=Labelmap labels=[" + path("labels.csv") + "] description=[my organs]") +
+					"return 'done';"));
 			final DicomVolume read = DicomVolumes.open(folder.resolve("a.dcm"));
 			assertEquals("[Segment[number=1, label=Liver, left, rgb=14516837], Segment[number=3, label=Milz, rgb=-1]]",
 				read.stack().segments().toString());
-			assertEquals("Liver", read.attributes()
-				.items(Tag.SEGMENT_SEQUENCE)
-				.get(0)
-				.items(Dictionary.tag("SegmentedPropertyTypeCodeSequence"))
-				.get(0)
-				.orElse(Dictionary.tag("CodeMeaning"), ""));
+			assertEquals("Liver",
+				read.attributes()
+					.items(Tag.SEGMENT_SEQUENCE)
+					.get(0)
+					.items(Dictionary.tag("SegmentedPropertyTypeCodeSequence"))
+					.get(0)
+					.orElse(Dictionary.tag("CodeMeaning"), ""));
 			assertEquals("my organs", read.name());
 			final DicomVolume ct = DicomVolumes.open(folder.resolve("CT"));
-			assertEquals(0, read.geometry()
-				.indexToPatient()
-				.apply(3, 4, 1)
-				.minus(ct.geometry().indexToPatient().apply(3, 4, 1))
-				.norm(), 1e-6);
-			assertEquals("1 3 0", read.stored().getAt(3, 4, 1) + " " + read.stored().getAt(5, 6, 1) + " " +
-				read.stored().getAt(4, 4, 1));
+			assertEquals(0,
+				read.geometry()
+					.indexToPatient()
+					.apply(3, 4, 1)
+					.minus(ct.geometry().indexToPatient().apply(3, 4, 1))
+					.norm(),
+				1e-6);
+			assertEquals("1 3 0",
+				read.stored().getAt(3, 4, 1) + " " + read.stored().getAt(5, 6, 1) + " " + read.stored().getAt(4, 4, 1));
 		}
 
 		@Test
 		void importedSegmentationKeepsNamesAndReferences() throws IOException {
 			ij.value(THRESHOLD + save("labels=[" + csv("label,name,colour\n1,Bone,#102030\n") + "]"));
-			final String again = "run('DICOM Folder...', 'folder=[" + path("a.dcm") + "]'); run('DICOM Segmentation...', " +
-				"'file=[" + path("b.dcm") + "]'); return 'done';";
+			final String again = "run('DICOM Folder...', 'folder=[" + path("a.dcm") +
+				"]'); run('DICOM Segmentation...', " + "'file=[" + path("b.dcm") + "]'); return 'done';";
 			assertEquals("done", ij.value(again), "with the CT open");
 			final DicomVolume first = DicomVolumes.open(folder.resolve("a.dcm")),
 				second = DicomVolumes.open(folder.resolve("b.dcm"));
 			final int referenced = Dictionary.tag("ReferencedSeriesSequence");
 			assertEquals(first.attributes().items(referenced), second.attributes().items(referenced));
-			assertEquals(first.attributes().items(Tag.SEGMENT_SEQUENCE), second.attributes().items(Tag.SEGMENT_SEQUENCE));
+			assertEquals(first.attributes().items(Tag.SEGMENT_SEQUENCE),
+				second.attributes().items(Tag.SEGMENT_SEQUENCE));
 			assertEquals("Bone", second.stack().segments().get(0).label());
 			assertEquals("done", ij.value("close('*');" + again.replace("b.dcm", "c.dcm")), "alone");
 			final DicomVolume third = DicomVolumes.open(folder.resolve("c.dcm"));
 			assertEquals(first.attributes().items(referenced), third.attributes().items(referenced));
-			assertEquals(first.attributes().items(Tag.SEGMENT_SEQUENCE), third.attributes().items(Tag.SEGMENT_SEQUENCE));
+			assertEquals(first.attributes().items(Tag.SEGMENT_SEQUENCE),
+				third.attributes().items(Tag.SEGMENT_SEQUENCE));
 		}
 
 		private String csv(final String text) throws IOException {
@@ -174,9 +180,10 @@ class SegmentationMacroTest {
 
 		@Test
 		void overlappingRoisAreChannels() throws IOException {
-			assertEquals("2", ij.value("makeRectangle(2, 3, 4, 2); Roi.setPosition(2); Roi.setName('A'); Overlay.addSelection;" +
-				"makeRectangle(3, 3, 4, 2); Roi.setPosition(2); Roi.setName('B'); Overlay.addSelection; run('Select None');" +
-				"run('DICOM Labels from ROIs'); getDimensions(w, h, c, z, t); return '' + c;"));
+			assertEquals("2",
+				ij.value("makeRectangle(2, 3, 4, 2); Roi.setPosition(2); Roi.setName('A'); Overlay.addSelection;" +
+					"makeRectangle(3, 3, 4, 2); Roi.setPosition(2); Roi.setName('B'); Overlay.addSelection; run('Select None');" +
+					"run('DICOM Labels from ROIs'); getDimensions(w, h, c, z, t); return '' + c;"));
 			assertEquals("Voxels have labels in several channels, which a labelmap cannot say; take kind=Binary.",
 				ij.value(save("kind=Labelmap")));
 			assertEquals("done", ij.value(save("") + "return 'done';"));
@@ -187,8 +194,10 @@ class SegmentationMacroTest {
 
 		@Test
 		void imagesThatWereNeverDicomNeedAPlace() {
-			assertEquals("The place of the image in the patient is not known; name the volume that it belongs to, which " +
-				"has the same size.", ij.value("newImage('labels', '8-bit black', 16, 12, 5); setPixel(1, 1, 1);" + save("")));
+			assertEquals(
+				"The place of the image in the patient is not known; name the volume that it belongs to, which " +
+					"has the same size.",
+				ij.value("newImage('labels', '8-bit black', 16, 12, 5); setPixel(1, 1, 1);" + save("")));
 			assertTrue(ij.value("newImage('labels', '8-bit black', 16, 12, 4); setPixel(1, 1, 1);" + save("of=ct"))
 				.contains("16 x 12 x 4 voxels, the volume that it belongs to 16 x 12 x 5"));
 		}
@@ -211,13 +220,14 @@ class SegmentationMacroTest {
 			assertEquals(folder.resolve("a.dcm") + " is there already, and stays as it is; overwrite=true replaces it.",
 				ij.value(save("") + "return 'went on';"));
 			assertEquals("done", ij.value(save("overwrite") + "return 'done';"));
-			assertEquals("The image has no labels: all voxels are 0.",
-				ij.value("setThreshold(300, 400); run('Select All'); run('Clear', 'stack'); run('Set...', 'value=0 stack');" +
+			assertEquals("The image has no labels: all voxels are 0.", ij.value(
+				"setThreshold(300, 400); run('Select All'); run('Clear', 'stack'); run('Set...', 'value=0 stack');" +
 					save("overwrite")));
 			assertTrue(ij.value("selectWindow('ct'); run('32-bit');" + save("overwrite")).contains("32-bit values"));
 			assertTrue(ij.value("run('RGB Color');" + save("overwrite")).contains("colours"));
 			assertTrue(ij.value(THRESHOLD + save("overwrite of=nothing")).contains("not the title of an open image"));
-			assertTrue(ij.value(save("overwrite labels=[" + csv("label,nam\n1,x\n") + "]")).contains("has a column nam;"));
+			assertTrue(
+				ij.value(save("overwrite labels=[" + csv("label,nam\n1,x\n") + "]")).contains("has a column nam;"));
 			assertTrue(ij.value(save("overwrite labels=[" + csv("label,name\n1,x\n70000,y\n") + "]"))
 				.contains("line 3: label 70000 must be"));
 			assertFalse(ij.value(save("overwrite number=x") + "return 'went on';").contains("went on"));

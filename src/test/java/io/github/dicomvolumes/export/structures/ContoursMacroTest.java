@@ -102,12 +102,11 @@ class ContoursMacroTest {
 
 		@Test
 		void everySortOfSelectionComesBack() {
-			final String before = ij.value(
-				rectangle("PTV", 2) + "setSlice(3); makePolygon(1.5, 2, 9, 2.25, 7, 8); " + add("PTV", 3) +
-					"setSlice(4); makeSelection('freehand', newArray(1, 5, 9, 4), newArray(1, 2, 7, 9));" + add("Cord", 4) +
-					"setSlice(1); makeLine(1, 2, 7, 8);" + add("line", 1) +
-					"makeSelection('polyline', newArray(1, 5.5, 9), newArray(1, 2, 7));" + add("line 2", 1) +
-					"makePoint(3, 4);" + add("point", 1) + "run('Select None');" + TELL);
+			final String before = ij.value(rectangle("PTV", 2) + "setSlice(3); makePolygon(1.5, 2, 9, 2.25, 7, 8); " +
+				add("PTV", 3) + "setSlice(4); makeSelection('freehand', newArray(1, 5, 9, 4), newArray(1, 2, 7, 9));" +
+				add("Cord", 4) + "setSlice(1); makeLine(1, 2, 7, 8);" + add("line", 1) +
+				"makeSelection('polyline', newArray(1, 5.5, 9), newArray(1, 2, 7));" + add("line 2", 1) +
+				"makePoint(3, 4);" + add("point", 1) + "run('Select None');" + TELL);
 			final String after = ij.value(save("label=[my plan]") + "Overlay.remove;" + load() + TELL);
 			assertEquals(before.replace("PTV rectangle", "PTV 2 polygon")
 				.replace("PTV polygon", "PTV 3 polygon")
@@ -124,9 +123,9 @@ class ContoursMacroTest {
 			final String composite = "makeRectangle(1, 1, 9, 9); setKeyDown('alt'); makeRectangle(3, 4, 2, 3); setKeyDown('none');";
 			assertEquals("75", ij.value("setSlice(2);" + composite + add("ring", 2) +
 				"Overlay.activateSelection(0); getRawStatistics(n); return '' + n;"));
-			assertEquals("1|75|ring 2|" + (holes.equals("Keyhole") ? "polygon" : "composite"),
-				ij.value(save("holes=" + holes) + "Overlay.remove;" + load() +
-					"n = Overlay.size; Overlay.activateSelection(0); getRawStatistics(pixels); return '' + n + '|' + pixels + '|' + Roi.getName + '|' + Roi.getType;"));
+			assertEquals("1|75|ring 2|" + (holes.equals("Keyhole") ? "polygon" : "composite"), ij.value(save(
+				"holes=" + holes) + "Overlay.remove;" + load() +
+				"n = Overlay.size; Overlay.activateSelection(0); getRawStatistics(pixels); return '' + n + '|' + pixels + '|' + Roi.getName + '|' + Roi.getType;"));
 		}
 
 		/** Partly overlapping ones of a name are one area; one within another stays and is a hole. */
@@ -135,9 +134,11 @@ class ContoursMacroTest {
 			assertEquals("1|28", ij.value(rectangle("A", 2, "0, 0, 4, 4") + rectangle("A", 2, "2, 2, 4, 4") + save("") +
 				"Overlay.remove;" + load() +
 				"n = Overlay.size; Overlay.activateSelection(0); getRawStatistics(pixels); return '' + n + '|' + pixels;"));
-			assertEquals("2", ij.value("Overlay.remove;" + rectangle("A", 2, "0, 0, 8, 8") +
-				rectangle("A", 2, "2, 2, 3, 3") + save("overwrite rois=Overlay") + "Overlay.remove;" + load() + "return '' + Overlay.size;"));
-			assertEquals("55", ij.value("run('DICOM Labels from ROIs', 'rois=Overlay'); setSlice(2); getHistogram(0, h, 256); return '' + h[1];"));
+			assertEquals("2",
+				ij.value("Overlay.remove;" + rectangle("A", 2, "0, 0, 8, 8") + rectangle("A", 2, "2, 2, 3, 3") +
+					save("overwrite rois=Overlay") + "Overlay.remove;" + load() + "return '' + Overlay.size;"));
+			assertEquals("55", ij.value(
+				"run('DICOM Labels from ROIs', 'rois=Overlay'); setSlice(2); getHistogram(0, h, 256); return '' + h[1];"));
 		}
 
 		@Test
@@ -149,15 +150,20 @@ class ContoursMacroTest {
 		@Test
 		void badInputsSayWhatIsAllowed() {
 			final String message = ij.value(save("") + "return 'went on';");
-			assertTrue(message.startsWith("There are no ROIs: neither in the ROI Manager nor in the overlay of"), message);
-			assertTrue(ij.value("makeRectangle(1, 1, 2, 2); Roi.setName('lost'); Roi.setPosition(0); Overlay.addSelection; run('Select None');" +
-				save("") + "return 'went on';").contains("1 of 1 ROIs is on no slice"));
+			assertTrue(message.startsWith("There are no ROIs: neither in the ROI Manager nor in the overlay of"),
+				message);
+			assertTrue(ij.value(
+				"makeRectangle(1, 1, 2, 2); Roi.setName('lost'); Roi.setPosition(0); Overlay.addSelection; run('Select None');" +
+					save("") + "return 'went on';")
+				.contains("1 of 1 ROIs is on no slice"));
 			assertEquals("DICOM Contours...: holes=Round is not allowed; it must be one of Keyhole, Separate.",
 				ij.value("Overlay.remove;" + rectangle("A", 2) + save("holes=Round")));
-			assertEquals("The ROIs are lines and points; labels are made of areas.",
-				ij.value("Overlay.remove; setSlice(1); makePoint(3, 4);" + add("p", 1) + "run('DICOM Labels from ROIs');"));
-			assertEquals("The place of the image in the patient is not known; name the volume that it belongs to, which " +
-				"has the same size.", ij.value("newImage('plain', '8-bit black', 16, 12, 5);" + rectangle("A", 2) + save("")));
+			assertEquals("The ROIs are lines and points; labels are made of areas.", ij.value(
+				"Overlay.remove; setSlice(1); makePoint(3, 4);" + add("p", 1) + "run('DICOM Labels from ROIs');"));
+			assertEquals(
+				"The place of the image in the patient is not known; name the volume that it belongs to, which " +
+					"has the same size.",
+				ij.value("newImage('plain', '8-bit black', 16, 12, 5);" + rectangle("A", 2) + save("")));
 		}
 
 		static String rectangle(final String name, final int slice) {

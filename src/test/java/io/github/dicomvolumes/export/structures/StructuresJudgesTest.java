@@ -103,7 +103,8 @@ class StructuresJudgesTest {
 	void pydicomReadsTheSamePoints() throws IOException, InterruptedException {
 		Judge.requirePython("pydicom");
 		final Path file = write(Holes.KEYHOLE);
-		final String read = Judge.python("""
+		final String read = Judge.python(
+			"""
 			import sys, pydicom
 			d = pydicom.dcmread(sys.argv[1])
 			print(d.StructureSetLabel, d.StructureSetROISequence[0].ROIName, d.ROIContourSequence[0].ROIDisplayColor)
@@ -113,11 +114,11 @@ class StructuresJudgesTest {
 			print(c.ContourImageSequence[0].ReferencedSOPInstanceUID)
 			""", file.toString());
 		assertEquals("""
-			Contours ring [255, 128, 0]
-			7
-			POINT 1 [-5.0, -14.0, 36.0]
-			%s
-			""".formatted(ct.attributes(2, 0, 0).orElseThrow().orElse(Tag.SOP_INSTANCE_UID, "")), read);
+						Contours ring [255, 128, 0]
+						7
+						POINT 1 [-5.0, -14.0, 36.0]
+						%s
+						""".formatted(ct.attributes(2, 0, 0).orElseThrow().orElse(Tag.SOP_INSTANCE_UID, "")), read);
 	}
 
 	/** Its mask of the contours around voxels is these voxels, at most those at borders are others. */
@@ -170,15 +171,16 @@ class StructuresJudgesTest {
 			final PlaneMask mask = PlaneMask.of(image);
 			if (mask.isEmpty()) continue;
 			for (final MaskOutline outline : MaskOutline.of(mask))
-				ring.add(new PlacedContour(Contour.Kind.CLOSEDPLANAR_XOR, z, centred(outline.x()),
-					centred(outline.y())));
+				ring.add(
+					new PlacedContour(Contour.Kind.CLOSEDPLANAR_XOR, z, centred(outline.x()), centred(outline.y())));
 		}
 		final List<PlacedContour> point = List
 			.of(new PlacedContour(Contour.Kind.POINT, 2, new double[] { 4 }, new double[] { 4 }));
 		final Path file = folder.resolve(holes + ".dcm");
-		VolumeExport.structures(List.of(new DrawnStructure("ring", OptionalInt.of(0xFF8000), ring),
-			new DrawnStructure("point", OptionalInt.empty(), point)), ExportImage.of(ct), file,
-			StructuresOptions.DEFAULT.withHoles(holes));
+		VolumeExport.structures(
+			List.of(new DrawnStructure("ring", OptionalInt.of(0xFF8000), ring),
+				new DrawnStructure("point", OptionalInt.empty(), point)),
+			ExportImage.of(ct), file, StructuresOptions.DEFAULT.withHoles(holes));
 		return file;
 	}
 

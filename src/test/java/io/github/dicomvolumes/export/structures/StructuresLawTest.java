@@ -79,7 +79,13 @@ class StructuresLawTest {
 			final Path file = folder.resolve(n + ".dcm");
 			VolumeExport.structures(drawn, ExportImage.of(ct), file,
 				StructuresOptions.DEFAULT.withHoles(Holes.SEPARATE).withLabel("plan " + n));
-			final Attributes read = ct.stack().first().file().reader().withLargeValues().read(Source.of(file)).attributes();
+			final Attributes read = ct.stack()
+				.first()
+				.file()
+				.reader()
+				.withLargeValues()
+				.read(Source.of(file))
+				.attributes();
 			check(drawn, PlacedStructures.of(StructureSet.of(read), ct), ct);
 			checkImages(read, ct);
 		}
@@ -112,9 +118,11 @@ class StructuresLawTest {
 		for (final Attributes roi : set.items(tag("ROIContourSequence")))
 			for (final Attributes contour : roi.items(tag("ContourSequence"))) {
 				final double[] xyz = contour.doubles(tag("ContourData"));
-				final int slice = (int) Math.rint(
-					ct.geometry().patientToIndex().apply(new Vector3(xyz[0], xyz[1], xyz[2])).z());
-				final String expected = ct.attributes(slice, 0, 0).map(a -> a.orElse(Tag.SOP_INSTANCE_UID, "")).orElse("");
+				final int slice = (int) Math
+					.rint(ct.geometry().patientToIndex().apply(new Vector3(xyz[0], xyz[1], xyz[2])).z());
+				final String expected = ct.attributes(slice, 0, 0)
+					.map(a -> a.orElse(Tag.SOP_INSTANCE_UID, ""))
+					.orElse("");
 				final List<Attributes> images = contour.items(tag("ContourImageSequence"));
 				assertEquals(expected,
 					images.isEmpty() ? "" : images.get(0).orElse(tag("ReferencedSOPInstanceUID"), "?"));
@@ -148,8 +156,8 @@ class StructuresLawTest {
 				contours.add(new PlacedContour(kind, random.nextInt(ct.stack().slices()),
 					random.doubles(points, -2, 18).toArray(), random.doubles(points, -2, 14).toArray()));
 			}
-			structures.add(new DrawnStructure("Structure " + n, random.nextBoolean() ? OptionalInt.empty()
-				: OptionalInt.of(random.nextInt(1 << 24)), contours));
+			structures.add(new DrawnStructure("Structure " + n,
+				random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(1 << 24)), contours));
 		}
 		return structures;
 	}
