@@ -42,6 +42,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.export.nifti.NiftiReader;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,30 @@ class SegmentationMacroTest {
 			final DicomVolume read = DicomVolumes.open(folder.resolve("a.dcm"));
 			assertEquals(2, read.stack().channels());
 			assertEquals("YES", read.attributes().orElse(Tag.SEGMENTS_OVERLAP, ""));
+		}
+
+		/** The macro that we ship: the same segment as DICOM and as NIfTI. */
+		@Test
+		void exampleSegmentsByThreshold() throws IOException {
+			final Path out = Files.createDirectory(folder.resolve("out"));
+			ij.value(Files.readString(Path.of("macros/Threshold_to_Segmentation.ijm"))
+				.replace("getArgument()", "\"" + path("CT") + ";" + path("out") + "\"")
+				.replace("threshold = 200", "threshold = 2050"));
+			final DicomVolume segment = DicomVolumes.open(out.resolve("bone.dcm")),
+				ct = DicomVolumes.open(folder.resolve("CT"));
+			assertEquals("Bone by threshold Bone", segment.name() + " " + segment.stack().segments().get(0).label());
+			final NiftiReader nifti = NiftiReader.read(out.resolve("bone.nii.gz"));
+			final int first = 5 - segment.stack().slices();
+			int inside = 0;
+			for (int z = 0; z < 5; z++)
+				for (int y = 0; y < 12; y++)
+					for (int x = 0; x < 16; x++) {
+						final boolean isInside = ct.values().getAt(x, y, z).get() >= 2050;
+						if (isInside) inside++;
+						assertEquals(isInside ? 255 : 0, nifti.value(x, y, z, 0, 0));
+						assertEquals(isInside ? 1 : 0, z < first ? 0 : segment.values().getAt(x, y, z - first).get());
+					}
+			assertEquals(6 + 7 * 16 + 2 * 16 * 12, inside);
 		}
 
 		@Test
