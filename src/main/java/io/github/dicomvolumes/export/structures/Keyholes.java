@@ -46,6 +46,11 @@ final class Keyholes {
 
 	private Keyholes() {}
 
+	/** The same structure of closed contours only. */
+	static DrawnStructure of(final DrawnStructure structure) {
+		return new DrawnStructure(structure.name(), structure.rgb(), of(structure.contours()));
+	}
+
 	/** The same contours, where those of type CLOSEDPLANAR_XOR on each slice have become closed ones. */
 	static List<PlacedContour> of(final List<PlacedContour> contours) {
 		final List<PlacedContour> result = new ArrayList<>();

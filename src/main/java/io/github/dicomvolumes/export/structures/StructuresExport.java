@@ -69,15 +69,18 @@ public final class StructuresExport {
 		final SlicePlaces places = SlicePlaces.of(image.grid(), source);
 		final int number = options.number().orElseGet(() -> NewSeries.numberAfter(source.map(DicomVolume::attributes)));
 		options.progress().update(PHASE, 0, 1);
-		final Attributes object = new StructuresObject(structures, places, source, options)
+		final List<DrawnStructure> written = structures.stream()
+			.map(structure -> options.holes() == Holes.KEYHOLE ? Keyholes.of(structure) : structure)
+			.toList();
+		final Attributes object = new StructuresObject(written, places, source, options)
 			.attributes(NewSeries.of(options.label(), number));
 		options.progress().checkCanceled(PHASE);
 		AllOrNothing.write(file, out -> new DicomWriter(TransferSyntax.IMPLICIT_LITTLE_ENDIAN).write(object, out));
 		options.progress().update(PHASE, 1, 1);
-		final int contours = structures.stream().mapToInt(structure -> structure.contours().size()).sum();
+		final int contours = written.stream().mapToInt(structure -> structure.contours().size()).sum();
 		return new Exported(
-			"structure set: " + structures.size() + (structures.size() == 1 ? " structure, " : " structures, ") +
-				contours + (contours == 1 ? " contour" : " contours"),
+			"structure set: " + written.size() + (written.size() == 1 ? " structure, " : " structures, ") + contours +
+				(contours == 1 ? " contour" : " contours"),
 			List.of(file), notes(places, source));
 	}
 

@@ -151,9 +151,7 @@ final class StructuresObject {
 		final AttributesBuilder item = Attributes.builder().put(REFERENCED_NUMBER, n + 1);
 		structure.rgb()
 			.ifPresent(rgb -> item.put(tag("ROIDisplayColor"), rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF));
-		final List<PlacedContour> contours = options.holes() == Holes.KEYHOLE ? Keyholes.of(structure.contours())
-			: structure.contours();
-		return item.put(tag("ContourSequence"), contours.stream().map(this::contour).toList()).build();
+		return item.put(tag("ContourSequence"), structure.contours().stream().map(this::contour).toList()).build();
 	}
 
 	private Attributes contour(final PlacedContour contour) {
