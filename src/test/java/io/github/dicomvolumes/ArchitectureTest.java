@@ -71,11 +71,16 @@ class ArchitectureTest {
 		"view.over, view.resample view.ortho view.table", //
 		"view.resample, view.over view.ortho view.table", //
 		"export, view command", //
-		"export.file, geometry series pixels volume export.image export.object export.nifti export.deidentify", //
-		"export.image, export.file export.object export.nifti export.deidentify", //
-		"export.object, export.file export.nifti export.series export.deidentify", //
-		"export.nifti, export.series export.deidentify", //
-		"export.series, export.nifti export.deidentify", //
+		"export.file, geometry series pixels volume export.image export.object export.nifti export.series " +
+			"export.deidentify export.segmentation export.structures", //
+		"export.image, export.file export.object export.nifti export.series export.deidentify " +
+			"export.segmentation export.structures", //
+		"export.object, export.file export.nifti export.series export.deidentify export.segmentation " +
+			"export.structures", //
+		"export.nifti, export.series export.deidentify export.segmentation export.structures", //
+		"export.series, export.nifti export.deidentify export.segmentation export.structures", //
+		"export.segmentation, export.nifti export.series export.deidentify export.structures", //
+		"export.structures, export.nifti export.series export.deidentify export.segmentation", //
 		"export.deidentify, geometry series pixels volume export.image export.object export.nifti" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
@@ -91,7 +96,8 @@ class ArchitectureTest {
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export", "export.object, export", "export.series, export", "export.deidentify, export" })
+		"export.nifti, export", "export.object, export", "export.series, export", "export.deidentify, export",
+		"export.segmentation, export", "export.structures, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

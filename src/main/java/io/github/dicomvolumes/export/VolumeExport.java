@@ -32,6 +32,7 @@ package io.github.dicomvolumes.export;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.ExportImage;
@@ -40,6 +41,11 @@ import io.github.dicomvolumes.export.nifti.NiftiExport;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
 import io.github.dicomvolumes.export.series.SeriesExport;
 import io.github.dicomvolumes.export.series.SeriesOptions;
+import io.github.dicomvolumes.export.segmentation.SegmentationExport;
+import io.github.dicomvolumes.export.segmentation.SegmentationOptions;
+import io.github.dicomvolumes.export.structures.DrawnStructure;
+import io.github.dicomvolumes.export.structures.StructuresExport;
+import io.github.dicomvolumes.export.structures.StructuresOptions;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** Writes volumes to files. */
@@ -94,5 +100,43 @@ public final class VolumeExport {
 		throws IOException
 	{
 		return SeriesExport.write(image, folder, options);
+	}
+
+	/**
+	 * Writes a label image as a DICOM segmentation (PS3.3 A.51): names and codes of segments, recommended colours, and
+	 * for each frame its place and the image of the source in the same plane. Planes are read twice, one after the
+	 * other; pixels are never held.
+	 *
+	 * @param labels 0, and the number of a segment where it is; of several channels each has segments of its own, which
+	 *        may overlap. It belongs to its {@linkplain ExportImage#withSource source}; its grid may be another one in
+	 *        the same coordinates
+	 * @throws InputException if it is no label image, or has no place in the patient
+	 * @throws FileAlreadyExistsException if a file is there already and the options do not replace it
+	 * @throws IOException if the file cannot be written: then there is none, or what was there before
+	 * @throws java.io.UncheckedIOException if a plane of a virtual volume cannot be read, with the same effect
+	 * @throws java.util.concurrent.CancellationException if the options' progress says so, with the same effect
+	 */
+	public static Exported segmentation(final ExportImage labels, final Path file, final SegmentationOptions options)
+		throws IOException
+	{
+		return SegmentationExport.write(labels, file, options);
+	}
+
+	/**
+	 * Writes contours as an RT structure set (PS3.3 A.19): in patient coordinates by the exact map of the image, with
+	 * the image that each is drawn on.
+	 *
+	 * @param structures drawn on the slices of the image, in its pixels
+	 * @param image of which only the grid and the {@linkplain ExportImage#withSource source} count
+	 * @throws InputException if there are no contours, or they lie on no slice, or the image has no place in the
+	 *         patient
+	 * @throws FileAlreadyExistsException if a file is there already and the options do not replace it
+	 * @throws IOException if the file cannot be written: then there is none, or what was there before
+	 * @throws java.util.concurrent.CancellationException if the options' progress says so, with the same effect
+	 */
+	public static Exported structures(final List<DrawnStructure> structures, final ExportImage image, final Path file,
+		final StructuresOptions options) throws IOException
+	{
+		return StructuresExport.write(structures, image, file, options);
 	}
 }

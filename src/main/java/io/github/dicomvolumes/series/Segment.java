@@ -49,10 +49,15 @@ public record Segment(int number, String label, int rgb) {
 		final List<Segment> segments = new ArrayList<>();
 		for (final Attributes item : attributes.items(Tag.SEGMENT_SEQUENCE)) {
 			final int number = item.orElse(Tag.SEGMENT_NUMBER, 0);
-			if (number > 0 && number <= 0xFFFF) segments.add(new Segment(number, item.orElse(Tag.SEGMENT_LABEL, ""),
-				rgb(item.doubles(Tag.RECOMMENDED_DISPLAY_CIELAB_VALUE))));
+			if (number > 0 && number <= 0xFFFF)
+				segments.add(new Segment(number, item.orElse(Tag.SEGMENT_LABEL, ""), rgb(item)));
 		}
 		return segments;
+	}
+
+	/** The colour that an item of the sequence names as 0xRRGGBB; -1 if it names none. */
+	public static int rgb(final Attributes item) {
+		return rgb(item.doubles(Tag.RECOMMENDED_DISPLAY_CIELAB_VALUE));
 	}
 
 	/** From CIELab as 16-bit numbers (PS3.3 C.10.7.1.1), white point D50, to sRGB, white point D65. */

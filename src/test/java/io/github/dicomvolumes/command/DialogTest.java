@@ -63,6 +63,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
@@ -273,9 +275,37 @@ class DialogTest {
 		}
 	}
 
-	/** @param question title of a dialog to agree to; null for none */
+	/** What is recorded writes the same again. */
+	@ParameterizedTest
+	@ValueSource(strings = { "DICOM Segmentation...", "DICOM Contours..." })
+	void objectsToSaveAreRecorded(final String command, @TempDir final Path folder) throws Exception {
+		new SyntheticSeries("CT").write(Files.createDirectory(folder.resolve("ct")));
+		final Path file = folder.resolve("object.dcm");
+		final Object chooser = ij.field("ij.Prefs", "useJFileChooser", true);
+		ij.run("close('*'); roiManager('reset'); run('DICOM Folder...', 'folder=[" + folder.resolve("ct") + "]');" +
+			"run('Duplicate...', 'title=mask duplicate'); run('8-bit'); setSlice(2); makeRectangle(2, 3, 4, 5); run('Record...');");
+		try {
+			save(command, file, null);
+			final String recorded = await(() -> recorded().contains("file=" + file) ? recorded() : null);
+			assertTrue(Files.size(file) > 1000);
+			final String line = recorded.lines().filter(l -> l.contains(command)).findFirst().orElseThrow();
+			Files.delete(file);
+			assertEquals("done", ij.value(line + " return 'done';"), line);
+			assertTrue(Files.size(file) > 1000, line);
+		}
+		finally {
+			ij.field("ij.Prefs", "useJFileChooser", chooser);
+			ij.value("close('*');");
+		}
+	}
+
 	private void save(final Path file, final String question) throws Exception {
-		press(choose("NIfTI Volume..."), "  OK  ");
+		save("NIfTI Volume...", file, question);
+	}
+
+	/** @param question title of a dialog to agree to; null for none */
+	private void save(final String command, final Path file, final String question) throws Exception {
+		press(choose(command), "  OK  ");
 		final JFileChooser files = await(() -> Stream.of(Window.getWindows())
 			.filter(Window::isShowing)
 			.flatMap(window -> find(window, JFileChooser.class).stream())

@@ -106,7 +106,13 @@ class HiddenPatientLawTest {
 		"run('DICOM Resample...', 'to=nothing');", "run('NIfTI Volume...', 'file=[&out/volume.nii] overwrite');",
 		"run('NIfTI Volume...', 'file=[&out/volume.nii]');", "run('NIfTI Volume...', 'file=[&out/no/volume.nii.gz]');",
 		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/../copy]'); return Table.getString('Result', 0);",
-		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/copy]');");
+		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/copy]');",
+		"run('DICOM Contours...', 'file=[&out/no/rs.dcm] rois=Overlay');",
+		"run('DICOM Contours...', 'file=[&out/volume.nii]');", "run('DICOM Labels from ROIs'); return getTitle;",
+		"run('DICOM Segmentation...', 'file=[&out/no/seg.dcm]');",
+		"run('DICOM Segmentation...', 'file=[&out/no/seg.dcm] of=nothing');",
+		"run('Duplicate...', 'duplicate'); run('8-bit'); run('DICOM Segmentation...', 'file=[&out/no/seg.dcm]');",
+		"run('Duplicate...', 'duplicate'); run('8-bit'); run('DICOM Segmentation...', 'file=[&out/volume.nii]');");
 
 	private static final Pattern CANARY = Pattern.compile(Canaries.PATTERN, Pattern.CASE_INSENSITIVE);
 

@@ -104,12 +104,14 @@ class SciJavaDialogTest {
 		assertEquals(
 			"""
 			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
+			DICOM Contours...: label rois holes of
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
 			DICOM Plot Attribute...: keyword
 			DICOM Resample...: to spacing plane interpolation load
 			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
+			DICOM Segmentation...: of kind labels description
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail

@@ -143,7 +143,7 @@ class StructureSetMacroTest {
 			write(new SyntheticStructures(series).add("holes", null, xor(-9.25, -7.25), xor(-8.75, -7.75))
 				.add("line", null, contour("OPEN_PLANAR", -10, -20, 30, -8, -16, 30))
 				.add("point", null, contour("POINT", -9, -16, 33)));
-			assertEquals("3|4|polyline|point|2.5|2.5", ij.value(open() + command("") +
+			assertEquals("3|4|polyline|point|2|2", ij.value(open() + command("") +
 				"Overlay.activateSelection(0); getStatistics(area); Overlay.activateSelection(1); line = Roi.getType;" +
 				"Overlay.activateSelection(2); Roi.getCoordinates(x, y);" +
 				"return '' + Overlay.size + '|' + area + '|' + line + '|' + Roi.getType + '|' + x[0] + '|' + y[0];"));

@@ -100,4 +100,9 @@ public record ExportImage(ExportGrid grid, PlaneType type, Rescale line, Planes 
 	{
 		return new ExportImage(grid, newType, newLine, newPlanes, newDisplay, isLabels, volume, source, notes);
 	}
+
+	/** The same, said to be made of a volume. */
+	public ExportImage withSource(final DicomVolume newSource) {
+		return new ExportImage(grid, type, line, planes, display, isLabels, volume, Optional.of(newSource), notes);
+	}
 }

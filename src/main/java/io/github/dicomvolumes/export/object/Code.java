@@ -29,10 +29,13 @@
 
 package io.github.dicomvolumes.export.object;
 
+import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
+import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
 
 /**
@@ -45,9 +48,24 @@ public record Code(String value, String scheme, String meaning) {
 	private static final int VALUE = Dictionary.tag("CodeValue"), SCHEME = Dictionary.tag("CodingSchemeDesignator"),
 		MEANING = Dictionary.tag("CodeMeaning");
 
-	/** The item of a code sequence. */
+	/** What an item of a code sequence says; empty if it has no short value. */
+	public static Optional<Code> of(final Attributes item) {
+		if (!item.contains(VALUE)) return Optional.empty();
+		return Optional.of(new Code(item.orElse(VALUE, ""), item.orElse(SCHEME, ""), item.orElse(MEANING, "")));
+	}
+
+	/** The item of a code sequence, all in ASCII. */
 	public Attributes item() {
-		return Attributes.builder().put(VALUE, value).put(SCHEME, scheme).put(MEANING, meaning).build();
+		return item(CharacterSet.DEFAULT);
+	}
+
+	/** The same in the character set of the object that it is for. */
+	public Attributes item(final CharacterSet charset) {
+		return Attributes.builder(ByteOrder.LITTLE_ENDIAN, charset)
+			.put(VALUE, value)
+			.put(SCHEME, scheme)
+			.put(MEANING, meaning)
+			.build();
 	}
 
 	/** Puts a sequence of this code alone. */

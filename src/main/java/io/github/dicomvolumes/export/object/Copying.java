@@ -29,7 +29,9 @@
 
 package io.github.dicomvolumes.export.object;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
@@ -85,7 +87,39 @@ public final class Copying {
 	 * @param texts that are to be put into the same object
 	 */
 	public static Attributes fit(final Attributes source, final List<String> texts) {
-		return texts.stream().allMatch(text -> has(source.charset(), text)) ? source : inUtf8(source, true);
+		return texts.stream().allMatch(text -> has(source.charset(), text)) ? source : inUtf8(source);
+	}
+
+	/** All texts of an item, nested ones too, that are in the character set of their data set. */
+	public static List<String> texts(final Attributes item) {
+		final List<String> texts = new ArrayList<>();
+		for (final Element element : item.elements())
+			if (element.vr() == VR.SQ) item.items(element.tag()).forEach(nested -> texts.addAll(texts(nested)));
+			else if (element.vr().usesCharacterSet() && !element.isLeftInFile()) texts.add(element.text());
+		return texts;
+	}
+
+	/**
+	 * Puts an item's attributes that are not there yet, in the character set of the builder.
+	 *
+	 * @param wanted of the item, not of those nested in it
+	 */
+	public static void copyItem(final Attributes item, final Predicate<Element> wanted, final AttributesBuilder into) {
+		for (final Element element : item.elements()) {
+			if (!wanted.test(element) || element.tag() == Tag.SPECIFIC_CHARACTER_SET) continue;
+			if (element.vr() == VR.SQ) into.put(element.tag(),
+				item.items(element.tag()).stream().map(nested -> item(nested, into.charset())).toList());
+			else if (element.vr().usesCharacterSet() && !element.isLeftInFile())
+				into.put(element.tag(), element.vr(), into.charset().encode(element.text(), element.vr()));
+			else copy(item, element, into);
+		}
+	}
+
+	/** A copy of an item in another character set, as an object around it has it. */
+	public static Attributes item(final Attributes item, final CharacterSet charset) {
+		final AttributesBuilder copy = Attributes.builder(item.order(), charset);
+		copyItem(item, element -> true, copy);
+		return copy.build();
 	}
 
 	private static boolean has(final CharacterSet charset, final String text) {
@@ -100,17 +134,10 @@ public final class Copying {
 		}
 	}
 
-	private static Attributes inUtf8(final Attributes source, final boolean isWhole) {
-		final AttributesBuilder copy = Attributes.builder(source.order(), CharacterSet.of(List.of(UTF8)));
-		if (isWhole) copy.put(Tag.SPECIFIC_CHARACTER_SET, UTF8);
-		for (final Element element : source.elements()) {
-			if (element.tag() == Tag.SPECIFIC_CHARACTER_SET) continue;
-			if (element.vr() == VR.SQ)
-				copy.put(element.tag(), source.items(element.tag()).stream().map(item -> inUtf8(item, false)).toList());
-			else if (element.vr().usesCharacterSet())
-				copy.put(element.tag(), element.vr(), copy.charset().encode(element.text(), element.vr()));
-			else copy(source, element, copy);
-		}
+	private static Attributes inUtf8(final Attributes source) {
+		final AttributesBuilder copy = Attributes.builder(source.order(), CharacterSet.of(List.of(UTF8)))
+			.put(Tag.SPECIFIC_CHARACTER_SET, UTF8);
+		copyItem(source, element -> true, copy);
 		return copy.build();
 	}
 }

@@ -53,10 +53,17 @@ public record NewSeries(String uid, String description, int number, LocalDateTim
 		TIME = DateTimeFormatter.ofPattern("HHmmss");
 
 	private static final List<Integer> CONTENT = List.of(Tag.CONTENT_DATE, Tag.CONTENT_TIME);
+	private static final int STEP = 1000;
 
 	/** A new series with a UID of its own. */
 	public static NewSeries of(final String description, final int number) {
 		return new NewSeries(Uids.create(), description, number, LocalDateTime.now());
+	}
+
+	/** The number of a series made of another: 1000 more; 1000 if that is not known or has none. */
+	public static int numberAfter(final Optional<Attributes> source) {
+		final int number = source.map(known -> known.orElse(Tag.SERIES_NUMBER, 0)).orElse(0);
+		return number < 0 || number > Integer.MAX_VALUE - STEP ? STEP : number + STEP;
 	}
 
 	/**

@@ -50,12 +50,16 @@ public final class References {
 
 	/** The item that names a frame: its file, and if that has several its number. */
 	public static AttributesBuilder to(final Frame frame) {
-		final Attributes file = frame.file().attributes();
-		final AttributesBuilder item = Attributes.builder()
-			.put(SOP_CLASS, file.orElse(Tag.SOP_CLASS_UID, ""))
-			.put(SOP_INSTANCE, file.orElse(Tag.SOP_INSTANCE_UID, ""));
+		final AttributesBuilder item = to(frame.file().attributes());
 		if (frame.file().frames() > 1) item.put(FRAME, frame.index() + 1);
 		return item;
+	}
+
+	/** The item that names a file. */
+	static AttributesBuilder to(final Attributes file) {
+		return Attributes.builder()
+			.put(SOP_CLASS, file.orElse(Tag.SOP_CLASS_UID, ""))
+			.put(SOP_INSTANCE, file.orElse(Tag.SOP_INSTANCE_UID, ""));
 	}
 
 	/** Puts the Source Image Sequence (PS3.3 C.7.6.1). */

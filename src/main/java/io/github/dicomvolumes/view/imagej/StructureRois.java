@@ -59,7 +59,7 @@ public final class StructureRois {
 	private static final String SET = "DICOM Structure Set";
 
 	/** Property of a selection: the structure's name. */
-	private static final String STRUCTURE = "DICOM Structure";
+	static final String STRUCTURE = "DICOM Structure";
 
 	/** The highest group that ImageJ has. */
 	private static final int MAX_GROUP = 255;
@@ -133,9 +133,13 @@ public final class StructureRois {
 		else roi.setPosition(slice);
 	}
 
-	/** Pixel 0 is from 0 to 1 in ImageJ, its centre at 0.5. */
+	/**
+	 * Pixel 0 of an area is from 0 to 1 in ImageJ, its centre at 0.5; but whole coordinates of points and lines are the
+	 * centres of pixels.
+	 */
 	private static Roi roi(final PlacedContour contour) {
-		final float[] x = shifted(contour.columns()), y = shifted(contour.rows());
+		final double corner = contour.kind().leastPoints() == 3 ? 0.5 : 0;
+		final float[] x = shifted(contour.columns(), corner), y = shifted(contour.rows(), corner);
 		return switch (contour.kind()) {
 			case POINT -> new PointRoi(x, y);
 			case OPEN_PLANAR, OPEN_NONPLANAR -> new PolygonRoi(x, y, Roi.POLYLINE);
@@ -143,10 +147,10 @@ public final class StructureRois {
 		};
 	}
 
-	private static float[] shifted(final double[] centres) {
-		final float[] corners = new float[centres.length];
-		for (int i = 0; i < corners.length; i++)
-			corners[i] = (float) (centres[i] + 0.5);
-		return corners;
+	private static float[] shifted(final double[] centres, final double by) {
+		final float[] shifted = new float[centres.length];
+		for (int i = 0; i < shifted.length; i++)
+			shifted[i] = (float) (centres[i] + by);
+		return shifted;
 	}
 }

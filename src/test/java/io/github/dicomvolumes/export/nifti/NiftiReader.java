@@ -43,7 +43,7 @@ import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 
 /** Reads little endian NIfTI of both versions, by the standard and not by our writer. */
-final class NiftiReader {
+public final class NiftiReader {
 
 	private final ByteBuffer bytes;
 	private final boolean isSecond;
@@ -56,7 +56,7 @@ final class NiftiReader {
 		assertEquals(0, bytes.getInt(isSecond ? 540 : 348), "extension");
 	}
 
-	static NiftiReader read(final Path file) throws IOException {
+	public static NiftiReader read(final Path file) throws IOException {
 		final byte[] all = Files.readAllBytes(file);
 		final boolean isCompressed = file.toString().endsWith(".gz");
 		return of(isCompressed ? new GZIPInputStream(new ByteArrayInputStream(all)).readAllBytes() : all);
@@ -162,7 +162,7 @@ final class NiftiReader {
 	}
 
 	/** A real value; for RGB 0xrrggbb. */
-	double value(final int x, final int y, final int z, final int time, final int channel) {
+	public double value(final int x, final int y, final int z, final int time, final int channel) {
 		final int index = (int) (x + dim(1) * (y + dim(2) * (z + dim(3) * (time + dim(4) * channel))));
 		final int at = voxelsAt() + index * bits() / 8;
 		return switch (datatype()) {
