@@ -1,0 +1,125 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.dicomvolumes.data.NumberText;
+import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.measure.segment.MeasuredImage;
+import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.measure.shape.SegmentShape;
+import io.github.dicomvolumes.measure.value.Intensity;
+import io.github.dicomvolumes.measure.value.SegmentValues;
+import io.github.dicomvolumes.series.Segment;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/**
+ * What is measured of one segment in one channel and time.
+ *
+ * @param segment that was measured; the name may be empty
+ * @param channel 0-based
+ * @param time 0-based
+ * @param voxels how many; with parts of voxels not whole
+ * @param millilitres volume by counting voxels, in ml; NaN if the size of voxels is not known
+ * @param outsideMillilitres how much of the segment lies outside the image, where it is not measured
+ * @param intensity statistics of its values
+ * @param unit of the values, such as "HU"; empty if unknown
+ * @param shape of the segment; empty if it has no voxels
+ * @param maximumIndex the voxel with the greatest value, (x, y, z), 0-based; empty if there is none
+ * @param maximum the same place in LPS, in mm; without a place in the patient from the first voxel
+ * @param uptake of PET in SUV
+ * @param notes what to know about the numbers, one sentence each
+ */
+public record SegmentStatistics(Segment segment, int channel, int time, double voxels, double millilitres,
+	double outsideMillilitres, Intensity intensity, String unit, Optional<SegmentShape> shape,
+	Optional<Vector3> maximumIndex, Optional<Vector3> maximum, Optional<Uptake> uptake, List<String> notes)
+{
+
+	public SegmentStatistics {
+		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * Measures the segments of a label image or segmentation in a volume.
+	 *
+	 * @param labels of 8 or 16 bits, on the same grid or another one in the same patient coordinates
+	 * @return one for each segment, channel and time of the volume: segment by segment
+	 * @throws io.github.dicomvolumes.data.InputException if the labels are of another type or in another place, or the
+	 *         volume is in colour
+	 * @throws IOException if a slice of a virtual volume cannot be read
+	 */
+	public static List<SegmentStatistics> of(final DicomVolume volume, final DicomVolume labels) throws IOException {
+		return of(volume, labels, StatisticsOptions.DEFAULT);
+	}
+
+	/** The same with options. */
+	public static List<SegmentStatistics> of(final DicomVolume volume, final DicomVolume labels,
+		final StatisticsOptions options) throws IOException
+	{
+		final MeasuredImage image = MeasuredImage.of(volume);
+		return of(image, Segments.of(MeasuredImage.of(labels), image, options), options);
+	}
+
+	/**
+	 * Measures the segments of layers.
+	 *
+	 * @throws IOException if a slice of a virtual volume cannot be read
+	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 */
+	public static List<SegmentStatistics> of(final MeasuredImage image, final List<SegmentLayer> layers,
+		final StatisticsOptions options) throws IOException
+	{
+		try {
+			final List<SegmentStatistics> all = new ArrayList<>();
+			for (final SegmentLayer layer : layers)
+				all.addAll(new LayerStatistics(image, layer, options).measure());
+			return all;
+		}
+		catch (final UncheckedIOException exc) {
+			throw exc.getCause();
+		}
+	}
+
+	/** For messages: "3 liver: 1523 ml". */
+	@Override
+	public String toString() {
+		return (segment.number() + " " + segment.label()).strip() + ": " + NumberText.significant(millilitres, 4) +
+			" ml, mean " + NumberText.significant(intensity.mean(), 5) + " " + unit;
+	}
+
+	static boolean isKnown(final SegmentValues[] values, final int number) {
+		return number < values.length && values[number] != null;
+	}
+}
