@@ -40,12 +40,15 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.StatisticsOptions;
+import io.github.dicomvolumes.measure.TimeCurve;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
 import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.measure.CurvePlot;
 import io.github.dicomvolumes.view.measure.SegmentFigure;
 import io.github.dicomvolumes.view.measure.SegmentTable;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
+import io.github.dicomvolumes.view.table.TableOutput;
 
 import ij.ImagePlus;
 
@@ -139,11 +142,17 @@ public class DicomSegmentStatistics extends DicomCommand {
 	private List<ImagePlus> measure(final PatientData shown) throws IOException {
 		final StatisticsOptions options = options();
 		final MeasuredImage measured = MeasuredInput.of(image);
-		final List<SegmentLayer> layers = new SegmentsInput(image, segments, structures, shown).layers(measured, options);
+		final List<SegmentLayer> layers = new SegmentsInput(image, segments, structures, shown).layers(measured,
+			options);
 		final List<SegmentStatistics> all = SegmentStatistics.of(measured, layers, options);
 		if (all.isEmpty()) Log.add("DICOM Segment Statistics: no voxel belongs to a segment.");
 		VolumeCommand.output(SegmentTable.of(all, shown), save);
 		final List<ImagePlus> made = new ArrayList<>();
+		if (curves && measured.shape().times() > 1 && !all.isEmpty()) {
+			final List<TimeCurve> over = TimeCurve.of(measured, all);
+			TableOutput.show(CurvePlot.table(over, shown));
+			made.add(CurvePlot.of(over, image.getTitle(), shown));
+		}
 		if (figure) new SegmentFigure(image, layers, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
 		return made;
 	}

@@ -41,10 +41,10 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.measure.Segments;
 import io.github.dicomvolumes.measure.StatisticsOptions;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.OpenImages;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
@@ -82,13 +82,13 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 	 */
 	List<SegmentLayer> layers(final MeasuredImage measured, final StatisticsOptions options) throws IOException {
 		if (structures != null) {
-			if (!isEmpty()) throw new InputException("structures= does not go with segments=" + segments +
-				"; leave one of them out.");
+			if (!isEmpty()) throw new InputException(
+				"structures= does not go with segments=" + segments + "; leave one of them out.");
 			return Segments.of(shapes(), volume().geometry(), options.progress());
 		}
 		if (isRois()) return rois();
 		if (isEmpty() && !options.range().isAll() && labelImages().isEmpty()) return Segments.whole("threshold");
-		return Segments.of(labels(), measured, options);
+		return Segments.of(labels(), measured, options.isPartial(), options.progress());
 	}
 
 	boolean isRois() {
@@ -110,9 +110,10 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 		final List<ImagePlus> open = labelImages();
 		if (open.size() == 1) return open.get(0);
 		throw new InputException("segments= is needed: the title of an image of labels, ROI Manager or Overlay; or " +
-			"structures=, an RT structure set" + (open.isEmpty() ? "; no image of labels is open."
-				: "; open are: " + open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) +
-					"."));
+			"structures=, an RT structure set" +
+			(open.isEmpty() ? "; no image of labels is open."
+				: "; open are: " +
+					open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) + "."));
 	}
 
 	private List<ImagePlus> labelImages() {
@@ -120,8 +121,10 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 	}
 
 	private List<SegmentLayer> rois() {
-		final List<SegmentLayer> layers = RoiLayers.of(OVERLAY.equalsIgnoreCase(segments) ? overlay() : manager(), image);
-		if (layers.isEmpty()) throw new InputException("segments=" + segments + ": there is no selection with an area.");
+		final List<SegmentLayer> layers = RoiLayers.of(OVERLAY.equalsIgnoreCase(segments) ? overlay() : manager(),
+			image);
+		if (layers.isEmpty())
+			throw new InputException("segments=" + segments + ": there is no selection with an area.");
 		return layers;
 	}
 
@@ -131,8 +134,8 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 	}
 
 	private static List<Roi> manager() {
-		if (GraphicsEnvironment.isHeadless()) throw new InputException(
-			"segments=ROI Manager needs windows, without which ImageJ has none; use Overlay.");
+		if (GraphicsEnvironment.isHeadless())
+			throw new InputException("segments=ROI Manager needs windows, without which ImageJ has none; use Overlay.");
 		return RoiOutput.manager().map(RoiManager::getRoisAsArray).map(Arrays::asList).orElse(List.of());
 	}
 

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.measure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,8 @@ final class LayerStatistics {
 			(unit.equalsIgnoreCase(SUV) || unit.equalsIgnoreCase(SUV_BY_SURFACE) || unit.equalsIgnoreCase("GML"));
 	}
 
-	/** Segment by segment, then channel by channel, then time by time. */
-	List<SegmentStatistics> measure() throws IOException {
+	/** Those of each segment, channel by channel, then time by time. */
+	Map<Segment, List<SegmentStatistics>> measure() throws IOException {
 		final Map<Integer, Segment> segments = new TreeMap<>();
 		layer.segments().forEach(segment -> segments.put(segment.number(), segment));
 		final List<LayerPass.Found> found = new ArrayList<>();
@@ -92,10 +93,11 @@ final class LayerStatistics {
 				for (int number = 1; number < each.values().length; number++)
 					if (each.values()[number] != null) segments.putIfAbsent(number, new Segment(number, "", -1));
 			}
-		final List<SegmentStatistics> all = new ArrayList<>();
+		final Map<Segment, List<SegmentStatistics>> all = new LinkedHashMap<>();
 		for (final Segment segment : segments.values())
 			for (int n = 0; n < found.size(); n++)
-				all.add(statistics(segment, n / image.shape().times(), n % image.shape().times(), found.get(n)));
+				all.computeIfAbsent(segment, key -> new ArrayList<>())
+					.add(statistics(segment, n / image.shape().times(), n % image.shape().times(), found.get(n)));
 		return all;
 	}
 

@@ -39,9 +39,9 @@ import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.measure.shape.SegmentShape;
 import io.github.dicomvolumes.measure.value.Intensity;
-import io.github.dicomvolumes.measure.value.SegmentValues;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -89,7 +89,8 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 		final StatisticsOptions options) throws IOException
 	{
 		final MeasuredImage image = MeasuredImage.of(volume);
-		return of(image, Segments.of(MeasuredImage.of(labels), image, options), options);
+		return of(image, Segments.of(MeasuredImage.of(labels), image, options.isPartial(), options.progress()),
+			options);
 	}
 
 	/**
@@ -102,9 +103,14 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 		final StatisticsOptions options) throws IOException
 	{
 		try {
-			final List<SegmentStatistics> all = new ArrayList<>();
+			final List<SegmentStatistics> all = new ArrayList<>(), absent = new ArrayList<>();
 			for (final SegmentLayer layer : layers)
-				all.addAll(new LayerStatistics(image, layer, options).measure());
+				new LayerStatistics(image, layer, options).measure().forEach((segment, own) -> {
+					final boolean isThere = own.stream().anyMatch(each -> each.voxels > 0);
+					(isThere || layers.size() == 1 || layer.segments().size() == 1 ? all : absent).addAll(own);
+				});
+			for (final SegmentStatistics each : absent) // a layer of several has segments that others have
+				if (all.stream().noneMatch(other -> each.isSamePlace(other))) all.add(each);
 			return all;
 		}
 		catch (final UncheckedIOException exc) {
@@ -112,14 +118,14 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 		}
 	}
 
+	private boolean isSamePlace(final SegmentStatistics other) {
+		return segment.equals(other.segment) && channel == other.channel && time == other.time;
+	}
+
 	/** For messages: "3 liver: 1523 ml". */
 	@Override
 	public String toString() {
 		return (segment.number() + " " + segment.label()).strip() + ": " + NumberText.significant(millilitres, 4) +
 			" ml, mean " + NumberText.significant(intensity.mean(), 5) + " " + unit;
-	}
-
-	static boolean isKnown(final SegmentValues[] values, final int number) {
-		return number < values.length && values[number] != null;
 	}
 }

@@ -48,7 +48,9 @@ import java.util.concurrent.TimeUnit;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
+import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.measure.shape.SegmentShape;
 import io.github.dicomvolumes.measure.value.Intensity;
 import io.github.dicomvolumes.pixels.PlaneType;
@@ -96,7 +98,7 @@ class NumpyStatisticsTest {
 		final MeasuredImage labelled = Made.image(PlaneType.UINT16, grid, Rescale.IDENTITY,
 			(x, y, z) -> labels[index(x, y, z)]);
 		final List<SegmentStatistics> ours = SegmentStatistics.of(image,
-			Segments.of(labelled, image, StatisticsOptions.DEFAULT), StatisticsOptions.DEFAULT.withBins(BINS));
+			Segments.of(labelled, image, false, Progress.NONE), StatisticsOptions.DEFAULT.withBins(BINS));
 		final Map<Integer, double[]> theirs = numpy(Arrays.stream(stored).map(line::real).toArray(), labels);
 		assertEquals(theirs.size(), ours.size());
 		assertTrue(ours.size() > 2);

@@ -38,7 +38,9 @@ import java.util.function.Predicate;
 
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
+import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.measure.shape.SegmentShape;
 
 import org.junit.jupiter.api.Test;
@@ -148,7 +150,7 @@ class ShapeConvergenceTest {
 	/** Of labels in themselves. */
 	static SegmentStatistics measure(final MeasuredImage labels) throws IOException {
 		return SegmentStatistics
-			.of(labels, Segments.of(labels, labels, StatisticsOptions.DEFAULT), StatisticsOptions.DEFAULT)
+			.of(labels, Segments.of(labels, labels, false, Progress.NONE), StatisticsOptions.DEFAULT)
 			.get(0);
 	}
 }

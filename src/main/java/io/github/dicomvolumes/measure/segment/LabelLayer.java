@@ -116,7 +116,7 @@ public final class LabelLayer implements SegmentLayer {
 
 	@Override
 	public List<Segment> segments() {
-		return channel == 0 ? named(labels) : List.of();
+		return named(labels);
 	}
 
 	@Override

@@ -129,15 +129,7 @@ public final class ResampledLayer implements SegmentLayer {
 
 	@Override
 	public List<Segment> segments() {
-		return channel == 0 ? named(labels, outside.keySet()) : List.of();
-	}
-
-	/** The segments that files name, and labels that they do not. */
-	static List<Segment> named(final MeasuredImage labels, final Iterable<Integer> found) {
-		final Map<Integer, Segment> segments = new TreeMap<>();
-		LabelLayer.named(labels).forEach(segment -> segments.put(segment.number(), segment));
-		found.forEach(label -> segments.putIfAbsent(label, new Segment(label, "", -1)));
-		return List.copyOf(segments.values());
+		return Segments.named(labels, outside.keySet(), channel);
 	}
 
 	@Override

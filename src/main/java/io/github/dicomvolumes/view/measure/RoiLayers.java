@@ -69,8 +69,8 @@ public final class RoiLayers {
 			colours.putIfAbsent(name, roi.getStrokeColor() == null ? -1 : roi.getStrokeColor().getRGB() & 0xFFFFFF);
 		}
 		final List<SegmentLayer> layers = new ArrayList<>();
-		groups.forEach((name, areas) -> layers.add(
-			new Layer(new Segment(layers.size() + 1, name, colours.get(name)), areas, image.getWidth(), image.getHeight())));
+		groups.forEach((name, areas) -> layers.add(new Layer(new Segment(layers.size() + 1, name, colours.get(name)),
+			areas, image.getWidth(), image.getHeight())));
 		return layers;
 	}
 

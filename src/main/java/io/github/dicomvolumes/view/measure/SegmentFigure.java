@@ -122,7 +122,8 @@ public final class SegmentFigure {
 			for (final SegmentLayer layer : layers) {
 				if (!layer.fill(slice, numbers, parts)) continue;
 				for (int i = 0; i < none.length; i++) {
-					if ((numbers[i] & 0xFFFF) != number || layer.isPartial() && 2 * parts[i] < SegmentLayer.PARTS) continue;
+					if ((numbers[i] & 0xFFFF) != number || layer.isPartial() && 2 * parts[i] < SegmentLayer.PARTS)
+						continue;
 					if (own == none) own = new byte[none.length];
 					own[i] = 1;
 				}

@@ -111,7 +111,8 @@ public final class SegmentTable {
 		final List<Function<Vector3, Double>> axes = List.of(Vector3::x, Vector3::y, Vector3::z);
 		for (int axis = 0; axis < 3; axis++) {
 			final Function<Vector3, Double> of = axes.get(axis);
-			columns.put("Centroid" + "XYZ".charAt(axis) + " (mm)", metric(s -> s.shape().map(SegmentShape::centroid), of));
+			columns.put("Centroid" + "XYZ".charAt(axis) + " (mm)",
+				metric(s -> s.shape().map(SegmentShape::centroid), of));
 		}
 		for (int axis = 0; axis < 3; axis++) {
 			final Function<Vector3, Double> of = axes.get(axis);

@@ -27,22 +27,17 @@
  * #L%
  */
 
-package io.github.dicomvolumes.measure;
+package io.github.dicomvolumes.measure.segment;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.measure.segment.LabelLayer;
-import io.github.dicomvolumes.measure.segment.MaskLayer;
-import io.github.dicomvolumes.measure.segment.MeasuredImage;
-import io.github.dicomvolumes.measure.segment.PartialLayer;
-import io.github.dicomvolumes.measure.segment.ResampledLayer;
-import io.github.dicomvolumes.measure.segment.SegmentLayer;
-import io.github.dicomvolumes.measure.segment.WholeLayer;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.structures.StructureMask;
 import io.github.dicomvolumes.volume.structures.StructureShape;
@@ -56,24 +51,33 @@ public final class Segments {
 	 * The segments of an image of labels, on the grid of another image: as they are if it has the same grid, else
 	 * resampled.
 	 *
-	 * @param options whether by parts of voxels
+	 * @param isPartial whether a voxel counts by the part that labels of another grid fill
 	 * @throws InputException if the labels are not of 8 or 16 bits, or lie nobody knows where in the other image
 	 */
-	public static List<SegmentLayer> of(final MeasuredImage labels, final MeasuredImage image,
-		final StatisticsOptions options) throws IOException
+	public static List<SegmentLayer> of(final MeasuredImage labels, final MeasuredImage image, final boolean isPartial,
+		final Progress progress) throws IOException
 	{
-		requireCommonSpace(labels, image);
+		requirePlace(labels, image);
 		if (labels.isOnGridOf(image)) return LabelLayer.of(labels);
-		if (!labels.isPatient() || !image.isPatient())
-			throw new InputException("\"" + labels.name() + "\" has " + size(labels) + " voxels and \"" + image.name() +
-				"\" " + size(image) + ", and where " + (labels.isPatient() ? "the latter" : "the former") +
-				" lies in the patient is not known; use labels on the same grid.");
-		return options.isPartial() ? PartialLayer.of(labels, image, options.progress())
-			: ResampledLayer.of(labels, image, options.progress());
+		return isPartial ? PartialLayer.of(labels, image, progress) : ResampledLayer.of(labels, image, progress);
+	}
+
+	/**
+	 * Refuses images of two patient coordinate systems, or such that lie nobody knows where and have not the same grid.
+	 *
+	 * @throws InputException naming both
+	 */
+	public static void requirePlace(final MeasuredImage labels, final MeasuredImage image) {
+		requireCommonSpace(labels, image);
+		LabelLayer.requireLabels(labels);
+		if (labels.isOnGridOf(image) || labels.isPatient() && image.isPatient()) return;
+		throw new InputException("\"" + labels.name() + "\" has " + size(labels) + " voxels and \"" + image.name() +
+			"\" " + size(image) + ", and where " + (labels.isPatient() ? "the latter" : "the former") +
+			" lies in the patient is not known; use labels on the same grid.");
 	}
 
 	/** Refuses images of two patient coordinate systems. */
-	static void requireCommonSpace(final MeasuredImage labels, final MeasuredImage image) {
+	private static void requireCommonSpace(final MeasuredImage labels, final MeasuredImage image) {
 		if (!labels.frameOfReference().isEmpty() && !image.frameOfReference().isEmpty() && labels.isPatient() &&
 			image.isPatient() && !labels.frameOfReference().equals(image.frameOfReference()))
 			throw new InputException("\"" + labels.name() + "\" and \"" + image.name() +
@@ -96,9 +100,22 @@ public final class Segments {
 	}
 
 	/** The segment that a structure is: its number, name and colour; of numbers that no segment can have, the rest. */
-	static Segment segment(final StructureShape shape) {
+	public static Segment segment(final StructureShape shape) {
 		final int number = Math.floorMod(shape.structure().number() - 1, 0xFFFF) + 1;
 		return new Segment(number, shape.structure().name(), shape.structure().colour().orElse(-1));
+	}
+
+	/**
+	 * The segments of a channel: those that files name, in the first channel, and labels that they do not.
+	 *
+	 * @param found labels that have voxels
+	 */
+	public static List<Segment> named(final MeasuredImage labels, final Iterable<Integer> found, final int channel) {
+		final Map<Integer, Segment> named = new TreeMap<>(), segments = new TreeMap<>();
+		LabelLayer.named(labels).forEach(segment -> named.put(segment.number(), segment));
+		if (labels.shape().channels() == 1) segments.putAll(named);
+		found.forEach(label -> segments.put(label, named.getOrDefault(label, new Segment(label, "", -1))));
+		return List.copyOf(segments.values());
 	}
 
 	/** All voxels of the image as one segment: of these the options' range of values takes some. */
