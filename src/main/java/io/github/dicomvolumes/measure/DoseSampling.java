@@ -61,8 +61,9 @@ public final class DoseSampling {
 
 	/** How many points a segment has about, at least and at most: 100 000 are right to 0.1 % of the volume. */
 	private static final double LEAST = 200_000, MOST = 4_000_000;
-	/** Parts into which the voxels of a dose and of labels are divided along each axis, at least and at most. */
-	private static final int LEAST_PARTS = 2, MOST_PARTS = 8;
+	/** Directions that are none of a patient's or a scanner's. */
+	private static final Orientation ODD = new Orientation(new Vector3(0.8, 0.47, 0.37).unit(),
+		new Vector3(-0.55, 0.77, 0.21).unit()).orthonormal();
 	/** How far contours may count beyond their planes, mm. */
 	private static final double MARGIN = 100;
 	private static final double MM3_PER_ML = 1000;
@@ -146,23 +147,22 @@ public final class DoseSampling {
 
 	private DoseVolumeHistogram of(final StructureShape shape) throws IOException {
 		final Segment segment = Segments.segment(shape);
-		final List<String> notes = new ArrayList<>(
-			shape.problems().stream().map(problem -> problem.replaceFirst("^.*?: ", "")).toList());
-		if (shape.isEmpty()) return new DoseVolumeHistogram(segment, dose.line().unit(), new float[0], 0, 0, notes);
-		final double cubic = shape.millilitres() * MM3_PER_ML;
-		final double voxel = Math.min(dose.indexToSpace().i().norm(),
-			Math.min(dose.indexToSpace().j().norm(), dose.indexToSpace().k().norm()));
-		final double spacing = Math.max(Math.cbrt(cubic / MOST),
-			Math.min(voxel / LEAST_PARTS, Math.cbrt(cubic / LEAST)));
-		final StructureMask mask = StructureMask.of(shape, around(shape, spacing), progress);
+		final List<String> notes = shape.problems()
+			.stream()
+			.map(problem -> problem.replaceFirst("^.*?: ", ""))
+			.toList();
+		if (shape.isEmpty()) return none(segment, notes);
+		final List<Vector3> corners = shape.structure()
+			.contours()
+			.stream()
+			.flatMap(contour -> contour.points().stream())
+			.toList();
+		final StructureMask mask = StructureMask.of(shape, lattice(corners, shape.millilitres(), MARGIN), progress);
 		final int width = (int) mask.box().dimension(0), left = (int) mask.box().min(0), top = (int) mask.box().min(1);
 		final Points points = new Points();
 		Parallel.forEach((int) mask.box().dimension(2), PHASE, progress, n -> {
 			final long z = mask.box().min(2) + n;
-			final PlaneFrame slice = PlaneFrame.ofSlice(mask.grid(), z);
-			final PlaneFrame part = new PlaneFrame(slice.toPatient(left, top), slice.right(), slice.down(),
-				slice.pixelWidth(), slice.pixelHeight(), width, (int) mask.box().dimension(1));
-			final float[] doses = sampler.values(part);
+			final float[] doses = sampler.values(part(mask.grid(), z, left, top, width, (int) mask.box().dimension(1)));
 			final Points own = new Points();
 			mask.forEachRun(z, (y, from, to) -> {
 				for (int x = from; x < to; x++)
@@ -170,62 +170,73 @@ public final class DoseSampling {
 			});
 			points.addAll(own);
 		});
-		return points.histogram(segment, shape.millilitres() / Math.max(1, points.all()), notes);
+		return points.histogram(segment, shape.millilitres(), notes);
+	}
+
+	private static PlaneFrame part(final VolumeGeometry grid, final long slice, final int left, final int top,
+		final int width, final int height)
+	{
+		final PlaneFrame whole = PlaneFrame.ofSlice(grid, slice);
+		return new PlaneFrame(whole.toPatient(left, top), whole.right(), whole.down(), whole.pixelWidth(),
+			whole.pixelHeight(), width, height);
+	}
+
+	private DoseVolumeHistogram none(final Segment segment, final List<String> notes) {
+		return new DoseVolumeHistogram(segment, dose.line().unit(), new float[0], 0, 0, notes);
 	}
 
 	/**
-	 * A grid in the directions of the dose that is larger than a structure, and fits whole voxels between its outermost
-	 * points.
+	 * The points at which the dose of a segment is taken: cubes in directions that neither doses nor segments have, as
+	 * else whole layers of points would have the same dose, and whole layers would be in or out.
 	 *
-	 * @param most a voxel is no longer than this
+	 * @param places the segment lies between them
+	 * @param margin mm that it may reach beyond them
 	 */
-	private VolumeGeometry around(final StructureShape shape, final double most) {
-		final Orientation directions = new Orientation(dose.indexToSpace().i().unit(), dose.indexToSpace().j().unit())
-			.orthonormal();
-		final Vector3[] axes = { directions.row(), directions.column(), directions.normal() };
-		final double[] spacing = new double[3];
+	private VolumeGeometry lattice(final List<Vector3> places, final double millilitres, final double margin) {
+		final double cubic = millilitres * MM3_PER_ML;
+		final double voxel = Math.min(dose.indexToSpace().i().norm(),
+			Math.min(dose.indexToSpace().j().norm(), dose.indexToSpace().k().norm()));
+		final double spacing = Math.max(Math.cbrt(cubic / MOST), Math.min(voxel / 2, Math.cbrt(cubic / LEAST)));
+		final Vector3[] axes = { ODD.row(), ODD.column(), ODD.normal() };
 		final long[] size = new long[3];
 		Vector3 origin = new Vector3(0, 0, 0);
 		for (int d = 0; d < 3; d++) {
-			final Vector3 axis = axes[d];
-			final var range = shape.structure()
-				.contours()
-				.stream()
-				.flatMap(contour -> contour.points().stream())
-				.mapToDouble(axis::dot)
-				.summaryStatistics();
-			final double length = range.getMax() - range.getMin();
-			final long within = Math.max(1, (long) Math.ceil(length / most)), beyond = (long) Math.ceil(MARGIN / most);
-			spacing[d] = length > 0 ? length / within : most;
-			size[d] = within + 2 * beyond;
-			origin = origin.plus(axis.times(range.getMin() + (0.5 - beyond) * spacing[d]));
+			final var range = places.stream().mapToDouble(axes[d]::dot).summaryStatistics();
+			size[d] = (long) Math.ceil((range.getMax() - range.getMin() + 2 * margin) / spacing) + 1;
+			origin = origin.plus(axes[d].times(range.getMin() - margin));
 		}
-		return VolumeGeometry.of(origin, directions, spacing[0], spacing[1], axes[2].times(spacing[2]), size[0],
-			size[1], size[2]);
+		return VolumeGeometry.of(origin, ODD, spacing, spacing, axes[2].times(spacing), size[0], size[1], size[2]);
 	}
 
 	// -- Labels --
 
+	/** @param box where the label is; null if it is nowhere */
 	private DoseVolumeHistogram of(final MeasuredImage labels, final int channel, final Segment segment,
 		final long[] box) throws IOException
 	{
-		if (box == null)
-			return new DoseVolumeHistogram(segment, dose.line().unit(), new float[0], 0, 0, List.of("no voxels"));
-		final double voxels = box[6];
-		final int parts = (int) Math.max(1, Math.min(MOST_PARTS, Math.ceil(Math.cbrt(LEAST / voxels))));
-		final int step = parts > 1 ? 1 : (int) Math.ceil(Math.cbrt(voxels / MOST));
-		final LabelPoints lattice = new LabelPoints(labels, channel, segment.number(), box, parts, step);
+		if (box == null) return none(segment, List.of("no voxels"));
+		final double millilitres = box[6] * labels.millilitres();
+		final List<Vector3> corners = new ArrayList<>();
+		for (int corner = 0; corner < 8; corner++)
+			corners.add(labels.indexToSpace()
+				.apply(end(box, 0, corner & 1), end(box, 1, corner >> 1 & 1), end(box, 2, corner >> 2)));
+		final VolumeGeometry grid = lattice(corners, millilitres, 0);
+		final LabelPoints lattice = new LabelPoints(labels, channel, segment.number(), grid);
 		final Points points = new Points();
-		Parallel.forEach(lattice.planes(), PHASE, progress, n -> {
-			final float[] doses = sampler.values(lattice.frame(n));
-			final boolean[] isInside = lattice.inside(n);
+		Parallel.forEach((int) grid.slices(), PHASE, progress, z -> {
+			final boolean[] isInside = lattice.inside(z);
+			if (isInside.length == 0) return;
+			final float[] doses = sampler.values(PlaneFrame.ofSlice(grid, z));
 			final Points own = new Points();
 			for (int i = 0; i < doses.length; i++)
 				if (isInside[i]) own.add(doses[i]);
 			points.addAll(own);
 		});
-		final double each = labels.millilitres() * Math.pow((double) step / parts, 3);
-		return points.histogram(segment, each, List.of());
+		return points.histogram(segment, millilitres, List.of());
+	}
+
+	private static double end(final long[] box, final int axis, final int isMost) {
+		return isMost == 1 ? box[3 + axis] + 0.5 : box[axis] - 0.5;
 	}
 
 	/** The doses at points. */
@@ -252,18 +263,14 @@ public final class DoseSampling {
 			outside += others.outside;
 		}
 
-		/** How many there are, within the dose and outside. */
-		long all() {
-			return size + outside;
-		}
-
-		/** @param each millilitres of a point */
-		DoseVolumeHistogram histogram(final Segment segment, final double each, final List<String> known) {
+		/** @param millilitres of the segment */
+		DoseVolumeHistogram histogram(final Segment segment, final double millilitres, final List<String> known) {
+			final double out = outside == 0 ? 0 : millilitres * outside / (size + outside);
 			final List<String> notes = new ArrayList<>(known);
-			if (outside > 0)
-				notes.add(NumberText.significant(outside * each, 3) + " ml outside the dose, and left out");
-			return new DoseVolumeHistogram(segment, dose.line().unit(), Arrays.copyOf(doses, size),
-				(size + outside) * each, outside * each, notes);
+			if (outside > 0) notes.add(NumberText.significant(out, 3) + " ml outside the dose, and left out");
+			if (size + outside == 0) notes.add("too thin for a point of the lattice to be inside");
+			return new DoseVolumeHistogram(segment, dose.line().unit(), Arrays.copyOf(doses, size), millilitres, out,
+				notes);
 		}
 	}
 }

@@ -30,71 +30,38 @@
 package io.github.dicomvolumes.measure.segment;
 
 import io.github.dicomvolumes.geometry.Affine;
-import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.volume.sample.PlaneFrame;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
 
-/**
- * A lattice of points within a label: several in each voxel, or one in each few.
- */
+/** Which points of a lattice are in voxels of a label. */
 public final class LabelPoints {
 
-	private final MeasuredImage labels;
-	private final int channel, label;
-	private final int[] first = new int[3], count = new int[3];
-	private final int parts, step;
+	private static final boolean[] NONE = new boolean[0];
 
-	/**
-	 * @param box of the label: least x, y, z, then greatest
-	 * @param parts into which a voxel is divided along each axis
-	 * @param step from a voxel to the next that has points
-	 */
-	public LabelPoints(final MeasuredImage labels, final int channel, final int label, final long[] box,
-		final int parts, final int step)
-	{
+	private final MeasuredImage labels;
+	private final int channel, label, columns, rows;
+	private final Affine toLabel;
+
+	/** @param lattice points, in the space of the labels */
+	public LabelPoints(final MeasuredImage labels, final int channel, final int label, final VolumeGeometry lattice) {
 		this.labels = labels;
 		this.channel = channel;
 		this.label = label;
-		this.parts = parts;
-		this.step = step;
-		for (int d = 0; d < 3; d++) {
-			first[d] = (int) box[d];
-			count[d] = ((int) (box[3 + d] - box[d]) / step + 1) * parts;
-		}
+		columns = Math.toIntExact(lattice.columns());
+		rows = Math.toIntExact(lattice.rows());
+		toLabel = labels.indexToSpace().inverse().after(lattice.indexToPatient());
 	}
 
-	/** How many planes of points there are. */
-	public int planes() {
-		return count[2];
-	}
-
-	/**
-	 * Where the points of a plane lie.
-	 *
-	 * @throws IllegalArgumentException if rows and columns of the labels are not at right angles
-	 */
-	public PlaneFrame frame(final int plane) {
-		final Affine toPatient = labels.indexToSpace();
-		final Vector3 right = toPatient.i(), down = toPatient.j();
-		return new PlaneFrame(toPatient.apply(at(0, 0), at(1, 0), at(2, plane)), right.unit(), down.unit(),
-			right.norm() * step / parts, down.norm() * step / parts, count[0], count[1]);
-	}
-
-	/** Whether the points of a plane are within the label, row by row. */
-	public boolean[] inside(final int plane) {
+	/** Whether the points of a slice are inside, row by row; an empty array if none is. */
+	public boolean[] inside(final int slice) {
 		final LabelVoxels voxels = new LabelVoxels(labels, channel);
-		final boolean[] inside = new boolean[count[0] * count[1]];
-		for (int y = 0; y < count[1]; y++)
-			for (int x = 0; x < count[0]; x++)
-				inside[y * count[0] + x] = voxels.at(voxel(0, x), voxel(1, y), voxel(2, plane)) == label;
-		return inside;
-	}
-
-	private int voxel(final int axis, final int point) {
-		return first[axis] + point / parts * step;
-	}
-
-	/** The coordinate of a point, in voxels. */
-	private double at(final int axis, final int point) {
-		return first[axis] + (point + 0.5) * step / parts - (step == 1 ? 0.5 : step / 2.0);
+		final boolean[] inside = new boolean[columns * rows];
+		final int[] row = new int[columns];
+		boolean isAny = false;
+		for (int y = 0; y < rows; y++) {
+			voxels.row(toLabel, 0, y, slice, 1, row);
+			for (int x = 0; x < columns; x++)
+				if (row[x] == label) inside[y * columns + x] = isAny = true;
+		}
+		return isAny ? inside : NONE;
 	}
 }

@@ -78,9 +78,4 @@ final class LabelVoxels {
 			: (((short[]) planes[z])[i] & 0xFFFF) - labels.type().offset();
 		return label == background || label < 0 ? 0 : label;
 	}
-
-	/** Whether numbers can be below 0. */
-	static boolean isSigned(final MeasuredImage labels) {
-		return labels.type() == PlaneType.INT16;
-	}
 }
