@@ -45,6 +45,7 @@ import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.segment.LabelBoxes;
+import io.github.dicomvolumes.measure.segment.LabelNames;
 import io.github.dicomvolumes.measure.segment.LabelPoints;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.Segments;
@@ -121,7 +122,7 @@ public final class DoseSampling {
 			final List<DoseVolumeHistogram> all = new ArrayList<>();
 			for (int channel = 0; channel < labels.shape().channels(); channel++) {
 				final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, progress).boxes();
-				for (final Segment segment : Segments.named(labels, boxes.keySet(), channel))
+				for (final Segment segment : LabelNames.of(labels, boxes.keySet(), channel))
 					all.add(of(labels, channel, segment, boxes.get(segment.number())));
 			}
 			return all;

@@ -32,16 +32,23 @@ package io.github.dicomvolumes.measure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.github.dicomvolumes.data.NumberText;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
 import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.measure.shape.SegmentShape;
 import io.github.dicomvolumes.measure.value.Intensity;
+import io.github.dicomvolumes.measure.value.Peaks;
+import io.github.dicomvolumes.measure.value.SegmentValues;
+import io.github.dicomvolumes.measure.value.Threshold;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -127,5 +134,105 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 	public String toString() {
 		return (segment.number() + " " + segment.label()).strip() + ": " + NumberText.significant(millilitres, 4) +
 			" ml, mean " + NumberText.significant(intensity.mean(), 5) + " " + unit;
+	}
+
+	/** The statistics of the segments of one layer, in all channels and times of an image. */
+	private static final class LayerStatistics {
+
+		/** For MTV. */
+		private static final List<Threshold> ACTIVE = List.of(new Threshold(0.41, true), new Threshold(0.5, true),
+			new Threshold(2.5, false), new Threshold(4, false));
+		private static final String SUV = "g/ml", SUV_BY_SURFACE = "cm2/ml";
+
+		private final MeasuredImage image;
+		private final SegmentLayer layer;
+		private final StatisticsOptions options;
+		private final boolean isUptake;
+
+		LayerStatistics(final MeasuredImage image, final SegmentLayer layer, final StatisticsOptions options) {
+			this.image = image;
+			this.layer = layer;
+			this.options = options;
+			isUptake = isUptake(image);
+		}
+
+		/** Whether it is PET in SUV. */
+		static boolean isUptake(final MeasuredImage image) {
+			final String unit = image.line().unit(),
+				modality = image.volume().map(volume -> volume.attributes().orElse(Tag.MODALITY, "PT")).orElse("PT");
+			return image.isMetric() && modality.equals("PT") &&
+				(unit.equalsIgnoreCase(SUV) || unit.equalsIgnoreCase(SUV_BY_SURFACE) || unit.equalsIgnoreCase("GML"));
+		}
+
+		/** Those of each segment, channel by channel, then time by time. */
+		Map<Segment, List<SegmentStatistics>> measure() throws IOException {
+			final Map<Integer, Segment> segments = new TreeMap<>();
+			layer.segments().forEach(segment -> segments.put(segment.number(), segment));
+			final List<LayerPass.Found> found = new ArrayList<>();
+			SegmentShape[] shapes = null;
+			for (int channel = 0; channel < image.shape().channels(); channel++)
+				for (int time = 0; time < image.shape().times(); time++) {
+					final LayerPass pass = new LayerPass(image, layer, channel, time, options,
+						isUptake ? ACTIVE : List.of());
+					final LayerPass.Found each = pass.measure(options.range().isAll() ? shapes : null, isUptake);
+					shapes = each.shapes();
+					found.add(each);
+					for (int number = 1; number < each.values().length; number++)
+						if (each.values()[number] != null) segments.putIfAbsent(number, new Segment(number, "", -1));
+				}
+			final Map<Segment, List<SegmentStatistics>> all = new LinkedHashMap<>();
+			for (final Segment segment : segments.values())
+				for (int n = 0; n < found.size(); n++)
+					all.computeIfAbsent(segment, key -> new ArrayList<>())
+						.add(statistics(segment, n / image.shape().times(), n % image.shape().times(), found.get(n)));
+			return all;
+		}
+
+		private SegmentStatistics statistics(final Segment segment, final int channel, final int time,
+			final LayerPass.Found found)
+		{
+			final int number = segment.number();
+			final Optional<SegmentShape> shape = Optional.ofNullable(found.shapes()[number]);
+			final Optional<SegmentValues> values = Optional.ofNullable(found.values()[number]);
+			final Intensity intensity = values.map(SegmentValues::intensity).orElse(Intensity.none(0, options.bins()));
+			final double voxels = intensity.count() + intensity.noNumbers();
+			final Optional<Vector3> maximum = values.map(SegmentValues::greatestAt)
+				.filter(at -> at >= 0)
+				.map(this::voxel);
+			final Optional<Uptake> uptake = isUptake && intensity.count() > 0
+				? Optional.of(uptake(values.get(), number, found.peaks().get()))
+				: Optional.empty();
+			return new SegmentStatistics(segment, channel, time, voxels, voxels * image.millilitres(),
+				layer.outsideMillilitres(number), intensity, image.line().unit(), shape, maximum,
+				maximum.map(image.indexToSpace()::apply), uptake, notes(number, shape, intensity));
+		}
+
+		private Vector3 voxel(final long at) {
+			return new Vector3(at % image.columns(), at / image.columns() % image.rows(), at / image.pixels());
+		}
+
+		private Uptake uptake(final SegmentValues values, final int number, final Peaks peaks) {
+			final double millilitres = image.millilitres();
+			return new Uptake(peaks.global(number), peaks.local(number), values.intensity().sum() * millilitres,
+				values.above()
+					.stream()
+					.map(above -> new Uptake.Active(above.threshold(), above.count() * millilitres,
+						above.sum() * millilitres))
+					.toList());
+		}
+
+		private List<String> notes(final int number, final Optional<SegmentShape> shape, final Intensity intensity) {
+			final List<String> notes = new ArrayList<>();
+			final double outside = layer.outsideMillilitres(number);
+			if (intensity.count() + intensity.noNumbers() == 0) notes.add("no voxels");
+			if (outside > 0) notes.add(NumberText.significant(outside, 3) + " ml outside the image");
+			if (intensity.noNumbers() > 0)
+				notes.add(NumberText.of(intensity.noNumbers()) + " voxels are no numbers, and left out of the values");
+			if (shape.isPresent() && shape.get().isOnBorder()) notes.add("reaches the border of the image");
+			if (shape.isEmpty() && intensity.count() > 0) notes.add("no voxel is half inside: no shape");
+			if (!image.isMetric()) notes.add("the size of voxels is not known in mm");
+			notes.addAll(layer.notes(number));
+			return notes;
+		}
 	}
 }

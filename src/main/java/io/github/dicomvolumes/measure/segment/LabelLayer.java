@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.Segment;
 
@@ -54,7 +53,7 @@ public final class LabelLayer implements SegmentLayer {
 		this.labels = labels;
 		this.channel = channel;
 		this.time = time;
-		background = background(labels);
+		background = LabelNames.background(labels);
 	}
 
 	/**
@@ -74,20 +73,6 @@ public final class LabelLayer implements SegmentLayer {
 	static void requireLabels(final MeasuredImage labels) {
 		if (labels.type() == PlaneType.FLOAT32) throw new InputException("\"" + labels.name() +
 			"\" has 32 bits; an image of labels has 8 or 16, whose numbers above 0 are segments.");
-	}
-
-	/** The padding value of a label map is its background (PS3.3 C.8.20.2). */
-	static OptionalInt background(final MeasuredImage labels) {
-		final int value = labels.volume()
-			.filter(volume -> !volume.stack().segments().isEmpty())
-			.map(volume -> volume.attributes().orElse(Tag.PIXEL_PADDING_VALUE, 0))
-			.orElse(0);
-		return value > 0 ? OptionalInt.of(value) : OptionalInt.empty();
-	}
-
-	/** The segments that the files of an image of labels name. */
-	static List<Segment> named(final MeasuredImage labels) {
-		return labels.volume().map(volume -> volume.stack().segments()).orElse(List.of());
 	}
 
 	@Override
@@ -116,7 +101,7 @@ public final class LabelLayer implements SegmentLayer {
 
 	@Override
 	public List<Segment> segments() {
-		return named(labels);
+		return LabelNames.of(labels);
 	}
 
 	@Override

@@ -46,7 +46,7 @@ final class LabelVoxels {
 	LabelVoxels(final MeasuredImage labels, final int channel) {
 		this.labels = labels;
 		this.channel = channel;
-		background = LabelLayer.background(labels).orElse(0);
+		background = LabelNames.background(labels).orElse(0);
 		planes = new Object[labels.shape().slices()];
 	}
 

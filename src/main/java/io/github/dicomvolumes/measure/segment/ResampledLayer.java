@@ -129,7 +129,7 @@ public final class ResampledLayer implements SegmentLayer {
 
 	@Override
 	public List<Segment> segments() {
-		return Segments.named(labels, outside.keySet(), channel);
+		return LabelNames.of(labels, outside.keySet(), channel);
 	}
 
 	@Override

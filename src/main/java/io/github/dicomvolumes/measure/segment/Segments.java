@@ -32,8 +32,6 @@ package io.github.dicomvolumes.measure.segment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
@@ -103,19 +101,6 @@ public final class Segments {
 	public static Segment segment(final StructureShape shape) {
 		final int number = Math.floorMod(shape.structure().number() - 1, 0xFFFF) + 1;
 		return new Segment(number, shape.structure().name(), shape.structure().colour().orElse(-1));
-	}
-
-	/**
-	 * The segments of a channel: those that files name, in the first channel, and labels that they do not.
-	 *
-	 * @param found labels that have voxels
-	 */
-	public static List<Segment> named(final MeasuredImage labels, final Iterable<Integer> found, final int channel) {
-		final Map<Integer, Segment> named = new TreeMap<>(), segments = new TreeMap<>();
-		LabelLayer.named(labels).forEach(segment -> named.put(segment.number(), segment));
-		if (labels.shape().channels() == 1) segments.putAll(named);
-		found.forEach(label -> segments.put(label, named.getOrDefault(label, new Segment(label, "", -1))));
-		return List.copyOf(segments.values());
 	}
 
 	/** All voxels of the image as one segment: of these the options' range of values takes some. */
