@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ import io.github.dicomvolumes.view.measure.DosePlot;
 import io.github.dicomvolumes.view.measure.DoseTable;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 import io.github.dicomvolumes.view.over.IsodoseLevels;
+import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 
 import ij.ImagePlus;
@@ -98,6 +100,8 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> plots;
 
+	private DataTable table;
+
 	@Override
 	PatientData patientData() {
 		return PatientInput.of(patient, image);
@@ -108,9 +112,10 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 		return Stream.of(structures, save, curves).filter(Objects::nonNull).toList();
 	}
 
+	/** The table is what a macro asks next. */
 	@Override
-	boolean isFirstActive() {
-		return true;
+	void shown(final ImagePlus plot) {
+		if (plot == plots.get(plots.size() - 1)) TableOutput.show(table);
 	}
 
 	@Override
@@ -132,10 +137,11 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 		final List<Double> values = given == null ? List.of() : given.values();
 		final boolean isPercent = given != null && given.isPercent();
 		if (curves != null) TableOutput.save(DoseTable.curves(all, shown), curves.toPath());
-		VolumeCommand.output(DoseTable.of(all, values.stream().map(v -> isPercent ? v * whole / 100 : v).toList(),
-			values.stream().map(v -> NumberText.exact(v) + (isPercent ? "%" : "")).toList(), shown), save);
-		plots = List.of(DosePlot.cumulative(all, image.getTitle(), shown),
-			DosePlot.differential(all, image.getTitle(), shown));
+		table = DoseTable.of(all, values.stream().map(v -> isPercent ? v * whole / 100 : v).toList(),
+			values.stream().map(v -> NumberText.exact(v) + (isPercent ? "%" : "")).toList(), shown);
+		VolumeCommand.output(table, save);
+		plots = List.of(DosePlot.differential(all, image.getTitle(), shown),
+			DosePlot.cumulative(all, image.getTitle(), shown)); // which is the active one then
 	}
 
 	private List<DoseVolumeHistogram> histograms(final PatientData shown) throws IOException {
@@ -144,7 +150,7 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 		final DoseSampling sampling = new DoseSampling(dose, progress());
 		if (structures != null) return check(sampling.of(input.shapes()));
 		if (!input.isRois()) return check(sampling.of(input.labels()));
-		final List<DoseVolumeHistogram> all = new java.util.ArrayList<>();
+		final List<DoseVolumeHistogram> all = new ArrayList<>();
 		for (final SegmentLayer layer : input.layers(dose, StatisticsOptions.DEFAULT))
 			for (final DoseVolumeHistogram each : sampling.of(LayerLabels.of(layer, dose)))
 				all.add(each.named(layer.segments().get(0)));

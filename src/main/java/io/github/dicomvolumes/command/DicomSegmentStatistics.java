@@ -42,12 +42,14 @@ import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.StatisticsOptions;
 import io.github.dicomvolumes.measure.TimeCurve;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
+import io.github.dicomvolumes.measure.segment.RangedLayer;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.measure.CurvePlot;
 import io.github.dicomvolumes.view.measure.SegmentFigure;
 import io.github.dicomvolumes.view.measure.SegmentTable;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
+import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 
 import ij.ImagePlus;
@@ -114,6 +116,9 @@ public class DicomSegmentStatistics extends DicomCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> pictures;
 
+	/** The last one shown. */
+	private DataTable table;
+
 	@Override
 	PatientData patientData() {
 		return PatientInput.of(patient, image);
@@ -139,6 +144,12 @@ public class DicomSegmentStatistics extends DicomCommand {
 		pictures = PatientInput.reading(image, () -> measure(shown));
 	}
 
+	/** The table is what a macro asks next. */
+	@Override
+	void shown(final ImagePlus picture) {
+		if (picture == pictures.get(pictures.size() - 1)) TableOutput.show(table);
+	}
+
 	private List<ImagePlus> measure(final PatientData shown) throws IOException {
 		final StatisticsOptions options = options();
 		final MeasuredImage measured = MeasuredInput.of(image);
@@ -146,14 +157,21 @@ public class DicomSegmentStatistics extends DicomCommand {
 			options);
 		final List<SegmentStatistics> all = SegmentStatistics.of(measured, layers, options);
 		if (all.isEmpty()) Log.add("DICOM Segment Statistics: no voxel belongs to a segment.");
-		VolumeCommand.output(SegmentTable.of(all, shown), save);
+		table = SegmentTable.of(all, shown);
+		VolumeCommand.output(table, save);
 		final List<ImagePlus> made = new ArrayList<>();
 		if (curves && measured.shape().times() > 1 && !all.isEmpty()) {
 			final List<TimeCurve> over = TimeCurve.of(measured, all);
-			TableOutput.show(CurvePlot.table(over, shown));
+			table = CurvePlot.table(over, shown);
+			TableOutput.show(table);
 			made.add(CurvePlot.of(over, image.getTitle(), shown));
 		}
-		if (figure) new SegmentFigure(image, layers, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
+		if (figure) {
+			final List<SegmentLayer> first = layers.stream()
+				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
+				.toList();
+			new SegmentFigure(image, first, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
+		}
 		return made;
 	}
 

@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
+import io.github.dicomvolumes.measure.segment.RangedLayer;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
-import io.github.dicomvolumes.measure.segment.ValueRange;
 import io.github.dicomvolumes.measure.shape.Runs;
 import io.github.dicomvolumes.measure.shape.SegmentShape;
 import io.github.dicomvolumes.measure.shape.ShapeTally;
@@ -72,7 +72,7 @@ final class LayerPass {
 		final StatisticsOptions options, final List<Threshold> thresholds)
 	{
 		this.image = image;
-		this.layer = layer;
+		this.layer = new RangedLayer(layer, options.range(), image, channel, time);
 		this.channel = channel;
 		this.time = time;
 		this.options = options;
@@ -99,7 +99,6 @@ final class LayerPass {
 		/** @return whether the slice has voxels of segments */
 		boolean load(final int slice) {
 			if (!layer.fill(slice, numbers, parts)) return false;
-			if (!options.range().isAll() && !options.range().keep(plane(slice), held, numbers)) return false;
 			if (parts != null) for (int i = 0; i < numbers.length; i++)
 				whole[i] = 2 * parts[i] >= SegmentLayer.PARTS ? numbers[i] : 0;
 			return true;
@@ -173,17 +172,12 @@ final class LayerPass {
 		final List<OwnPeaks> all = blocks.each("Measuring peaks", options.progress(), OwnPeaks::new,
 			(own, block, from, to) -> {
 				for (int slice = from; slice < to && !Thread.currentThread().isInterrupted(); slice++)
-					if (layer.fill(slice, own.numbers, own.parts) && keep(slice, own.numbers))
+					if (layer.fill(slice, own.numbers, own.parts))
 						own.peaks.add(own.numbers, slice, z -> image.values(z, channel, time));
 			});
 		final List<Peaks> peaks = new ArrayList<>(all.stream().map(own -> own.peaks).toList());
 		peaks.subList(1, peaks.size()).forEach(peaks.get(0)::addAll);
 		return peaks.get(0);
-	}
-
-	private boolean keep(final int slice, final short[] numbers) {
-		final ValueRange range = options.range();
-		return range.isAll() || range.keep(plane(slice), held, numbers);
 	}
 
 	private Object plane(final int slice) {

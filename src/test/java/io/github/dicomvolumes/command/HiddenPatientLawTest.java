@@ -104,7 +104,11 @@ class HiddenPatientLawTest {
 		"run('DICOM Resample...', 'spacing=2'); return getTitle + getMetadata('Info') + getMetadata('Label');",
 		"a = 'x'; if (nImages > 0) a = getTitle; run('DICOM Resample...', 'to=[' + a + '] load=Virtual'); return getTitle;",
 		"run('DICOM Resample...', 'to=nothing');", "run('NIfTI Volume...', 'file=[&out/volume.nii] overwrite');",
-		"run('NIfTI Volume...', 'file=[&out/volume.nii]');", "run('NIfTI Volume...', 'file=[&out/no/volume.nii.gz]');");
+		"run('NIfTI Volume...', 'file=[&out/volume.nii]');",
+		"run('DICOM Segment Statistics...', 'min=0 figure save=[&out/segments.csv]'); return getTitle;",
+		"run('DICOM Segment Statistics...', 'structures=[&out/structures] save=[&out/structures.csv]');",
+		"run('DICOM Dose Volume Histogram...', 'structures=[&out/structures] curves=[&out/curves.csv]'); return getTitle;",
+		"run('NIfTI Volume...', 'file=[&out/no/volume.nii.gz]');");
 
 	private static final Pattern CANARY = Pattern.compile(Canaries.PATTERN, Pattern.CASE_INSENSITIVE);
 

@@ -103,12 +103,14 @@ class SciJavaDialogTest {
 		}
 		assertEquals(
 			"""
+			DICOM Dose Volume Histogram...: segments structures levels prescription
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
 			DICOM Plot Attribute...: keyword
 			DICOM Resample...: to spacing plane interpolation load
 			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
+			DICOM Segment Statistics...: segments structures min max partial bins figure curves
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail

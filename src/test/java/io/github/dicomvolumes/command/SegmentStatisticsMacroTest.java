@@ -83,14 +83,13 @@ class SegmentStatisticsMacroTest {
 		/** The one row is that of the two selections of one name, as the other has no area. */
 		@Test
 		void selectionsOfTheManagerByName() {
-			assertEquals("1|lesion|8|0.024|2035.5",
+			assertEquals("1|lesion|8|0.024|2535.5",
 				ij.value("roiManager('reset'); selectImage('CT'); setSlice(3);" +
 					"makeRectangle(2, 3, 2, 2); Roi.setName('lesion 3'); roiManager('add'); setSlice(4);" +
 					"makeRectangle(2, 3, 2, 2); Roi.setName('lesion 4'); roiManager('add');" +
 					"makeLine(0, 0, 3, 3); Roi.setName('line'); roiManager('add');" + run("segments=[ROI Manager]") +
 					"return '' + Table.size + '|' + Table.getString('Name', 0) + '|' + Table.get('Voxels', 0) + '|' +" +
-					"Table.get('Volume (ml)', 0) + '|' + (Table.get('Mean (HU)', 0) - 500 + 3.5 - 1.5 - 1 - 1);")
-					.replaceFirst("\\d+\\.\\d$", "2035.5"));
+					"Table.get('Volume (ml)', 0) + '|' + (Table.get('Mean (HU)', 0) - 2);"));
 		}
 	}
 
@@ -126,8 +125,7 @@ class SegmentStatisticsMacroTest {
 				(GraphicsEnvironment.isHeadless() ? "'DICOM Segments'" : "Table.title") +
 				" + '|' + Table.size + '|' + Table.get('Segment', 0) + '|' + Table.get('Voxels', 0) + '|' +" +
 				"Table.get('Volume (ml)', 0) + '|' + Table.get('Mean (HU)', 0) + '|' + (Table.get('Min (HU)', 0) + 1) + '|' +" +
-				"Table.get('Max (HU)', 0) + '|' + Table.get('Segment', 1) + '|' + Table.get('Mean (HU)', 1);")
-				.replace("2033", "2033"));
+				"Table.get('Max (HU)', 0) + '|' + Table.get('Segment', 1) + '|' + Table.get('Mean (HU)', 1);"));
 			final List<String> saved = Files.readAllLines(folder.resolve("s.csv"));
 			assertEquals(3, saved.size());
 			assertTrue(saved.get(0).startsWith("Segment,Name,Channel,Time,Voxels,Volume (ml),Mean (HU),SD (HU),"));
@@ -147,7 +145,7 @@ class SegmentStatisticsMacroTest {
 					"Table.getString('Name', 1) + '|' + parseFloat(Table.getString('Mean (HU)', 1)) + '|' +" +
 					"Table.getString('Note', 1);"));
 			assertEquals("|", ij.value("selectImage('CT');" + run("patient=Hide") +
-				"return Table.getString('Name', 0) + '|' + Table.getString('Name', 1);"));
+				"return '' + Table.getString('Name', 0) + '|' + Table.getString('Name', 1);"));
 		}
 
 		@Test

@@ -142,7 +142,7 @@ public final class FloatSelection implements ValueTally {
 		void add(final float value, final int parts, final int block) {
 			if (!Float.isFinite(value)) return;
 			if (moments[block] == null) {
-				moments[block] = new Moments(first.mean());
+				moments[block] = new Moments(first.sum(), first.count());
 				counts[block] = new double[thresholds.length];
 				sums[block] = new double[thresholds.length];
 			}
@@ -177,7 +177,7 @@ public final class FloatSelection implements ValueTally {
 			final double noNumbers = first.noNumbers();
 			if (first.count() == 0)
 				return new SegmentValues(Intensity.none(noNumbers / plan.whole, plan.bins), -1, List.of());
-			final Moments all = new Moments(first.mean());
+			final Moments all = new Moments(first.sum(), first.count());
 			final double[] count = new double[thresholds.length], sum = new double[thresholds.length];
 			for (int block = 0; block < moments.length; block++) {
 				if (moments[block] == null) continue;

@@ -148,11 +148,11 @@ public final class FloatTally implements ValueTally {
 			return most;
 		}
 
-		double mean() {
+		double sum() {
 			double sum = 0;
 			for (final double each : sums)
 				sum += each;
-			return sum / count;
+			return sum;
 		}
 
 		/** How many values have an upper half. */

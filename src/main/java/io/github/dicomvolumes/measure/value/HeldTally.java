@@ -164,7 +164,7 @@ public final class HeldTally implements ValueTally {
 			double sum = 0;
 			for (final Counted each : counted)
 				sum += each.value * each.count;
-			final Moments moments = new Moments(sum / count);
+			final Moments moments = new Moments(sum, count);
 			final double least = counted.get(0).value, greatestValue = counted.get(counted.size() - 1).value;
 			final Bins binned = new Bins(least, greatestValue, bins);
 			for (final Counted each : counted) {

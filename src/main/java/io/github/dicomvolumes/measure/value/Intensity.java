@@ -36,6 +36,7 @@ package io.github.dicomvolumes.measure.value;
  *
  * @param count of values; with parts of voxels not whole
  * @param noNumbers how many values were NaN or infinite
+ * @param sum of the values
  * @param mean IBSI Q4LE
  * @param variance IBSI ECT3
  * @param skewness IBSI KE2A; 0 if all values are the same
@@ -51,15 +52,15 @@ package io.github.dicomvolumes.measure.value;
  * @param entropy in bits, of bins of equal width from minimum to maximum, IBSI TLU2
  * @param bins how many bins these are
  */
-public record Intensity(double count, double noNumbers, double mean, double variance, double skewness, double kurtosis,
-	double median, double minimum, double p10, double p90, double maximum, double interquartileRange,
+public record Intensity(double count, double noNumbers, double sum, double mean, double variance, double skewness,
+	double kurtosis, double median, double minimum, double p10, double p90, double maximum, double interquartileRange,
 	double meanAbsoluteDeviation, double energy, double entropy, int bins)
 {
 
 	/** Of no values. */
 	public static Intensity none(final double noNumbers, final int bins) {
 		return new Intensity(0, noNumbers, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-			Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, bins);
+			Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, bins);
 	}
 
 	/** Standard deviation: the root of the variance. */
@@ -80,10 +81,5 @@ public record Intensity(double count, double noNumbers, double mean, double vari
 	/** Standard deviation divided by the mean, IBSI 7TET. */
 	public double coefficientOfVariation() {
 		return sd() / mean;
-	}
-
-	/** The sum of the values. */
-	public double sum() {
-		return count == 0 ? Double.NaN : mean * count;
 	}
 }

@@ -32,11 +32,13 @@ package io.github.dicomvolumes.measure.value;
 /** Sums of powers of what values differ from their mean. */
 final class Moments {
 
-	private final double mean;
+	private final double sum, mean;
 	private double second, third, fourth, absolute, squares;
 
-	Moments(final double mean) {
-		this.mean = mean;
+	/** @param sum of all values */
+	Moments(final double sum, final double count) {
+		this.sum = sum;
+		mean = sum / count;
 	}
 
 	void add(final double value, final double count) {
@@ -68,7 +70,7 @@ final class Moments {
 	{
 		final double variance = second / count;
 		final boolean isFlat = ranked[5] == ranked[6] || variance == 0;
-		return new Intensity(count / whole, noNumbers / whole, mean, isFlat ? 0 : variance,
+		return new Intensity(count / whole, noNumbers / whole, sum / whole, mean, isFlat ? 0 : variance,
 			isFlat ? 0 : third / count / Math.pow(variance, 1.5),
 			isFlat ? 0 : fourth / count / (variance * variance) - 3, ranked[2], ranked[5], ranked[0], ranked[4],
 			ranked[6], ranked[3] - ranked[1], isFlat ? 0 : absolute / count, squares / whole, entropy, bins);

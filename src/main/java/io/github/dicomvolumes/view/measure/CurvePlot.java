@@ -43,6 +43,8 @@ import ij.gui.Plot;
 /** Values of segments over time, as a plot and as the table {@code DICOM Curves}. */
 public final class CurvePlot {
 
+	private static final double MARGIN = 0.05;
+
 	private CurvePlot() {}
 
 	/** The means with their standard deviations, a line for each segment. Not shown. */
@@ -52,13 +54,16 @@ public final class CurvePlot {
 			unit.isEmpty() ? "Mean" : "Mean (" + unit + ")");
 		plot.setLineWidth(2);
 		for (final TimeCurve curve : curves) {
-			plot.setColor(DosePlot.colour(curve.segment()));
+			plot.setColor(DosePlot.colour(curve.segment()), DosePlot.colour(curve.segment()));
 			plot.add("connected circle", array(curve.seconds()), array(curve.means()));
 		}
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.addLegend(String.join("\n", curves.stream().map(curve -> name(curve, patient)).toList()));
 		plot.setLimitsToFit(false);
+		final double[] limits = plot.getLimits();
+		final double x = MARGIN * (limits[1] - limits[0]), y = MARGIN * (limits[3] - limits[2]);
+		plot.setLimits(limits[0] - x, limits[1] + x, limits[2] - y, limits[3] + y); // or else symbols lie on the frame
 		final ImagePlus drawn = plot.getImagePlus();
 		drawn.setProperty("XValues", plot.getXValues());
 		drawn.setProperty("YValues", plot.getYValues());

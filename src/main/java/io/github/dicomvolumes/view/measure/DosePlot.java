@@ -71,6 +71,7 @@ public final class DosePlot {
 			"Volume (ml" + (unit(all).isEmpty() ? " per unit)" : "/" + unit(all) + ")"), all);
 		for (final DoseVolumeHistogram each : all)
 			add(plot, each, COARSE_STEPS, step, dose -> differential(each, dose, step));
+		plot.setLimitsToFit(false);
 		return finished(plot, all, patient);
 	}
 

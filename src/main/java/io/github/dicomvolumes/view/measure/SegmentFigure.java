@@ -63,7 +63,7 @@ public final class SegmentFigure {
 	private final boolean isAtMaximum;
 
 	/**
-	 * @param layers on the grid of the image
+	 * @param layers on the grid of the image, of its first channel and time
 	 * @param isAtMaximum whether planes go through the greatest value
 	 */
 	public SegmentFigure(final ImagePlus image, final List<SegmentLayer> layers, final boolean isAtMaximum) {
@@ -131,7 +131,6 @@ public final class SegmentFigure {
 			stack.addSlice("", own);
 		}
 		final ImagePlus mask = new ImagePlus("segment", stack);
-		mask.setCalibration(image.getCalibration());
 		PatientSpace.of(image).ifPresent(space -> space.attachTo(mask));
 		return mask;
 	}
