@@ -91,8 +91,8 @@ class DicompylerTest {
 			.with(Tag.FRAME_OF_REFERENCE_UID, "1.2.3")
 			.with(Dictionary.tag("DoseType"), "PHYSICAL")
 			.with(Dictionary.tag("DoseSummationType"), "PLAN")
-			.values((k, row, column) -> Math.round(70_000 *
-				Math.exp(-(Math.pow(column - 60, 2) + Math.pow(row - 55, 2) + Math.pow(k - 42, 2)) / 800)));
+			.values((k, row, column) -> Math.round(
+				70_000 * Math.exp(-(Math.pow(column - 60, 2) + Math.pow(row - 55, 2) + Math.pow(k - 42, 2)) / 800)));
 		final Path written = dose.write(Files.createDirectory(folder.resolve("dose"))).get(0);
 		final List<Attributes> ball = new ArrayList<>(), annulus = new ArrayList<>(), box = new ArrayList<>();
 		for (int z = -14; z <= 14; z++) {

@@ -84,6 +84,12 @@ class IbsiPhantomTest {
 	}
 
 	@Test
+	void intensityOfVirtualVolumes() throws IOException {
+		assertIntensity(measure(ImportOptions.DEFAULT.withVirtual(true)).intensity());
+		assertIntensity(measure(ImportOptions.DEFAULT.withVirtual(true).withRealValues(true)).intensity());
+	}
+
+	@Test
 	void intensityOf8Bits() throws IOException {
 		image.bits(8);
 		assertIntensity(measure(ImportOptions.DEFAULT).intensity());
