@@ -51,8 +51,8 @@ import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.measure.RoiLayers;
 import io.github.dicomvolumes.volume.DicomVolume;
-import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.PlacedStructures.Placed;
+import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.StructureSet;
 import io.github.dicomvolumes.volume.structures.StructureShape;
 

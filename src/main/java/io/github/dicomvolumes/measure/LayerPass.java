@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.RangedLayer;
@@ -134,9 +135,7 @@ final class LayerPass {
 		return ShapeTally.shapes(owns.stream().map(own -> own.shape).toList(), image.indexToSpace());
 	}
 
-	private <V extends ValueTally> List<Own<V>> pass(final java.util.function.Supplier<Own<V>> supplier)
-		throws IOException
-	{
+	private <V extends ValueTally> List<Own<V>> pass(final Supplier<Own<V>> supplier) throws IOException {
 		return blocks.each("Measuring segments", options.progress(), supplier, (own, block, from, to) -> {
 			if (own.shape != null) own.shape.begin(from, from > 0 && own.load(from - 1) ? own.whole : null);
 			for (int slice = from; slice < to && !Thread.currentThread().isInterrupted(); slice++)

@@ -51,6 +51,7 @@ import io.github.dicomvolumes.pixels.Rescale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Segments of nothing, of one voxel, of no numbers, at the border, on other grids, elsewhere. */
 class OddSegmentsTest {
@@ -173,6 +174,31 @@ class OddSegmentsTest {
 		assertEquals(1, all.millilitres(), 1e-9);
 		assertEquals(8 * (1000 - 125) / 1000.0, all.outsideMillilitres(), 1e-9);
 		assertTrue(all.notes().contains("7 ml outside the image"), "" + all.notes());
+	}
+
+	/** In turn the labels reach beyond each side by two voxels. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2, 3, 4, 5 })
+	void everySideIsOutside(final int side) throws IOException {
+		final double[] shift = new double[3];
+		shift[side % 3] = side < 3 ? -2 : 2;
+		final VolumeGeometry grid = Made.cubes(1, 6, 6, 6);
+		final VolumeGeometry moved = VolumeGeometry.of(Vector3.of(shift), grid.orientation(), 1, 1, grid.step(), 6, 6,
+			6);
+		final SegmentStatistics all = measure(image(PlaneType.UINT8, grid, (x, y, z) -> 1),
+			image(PlaneType.UINT8, moved, (x, y, z) -> 1)).get(0);
+		assertEquals(4 * 36, all.voxels());
+		assertEquals(2 * 36 / 1000.0, all.outsideMillilitres(), 1e-12);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "UINT8", "FLOAT32" })
+	void ofEqualValuesTheFirstIsTheGreatest(final PlaneType type) throws IOException {
+		final VolumeGeometry grid = Made.cubes(1, 50, 50, 64);
+		final MeasuredImage flat = image(type, grid, (x, y, z) -> 3);
+		for (int n = 0; n < 5; n++)
+			assertEquals(new Vector3(0, 0, 0),
+				SegmentStatistics.of(flat, Segments.whole("all"), DEFAULT).get(0).maximumIndex().orElseThrow());
 	}
 
 	/** A weight of 1/64 each: parts of voxels count as numpy's weights would. */

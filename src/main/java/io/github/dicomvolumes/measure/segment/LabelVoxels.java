@@ -31,7 +31,6 @@ package io.github.dicomvolumes.measure.segment;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.pixels.PlaneType;
 
 /**
  * The labels of one channel by place, for one slice at a time: planes of the image of labels are asked for when the

@@ -73,8 +73,16 @@ final class CubeCounts {
 		int left = 0xFF; // corners not looked at
 		for (int corner = 0; corner < 8; corner++) {
 			if ((left >> corner & 1) == 0) continue;
-			final short number = corner < 4 ? corner < 2 ? corner == 0 ? v0 : v1 : corner == 2 ? v2 : v3
-				: corner < 6 ? corner == 4 ? v4 : v5 : corner == 6 ? v6 : v7;
+			final short number = switch (corner) {
+				case 0 -> v0;
+				case 1 -> v1;
+				case 2 -> v2;
+				case 3 -> v3;
+				case 4 -> v4;
+				case 5 -> v5;
+				case 6 -> v6;
+				default -> v7;
+			};
 			final int kind = (v0 == number ? 1 : 0) | (v1 == number ? 2 : 0) | (v2 == number ? 4 : 0) |
 				(v3 == number ? 8 : 0) | (v4 == number ? 16 : 0) | (v5 == number ? 32 : 0) | (v6 == number ? 64 : 0) |
 				(v7 == number ? 128 : 0);

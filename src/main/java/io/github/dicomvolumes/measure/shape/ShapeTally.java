@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.measure.shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.github.dicomvolumes.geometry.Affine;
@@ -106,7 +107,7 @@ public final class ShapeTally {
 	}
 
 	private void put(final short[] numbers, final short[] padded) {
-		if (numbers == null) java.util.Arrays.fill(padded, (short) 0);
+		if (numbers == null) Arrays.fill(padded, (short) 0);
 		else for (int y = 0; y < rows; y++)
 			System.arraycopy(numbers, y * columns, padded, (y + 1) * (columns + 2) + 1, columns);
 	}

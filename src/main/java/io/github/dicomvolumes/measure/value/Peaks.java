@@ -29,12 +29,13 @@
 
 package io.github.dicomvolumes.measure.value;
 
-import io.github.dicomvolumes.geometry.Affine;
-import io.github.dicomvolumes.geometry.Vector3;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+
+import io.github.dicomvolumes.geometry.Affine;
+import io.github.dicomvolumes.geometry.Vector3;
 
 /**
  * Means of spheres of 1 ml around voxels of segments: over the voxels whose centres are within 6.2 mm, whether they
@@ -101,8 +102,8 @@ public final class Peaks {
 			}
 		reach = most[2];
 		window = new Sums[2 * reach + 1];
-		java.util.Arrays.fill(global, Double.NaN);
-		java.util.Arrays.fill(local, Double.NaN);
+		Arrays.fill(global, Double.NaN);
+		Arrays.fill(local, Double.NaN);
 	}
 
 	private static double[] row(final Affine affine, final int row) {

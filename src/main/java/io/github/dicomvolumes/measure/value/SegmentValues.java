@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.measure.value;
 
+import java.util.List;
+
 /**
  * The values of one segment.
  *
@@ -37,7 +39,7 @@ package io.github.dicomvolumes.measure.value;
  *        if there is none
  * @param above what lies at or above each threshold that was asked for, in their order
  */
-public record SegmentValues(Intensity intensity, long greatestAt, java.util.List<Above> above) {
+public record SegmentValues(Intensity intensity, long greatestAt, List<Above> above) {
 
 	/**
 	 * The values at or above a threshold.

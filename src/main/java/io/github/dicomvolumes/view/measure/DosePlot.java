@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.measure;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.PatientData;
@@ -106,7 +107,7 @@ public final class DosePlot {
 	}
 
 	private static void add(final Plot plot, final DoseVolumeHistogram histogram, final int steps, final double step,
-		final java.util.function.DoubleUnaryOperator volume)
+		final DoubleUnaryOperator volume)
 	{
 		final double[] doses = IntStream.rangeClosed(0, steps).mapToDouble(n -> n * step).toArray();
 		plot.setColor(colour(histogram.segment()));

@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.Uptake;
@@ -83,8 +82,7 @@ public final class SegmentTable {
 
 	/** The name of a segment as people may see it. */
 	static String name(final SegmentStatistics statistics, final PatientData patient) {
-		final String name = statistics.segment().label();
-		return patient.hides(Tag.SEGMENT_LABEL) || patient == PatientData.HIDE ? "" : name;
+		return patient == PatientData.HIDE ? "" : statistics.segment().label();
 	}
 
 	private static void putIntensity(final Map<String, Cell> columns, final String unit, final int bins) {
