@@ -57,20 +57,26 @@ class ArchitectureTest {
 	/** A package and those of ours that it must not know, separated by spaces. */
 	@ParameterizedTest
 	@CsvSource({ //
-		"data, io geometry series pixels volume view export command", //
-		"io, geometry series pixels volume view export command", //
-		"geometry, data io series pixels volume view export command", //
-		"series, pixels volume view export command", //
+		"data, io geometry series pixels volume measure view export command", //
+		"io, geometry series pixels volume measure view export command", //
+		"geometry, data io series pixels volume measure view export command", //
+		"series, pixels volume measure view export command", //
 		"series.object, series.repeat series.group series.catalog", //
 		"series.repeat, series.group series.catalog", //
 		"series.group, series.catalog", //
-		"pixels, io geometry series volume view export command", //
-		"volume, view export command", //
+		"pixels, io geometry series volume measure view export command", //
+		"volume, measure view export command", //
 		"view, export command", //
-		"view.plane, view.over view.resample view.ortho view.table", //
-		"view.over, view.resample view.ortho view.table", //
-		"view.resample, view.over view.ortho view.table", //
-		"export, view command", //
+		"measure, view export command", //
+		"measure.shape, measure.value measure.segment", //
+		"measure.value, measure.segment", //
+		"measure.segment, measure.shape measure.value", //
+		"view.plane, view.over view.resample view.ortho view.table view.measure", //
+		"view.over, view.resample view.ortho view.table view.measure", //
+		"view.resample, view.over view.ortho view.table view.measure", //
+		"view.table, view.ortho view.measure", //
+		"view.ortho, view.measure", //
+		"export, measure view command", //
 		"export.file, geometry series pixels volume export.image export.object export.nifti export.series " +
 			"export.deidentify export.segmentation export.structures", //
 		"export.image, export.file export.object export.nifti export.series export.deidentify " +
@@ -95,9 +101,10 @@ class ArchitectureTest {
 
 	/** A package within another, which may use it, and is not used by it. */
 	@ParameterizedTest
-	@CsvSource({ "volume.read, volume", "volume.sample, volume", "export.image, export", "export.file, export",
-		"export.nifti, export", "export.object, export", "export.series, export", "export.deidentify, export",
-		"export.segmentation, export", "export.structures, export" })
+	@CsvSource({ "volume.read, volume", "volume.sample, volume", "measure.shape, measure", "measure.value, measure",
+		"measure.segment, measure", "export.image, export", "export.file, export", "export.nifti, export",
+		"export.object, export", "export.series, export", "export.deidentify, export", "export.segmentation, export",
+		"export.structures, export" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")
@@ -126,7 +133,7 @@ class ArchitectureTest {
 
 	/** A class that needs another is not needed by it, nor by what it needs. */
 	@ParameterizedTest
-	@CsvSource({ "data", "geometry", "series", "volume", "export" })
+	@CsvSource({ "data", "geometry", "series", "volume", "measure", "export" })
 	void noCyclesOfClasses(final String name) {
 		slices().assignedFrom(BY_CLASS)
 			.should()
@@ -135,7 +142,7 @@ class ArchitectureTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "data", "io", "geometry", "series", "pixels", "volume", "view", "export" })
+	@CsvSource({ "data", "io", "geometry", "series", "pixels", "volume", "measure", "view", "export" })
 	void nobodyKnowsTheFacade(final String name) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -169,9 +176,10 @@ class ArchitectureTest {
 	}
 
 	@Test
-	void imgLib2OnlyInVolumesExportViewsAndTheFacade() {
+	void imgLib2OnlyInVolumesMeasuresExportViewsAndTheFacade() {
 		noClasses().that()
-			.resideOutsideOfPackages(BASE, BASE + ".volume..", BASE + ".view..", BASE + ".export..")
+			.resideOutsideOfPackages(BASE, BASE + ".volume..", BASE + ".measure..", BASE + ".view..",
+				BASE + ".export..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("net.imglib2..")

@@ -105,6 +105,7 @@ class SciJavaDialogTest {
 			"""
 			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
 			DICOM Contours...: label rois holes of
+			DICOM Dose Volume Histogram...: segments structures levels prescription
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
 			DICOM Plot Attribute...: keyword
@@ -112,6 +113,7 @@ class SciJavaDialogTest {
 			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
 			DICOM Segmentation...: of kind labels description
+			DICOM Segment Statistics...: segments structures min max partial bins figure curves
 			DICOM Series Table...: folder patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail

@@ -1,0 +1,189 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.measure.SegmentStatistics;
+import io.github.dicomvolumes.measure.StatisticsOptions;
+import io.github.dicomvolumes.measure.TimeCurve;
+import io.github.dicomvolumes.measure.segment.MeasuredImage;
+import io.github.dicomvolumes.measure.segment.RangedLayer;
+import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.view.measure.CurvePlot;
+import io.github.dicomvolumes.view.measure.SegmentFigure;
+import io.github.dicomvolumes.view.measure.SegmentTable;
+import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
+import io.github.dicomvolumes.view.table.DataTable;
+import io.github.dicomvolumes.view.table.TableOutput;
+
+import ij.ImagePlus;
+
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * Plugins &gt; DICOM Volumes &gt; DICOM Segment Statistics...: measures segments in the active image, of a label image,
+ * an RT structure set, selections or a range of values; in a table, and if wished in pictures and curves over time.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Segment Statistics...")
+public class DicomSegmentStatistics extends DicomCommand {
+
+	private static final String CENTROID = "Centroid", MAXIMUM = "Maximum";
+
+	@Parameter
+	private ImagePlus image;
+
+	@Parameter(label = "Segments", required = false, persist = false, description = SegmentsInput.DESCRIPTION)
+	private String segments = "";
+
+	@Parameter(label = "Structures (RT file)", required = false, persist = false,
+		description = "An RT structure set that belongs to the image, in place of segments")
+	private File structures;
+
+	@Parameter(label = "Min (or empty)", required = false, persist = false,
+		description = "The least value of voxels that count, in the unit of the image; without segments they are one")
+	private String min = "";
+
+	@Parameter(label = "Max (or empty)", required = false, persist = false, description = "The greatest such value")
+	private String max = "";
+
+	@Parameter(label = "Partial", persist = false, description = "Labels on another grid count by the part of each " +
+		"voxel that they fill, not by the nearest label")
+	private boolean partial = false;
+
+	@Parameter(label = "Bins (of entropy)", min = "1", max = "65536", persist = false,
+		description = "Of equal width from the least to the greatest value of each segment")
+	private int bins = 64;
+
+	@Parameter(label = "Figure", persist = false,
+		description = "A picture of the three planes through the centroid of each segment, with its outline")
+	private boolean figure = false;
+
+	@Parameter(label = "Curves", persist = false, description = "Means over time, if the image has several times")
+	private boolean curves = false;
+
+	/** Where planes of the figure go through: the centroid, or the voxel with the greatest value. */
+	@Parameter(choices = { CENTROID, MAXIMUM }, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private String at = CENTROID;
+
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private File save;
+
+	/** Null: as the image was imported. */
+	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
+	private String patient;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private List<ImagePlus> pictures;
+
+	/** The last one shown. */
+	private DataTable table;
+
+	@Override
+	PatientData patientData() {
+		return PatientInput.of(patient, image);
+	}
+
+	@Override
+	List<File> given() {
+		return Stream.of(structures, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	List<String> suggestions(final String input) {
+		if (!input.equals("segments") || image == null) return List.of();
+		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
+		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
+	}
+
+	@Override
+	protected void execute() throws IOException {
+		final PatientData shown = patientData();
+		PatientInput.record(this, shown);
+		image = OrthogonalViews.imageBehind(image).orElse(image);
+		pictures = PatientInput.reading(image, () -> measure(shown));
+	}
+
+	/** The table is what a macro asks next. */
+	@Override
+	void shown(final ImagePlus picture) {
+		if (picture == pictures.get(pictures.size() - 1)) TableOutput.show(table);
+	}
+
+	private List<ImagePlus> measure(final PatientData shown) throws IOException {
+		final StatisticsOptions options = options();
+		final MeasuredImage measured = MeasuredInput.of(image);
+		final List<SegmentLayer> layers = new SegmentsInput(image, segments, structures, shown).layers(measured,
+			options);
+		final List<SegmentStatistics> all = SegmentStatistics.of(measured, layers, options);
+		if (all.isEmpty()) Log.add("DICOM Segment Statistics: no voxel belongs to a segment.");
+		table = SegmentTable.of(all, shown);
+		VolumeCommand.output(table, save);
+		final List<ImagePlus> made = new ArrayList<>();
+		if (curves && measured.shape().times() > 1 && !all.isEmpty()) {
+			final List<TimeCurve> over = TimeCurve.of(measured, all);
+			table = CurvePlot.table(over, shown);
+			TableOutput.show(table);
+			made.add(CurvePlot.of(over, image.getTitle(), shown));
+		}
+		if (figure) {
+			final List<SegmentLayer> first = layers.stream()
+				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
+				.toList();
+			new SegmentFigure(image, first, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
+		}
+		return made;
+	}
+
+	/** @throws InputException if a key makes no sense */
+	private StatisticsOptions options() {
+		final double least = InputNumbers.optional("min", min).orElse(Double.NEGATIVE_INFINITY),
+			most = InputNumbers.optional("max", max).orElse(Double.POSITIVE_INFINITY);
+		if (least > most) throw new InputException(
+			"min=" + min + " max=" + max + " is not allowed; min must not be greater than max.");
+		return StatisticsOptions.DEFAULT.withBins(bins)
+			.withRange(least, most)
+			.withPartial(partial)
+			.withProgress(progress());
+	}
+}
