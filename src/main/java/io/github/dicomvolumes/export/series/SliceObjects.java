@@ -157,7 +157,7 @@ final class SliceObjects {
 	}
 
 	private String[] imageType(final Optional<Attributes> from) {
-		final List<String> type = new ArrayList<>(List.of("DERIVED", "SECONDARY"));
+		final List<String> type = new ArrayList<>(List.of("DERIVED", kind == ImageClass.PET ? "PRIMARY" : "SECONDARY")); // PET: PS3.3 C.8.9.4.1.1
 		from.ifPresent(
 			of -> of.strings(Tag.IMAGE_TYPE).stream().skip(2).filter(v -> !v.equals("MOSAIC")).forEach(type::add));
 		if (kind == ImageClass.CT && type.size() == 2) type.add("AXIAL");
@@ -257,10 +257,13 @@ final class SliceObjects {
 	private void putEmpty(final AttributesBuilder object) {
 		if (kind == ImageClass.MR)
 			object.put(Dictionary.tag("ScanningSequence"), "RM").put(Dictionary.tag("SequenceVariant"), "NONE");
-		final List<String> ofModality = kind == ImageClass.CT ? CT_TYPE_2
-			: kind == ImageClass.MR ? MR_TYPE_2 : List.of();
-		Stream.concat(ofModality.stream(), Stream.of("Manufacturer", "Laterality"))
-			.map(Dictionary::tag)
-			.forEach(tag -> object.put(tag, Dictionary.vr(tag), new byte[0]));
+		final List<String> keywords = new ArrayList<>(List.of("Manufacturer", "Laterality"));
+		switch (kind) {
+			case CT -> keywords.addAll(CT_TYPE_2);
+			case MR -> keywords.addAll(MR_TYPE_2);
+			case PET -> {}
+			default -> keywords.add("PatientOrientation");
+		}
+		keywords.stream().map(Dictionary::tag).forEach(tag -> object.put(tag, Dictionary.vr(tag), new byte[0]));
 	}
 }
