@@ -103,7 +103,7 @@ class SciJavaDialogTest {
 		}
 		assertEquals(
 			"""
-			DICOM Contours...: label rois holes of
+			DICOM Contours...: label rois holes of patient
 			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
 			DICOM Dose Volume Histogram...: segments structures levels prescription
 			DICOM Folder...: folder series load values missing patient
@@ -113,7 +113,7 @@ class SciJavaDialogTest {
 			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
 			DICOM Segment Statistics...: segments structures min max partial bins figure curves
-			DICOM Segmentation...: of kind labels description
+			DICOM Segmentation...: of kind labels description patient
 			DICOM Series Table...: folder patient
 			DICOM Series...: folder description number kind syntax patient patientname patientid overwrite
 			DICOM Test Image: slice
