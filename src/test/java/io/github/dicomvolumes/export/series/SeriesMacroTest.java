@@ -142,6 +142,18 @@ class SeriesMacroTest {
 			written.items(0x00082112).get(0).orElse(0x00081155, ""), "Source Image Sequence");
 	}
 
+	/** Where the pixels went nobody knows: then the files say no place, rather than a wrong one. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+		value = { "run('Canvas Size...', 'width=9 height=8 position=Center');",
+			"run('Size...', 'width=9 height=8 depth=6 interpolation=None');",
+			"run('Scale...', 'x=0.5 y=0.5 z=1.0 width=8 height=6 depth=6 interpolation=None process create');",
+			"run('Rotate 90 Degrees Right');", "makeRectangle(0, 0, 9, 7); run('Crop');" })
+	void whatIsOfAnotherSizeHasNoPlace(final String macro) throws IOException {
+		ij.run(open("") + macro + save(""));
+		assertFalse(copy().geometry().patientBased());
+	}
+
 	@Test
 	void valuesOfAResultAreThoseOfTheImage() throws IOException {
 		ij.run(open("") + "run('32-bit'); run('Multiply...', 'value=0.37 stack');" + save("syntax=RLE"));
@@ -184,7 +196,8 @@ class SeriesMacroTest {
 		series("law").each((k, a) -> Canaries.put(a, k)).write(hidden);
 		final String importing = imported == null ? "" : imported, options = saved == null ? "" : saved;
 		final String log = ij.value("run('DICOM Folder...', 'folder=[" + path("hidden") + "] " + importing + "'); " +
-			(macro == null ? "" : macro) + save(options) + "makeRectangle(2, 2, 4, 3); Overlay.addSelection; Overlay.setPosition(2); " +
+			(macro == null ? "" : macro) + save(options) +
+			"makeRectangle(2, 2, 4, 3); Overlay.addSelection; Overlay.setPosition(2); " +
 			"run('DICOM Contours...', 'file=[" + path("copy/a.dcm") + "] rois=Overlay " +
 			(importing.isEmpty() ? "patient=Hide" : "") + "'); return '';");
 		try (Stream<Path> all = Files.list(folder.resolve("copy"))) {
