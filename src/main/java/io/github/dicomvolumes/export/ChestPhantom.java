@@ -34,13 +34,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.file.DicomWriter;
+import io.github.dicomvolumes.export.object.Equipment;
+import io.github.dicomvolumes.export.object.NewPatient;
+import io.github.dicomvolumes.export.object.StudyModules;
 
 /**
  * A synthetic CT of a chest, made of ellipsoids: skin, fat, muscle, lungs with vessels, heart, aorta, spine, ribs and
@@ -60,6 +65,10 @@ public final class ChestPhantom {
 		MARROW = 150, BONE = 750, TABLE = -200;
 	private static final double NOISE = 12;
 
+	/** What CT images have to say, if only that it is not known (type 2, PS3.3 A.3). */
+	private static final List<String> UNKNOWN = List.of("Laterality", "PatientPosition", "PositionReferenceIndicator",
+		"KVP", "AcquisitionNumber");
+
 	private ChestPhantom() {}
 
 	/** Writes one file for each slice, named in another order than the slices lie, as scanners do. */
@@ -78,13 +87,11 @@ public final class ChestPhantom {
 		attributes.put(Tag.SOP_CLASS_UID, CT_IMAGE_STORAGE);
 		attributes.put(Tag.SOP_INSTANCE_UID, Uids.ofName("chest phantom slice " + slice));
 		attributes.put(Tag.STUDY_DATE, "20260101");
+		attributes.put(Dictionary.tag("StudyTime"), "120000");
 		attributes.put(Tag.MODALITY, "CT");
 		attributes.put(Tag.STUDY_DESCRIPTION, "DICOM Volumes");
 		attributes.put(Tag.SERIES_DESCRIPTION, "Chest Phantom");
-		attributes.put(Tag.PATIENT_NAME, "Phantom^Chest");
-		attributes.put(Tag.PATIENT_ID, "PHANTOM");
 		attributes.put(Tag.SLICE_THICKNESS, GAP);
-		attributes.put(Tag.STUDY_INSTANCE_UID, Uids.ofName("chest phantom study"));
 		attributes.put(Tag.SERIES_INSTANCE_UID, Uids.ofName("chest phantom series"));
 		attributes.put(Tag.SERIES_NUMBER, 1);
 		attributes.put(Tag.INSTANCE_NUMBER, SLICES - slice);
@@ -107,6 +114,10 @@ public final class ChestPhantom {
 		attributes.put(Tag.RESCALE_TYPE, "HU");
 		attributes.put(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "MEDIASTINUM", "LUNG");
 		attributes.put(Tag.PIXEL_DATA, VR.OW, pixels(slice));
+		StudyModules.create(new NewPatient("Phantom^Chest", "PHANTOM"), Uids.ofName("chest phantom study"), attributes);
+		Equipment.put(attributes);
+		for (final String empty : UNKNOWN)
+			attributes.put(Dictionary.tag(empty), Dictionary.vr(Dictionary.tag(empty)), new byte[0]);
 		return attributes.build();
 	}
 

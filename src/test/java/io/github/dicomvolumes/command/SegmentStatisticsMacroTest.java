@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -66,6 +67,7 @@ class SegmentStatisticsMacroTest {
 
 		@Test
 		void managerNeedsWindows() {
+			assumeTrue(GraphicsEnvironment.isHeadless(), "there is a display");
 			final String message = ij.value(run("segments=[ROI Manager]"));
 			assertTrue(message.contains("use Overlay"), message);
 		}

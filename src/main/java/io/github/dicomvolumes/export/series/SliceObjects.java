@@ -196,7 +196,8 @@ final class SliceObjects implements SeriesObjects {
 	private void putEmpty(final AttributesBuilder object) {
 		if (kind == ImageClass.MR)
 			object.put(Dictionary.tag("ScanningSequence"), "RM").put(Dictionary.tag("SequenceVariant"), "NONE");
-		final List<String> keywords = new ArrayList<>(List.of("Manufacturer", "Laterality"));
+		final List<String> keywords = new ArrayList<>(List.of("Manufacturer", "Laterality", "PatientPosition"));
+		if (series.place().isPlaced()) keywords.add("PositionReferenceIndicator");
 		switch (kind) {
 			case CT -> keywords.addAll(CT_TYPE_2);
 			case MR -> keywords.addAll(MR_TYPE_2);
