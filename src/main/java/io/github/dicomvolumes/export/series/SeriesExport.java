@@ -131,7 +131,11 @@ public final class SeriesExport {
 			.add("no image is open of which it was made, so patient and study are new: " + options.patient().name());
 		if (image.source().isPresent() && !kind.isOfModality() && options.kind() == SeriesKind.AS_SOURCE)
 			notes.add("an object like the source cannot hold it; it is a secondary capture");
-		if (image.grid().indexToPatient().isEmpty() && image.grid().isMetric())
+		if (image.source().isPresent() && image.grid().indexToPatient().isEmpty()) notes.add(image.hasLostPlace()
+			? "the place in the patient is lost, as slices were cut or moved, and not written; DICOM Reslice and " +
+				"DICOM Resample keep it"
+			: "the place in the patient is not known, and not written");
+		if (image.source().isEmpty() && image.grid().indexToPatient().isEmpty() && image.grid().isMetric())
 			notes.add("the place in the patient is not known; the first voxel lies at 0, 0, 0 of a coordinate system " +
 				"of its own");
 		if (!image.grid().isMetric()) notes.add("the size of voxels is not known, and not written");

@@ -261,6 +261,14 @@ final class SliceObjects {
 			: kind == ImageClass.MR ? MR_TYPE_2 : List.of();
 		Stream.concat(ofModality.stream(), Stream.of("Manufacturer", "Laterality"))
 			.map(Dictionary::tag)
-			.forEach(tag -> object.put(tag, Dictionary.vr(tag), new byte[0]));
+			.forEach(tag -> putEmpty(tag, object));
+		if (place.isPlaced()) putEmpty(Dictionary.tag("PositionReferenceIndicator"), object);
+		// where a class does not ask for the place, this must be there (type 2C)
+		if (!kind.isOfModality()) putEmpty(Dictionary.tag("PatientOrientation"), object);
+	}
+
+	/** Without effect where an attribute is there. */
+	private static void putEmpty(final int tag, final AttributesBuilder object) {
+		object.put(tag, Dictionary.vr(tag), new byte[0]);
 	}
 }
