@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.view.imagej.OpenImages;
@@ -48,12 +49,23 @@ final class BelongsTo {
 	private BelongsTo() {}
 
 	/**
+	 * What is exported of an image, with its source as {@link #source(ExportImage, String)} has it; without, if that
+	 * was imported without what may identify the patient, or is not to be shown.
+	 */
+	static ExportImage source(final ImagePlus image, final String of, final PatientData patient) {
+		final ExportImage exported = source(ImageToExport.of(image), of);
+		final boolean isHidden = patient == PatientData.HIDE || SourceVolume.patientData(image) == PatientData.HIDE ||
+			of != null && !of.isEmpty() && SourceVolume.patientData(OpenImage.titled("of", of)) == PatientData.HIDE;
+		return isHidden ? exported.withoutSource() : exported;
+	}
+
+	/**
 	 * An image with its source: that of a title, or else the volume that it was made of; of a segmentation the open
 	 * volume that it names.
 	 *
 	 * @param of title of an image; empty for the default
 	 */
-	static ExportImage source(final ExportImage image, final String of) {
+	private static ExportImage source(final ExportImage image, final String of) {
 		if (of != null && !of.isEmpty()) return image.withSource(titled(of));
 		return image.source()
 			.filter(BelongsTo::isSegmentation)

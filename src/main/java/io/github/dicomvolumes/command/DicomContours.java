@@ -41,7 +41,7 @@ import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.structures.DrawnStructure;
 import io.github.dicomvolumes.export.structures.Holes;
 import io.github.dicomvolumes.export.structures.StructuresOptions;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.imagej.SourceVolume;
 
 import ij.ImagePlus;
 
@@ -81,6 +81,10 @@ public class DicomContours extends DicomCommand {
 		description = "The title of the open volume that was drawn on; empty: the active one, or the one it was made of")
 	private String of = "";
 
+	@Parameter(label = "Patient data", choices = { PatientInput.HIDE, PatientInput.SHOW }, persist = false,
+		description = "Show takes patient and study over from the volume; Hide makes new ones, and names no files")
+	private String patient = PatientInput.SHOW;
+
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
 		description = "Number of the new series; left out: that of the volume and 1000")
 	private String number = "";
@@ -100,7 +104,7 @@ public class DicomContours extends DicomCommand {
 
 	@Override
 	PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
 	}
 
 	@Override
@@ -116,7 +120,7 @@ public class DicomContours extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final List<DrawnStructure> structures = RoiContours.of(RoiContours.drawn(RoisInput.of(rois), image), image);
-		final ExportImage drawnOn = BelongsTo.source(ImageToExport.of(image), of);
+		final ExportImage drawnOn = BelongsTo.source(image, of, PatientInput.of(patient));
 		final OptionalInt series = InputNumbers.seriesNumber("number", number);
 		final StructuresOptions options = new StructuresOptions(label, InputText.constant(Holes.class, "holes", holes),
 			series, new NewPatient(patientname, patientid), StructuresOptions.DEFAULT.overwriting(), progress());

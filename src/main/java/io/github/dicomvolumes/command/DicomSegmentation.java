@@ -47,7 +47,7 @@ import io.github.dicomvolumes.export.segmentation.SegmentDescription;
 import io.github.dicomvolumes.export.segmentation.SegmentationKind;
 import io.github.dicomvolumes.export.segmentation.SegmentationOptions;
 import io.github.dicomvolumes.view.imagej.LabelNames;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.imagej.SourceVolume;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -87,6 +87,10 @@ public class DicomSegmentation extends DicomCommand {
 	@Parameter(label = "Description", required = false, persist = false, description = "Of the new series")
 	private String description = "Segmentation";
 
+	@Parameter(label = "Patient data", choices = { PatientInput.HIDE, PatientInput.SHOW }, persist = false,
+		description = "Show takes patient and study over from the volume; Hide makes new ones, and names no files")
+	private String patient = PatientInput.SHOW;
+
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
 		description = "Number of the new series; left out: that of the volume and 1000")
 	private String number = "";
@@ -106,7 +110,7 @@ public class DicomSegmentation extends DicomCommand {
 
 	@Override
 	PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
 	}
 
 	@Override
@@ -123,7 +127,8 @@ public class DicomSegmentation extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final ExportImage shown = ImageToExport.of(image), exported = BelongsTo.source(shown, of);
+		final ExportImage shown = ImageToExport.of(image),
+			exported = BelongsTo.source(image, of, PatientInput.of(patient));
 		final SegmentationOptions options = SegmentationOptions.DEFAULT
 			.withKind(InputText.constant(SegmentationKind.class, "kind", kind))
 			.withSegments(described(shown))

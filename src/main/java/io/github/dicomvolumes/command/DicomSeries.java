@@ -43,7 +43,7 @@ import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.series.SeriesKind;
 import io.github.dicomvolumes.export.series.SeriesOptions;
 import io.github.dicomvolumes.view.imagej.Log;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
+import io.github.dicomvolumes.view.imagej.SourceVolume;
 
 import ij.ImagePlus;
 
@@ -101,7 +101,7 @@ public class DicomSeries extends DicomCommand {
 
 	@Override
 	PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
 	}
 
 	@Override
@@ -127,14 +127,20 @@ public class DicomSeries extends DicomCommand {
 		final PatientData shown = patientData() == PatientData.HIDE ? PatientData.HIDE : PatientInput.of(patient);
 		final SeriesOptions options = SeriesOptions.DEFAULT.withKind(InputText.constant(SeriesKind.class, "kind", kind))
 			.withRle(isRle())
-			.withDescription(description.isBlank() ? image.getTitle() : description.strip())
-			.withDerivation("Written by DICOM Volumes from the image \"" + image.getTitle() + "\"")
+			.withDescription(description.isBlank() ? title(shown) : description.strip())
+			.withDerivation("Written by DICOM Volumes from the image \"" + title(shown) + "\"")
 			.withPatient(new NewPatient(patientname, patientid))
 			.withSourcePatient(shown)
 			.withOverwrite(overwrite)
 			.withProgress(progress());
 		final OptionalInt given = InputNumbers.seriesNumber("number", number);
 		return given.isPresent() ? options.withNumber(given.getAsInt()) : options;
+	}
+
+	/** The title of the image, or one that identifies nobody. */
+	private String title(final PatientData shown) {
+		if (shown == PatientData.SHOW) return image.getTitle();
+		return SourceVolume.of(image).map(volume -> volume.name(PatientData.HIDE)).orElse("Derived image");
 	}
 
 	private boolean isRle() {

@@ -110,6 +110,7 @@ class HiddenPatientLawTest {
 		"run('DICOM Dose Volume Histogram...', 'structures=[&out/structures] curves=[&out/curves.csv]'); return getTitle;",
 		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/../copy]'); return Table.getString('Result', 0);",
 		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/copy]');",
+		"run('DICOM Series...', 'folder=[&out/series]');", "run('DICOM Series...', 'folder=[&out/no/series]');",
 		"run('DICOM Contours...', 'file=[&out/no/rs.dcm] rois=Overlay');",
 		"run('DICOM Contours...', 'file=[&out/volume.nii]');", "run('DICOM Labels from ROIs'); return getTitle;",
 		"run('DICOM Segmentation...', 'file=[&out/no/seg.dcm]');",

@@ -103,8 +103,8 @@ class SciJavaDialogTest {
 		}
 		assertEquals(
 			"""
+			DICOM Contours...: label rois holes of patient
 			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
-			DICOM Contours...: label rois holes of
 			DICOM Dose Volume Histogram...: segments structures levels prescription
 			DICOM Folder...: folder series load values missing patient
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
@@ -112,9 +112,10 @@ class SciJavaDialogTest {
 			DICOM Resample...: to spacing plane interpolation load
 			DICOM Reslice...: plane pixels smooth normal up load
 			DICOM SUV...: kind
-			DICOM Segmentation...: of kind labels description
 			DICOM Segment Statistics...: segments structures min max partial bins figure curves
+			DICOM Segmentation...: of kind labels description patient
 			DICOM Series Table...: folder patient
+			DICOM Series...: folder description number kind syntax patient patientname patientid overwrite
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail
 			NIfTI Volume...: sidecar patient

@@ -76,6 +76,16 @@ public record ExportGrid(int columns, int rows, StackShape shape, Optional<Affin
 			volume.stack().timeAxis().interval());
 	}
 
+	/** The same in coordinates of another name. */
+	ExportGrid inFrame(final String uid) {
+		return new ExportGrid(columns, rows, shape, indexToPatient, uid, spacing, isMetric, timeStep);
+	}
+
+	/** The same at a place. */
+	ExportGrid at(final Affine place) {
+		return new ExportGrid(columns, rows, shape, Optional.of(place), frameOfReference, spacing, isMetric, timeStep);
+	}
+
 	/** The number of pixels of a plane. */
 	public int pixels() {
 		return columns * rows;

@@ -36,6 +36,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
@@ -113,6 +115,17 @@ public record ExportImage(ExportGrid grid, PlaneType type, Rescale line, Planes 
 		final Optional<DisplayRange> newDisplay)
 	{
 		return new ExportImage(grid, newType, newLine, newPlanes, newDisplay, isLabels, volume, source, notes);
+	}
+
+	/**
+	 * The same, of which nobody knows whom it shows and of which files it was made: its place stays, in coordinates
+	 * whose UID is a name made from theirs.
+	 */
+	public ExportImage withoutSource() {
+		final String ofSource = source.map(of -> of.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, "")).orElse("");
+		final ExportGrid placed = SlicePlaces.placed(grid, source);
+		return new ExportImage(ofSource.isEmpty() ? placed : placed.inFrame(Uids.ofName(ofSource)), type, line, planes,
+			display, isLabels, Optional.empty(), Optional.empty(), notes);
 	}
 
 	/** The same, said to be made of a volume. */

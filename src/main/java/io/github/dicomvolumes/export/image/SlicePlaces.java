@@ -81,8 +81,7 @@ public final class SlicePlaces {
 	 *         are not at right angles, which DICOM cannot say
 	 */
 	public static SlicePlaces of(final ExportGrid grid, final Optional<DicomVolume> source) {
-		final Affine place = grid.indexToPatient()
-			.or(() -> source.filter(volume -> isSameSize(grid, volume)).flatMap(SlicePlaces::place))
+		final Affine place = placed(grid, source).indexToPatient()
 			.orElseThrow(() -> new InputException(noPlace(grid, source)));
 		if (Math.abs(place.i().unit().dot(place.j().unit())) > RIGHT_ANGLE) throw new InputException(
 			"Rows and columns of the image are not at right angles in the patient; DICOM cannot say where it lies.");
@@ -95,6 +94,12 @@ public final class SlicePlaces {
 					"Frame of Reference UIDs, so their coordinates have nothing to do with each other.");
 		final String known = ofSource.isEmpty() ? own : ofSource;
 		return new SlicePlaces(grid, place, source, known.isEmpty() ? Uids.create() : known, known.isEmpty());
+	}
+
+	/** A grid with the place of a source of the same size, if it has none of its own. */
+	static ExportGrid placed(final ExportGrid grid, final Optional<DicomVolume> source) {
+		return grid.indexToPatient().isPresent() ? grid
+			: source.filter(volume -> isSameSize(grid, volume)).flatMap(SlicePlaces::place).map(grid::at).orElse(grid);
 	}
 
 	private static String noPlace(final ExportGrid grid, final Optional<DicomVolume> source) {

@@ -38,43 +38,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.NumberText;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.export.file.PixelElement;
 import io.github.dicomvolumes.export.file.WholeFolder;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.pixels.PlaneType;
-import io.github.dicomvolumes.series.StackShape;
 
-/** Writes images as DICOM series, a file for each slice, channel and time. */
+/** Writes images as DICOM series: the files of {@link SeriesObjects}, all or none. */
 public final class SeriesExport {
 
 	private static final String PHASE = "Writing DICOM";
 
-	private final ExportImage image;
-	private final SeriesOptions options;
-	private final ImageClass kind;
-	private final StoredValues values;
-	private final SliceObjects objects;
-	private final DicomWriter writer;
-	private final ThreadLocal<byte[]> buffer;
-
-	private SeriesExport(final ExportImage image, final SeriesOptions options) {
-		this.image = image;
-		this.options = options;
-		kind = ImageClass.of(image, options.kind());
-		values = image.type() == PlaneType.FLOAT32 ? WholeNumbers.of(image, kind == ImageClass.PET, options.progress())
-			: StoredValues.exact(image.type(), image.line(), kind.bits);
-		objects = new SliceObjects(image, options, kind, values);
-		writer = new DicomWriter(
-			options.isRle() ? TransferSyntax.of(PixelElement.RLE) : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-		buffer = ThreadLocal.withInitial(() -> new byte[image.grid().pixels() * values.bytesPerPixel()]);
-	}
+	private SeriesExport() {}
 
 	/**
 	 * Writes an image.
@@ -84,61 +67,59 @@ public final class SeriesExport {
 	public static Exported write(final ExportImage image, final Path folder, final SeriesOptions options)
 		throws IOException
 	{
-		return new SeriesExport(image, options).write(folder);
+		final boolean isMap = options.kind() == SeriesKind.PARAMETRIC_MAP;
+		if (isMap && options.isRle()) throw new InputException("Real numbers cannot be RLE; use syntax=Uncompressed.");
+		final SeriesObjects objects = isMap ? new ParametricMaps(image, options) : new SliceObjects(image, options);
+		final DicomWriter writer = new DicomWriter(
+			options.isRle() ? TransferSyntax.of(PixelElement.RLE) : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+		checkNotSource(image, folder, objects.size());
+		final List<Path> files = WholeFolder.write(folder, options.overwriting(), into -> Parallel
+			.forEach(objects.size(), PHASE, options.progress(), n -> write(objects, n, writer, into.resolve(name(n)))));
+		return new Exported(objects.summary(), files, notes(image, options, objects));
 	}
 
-	private Exported write(final Path folder) throws IOException {
-		final StackShape shape = image.grid().shape();
-		final List<Path> files = WholeFolder.write(folder, options.overwriting(),
-			into -> Parallel.forEach(shape.planes(), PHASE, options.progress(),
-				n -> write(shape.place(n), n + 1, into.resolve(String.format(Locale.ROOT, "IM%05d.dcm", n + 1)))));
-		return new Exported(summary(), files, notes());
+	private static String name(final int n) {
+		return String.format(Locale.ROOT, "IM%05d.dcm", n + 1);
 	}
 
-	private void write(final StackShape.Place at, final int instance, final Path file) throws IOException {
-		final Attributes object = objects.at(at, instance);
-		final byte[] samples = buffer.get();
-		values.store(plane(at), samples);
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
-			writer.write(object,
-				options.isRle()
-					? PixelElement.ofRle(samples, image.grid().columns(), values.samples(), values.bits() / Byte.SIZE)
-					: PixelElement.of(samples, values.bits()),
-				out);
+	/** A virtual volume still reads its files, and nobody wants to lose them for what was made of them. */
+	private static void checkNotSource(final ExportImage image, final Path folder, final int count) throws IOException {
+		if (image.source().isEmpty() || !Files.isDirectory(folder)) return;
+		final Path target = folder.toRealPath();
+		final Set<Path> names = IntStream.range(0, count)
+			.mapToObj(n -> target.resolve(name(n)))
+			.collect(Collectors.toSet());
+		for (final DicomFile file : image.source().get().stack().files()) {
+			final Path path = file.source().path();
+			if (Files.exists(path) && names.contains(path.toRealPath()))
+				throw new InputException("The image was read from files that would be replaced in " + folder +
+					"; write it into another folder.");
 		}
 	}
 
-	/** One thread asks at a time: ImageJ's stacks allow no more. */
-	private synchronized Object plane(final StackShape.Place at) {
-		return image.planes().plane(at.slice(), at.channel(), at.time());
+	private static void write(final SeriesObjects objects, final int n, final DicomWriter writer, final Path file)
+		throws IOException
+	{
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+			writer.write(objects.attributes(n), objects.pixels(n), out);
+		}
 	}
 
-	private String summary() {
-		final StackShape shape = image.grid().shape();
-		return String.format(Locale.ROOT, "a %s series: %d files of %d x %d, %d bits%s", kind.label(), shape.planes(),
-			image.grid().columns(), image.grid().rows(), values.bits(), options.isRle() ? ", RLE" : "");
-	}
-
-	private List<String> notes() {
+	private static List<String> notes(final ExportImage image, final SeriesOptions options,
+		final SeriesObjects objects)
+	{
 		final List<String> notes = new ArrayList<>(image.notes());
-		if (values.greatestError() > 0) notes.add(
-			"values are stored as 16 bits; the greatest error is " + NumberText.significant(values.greatestError(), 3) +
-				(values.line().unit().isEmpty() ? "" : " " + values.line().unit()));
-		values.notFinite()
-			.ifPresent(value -> notes
-				.add("values that are no finite numbers are stored as padding, " + value + " (0028,0120)"));
+		notes.addAll(objects.notes());
 		if (image.source().isEmpty()) notes
 			.add("no image is open of which it was made, so patient and study are new: " + options.patient().name());
-		if (image.source().isPresent() && !kind.isOfModality() && options.kind() == SeriesKind.AS_SOURCE)
-			notes.add("an object like the source cannot hold it; it is a secondary capture");
 		if (image.source().isPresent() && image.grid().indexToPatient().isEmpty()) notes.add(image.hasLostPlace()
-			? "the place in the patient is lost, as slices were cut or moved, and not written; DICOM Reslice and " +
+			? "the place in the patient is lost, as slices or pixels were moved, and not written; DICOM Reslice and " +
 				"DICOM Resample keep it"
 			: "the place in the patient is not known, and not written");
-		if (image.source().isEmpty() && image.grid().indexToPatient().isEmpty() && image.grid().isMetric())
+		if (image.grid().indexToPatient().isEmpty() && image.grid().isMetric() && image.source().isEmpty())
 			notes.add("the place in the patient is not known; the first voxel lies at 0, 0, 0 of a coordinate system " +
 				"of its own");
-		if (!image.grid().isMetric()) notes.add("the size of voxels is not known, and not written");
+		if (!image.grid().isMetric()) notes.add("not all distances between voxels are known; those are not written");
 		return notes;
 	}
 }

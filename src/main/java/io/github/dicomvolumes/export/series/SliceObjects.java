@@ -29,36 +29,30 @@
 
 package io.github.dicomvolumes.export.series;
 
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
-import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.export.file.PixelElement;
+import io.github.dicomvolumes.export.file.StreamedElement;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.object.Copying;
 import io.github.dicomvolumes.export.object.Equipment;
-import io.github.dicomvolumes.export.object.NewSeries;
-import io.github.dicomvolumes.export.object.PlanePlace;
 import io.github.dicomvolumes.export.object.References;
-import io.github.dicomvolumes.export.object.StudyModules;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.StackShape;
-import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.volume.DicomVolume;
 
-/** The attributes of the objects of a new series, one for each slice, channel and time; without pixels. */
-final class SliceObjects {
-
-	private static final int MOST_DERIVATION = 1024;
+/** Images of one slice, one for each slice, channel and time. */
+final class SliceObjects implements SeriesObjects {
 
 	/** There even if empty, or with what says that nobody knows (type 1 and 2), in the modules of modalities. */
 	private static final List<String> CT_TYPE_2 = List.of("KVP", "AcquisitionNumber"),
@@ -78,86 +72,58 @@ final class SliceObjects {
 	private final SeriesOptions options;
 	private final ImageClass kind;
 	private final StoredValues values;
-	private final SourceFrames frames;
-	private final NewSeries series;
-	private final PlanePlace place;
-	private final OwnPlace own;
-	/** What the source says of all its frames alike, in a character set that has our texts; empty if there is none. */
-	private final Optional<Attributes> source;
-	private final String study = Uids.create(), frameOfReference;
+	private final DerivedSeries series;
+	private final ThreadLocal<byte[]> buffer;
 
-	SliceObjects(final ExportImage image, final SeriesOptions options, final ImageClass kind,
-		final StoredValues values)
-	{
+	/** @throws io.github.dicomvolumes.data.InputException if DICOM cannot say where the slices lie */
+	SliceObjects(final ExportImage image, final SeriesOptions options) {
 		this.image = image;
 		this.options = options;
-		this.kind = kind;
-		this.values = values;
-		place = PlanePlace.of(image);
-		frames = SourceFrames.of(image, place);
-		own = new OwnPlace(image);
-		source = image.source().map(DicomVolume::attributes).map(this::fit);
-		series = NewSeries.of(description(), options.number().orElse(number()));
-		final String known = image.grid().frameOfReference();
-		final String original = image.source()
-			.map(of -> of.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, ""))
-			.filter(uid -> !uid.isEmpty())
-			.orElse(known.isEmpty() ? Uids.create() : known);
-		// a name made from it, so that hidden images still lie in one coordinate system
-		frameOfReference = isHidden() && image.source().isPresent() ? Uids.ofName(original) : original;
+		kind = ImageClass.of(image, options.kind());
+		series = new DerivedSeries(image, options);
+		values = image.type() == PlaneType.FLOAT32 ? WholeNumbers.of(image, kind == ImageClass.PET, options.progress())
+			: StoredValues.exact(image.type(), image.line(), kind.bits);
+		buffer = ThreadLocal.withInitial(() -> new byte[image.grid().pixels() * values.bytesPerPixel()]);
 	}
 
-	/** What may be taken over, in a character set that has our texts. */
-	private Attributes fit(final Attributes attributes) {
-		final Attributes seen = isHidden() ? Copying.withoutPatient(attributes) : attributes;
-		return Copying.fit(seen,
-			List.of(options.description(), options.derivation(), options.patient().name(), options.patient().id()));
+	@Override
+	public int size() {
+		return image.grid().shape().planes();
 	}
 
-	private boolean isHidden() {
-		return options.shown() == PatientData.HIDE;
+	@Override
+	public StreamedElement pixels(final int n) {
+		final byte[] samples = buffer.get();
+		values.store(plane(image.grid().shape().place(n)), samples);
+		return options.isRle()
+			? PixelElement.ofRle(samples, image.grid().columns(), values.samples(), values.bits() / Byte.SIZE)
+			: PixelElement.of(samples, values.bits());
 	}
 
-	private String description() {
-		return options.description().isEmpty() ? source.map(of -> of.orElse(Tag.SERIES_DESCRIPTION, "")).orElse("")
-			: options.description();
+	/** One thread asks at a time: ImageJ's stacks allow no more. */
+	private synchronized Object plane(final StackShape.Place at) {
+		return image.planes().plane(at.slice(), at.channel(), at.time());
 	}
 
-	private int number() {
-		return 1000 + source.map(of -> of.orElse(Tag.SERIES_NUMBER, 0)).orElse(0) % 1_000_000;
-	}
-
-	/** Without pixel data. */
-	Attributes at(final StackShape.Place at, final int instance) {
-		final Optional<Frame> frame = frames.at(at);
-		final Optional<Attributes> from = frame.map(Frame::attributes).map(this::fit).or(() -> source);
-		final AttributesBuilder object = from.map(Copying::builder)
-			.orElseGet(() -> Attributes.builder(ByteOrder.LITTLE_ENDIAN, CharacterSet.DEFAULT));
-		if (from.isEmpty() || isHidden()) {
-			from.ifPresent(of -> Copying.copy(of, List.of(Tag.SPECIFIC_CHARACTER_SET), object));
-			StudyModules.create(options.patient(), study, object);
-		}
-		else StudyModules.copy(from.get(), object);
-		object.put(Tag.SOP_CLASS_UID, kind.sopClass).put(Tag.IMAGE_TYPE, imageType(from));
-		series.put(modality(from), instance, object, hasItsTime() ? from : Optional.empty());
-		putDerivation(frame, from, object);
+	@Override
+	public Attributes attributes(final int n) {
+		final StackShape.Place at = image.grid().shape().place(n);
+		final Optional<Attributes> from = series.from(at);
+		final AttributesBuilder object = series.begin(from, at, n + 1, kind.sopClass);
+		object.put(Tag.IMAGE_TYPE, imageType(from));
+		if (series.namesSources()) series.frame(at).ifPresent(of -> References.putSources(List.of(of), object));
 		putPlace(at, object);
-		putTimeAndChannel(at, object);
 		putValues(from, object);
 		if (kind == ImageClass.PET) putPet(at, object);
-		if (kind.isOfModality()) from.ifPresent(of -> Inherited.put(of, hasItsTime(), object));
+		if (kind.isOfModality()) from.ifPresent(of -> Inherited.put(of, series.hasItsTime(), object));
 		else putSecondary(from, object);
 		putEmpty(object);
 		return object.build();
 	}
 
-	/** Whether frames of the source are of the times of the image. */
-	private boolean hasItsTime() {
-		return frames.hasSameChannelsAndTimes();
-	}
-
 	private String[] imageType(final Optional<Attributes> from) {
-		final List<String> type = new ArrayList<>(List.of("DERIVED", "SECONDARY"));
+		final List<String> type = new ArrayList<>(List.of("DERIVED"));
+		type.add(kind == ImageClass.PET ? "PRIMARY" : "SECONDARY"); // PS3.3 C.8.9.4.1.1
 		from.ifPresent(
 			of -> of.strings(Tag.IMAGE_TYPE).stream().skip(2).filter(v -> !v.equals("MOSAIC")).forEach(type::add));
 		if (kind == ImageClass.CT && type.size() == 2) type.add("AXIAL");
@@ -166,37 +132,10 @@ final class SliceObjects {
 		return type.toArray(String[]::new);
 	}
 
-	/** That of the source, if it is one of images. */
-	private String modality(final Optional<Attributes> from) {
-		final String own = from.map(of -> of.orElse(Tag.MODALITY, "")).orElse("");
-		final boolean isOfImages = !own.isEmpty() && !own.startsWith("RT") && !own.equals("SEG") && !image.isLabels();
-		return isOfImages ? own : "OT";
-	}
-
-	private void putDerivation(final Optional<Frame> frame, final Optional<Attributes> from,
-		final AttributesBuilder object)
-	{
-		final String text = options.derivation().isEmpty() ? "Written by DICOM Volumes" : options.derivation();
-		object.put(Dictionary.tag("DerivationDescription"),
-			text.length() > MOST_DERIVATION ? text.substring(0, MOST_DERIVATION) : text);
-		if (!isHidden()) frame.ifPresent(of -> References.putSources(List.of(of), object));
-		from.ifPresent(of -> Equipment.putContribution(of.items(Dictionary.tag("ContributingEquipmentSequence")),
-			"Derived image", object));
-	}
-
 	private void putPlace(final StackShape.Place at, final AttributesBuilder object) {
-		place.putPosition(at.slice(), object);
-		place.putOrientation(object);
-		place.putMeasures(image.grid().shape().slices(), object);
-		if (place.isPlaced()) object.put(Tag.FRAME_OF_REFERENCE_UID, frameOfReference);
-	}
-
-	private void putTimeAndChannel(final StackShape.Place at, final AttributesBuilder object) {
-		final StackShape shape = image.grid().shape();
-		own.put(at, object);
-		if (hasItsTime() || shape.times() == 1) return;
-		object.put(Tag.TEMPORAL_POSITION_IDENTIFIER, at.time() + 1)
-			.put(Dictionary.tag("NumberOfTemporalPositions"), shape.times());
+		series.place().putPosition(at.slice(), object);
+		series.place().putOrientation(object);
+		series.place().putMeasures(image.grid().shape().slices(), object);
 	}
 
 	private void putValues(final Optional<Attributes> from, final AttributesBuilder object) {
@@ -233,7 +172,7 @@ final class SliceObjects {
 	}
 
 	/** The LINEAR function's centre and width (PS3.3 C.11.2.1.2.1). */
-	private static void putWindow(final DisplayRange range, final AttributesBuilder object) {
+	static void putWindow(final DisplayRange range, final AttributesBuilder object) {
 		object.put(Tag.WINDOW_CENTER, (range.low() + range.high()) / 2 + 0.5)
 			.put(Tag.WINDOW_WIDTH, range.high() - range.low() + 1);
 	}
@@ -257,18 +196,34 @@ final class SliceObjects {
 	private void putEmpty(final AttributesBuilder object) {
 		if (kind == ImageClass.MR)
 			object.put(Dictionary.tag("ScanningSequence"), "RM").put(Dictionary.tag("SequenceVariant"), "NONE");
-		final List<String> ofModality = kind == ImageClass.CT ? CT_TYPE_2
-			: kind == ImageClass.MR ? MR_TYPE_2 : List.of();
-		Stream.concat(ofModality.stream(), Stream.of("Manufacturer", "Laterality"))
-			.map(Dictionary::tag)
-			.forEach(tag -> putEmpty(tag, object));
-		if (place.isPlaced()) putEmpty(Dictionary.tag("PositionReferenceIndicator"), object);
-		// where a class does not ask for the place, this must be there (type 2C)
-		if (!kind.isOfModality()) putEmpty(Dictionary.tag("PatientOrientation"), object);
+		final List<String> keywords = new ArrayList<>(List.of("Manufacturer", "Laterality"));
+		switch (kind) {
+			case CT -> keywords.addAll(CT_TYPE_2);
+			case MR -> keywords.addAll(MR_TYPE_2);
+			case PET -> {}
+			default -> keywords.add("PatientOrientation");
+		}
+		if (series.place().isPlaced()) keywords.add("PositionReferenceIndicator");
+		keywords.stream().map(Dictionary::tag).forEach(tag -> object.put(tag, Dictionary.vr(tag), new byte[0]));
 	}
 
-	/** Without effect where an attribute is there. */
-	private static void putEmpty(final int tag, final AttributesBuilder object) {
-		object.put(tag, Dictionary.vr(tag), new byte[0]);
+	@Override
+	public String summary() {
+		return String.format(Locale.ROOT, "a %s series: %d files of %d x %d, %d bits%s", kind.label(), size(),
+			image.grid().columns(), image.grid().rows(), values.bits(), options.isRle() ? ", RLE" : "");
+	}
+
+	@Override
+	public List<String> notes() {
+		final List<String> notes = new ArrayList<>();
+		if (values.greatestError() > 0) notes.add(
+			"values are stored as 16 bits; the greatest error is " + NumberText.significant(values.greatestError(), 3) +
+				(values.line().unit().isEmpty() ? "" : " " + values.line().unit()));
+		values.notFinite()
+			.ifPresent(value -> notes
+				.add("values that are no finite numbers are stored as padding, " + value + " (0028,0120)"));
+		if (image.source().isPresent() && !kind.isOfModality() && options.kind() == SeriesKind.AS_SOURCE)
+			notes.add("an object like the source cannot hold it; it is a secondary capture");
+		return notes;
 	}
 }

@@ -32,23 +32,23 @@ package io.github.dicomvolumes.view.imagej;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Anatomy;
 import io.github.dicomvolumes.geometry.SpacingSource;
+import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /**
  * Where the voxels of an ImagePlus lie in the patient. It is kept as text among the image's properties, which ImageJ
- * copies with Image &gt; Duplicate and writes into TIFF files. An image of another size or with its slices in another
- * order has lost it; that pixels were moved within slices of the same size, as by flipping, is not noticed.
+ * copies with Image &gt; Duplicate and writes into TIFF files. An image of some of the slices, also backwards or
+ * cropped, has its part of it, see {@link KeptShape}; every other one has lost it. That pixels were moved within slices
+ * of the same size, as by flipping, is not noticed.
  *
  * @param indexToPatient from (x, y, z) index, 0 at the centre of the first voxel, to LPS in mm; its determinant may be
  *        negative
@@ -82,19 +82,36 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 			volume.attributes().orElse(Tag.FRAME_OF_REFERENCE_UID, "").strip()));
 	}
 
-	/** The place of an image; empty if it is unknown, or lost because slices were removed or moved. */
+	/** The place of an image; empty if it is unknown, or lost because it is not of the slices that had it. */
 	public static Optional<PatientSpace> of(final ImagePlus image) {
 		final String text = image.getProp(PROPERTY);
 		if (text == null) return Optional.empty();
 		final String[] parts = text.split(";", -1);
-		if (parts.length != 5 || !parts[4].equals(shape(image))) return Optional.empty();
+		if (parts.length != 5) return Optional.empty();
 		try {
 			final double[] matrix = Arrays.stream(parts[0].split(" ")).mapToDouble(Double::parseDouble).toArray();
-			return Optional.of(new PatientSpace(Affine.of(matrix), parts[1], parts[2].equals("mm"), parts[3]));
+			final PatientSpace kept = new PatientSpace(Affine.of(matrix), parts[1], parts[2].equals("mm"), parts[3]);
+			return KeptShape.parse(parts[4]).flatMap(shape -> shape.toIndexOf(image, kept.voxel())).map(kept::after);
 		}
 		catch (final IllegalArgumentException exc) {
 			return Optional.empty(); // somebody else's text
 		}
+	}
+
+	/** The size of a voxel, if it is known. */
+	private Optional<Vector3> voxel() {
+		return isMetric
+			? Optional.of(new Vector3(indexToPatient.i().norm(), indexToPatient.j().norm(), indexToPatient.k().norm()))
+			: Optional.empty();
+	}
+
+	/** The place of an image of some of the slices. */
+	private PatientSpace after(final Affine toIndex) {
+		if (toIndex.equals(Affine.scaling(1, 1, 1))) return this; // and not rounded
+		final char last = letters.charAt(2);
+		return new PatientSpace(indexToPatient.after(toIndex),
+			letters.substring(0, 2) + (toIndex.k().z() < 0 ? Anatomy.opposite(last) : last), isMetric,
+			frameOfReference);
 	}
 
 	/** The same with a name made from the UID in its place: the same name for the same UID. */
@@ -118,32 +135,13 @@ public record PatientSpace(Affine indexToPatient, String letters, boolean isMetr
 		final String matrix = Arrays.stream(indexToPatient.toArray())
 			.mapToObj(Double::toString)
 			.collect(Collectors.joining(" "));
-		image.setProp(PROPERTY,
-			String.join(";", matrix, letters, isMetric ? "mm" : "directions", frameOfReference, shape(image)));
+		image.setProp(PROPERTY, String.join(";", matrix, letters, isMetric ? "mm" : "directions", frameOfReference,
+			KeptShape.of(image).text()));
+		KeptShape.mark(image);
 	}
 
 	/** Which axis of the image, 0, 1 or 2, lies along an anatomical direction or against it. */
 	public int axisAlong(final char letter) {
 		return Math.max(letters.indexOf(letter), letters.indexOf(Anatomy.opposite(letter)));
-	}
-
-	/** Size and order of the slices: what an image must keep to lie where it lay. */
-	private static String shape(final ImagePlus image) {
-		final String size = Arrays.stream(image.getDimensions())
-			.mapToObj(Integer::toString)
-			.collect(Collectors.joining(" "));
-		if (image.getStackSize() == 1) return size; // ImageJ makes up a label
-		final ImageStack stack = image.getStack();
-		final String names = IntStream.rangeClosed(1, stack.size())
-			.mapToObj(n -> name(stack, n))
-			.collect(Collectors.joining("\n"));
-		return size + " " + Integer.toHexString(names.hashCode());
-	}
-
-	/** The first line of a slice's label. */
-	private static String name(final ImageStack stack, final int n) {
-		final String label = stack instanceof HeaderStack ours ? ours.name(n)
-			: stack instanceof VirtualVolumeStack ours ? ours.name(n) : stack.getSliceLabel(n);
-		return label == null ? "" : label.lines().findFirst().orElse("");
 	}
 }

@@ -30,9 +30,11 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 
+import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.series.object.Frame;
@@ -62,12 +64,22 @@ public final class SourceVolume {
 
 	/** The volume of an image itself, however it was changed, or else that of an open image of which it was made. */
 	public static Optional<DicomVolume> of(final ImagePlus image) {
-		final Optional<DicomVolume> own = VolumeImagePlus.original(image);
+		return imageOf(image).flatMap(VolumeImagePlus::original);
+	}
+
+	/** HIDE if the image, or that of which it was made, was imported without what may identify the patient. */
+	public static PatientData patientData(final ImagePlus image) {
+		final boolean isHidden = Stream.concat(Stream.of(image), imageOf(image).stream())
+			.anyMatch(one -> VolumeImagePlus.patientData(one) == PatientData.HIDE);
+		return isHidden ? PatientData.HIDE : PatientData.SHOW;
+	}
+
+	private static Optional<ImagePlus> imageOf(final ImagePlus image) {
+		if (VolumeImagePlus.original(image).isPresent()) return Optional.of(image);
 		final String name = image.getProp(PROPERTY);
-		if (own.isPresent() || name == null) return own;
+		if (name == null) return Optional.empty();
 		return OpenImages.all()
-			.flatMap(open -> VolumeImagePlus.original(open).stream())
-			.filter(volume -> name(volume).equals(name))
+			.filter(open -> VolumeImagePlus.original(open).filter(volume -> name(volume).equals(name)).isPresent())
 			.findFirst();
 	}
 

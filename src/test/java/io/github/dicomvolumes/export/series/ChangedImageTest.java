@@ -31,6 +31,7 @@ package io.github.dicomvolumes.export.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,12 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.export.VolumeExport;
+import io.github.dicomvolumes.export.object.NewPatient;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,8 +94,8 @@ class ChangedImageTest {
 
 	/** A CT without a position is against the rules (type 1), and nobody could tell where it is. */
 	@ParameterizedTest
-	@ValueSource(strings = { "makeRectangle(2, 3, 4, 3); run('Crop');",
-		"makeRectangle(2, 3, 4, 3); run('Duplicate...', 'title=b duplicate');", "setSlice(2); run('Delete Slice');" })
+	@ValueSource(strings = { "run('Scale...', 'x=0.5 y=0.5 z=1 width=8 height=6 depth=5 interpolation=None create');",
+		"run('Rotate 90 Degrees Right');", "run('Canvas Size...', 'width=20 height=20 position=Center');" })
 	void whatHasLostItsPlaceIsNoCt(final String cut) throws IOException {
 		final Attributes copy = written(cut);
 		assertEquals(SECONDARY, copy.orElse(Tag.SOP_CLASS_UID, ""));
@@ -120,5 +126,41 @@ class ChangedImageTest {
 			"run('32-bit'); run('Multiply...', 'value=0 stack'); run('Add...', 'value=0.25 stack');");
 		assertEquals("0.25", copy.orElse(Tag.RESCALE_INTERCEPT, ""));
 		assertFalse(log.contains("error"));
+	}
+
+	/** A virtual image still reads its files. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void filesOfTheImageAreNotReplaced(final boolean isVirtual) throws IOException {
+		final Path files = Files.createDirectory(folder.resolve("own"));
+		new SyntheticSeries("CT").fileNames("IM%05d.dcm").write(files);
+		final DicomVolume volume = DicomVolumes.openAll(files, ImportOptions.DEFAULT.withVirtual(isVirtual)).get(0);
+		final Path link = Files.createSymbolicLink(folder.resolve("link"), files);
+		for (final Path place : new Path[] { files, link }) {
+			final var options = SeriesOptions.DEFAULT.withOverwrite(true);
+			final var exc = assertThrows(InputException.class, () -> VolumeExport.dicom(volume, place, options));
+			assertTrue(exc.getMessage().contains("another folder"), exc.getMessage());
+		}
+		assertEquals(volume.attributes().orElse(Tag.SERIES_INSTANCE_UID, ""),
+			DicomVolumes.open(files).attributes().orElse(Tag.SERIES_INSTANCE_UID, ""));
+	}
+
+	/** LO has 64 characters, one value and no control characters. */
+	@Test
+	void titleBecomesADescription() throws IOException {
+		final Attributes copy = written("rename('a\\\\b ' + fromCharCode(9) + 'c " + "d\u00e9".repeat(40) + "');");
+		final String description = copy.orElse(Tag.SERIES_DESCRIPTION, "");
+		assertEquals(64, description.length(), description);
+		assertTrue(description.startsWith("a/b  c d\u00e9d\u00e9") || description.startsWith("a/b   c d\u00e9"),
+			description);
+		assertEquals(1, copy.strings(Tag.SERIES_DESCRIPTION).size());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a\\b", "a\nb", "0123456789012345678901234567890123456789012345678901234567890123456789" })
+	void patientsAreNotMixedUp(final String id) {
+		assertThrows(InputException.class, () -> new NewPatient("Doe^Jane", id));
+		assertThrows(InputException.class, () -> new NewPatient(id, "1"));
+		assertEquals("a=b", new NewPatient("a=b", "").name());
 	}
 }

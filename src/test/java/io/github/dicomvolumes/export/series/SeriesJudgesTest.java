@@ -80,7 +80,8 @@ class SeriesJudgesTest {
 
 	static Stream<Case> cases() {
 		final SeriesOptions rle = SeriesOptions.DEFAULT.withRle(true),
-			secondary = SeriesOptions.DEFAULT.withKind(SeriesKind.SECONDARY_CAPTURE);
+			secondary = SeriesOptions.DEFAULT.withKind(SeriesKind.SECONDARY_CAPTURE),
+			map = SeriesOptions.DEFAULT.withKind(SeriesKind.PARAMETRIC_MAP);
 		return Stream.of(new Case("phantom", ChestPhantom::write, SeriesOptions.DEFAULT),
 			new Case("phantom, RLE", ChestPhantom::write, rle),
 			new Case("oblique CT", folder -> oblique().write(folder), SeriesOptions.DEFAULT),
@@ -88,6 +89,8 @@ class SeriesJudgesTest {
 				folder -> oblique().signed().values((k, r, c) -> k * 9 - r * c).write(folder), rle),
 			new Case("CT as secondary capture", folder -> oblique().write(folder), secondary),
 			new Case("MR", folder -> oblique().modality("MR").write(folder), SeriesOptions.DEFAULT),
+			new Case("map of an oblique CT", folder -> oblique().write(folder), map),
+			new Case("map of a PET", folder -> pet().write(folder), map),
 			new Case("PET of slopes that differ", folder -> pet().write(folder), SeriesOptions.DEFAULT),
 			new Case("colour",
 				folder -> new SyntheticSeries("colour").modality("OT")
@@ -163,6 +166,10 @@ class SeriesJudgesTest {
 			import sys, pydicom, numpy
 			for file in sys.argv[1:]:
 				d = pydicom.dcmread(file)
+				if "FloatPixelData" in d:
+					for v in numpy.frombuffer(d.FloatPixelData, "<f4").astype(float).reshape(-1, d.Rows, d.Columns):
+						print(v.shape, repr(v.sum()), repr(v[0, 0]), repr(v[-1, -1]))
+					continue
 				v = d.pixel_array.astype(float) * float(d.get("RescaleSlope", 1)) + float(d.get("RescaleIntercept", 0))
 				if v.ndim == 3 and v.shape[2] == 3: v = v[:, :, 0] * 65536.0 + v[:, :, 1] * 256 + v[:, :, 2]
 				print(v.shape, repr(v.sum()), repr(v[0, 0]), repr(v[-1, -1]))

@@ -39,6 +39,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.io.Opener;
+import ij.ImageStack;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,36 @@ class PatientSpaceTest {
 		image.getStack().deleteLastSlice();
 		image.setStack(image.getStack());
 		assertEquals(Optional.empty(), PatientSpace.of(image));
+	}
+
+	private static ImagePlus labelled() {
+		final ImagePlus whole = IJ.createImage("whole", "16-bit", 9, 8, 6);
+		for (int slice = 1; slice <= 6; slice++)
+			whole.getStack().setSliceLabel("slice " + slice, slice);
+		whole.getCalibration().pixelWidth = SPACE.indexToPatient().i().norm();
+		whole.getCalibration().pixelHeight = SPACE.indexToPatient().j().norm();
+		SPACE.attachTo(whole);
+		return whole;
+	}
+
+	@Test
+	void backwardsAndEveryOther() {
+		final ImagePlus whole = labelled();
+		final ImageStack odd = new ImageStack(9, 8), back = new ImageStack(9, 8);
+		for (int n = 6; n >= 1; n--)
+			back.addSlice("slice " + n, whole.getStack().getPixels(n));
+		for (int n = 2; n <= 6; n += 2)
+			odd.addSlice("slice " + n, whole.getStack().getPixels(n));
+		whole.setStack(back);
+		assertEquals("LFA", PatientSpace.of(whole).orElseThrow().letters());
+		assertEquals(SPACE.indexToPatient().apply(0, 0, 5),
+			PatientSpace.of(whole).orElseThrow().indexToPatient().origin());
+		whole.setStack(odd);
+		assertEquals(0,
+			SPACE.indexToPatient().k().times(2).minus(PatientSpace.of(whole).orElseThrow().indexToPatient().k()).norm(),
+			1e-12);
+		odd.setSliceLabel("slice 5", 2);
+		assertEquals(Optional.empty(), PatientSpace.of(whole));
 	}
 
 	@ParameterizedTest
