@@ -60,6 +60,9 @@ final class ImageToExport {
 	private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "sec", 1.0, "second", 1.0, "seconds", 1.0, "ms",
 		1e-3, "msec", 1e-3, "min", 60.0, "h", 3600.0);
 
+	/** Relative. */
+	private static final double SAME_SIZE = 1e-3;
+
 	private ImageToExport() {}
 
 	/** @throws InputException if the image has no pixels */
@@ -69,10 +72,26 @@ final class ImageToExport {
 		final ImagePixels pixels = ImagePixels.of(image);
 		final Optional<DisplayRange> display = display(image);
 		final Optional<ExportImage> shown = ShownVolume.of(image).map(ExportImage::of);
-		if (shown.isPresent()) return asShown(shown.get(), pixels, display);
-		return new ExportImage(grid(image), pixels.type(), pixels.line(), pixels.planes(), display,
+		if (shown.isPresent()) return withNotes(asShown(shown.get(), pixels, display), image);
+		return withNotes(new ExportImage(grid(image), pixels.type(), pixels.line(), pixels.planes(), display,
 			VolumeImagePlus.isLabels(image) && image.getBitDepth() <= 16, Optional.empty(), SourceVolume.of(image),
-			List.of());
+			List.of()), image);
+	}
+
+	/** The place in the patient counts; a size of voxels that somebody set beside it must not get lost unnoticed. */
+	private static ExportImage withNotes(final ExportImage exported, final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		final Optional<Affine> place = exported.grid().indexToPatient();
+		final boolean isKept = place.isEmpty() ||
+			isSame(calibration.pixelWidth, calibration.getXUnit(), place.get().i()) &&
+				isSame(calibration.pixelHeight, calibration.getYUnit(), place.get().j());
+		return isKept ? exported
+			: exported.withNote("the size of voxels that the image's properties say is not written, but that of the " +
+				"place in the patient");
+	}
+
+	private static boolean isSame(final double size, final String unit, final Vector3 step) {
+		return Math.abs(size * mm(unit) - step.norm()) <= SAME_SIZE * step.norm();
 	}
 
 	/** Values that somebody has calibrated anew are those of the image. */

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.export.deidentify;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,11 +83,16 @@ final class IdentifierCollector {
 		for (final Element element : attributes.elements()) {
 			if (element.vr() == VR.SQ) attributes.items(element.tag()).forEach(this::add);
 			else if (element.isLeftInFile() || element.isEmpty()) continue;
-			else if (element.vr() == VR.PN) element.strings().forEach(this::addName);
+			else if (isName(element)) element.strings().forEach(this::addName);
 			else if (NUMBERS.contains(element.tag())) element.strings().forEach(this::addNumber);
 			else if (!keepsDevices && DEVICES.contains(element.tag())) element.strings().forEach(this::addDevice);
 			else if (element.tag() == BIRTH_DATE) element.strings().forEach(this::addDate);
 		}
+	}
+
+	/** Also if a file gives it the VR of another text. */
+	private static boolean isName(final Element element) {
+		return element.vr() == VR.PN || element.vr().isText() && Dictionary.vr(element.tag()) == VR.PN;
 	}
 
 	/** The words of a name, and those that stand beside each other without a space between them. */
@@ -104,16 +110,22 @@ final class IdentifierCollector {
 		}
 	}
 
-	/** A word, and how it is written where there are no accents. */
+	/** A word, and how it is written where there are no umlauts, or were none. */
 	private void addWord(final String word) {
 		if (word.codePointCount(0, word.length()) < 2) return;
+		final String lower = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 		words.add(word);
-		words.add(Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
-		words.add(word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss"));
+		words.add(lower.replace("\u00e4", "ae").replace("\u00f6", "oe").replace("\u00fc", "ue"));
+		if (lower.length() > Identifiers.LONG)
+			words.add(lower.replace("ae", "a").replace("oe", "o").replace("ue", "u"));
 	}
 
+	/** A number, and how it is written without zeros before it, and without what is between its digits. */
 	private void addNumber(final String number) {
 		if (number.length() >= SHORTEST_NUMBER) words.add(number);
+		final String digits = number.replaceAll("[^\\p{L}\\p{N}]", ""), significant = digits.replaceAll("^0+", "");
+		for (final String form : List.of(digits, significant))
+			if (form.length() >= Identifiers.LONG) words.add(form);
 	}
 
 	/** A short one, "CT1", says nothing and would be found everywhere. */

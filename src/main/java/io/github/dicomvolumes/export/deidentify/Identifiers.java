@@ -33,17 +33,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Words that must not be found in a file: finds and removes them, whatever their case. Long ones are also found within
- * other words, short ones only as words, as "Li" is in "Liver". Immutable.
+ * Words that must not be found in a file: finds and removes them, whatever their case, accents and width. Long ones are
+ * also found within other words, short ones only as words, as "Li" is in "Liver", except in scripts that do not divide
+ * words. Immutable.
  */
 final class Identifiers {
 
 	/** From here on a word is looked for within others, and in bytes. */
 	static final int LONG = 5;
+
+	/** Digits of a number that is also found with something between them. */
+	private static final int LONG_NUMBER = 6;
+	private static final Pattern UNDIVIDED = Pattern
+		.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}]");
 
 	/** Null if there is nothing to look for. */
 	private final Pattern pattern;
@@ -57,6 +64,8 @@ final class Identifiers {
 
 	static Identifiers of(final Collection<String> words) {
 		final String alternatives = words.stream()
+			.map(FoldedText::of)
+			.filter(word -> !word.isBlank())
 			.distinct()
 			.sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
 			.map(Identifiers::alternative)
@@ -67,13 +76,15 @@ final class Identifiers {
 			.distinct()
 			.sorted()
 			.toList();
-		return new Identifiers(alternatives.isEmpty() ? null
-			: Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), longWords);
+		return new Identifiers(alternatives.isEmpty() ? null : Pattern.compile(alternatives), longWords);
 	}
 
+	/** Long ones also within other words, and all in scripts that do not divide words. */
 	private static String alternative(final String word) {
+		if (word.matches("\\d{" + LONG_NUMBER + ",}")) return word.replaceAll("(?<=.)(?=.)", "[ ./-]?");
 		final String quoted = Pattern.quote(word);
-		return word.length() >= LONG ? quoted : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])";
+		return word.length() >= LONG || UNDIVIDED.matcher(word).find() ? quoted
+			: "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])";
 	}
 
 	/** A text without the words. What is left of it can make one again, so this looks until there is none. */
@@ -86,7 +97,19 @@ final class Identifiers {
 	}
 
 	private String removedOnce(final String text) {
-		return pattern.matcher(text).replaceAll("");
+		return removedOnce(removedOnce(text, true), false);
+	}
+
+	private String removedOnce(final String text, final boolean dropsUnseen) {
+		final var folded = new FoldedText(text, dropsUnseen);
+		final Matcher matcher = pattern.matcher(folded.text());
+		final var left = new StringBuilder();
+		int from = 0;
+		while (matcher.find()) {
+			left.append(text, from, Math.max(from, folded.start(matcher.start())));
+			from = Math.max(from, folded.end(matcher.end()));
+		}
+		return from == 0 ? text : left.append(text, from, text.length()).toString();
 	}
 
 	/** Whether a long word is in bytes: one byte a character or two, in either byte order, in pairs or as a whole. */

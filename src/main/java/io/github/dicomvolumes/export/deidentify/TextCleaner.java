@@ -28,6 +28,8 @@
  */
 package io.github.dicomvolumes.export.deidentify;
 
+import java.text.Normalizer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.data.VR;
@@ -43,7 +45,8 @@ final class TextCleaner {
 	private static final String NAMED_MONTH = "(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\\p{L}*";
 	private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:" + //
 		YEAR + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:\\d{2}){0,3}" + // 20240131, 20240131120000
-		"|" + YEAR + "([-./ ])" + MONTH + "\\1" + DAY + //
+		"|" + YEAR + "([-./ \\u2010-\\u2015\\u2212])" + MONTH + "\\1" + DAY + //
+		"|(?:" + YEAR + "|(?:明治|大正|昭和|平成|令和) ?(?:\\d{1,2}|元)) ?[年년] ?" + MONTH + " ?[月월] ?" + DAY + " ?[日일]?" + //
 		"|" + DAY + "([-./ ])" + MONTH + "\\2(?:" + YEAR + "|\\d{2})" + //
 		"|" + MONTH + "([-./ ])" + DAY + "\\3" + YEAR + //
 		"|" + DAY + "[-./ ]{0,2}" + NAMED_MONTH + "[-./ ,]{0,2}(?:" + YEAR + "|\\d{2})" + //
@@ -69,13 +72,19 @@ final class TextCleaner {
 		return identifiers.isOne(number);
 	}
 
+	/** Also of those in wide digits. */
+	private static String withoutDates(final String text) {
+		final Matcher dates = DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+		return dates.find() ? dates.replaceAll("") : text;
+	}
+
 	/** One value without what may identify somebody; the same if there is nothing. */
 	String clean(final String text, final VR vr) {
 		if (vr == VR.CS && DefinedTerms.contains(text)) return text;
 		String left = text;
 		if (vr.usesCharacterSet()) {
 			left = UID.matcher(left).replaceAll("");
-			if (removesDates) left = DATE.matcher(left).replaceAll("");
+			if (removesDates) left = withoutDates(left);
 		}
 		left = identifiers.removedFrom(left);
 		if (left.equals(text)) return text;

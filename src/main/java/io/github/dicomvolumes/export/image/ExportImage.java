@@ -33,10 +33,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
@@ -94,6 +96,18 @@ public record ExportImage(ExportGrid grid, PlaneType type, Rescale line, Planes 
 			.toList();
 		return new ExportImage(ExportGrid.of(volume), volume.plan().type(), volume.plan().line(), volume::plane,
 			display, isLabels, Optional.of(volume), Optional.of(volume), notes);
+	}
+
+	/** The same, with something to know. */
+	public ExportImage withNote(final String note) {
+		return new ExportImage(grid, type, line, planes, display, isLabels, volume, source,
+			Stream.concat(notes.stream(), Stream.of(note)).toList());
+	}
+
+	/** Whether the source lies in the patient, and nobody knows where in it the image does: it was cropped, perhaps. */
+	public boolean hasLostPlace() {
+		return volume.isEmpty() && grid.indexToPatient().isEmpty() &&
+			source.map(DicomVolume::geometry).filter(VolumeGeometry::patientBased).isPresent();
 	}
 
 	/** The same with other pixels of the same size, as shown now. */

@@ -29,9 +29,23 @@
 
 package io.github.dicomvolumes.export.object;
 
+import io.github.dicomvolumes.data.InputException;
+
 /** Who is said to be imaged in a new study, if no source tells it. */
 public record NewPatient(String name, String id) {
 
 	/** Nobody in particular. */
 	public static final NewPatient ANONYMOUS = new NewPatient("Anonymous", "Anonymous");
+
+	/** @throws InputException if they cannot be written; what tells patients apart is not shortened */
+	public NewPatient {
+		for (final String group : name.split("="))
+			check("patientname", group);
+		check("patientid", id);
+	}
+
+	private static void check(final String key, final String text) {
+		if (!text.equals(LongString.of(text)) && !text.isBlank()) throw new InputException(
+			key + "= must have at most 64 characters, no backslashes and no line breaks (PS3.5 6.2).");
+	}
 }

@@ -57,7 +57,7 @@ public record NewSeries(String uid, String description, int number, LocalDateTim
 
 	/** A new series with a UID of its own. */
 	public static NewSeries of(final String description, final int number) {
-		return new NewSeries(Uids.create(), description, number, LocalDateTime.now());
+		return new NewSeries(Uids.create(), LongString.of(description), number, LocalDateTime.now());
 	}
 
 	/** The number of a series made of another: 1000 more; 1000 if that is not known or has none. */

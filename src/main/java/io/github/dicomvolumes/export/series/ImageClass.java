@@ -64,8 +64,8 @@ enum ImageClass {
 	/** The class of an image as its source, or as secondary capture. */
 	static ImageClass of(final ExportImage image, final SeriesKind kind) {
 		if (image.type() == PlaneType.RGB) return SECONDARY_COLOUR;
-		final Optional<ImageClass> source = kind == SeriesKind.SECONDARY_CAPTURE || image.isLabels() ? Optional.empty()
-			: image.source().flatMap(ImageClass::ofSource);
+		final Optional<ImageClass> source = kind == SeriesKind.SECONDARY_CAPTURE || image.isLabels() ||
+			image.hasLostPlace() ? Optional.empty() : image.source().flatMap(ImageClass::ofSource);
 		return source.orElse(image.type() == PlaneType.UINT8 ? SECONDARY_BYTE : SECONDARY_WORD);
 	}
 

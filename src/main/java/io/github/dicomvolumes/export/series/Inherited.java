@@ -65,7 +65,7 @@ final class Inherited {
 		"PixelSpacing", "SliceThickness", "SpacingBetweenSlices", "SliceLocation", "ImagerPixelSpacing",
 		"NominalScannedPixelSpacing", "PixelSpacingCalibrationType", "PixelSpacingCalibrationDescription",
 		"GantryDetectorTilt", "ReconstructionDiameter", "SliceProgressionDirection", "ImagePosition",
-		"ImageOrientation", "Location", "NumberOfSlices", "ImageIndex");
+		"ImageOrientation", "PatientOrientation", "Location", "NumberOfSlices", "ImageIndex");
 
 	/** Of the object, its series, and its files. */
 	private static final Stream<String> IDENTITY = Stream.of("ImageType", "SOPClassUID", "SOPInstanceUID",

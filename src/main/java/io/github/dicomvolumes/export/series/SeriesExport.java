@@ -38,6 +38,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.TransferSyntax;
@@ -46,6 +49,7 @@ import io.github.dicomvolumes.export.file.PixelElement;
 import io.github.dicomvolumes.export.file.WholeFolder;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
+import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Parallel;
 
 /** Writes images as DICOM series: the files of {@link SeriesObjects}, all or none. */
@@ -68,10 +72,29 @@ public final class SeriesExport {
 		final SeriesObjects objects = isMap ? new ParametricMaps(image, options) : new SliceObjects(image, options);
 		final DicomWriter writer = new DicomWriter(
 			options.isRle() ? TransferSyntax.of(PixelElement.RLE) : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-		final List<Path> files = WholeFolder.write(folder, options.overwriting(),
-			into -> Parallel.forEach(objects.size(), PHASE, options.progress(),
-				n -> write(objects, n, writer, into.resolve(String.format(Locale.ROOT, "IM%05d.dcm", n + 1)))));
+		checkNotSource(image, folder, objects.size());
+		final List<Path> files = WholeFolder.write(folder, options.overwriting(), into -> Parallel
+			.forEach(objects.size(), PHASE, options.progress(), n -> write(objects, n, writer, into.resolve(name(n)))));
 		return new Exported(objects.summary(), files, notes(image, options, objects));
+	}
+
+	private static String name(final int n) {
+		return String.format(Locale.ROOT, "IM%05d.dcm", n + 1);
+	}
+
+	/** A virtual volume still reads its files, and nobody wants to lose them for what was made of them. */
+	private static void checkNotSource(final ExportImage image, final Path folder, final int count) throws IOException {
+		if (image.source().isEmpty() || !Files.isDirectory(folder)) return;
+		final Path target = folder.toRealPath();
+		final Set<Path> names = IntStream.range(0, count)
+			.mapToObj(n -> target.resolve(name(n)))
+			.collect(Collectors.toSet());
+		for (final DicomFile file : image.source().get().stack().files()) {
+			final Path path = file.source().path();
+			if (Files.exists(path) && names.contains(path.toRealPath()))
+				throw new InputException("The image was read from files that would be replaced in " + folder +
+					"; write it into another folder.");
+		}
 	}
 
 	private static void write(final SeriesObjects objects, final int n, final DicomWriter writer, final Path file)
@@ -89,6 +112,10 @@ public final class SeriesExport {
 		notes.addAll(objects.notes());
 		if (image.source().isEmpty()) notes
 			.add("no image is open of which it was made, so patient and study are new: " + options.patient().name());
+		if (image.source().isPresent() && image.grid().indexToPatient().isEmpty()) notes.add(image.hasLostPlace()
+			? "the place in the patient is lost, as slices or pixels were moved, and not written; DICOM Reslice and " +
+				"DICOM Resample keep it"
+			: "the place in the patient is not known, and not written");
 		if (image.grid().indexToPatient().isEmpty() && image.grid().isMetric() && image.source().isEmpty())
 			notes.add("the place in the patient is not known; the first voxel lies at 0, 0, 0 of a coordinate system " +
 				"of its own");

@@ -204,6 +204,7 @@ final class SliceObjects implements SeriesObjects {
 			case PET -> {}
 			default -> keywords.add("PatientOrientation");
 		}
+		if (series.place().isPlaced()) keywords.add("PositionReferenceIndicator");
 		keywords.stream().map(Dictionary::tag).forEach(tag -> object.put(tag, Dictionary.vr(tag), new byte[0]));
 	}
 

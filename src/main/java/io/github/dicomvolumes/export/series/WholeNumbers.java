@@ -95,7 +95,8 @@ final class WholeNumbers {
 			return new StoredValues(PlaneType.FLOAT32, Short.SIZE, isSigned, new Rescale(1, 0, unit), 0, notFinite);
 		final Rescale line = isThroughZero ? line(0, Math.max(Math.abs(min), Math.abs(max)), 0, most, unit)
 			: line(min, max, least, most, unit);
-		return new StoredValues(PlaneType.FLOAT32, Short.SIZE, isSigned, line, line.slope() / 2, notFinite);
+		return new StoredValues(PlaneType.FLOAT32, Short.SIZE, isSigned, line,
+			min == max ? error(line, min) : line.slope() / 2, notFinite);
 	}
 
 	private boolean isWithin(final int least, final int most) {
@@ -110,6 +111,11 @@ final class WholeNumbers {
 		if (!(slope > 0 && Double.isFinite(slope))) throw new InputException(
 			String.format(Locale.ROOT, "Values from %s to %s cannot be stored as 16 bits.", from, to));
 		return new Rescale(slope, written(from - least * slope), unit);
+	}
+
+	/** Of a value that all have. */
+	private static double error(final Rescale line, final double value) {
+		return Math.abs(line.real(Math.rint(line.stored(value))) - value);
 	}
 
 	private static double written(final double number) {

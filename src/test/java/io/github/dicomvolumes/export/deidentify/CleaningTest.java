@@ -56,6 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of single values. */
@@ -105,14 +106,43 @@ class CleaningTest {
 		"Doe^Jane | 1.2.840.113619.2.5.19700412.3 of | of", //
 		"Doe^Jane | version 1.2.3.4 | version 1.2.3.4", //
 		"Grün^Zoë | gruen Zoe GRÜN | REMOVED", //
-		"Abcde^X | ababcdecde | REMOVED" })
+		"Abcde^X | ababcdecde | REMOVED", //
+		"山田^太郎=ヤマダ^タロウ | 山田太郎様 | 様", //
+		"山田^太郎=ヤマダ^タロウ | ﾔﾏﾀﾞさん | さん", //
+		"김^민수 | 환자김민수님 | 환자님", //
+		"MUELLERSCHOEN^X | Prof. Müllerschön | Prof.", //
+		"Öztürkoglu^X | O\u0308ztu\u0308rkoglu Ozturkoglu | REMOVED", //
+		"Sørensenæ^X | SORENSENAE | REMOVED", //
+		"Ｑｕａｒｋｓｏｎ | of quarkson | of", //
+		"Quarkson | Quark\u200bson Qu\u00adarkson | REMOVED", //
+		"Quarkson^Lee | x\0Quark\0son\0Lee\0y | x\0y", //
+		"Doe^Jane | straße ﬁne Å | straße ﬁne Å" })
 	void textWithoutWhatIdentifies(final String name, final String text, final String left) {
 		assertEquals(left.replace("_ .dcm", "_.dcm"), cleaner(name, true).clean(text, VR.LO));
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "0012345678", "12345678", "0012 345 678", "0012-345-678", "00.12.34.56.78" })
+	void numbersInOtherForms(final String form) {
+		final Set<String> words = new HashSet<>();
+		new IdentifierCollector(words, Set.of()).add(Attributes.builder().put(Tag.PATIENT_ID, "0012345678").build());
+		assertEquals("of", new TextCleaner(Identifiers.of(words), true).clean("of " + form, VR.LO));
+	}
+
+	/** Some programs write names in the VR of other texts. */
+	@ParameterizedTest
+	@EnumSource(value = VR.class, names = { "LO", "SH", "LT", "UT", "PN" })
+	void namesInAnotherVr(final VR vr) {
+		final Set<String> words = new HashSet<>();
+		new IdentifierCollector(words, Set.of())
+			.add(Attributes.builder().put(Tag.PATIENT_NAME, vr, "Quarkson^Abe".getBytes()).build());
+		assertEquals("of", new TextCleaner(Identifiers.of(words), true).clean("of Quarkson", VR.LO));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "20210304", "2021-03-04", "2021/3/4", "04.03.2021", "4.3.21", "3/14/2021",
-		"20210304101112", "4 Mar 2021", "March 4, 2021", "4. März 2021" })
+		"20210304101112", "4 Mar 2021", "March 4, 2021", "4. März 2021", "2021年3月4日", "令和3年3月4日", "２０２１年３月４日",
+		"2021년 3월 4일", "２０２１−０３−０４" })
 	void datesInTextAreRemovedUnlessDatesStay(final String date) {
 		assertEquals("scan of", cleaner("Doe", true).clean("scan of " + date, VR.LO));
 		assertEquals("scan of " + date, cleaner("Doe", false).clean("scan of " + date, VR.LO));
