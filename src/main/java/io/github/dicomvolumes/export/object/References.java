@@ -62,12 +62,19 @@ public final class References {
 			.put(SOP_INSTANCE, file.orElse(Tag.SOP_INSTANCE_UID, ""));
 	}
 
-	/** Puts the Source Image Sequence (PS3.3 C.7.6.1). */
+	private static boolean isNamed(final Frame frame) {
+		return !frame.file().attributes().orElse(Tag.SOP_INSTANCE_UID, "").isEmpty();
+	}
+
+	/** Puts the Source Image Sequence (PS3.3 C.7.6.1), of frames whose files have names. */
 	public static void putSources(final List<Frame> frames, final AttributesBuilder object) {
-		object.put(Dictionary.tag("SourceImageSequence"), frames.stream().map(frame -> {
-			final AttributesBuilder item = to(frame);
-			SOURCE.putInto(item, "PurposeOfReferenceCodeSequence");
-			return item.build();
-		}).toList());
+		final List<Attributes> items = frames.stream().filter(References::isNamed).map(References::source).toList();
+		if (!items.isEmpty()) object.put(Dictionary.tag("SourceImageSequence"), items);
+	}
+
+	private static Attributes source(final Frame frame) {
+		final AttributesBuilder item = to(frame);
+		SOURCE.putInto(item, "PurposeOfReferenceCodeSequence");
+		return item.build();
 	}
 }

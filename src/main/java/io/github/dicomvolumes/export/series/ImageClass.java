@@ -34,6 +34,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.image.ExportImage;
+import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -73,7 +74,8 @@ enum ImageClass {
 		final String uid = source.attributes().orElse(Tag.SOP_CLASS_UID, "");
 		for (final ImageClass own : new ImageClass[] { CT, MR, PET })
 			if (own.sopClass.equals(uid)) return Optional.of(own);
-		return Optional.ofNullable(ENHANCED.get(uid));
+		final boolean isPlaced = source.geometry().patientBased() && source.geometry().unit().equals(VolumeGeometry.MM); // as images of one slice must be, and these need not
+		return isPlaced ? Optional.ofNullable(ENHANCED.get(uid)) : Optional.empty();
 	}
 
 	/** For people. */

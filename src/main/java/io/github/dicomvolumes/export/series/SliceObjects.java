@@ -54,9 +54,11 @@ import io.github.dicomvolumes.series.StackShape;
 /** Images of one slice, one for each slice, channel and time. */
 final class SliceObjects implements SeriesObjects {
 
+	private static final int BODY_PART = Dictionary.tag("BodyPartExamined");
+
 	/** There even if empty, or with what says that nobody knows (type 1 and 2), in the modules of modalities. */
 	private static final List<String> CT_TYPE_2 = List.of("KVP", "AcquisitionNumber"),
-		MR_TYPE_2 = List.of("ScanOptions", "MRAcquisitionType", "EchoTime", "EchoTrainLength");
+		MR_TYPE_2 = List.of("ScanOptions", "MRAcquisitionType", "EchoTime", "EchoTrainLength", "RepetitionTime");
 
 	/** What secondary captures take over, besides patient and study. */
 	private static final List<Integer> OF_ANY_SOURCE = Stream
@@ -81,8 +83,8 @@ final class SliceObjects implements SeriesObjects {
 		this.options = options;
 		kind = ImageClass.of(image, options.kind());
 		series = new DerivedSeries(image, options);
-		values = image.type() == PlaneType.FLOAT32 ? WholeNumbers.of(image, kind == ImageClass.PET, options.progress())
-			: StoredValues.exact(image.type(), image.line(), kind.bits);
+		values = image.type() == PlaneType.FLOAT32 ? WholeNumbers.of(image, kind, options.progress())
+			: StoredValues.exact(image.type(), image.line(), kind);
 		buffer = ThreadLocal.withInitial(() -> new byte[image.grid().pixels() * values.bytesPerPixel()]);
 	}
 
@@ -117,7 +119,7 @@ final class SliceObjects implements SeriesObjects {
 		if (kind == ImageClass.PET) putPet(at, object);
 		if (kind.isOfModality()) from.ifPresent(of -> Inherited.put(of, series.hasItsTime(), object));
 		else putSecondary(from, object);
-		putEmpty(object);
+		putEmpty(from.filter(of -> of.contains(BODY_PART)).isPresent(), object);
 		return object.build();
 	}
 
@@ -193,10 +195,11 @@ final class SliceObjects implements SeriesObjects {
 		if (values.samples() == 1) object.put(Dictionary.tag("PresentationLUTShape"), "IDENTITY");
 	}
 
-	private void putEmpty(final AttributesBuilder object) {
+	private void putEmpty(final boolean hasBodyPart, final AttributesBuilder object) {
 		if (kind == ImageClass.MR)
 			object.put(Dictionary.tag("ScanningSequence"), "RM").put(Dictionary.tag("SequenceVariant"), "NONE");
-		final List<String> keywords = new ArrayList<>(List.of("Manufacturer", "Laterality", "PatientPosition"));
+		final List<String> keywords = new ArrayList<>(List.of("Manufacturer", "PatientPosition"));
+		if (!hasBodyPart) keywords.add("Laterality"); // of a part that may be paired
 		if (series.place().isPlaced()) keywords.add("PositionReferenceIndicator");
 		switch (kind) {
 			case CT -> keywords.addAll(CT_TYPE_2);

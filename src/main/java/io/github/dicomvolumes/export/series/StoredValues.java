@@ -50,8 +50,14 @@ record StoredValues(PlaneType held, int bits, boolean isSigned, Rescale line, do
 	OptionalInt notFinite)
 {
 
-	/** Values of whole numbers or colours, stored as they are. */
-	static StoredValues exact(final PlaneType held, final Rescale line, final int bits) {
+	/** Values of whole numbers or colours, stored as they are; those of secondary captures without sign. */
+	static StoredValues exact(final PlaneType type, final Rescale ofType, final ImageClass kind) {
+		final boolean isShifted = type == PlaneType.INT16 && !kind.isOfModality();
+		final PlaneType held = isShifted ? PlaneType.UINT16 : type; // as the array has them
+		final Rescale line = isShifted
+			? new Rescale(ofType.slope(), ofType.intercept() - type.offset() * ofType.slope(), ofType.unit())
+			: ofType;
+		final int bits = kind.bits;
 		return new StoredValues(held,
 			Math.max(bits, held == PlaneType.RGB ? Byte.SIZE : Byte.SIZE * held.bytesPerPixel()),
 			held == PlaneType.INT16, line, 0, OptionalInt.empty());

@@ -60,10 +60,10 @@ final class WholeNumbers {
 	 * How to store the values of an image.
 	 *
 	 * @param image of type FLOAT32
-	 * @param isThroughZero whether no intercept is allowed (PET, PS3.3 C.8.9.4)
+	 * @param kind of the objects: PET allows no intercept (PS3.3 C.8.9.4), a secondary capture no sign (PS3.3 C.8.6.3)
 	 * @throws InputException if no value is finite, or their range is too great
 	 */
-	static StoredValues of(final ExportImage image, final boolean isThroughZero, final Progress progress) {
+	static StoredValues of(final ExportImage image, final ImageClass kind, final Progress progress) {
 		final WholeNumbers values = new WholeNumbers();
 		final StackShape shape = image.grid().shape();
 		for (int i = 0; i < shape.planes(); i++) {
@@ -72,7 +72,7 @@ final class WholeNumbers {
 			values.look((float[]) image.planes().plane(place.slice(), place.channel(), place.time()));
 			progress.update(PHASE, i + 1, shape.planes());
 		}
-		return values.stored(image.line().unit(), isThroughZero);
+		return values.stored(image.line().unit(), kind);
 	}
 
 	private void look(final float[] plane) {
@@ -85,14 +85,18 @@ final class WholeNumbers {
 			}
 	}
 
-	private StoredValues stored(final String unit, final boolean isThroughZero) {
+	private StoredValues stored(final String unit, final ImageClass kind) {
+		final boolean isThroughZero = kind == ImageClass.PET;
 		if (min > max) throw new InputException("No value is a finite number; there is nothing to write.");
-		final boolean isSigned = min < 0 && (isThroughZero || areWhole && isWithin(-SIGNED_MOST, SIGNED_MOST));
+		final boolean isSigned = min < 0 &&
+			(isThroughZero || kind.isOfModality() && areWhole && isWithin(-SIGNED_MOST, SIGNED_MOST));
 		final int most = isSigned ? SIGNED_MOST : UNSIGNED_MOST, least = isSigned ? -SIGNED_MOST : areFinite ? 0 : 1;
 		// the number below the least is kept for what is none
 		final OptionalInt notFinite = areFinite ? OptionalInt.empty() : OptionalInt.of(least - 1);
 		if (areWhole && isWithin(least, most))
 			return new StoredValues(PlaneType.FLOAT32, Short.SIZE, isSigned, new Rescale(1, 0, unit), 0, notFinite);
+		if (areWhole && !isThroughZero && max - min <= most - least) return new StoredValues(PlaneType.FLOAT32,
+			Short.SIZE, isSigned, new Rescale(1, min - least, unit), 0, notFinite);
 		final Rescale line = isThroughZero ? line(0, Math.max(Math.abs(min), Math.abs(max)), 0, most, unit)
 			: line(min, max, least, most, unit);
 		return new StoredValues(PlaneType.FLOAT32, Short.SIZE, isSigned, line,

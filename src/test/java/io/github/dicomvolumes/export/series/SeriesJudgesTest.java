@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other programs find in the series that are written. Skipped where they are not installed. */
 class SeriesJudgesTest {
@@ -137,6 +138,27 @@ class SeriesJudgesTest {
 			now.removeAll(inherited);
 			assertEquals(List.of(), now, one + " " + file.getFileName());
 		}
+	}
+
+	/**
+	 * The same of real series. What a source says of itself that is wrong, a UID of nobody's root or frames in a class
+	 * of one frame, is wrong in references to it, too.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "nih/20180918Si", "nih/20180918GE", "scanners", "pydicom", "pydicom-data" })
+	void dciodvfyFindsNoNewErrorsInRealSeries(final String collection) throws IOException {
+		assumeTrue(Files.isExecutable(Path.of("/usr/bin/dciodvfy")), "dicom3tools are not installed");
+		final Path place = Path.of("../shared/data").resolve(collection);
+		assumeTrue(Files.isDirectory(place), () -> place + " is not there");
+		int n = 0;
+		for (final DicomVolume volume : DicomVolumes.openAll(place)) {
+			final List<String> now = errors(
+				VolumeExport.dicom(volume, folder.resolve("copy" + n++), SeriesOptions.DEFAULT).files().get(0));
+			now.removeAll(errors(volume.stack().files().get(0).source().path()));
+			now.removeIf(error -> error.contains("Illegal root for UID") || error.contains("ReferencedFrameNumber"));
+			assertEquals(List.of(), now, volume.toString());
+		}
+		assertTrue(n > 0, collection);
 	}
 
 	private static Path firstOf(final Path folder) throws IOException {
