@@ -110,13 +110,13 @@ class HiddenPatientLawTest {
 		"run('DICOM Dose Volume Histogram...', 'structures=[&out/structures] curves=[&out/curves.csv]'); return getTitle;",
 		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/../copy]'); return Table.getString('Result', 0);",
 		"run('DICOM De-identify Folder...', 'folder=[&in] to=[&in/copy]');",
-		"run('DICOM Series...', 'folder=[&out/series]');", "run('DICOM Series...', 'folder=[&out/no/series]');",
+		"run('DICOM Series...', 'folder=[&out] overwrite');", "run('DICOM Series...', 'folder=[&out/no/series]');",
 		"run('DICOM Contours...', 'file=[&out/no/rs.dcm] rois=Overlay');",
 		"run('DICOM Contours...', 'file=[&out/volume.nii]');", "run('DICOM Labels from ROIs'); return getTitle;",
 		"run('DICOM Segmentation...', 'file=[&out/no/seg.dcm]');",
 		"run('DICOM Segmentation...', 'file=[&out/no/seg.dcm] of=nothing');",
-		"run('Duplicate...', 'duplicate'); run('8-bit'); run('DICOM Segmentation...', 'file=[&out/no/seg.dcm]');",
-		"run('Duplicate...', 'duplicate'); run('8-bit'); run('DICOM Segmentation...', 'file=[&out/volume.nii]');");
+		"if (nImages > 0) { run('Duplicate...', 'duplicate'); run('8-bit'); } run('DICOM Segmentation...', 'file=[&out/no/seg.dcm]');",
+		"if (nImages > 0) { run('Duplicate...', 'duplicate'); run('8-bit'); } run('DICOM Segmentation...', 'file=[&out/volume.nii]');");
 
 	private static final Pattern CANARY = Pattern.compile(Canaries.PATTERN, Pattern.CASE_INSENSITIVE);
 
