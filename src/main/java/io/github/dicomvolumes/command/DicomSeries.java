@@ -84,8 +84,8 @@ public class DicomSeries extends DicomCommand {
 	private String syntax = UNCOMPRESSED;
 
 	@Parameter(label = "Patient data", choices = { PatientInput.HIDE, PatientInput.SHOW }, persist = false,
-		description = "Show takes patient and study over from the source; Hide makes a new patient and study, and " +
-			"leaves out all that may identify the old one")
+		description = "Show takes patient and study over from the source; Hide makes new ones, and leaves out the " +
+			"attributes that DICOM's confidentiality profile lists (DICOM De-identify Folder... cleans the others, too)")
 	private String patient = PatientInput.SHOW;
 
 	@Parameter(label = "Patient's name (if new)", required = false, persist = false,

@@ -28,6 +28,7 @@
  */
 package io.github.dicomvolumes.export.deidentify;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +57,7 @@ import io.github.dicomvolumes.io.PixelData;
 final class PixelCopy {
 
 	private static final long LARGEST = 0xFFFFFFFFL;
-	private static final int BLOCK = 64 << 10, HEADER = 8;
+	private static final int BLOCK = 64 << 10, HEADER = 8, OFFSET = 4;
 
 	private final DicomFile file;
 	private final BooleanSupplier isOver;
@@ -111,6 +112,8 @@ final class PixelCopy {
 	private void items(final OutputStream out) throws IOException {
 		final long declared = file.pixelData().length();
 		long left = declared == PixelData.UNDEFINED ? Long.MAX_VALUE : declared;
+		// RLE has one for each frame (PS3.5 A.4.2)
+		final long most = file.transferSyntax().pixels() == PixelStorage.RLE ? file.frames() : Long.MAX_VALUE;
 		int items = 0;
 		try (InputStream in = open()) {
 			while (left >= HEADER) {
@@ -122,9 +125,13 @@ final class PixelCopy {
 					checkWhole(items, tag(item));
 					break;
 				}
-				out.write(item(Tag.ITEM, length + (length & 1)));
-				copy(in, length, out);
-				if ((length & 1) == 1) out.write(0);
+				if (items == 0) offsets(length, in, out);
+				else if (items <= most) {
+					out.write(item(Tag.ITEM, length + (length & 1)));
+					copy(in, length, out);
+					if ((length & 1) == 1) out.write(0);
+				}
+				else break; // of no frame
 				left -= HEADER + length;
 				items++;
 			}
@@ -132,6 +139,21 @@ final class PixelCopy {
 		if (items < 2) throw new SourceException(
 			new DicomException(Tag.describe(file.pixelData().tag()) + " has no fragments (PS3.5 A.4)."));
 		out.write(item(Tag.SEQUENCE_DELIMITATION_ITEM, 0));
+	}
+
+	/** Copies the Basic Offset Table if it is one: anything may stand there, and it may as well be empty. */
+	private void offsets(final long length, final InputStream in, final OutputStream out) throws IOException {
+		final var table = new ByteArrayOutputStream();
+		copy(in, length, length == OFFSET * (long) file.frames() ? table : OutputStream.nullOutputStream());
+		final ByteBuffer offsets = ByteBuffer.wrap(table.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+		boolean isTable = true;
+		for (long before = -HEADER; isTable && offsets.hasRemaining();) {
+			final long offset = offsets.getInt() & LARGEST;
+			isTable = before < 0 ? offset == 0 : offset >= before + HEADER;
+			before = offset;
+		}
+		out.write(item(Tag.ITEM, isTable ? table.size() : 0));
+		if (isTable) table.writeTo(out);
 	}
 
 	/** What stands behind all frames may be left out. */

@@ -66,6 +66,8 @@ import io.github.dicomvolumes.volume.structures.StructureSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a copy is: the same volumes, structures and references, under other names. */
 class DeidentificationTest {
@@ -206,6 +208,34 @@ class DeidentificationTest {
 		assertArrayEquals((short[]) DicomVolumes.open(from).plane(0, 0, 0),
 			(short[]) DicomVolumes.open(to).plane(0, 0, 0));
 		assertEquals((byte) 0xDD, pixels[pixels.length - 6], "ends with a delimiter");
+	}
+
+	/** Anything can stand in an offset table, and in fragments of no frame. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void junkAmongTheItemsIsNotCopied(final boolean isTable) throws IOException {
+		final Attributes one = new SyntheticSeries("rle").attributes(0);
+		final byte[] frame = Encapsulated.rle(one.optional(Tag.PIXEL_DATA).orElseThrow().bytes(), 1, 2),
+			junk = "SECRET__".getBytes(StandardCharsets.US_ASCII);
+		Files.write(from.resolve("a"), Encapsulated.file(one, Encapsulated.RLE, isTable ? junk : Encapsulated.NO_TABLE,
+			isTable ? List.of(frame) : List.of(frame, junk)));
+		assertEquals(1, Deidentification.run(from, to, STRICT).copied());
+		final byte[] copy = Files.readAllBytes(DeidentificationLawTest.files(to).get(0));
+		assertFalse(new String(copy, StandardCharsets.ISO_8859_1).contains("SECRET"));
+		assertArrayEquals((short[]) DicomVolumes.open(from).plane(0, 0, 0),
+			(short[]) DicomVolumes.open(to).plane(0, 0, 0));
+	}
+
+	@Test
+	void offsetTableStays() throws IOException {
+		final Attributes two = new SyntheticSeries("two").frames(2).attributes(0);
+		final byte[] file = Encapsulated.file(two, Encapsulated.JPEG_BASELINE, Encapsulated.table(0, 12),
+			List.of(new byte[] { 1, 2, 3, 4 }, new byte[] { 5, 6 }));
+		Files.write(from.resolve("a"), file);
+		Deidentification.run(from, to, STRICT);
+		final byte[] copy = Files.readAllBytes(DeidentificationLawTest.files(to).get(0));
+		assertArrayEquals(Arrays.copyOfRange(file, file.length - 46, file.length),
+			Arrays.copyOfRange(copy, copy.length - 46, copy.length));
 	}
 
 	/** Streams may follow each other within a fragment. */
