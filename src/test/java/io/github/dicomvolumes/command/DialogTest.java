@@ -66,6 +66,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.HeaderReaders;
@@ -135,6 +138,29 @@ class DialogTest {
 		assertEquals(5, first.size());
 		ij.run(line.replace(to.toString(), folder.resolve("again").toString()));
 		assertEquals(first, contents(folder.resolve("again")));
+	}
+
+	@Test
+	void writtenSeriesIsRecorded(@TempDir final Path folder) throws Exception {
+		final Path to = folder.resolve("out"), again = folder.resolve("again");
+		ij.run("newImage('ramp', '8-bit ramp', 20, 10, 3); run('Record...');");
+		final Dialog dialog = choose("DICOM Series...");
+		type(dialog, to.toString(), "of a ramp", "7", "Nemo^N", "42");
+		find(dialog, Choice.class).get(1).select("RLE");
+		press(dialog, "  OK  ");
+		final String line = await(
+			() -> recorded().lines().filter(l -> l.contains("DICOM Series...\", \"folder")).findFirst().orElse(null));
+		await(() -> Files.exists(to) ? "done" : null);
+		ij.run(line.replace(to.toString(), again.toString()));
+		for (final Path written : List.of(to, again)) {
+			final DicomVolume volume = DicomVolumes.open(written);
+			final Attributes attributes = volume.attributes();
+			assertEquals("3 RLE Lossless; of a ramp 7 Nemo^N 42",
+				volume.stack().slices() + " " + volume.stack().files().get(0).transferSyntax() + "; " +
+					attributes.orElse(Tag.SERIES_DESCRIPTION, "") + " " + attributes.orElse(Tag.SERIES_NUMBER, "") +
+					" " + attributes.orElse(Tag.PATIENT_NAME, "") + " " + attributes.orElse(Tag.PATIENT_ID, ""),
+				line);
+		}
 	}
 
 	/** The bytes of all files. */
