@@ -79,7 +79,7 @@ public class DicomSeries extends DicomCommand {
 		description = "CT, MR or PET as the source is; or real numbers with their unit; or images of no certain kind")
 	private String kind = AS_SOURCE;
 
-	@Parameter(label = "Pixels", choices = { UNCOMPRESSED, RLE }, persist = false,
+	@Parameter(label = "Syntax", choices = { UNCOMPRESSED, RLE }, persist = false,
 		description = "RLE takes less space, without loss")
 	private String syntax = UNCOMPRESSED;
 
@@ -88,11 +88,11 @@ public class DicomSeries extends DicomCommand {
 			"attributes that DICOM's confidentiality profile lists (DICOM De-identify Folder... cleans the others, too)")
 	private String patient = PatientInput.SHOW;
 
-	@Parameter(label = "Patient's name (if new)", required = false, persist = false,
+	@Parameter(label = "Patientname (if new)", required = false, persist = false,
 		description = "Who is imaged, if no DICOM files say it, or may say it")
 	private String patientname = NewPatient.ANONYMOUS.name();
 
-	@Parameter(label = "Patient ID (if new)", required = false, persist = false,
+	@Parameter(label = "Patientid (if new)", required = false, persist = false,
 		description = "Patient ID, if no DICOM files say it, or may say it")
 	private String patientid = NewPatient.ANONYMOUS.id();
 
