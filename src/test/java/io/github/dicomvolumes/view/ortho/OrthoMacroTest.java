@@ -150,9 +150,18 @@ class OrthoMacroTest {
 	}
 
 	@Test
-	void slicesInAnotherOrderHaveLostTheirPlace() {
+	void slicesWithAGapHaveLostTheirPlace() {
 		assertEquals("CT [YZ]",
-			ij.value("run('Reverse'); run('DICOM Reslice...', 'plane=Sagittal'); return getTitle;"));
+			ij.value("setSlice(2); run('Delete Slice'); run('DICOM Reslice...', 'plane=Sagittal'); return getTitle;"));
+	}
+
+	/** Backwards they lie where they lay. */
+	@Test
+	void slicesBackwardsShowTheSamePlanes() {
+		final String sagittal = "run('DICOM Reslice...', 'plane=Sagittal'); a = getTitle; setSlice(4);" +
+			"for (y = 0; y < getHeight; y++) for (x = 0; x < getWidth; x++) a += ' ' + getPixel(x, y);";
+		assertEquals("same", ij.value(sagittal + "b = a; close(); selectImage('CT'); run('Reverse');" + sagittal +
+			"if (a == b && a.length > 100) return 'same'; return a + ' is not ' + b;"));
 	}
 
 	@Test
