@@ -37,8 +37,11 @@ public final class OwnAttributes {
 
 	public static final int GROUP = 0x0021, CREATOR_TAG = Tag.of(GROUP, 0x0010);
 
-	/** Elements of the block: channel and time of a volume, 1-based, the name of the one, seconds of the other. */
-	public static final int CHANNEL = 0x01, CHANNEL_LABEL = 0x02, TIME = 0x03, SECONDS = 0x04;
+	/**
+	 * Elements of the block: channel and time of a volume, 1-based, the name of the one, seconds of the other, and the
+	 * slice, 1-based.
+	 */
+	public static final int CHANNEL = 0x01, CHANNEL_LABEL = 0x02, TIME = 0x03, SECONDS = 0x04, SLICE = 0x05;
 
 	private OwnAttributes() {}
 

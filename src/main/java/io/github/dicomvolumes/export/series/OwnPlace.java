@@ -71,6 +71,7 @@ final class OwnPlace {
 	void put(final StackShape.Place at, final AttributesBuilder object) {
 		if (shape.channels() == 1 && shape.times() == 1) return;
 		object.put(OwnAttributes.CREATOR_TAG, VR.LO, OwnAttributes.CREATOR.getBytes(StandardCharsets.US_ASCII));
+		object.put(OwnAttributes.tag(OwnAttributes.SLICE), VR.IS, at.slice() + 1);
 		if (shape.channels() > 1) {
 			object.put(OwnAttributes.tag(OwnAttributes.CHANNEL), VR.IS, at.channel() + 1);
 			if (!labels.isEmpty()) object.put(OwnAttributes.tag(OwnAttributes.CHANNEL_LABEL), VR.LO,

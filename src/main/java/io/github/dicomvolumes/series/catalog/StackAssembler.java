@@ -201,6 +201,8 @@ final class StackAssembler {
 	}
 
 	private Stack byNumber() {
+		final Optional<OwnGrid> own = OwnGrid.of(group.frames());
+		if (own.isPresent()) return asWritten(own.get());
 		final Frame[] frames = InstanceOrder.sort(group.frames()).toArray(Frame[]::new);
 		final String order = first.framesInFile() > 1 || first.pixels() instanceof Tile ? "in the order of the file"
 			: "ordered by (0020,0013) Instance Number";
@@ -208,6 +210,14 @@ final class StackAssembler {
 			first.geometryProblem() + "; no place in the patient" + (frames.length == 1 ? "" : ", slices are " + order),
 			files()));
 		return stack(frames, unplaced(frames.length), Optional.empty());
+	}
+
+	private Stack asWritten(final OwnGrid own) {
+		findings.add(new Finding(Code.NO_POSITION, first.geometryProblem() +
+			"; no place in the patient, slices, channels and times are where DICOM Volumes has written that they are",
+			files()));
+		return new Stack(own.frames(), own.channels(), own.times(),
+			unplaced(own.frames().length / (own.channels().size() * own.times().size())), Optional.empty(), findings);
 	}
 
 	private VolumeGeometry withUnit(final VolumeGeometry geometry) {

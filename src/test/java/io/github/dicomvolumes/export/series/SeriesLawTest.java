@@ -47,6 +47,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.OwnAttributes;
+import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.image.ExportGrid;
 import io.github.dicomvolumes.export.image.ExportImage;
@@ -61,6 +65,8 @@ import io.github.dicomvolumes.volume.DicomVolume;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random images of any direction, tilt, size, type, line, with channels and times, come back from a DICOM series. */
 class SeriesLawTest {
@@ -219,6 +225,24 @@ class SeriesLawTest {
 					assertEquals(List.of(), left.toList(), kind + " " + phase);
 				}
 			}
+	}
+
+	/** Without positions our own attributes tell the grid, if they tell all of it; else Instance Numbers do. */
+	@ParameterizedTest
+	@CsvSource({ "1, 2, 3, 4, 5, 6, 3, 2", "1, 2, 3, 4, 5, 5, 6, 1", "1, 2, 3, 4, 5, 7, 6, 1", "1, 2, 3, 4, 5, 0, 6, 1",
+		"1, 2, 3, 4, 5, 2000000000, 6, 1", "1, 2, 3, 4, 5, -9, 6, 1" })
+	void gridsThatAreWrittenDown(final int a, final int b, final int c, final int d, final int e, final int f,
+		final int slices, final int channels) throws IOException
+	{
+		final int[] places = { a, b, c, d, e, f };
+		new SyntheticSeries("own").slices(6)
+			.without(Tag.IMAGE_POSITION_PATIENT)
+			.each((k, of) -> of.put(OwnAttributes.CREATOR_TAG, VR.LO, OwnAttributes.CREATOR.getBytes())
+				.put(OwnAttributes.tag(OwnAttributes.SLICE), VR.IS, (places[k] - 1) % 3 + 1)
+				.put(OwnAttributes.tag(OwnAttributes.CHANNEL), VR.IS, Math.floorDiv(places[k] - 1, 3) + 1))
+			.write(folder);
+		final DicomVolume volume = DicomVolumes.open(folder);
+		assertEquals(new StackShape(slices, channels, 1), volume.stack().shape());
 	}
 
 	/** What cannot be read costs the whole series, and nothing that was there. */
