@@ -119,8 +119,6 @@ public final class SeriesExport {
 		if (image.grid().indexToPatient().isEmpty() && image.grid().isMetric() && image.source().isEmpty())
 			notes.add("the place in the patient is not known; the first voxel lies at 0, 0, 0 of a coordinate system " +
 				"of its own");
-		if (image.grid().indexToPatient().isEmpty() && image.source().isPresent())
-			notes.add("the place in the patient is not known, or lost on the way from the source, and not written");
 		if (!image.grid().isMetric()) notes.add("not all distances between voxels are known; those are not written");
 		return notes;
 	}
