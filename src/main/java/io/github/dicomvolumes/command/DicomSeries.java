@@ -31,23 +31,19 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
-import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.series.SeriesKind;
 import io.github.dicomvolumes.export.series.SeriesOptions;
-import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.SourceVolume;
 
 import ij.ImagePlus;
 
-import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -112,14 +108,8 @@ public class DicomSeries extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		if (folder == null) throw new InputException("folder= is missing; it must be the folder to write into.");
-		try {
-			final SeriesOptions options = options();
-			log(PatientInput.reading(image,
-				() -> VolumeExport.dicom(ImageToExport.of(image), folder.toPath(), options)));
-		}
-		catch (final FileAlreadyExistsException exc) {
-			throw new InputException(exc.getFile() + " " + exc.getReason() + ".");
-		}
+		final SeriesOptions options = options();
+		Saving.run(image, folder, () -> VolumeExport.dicom(ImageToExport.of(image), folder.toPath(), options));
 	}
 
 	private SeriesOptions options() {
@@ -147,10 +137,5 @@ public class DicomSeries extends DicomCommand {
 		if (syntax.equalsIgnoreCase(RLE) || syntax.equalsIgnoreCase(UNCOMPRESSED)) return syntax.equalsIgnoreCase(RLE);
 		throw new InputException(
 			"syntax=" + syntax + " is not allowed; it must be one of " + UNCOMPRESSED + ", " + RLE + ".");
-	}
-
-	private void log(final Exported exported) {
-		Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + folder);
-		exported.notes().forEach(note -> Log.add("  note: " + note));
 	}
 }

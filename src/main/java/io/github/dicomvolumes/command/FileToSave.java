@@ -31,13 +31,11 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.Exported;
-import io.github.dicomvolumes.view.imagej.Log;
 
 import ij.ImagePlus;
 import ij.io.SaveDialog;
@@ -68,15 +66,7 @@ record FileToSave(File file, boolean overwrite) {
 		final Writing writing) throws IOException
 	{
 		final FileToSave target = file == null ? ask(command, image) : new FileToSave(file, overwrite);
-		try {
-			final Exported exported = PatientInput.reading(image, () -> writing.to(target));
-			Log.add(
-				"\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + exported.files().get(0));
-			exported.notes().forEach(note -> Log.add("  note: " + note));
-		}
-		catch (final FileAlreadyExistsException exc) {
-			throw new InputException(exc.getFile() + " " + exc.getReason() + ".");
-		}
+		Saving.run(image, target.file(), () -> writing.to(target));
 	}
 
 	/** ImageJ records the file by the first word of the dialog's title. */
@@ -90,7 +80,7 @@ record FileToSave(File file, boolean overwrite) {
 	}
 
 	/** The title of the image as the name of a file. */
-	private static String name(final ImagePlus image) {
+	static String name(final ImagePlus image) {
 		final String title = image.getTitle().replaceAll("[^\\p{L}\\p{N} ._()+-]", "_");
 		return title.toLowerCase(Locale.ROOT).endsWith(".tif") ? title.substring(0, title.length() - 4) : title;
 	}

@@ -31,20 +31,14 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
-import io.github.dicomvolumes.export.image.ExportImage;
-import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.nifti.NiftiExport;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
-import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 import ij.ImagePlus;
@@ -101,23 +95,14 @@ public class NiftiVolume extends DicomCommand {
 			.withPatient(PatientInput.of(patient))
 			.withOverwrite(overwrite)
 			.withProgress(progress());
-		try {
-			final ExportImage exported = ImageToExport.of(image);
-			log(VolumeExport.nifti(exported, file.toPath(), options));
-		}
-		catch (final FileAlreadyExistsException exc) {
-			throw new InputException(exc.getFile() + " " + exc.getReason() + ".");
-		}
-		catch (final UncheckedIOException exc) { // of a slice: what fails in writing names the file
-			PatientInput.reading(image, () -> { throw exc; });
-		}
+		Saving.run(image, file, () -> VolumeExport.nifti(ImageToExport.of(image), file.toPath(), options));
 	}
 
 	/** Asks a person, who may replace a file; ImageJ records it by the first word of the dialog's title. */
 	private File chosenFile() {
 		if (!isPersonThere())
 			throw new InputException("file= is missing; it must be the file to write, .nii or .nii.gz.");
-		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", name(), null);
+		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", FileToSave.name(image) + ENDING, null);
 		final String name = dialog.getFileName();
 		if (name == null) throw new CancellationException();
 		if (!NiftiExport.isNifti(name)) return withEnding(new File(dialog.getDirectory(), name + ENDING));
@@ -131,17 +116,5 @@ public class NiftiVolume extends DicomCommand {
 	private static File withEnding(final File file) {
 		Recording.replace("file", file.getPath().replace('\\', '/'));
 		return file;
-	}
-
-	/** The title of the image as the name of a file. */
-	private String name() {
-		final String title = image.getTitle().replaceAll("[^\\p{L}\\p{N} ._()+-]", "_");
-		final String lower = title.toLowerCase(Locale.ROOT);
-		return (lower.endsWith(".tif") ? title.substring(0, title.length() - 4) : title) + ENDING;
-	}
-
-	private void log(final Exported exported) {
-		Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + exported.files().get(0));
-		exported.notes().forEach(note -> Log.add("  note: " + note));
 	}
 }

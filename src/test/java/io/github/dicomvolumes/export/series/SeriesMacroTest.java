@@ -56,6 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code DICOM Series...} in macros. */
 class SeriesMacroTest {
@@ -209,6 +210,17 @@ class SeriesMacroTest {
 				assertFalse(found.find(), () -> file.getFileName() + ": " + found.group() + " at " + found.start());
 			}
 		}
+	}
+
+	/** What cannot be written is no slice that cannot be read. */
+	@ParameterizedTest
+	@ValueSource(strings = { "DICOM Series...', 'folder=", "DICOM Contours...', 'rois=Overlay file=",
+		"NIfTI Volume...', 'file=" })
+	void whatCannotBeWrittenIsNamedOfHiddenPatientsToo(final String command) {
+		final String target = path("nowhere/a.nii");
+		final String message = ij.value(open("patient=Hide") + "makeRectangle(2, 2, 4, 3); Overlay.addSelection; " +
+			"Overlay.setPosition(2); run('" + command + "[" + target + "]');");
+		assertTrue(message.contains(path("nowhere")), message);
 	}
 
 	@Test
