@@ -41,12 +41,12 @@ import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.image.ExportGrid;
 import io.github.dicomvolumes.export.image.SlicePlaces;
 import io.github.dicomvolumes.export.object.Code;
 import io.github.dicomvolumes.export.object.Copying;
+import io.github.dicomvolumes.export.object.Dimension;
 import io.github.dicomvolumes.export.object.NewObject;
 import io.github.dicomvolumes.export.object.NewSeries;
 import io.github.dicomvolumes.export.object.ReferencedSeries;
@@ -73,8 +73,9 @@ final class SegmentationObject {
 
 	private static final int POSITION_SEQUENCE = tag("PlanePositionSequence"),
 		IDENTIFICATION_SEQUENCE = tag("SegmentIdentificationSequence"),
-		DERIVATION_SEQUENCE = tag("DerivationImageSequence"), CONTENT_SEQUENCE = tag("FrameContentSequence"),
-		ORGANIZATION_UID = tag("DimensionOrganizationUID");
+		DERIVATION_SEQUENCE = tag("DerivationImageSequence"), CONTENT_SEQUENCE = tag("FrameContentSequence");
+	private static final Dimension SEGMENT = new Dimension(Tag.REFERENCED_SEGMENT_NUMBER, IDENTIFICATION_SEQUENCE,
+		"Segment");
 	private static final int REFERENCED_SERIES = tag("ReferencedSeriesSequence");
 
 	/** CID 7203 and 7202. */
@@ -127,7 +128,8 @@ final class SegmentationObject {
 			.toList();
 		object.put(Tag.SEGMENT_SEQUENCE, segments);
 		putReferencedSeries(object);
-		putDimensions(object);
+		Dimension.put(kind == SegmentationKind.BINARY ? List.of(SEGMENT, Dimension.SLICE) : List.of(Dimension.SLICE),
+			object);
 		object.put(Tag.NUMBER_OF_FRAMES, pixels.frames().size())
 			.put(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, List.of(shared(grid)))
 			.put(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, pixels.frames().stream().map(this::ofFrame).toList());
@@ -164,28 +166,6 @@ final class SegmentationObject {
 		final Attributes known = source.get().attributes();
 		if (!isSegmentation) object.put(REFERENCED_SERIES, List.of(ReferencedSeries.of(source.get().stack().files())));
 		else if (known.contains(REFERENCED_SERIES)) object.put(REFERENCED_SERIES, known.items(REFERENCED_SERIES));
-	}
-
-	private void putDimensions(final AttributesBuilder object) {
-		final String organization = Uids.create();
-		object.put(tag("DimensionOrganizationSequence"),
-			List.of(Attributes.builder().put(ORGANIZATION_UID, organization).build()));
-		final List<Attributes> dimensions = new ArrayList<>();
-		if (kind == SegmentationKind.BINARY)
-			dimensions.add(dimension(organization, Tag.REFERENCED_SEGMENT_NUMBER, IDENTIFICATION_SEQUENCE, "Segment"));
-		dimensions.add(dimension(organization, Tag.IMAGE_POSITION_PATIENT, POSITION_SEQUENCE, "Slice"));
-		object.put(Tag.DIMENSION_INDEX_SEQUENCE, dimensions);
-	}
-
-	private static Attributes dimension(final String organization, final int attribute, final int group,
-		final String label)
-	{
-		return Attributes.builder()
-			.put(ORGANIZATION_UID, organization)
-			.put(Tag.DIMENSION_INDEX_POINTER, VR.AT, Tag.group(attribute), Tag.element(attribute))
-			.put(tag("FunctionalGroupPointer"), VR.AT, Tag.group(group), Tag.element(group))
-			.put(tag("DimensionDescriptionLabel"), label)
-			.build();
 	}
 
 	private Attributes shared(final ExportGrid grid) {

@@ -56,7 +56,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
  */
 final class DerivedSeries {
 
-	private static final int MOST_DERIVATION = 1024, STEP = 1000, MOST_NUMBER = 1_000_000;
+	private static final int MOST_DERIVATION = 1024;
 
 	private final ExportImage image;
 	private final SeriesOptions options;
@@ -75,7 +75,7 @@ final class DerivedSeries {
 		frames = SourceFrames.of(image, place);
 		own = new OwnPlace(image);
 		source = image.source().map(DicomVolume::attributes).map(this::fit);
-		series = NewSeries.of(description(), options.number().orElse(number()));
+		series = NewSeries.of(description(), options.number().orElseGet(() -> NewSeries.numberAfter(source)));
 		frameOfReference = frameOfReference();
 	}
 
@@ -103,10 +103,6 @@ final class DerivedSeries {
 	private String description() {
 		return options.description().isEmpty() ? source.map(of -> of.orElse(Tag.SERIES_DESCRIPTION, "")).orElse("")
 			: options.description();
-	}
-
-	private int number() {
-		return STEP + source.map(of -> of.orElse(Tag.SERIES_NUMBER, 0)).orElse(0) % MOST_NUMBER;
 	}
 
 	PlanePlace place() {

@@ -41,11 +41,11 @@ import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.file.StreamedElement;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.object.Code;
+import io.github.dicomvolumes.export.object.Dimension;
 import io.github.dicomvolumes.export.object.Equipment;
 import io.github.dicomvolumes.export.object.PlanePlace;
 import io.github.dicomvolumes.export.object.ReferencedSeries;
@@ -128,27 +128,12 @@ final class ParametricMaps implements SeriesObjects {
 			.put(Tag.BITS_ALLOCATED, Float.SIZE)
 			.put(tag("AcquisitionContextSequence"), List.of())
 			.put(Tag.NUMBER_OF_FRAMES, image.grid().shape().slices());
-		putDimensions(object);
+		Dimension.put(List.of(Dimension.SLICE), object);
 		object.put(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE, List.of(shared()))
 			.put(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
 				IntStream.range(0, image.grid().shape().slices())
 					.mapToObj(slice -> ofFrame(new StackShape.Place(slice, at.channel(), at.time())))
 					.toList());
-	}
-
-	private static void putDimensions(final AttributesBuilder object) {
-		final String organization = Uids.create();
-		final int position = Tag.IMAGE_POSITION_PATIENT, group = tag("PlanePositionSequence");
-		object
-			.put(tag("DimensionOrganizationSequence"),
-				List.of(Attributes.builder().put(tag("DimensionOrganizationUID"), organization).build()))
-			.put(Tag.DIMENSION_INDEX_SEQUENCE,
-				List.of(Attributes.builder()
-					.put(tag("DimensionOrganizationUID"), organization)
-					.put(Tag.DIMENSION_INDEX_POINTER, VR.AT, Tag.group(position), Tag.element(position))
-					.put(tag("FunctionalGroupPointer"), VR.AT, Tag.group(group), Tag.element(group))
-					.put(tag("DimensionDescriptionLabel"), "Slice")
-					.build()));
 	}
 
 	private Attributes shared() {

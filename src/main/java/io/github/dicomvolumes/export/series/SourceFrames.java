@@ -34,8 +34,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.object.PlanePlace;
-import io.github.dicomvolumes.geometry.Orientation;
-import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
@@ -67,20 +66,25 @@ final class SourceFrames {
 		final Optional<Stack> source = image.source().map(DicomVolume::stack);
 		if (image.volume().isPresent()) Arrays.setAll(slices, slice -> slice);
 		else source.filter(stack -> stack.geometry().patientBased() && place.isPlaced())
-			.ifPresent(stack -> Arrays.setAll(slices, slice -> nearest(stack, place, slice)));
+			.filter(stack -> areParallel(stack, place))
+			.ifPresent(stack -> {
+				final Affine toIndex = stack.geometry().patientToIndex();
+				Arrays.setAll(slices, slice -> nearest(toIndex.apply(place.position(slice)).z(), stack.slices()));
+			});
 		final boolean isSame = source.map(Stack::shape)
 			.filter(own -> own.channels() == shape.channels() && own.times() == shape.times())
 			.isPresent();
 		return new SourceFrames(source, slices, isSame);
 	}
 
-	/** The slice of the source within half its distance, if slices are parallel. */
-	private static int nearest(final Stack stack, final PlanePlace place, final int slice) {
-		final Orientation orientation = stack.geometry().orientation();
-		if (Math.abs(orientation.normal().dot(place.normal())) < PARALLEL) return NONE;
-		final Vector3 index = stack.geometry().indexToPatient().inverse().apply(place.position(slice));
-		final int nearest = (int) Math.rint(index.z());
-		return Math.abs(index.z() - nearest) <= 0.5 && nearest >= 0 && nearest < stack.slices() ? nearest : NONE;
+	private static boolean areParallel(final Stack stack, final PlanePlace place) {
+		return Math.abs(stack.geometry().orientation().normal().dot(place.normal())) >= PARALLEL;
+	}
+
+	/** The slice of the source within half its distance. */
+	private static int nearest(final double slice, final int slices) {
+		final int nearest = (int) Math.rint(slice);
+		return Math.abs(slice - nearest) <= 0.5 && nearest >= 0 && nearest < slices ? nearest : NONE;
 	}
 
 	/** Whether the source has the same channels and times, so that its frames tell what these are. */
