@@ -30,10 +30,8 @@
 package io.github.dicomvolumes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -43,13 +41,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -169,75 +165,6 @@ class DicomVolumesTest {
 		assertEquals("[Listing files, Examining files, Loading data]", phases.toString());
 		assertTrue(last.containsAll(List.of("Examining files 5", "Loading data 5")), last.toString());
 		assertEquals(List.of(), wrong);
-	}
-
-	@Test
-	void cancelInTheMiddleIsQuickAndLeavesNothingOpen() throws IOException {
-		new SyntheticSeries().slices(1000).write(folder);
-		DicomVolumes.open(folder.resolve("IM001")); // loads the classes
-		try (var in = Files.newInputStream(folder.resolve("IM002"))) {
-			assertEquals(1, openFiles(), "the count itself");
-		}
-		for (final String phase : List.of("Listing files", "Examining files", "Loading data")) {
-			final var progress = new CancelIn(phase, 4); // on a busy machine it looks but a few times
-			assertThrows(CancellationException.class,
-				() -> DicomVolumes.open(folder, ImportOptions.DEFAULT.withProgress(progress)), phase);
-			assertTrue(System.nanoTime() - progress.since < 500_000_000, phase + " went on for too long");
-			assertTrue(progress.asked <= 1, "went on after cancel in " + phase);
-			assertEquals(0, openFiles(), "open files after cancel in " + phase);
-			assertFalse(
-				Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("DICOM Volumes ")),
-				"a thread goes on after cancel in " + phase);
-		}
-	}
-
-	@Test
-	void archiveIsClosedAfterCancelAndAfterLoading() throws IOException {
-		final Path zip = new SyntheticSeries().slices(50).writeZip(folder.resolve("a.zip"));
-		DicomVolumes.open(zip);
-		for (final String phase : List.of("Examining files", "Loading data"))
-			assertThrows(CancellationException.class,
-				() -> DicomVolumes.open(zip, ImportOptions.DEFAULT.withProgress(new CancelIn(phase, 1))));
-		assertEquals(0, openFiles());
-	}
-
-	/**
-	 * Cancels when it was asked some times in one phase: few times, because the other threads may do nearly all of the
-	 * work before the one that asks.
-	 */
-	private static final class CancelIn implements Progress {
-
-		private final String phase;
-		private int left;
-		private String current = "Listing files";
-		/** When it said so. */
-		private long since;
-		/** How often it was asked after that. */
-		private int asked;
-
-		CancelIn(final String phase, final int times) {
-			this.phase = phase;
-			left = times;
-		}
-
-		@Override
-		public void update(final String now, final long done, final long total) {
-			current = now;
-		}
-
-		@Override
-		public boolean isCanceled() {
-			if (since != 0) asked++;
-			if (since != 0 || !current.equals(phase) || --left > 0) return since != 0;
-			since = System.nanoTime();
-			return true;
-		}
-	}
-
-	/** How many files below the folder this process has open. */
-	private int openFiles() throws IOException {
-		assumeTrue(OpenFiles.areListed(), "needs Linux");
-		return OpenFiles.below(folder).size();
 	}
 
 	// -- Failures --
