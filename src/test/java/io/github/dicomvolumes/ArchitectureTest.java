@@ -87,7 +87,8 @@ class ArchitectureTest {
 		"export.series, export.nifti export.deidentify export.segmentation export.structures", //
 		"export.segmentation, export.nifti export.series export.deidentify export.structures", //
 		"export.structures, export.nifti export.series export.deidentify export.segmentation", //
-		"export.deidentify, geometry series pixels volume export.image export.object export.nifti" })
+		"export.deidentify, geometry series pixels volume export.image export.object export.nifti", //
+		"command.host, command.input" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -104,7 +105,7 @@ class ArchitectureTest {
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "measure.shape, measure", "measure.value, measure",
 		"measure.segment, measure", "export.image, export", "export.file, export", "export.nifti, export",
 		"export.object, export", "export.series, export", "export.deidentify, export", "export.segmentation, export",
-		"export.structures, export" })
+		"export.structures, export", "command.host, command", "command.input, command" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")
@@ -133,7 +134,7 @@ class ArchitectureTest {
 
 	/** A class that needs another is not needed by it, nor by what it needs. */
 	@ParameterizedTest
-	@CsvSource({ "data", "geometry", "series", "volume", "measure", "export" })
+	@CsvSource({ "data", "geometry", "series", "volume", "measure", "export", "command" })
 	void noCyclesOfClasses(final String name) {
 		slices().assignedFrom(BY_CLASS)
 			.should()

@@ -33,6 +33,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 
+import io.github.dicomvolumes.command.host.ActiveImage;
 import io.github.dicomvolumes.view.dataset.DatasetConverters;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 

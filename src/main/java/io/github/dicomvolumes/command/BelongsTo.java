@@ -32,6 +32,8 @@ package io.github.dicomvolumes.command;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.dicomvolumes.command.input.ImageToExport;
+import io.github.dicomvolumes.command.input.OpenImage;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;

@@ -34,6 +34,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.RoisInput;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.image.ExportImage;
@@ -103,17 +108,17 @@ public class DicomContours extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return file == null ? List.of() : List.of(file);
 	}
 
 	@Override
-	List<String> suggestions(final String input) {
+	public List<String> suggestions(final String input) {
 		return input.equals("of") && image != null ? BelongsTo.titles(image) : List.of();
 	}
 

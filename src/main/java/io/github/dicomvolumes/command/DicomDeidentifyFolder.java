@@ -40,6 +40,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.NeutralFailure;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Reasons;
@@ -104,12 +108,12 @@ public class DicomDeidentifyFolder extends DicomCommand {
 	private String patient = PatientInput.HIDE;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(folder, to, secret, save).filter(Objects::nonNull).toList();
 	}
 

@@ -36,6 +36,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.MeasuredInput;
+import io.github.dicomvolumes.command.input.OpenImage;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.SegmentsInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.PatientData;
@@ -103,23 +109,23 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 	private DataTable table;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient, image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(structures, save, curves).filter(Objects::nonNull).toList();
 	}
 
 	/** The table is what a macro asks next. */
 	@Override
-	void shown(final ImagePlus plot) {
+	protected void shown(final ImagePlus plot) {
 		if (plot == plots.get(plots.size() - 1)) TableOutput.show(table);
 	}
 
 	@Override
-	List<String> suggestions(final String input) {
+	public List<String> suggestions(final String input) {
 		if (!input.equals("segments") || image == null) return List.of();
 		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
 		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();

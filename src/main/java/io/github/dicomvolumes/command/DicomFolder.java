@@ -35,6 +35,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.ReaderInput;
+import io.github.dicomvolumes.command.input.Recording;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -108,12 +113,12 @@ public class DicomFolder extends DicomCommand {
 	}
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return folder == null ? List.of() : List.of(folder);
 	}
 

@@ -31,6 +31,8 @@ package io.github.dicomvolumes.command;
 
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.RoisInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.Log;
@@ -65,7 +67,7 @@ public class DicomLabelsFromRois extends DicomCommand {
 	private ImagePlus labels;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 

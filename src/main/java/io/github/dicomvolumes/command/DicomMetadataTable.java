@@ -36,6 +36,10 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
@@ -89,12 +93,12 @@ public class DicomMetadataTable extends DicomCommand {
 	private File save;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient, file == null ? image : null);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(file, save).filter(Objects::nonNull).toList();
 	}
 
@@ -104,7 +108,7 @@ public class DicomMetadataTable extends DicomCommand {
 		final PatientData shown = PatientInput.of(patient, file == null ? image : null);
 		PatientInput.record(this, shown);
 		if (file != null) ReaderInput.record(this, reader);
-		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(VolumeCommand.volume(image), shown), save);
+		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(ImportedVolume.of(image), shown), save);
 	}
 
 	/** Asks a person for a file. */

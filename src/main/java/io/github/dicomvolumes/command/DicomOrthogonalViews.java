@@ -33,6 +33,11 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.FuseInput;
+import io.github.dicomvolumes.command.input.LinesInput;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.TurnInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -141,7 +146,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 	private List<ImagePlus> planes;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 
@@ -158,7 +163,7 @@ public class DicomOrthogonalViews extends DicomCommand {
 
 	/** The axial plane, as with windows. */
 	@Override
-	boolean isFirstActive() {
+	protected boolean isFirstActive() {
 		return true;
 	}
 

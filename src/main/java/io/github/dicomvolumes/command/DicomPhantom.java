@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;

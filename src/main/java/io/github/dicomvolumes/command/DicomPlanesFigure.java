@@ -32,6 +32,11 @@ package io.github.dicomvolumes.command;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.FuseInput;
+import io.github.dicomvolumes.command.input.LinesInput;
+import io.github.dicomvolumes.command.input.OpenImage;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -131,12 +136,12 @@ public class DicomPlanesFigure extends DicomCommand {
 	private PlanesFigure drawing;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 
 	@Override
-	List<String> suggestions(final String input) {
+	public List<String> suggestions(final String input) {
 		if (!input.equals("fuse") || image == null) return List.of();
 		final OrthoImage shown = OrthoImage.of(image);
 		return OpenImage.titles(open -> Fusion.isPossible(shown, open));
@@ -161,7 +166,7 @@ public class DicomPlanesFigure extends DicomCommand {
 	}
 
 	@Override
-	void shown(final ImagePlus shown) {
+	protected void shown(final ImagePlus shown) {
 		if (shown.getWindow() != null) FigureSliders.add(shown, drawing);
 		drawing = null; // it holds the voxels
 	}

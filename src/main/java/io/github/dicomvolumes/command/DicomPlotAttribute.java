@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.table.SlicePlot;
 import io.github.dicomvolumes.view.table.SliceValues;
@@ -64,7 +67,7 @@ public class DicomPlotAttribute extends DicomCommand {
 	private ImagePlus plot;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient, image);
 	}
 
@@ -72,6 +75,6 @@ public class DicomPlotAttribute extends DicomCommand {
 	protected void execute() {
 		final PatientData shown = PatientInput.of(patient, image);
 		PatientInput.record(this, shown);
-		plot = SlicePlot.of(SliceValues.of(VolumeCommand.volume(image), keyword, shown), image.getTitle());
+		plot = SlicePlot.of(SliceValues.of(ImportedVolume.of(image), keyword, shown), image.getTitle());
 	}
 }

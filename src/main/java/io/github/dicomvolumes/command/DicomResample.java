@@ -32,6 +32,12 @@ package io.github.dicomvolumes.command;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.OpenImage;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.SameFrame;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -89,7 +95,7 @@ public class DicomResample extends DicomCommand {
 	private ImagePlus resampled;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 
@@ -99,7 +105,7 @@ public class DicomResample extends DicomCommand {
 	}
 
 	@Override
-	List<String> suggestions(final String input) {
+	public List<String> suggestions(final String input) {
 		if (!input.equals("to") || image == null) return List.of();
 		final OrthoImage source = OrthoImage.of(image);
 		return OpenImage.titles(open -> Fusion.mayFit(source, open));

@@ -31,6 +31,10 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -90,7 +94,7 @@ public class DicomReslice extends DicomCommand {
 	private ImagePlus resliced;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 

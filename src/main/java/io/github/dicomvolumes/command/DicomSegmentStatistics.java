@@ -36,6 +36,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.MeasuredInput;
+import io.github.dicomvolumes.command.input.OpenImage;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.SegmentsInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.measure.SegmentStatistics;
@@ -120,17 +126,17 @@ public class DicomSegmentStatistics extends DicomCommand {
 	private DataTable table;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient, image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(structures, save).filter(Objects::nonNull).toList();
 	}
 
 	@Override
-	List<String> suggestions(final String input) {
+	public List<String> suggestions(final String input) {
 		if (!input.equals("segments") || image == null) return List.of();
 		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
 		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
@@ -146,7 +152,7 @@ public class DicomSegmentStatistics extends DicomCommand {
 
 	/** The table is what a macro asks next. */
 	@Override
-	void shown(final ImagePlus picture) {
+	protected void shown(final ImagePlus picture) {
 		if (picture == pictures.get(pictures.size() - 1)) TableOutput.show(table);
 	}
 

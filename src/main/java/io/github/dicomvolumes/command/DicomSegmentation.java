@@ -39,6 +39,12 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImageToExport;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.LabelTable;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.image.ExportImage;
@@ -109,19 +115,19 @@ public class DicomSegmentation extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(file, labels == null || labels.isEmpty() ? null : new File(labels))
 			.filter(Objects::nonNull)
 			.toList();
 	}
 
 	@Override
-	List<String> suggestions(final String input) {
+	public List<String> suggestions(final String input) {
 		return input.equals("of") && image != null ? BelongsTo.titles(image) : List.of();
 	}
 

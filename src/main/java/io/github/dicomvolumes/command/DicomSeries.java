@@ -34,6 +34,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImageToExport;
+import io.github.dicomvolumes.command.input.InputNumbers;
+import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
@@ -96,12 +101,12 @@ public class DicomSeries extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return folder == null ? List.of() : List.of(folder);
 	}
 

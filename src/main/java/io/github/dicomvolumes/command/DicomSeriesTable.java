@@ -35,6 +35,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -71,12 +74,12 @@ public class DicomSeriesTable extends DicomCommand {
 	private File save;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(folder, save).filter(Objects::nonNull).toList();
 	}
 

@@ -36,6 +36,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.io.HeaderReader;
@@ -78,12 +81,12 @@ public class DicomStructureSet extends DicomCommand {
 	private File save;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(imageBehind());
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return Stream.of(file, save).filter(Objects::nonNull).toList();
 	}
 
@@ -92,7 +95,7 @@ public class DicomStructureSet extends DicomCommand {
 		final PatientData patient = patientData();
 		image = imageBehind();
 		try {
-			final DicomVolume volume = VolumeCommand.volume(image);
+			final DicomVolume volume = ImportedVolume.of(image);
 			draw(read(patient, volume.stack().first().file().reader()), volume);
 		}
 		catch (final DicomException exc) {

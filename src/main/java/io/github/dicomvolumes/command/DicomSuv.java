@@ -31,6 +31,9 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.Log;
@@ -64,13 +67,13 @@ public class DicomSuv extends DicomCommand {
 	private ImagePlus suv;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final DicomVolume pet = VolumeCommand.shownVolume(image);
+		final DicomVolume pet = ImportedVolume.shown(image);
 		final PatientData patient = VolumeImagePlus.patientData(image);
 		final SuvFactor factor = factor(pet, SuvKind.of(kind), patient);
 		final DicomVolume volume = factor.applyTo(pet);

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.Exported;
 

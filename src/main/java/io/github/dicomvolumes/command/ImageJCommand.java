@@ -49,7 +49,7 @@ import org.scijava.plugin.PluginService;
  */
 public class ImageJCommand implements PlugIn {
 
-	static final String PROJECT_URL = "https://github.com/dicomvolumes/DICOM_Volumes";
+	public static final String PROJECT_URL = "https://github.com/dicomvolumes/DICOM_Volumes";
 
 	private static Context ownContext;
 

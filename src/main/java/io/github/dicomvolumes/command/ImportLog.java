@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.Log;

@@ -34,6 +34,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImageToExport;
+import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.Recording;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
@@ -79,12 +83,12 @@ public class NiftiVolume extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return file == null ? List.of() : List.of(file);
 	}
 

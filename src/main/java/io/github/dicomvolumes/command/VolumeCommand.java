@@ -33,10 +33,10 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.PatientData;
-import io.github.dicomvolumes.view.imagej.ShownVolume;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -64,12 +64,12 @@ abstract class VolumeCommand extends DicomCommand {
 	abstract DataTable table(DicomVolume volume, PatientData shown);
 
 	@Override
-	PatientData patientData() {
+	protected PatientData patientData() {
 		return PatientInput.of(patient, image);
 	}
 
 	@Override
-	List<File> given() {
+	protected List<File> given() {
 		return save == null ? List.of() : List.of(save);
 	}
 
@@ -77,31 +77,7 @@ abstract class VolumeCommand extends DicomCommand {
 	protected void execute() throws IOException {
 		final PatientData shown = PatientInput.of(patient, image);
 		PatientInput.record(this, shown);
-		output(table(volume(image), shown), save);
-	}
-
-	/**
-	 * The volume that an image shows.
-	 *
-	 * @throws IllegalArgumentException if it shows none
-	 */
-	static DicomVolume volume(final ImagePlus image) {
-		return VolumeImagePlus.volume(image)
-			.orElseThrow(() -> new InputException("\"" + image.getTitle() +
-				"\" was not opened by File > Import > DICOM Folder..., or is a copy or a plane: its DICOM files are not " +
-				"known. Select the image that was opened so."));
-	}
-
-	/**
-	 * The volume that an image shows, with its pixels as they are now.
-	 *
-	 * @throws IllegalArgumentException if it shows none, or its pixels have another type
-	 */
-	static DicomVolume shownVolume(final ImagePlus image) {
-		volume(image);
-		return ShownVolume.of(image)
-			.orElseThrow(() -> new InputException("\"" + image.getTitle() +
-				"\" has got pixels of another type since it was opened: the files say nothing about their values."));
+		output(table(ImportedVolume.of(image), shown), save);
 	}
 
 	/** @param save null if the table is only shown */

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+
 import ij.IJ;
 import ij.ImagePlus;
 

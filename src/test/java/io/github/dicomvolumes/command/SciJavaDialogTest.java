@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;

@@ -39,6 +39,7 @@ import java.util.List;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Machine;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.input.PatientInput;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,189 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command.host;
+
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.view.imagej.RunningMacro;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
+
+import org.scijava.AbstractContextual;
+import org.scijava.Cancelable;
+import org.scijava.command.Command;
+import org.scijava.prefs.PrefService;
+import org.scijava.ui.UIService;
+
+/**
+ * A command of DICOM Volumes: declares {@code @Parameter} fields and does its work in {@link #execute()}. Subclasses
+ * and their constructors are public, so that SciJava can ask them for their default values.
+ * <p>
+ * Images are returned as an {@code ItemIO.OUTPUT} parameter of type ImagePlus or {@code List<ImagePlus>}, never shown
+ * by the command: {@link ImageOutputs} does that. A parameter without a value has to be {@code required = false}. The
+ * first word of a parameter's label is the parameter's name, because ImageJ records the first word.
+ */
+public abstract class DicomCommand extends AbstractContextual implements Command, Cancelable {
+
+	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
+	private final ActiveImage activeImage = new ActiveImage();
+
+	private boolean scripted;
+	private volatile boolean running;
+	private volatile boolean canceled;
+
+	/**
+	 * Does the work. Whatever is thrown becomes one message and stops the macro, except a
+	 * {@link CancellationException}, which ends the command quietly.
+	 */
+	protected abstract void execute() throws Exception;
+
+	/** Whether the command's messages may have what can identify the patient. */
+	protected PatientData patientData() {
+		return PatientData.SHOW;
+	}
+
+	/** Paths that the user gave, none of them null, which messages may name in any case. */
+	protected List<File> given() {
+		return List.of();
+	}
+
+	@Override
+	public final void run() {
+		if (!IJ.isMacro()) IJ.resetEscape();
+		running = true;
+		try {
+			execute();
+			if (isCanceled()) throw new CancellationException();
+		}
+		catch (final CancellationException exc) {
+			cancel(null);
+			RunningMacro.stop(null);
+		}
+		catch (final Exception | OutOfMemoryError exc) {
+			cancel(null);
+			Failure.report(exc, patientOfFailure(), given(), context());
+		}
+		finally {
+			running = false;
+			IJ.showProgress(1.0);
+		}
+	}
+
+	/** A script's choice can be the failure itself: one that is none counts as hidden. */
+	private PatientData patientOfFailure() {
+		try {
+			return patientData();
+		}
+		catch (final RuntimeException exc) {
+			return PatientData.HIDE;
+		}
+	}
+
+	/** Whether the first of several images becomes ImageJ's active one, rather than the one that was opened last. */
+	protected boolean isFirstActive() {
+		return false;
+	}
+
+	/**
+	 * Texts that our dialogs offer for an input, of which a person chooses one; empty if any text may be typed. A macro
+	 * may give others. SciJava's dialogs, in Fiji, ask for a text in any case.
+	 */
+	public List<String> suggestions(final String input) {
+		return List.of();
+	}
+
+	/** Is called when an image that the command returned has been shown, in a window or in batch mode. */
+	protected void shown(final ImagePlus shown) {}
+
+	/** The image that is active where the command was called; null if there is none. */
+	public final ImagePlus activeImage() {
+		return activeImage.get();
+	}
+
+	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
+	protected final Progress progress() {
+		return new ImageJProgress(this::isCanceled, getContext());
+	}
+
+	/** Whether somebody sits in front of a window and started the command by hand. */
+	public final boolean isPersonThere() {
+		return isPersonThere(context().getService(UIService.class));
+	}
+
+	/** @param uiService null if there is none */
+	public final boolean isPersonThere(final UIService uiService) {
+		return !scripted && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() &&
+			(IJ.getInstance() != null || uiService != null && uiService.isVisible());
+	}
+
+	/** Tells that a script gave some inputs: then nobody is asked for anything, even where a person looks on. */
+	public final void setScripted() {
+		scripted = true;
+	}
+
+	/** Remembers a person's choice for all commands, under the class that gives it to them. */
+	public final void remember(final Class<?> owner, final String key, final String choice) {
+		final PrefService prefs = context().getService(PrefService.class);
+		if (isPersonThere() && prefs != null) prefs.put(owner, key, choice);
+	}
+
+	/** Notes a choice that no dialog asked for, so that the recorded macro does what the person saw. */
+	public final void record(final String key, final String choice) {
+		if (isPersonThere() && Recorder.record) Recorder.recordOption(key, choice);
+	}
+
+	// -- Cancelable methods --
+
+	/** Whether the command was cancelled or the Escape key pressed while it ran. */
+	@Override
+	public final boolean isCanceled() {
+		return canceled || running && IJ.escapePressed();
+	}
+
+	/** Cancels the command, and its recording by a person. In Fiji it is called when a dialog is cancelled, too. */
+	@Override
+	public final void cancel(final String reason) {
+		canceled = true;
+		if (isPersonThere()) Recorder.disableCommandRecording();
+	}
+
+	/** Is always null: a reason would open a second message box in Fiji. */
+	@Override
+	public final String getCancelReason() {
+		return null;
+	}
+}

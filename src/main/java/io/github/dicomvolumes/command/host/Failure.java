@@ -1,0 +1,151 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command.host;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.view.imagej.RunningMacro;
+
+import ij.IJ;
+import ij.Macro;
+
+import org.scijava.Context;
+import org.scijava.log.LogService;
+
+/**
+ * Tells a failure the one way that also stops a macro in every mode: {@link IJ#error(String, String)}.
+ */
+public final class Failure {
+
+	private Failure() {}
+
+	/** Shows one message and stops the macro, if there is one; returns normally. */
+	public static void report(final String message, final Context context) {
+		// a macro that still has options answers all dialogs itself, in Fiji ImageJ's message about the macro, too
+		CallingThreads.of(context).forEach(thread -> Macro.setOptions(thread, null));
+		// ImageJ's message box is as wide as the longest line
+		final String shown = ShownText.lines(message);
+		final String text = IJ.isMacro() ? shown : shown.replaceAll("(.{80}\\S*)\\s+", "$1\n");
+		RunningMacro.quietly(() -> IJ.error("DICOM Volumes", text));
+	}
+
+	/**
+	 * Shows what went wrong and stops the macro.
+	 *
+	 * @param patient if hidden, the message has no path but those that the user gave, and no value but those of keys
+	 * @param given paths that the user gave
+	 */
+	static void report(final Throwable failure, final PatientData patient, final List<File> given,
+		final Context context)
+	{
+		if (patient == PatientData.SHOW) {
+			report(failure, context);
+			return;
+		}
+		if (!isExpectedOfFiles(failure)) context.getService(LogService.class).error(withoutMessage(failure));
+		report(neutral(failure, given), context);
+	}
+
+	static String neutral(final Throwable failure, final List<File> given) {
+		if (failure instanceof UncheckedIOException) return neutral(failure.getCause(), given);
+		if (failure instanceof NeutralFailure || failure instanceof InputException) return failure.getMessage();
+		if (!isExpectedOfFiles(failure)) return "Internal error: " + failure.getClass().getSimpleName() +
+			"\nPlease report it at " + Project.URL + "/issues";
+		final String kind = Reasons.kind(failure);
+		return given.stream()
+			.filter(file -> isAbout(failure, file))
+			.findFirst()
+			.map(file -> file.getPath() + ": " + kind)
+			.orElse("A file cannot be read: " + kind + "; patient=Show names it.");
+	}
+
+	/** Whether a failure is about a path that the user gave, or about the folder that a file is to be saved in. */
+	private static boolean isAbout(final Throwable failure, final File given) {
+		if (!(failure instanceof FileSystemException exc))
+			return failure instanceof FileNotFoundException && !given.exists();
+		final File named = exc.getFile() == null ? null : new File(exc.getFile()).getAbsoluteFile();
+		return given.getAbsoluteFile().equals(named) || Objects.equals(given.getAbsoluteFile().getParentFile(), named);
+	}
+
+	/** The place in our code; the text of an exception can have anything. */
+	private static Throwable withoutMessage(final Throwable failure) {
+		final Throwable place = new IllegalStateException(failure.getClass().getName());
+		place.setStackTrace(failure.getStackTrace());
+		return place;
+	}
+
+	/**
+	 * Shows what went wrong and stops the macro. The stack trace is logged for developers: in debug mode if the failure
+	 * is to be expected (a bad file, a bad value), always if it is a bug of ours.
+	 */
+	static void report(final Throwable failure, final Context context) {
+		final LogService log = context.getService(LogService.class);
+		if (isExpected(failure)) log.debug(failure);
+		else log.error(failure);
+		report(message(failure), context);
+	}
+
+	private static boolean isExpected(final Throwable failure) {
+		return failure instanceof IOException || failure instanceof UncheckedIOException ||
+			failure instanceof IllegalArgumentException || failure instanceof OutOfMemoryError;
+	}
+
+	/** Other arguments than a person's are bad by a bug of ours, and their messages have values of files. */
+	private static boolean isExpectedOfFiles(final Throwable failure) {
+		return failure instanceof InputException || failure instanceof InvalidPathException ||
+			isExpected(failure) && !(failure instanceof IllegalArgumentException);
+	}
+
+	static String message(final Throwable failure) {
+		if (failure instanceof UncheckedIOException) return message(failure.getCause());
+		if (failure instanceof NoSuchFileException) return "No such file or folder: " + failure.getMessage();
+		if (failure instanceof AccessDeniedException) return "No permission to read " + failure.getMessage();
+		if (failure instanceof OutOfMemoryError) return "Not enough memory: see Edit > Options > Memory & Threads.";
+		if (!isExpected(failure))
+			return "Internal error: " + failure + "\nPlease report it at " + Project.URL + "/issues";
+		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
+		if (failure instanceof FileSystemException exc && exc.getFile() != null)
+			return exc.getFile() + ": " + Reasons.of(exc);
+		return Reasons.of(failure);
+	}
+}

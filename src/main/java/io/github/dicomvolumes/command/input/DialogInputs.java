@@ -1,0 +1,121 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command.input;
+
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.dicomvolumes.command.host.Project;
+import io.github.dicomvolumes.data.InputException;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+import org.scijava.util.Types;
+import org.scijava.widget.InputHarvester;
+
+/**
+ * Asks a person for the inputs with ImageJ's own dialog, where SciJava has none: in plain ImageJ. Comes right before
+ * SciJava's dialogs, after the last run's values were loaded and before the new ones are saved.
+ * <p>
+ * Inputs for macros only keep the values they have: SciJava's dialogs would ask for invisible inputs as for any other.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
+public class DialogInputs extends InputPreprocessor {
+
+	@Override
+	void resolve(final Module module) {
+		if (!isPersonThere()) return;
+		final List<ModuleItem<?>> items = new ArrayList<>();
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (!InputText.isGiven(item) || module.isInputResolved(item.getName())) continue;
+			if (InputText.isAsked(item)) items.add(item);
+			else module.resolveInput(item.getName());
+		}
+		if (items.isEmpty() || isSciJavaVisible()) return;
+
+		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
+		for (final ModuleItem<?> item : items)
+			add(dialog, item, module.getInput(item.getName()));
+		dialog.addHelp(Project.URL);
+		dialog.showDialog();
+		if (dialog.wasCanceled()) {
+			cancel(null);
+			return;
+		}
+		for (final ModuleItem<?> item : items) {
+			final Object value = InputText.parse(item, next(dialog, item));
+			if (value == null && item.isRequired()) throw new InputException(label(item) + " is empty.");
+			set(module, item, value);
+		}
+	}
+
+	private void add(final GenericDialog dialog, final ModuleItem<?> item, final Object value) {
+		final String label = label(item);
+		final String text = value == null ? "" : value.toString();
+		final String style = String.valueOf(item.getWidgetStyle());
+		final List<String> choices = choices(item);
+		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label, Boolean.parseBoolean(text));
+		else if (item.getType() == File.class && style.contains("directory")) dialog.addDirectoryField(label, text);
+		else if (item.getType() == File.class) dialog.addFileField(label, text);
+		else if (choices.isEmpty()) dialog.addStringField(label, text, 25);
+		else dialog.addChoice(label, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
+	}
+
+	/** Gets and records the next value. ImageJ would not record an unticked box. */
+	private String next(final GenericDialog dialog, final ModuleItem<?> item) {
+		if (Types.box(item.getType()) == Boolean.class) {
+			final boolean ticked = dialog.getNextBoolean();
+			if (!ticked && Recorder.record) Recorder.recordOption(InputText.key(item), "false");
+			return Boolean.toString(ticked);
+		}
+		return choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+	}
+
+	/** Gets what is offered, or nothing if any text may be typed. */
+	private List<String> choices(final ModuleItem<?> item) {
+		final List<String> choices = InputText.choices(item);
+		return choices.isEmpty() ? command().suggestions(item.getName()) : choices;
+	}
+
+	/** Gets the label; ImageJ records its first word, so that has to be the key. */
+	private static String label(final ModuleItem<?> item) {
+		final String key = InputText.key(item);
+		final String label = item.getLabel();
+		final boolean records = label != null && label.split("[ :]")[0].toLowerCase(Locale.ROOT).equals(key);
+		return records ? label : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+	}
+}

@@ -1,0 +1,67 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command.input;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.view.imagej.OpenImages;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/** A second image that a key names by its title. */
+public final class OpenImage {
+
+	private OpenImage() {}
+
+	/**
+	 * The open image of a title.
+	 *
+	 * @throws InputException naming key, title and the images that are open, if it is none of them
+	 */
+	public static ImagePlus titled(final String key, final String title) {
+		final ImagePlus found = WindowManager.getImage(title);
+		if (found != null) return found;
+		final String open = OpenImages.all()
+			.map(image -> "[" + image.getTitle() + "]")
+			.collect(Collectors.joining(", "));
+		throw new InputException(key + "=" + title + " is not the title of an open image; open are: " +
+			(open.isEmpty() ? "none" : open) + ".");
+	}
+
+	/** An empty text for none, and the titles of the open images that fit. */
+	public static List<String> titles(final Predicate<ImagePlus> fits) {
+		return Stream.concat(Stream.of(""), OpenImages.all().filter(fits).map(ImagePlus::getTitle)).distinct().toList();
+	}
+}
