@@ -39,7 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.Finding.Code;
@@ -85,7 +85,7 @@ class ReviewRegressionTest {
 			else a.put(PRIVATE, VR.OB, (byte) 1, (byte) 2);
 		}).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
-		final DataTable table = MetadataTable.of(volume.stack(), volume.stack().first(), PatientData.SHOW);
+		final DataTable table = MetadataTable.of(volume.stack(), volume.stack().first(), Disclosure.SHOW);
 		final int row = table.rows().stream().map(r -> r.get(0)).toList().indexOf("0009,1001");
 		assertEquals("2", table.get("Varies", row));
 	}
@@ -114,7 +114,7 @@ class ReviewRegressionTest {
 		new SyntheticSeries().without(Tag.IMAGE_ORIENTATION_PATIENT)
 			.positions(k -> new double[] { 3 * k, 0, 30 })
 			.write(folder);
-		final DataTable table = SliceTable.of(DicomVolumes.open(folder), PatientData.SHOW);
+		final DataTable table = SliceTable.of(DicomVolumes.open(folder), Disclosure.SHOW);
 		assertEquals("6", table.get("PositionX", 2));
 		assertEquals("", table.get("Distance", 2));
 		assertEquals("", table.get("Gap", 2));

@@ -57,7 +57,7 @@ import org.scijava.plugin.PluginService;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -133,7 +133,7 @@ class DatasetsInContextTest {
 
 	@Test
 	void hiddenPatientDataStayHidden() {
-		final Dataset dataset = converters.convert(VolumeImagePlus.of(volume, PatientData.HIDE), Dataset.class);
+		final Dataset dataset = converters.convert(VolumeImagePlus.of(volume, Disclosure.HIDE), Dataset.class);
 		assertEquals("CT series 3", dataset.getName());
 	}
 

@@ -35,7 +35,7 @@ import java.util.Optional;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.OpenImage;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.view.imagej.OpenImages;
@@ -54,10 +54,10 @@ final class BelongsTo {
 	 * What is exported of an image, with its source as {@link #source(ExportImage, String)} has it; without, if that
 	 * was imported without what may identify the patient, or is not to be shown.
 	 */
-	static ExportImage source(final ImagePlus image, final String of, final PatientData patient) {
+	static ExportImage source(final ImagePlus image, final String of, final Disclosure patient) {
 		final ExportImage exported = source(ImageToExport.of(image), of);
-		final boolean isHidden = patient == PatientData.HIDE || SourceVolume.patientData(image) == PatientData.HIDE ||
-			of != null && !of.isEmpty() && SourceVolume.patientData(OpenImage.titled("of", of)) == PatientData.HIDE;
+		final boolean isHidden = !patient.isFull() || !SourceVolume.disclosure(image).isFull() ||
+			of != null && !of.isEmpty() && !SourceVolume.disclosure(OpenImage.titled("of", of)).isFull();
 		return isHidden ? exported.withoutSource() : exported;
 	}
 

@@ -34,21 +34,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.InputNumbers;
-import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.RoisInput;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.structures.DrawnStructure;
 import io.github.dicomvolumes.export.structures.Holes;
 import io.github.dicomvolumes.export.structures.StructuresOptions;
-import io.github.dicomvolumes.view.imagej.SourceVolume;
-
-import ij.ImagePlus;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -57,12 +52,9 @@ import org.scijava.plugin.Plugin;
 
 /** File &gt; Save As &gt; DICOM Contours...: ROIs on the slices of the active image as an RT structure set. */
 @Plugin(type = Command.class, menuPath = "File>Save As>DICOM Contours...")
-public class DicomContours extends DicomCommand {
+public class DicomContours extends ImageCommand {
 
 	private static final String KEYHOLE = "Keyhole", SEPARATE = "Separate";
-
-	@Parameter
-	private ImagePlus image;
 
 	/** A person is asked by ImageJ's dialog for files, after the others. */
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
@@ -108,28 +100,23 @@ public class DicomContours extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
-	}
-
-	@Override
 	protected List<File> given() {
 		return file == null ? List.of() : List.of(file);
 	}
 
 	@Override
 	public List<String> suggestions(final String input) {
-		return input.equals("of") && image != null ? BelongsTo.titles(image) : List.of();
+		return input.equals("of") && image() != null ? BelongsTo.titles(image()) : List.of();
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final List<DrawnStructure> structures = RoiContours.of(RoiContours.drawn(RoisInput.of(rois), image), image);
-		final ExportImage drawnOn = BelongsTo.source(image, of, PatientInput.of(patient));
+		final List<DrawnStructure> structures = RoiContours.of(RoiContours.drawn(RoisInput.of(rois), image()), image());
+		final ExportImage drawnOn = BelongsTo.source(image(), of, PatientInput.of(patient));
 		final OptionalInt series = InputNumbers.seriesNumber("number", number);
-		final StructuresOptions options = new StructuresOptions(label, InputText.constant(Holes.class, "holes", holes),
-			series, new NewPatient(patientname, patientid), StructuresOptions.DEFAULT.overwriting(), progress());
-		FileToSave.write(this, image, file, overwrite, target -> VolumeExport.structures(structures, drawnOn,
+		final StructuresOptions options = new StructuresOptions(label, Choices.of(Holes.class, "holes", holes), series,
+			new NewPatient(patientname, patientid), StructuresOptions.DEFAULT.overwriting(), progress());
+		FileToSave.write(this, image(), file, overwrite, target -> VolumeExport.structures(structures, drawnOn,
 			target.file().toPath(), options.withOverwrite(target.overwrite())));
 	}
 }

@@ -42,10 +42,10 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.host.NeutralFailure;
-import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.export.deidentify.DateRule;
 import io.github.dicomvolumes.export.deidentify.Deidentification;
@@ -108,7 +108,7 @@ public class DicomDeidentifyFolder extends DicomCommand {
 	private String patient = PatientInput.HIDE;
 
 	@Override
-	protected PatientData patientData() {
+	protected Disclosure disclosure() {
 		return PatientInput.of(patient);
 	}
 
@@ -122,7 +122,7 @@ public class DicomDeidentifyFolder extends DicomCommand {
 		if (!profile.equalsIgnoreCase(BASIC))
 			throw new InputException("profile=" + profile + " is not allowed; it must be " + BASIC + ".");
 		final DeidentifyOptions options = DeidentifyOptions.DEFAULT
-			.withDates(InputText.constant(DateRule.class, "dates", dates))
+			.withDates(Choices.of(DateRule.class, "dates", dates))
 			.withKeep(kept(keep))
 			.withBurnedIn(isKept(burned))
 			.withSecret(path(secret))
@@ -153,7 +153,7 @@ public class DicomDeidentifyFolder extends DicomCommand {
 	static Set<Retained> kept(final String words) {
 		return Arrays.stream(words.trim().split("[\\s,;+]+"))
 			.filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("none"))
-			.map(word -> InputText.constant(Retained.class, "keep", word))
+			.map(word -> Choices.of(Retained.class, "keep", word))
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Retained.class)));
 	}
 
@@ -179,7 +179,7 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			report.series() + " series of " + report.patients() + " patients, " + report.uids() + " UIDs replaced");
 		report.reasons().forEach((reason, files) -> Log.add("  left out: " + files + " " + reason));
 		if (report.copied() > 0) report.notes().forEach(note -> Log.add("  note: " + note));
-		if (patientData() == PatientData.SHOW) report.leftOut().forEach(this::log);
+		if (disclosure().isFull()) report.leftOut().forEach(this::log);
 	}
 
 	private void log(final LeftOut one) {

@@ -36,15 +36,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
 import io.github.dicomvolumes.command.input.OpenImage;
-import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.SegmentsInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.DoseSampling;
 import io.github.dicomvolumes.measure.DoseVolumeHistogram;
 import io.github.dicomvolumes.measure.StatisticsOptions;
@@ -53,7 +51,6 @@ import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
 import io.github.dicomvolumes.view.measure.DosePlot;
 import io.github.dicomvolumes.view.measure.DoseTable;
-import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 import io.github.dicomvolumes.view.over.IsodoseLevels;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
@@ -71,10 +68,7 @@ import org.scijava.plugin.Plugin;
  * segments, as plots and as a table.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Dose Volume Histogram...")
-public class DicomDoseVolumeHistogram extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomDoseVolumeHistogram extends ReportCommand {
 
 	@Parameter(label = "Segments", required = false, persist = false, description = SegmentsInput.DESCRIPTION)
 	private String segments = "";
@@ -98,20 +92,10 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File curves;
 
-	/** Null: as the image was imported. */
-	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
-		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
-	private String patient;
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> plots;
 
 	private DataTable table;
-
-	@Override
-	protected PatientData patientData() {
-		return PatientInput.of(patient, image);
-	}
 
 	@Override
 	protected List<File> given() {
@@ -126,17 +110,16 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 
 	@Override
 	public List<String> suggestions(final String input) {
-		if (!input.equals("segments") || image == null) return List.of();
-		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
+		if (!input.equals("segments") || image() == null) return List.of();
+		final List<String> titles = OpenImage.titles(open -> open != image() && open.getBitDepth() <= 16);
 		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final PatientData shown = patientData();
-		PatientInput.record(this, shown);
-		image = OrthogonalViews.imageBehind(image).orElse(image);
-		final List<DoseVolumeHistogram> all = PatientInput.reading(image, () -> histograms(shown));
+		final Disclosure shown = recorded();
+		takeImageBehind();
+		final List<DoseVolumeHistogram> all = reading(() -> histograms(shown));
 		final double whole = prescription > 0 ? prescription
 			: all.stream().mapToDouble(DoseVolumeHistogram::maximum).filter(most -> most > 0).max().orElse(0);
 		final IsodoseLevels given = levels == null || levels.isBlank() ? null : InputNumbers.levels("levels", levels);
@@ -146,13 +129,13 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 		table = DoseTable.of(all, values.stream().map(v -> isPercent ? v * whole / 100 : v).toList(),
 			values.stream().map(v -> NumberText.exact(v) + (isPercent ? "%" : "")).toList(), shown);
 		VolumeCommand.output(table, save);
-		plots = List.of(DosePlot.differential(all, image.getTitle(), shown),
-			DosePlot.cumulative(all, image.getTitle(), shown)); // which is the active one then
+		plots = List.of(DosePlot.differential(all, image().getTitle(), shown),
+			DosePlot.cumulative(all, image().getTitle(), shown)); // which is the active one then
 	}
 
-	private List<DoseVolumeHistogram> histograms(final PatientData shown) throws IOException {
-		final MeasuredImage dose = MeasuredInput.of(image);
-		final SegmentsInput input = new SegmentsInput(image, segments, structures, shown);
+	private List<DoseVolumeHistogram> histograms(final Disclosure shown) throws IOException {
+		final MeasuredImage dose = MeasuredInput.of(image());
+		final SegmentsInput input = new SegmentsInput(image(), segments, structures, shown);
 		final DoseSampling sampling = new DoseSampling(dose, progress());
 		if (structures != null) return check(sampling.of(input.shapes()));
 		if (!input.isRois()) return check(sampling.of(input.labels()));

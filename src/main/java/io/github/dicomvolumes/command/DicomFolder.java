@@ -36,11 +36,12 @@ import java.util.List;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
-import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.Choices;
+import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.command.input.Recording;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -63,8 +64,6 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")
 public class DicomFolder extends DicomCommand {
 
-	static final String IN_MEMORY = "In memory", VIRTUAL = "Virtual";
-
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
@@ -75,9 +74,9 @@ public class DicomFolder extends DicomCommand {
 			"a Series Instance UID, or a part of the description")
 	private String series = "";
 
-	@Parameter(label = "Load", choices = { IN_MEMORY, VIRTUAL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
 		description = "All pixels now, or those of a slice when it is looked at, for volumes larger than memory")
-	private String load = IN_MEMORY;
+	private String load = Loading.IN_MEMORY_LABEL;
 
 	/** For macros. */
 	@Parameter(label = "Cache (MB, 0: a quarter of Java's memory)", required = false,
@@ -113,7 +112,7 @@ public class DicomFolder extends DicomCommand {
 	}
 
 	@Override
-	protected PatientData patientData() {
+	protected Disclosure disclosure() {
 		return PatientInput.of(patient);
 	}
 
@@ -127,14 +126,14 @@ public class DicomFolder extends DicomCommand {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
 		final ImportOptions options = ImportOptions.DEFAULT
-			.withMissing(InputText.constant(MissingSlices.class, "missing", missing))
-			.withValues(ValueChoice.of(values))
-			.withVirtual(load.equals(VIRTUAL))
+			.withMissing(Choices.of(MissingSlices.class, "missing", missing))
+			.withValues(Choices.of(ValueChoice.class, "values", values))
+			.withVirtual(Loading.isVirtual(load))
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
 			.withReader(ReaderInput.of(reader))
 			.withProgress(progress());
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
-		final PatientData shown = PatientInput.of(patient);
+		final Disclosure shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
 			series = SeriesPicker.ask(catalog, shown, IJ.getInstance());
 			Recording.replace("series", series);

@@ -31,14 +31,11 @@ package io.github.dicomvolumes.command;
 
 import java.util.List;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.RoisInput;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiGroup;
 import io.github.dicomvolumes.view.imagej.RoiLabels;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -54,10 +51,7 @@ import org.scijava.plugin.Plugin;
  * image, a label for each group or name, with a channel for each where they overlap.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Labels from ROIs")
-public class DicomLabelsFromRois extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomLabelsFromRois extends ImageCommand {
 
 	@Parameter(choices = { RoisInput.ANY, RoisInput.MANAGER, RoisInput.OVERLAY }, required = false,
 		visibility = ItemVisibility.INVISIBLE, persist = false, description = RoisInput.DESCRIPTION)
@@ -67,17 +61,12 @@ public class DicomLabelsFromRois extends DicomCommand {
 	private ImagePlus labels;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
-	@Override
 	protected void execute() {
-		final List<Roi> drawn = RoiContours.drawn(RoisInput.of(rois), image);
+		final List<Roi> drawn = RoiContours.drawn(RoisInput.of(rois), image());
 		final List<Roi> areas = drawn.stream().filter(Roi::isArea).toList();
 		if (areas.isEmpty()) throw new InputException("The ROIs are lines and points; labels are made of areas.");
 		if (areas.size() < drawn.size())
-			Log.add("\"" + image.getTitle() + "\": lines and points left out: " + (drawn.size() - areas.size()));
-		labels = RoiLabels.of(image, RoiGroup.of(areas, image), progress());
+			Log.add("\"" + image().getTitle() + "\": lines and points left out: " + (drawn.size() - areas.size()));
+		labels = RoiLabels.of(image(), RoiGroup.of(areas, image()), progress());
 	}
 }

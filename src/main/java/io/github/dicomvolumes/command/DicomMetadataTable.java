@@ -42,7 +42,7 @@ import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.StackShape;
@@ -93,7 +93,7 @@ public class DicomMetadataTable extends DicomCommand {
 	private File save;
 
 	@Override
-	protected PatientData patientData() {
+	protected Disclosure disclosure() {
 		return PatientInput.of(patient, file == null ? image : null);
 	}
 
@@ -105,7 +105,7 @@ public class DicomMetadataTable extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		if (file == null && image == null) file = chosenFile();
-		final PatientData shown = PatientInput.of(patient, file == null ? image : null);
+		final Disclosure shown = PatientInput.of(patient, file == null ? image : null);
 		PatientInput.record(this, shown);
 		if (file != null) ReaderInput.record(this, reader);
 		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(ImportedVolume.of(image), shown), save);
@@ -120,7 +120,7 @@ public class DicomMetadataTable extends DicomCommand {
 		return new File(dialog.getPath());
 	}
 
-	private DataTable ofFile(final PatientData shown) throws IOException {
+	private DataTable ofFile(final Disclosure shown) throws IOException {
 		final DicomFile read;
 		try {
 			read = ReaderInput.of(reader).read(Source.of(file.toPath()));
@@ -132,7 +132,7 @@ public class DicomMetadataTable extends DicomCommand {
 		return MetadataTable.of(read, shown);
 	}
 
-	private DataTable ofSlice(final DicomVolume volume, final PatientData shown) {
+	private DataTable ofSlice(final DicomVolume volume, final Disclosure shown) {
 		final int n = slice == 0 ? image.getCurrentSlice() : slice;
 		if (n > image.getStackSize())
 			throw new InputException("slice=" + n + " is not allowed; there are " + image.getStackSize() + ".");

@@ -33,15 +33,12 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.FuseInput;
 import io.github.dicomvolumes.command.input.LinesInput;
-import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.TurnInput;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Snapshots;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
@@ -63,10 +60,7 @@ import org.scijava.plugin.Plugin;
  * active image, in windows that move together; without windows and in batch mode, as three images.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Orthogonal Views")
-public class DicomOrthogonalViews extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomOrthogonalViews extends ImageCommand {
 
 	/** Voxel to show, 0-based; -1 is the middle. */
 	@Parameter(min = "-1", visibility = ItemVisibility.INVISIBLE, persist = false)
@@ -146,19 +140,14 @@ public class DicomOrthogonalViews extends DicomCommand {
 	private List<ImagePlus> planes;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
-	@Override
 	protected void execute() throws IOException {
 		if (IJ.getInstance() != null && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode()) {
-			OrthogonalViews.show(image, isPersonThere() && isAllDefault() ? model -> {} : this::prepare);
+			OrthogonalViews.show(image(), isPersonThere() && isAllDefault() ? model -> {} : this::prepare);
 			return;
 		}
-		final OrthoModel model = new OrthoModel(OrthoImage.of(image), DicomReslice.pixels(pixels));
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image()), DicomReslice.pixels(pixels));
 		prepare(model);
-		planes = PatientInput.reading(image, () -> Snapshots.of(model));
+		planes = reading(() -> Snapshots.of(model));
 	}
 
 	/** The axial plane, as with windows. */
@@ -184,12 +173,8 @@ public class DicomOrthogonalViews extends DicomCommand {
 		TurnInput.turn(model, turn);
 		model.setPixels(DicomReslice.pixels(pixels));
 		model.setSmooth(smooth);
-		model.setSlab(switch (slab) {
-			case "Maximum" -> new Slab(Slab.Mode.MAX, thickness);
-			case "Minimum" -> new Slab(Slab.Mode.MIN, thickness);
-			case "Mean" -> new Slab(Slab.Mode.MEAN, thickness);
-			default -> Slab.NONE;
-		});
+		final Slab.Mode mode = Choices.of(Slab.Mode.class, "slab", slab);
+		model.setSlab(mode == Slab.Mode.NONE ? Slab.NONE : new Slab(mode, thickness));
 		if (width > 0) model.window(center, width);
 		new FuseInput(fuse, opacity, lut, threshold, labels).fuse(model);
 		LinesInput.structures(model, structures);

@@ -32,14 +32,10 @@ package io.github.dicomvolumes.command;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.FuseInput;
 import io.github.dicomvolumes.command.input.LinesInput;
 import io.github.dicomvolumes.command.input.OpenImage;
-import io.github.dicomvolumes.command.input.PatientInput;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
 import io.github.dicomvolumes.view.ortho.window.FigureSliders;
@@ -60,10 +56,7 @@ import org.scijava.plugin.Plugin;
  * the active image. In a window it has sliders that draw other slices.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
-public class DicomPlanesFigure extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomPlanesFigure extends ImageCommand {
 
 	@Parameter(label = "Axial slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
 	private int axial = -1;
@@ -136,20 +129,15 @@ public class DicomPlanesFigure extends DicomCommand {
 	private PlanesFigure drawing;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
-	@Override
 	public List<String> suggestions(final String input) {
-		if (!input.equals("fuse") || image == null) return List.of();
-		final OrthoImage shown = OrthoImage.of(image);
+		if (!input.equals("fuse") || image() == null) return List.of();
+		final OrthoImage shown = OrthoImage.of(image());
 		return OpenImage.titles(open -> Fusion.isPossible(shown, open));
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final OrthoModel model = new OrthoModel(OrthoImage.of(image), aspect ? Pixels.ISOTROPIC : Pixels.RAW);
+		final OrthoModel model = new OrthoModel(OrthoImage.of(image()), aspect ? Pixels.ISOTROPIC : Pixels.RAW);
 		show(model, AnatomicalPlane.AXIAL, "axial", axial);
 		show(model, AnatomicalPlane.CORONAL, "coronal", coronal);
 		show(model, AnatomicalPlane.SAGITTAL, "sagittal", sagittal);
@@ -159,7 +147,7 @@ public class DicomPlanesFigure extends DicomCommand {
 		new FuseInput(fuse, opacity, lut, threshold, labels).fuse(model);
 		LinesInput.structures(model, structures);
 		LinesInput.isodoses(model, isodoses, dose, prescription);
-		figure = PatientInput.reading(image, () -> {
+		figure = reading(() -> {
 			drawing = new PlanesFigure(model, letters, scalebar);
 			return drawing.draw();
 		});

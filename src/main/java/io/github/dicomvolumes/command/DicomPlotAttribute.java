@@ -29,17 +29,14 @@
 
 package io.github.dicomvolumes.command;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImportedVolume;
-import io.github.dicomvolumes.command.input.PatientInput;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.table.SlicePlot;
 import io.github.dicomvolumes.view.table.SliceValues;
 
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
-import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -49,32 +46,18 @@ import org.scijava.plugin.Plugin;
  * as the gap or the tube current.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Plot Attribute...")
-public class DicomPlotAttribute extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomPlotAttribute extends ReportCommand {
 
 	@Parameter(label = "Keyword", description = "A DICOM keyword such as RescaleSlope, " +
 		"AcquisitionTime or XRayTubeCurrent; or a column of the DICOM Slices table such as Gap")
 	private String keyword = "Gap";
 
-	/** Null: as the image was imported. */
-	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
-		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
-	private String patient;
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus plot;
 
 	@Override
-	protected PatientData patientData() {
-		return PatientInput.of(patient, image);
-	}
-
-	@Override
 	protected void execute() {
-		final PatientData shown = PatientInput.of(patient, image);
-		PatientInput.record(this, shown);
-		plot = SlicePlot.of(SliceValues.of(ImportedVolume.of(image), keyword, shown), image.getTitle());
+		final Disclosure shown = recorded();
+		plot = SlicePlot.of(SliceValues.of(ImportedVolume.of(image()), keyword, shown), image().getTitle());
 	}
 }

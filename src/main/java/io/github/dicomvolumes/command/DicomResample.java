@@ -32,16 +32,13 @@ package io.github.dicomvolumes.command;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.InputNumbers;
-import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.Choices;
+import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.OpenImage;
-import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.SameFrame;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.over.Fusion;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.resample.Resample;
@@ -61,12 +58,9 @@ import org.scijava.plugin.Plugin;
  * smallest voxel.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Resample...")
-public class DicomResample extends DicomCommand {
+public class DicomResample extends ImageCommand {
 
 	private static final String AS_ACQUIRED = "As acquired";
-
-	@Parameter
-	private ImagePlus image;
 
 	@Parameter(label = "To (title, or empty)", required = false, persist = false,
 		description = "The title of an open image of the same patient, whose grid is taken")
@@ -87,39 +81,33 @@ public class DicomResample extends DicomCommand {
 			"the default for label images, whose numbers are names")
 	private String interpolation;
 
-	@Parameter(label = "Load", choices = { DicomFolder.IN_MEMORY, DicomFolder.VIRTUAL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
 		description = "All slices now, or each when it is looked at: changes to such slices are lost")
-	private String load = DicomFolder.IN_MEMORY;
+	private String load = Loading.IN_MEMORY_LABEL;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus resampled;
 
-	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
 	/** For dialogs, which come later. */
 	protected void suggestInterpolation() {
-		if (interpolation == null && image != null) interpolation = suggested(OrthoImage.of(image)).toString();
+		if (interpolation == null && image() != null) interpolation = suggested(OrthoImage.of(image())).toString();
 	}
 
 	@Override
 	public List<String> suggestions(final String input) {
-		if (!input.equals("to") || image == null) return List.of();
-		final OrthoImage source = OrthoImage.of(image);
+		if (!input.equals("to") || image() == null) return List.of();
+		final OrthoImage source = OrthoImage.of(image());
 		return OpenImage.titles(open -> Fusion.mayFit(source, open));
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final OrthoImage source = OrthoImage.of(image);
+		final OrthoImage source = OrthoImage.of(image());
 		final Interpolation between = interpolation == null ? suggested(source)
-			: InputText.constant(Interpolation.class, "interpolation", interpolation);
+			: Choices.of(Interpolation.class, "interpolation", interpolation);
 		final SampledGrid grid = grid(source);
-		resampled = PatientInput.reading(image,
-			() -> load.equals(DicomFolder.VIRTUAL) ? Resample.virtual(source, grid, between)
-				: Resample.of(source, grid, between, progress()));
+		resampled = reading(() -> Loading.isVirtual(load) ? Resample.virtual(source, grid, between)
+			: Resample.of(source, grid, between, progress()));
 	}
 
 	private static Interpolation suggested(final OrthoImage source) {
@@ -130,7 +118,7 @@ public class DicomResample extends DicomCommand {
 		final double[] sizes = InputNumbers.spacing("spacing", spacing);
 		final boolean isAsAcquired = plane.equalsIgnoreCase(AS_ACQUIRED);
 		if (to == null || to.isEmpty()) return isAsAcquired ? SampledGrid.spaced(source, sizes)
-			: SampledGrid.anatomical(source, InputText.constant(AnatomicalPlane.class, "plane", plane), sizes);
+			: SampledGrid.anatomical(source, Choices.of(AnatomicalPlane.class, "plane", plane), sizes);
 		if (!isAsAcquired) throw new InputException("plane=" + plane + " does not go with to=" + to +
 			", whose grid has its own directions; leave one of them out.");
 		final OrthoImage other = OrthoImage.of(OpenImage.titled("to", to));

@@ -31,15 +31,12 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.InputNumbers;
-import io.github.dicomvolumes.command.input.InputText;
-import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.Choices;
+import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.plane.Pixels;
 import io.github.dicomvolumes.view.plane.Reslice;
@@ -59,12 +56,9 @@ import org.scijava.plugin.Plugin;
  * slices of any direction. For an image without a place in the patient the former are XY, XZ and YZ.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Reslice...")
-public class DicomReslice extends DicomCommand {
+public class DicomReslice extends ImageCommand {
 
 	private static final String OBLIQUE = "Oblique";
-
-	@Parameter
-	private ImagePlus image;
 
 	@Parameter(label = "Plane", choices = { "Axial", "Coronal", "Sagittal", OBLIQUE },
 		description = "Without a place in the patient: XY, XZ, YZ. Oblique: slices along a normal of any direction")
@@ -86,29 +80,23 @@ public class DicomReslice extends DicomCommand {
 			"oblique slices; empty: the head, or the front where the normal is closer to the axis of the body than 45 degrees")
 	private String up = "";
 
-	@Parameter(label = "Load", choices = { DicomFolder.IN_MEMORY, DicomFolder.VIRTUAL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
 		description = "All slices now, or each when it is looked at: changes to such slices are lost")
-	private String load = DicomFolder.IN_MEMORY;
+	private String load = Loading.IN_MEMORY_LABEL;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus resliced;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
-	@Override
 	protected void execute() throws IOException {
-		final OrthoImage source = OrthoImage.of(image);
-		resliced = PatientInput.reading(image,
-			() -> plane.equalsIgnoreCase(OBLIQUE) ? oblique(source) : orthogonal(source));
+		final OrthoImage source = OrthoImage.of(image());
+		resliced = reading(() -> plane.equalsIgnoreCase(OBLIQUE) ? oblique(source) : orthogonal(source));
 	}
 
 	private ImagePlus orthogonal(final OrthoImage source) throws IOException {
 		if (InputNumbers.direction("normal", normal).or(() -> InputNumbers.direction("up", up)).isPresent())
 			throw new InputException("normal and up are for plane=Oblique, not for plane=" + plane + ".");
-		final AnatomicalPlane which = InputText.constant(AnatomicalPlane.class, "plane", plane);
+		final AnatomicalPlane which = Choices.of(AnatomicalPlane.class, "plane", plane);
 		return isVirtual() ? Reslice.virtual(source, which, pixels(pixels), smooth)
 			: Reslice.of(source, which, pixels(pixels), smooth, progress());
 	}
@@ -123,11 +111,11 @@ public class DicomReslice extends DicomCommand {
 	}
 
 	private boolean isVirtual() {
-		return load.equals(DicomFolder.VIRTUAL);
+		return Loading.isVirtual(load);
 	}
 
 	/** The choice of a dialog or macro. */
 	static Pixels pixels(final String choice) {
-		return InputText.constant(Pixels.class, "pixels", choice);
+		return Choices.of(Pixels.class, "pixels", choice);
 	}
 }

@@ -36,14 +36,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
 import io.github.dicomvolumes.command.input.OpenImage;
-import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.SegmentsInput;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.StatisticsOptions;
 import io.github.dicomvolumes.measure.TimeCurve;
@@ -54,7 +52,6 @@ import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.measure.CurvePlot;
 import io.github.dicomvolumes.view.measure.SegmentFigure;
 import io.github.dicomvolumes.view.measure.SegmentTable;
-import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 
@@ -71,12 +68,9 @@ import org.scijava.plugin.Plugin;
  * an RT structure set, selections or a range of values; in a table, and if wished in pictures and curves over time.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Segment Statistics...")
-public class DicomSegmentStatistics extends DicomCommand {
+public class DicomSegmentStatistics extends ReportCommand {
 
 	private static final String CENTROID = "Centroid", MAXIMUM = "Maximum";
-
-	@Parameter
-	private ImagePlus image;
 
 	@Parameter(label = "Segments", required = false, persist = false, description = SegmentsInput.DESCRIPTION)
 	private String segments = "";
@@ -114,21 +108,11 @@ public class DicomSegmentStatistics extends DicomCommand {
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
-	/** Null: as the image was imported. */
-	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
-		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
-	private String patient;
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> pictures;
 
 	/** The last one shown. */
 	private DataTable table;
-
-	@Override
-	protected PatientData patientData() {
-		return PatientInput.of(patient, image);
-	}
 
 	@Override
 	protected List<File> given() {
@@ -137,17 +121,16 @@ public class DicomSegmentStatistics extends DicomCommand {
 
 	@Override
 	public List<String> suggestions(final String input) {
-		if (!input.equals("segments") || image == null) return List.of();
-		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
+		if (!input.equals("segments") || image() == null) return List.of();
+		final List<String> titles = OpenImage.titles(open -> open != image() && open.getBitDepth() <= 16);
 		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final PatientData shown = patientData();
-		PatientInput.record(this, shown);
-		image = OrthogonalViews.imageBehind(image).orElse(image);
-		pictures = PatientInput.reading(image, () -> measure(shown));
+		final Disclosure shown = recorded();
+		takeImageBehind();
+		pictures = reading(() -> measure(shown));
 	}
 
 	/** The table is what a macro asks next. */
@@ -156,10 +139,10 @@ public class DicomSegmentStatistics extends DicomCommand {
 		if (picture == pictures.get(pictures.size() - 1)) TableOutput.show(table);
 	}
 
-	private List<ImagePlus> measure(final PatientData shown) throws IOException {
+	private List<ImagePlus> measure(final Disclosure shown) throws IOException {
 		final StatisticsOptions options = options();
-		final MeasuredImage measured = MeasuredInput.of(image);
-		final List<SegmentLayer> layers = new SegmentsInput(image, segments, structures, shown).layers(measured,
+		final MeasuredImage measured = MeasuredInput.of(image());
+		final List<SegmentLayer> layers = new SegmentsInput(image(), segments, structures, shown).layers(measured,
 			options);
 		final List<SegmentStatistics> all = SegmentStatistics.of(measured, layers, options);
 		if (all.isEmpty()) Log.add("DICOM Segment Statistics: no voxel belongs to a segment.");
@@ -170,13 +153,13 @@ public class DicomSegmentStatistics extends DicomCommand {
 			final List<TimeCurve> over = TimeCurve.of(measured, all);
 			table = CurvePlot.table(over, shown);
 			TableOutput.show(table);
-			made.add(CurvePlot.of(over, image.getTitle(), shown));
+			made.add(CurvePlot.of(over, image().getTitle(), shown));
 		}
 		if (figure) {
 			final List<SegmentLayer> first = layers.stream()
 				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
 				.toList();
-			new SegmentFigure(image, first, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
+			new SegmentFigure(image(), first, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
 		}
 		return made;
 	}

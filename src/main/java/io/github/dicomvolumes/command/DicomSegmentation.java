@@ -39,13 +39,11 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.InputNumbers;
-import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.LabelTable;
 import io.github.dicomvolumes.command.input.PatientInput;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.object.NewPatient;
@@ -53,9 +51,7 @@ import io.github.dicomvolumes.export.segmentation.SegmentDescription;
 import io.github.dicomvolumes.export.segmentation.SegmentationKind;
 import io.github.dicomvolumes.export.segmentation.SegmentationOptions;
 import io.github.dicomvolumes.view.imagej.LabelNames;
-import io.github.dicomvolumes.view.imagej.SourceVolume;
 
-import ij.ImagePlus;
 import ij.process.ImageProcessor;
 
 import org.scijava.ItemVisibility;
@@ -65,12 +61,9 @@ import org.scijava.plugin.Plugin;
 
 /** File &gt; Save As &gt; DICOM Segmentation...: the labels of the active image as a DICOM segmentation. */
 @Plugin(type = Command.class, menuPath = "File>Save As>DICOM Segmentation...")
-public class DicomSegmentation extends DicomCommand {
+public class DicomSegmentation extends ImageCommand {
 
 	private static final String BINARY = "Binary", LABELMAP = "Labelmap";
-
-	@Parameter
-	private ImagePlus image;
 
 	/** A person is asked by ImageJ's dialog for files, after the others. */
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
@@ -115,11 +108,6 @@ public class DicomSegmentation extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
-	}
-
-	@Override
 	protected List<File> given() {
 		return Stream.of(file, labels == null || labels.isEmpty() ? null : new File(labels))
 			.filter(Objects::nonNull)
@@ -128,21 +116,21 @@ public class DicomSegmentation extends DicomCommand {
 
 	@Override
 	public List<String> suggestions(final String input) {
-		return input.equals("of") && image != null ? BelongsTo.titles(image) : List.of();
+		return input.equals("of") && image() != null ? BelongsTo.titles(image()) : List.of();
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final ExportImage shown = ImageToExport.of(image),
-			exported = BelongsTo.source(image, of, PatientInput.of(patient));
+		final ExportImage shown = ImageToExport.of(image()),
+			exported = BelongsTo.source(image(), of, PatientInput.of(patient));
 		final SegmentationOptions options = SegmentationOptions.DEFAULT
-			.withKind(InputText.constant(SegmentationKind.class, "kind", kind))
+			.withKind(Choices.of(SegmentationKind.class, "kind", kind))
 			.withSegments(described(shown))
 			.withColours(colours())
 			.withSeries(description, InputNumbers.seriesNumber("number", number))
 			.withPatient(new NewPatient(patientname, patientid))
 			.withProgress(progress());
-		FileToSave.write(this, image, file, overwrite, target -> VolumeExport.segmentation(exported,
+		FileToSave.write(this, image(), file, overwrite, target -> VolumeExport.segmentation(exported,
 			target.file().toPath(), options.withOverwrite(target.overwrite())));
 	}
 
@@ -156,7 +144,7 @@ public class DicomSegmentation extends DicomCommand {
 		final IntUnaryOperator colours = colours();
 		described.replaceAll(
 			(label, segment) -> colours.applyAsInt(label) < 0 ? segment : segment.withRgb(colours.applyAsInt(label)));
-		LabelNames.of(image)
+		LabelNames.of(image())
 			.forEach((label, name) -> described.put(label, SegmentDescription.of(label).withName(name)));
 		final boolean hasTable = labels != null && !labels.isEmpty();
 		return List.copyOf((hasTable ? LabelTable.read(new File(labels).toPath(), described) : described).values());
@@ -164,11 +152,11 @@ public class DicomSegmentation extends DicomCommand {
 
 	/** The image's table of colours; one of greys says nothing. */
 	private IntUnaryOperator colours() {
-		final ImageProcessor processor = image.getProcessor();
+		final ImageProcessor processor = image().getProcessor();
 		if (!(processor.getColorModel() instanceof IndexColorModel table) || !processor.isColorLut())
 			return label -> -1;
 		final double min = processor.getMin(), scale = 256 / (processor.getMax() - min + 1);
-		final boolean isDirect = image.getBitDepth() == 8;
+		final boolean isDirect = image().getBitDepth() == 8;
 		return label -> {
 			final int index = isDirect ? label : (int) Math.max(0, Math.min(255, (label - min) * scale));
 			return index < table.getMapSize() ? table.getRGB(index) & 0xFFFFFF : -1;

@@ -34,20 +34,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.InputNumbers;
-import io.github.dicomvolumes.command.input.InputText;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.series.SeriesKind;
 import io.github.dicomvolumes.export.series.SeriesOptions;
 import io.github.dicomvolumes.view.imagej.SourceVolume;
-
-import ij.ImagePlus;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -56,13 +53,15 @@ import org.scijava.widget.FileWidget;
 
 /** Writes the active image as a new DICOM series, a file for each slice, channel and time. */
 @Plugin(type = Command.class, menuPath = "File>Save As>DICOM Series...")
-public class DicomSeries extends DicomCommand {
+public class DicomSeries extends ImageCommand {
 
 	static final String AS_SOURCE = "As source", PARAMETRIC_MAP = "Parametric map", SECONDARY = "Secondary capture";
 	static final String UNCOMPRESSED = "Uncompressed", RLE = "RLE";
 
-	@Parameter
-	private ImagePlus image;
+	/** The choices of {@code syntax}. */
+	private enum Syntax {
+		UNCOMPRESSED, RLE
+	}
 
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
 		description = "The folder of the files, which is made if it is not there; other files in it stay")
@@ -101,11 +100,6 @@ public class DicomSeries extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : SourceVolume.patientData(image);
-	}
-
-	@Override
 	protected List<File> given() {
 		return folder == null ? List.of() : List.of(folder);
 	}
@@ -114,14 +108,14 @@ public class DicomSeries extends DicomCommand {
 	protected void execute() throws IOException {
 		if (folder == null) throw new InputException("folder= is missing; it must be the folder to write into.");
 		final SeriesOptions options = options();
-		Saving.run(image, folder, () -> VolumeExport.dicom(ImageToExport.of(image), folder.toPath(), options));
+		Saving.run(image(), folder, () -> VolumeExport.dicom(ImageToExport.of(image()), folder.toPath(), options));
 	}
 
 	private SeriesOptions options() {
 		// an image that shows nobody's name is not to be written with it
-		final PatientData shown = patientData() == PatientData.HIDE ? PatientData.HIDE : PatientInput.of(patient);
-		final SeriesOptions options = SeriesOptions.DEFAULT.withKind(InputText.constant(SeriesKind.class, "kind", kind))
-			.withRle(isRle())
+		final Disclosure shown = !disclosure().isFull() ? Disclosure.HIDE : PatientInput.of(patient);
+		final SeriesOptions options = SeriesOptions.DEFAULT.withKind(Choices.of(SeriesKind.class, "kind", kind))
+			.withRle(Choices.of(Syntax.class, "syntax", syntax) == Syntax.RLE)
 			.withDescription(description.isBlank() ? title(shown) : description.strip())
 			.withDerivation("Written by DICOM Volumes from the image \"" + title(shown) + "\"")
 			.withPatient(new NewPatient(patientname, patientid))
@@ -133,14 +127,8 @@ public class DicomSeries extends DicomCommand {
 	}
 
 	/** The title of the image, or one that identifies nobody. */
-	private String title(final PatientData shown) {
-		if (shown == PatientData.SHOW) return image.getTitle();
-		return SourceVolume.of(image).map(volume -> volume.name(PatientData.HIDE)).orElse("Derived image");
-	}
-
-	private boolean isRle() {
-		if (syntax.equalsIgnoreCase(RLE) || syntax.equalsIgnoreCase(UNCOMPRESSED)) return syntax.equalsIgnoreCase(RLE);
-		throw new InputException(
-			"syntax=" + syntax + " is not allowed; it must be one of " + UNCOMPRESSED + ", " + RLE + ".");
+	private String title(final Disclosure shown) {
+		if (shown.isFull()) return image().getTitle();
+		return SourceVolume.of(image()).map(volume -> volume.name(Disclosure.HIDE)).orElse("Derived image");
 	}
 }

@@ -39,7 +39,7 @@ import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -74,7 +74,7 @@ public class DicomSeriesTable extends DicomCommand {
 	private File save;
 
 	@Override
-	protected PatientData patientData() {
+	protected Disclosure disclosure() {
 		return PatientInput.of(patient);
 	}
 
@@ -87,7 +87,7 @@ public class DicomSeriesTable extends DicomCommand {
 	protected void execute() throws Exception {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
-		final PatientData shown = PatientInput.of(patient);
+		final Disclosure shown = PatientInput.of(patient);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(),
 			ImportOptions.DEFAULT.withReader(ReaderInput.of(reader)).withProgress(progress()));
 		if (catalog.stacks().isEmpty() && catalog.others().isEmpty())

@@ -32,7 +32,7 @@ package io.github.dicomvolumes.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.SliceTable;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -44,7 +44,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
 public class DicomSliceTable extends VolumeCommand {
 
 	@Override
-	DataTable table(final DicomVolume volume, final PatientData shown) {
+	DataTable table(final DicomVolume volume, final Disclosure shown) {
 		return SliceTable.of(volume, shown);
 	}
 }

@@ -36,18 +36,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImportedVolume;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.view.imagej.ImageStructures;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.StructureRois;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.PlacedStructures;
@@ -55,7 +53,6 @@ import io.github.dicomvolumes.volume.structures.PlacedStructures.Placed;
 import io.github.dicomvolumes.volume.structures.StructureSet;
 import io.github.dicomvolumes.volume.structures.StructureShape;
 
-import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
@@ -69,10 +66,7 @@ import org.scijava.plugin.Plugin;
  * image, as its overlay and, where there are windows, in the ROI Manager, and into its orthogonal views.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Structure Set...")
-public class DicomStructureSet extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomStructureSet extends ImageCommand {
 
 	@Parameter(label = "File", description = "An RT structure set that was drawn on the series of the active image")
 	private File file;
@@ -81,21 +75,16 @@ public class DicomStructureSet extends DicomCommand {
 	private File save;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(imageBehind());
-	}
-
-	@Override
 	protected List<File> given() {
 		return Stream.of(file, save).filter(Objects::nonNull).toList();
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		final PatientData patient = patientData();
-		image = imageBehind();
+		takeImageBehind();
+		final Disclosure patient = disclosure();
 		try {
-			final DicomVolume volume = ImportedVolume.of(image);
+			final DicomVolume volume = ImportedVolume.of(image());
 			draw(read(patient, volume.stack().first().file().reader()), volume);
 		}
 		catch (final DicomException exc) {
@@ -103,24 +92,20 @@ public class DicomStructureSet extends DicomCommand {
 		}
 	}
 
-	/** That of the views if a plane of theirs is active. */
-	private ImagePlus imageBehind() {
-		return OrthogonalViews.imageBehind(image).orElse(image);
-	}
-
 	private void draw(final StructureSet set, final DicomVolume volume) throws IOException {
 		final PlacedStructures structures = PlacedStructures.of(set, volume);
 		final Optional<RoiManager> manager = RoiOutput.manager();
 		final String id = Integer.toHexString(set.uid().hashCode()); // tells it from others, not what it is of
-		final List<Roi> rois = StructureRois.of(structures, id, 1 + manager.map(RoiOutput::lastGroup).orElse(0), image);
-		StructureRois.overlay(rois, id, image);
-		manager.ifPresent(m -> RoiOutput.add(rois, m, image));
+		final List<Roi> rois = StructureRois.of(structures, id, 1 + manager.map(RoiOutput::lastGroup).orElse(0),
+			image());
+		StructureRois.overlay(rois, id, image());
+		manager.ifPresent(m -> RoiOutput.add(rois, m, image()));
 		final List<StructureShape> shapes = StructureShape
 			.of(structures.placed().stream().map(Placed::structure).toList(), volume.geometry());
-		ImageStructures.put(image, id, shapes);
-		OrthogonalViews.showStructures(image);
+		ImageStructures.put(image(), id, shapes);
+		OrthogonalViews.showStructures(image());
 		if (save != null) RoiOutput.save(rois, save.toPath());
-		Log.add(set.label() + " on " + image.getTitle() + ": structures " + structures.placed().size() +
+		Log.add(set.label() + " on " + image().getTitle() + ": structures " + structures.placed().size() +
 			", selections " + rois.size());
 		structures.problems().forEach(problem -> Log.add("  warning: " + problem));
 		shapes.stream()
@@ -129,7 +114,7 @@ public class DicomStructureSet extends DicomCommand {
 	}
 
 	/** @param reader of the image */
-	private StructureSet read(final PatientData patient, final HeaderReader reader) throws IOException {
+	private StructureSet read(final Disclosure patient, final HeaderReader reader) throws IOException {
 		try {
 			return StructureSet.of(reader.withLargeValues().read(Source.of(file.toPath())).attributes(), patient);
 		}

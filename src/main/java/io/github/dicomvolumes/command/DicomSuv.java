@@ -31,11 +31,11 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.ImportedVolume;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -54,10 +54,7 @@ import org.scijava.plugin.Plugin;
  * some kind, in a new image; or the reason why that is not possible.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM SUV...")
-public class DicomSuv extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+public class DicomSuv extends ImageCommand {
 
 	@Parameter(label = "Kind", choices = { "SUVbw", "SUVlbm", "SUVlbm-J", "SUVbsa" },
 		description = "By body weight, lean body mass (James, or Janmahasatian), or body surface area (Du Bois)")
@@ -67,26 +64,21 @@ public class DicomSuv extends DicomCommand {
 	private ImagePlus suv;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
-	@Override
 	protected void execute() throws IOException {
-		final DicomVolume pet = ImportedVolume.shown(image);
-		final PatientData patient = VolumeImagePlus.patientData(image);
-		final SuvFactor factor = factor(pet, SuvKind.of(kind), patient);
+		final DicomVolume pet = ImportedVolume.shown(image());
+		final Disclosure patient = VolumeImagePlus.disclosure(image());
+		final SuvFactor factor = factor(pet, Choices.of(SuvKind.class, "kind", kind), patient);
 		final DicomVolume volume = factor.applyTo(pet);
 		Log.add(volume.report(patient).toString());
 		suv = VolumeImagePlus.of(volume, patient);
 		suv.setTitle(pet.name(patient) + " [" + kind + "]");
 		suv.setProp(kind + "Factor", Double.toString(factor.value()));
-		if (patient == PatientData.HIDE) return;
+		if (!patient.isFull()) return;
 		Log.add("  " + factor.derivation());
 		suv.setProp(kind + "Derivation", factor.derivation());
 	}
 
-	private static SuvFactor factor(final DicomVolume pet, final SuvKind kind, final PatientData patient)
+	private static SuvFactor factor(final DicomVolume pet, final SuvKind kind, final Disclosure patient)
 		throws DicomException
 	{
 		try {

@@ -30,7 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import io.github.dicomvolumes.command.host.NeutralFailure;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.ImportResult;
@@ -41,21 +41,21 @@ final class ImportLog {
 	private ImportLog() {}
 
 	/** What was found at a place. */
-	static void add(final SeriesCatalog catalog, final PatientData patient) {
-		Log.add(patient == PatientData.HIDE ? catalog.summary() : catalog.scan().place() + ": " + catalog.report());
+	static void add(final SeriesCatalog catalog, final Disclosure disclosure) {
+		Log.add(!disclosure.isFull() ? catalog.summary() : catalog.scan().place() + ": " + catalog.report());
 	}
 
 	/** What was made of it. */
-	static void add(final ImportResult result, final PatientData patient) {
-		result.volumes().forEach(volume -> Log.add(volume.report(patient).toString()));
-		if (patient == PatientData.SHOW) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
+	static void add(final ImportResult result, final Disclosure disclosure) {
+		result.volumes().forEach(volume -> Log.add(volume.report(disclosure).toString()));
+		if (disclosure.isFull()) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
 		else if (!result.failures().isEmpty())
 			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}
 
 	/** A failure as people may see it. */
-	static Exception shown(final Exception failure, final SeriesCatalog catalog, final PatientData patient) {
-		return patient == PatientData.SHOW ? failure
+	static Exception shown(final Exception failure, final SeriesCatalog catalog, final Disclosure disclosure) {
+		return disclosure.isFull() ? failure
 
 			: new NeutralFailure("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
 	}

@@ -38,7 +38,7 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.AllOrNothing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -83,7 +83,7 @@ public final class Main {
 		for (final String folder : folders) {
 			final SeriesCatalog catalog = DicomVolumes.scan(Path.of(folder));
 			System.out.println(folder + ": " + catalog.report());
-			final DataTable series = SeriesTable.of(catalog, PatientData.SHOW);
+			final DataTable series = SeriesTable.of(catalog, Disclosure.SHOW);
 			System.out.println(String.join("\t", series.columns()));
 			series.rows().forEach(row -> System.out.println(String.join("\t", row)));
 			print(DicomVolumes.load(catalog, ImportOptions.DEFAULT).volumes().get(0));

@@ -34,18 +34,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.Recording;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.nifti.NiftiExport;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
-import ij.ImagePlus;
 import ij.io.SaveDialog;
 
 import org.scijava.ItemVisibility;
@@ -55,12 +51,9 @@ import org.scijava.plugin.Plugin;
 
 /** Writes the active image as NIfTI, with a JSON sidecar if its DICOM files are known. */
 @Plugin(type = Command.class, menuPath = "File>Save As>NIfTI Volume...")
-public class NiftiVolume extends DicomCommand {
+public class NiftiVolume extends ImageCommand {
 
 	private static final String ENDING = ".nii.gz";
-
-	@Parameter
-	private ImagePlus image;
 
 	/** A person is asked by ImageJ's dialog for files, after the others. */
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
@@ -83,11 +76,6 @@ public class NiftiVolume extends DicomCommand {
 	private boolean overwrite;
 
 	@Override
-	protected PatientData patientData() {
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
-	}
-
-	@Override
 	protected List<File> given() {
 		return file == null ? List.of() : List.of(file);
 	}
@@ -99,14 +87,14 @@ public class NiftiVolume extends DicomCommand {
 			.withPatient(PatientInput.of(patient))
 			.withOverwrite(overwrite)
 			.withProgress(progress());
-		Saving.run(image, file, () -> VolumeExport.nifti(ImageToExport.of(image), file.toPath(), options));
+		Saving.run(image(), file, () -> VolumeExport.nifti(ImageToExport.of(image()), file.toPath(), options));
 	}
 
 	/** Asks a person, who may replace a file; ImageJ records it by the first word of the dialog's title. */
 	private File chosenFile() {
 		if (!isPersonThere())
 			throw new InputException("file= is missing; it must be the file to write, .nii or .nii.gz.");
-		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", FileToSave.name(image) + ENDING, null);
+		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", FileToSave.name(image()) + ENDING, null);
 		final String name = dialog.getFileName();
 		if (name == null) throw new CancellationException();
 		if (!NiftiExport.isNifti(name)) return withEnding(new File(dialog.getDirectory(), name + ENDING));

@@ -33,40 +33,23 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImportedVolume;
-import io.github.dicomvolumes.command.input.PatientInput;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 import io.github.dicomvolumes.volume.DicomVolume;
-
-import ij.ImagePlus;
 
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** A command that shows a table of the volume in the active image, and may save it. */
-abstract class VolumeCommand extends DicomCommand {
-
-	@Parameter
-	private ImagePlus image;
+abstract class VolumeCommand extends ReportCommand {
 
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
-	/** Null: as the image was imported. */
-	@Parameter(choices = { PatientInput.SHOW, PatientInput.HIDE }, required = false,
-		visibility = ItemVisibility.INVISIBLE, persist = false, description = PatientInput.DESCRIPTION)
-	private String patient;
-
 	/** The table of a volume. */
-	abstract DataTable table(DicomVolume volume, PatientData shown);
-
-	@Override
-	protected PatientData patientData() {
-		return PatientInput.of(patient, image);
-	}
+	abstract DataTable table(DicomVolume volume, Disclosure shown);
 
 	@Override
 	protected List<File> given() {
@@ -75,9 +58,8 @@ abstract class VolumeCommand extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final PatientData shown = PatientInput.of(patient, image);
-		PatientInput.record(this, shown);
-		output(table(ImportedVolume.of(image), shown), save);
+		final Disclosure shown = recorded();
+		output(table(ImportedVolume.of(image()), shown), save);
 	}
 
 	/** @param save null if the table is only shown */

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.NumberText;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.SpacingSource;
@@ -137,8 +137,8 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/** The name, or one that identifies nobody: "CT series 3". */
-	public String name(final PatientData patient) {
-		if (patient == PatientData.SHOW) return name;
+	public String name(final Disclosure disclosure) {
+		if (disclosure.isFull()) return name;
 		final String series = attributes().orElse(Tag.SERIES_NUMBER, "");
 		return attributes().orElse(Tag.MODALITY, "DICOM") + (series.isEmpty() ? "" : " series " + series);
 	}
@@ -182,9 +182,9 @@ public final class DicomVolume implements AutoCloseable {
 	}
 
 	/** The report, or one without names, of the volume and of files. */
-	public Report report(final PatientData patient) {
-		return patient == PatientData.SHOW ? report()
-			: new Report(headline(name(patient)),
+	public Report report(final Disclosure disclosure) {
+		return disclosure.isFull() ? report()
+			: new Report(headline(name(disclosure)),
 				findings.get().stream().map(f -> new Finding(f.code(), f.text())).toList());
 	}
 

@@ -29,12 +29,10 @@
 
 package io.github.dicomvolumes.volume;
 
-import java.util.Arrays;
-
-import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Labelled;
 
 /** What the values of a volume are to be. */
-public enum ValueChoice {
+public enum ValueChoice implements Labelled {
 	/** As the standard says; stored values where one line fits all slices. */
 	CALIBRATED("Calibrated"),
 	/** The same, as 32-bit in any case. */
@@ -51,16 +49,8 @@ public enum ValueChoice {
 		this.label = label;
 	}
 
-	/** What dialogs and macros call it. */
+	@Override
 	public String label() {
 		return label;
-	}
-
-	/** @throws IllegalArgumentException if no choice is called so */
-	public static ValueChoice of(final String label) {
-		return Arrays.stream(values())
-			.filter(choice -> choice.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new InputException("No choice of values: " + label));
 	}
 }

@@ -53,7 +53,7 @@ public final class Canaries {
 
 	/** The tags of the profile, and those beyond it, that have one value each. */
 	public static List<Integer> tags() {
-		try (var in = PatientData.class.getResourceAsStream("confidentiality.txt")) {
+		try (var in = Disclosure.class.getResourceAsStream("confidentiality.txt")) {
 			final List<Integer> tags = new ArrayList<>();
 			new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines()
 				.filter(line -> !line.startsWith("#") && line.substring(0, 8).indexOf('x') < 0)

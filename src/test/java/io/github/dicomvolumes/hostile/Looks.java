@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
@@ -96,8 +96,8 @@ final class Looks {
 			if (catalog.stacks().isEmpty()) oracle.text("catalog", catalog.nothing());
 			return null;
 		});
-		final PatientData patient = patient();
-		if (one(3)) table("series table", patient, () -> SeriesTable.of(catalog, patient));
+		final Disclosure disclosure = patient();
+		if (one(3)) table("series table", disclosure, () -> SeriesTable.of(catalog, disclosure));
 		final List<DicomVolume> volumes = new ArrayList<>();
 		int others = 0;
 		for (final Stack stack : catalog.stacks())
@@ -152,30 +152,30 @@ final class Looks {
 		final Optional<DicomFile> read = oracle.of("header", () -> HeaderReader.BUILT_IN.read(source));
 		read.ifPresent(header -> {
 			header.attributes().unknownText().ifPresent(text -> oracle.text("unknown text", text));
-			final PatientData patient = patient();
-			table("metadata table", patient, () -> MetadataTable.of(header, patient));
+			final Disclosure disclosure = patient();
+			table("metadata table", disclosure, () -> MetadataTable.of(header, disclosure));
 		});
 		if (read.isPresent() && (hasContours || one(16))) oracle.of("structures", () -> {
-			final PatientData patient = patient();
+			final Disclosure disclosure = patient();
 			final HeaderReader reader = HeaderReader.BUILT_IN.withLargeValues();
-			final StructureSet set = StructureSet.of(reader.read(source).attributes(), patient);
+			final StructureSet set = StructureSet.of(reader.read(source).attributes(), disclosure);
 			final PlacedStructures placed = PlacedStructures.of(set, neighbour.volume());
-			placed.problems().forEach(problem -> oracle.text("structures", problem, patient));
-			final var image = VolumeImagePlus.of(neighbour.volume(), patient);
+			placed.problems().forEach(problem -> oracle.text("structures", problem, disclosure));
+			final var image = VolumeImagePlus.of(neighbour.volume(), disclosure);
 			StructureRois.overlay(StructureRois.of(placed, "id", 1, image), "id", image);
 			return set;
 		});
 	}
 
-	private PatientData patient() {
-		return PatientData.values()[random.nextInt(2)];
+	private Disclosure patient() {
+		return random.nextBoolean() ? Disclosure.SHOW : Disclosure.HIDE;
 	}
 
 	private boolean one(final int of) {
 		return random.nextInt(of) == 0;
 	}
 
-	private void table(final String what, final PatientData patient, final Oracle.Work<DataTable> work) {
-		VolumeLooks.table(oracle, what, patient, work);
+	private void table(final String what, final Disclosure disclosure, final Oracle.Work<DataTable> work) {
+		VolumeLooks.table(oracle, what, disclosure, work);
 	}
 }

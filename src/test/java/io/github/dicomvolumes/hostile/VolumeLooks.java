@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.Progress;
@@ -90,30 +90,30 @@ final class VolumeLooks {
 		if (one(6)) texts();
 		if (one(6)) voxels();
 		if (!one(10)) return;
-		final PatientData patient = one(3) ? PatientData.HIDE : PatientData.SHOW;
-		look("image", () -> VolumeImagePlus.of(volume, patient)).ifPresent(image -> pictures(image, patient));
+		final Disclosure disclosure = one(3) ? Disclosure.HIDE : Disclosure.SHOW;
+		look("image", () -> VolumeImagePlus.of(volume, disclosure)).ifPresent(image -> pictures(image, disclosure));
 		if (one(4)) look("SUV", () -> SuvFactor.of(volume, SuvKind.values()[random.nextInt(4)]).applyTo(volume))
-			.ifPresent(suv -> look("SUV", () -> VolumeImagePlus.of(suv, patient)));
+			.ifPresent(suv -> look("SUV", () -> VolumeImagePlus.of(suv, disclosure)));
 	}
 
 	private void reports() {
 		look("report", () -> {
 			oracle.text("report", volume.report().toString());
-			oracle.text("report", volume.report(PatientData.HIDE).toString(), PatientData.HIDE);
-			oracle.text("name", volume.name(PatientData.HIDE), PatientData.HIDE);
+			oracle.text("report", volume.report(Disclosure.HIDE).toString(), Disclosure.HIDE);
+			oracle.text("name", volume.name(Disclosure.HIDE), Disclosure.HIDE);
 			return volume.toString() + volume.unit();
 		});
 	}
 
 	private void texts() {
 		if (volume.stack().shape().planes() > MOST_ROWS && !one(40)) return;
-		final PatientData patient = PatientData.values()[random.nextInt(2)];
-		table("geometry table", PatientData.SHOW, () -> GeometryTable.of(volume));
-		table("slice table", patient, () -> SliceTable.of(volume, patient));
-		if (one(4))
-			table("metadata table", patient, () -> MetadataTable.of(volume.stack(), volume.stack().first(), patient));
+		final Disclosure disclosure = random.nextBoolean() ? Disclosure.SHOW : Disclosure.HIDE;
+		table("geometry table", Disclosure.SHOW, () -> GeometryTable.of(volume));
+		table("slice table", disclosure, () -> SliceTable.of(volume, disclosure));
+		if (one(4)) table("metadata table", disclosure,
+			() -> MetadataTable.of(volume.stack(), volume.stack().first(), disclosure));
 		final Optional<SliceValues> values = oracle.selected("slice values",
-			() -> SliceValues.of(volume, KEYWORDS.get(random.nextInt(KEYWORDS.size())), patient));
+			() -> SliceValues.of(volume, KEYWORDS.get(random.nextInt(KEYWORDS.size())), disclosure));
 		if (one(8)) values.ifPresent(known -> look("plot", () -> SlicePlot.of(known, "title")));
 	}
 
@@ -159,9 +159,9 @@ final class VolumeLooks {
 		return sum;
 	}
 
-	private void pictures(final ImagePlus image, final PatientData patient) {
-		oracle.text("header", String.valueOf(image.getInfoProperty()), patient);
-		oracle.text("title", image.getTitle(), patient);
+	private void pictures(final ImagePlus image, final Disclosure disclosure) {
+		oracle.text("header", String.valueOf(image.getInfoProperty()), disclosure);
+		oracle.text("title", image.getTitle(), disclosure);
 		look("labels", () -> image.getStack().getSliceLabel(1 + random.nextInt(image.getStackSize())));
 		look("slice", () -> image.getStack().getProcessor(1 + random.nextInt(image.getStackSize())));
 		final OrthoModel model = look("model", () -> model(image)).orElse(null);
@@ -210,18 +210,18 @@ final class VolumeLooks {
 		return oracle.of(what + " (" + how + ")", work);
 	}
 
-	private void table(final String what, final PatientData patient, final Oracle.Work<DataTable> work) {
-		table(oracle, what + " (" + how + ")", patient, work);
+	private void table(final String what, final Disclosure disclosure, final Oracle.Work<DataTable> work) {
+		table(oracle, what + " (" + how + ")", disclosure, work);
 	}
 
-	static void table(final Oracle oracle, final String what, final PatientData patient,
+	static void table(final Oracle oracle, final String what, final Disclosure disclosure,
 		final Oracle.Work<DataTable> work)
 	{
 		oracle.of(what, () -> {
 			final DataTable table = work.get();
 			for (final List<String> row : table.rows())
 				for (final String cell : row)
-					oracle.text(what, cell, patient);
+					oracle.text(what, cell, disclosure);
 			return table;
 		});
 	}

@@ -56,7 +56,7 @@ import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
@@ -115,7 +115,7 @@ class CompressedSeriesTest {
 	void seriesTableNamesTheSyntax() throws IOException {
 		writeRle(new SyntheticSeries(), 0, 1);
 		assertEquals("RLE Lossless",
-			SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("TransferSyntax", 0));
+			SeriesTable.of(DicomVolumes.scan(folder), Disclosure.SHOW).get("TransferSyntax", 0));
 	}
 
 	@Test
@@ -180,7 +180,7 @@ class CompressedSeriesTest {
 	void videoIsNamed() throws IOException {
 		Files.write(folder.resolve("video.dcm"), Encapsulated.file(new SyntheticSeries().attributes(0),
 			"1.2.840.10008.1.2.4.100", Encapsulated.NO_TABLE, List.of(new byte[200])));
-		final String note = SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("Note", 0);
+		final String note = SeriesTable.of(DicomVolumes.scan(folder), Disclosure.SHOW).get("Note", 0);
 		assertTrue(note.contains("MPEG2"), note);
 	}
 

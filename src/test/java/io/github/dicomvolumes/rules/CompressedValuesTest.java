@@ -41,7 +41,7 @@ import java.util.List;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.pixels.codec.CodecFixture;
@@ -167,7 +167,7 @@ class CompressedValuesTest {
 			for (int i = 0; i < 37 * 29; i++)
 				assertEquals(word(fixtures.get(k), i), Volumes.stored(volume, i % 37, i / 37, k),
 					fixtures.get(k).tolerance(), fixtures.get(k) + ", pixel " + i);
-		final String named = SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW).get("TransferSyntax", 0);
+		final String named = SeriesTable.of(DicomVolumes.scan(folder), Disclosure.SHOW).get("TransferSyntax", 0);
 		assertEquals(5, named.split("; ").length, named);
 		assertTrue(named.startsWith("JPEG Lossless") && named.contains("High-Throughput JPEG 2000"), named);
 	}

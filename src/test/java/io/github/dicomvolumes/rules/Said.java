@@ -39,7 +39,7 @@ import java.util.TreeSet;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.Skipped;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
@@ -67,7 +67,7 @@ record Said(Collection<String> texts, List<DicomVolume> volumes) {
 		final SeriesCatalog catalog = DicomVolumes.scan(place, options);
 		catalog.skipped().stream().map(Skipped::text).forEach(texts::add);
 		texts.add(catalog.report());
-		SeriesTable.of(catalog, PatientData.SHOW);
+		SeriesTable.of(catalog, Disclosure.SHOW);
 		for (final Stack stack : catalog.stacks()) {
 			try {
 				volumes.addAll(DicomVolumes.load(catalog, List.of(stack), options).volumes());
@@ -92,9 +92,9 @@ record Said(Collection<String> texts, List<DicomVolume> volumes) {
 				}
 		final OverlayReader overlays = new OverlayReader(texts::add);
 		volume.stack().frames().forEach(overlays::read);
-		SliceTable.of(volume, PatientData.SHOW);
+		SliceTable.of(volume, Disclosure.SHOW);
 		GeometryTable.of(volume);
-		MetadataTable.of(volume.stack(), volume.stack().first(), PatientData.SHOW);
+		MetadataTable.of(volume.stack(), volume.stack().first(), Disclosure.SHOW);
 		if (!volume.isVirtual()) VolumeImagePlus.of(volume); // it logs what cannot be read
 		texts.add(volume.report().toString());
 		volume.report().findings().forEach(finding -> texts.add(finding + " " + finding.files()));

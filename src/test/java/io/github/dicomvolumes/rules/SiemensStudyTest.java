@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.table.DataTable;
@@ -113,7 +113,7 @@ class SiemensStudyTest {
 	void rowsOfTwoStudiesSayWhichTheyAreOf() throws IOException {
 		writeStudy("petra");
 		writeStudy("zoe");
-		final DataTable table = SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW);
+		final DataTable table = SeriesTable.of(DicomVolumes.scan(folder), Disclosure.SHOW);
 		assertEquals(10, table.size());
 		for (int row = 0; row < 10; row++)
 			assertEquals(row < 5 ? "Syn^petra (petra)" : "Syn^zoe (zoe)", table.get("Patient", row));
@@ -122,7 +122,7 @@ class SiemensStudyTest {
 	}
 
 	private static List<String> rows(final SeriesCatalog catalog) {
-		final DataTable table = SeriesTable.of(catalog, PatientData.SHOW);
+		final DataTable table = SeriesTable.of(catalog, Disclosure.SHOW);
 		return IntStream.range(0, table.size())
 			.mapToObj(row -> table.get("Description", row) + " " +
 				Stream.of("Columns", "Rows", "Slices", "Channels", "Times")

@@ -49,7 +49,7 @@ import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.HeaderReader;
@@ -108,16 +108,16 @@ class HiddenPatientDataTest {
 	@Test
 	void noTableNamesHer() throws IOException {
 		final var frame = volume.stack().first();
-		for (final PatientData patient : PatientData.values()) {
-			final List<DataTable> tables = List.of(SeriesTable.of(catalog, patient), SliceTable.of(volume, patient),
-				MetadataTable.of(volume.stack(), frame, patient),
-				MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(folder.resolve("jane01.dcm"))), patient));
+		for (final Disclosure disclosure : List.of(Disclosure.SHOW, Disclosure.HIDE)) {
+			final List<DataTable> tables = List.of(SeriesTable.of(catalog, disclosure),
+				SliceTable.of(volume, disclosure), MetadataTable.of(volume.stack(), frame, disclosure),
+				MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(folder.resolve("jane01.dcm"))), disclosure));
 			for (final DataTable table : tables)
-				assertEquals(patient == PatientData.SHOW, names(table.rows().toString()), table.title());
+				assertEquals(disclosure.isFull(), names(table.rows().toString()), table.title());
 		}
 		assertEquals("DOC|(hidden)|not an image: Encapsulated PDF Storage, no pixel data, 1 file",
 			Stream.of("Modality", "Description", "Note")
-				.map(c -> SeriesTable.of(catalog, PatientData.HIDE).get(c, 1))
+				.map(c -> SeriesTable.of(catalog, Disclosure.HIDE).get(c, 1))
 				.collect(Collectors.joining("|")));
 		assertFalse(names(GeometryTable.of(volume).rows().toString()));
 	}
@@ -125,8 +125,8 @@ class HiddenPatientDataTest {
 	@Test
 	void rowsAndNumbersStay() {
 		final var frame = volume.stack().first();
-		final DataTable shown = MetadataTable.of(volume.stack(), frame, PatientData.SHOW);
-		final DataTable hidden = MetadataTable.of(volume.stack(), frame, PatientData.HIDE);
+		final DataTable shown = MetadataTable.of(volume.stack(), frame, Disclosure.SHOW);
+		final DataTable hidden = MetadataTable.of(volume.stack(), frame, Disclosure.HIDE);
 		for (final String column : List.of("Tag", "Keyword", "Name", "VR", "VM", "Varies"))
 			assertEquals(column(shown, column), column(hidden, column));
 		assertEquals("(hidden)", value(hidden, "0010,0010"));
@@ -136,11 +136,11 @@ class HiddenPatientDataTest {
 		assertEquals(value(shown, "0028,0010"), value(hidden, "0028,0010"));
 		assertEquals(value(shown, "0020,0032"), value(hidden, "0020,0032"));
 		assertEquals("5", hidden.get("Varies", column(hidden, "Tag").indexOf("0008,0018")));
-		final DataTable slices = SliceTable.of(volume, PatientData.HIDE);
+		final DataTable slices = SliceTable.of(volume, Disclosure.HIDE);
 		assertEquals(List.of("(hidden)", "3", "3"),
 			List.of(slices.get("File", 2), slices.get("Gap", 2), slices.get("InstanceNumber", 2)));
 		assertEquals(List.of("", "", "(hidden)", "", ""), column(slices, "Note"));
-		final DataTable series = SeriesTable.of(catalog, PatientData.HIDE);
+		final DataTable series = SeriesTable.of(catalog, Disclosure.HIDE);
 		assertEquals(List.of("#1", "CT", "3", "(hidden)", "(hidden)"),
 			List.of(series.get("Series", 0), series.get("Modality", 0), series.get("SeriesNumber", 0),
 				series.get("Description", 0), series.get("SeriesInstanceUID", 0)));
@@ -148,7 +148,7 @@ class HiddenPatientDataTest {
 
 	@Test
 	void imageHasNeutralTitleLabelsAndInfo() {
-		final ImagePlus image = VolumeImagePlus.of(volume, PatientData.HIDE);
+		final ImagePlus image = VolumeImagePlus.of(volume, Disclosure.HIDE);
 		assertEquals("CT series 3", image.getTitle());
 		assertEquals("Slice 2", image.getStack().getShortSliceLabel(2));
 		final String texts = image.getTitle() + image.getInfoProperty() +
@@ -157,7 +157,7 @@ class HiddenPatientDataTest {
 		image.setSlice(2);
 		assertEquals("3", DicomTools.getTag(image, "0020,0011").strip());
 		assertEquals("(hidden)", DicomTools.getTag(image, "0010,0010").strip());
-		assertEquals(PatientData.HIDE, VolumeImagePlus.patientData(image));
+		assertEquals(Disclosure.HIDE, VolumeImagePlus.disclosure(image));
 		assertEquals(volume, VolumeImagePlus.volume(image).orElseThrow());
 	}
 
@@ -166,14 +166,14 @@ class HiddenPatientDataTest {
 		final ImagePlus image = VolumeImagePlus.of(volume);
 		assertEquals("Knee of Jane", image.getTitle());
 		assertEquals("jane02.dcm", image.getStack().getShortSliceLabel(2));
-		assertEquals(PatientData.SHOW, VolumeImagePlus.patientData(image));
+		assertEquals(Disclosure.SHOW, VolumeImagePlus.disclosure(image));
 		assertTrue(names(image.getInfoProperty()));
 	}
 
 	@Test
 	void reportNamesNoFile() {
 		assertTrue(names(volume.report().toString()));
-		final String report = volume.report(PatientData.HIDE).toString();
+		final String report = volume.report(Disclosure.HIDE).toString();
 		assertFalse(names(report), report);
 		assertTrue(report.startsWith("CT series 3: 5 files, 16 x 12 x 5 voxels of "), report);
 		assertTrue(report.contains("warning: 1 slice is cut"), report);
@@ -182,11 +182,11 @@ class HiddenPatientDataTest {
 	@Test
 	void whatIsHiddenIsNotPlotted() {
 		final String message = assertThrows(IllegalArgumentException.class,
-			() -> SliceValues.of(volume, "AcquisitionTime", PatientData.HIDE)).getMessage();
+			() -> SliceValues.of(volume, "AcquisitionTime", Disclosure.HIDE)).getMessage();
 		assertTrue(
 			message.startsWith("(0008,0032) Acquisition Time is hidden in this image (patient=Hide). Allowed are"),
 			message);
-		assertEquals(5, SliceValues.of(volume, "InstanceNumber", PatientData.HIDE).values().length);
+		assertEquals(5, SliceValues.of(volume, "InstanceNumber", Disclosure.HIDE).values().length);
 	}
 
 	private static boolean names(final String text) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -174,12 +174,12 @@ class VolumeImgPlusTest {
 	@Test
 	void hiddenPatientDataStayHidden() throws IOException {
 		image(withReference().series(3).with(Tag.PATIENT_NAME, "Doe^Jane"));
-		final ImgPlus<? extends RealType<?>> image = VolumeImgPlus.of(volume, PatientData.HIDE);
+		final ImgPlus<? extends RealType<?>> image = VolumeImgPlus.of(volume, Disclosure.HIDE);
 		assertEquals("CT series 3", image.getName());
-		assertEquals(PatientData.HIDDEN, image.getSource());
+		assertEquals(Disclosure.HIDDEN, image.getSource());
 		assertEquals("CT", image.getProperties().get("Modality"));
-		assertEquals(PatientData.HIDDEN, image.getProperties().get("PatientName"));
-		assertEquals(PatientData.HIDDEN,
+		assertEquals(Disclosure.HIDDEN, image.getProperties().get("PatientName"));
+		assertEquals(Disclosure.HIDDEN,
 			image.getProperties().get("ReferencedImageSequence[1]>ReferencedSOPInstanceUID"));
 		assertFalse(image.getProperties().toString().contains("Jane"));
 		assertNull(image.getProperties().get(VolumeImgPlus.VOLUME));

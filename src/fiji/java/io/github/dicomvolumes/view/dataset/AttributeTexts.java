@@ -32,12 +32,11 @@ package io.github.dicomvolumes.view.dataset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 
 /**
@@ -49,25 +48,23 @@ final class AttributeTexts {
 	private AttributeTexts() {}
 
 	/** Hidden patient data keep their key, without the value. */
-	static Map<String, String> of(final Attributes attributes, final PatientData patient) {
+	static Map<String, String> of(final Attributes attributes, final Disclosure disclosure) {
 		final Map<String, String> texts = new LinkedHashMap<>();
-		add("", attributes, patient::hides, texts);
+		add("", attributes, disclosure, texts);
 		return texts;
 	}
 
-	private static void add(final String prefix, final Attributes attributes, final IntPredicate hidden,
+	private static void add(final String prefix, final Attributes attributes, final Disclosure disclosure,
 		final Map<String, String> texts)
 	{
 		for (final Element element : attributes.elements()) {
 			final int tag = element.tag();
 			final String keyword = attributes.entry(tag).map(Dictionary.Entry::keyword).orElse("");
 			final String path = prefix + (keyword.isEmpty() ? Tag.format(tag) : keyword);
-			final boolean isHidden = hidden.test(tag);
-			if (element.itemCount() == 0)
-				texts.put(path, isHidden ? PatientData.HIDE.shown(text(element)) : text(element));
+			if (element.itemCount() == 0) texts.put(path, disclosure.value(tag, text(element)));
 			final List<Attributes> items = attributes.items(tag);
 			for (int item = 0; item < items.size(); item++)
-				add(path + "[" + (item + 1) + "]>", items.get(item), PatientData.within(hidden, tag), texts);
+				add(path + "[" + (item + 1) + "]>", items.get(item), disclosure.within(tag), texts);
 		}
 	}
 

@@ -34,7 +34,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.imagej.ShownVolume;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -124,9 +124,9 @@ public final class DatasetConverters {
 
 		@Override
 		public final <T> T convert(final Object source, final Class<T> type) {
-			final PatientData patient = source instanceof ImagePlus image ? VolumeImagePlus.patientData(image)
-				: PatientData.SHOW;
-			final ImgPlus<? extends RealType<?>> image = VolumeImgPlus.of(volume(source).orElseThrow(), patient);
+			final Disclosure disclosure = source instanceof ImagePlus image ? VolumeImagePlus.disclosure(image)
+				: Disclosure.SHOW;
+			final ImgPlus<? extends RealType<?>> image = VolumeImgPlus.of(volume(source).orElseThrow(), disclosure);
 			return type.cast(outputType == Dataset.class ? new DefaultDataset(context(), image) : image);
 		}
 

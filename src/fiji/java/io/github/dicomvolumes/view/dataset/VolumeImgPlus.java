@@ -34,7 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.series.TimeAxis;
@@ -76,21 +76,21 @@ public final class VolumeImgPlus {
 
 	/** The image of a volume; it shares the volume's pixels. */
 	public static ImgPlus<? extends RealType<?>> of(final DicomVolume volume) {
-		return of(volume, PatientData.SHOW);
+		return of(volume, Disclosure.SHOW);
 	}
 
 	/** The same, with or without what may identify the patient in name, source and properties. */
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // each image has one type, which its interface cannot name
-	public static ImgPlus<? extends RealType<?>> of(final DicomVolume volume, final PatientData patient) {
+	public static ImgPlus<? extends RealType<?>> of(final DicomVolume volume, final Disclosure disclosure) {
 		final ImgPlus<? extends RealType<?>> image = ImgPlus.wrapRAI((RandomAccessibleInterval) pixels(volume));
-		image.setName(volume.name(patient));
-		image.setSource(patient.shown(volume.stack().first().file().source().path().toString()));
+		image.setName(volume.name(disclosure));
+		image.setSource(disclosure.name(volume.stack().first().file().source().path().toString()));
 		final List<CalibratedAxis> axes = axes(volume, image.numDimensions());
 		for (int d = 0; d < axes.size(); d++)
 			image.setAxis(axes.get(d), d);
 		image.setValidBits(image.firstElement().getBitsPerPixel());
 		display(image, volume);
-		image.getProperties().putAll(properties(volume, patient));
+		image.getProperties().putAll(properties(volume, disclosure));
 		return image;
 	}
 
@@ -135,9 +135,9 @@ public final class VolumeImgPlus {
 		if (volume.isColour() && channels == 3) image.setCompositeChannelCount(channels);
 	}
 
-	private static Map<String, Object> properties(final DicomVolume volume, final PatientData patient) {
-		final Map<String, Object> properties = new HashMap<>(AttributeTexts.of(volume.attributes(), patient));
-		if (patient == PatientData.SHOW) properties.put(VOLUME, volume);
+	private static Map<String, Object> properties(final DicomVolume volume, final Disclosure disclosure) {
+		final Map<String, Object> properties = new HashMap<>(AttributeTexts.of(volume.attributes(), disclosure));
+		if (disclosure.isFull()) properties.put(VOLUME, volume);
 		if (volume.geometry().patientBased())
 			properties.put(INDEX_TO_PATIENT, volume.geometry().indexToPatient().toArray());
 		return properties;

@@ -34,7 +34,7 @@ import java.io.File;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
@@ -72,8 +72,8 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	protected abstract void execute() throws Exception;
 
 	/** Whether the command's messages may have what can identify the patient. */
-	protected PatientData patientData() {
-		return PatientData.SHOW;
+	protected Disclosure disclosure() {
+		return Disclosure.SHOW;
 	}
 
 	/** Paths that the user gave, none of them null, which messages may name in any case. */
@@ -104,12 +104,12 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	}
 
 	/** A script's choice can be the failure itself: one that is none counts as hidden. */
-	private PatientData patientOfFailure() {
+	private Disclosure patientOfFailure() {
 		try {
-			return patientData();
+			return disclosure();
 		}
 		catch (final RuntimeException exc) {
-			return PatientData.HIDE;
+			return Disclosure.HIDE;
 		}
 	}
 

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
@@ -72,13 +72,13 @@ public final class Failure {
 	/**
 	 * Shows what went wrong and stops the macro.
 	 *
-	 * @param patient if hidden, the message has no path but those that the user gave, and no value but those of keys
+	 * @param disclosure if hidden, the message has no path but those that the user gave, and no value but those of keys
 	 * @param given paths that the user gave
 	 */
-	static void report(final Throwable failure, final PatientData patient, final List<File> given,
+	static void report(final Throwable failure, final Disclosure disclosure, final List<File> given,
 		final Context context)
 	{
-		if (patient == PatientData.SHOW) {
+		if (disclosure.isFull()) {
 			report(failure, context);
 			return;
 		}

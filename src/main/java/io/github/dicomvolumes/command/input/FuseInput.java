@@ -52,8 +52,13 @@ import io.github.dicomvolumes.view.plane.OrthoImage;
  */
 public record FuseInput(String title, double opacity, String lut, String threshold, String labels) {
 
-	/** Choices of {@code labels}. */
+	/** The choices of {@code labels}, as annotations need them. */
 	public static final String FILL = "Fill", OUTLINE = "Outline";
+
+	/** The same. */
+	private enum LabelStyle {
+		FILL, OUTLINE
+	}
 
 	/**
 	 * Lays an image over the planes of a model, if there is a title. What makes no sense is said without one, too.
@@ -62,13 +67,14 @@ public record FuseInput(String title, double opacity, String lut, String thresho
 	 */
 	public void fuse(final OrthoModel model) {
 		final Optional<IndexColorModel> colours = colours();
+		final LabelStyle style = Choices.of(LabelStyle.class, "labels", labels);
 		final OptionalDouble least = InputNumbers.optional("threshold", threshold);
 		if (title == null || title.isBlank()) return;
 		final OrthoImage over = OrthoImage.of(OpenImage.titled("fuse", title));
 		Fusion fusion = Fusion.of(model.image(), over).withOpacity(opacity / 100);
 		if (colours.isPresent()) fusion = fusion.withColours(colours.get());
 		if (least.isPresent()) fusion = fusion.withThreshold(least.getAsDouble());
-		if (isOutline()) fusion = fusion.withStyle(Fusion.Style.OUTLINE);
+		if (style == LabelStyle.OUTLINE) fusion = fusion.withStyle(Fusion.Style.OUTLINE);
 		Fusion.warning(model.image(), over).ifPresent(Log::add);
 		model.setFusion(Optional.of(fusion));
 	}
@@ -83,12 +89,5 @@ public record FuseInput(String title, double opacity, String lut, String thresho
 			throw new InputException("lut=" + lut + " is not allowed; it must be a name from Image > Lookup Tables, " +
 				"with or without inverted before it.");
 		}
-	}
-
-	/** @throws InputException naming key, value and what is allowed */
-	private boolean isOutline() {
-		if (OUTLINE.equalsIgnoreCase(labels)) return true;
-		if (FILL.equalsIgnoreCase(labels)) return false;
-		throw new InputException("labels=" + labels + " is not allowed; it must be one of Fill, Outline.");
 	}
 }

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.command.input;
 
 import java.io.File;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -131,19 +130,6 @@ public final class InputText {
 			range.append(NumberText.exact(bound));
 		}
 		return range.toString();
-	}
-
-	/** The constant of an enumeration that a choice names; a script's value was not looked at before. */
-	public static <E extends Enum<E>> E constant(final Class<E> type, final String key, final String choice) {
-		return Arrays.stream(type.getEnumConstants())
-			.filter(constant -> label(constant).equalsIgnoreCase(choice))
-			.findFirst()
-			.orElseThrow(() -> new InputException(key + "=" + choice + " is not allowed; it must be one of " +
-				Arrays.stream(type.getEnumConstants()).map(InputText::label).collect(Collectors.joining(", ")) + "."));
-	}
-
-	private static String label(final Enum<?> constant) {
-		return constant.name().charAt(0) + constant.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 	private static IllegalArgumentException bad(final ModuleItem<?> item, final String text, final String allowed) {

@@ -35,7 +35,7 @@ import java.io.UncheckedIOException;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 import ij.ImagePlus;
@@ -55,11 +55,16 @@ import org.scijava.prefs.PrefService;
 @Plugin(type = PreprocessorPlugin.class)
 public class PatientInput extends InputPreprocessor {
 
-	/** The input's name and choices. */
+	/** The input's name, and its choices as annotations need them. */
 	public static final String KEY = "patient", SHOW = "Show", HIDE = "Hide";
 
 	public static final String DESCRIPTION = "Hide leaves names, dates, UIDs and all else that the confidentiality " +
 		"profile of DICOM lists out of tables, titles, labels, header text and log; the files stay as they are";
+
+	/** The same. */
+	private enum Choice {
+		SHOW, HIDE
+	}
 
 	@Parameter(required = false)
 	private PrefService prefs;
@@ -77,8 +82,11 @@ public class PatientInput extends InputPreprocessor {
 	}
 
 	/** The meaning of a choice. */
-	public static PatientData of(final String choice) {
-		return InputText.constant(PatientData.class, KEY, choice);
+	public static Disclosure of(final String choice) {
+		return switch (Choices.of(Choice.class, KEY, choice)) {
+			case SHOW -> Disclosure.SHOW;
+			case HIDE -> Disclosure.HIDE;
+		};
 	}
 
 	/**
@@ -87,9 +95,9 @@ public class PatientInput extends InputPreprocessor {
 	 * @param choice null if neither the macro nor the person's memory has one: then an image goes on as it was imported
 	 * @param image null if there is none
 	 */
-	public static PatientData of(final String choice, final ImagePlus image) {
+	public static Disclosure of(final String choice, final ImagePlus image) {
 		if (choice != null) return of(choice);
-		return image == null ? PatientData.SHOW : VolumeImagePlus.patientData(image);
+		return image == null ? Disclosure.SHOW : VolumeImagePlus.disclosure(image);
 	}
 
 	/**
@@ -97,8 +105,10 @@ public class PatientInput extends InputPreprocessor {
 	 *
 	 * @param instead what failed, without names, as the beginning of a sentence
 	 */
-	public static DicomException shown(final DicomException failure, final PatientData patient, final String instead) {
-		return patient == PatientData.SHOW ? failure
+	public static DicomException shown(final DicomException failure, final Disclosure disclosure,
+		final String instead)
+	{
+		return disclosure.isFull() ? failure
 			: new NeutralFailure(instead + "; imported with patient=Show the reason is told.");
 	}
 
@@ -118,16 +128,16 @@ public class PatientInput extends InputPreprocessor {
 			return work.get();
 		}
 		catch (final UncheckedIOException exc) {
-			if (VolumeImagePlus.patientData(image) == PatientData.SHOW) throw exc.getCause();
+			if (VolumeImagePlus.disclosure(image).isFull()) throw exc.getCause();
 		}
 		catch (final IOException exc) {
-			if (VolumeImagePlus.patientData(image) == PatientData.SHOW) throw exc;
+			if (VolumeImagePlus.disclosure(image).isFull()) throw exc;
 		}
 		throw new NeutralFailure("A slice could not be read; imported with patient=Show the reason is told.");
 	}
 
 	/** Notes a choice that no dialog asked for, so that the macro shows no more than the person saw. */
-	public static void record(final DicomCommand command, final PatientData patient) {
-		if (patient == PatientData.HIDE) command.record(KEY, HIDE);
+	public static void record(final DicomCommand command, final Disclosure disclosure) {
+		if (!disclosure.isFull()) command.record(KEY, HIDE);
 	}
 }

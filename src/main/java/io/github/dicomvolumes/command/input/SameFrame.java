@@ -31,7 +31,6 @@ package io.github.dicomvolumes.command.input;
 
 import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -64,8 +63,8 @@ public final class SameFrame {
 	private static DicomException differ(final ImagePlus image, final String mine, final ImagePlus other,
 		final String theirs)
 	{
-		final boolean isShown = VolumeImagePlus.patientData(image) == PatientData.SHOW &&
-			VolumeImagePlus.patientData(other) == PatientData.SHOW;
+		final boolean isShown = VolumeImagePlus.disclosure(image).isFull() &&
+			VolumeImagePlus.disclosure(other).isFull();
 		final String message = "\"" + image.getTitle() + "\"" + (isShown ? " (" + mine + ")" : "") + " and \"" +
 			other.getTitle() + "\"" + (isShown ? " (" + theirs + ")" : "") +
 			" have different (0020,0052) Frame of Reference UIDs, so their coordinates have nothing to do with each " +

@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.measure.StatisticsOptions;
@@ -68,7 +68,7 @@ import ij.plugin.frame.RoiManager;
  * @param segments title of a label image, {@code ROI Manager} or {@code Overlay}; empty for the only label image open
  * @param structures an RT structure set; null if there is none
  */
-public record SegmentsInput(ImagePlus image, String segments, File structures, PatientData patient) {
+public record SegmentsInput(ImagePlus image, String segments, File structures, Disclosure disclosure) {
 
 	public static final String ROI_MANAGER = "ROI Manager", OVERLAY = "Overlay";
 	public static final String DESCRIPTION = "Title of an image of labels or segmentation, ROI Manager or Overlay; empty: the " +
@@ -148,13 +148,14 @@ public record SegmentsInput(ImagePlus image, String segments, File structures, P
 		final DicomVolume volume = volume();
 		try {
 			final HeaderReader reader = volume.stack().first().file().reader().withLargeValues();
-			final StructureSet set = StructureSet.of(reader.read(Source.of(structures.toPath())).attributes(), patient);
+			final StructureSet set = StructureSet.of(reader.read(Source.of(structures.toPath())).attributes(),
+				disclosure);
 			final PlacedStructures placed = PlacedStructures.of(set, volume);
 			set.problems().forEach(problem -> Log.add("  warning: " + problem));
 			return StructureShape.of(placed.placed().stream().map(Placed::structure).toList(), volume.geometry());
 		}
 		catch (final DicomException exc) {
-			throw PatientInput.shown(exc.in(structures.toString()), patient, "The structure set cannot be measured");
+			throw PatientInput.shown(exc.in(structures.toString()), disclosure, "The structure set cannot be measured");
 		}
 	}
 }

@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
@@ -88,7 +88,7 @@ public record ExportImage(ExportGrid grid, PlaneType type, Rescale line, Planes 
 		final Optional<DisplayRange> display = volume.isColour() ? Optional.empty()
 			: Optional.of(volume.displayRange());
 		final boolean isLabels = !volume.stack().segments().isEmpty() && !volume.isColour() && !volume.plan().isReal();
-		final List<String> notes = volume.report(PatientData.HIDE)
+		final List<String> notes = volume.report(Disclosure.HIDE)
 			.findings()
 			.stream()
 			.filter(finding -> OF_GRID.contains(finding.code()))

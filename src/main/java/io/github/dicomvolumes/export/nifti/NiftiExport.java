@@ -40,7 +40,6 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.ExportImage;
-import io.github.dicomvolumes.export.file.Overwriting;
 import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.io.AllOrNothing;
 
@@ -68,7 +67,7 @@ public final class NiftiExport {
 		final NiftiHeader header = new NiftiHeader(image);
 		final NiftiWriter writer = new NiftiWriter(image, header, options.progress());
 		final Optional<String> json = sidecar
-			.map(path -> Sidecar.of(image, image.volume().orElseThrow(), options.patient()));
+			.map(path -> Sidecar.of(image, image.volume().orElseThrow(), options.disclosure()));
 		AllOrNothing.write(file, out -> {
 			if (ending.equals(COMPRESSED)) writer.writeCompressed(out);
 			else writer.write(out);

@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.export.nifti;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.file.Overwriting;
 import io.github.dicomvolumes.io.Progress;
 
@@ -37,28 +37,28 @@ import io.github.dicomvolumes.io.Progress;
  * How to write NIfTI.
  *
  * @param hasSidecar whether a JSON file with attributes in BIDS' names is written beside it, if any are known
- * @param patient whether the sidecar has what may identify the patient; the image never has
+ * @param disclosure whether the sidecar has what may identify the patient; the image never has
  * @param overwriting whether files that are there already are replaced
  */
-public record NiftiOptions(boolean hasSidecar, PatientData patient, Overwriting overwriting, Progress progress) {
+public record NiftiOptions(boolean hasSidecar, Disclosure disclosure, Overwriting overwriting, Progress progress) {
 
 	/** With a sidecar that identifies nobody; no file is replaced, nobody listens. */
-	public static final NiftiOptions DEFAULT = new NiftiOptions(true, PatientData.HIDE, Overwriting.REFUSED,
+	public static final NiftiOptions DEFAULT = new NiftiOptions(true, Disclosure.HIDE, Overwriting.REFUSED,
 		Progress.NONE);
 
 	public NiftiOptions withSidecar(final boolean sidecar) {
-		return new NiftiOptions(sidecar, patient, overwriting, progress);
+		return new NiftiOptions(sidecar, disclosure, overwriting, progress);
 	}
 
-	public NiftiOptions withPatient(final PatientData shown) {
+	public NiftiOptions withPatient(final Disclosure shown) {
 		return new NiftiOptions(hasSidecar, shown, overwriting, progress);
 	}
 
 	public NiftiOptions withOverwrite(final boolean overwrite) {
-		return new NiftiOptions(hasSidecar, patient, Overwriting.of(overwrite), progress);
+		return new NiftiOptions(hasSidecar, disclosure, Overwriting.of(overwrite), progress);
 	}
 
 	public NiftiOptions withProgress(final Progress listener) {
-		return new NiftiOptions(hasSidecar, patient, overwriting, listener);
+		return new NiftiOptions(hasSidecar, disclosure, overwriting, listener);
 	}
 }

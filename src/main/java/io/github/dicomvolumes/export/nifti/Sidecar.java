@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.series.Segment;
@@ -56,15 +56,15 @@ final class Sidecar {
 	private Sidecar() {}
 
 	/** JSON; of what may identify the patient, dates and UIDs nothing if it is hidden. */
-	static String of(final ExportImage image, final DicomVolume volume, final PatientData patient) {
+	static String of(final ExportImage image, final DicomVolume volume, final Disclosure disclosure) {
 		final Map<String, Object> members = new LinkedHashMap<>();
 		final List<Attributes> channels = ofChannels(volume);
 		for (final SidecarField field : SidecarField.ALL)
-			value(field, channels, patient).ifPresent(value -> members.put(field.name(), value));
+			value(field, channels, disclosure).ifPresent(value -> members.put(field.name(), value));
 		final String unit = image.line().unit();
 		if (!unit.isEmpty()) members.put("Units", unit.equals("BQML") ? "Bq/mL" : unit);
 		addTimes(members, volume.stack());
-		addSegments(members, volume.stack().segments(), patient);
+		addSegments(members, volume.stack().segments(), disclosure);
 		members.put("ConversionSoftware", "DICOM Volumes");
 		return Json.of(members);
 	}
@@ -82,9 +82,11 @@ final class Sidecar {
 	}
 
 	private static Optional<Object> value(final SidecarField field, final List<Attributes> channels,
-		final PatientData patient)
+		final Disclosure disclosure)
 	{
-		final List<Optional<Object>> values = channels.stream().map(channel -> field.value(channel, patient)).toList();
+		final List<Optional<Object>> values = channels.stream()
+			.map(channel -> field.value(channel, disclosure))
+			.toList();
 		if (values.stream().distinct().count() == 1) return values.get(0);
 		return values.stream().allMatch(Optional::isPresent) ? Optional.of(values.stream().map(Optional::get).toList())
 			: Optional.empty();
@@ -106,9 +108,9 @@ final class Sidecar {
 
 	/** Names by number: a list of "1 Liver". */
 	private static void addSegments(final Map<String, Object> members, final List<Segment> segments,
-		final PatientData patient)
+		final Disclosure disclosure)
 	{
-		if (segments.isEmpty() || patient.hides(Tag.SEGMENT_LABEL)) return;
+		if (segments.isEmpty() || disclosure.hides(Tag.SEGMENT_LABEL)) return;
 		final List<String> names = new ArrayList<>();
 		segments.forEach(segment -> names.add(segment.number() + " " + segment.label()));
 		members.put("SegmentLabels", names);

@@ -36,7 +36,7 @@ import java.util.Optional;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 
 /**
  * A field of BIDS' sidecar files and the attributes that it is from, of which the first that is there counts.
@@ -96,9 +96,9 @@ record SidecarField(String name, Kind kind, int... tags) {
 	}
 
 	/** The value, a list if it has several; empty if there is none, or if it is hidden. */
-	Optional<Object> value(final Attributes attributes, final PatientData patient) {
+	Optional<Object> value(final Attributes attributes, final Disclosure disclosure) {
 		return Arrays.stream(tags)
-			.filter(tag -> !patient.hides(tag))
+			.filter(tag -> !disclosure.hides(tag))
 			.mapToObj(tag -> values(attributes, tag))
 			.filter(values -> !values.isEmpty())
 			.findFirst()

@@ -37,7 +37,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -65,7 +65,7 @@ public final class Copying {
 	public static Attributes withoutPatient(final Attributes source) {
 		final AttributesBuilder copy = builder(source);
 		for (final Element element : source.elements()) {
-			if (PatientData.HIDE.hides(element.tag())) continue;
+			if (Disclosure.HIDE.hides(element.tag())) continue;
 			if (element.vr() == VR.SQ)
 				copy.put(element.tag(), source.items(element.tag()).stream().map(Copying::withoutPatient).toList());
 			else copy(source, element, copy);

@@ -37,7 +37,6 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.export.image.ExportImage;
@@ -97,7 +96,7 @@ final class DerivedSeries {
 	}
 
 	private boolean isHidden() {
-		return options.shown() == PatientData.HIDE;
+		return !options.shown().isFull();
 	}
 
 	private String description() {

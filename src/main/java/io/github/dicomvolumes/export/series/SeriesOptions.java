@@ -32,7 +32,7 @@ package io.github.dicomvolumes.export.series;
 import java.util.Objects;
 import java.util.OptionalInt;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.file.Overwriting;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.io.Progress;
@@ -49,12 +49,12 @@ import io.github.dicomvolumes.io.Progress;
  * @param overwriting whether files of the same names are replaced
  */
 public record SeriesOptions(SeriesKind kind, boolean isRle, String description, OptionalInt number, String derivation,
-	NewPatient patient, PatientData shown, Overwriting overwriting, Progress progress)
+	NewPatient patient, Disclosure shown, Overwriting overwriting, Progress progress)
 {
 
 	/** As the source, not compressed; no file is replaced, nobody listens. */
 	public static final SeriesOptions DEFAULT = new SeriesOptions(SeriesKind.AS_SOURCE, false, "", OptionalInt.empty(),
-		"", NewPatient.ANONYMOUS, PatientData.SHOW, Overwriting.REFUSED, Progress.NONE);
+		"", NewPatient.ANONYMOUS, Disclosure.SHOW, Overwriting.REFUSED, Progress.NONE);
 
 	public SeriesOptions {
 		Objects.requireNonNull(kind);
@@ -91,7 +91,7 @@ public record SeriesOptions(SeriesKind kind, boolean isRle, String description, 
 	}
 
 	/** @param isShown HIDE for a new patient and study, and nothing that may identify the old one */
-	public SeriesOptions withSourcePatient(final PatientData isShown) {
+	public SeriesOptions withSourcePatient(final Disclosure isShown) {
 		return new SeriesOptions(kind, isRle, description, number, derivation, patient, isShown, overwriting, progress);
 	}
 

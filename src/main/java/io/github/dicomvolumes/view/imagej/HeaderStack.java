@@ -35,7 +35,7 @@ import java.util.Map;
 import ij.ImageStack;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 
 /**
  * A stack whose slice labels are the file's name and then its header, as those of ImageJ's own DICOM stacks. The text
@@ -46,11 +46,11 @@ final class HeaderStack extends ImageStack {
 	/** By the label itself, not its text: ImageJ moves labels with their slices. */
 	private final Map<String, Attributes> headers = new IdentityHashMap<>();
 
-	private final PatientData patient;
+	private final Disclosure disclosure;
 
-	HeaderStack(final int width, final int height, final PatientData patient) {
+	HeaderStack(final int width, final int height, final Disclosure disclosure) {
 		super(width, height);
-		this.patient = patient;
+		this.disclosure = disclosure;
 	}
 
 	/** Adds a plane without copying it. */
@@ -88,6 +88,6 @@ final class HeaderStack extends ImageStack {
 	}
 
 	private String withHeader(final String label) {
-		return HeaderText.label(label, headers.get(label), patient);
+		return HeaderText.label(label, headers.get(label), disclosure);
 	}
 }

@@ -29,12 +29,10 @@
 
 package io.github.dicomvolumes.view.imagej;
 
-import java.util.function.IntPredicate;
-
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -58,39 +56,38 @@ final class HeaderText {
 	private HeaderText() {}
 
 	/** The label of a slice with its header below, as ImageJ's own DICOM stacks have it. */
-	static String label(final String name, final Attributes header, final PatientData patient) {
-		return header == null ? name : name + "\n" + of(header, patient);
+	static String label(final String name, final Attributes header, final Disclosure disclosure) {
+		return header == null ? name : name + "\n" + of(header, disclosure);
 	}
 
-	static String of(final Attributes attributes, final PatientData patient) {
+	static String of(final Attributes attributes, final Disclosure disclosure) {
 		final StringBuilder text = new StringBuilder(8192);
-		append(attributes, "", patient::hides, text);
+		append(attributes, "", disclosure, text);
 		return text.toString();
 	}
 
-	private static void append(final Attributes attributes, final String depth, final IntPredicate hidden,
+	private static void append(final Attributes attributes, final String depth, final Disclosure disclosure,
 		final StringBuilder text)
 	{
 		for (final Element element : attributes.elements())
-			if (element.vr() != VR.SQ) appendLine(attributes, element, depth, hidden, text);
+			if (element.vr() != VR.SQ) appendLine(attributes, element, depth, disclosure, text);
 		for (final Element element : attributes.elements()) {
 			if (element.vr() != VR.SQ) continue;
-			appendLine(attributes, element, depth, hidden, text);
+			appendLine(attributes, element, depth, disclosure, text);
 			for (final Attributes item : attributes.items(element.tag()))
-				append(item, depth + ">", PatientData.within(hidden, element.tag()), text);
+				append(item, depth + ">", disclosure.within(element.tag()), text);
 		}
 	}
 
 	private static void appendLine(final Attributes owner, final Element element, final String depth,
-		final IntPredicate hidden, final StringBuilder text)
+		final Disclosure disclosure, final StringBuilder text)
 	{
-		final String value = value(element);
 		text.append(Tag.format(element.tag()))
 			.append("  ")
 			.append(depth)
 			.append(owner.entry(element.tag()).map(Dictionary.Entry::name).orElse("Private Tag"))
 			.append(": ")
-			.append(hidden.test(element.tag()) ? PatientData.HIDE.shown(value) : value)
+			.append(disclosure.value(element.tag(), value(element)))
 			.append('\n');
 	}
 

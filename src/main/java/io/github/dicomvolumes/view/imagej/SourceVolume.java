@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 import ij.ImagePlus;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.series.object.Frame;
@@ -68,10 +68,10 @@ public final class SourceVolume {
 	}
 
 	/** HIDE if the image, or that of which it was made, was imported without what may identify the patient. */
-	public static PatientData patientData(final ImagePlus image) {
+	public static Disclosure disclosure(final ImagePlus image) {
 		final boolean isHidden = Stream.concat(Stream.of(image), imageOf(image).stream())
-			.anyMatch(one -> VolumeImagePlus.patientData(one) == PatientData.HIDE);
-		return isHidden ? PatientData.HIDE : PatientData.SHOW;
+			.anyMatch(one -> !VolumeImagePlus.disclosure(one).isFull());
+		return isHidden ? Disclosure.HIDE : Disclosure.SHOW;
 	}
 
 	private static Optional<ImagePlus> imageOf(final ImagePlus image) {

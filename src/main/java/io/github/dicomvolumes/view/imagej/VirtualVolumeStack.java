@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -55,7 +55,7 @@ import ij.process.ImageProcessor;
 final class VirtualVolumeStack extends VirtualStack {
 
 	private final DicomVolume volume;
-	private final PatientData patient;
+	private final Disclosure disclosure;
 	private final SliceLabels labels;
 	private final StackShape shape;
 	/**
@@ -64,10 +64,10 @@ final class VirtualVolumeStack extends VirtualStack {
 	private final List<Integer> planes = new ArrayList<>();
 	private final Set<String> said = new HashSet<>();
 
-	VirtualVolumeStack(final DicomVolume volume, final PatientData patient) {
+	VirtualVolumeStack(final DicomVolume volume, final Disclosure disclosure) {
 		super((int) volume.dimensions()[0], (int) volume.dimensions()[1]);
 		this.volume = volume;
-		this.patient = patient;
+		this.disclosure = disclosure;
 		labels = new SliceLabels(volume.stack());
 		shape = volume.stack().shape();
 		for (int plane = 0; plane < shape.planes(); plane++)
@@ -104,7 +104,7 @@ final class VirtualVolumeStack extends VirtualStack {
 	}
 
 	private String shown(final String problem) {
-		return patient == PatientData.SHOW ? problem : "A slice of a virtual volume could not be read.";
+		return disclosure.isFull() ? problem : "A slice of a virtual volume could not be read.";
 	}
 
 	@Override
@@ -128,13 +128,13 @@ final class VirtualVolumeStack extends VirtualStack {
 
 	/** The label of a slice without its header: cheap. */
 	String name(final int n) {
-		return patient == PatientData.HIDE ? "Slice " + (planes.get(n - 1) + 1) : at(n, labels::label);
+		return !disclosure.isFull() ? "Slice " + (planes.get(n - 1) + 1) : at(n, labels::label);
 	}
 
 	@Override
 	public String getSliceLabel(final int n) {
 		return at(n, (slice, channel, time) -> HeaderText.label(name(n),
-			volume.attributes(slice, channel, time).orElse(null), patient));
+			volume.attributes(slice, channel, time).orElse(null), disclosure));
 	}
 
 	@Override

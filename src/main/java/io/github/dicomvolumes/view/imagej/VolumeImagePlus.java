@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.PlaneType;
@@ -94,35 +94,36 @@ public final class VolumeImagePlus {
 	 * changes the volume. Of a virtual volume it shows copies, and changes are lost when another slice is shown.
 	 */
 	public static ImagePlus of(final DicomVolume volume) {
-		return of(volume, PatientData.SHOW);
+		return of(volume, Disclosure.SHOW);
 	}
 
 	/** The same, with or without what may identify the patient in title, labels and header text. */
-	public static ImagePlus of(final DicomVolume volume, final PatientData patient) {
-		final ImageStack stack = volume.isVirtual() ? new VirtualVolumeStack(volume, patient) : stack(volume, patient);
+	public static ImagePlus of(final DicomVolume volume, final Disclosure disclosure) {
+		final ImageStack stack = volume.isVirtual() ? new VirtualVolumeStack(volume, disclosure)
+			: stack(volume, disclosure);
 		final Stack frames = volume.stack();
-		final ImagePlus plain = new ImagePlus(ShownText.line(volume.name(patient)), stack);
+		final ImagePlus plain = new ImagePlus(ShownText.line(volume.name(disclosure)), stack);
 		plain.setDimensions(frames.channels(), frames.slices(), frames.times());
 		plain.setOpenAsHyperStack(frames.shape().isHyperstack());
 		final ImagePlus image = VolumeDisplay.isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE)
 			: plain;
 		image.setCalibration(calibration(volume));
 		VolumeDisplay.show(image, volume);
-		image.setProperty("Info", HeaderText.of(volume.attributes(), patient));
+		image.setProperty("Info", HeaderText.of(volume.attributes(), disclosure));
 		image.setProperty(VOLUME, volume);
 		SourceVolume.mark(image, volume);
 		if (volume.isVirtual()) VIRTUAL.put(image, new WeakReference<>(volume));
-		image.setProperty(PATIENT, patient);
+		image.setProperty(PATIENT, disclosure);
 		PatientSpace.of(volume)
-			.map(space -> patient == PatientData.HIDE ? space.withoutUid() : space)
+			.map(space -> !disclosure.isFull() ? space.withoutUid() : space)
 			.ifPresent(space -> space.attachTo(image));
-		if (patient == PatientData.SHOW) OverlayRois.addTo(image, volume); // annotations may name the patient
+		if (disclosure.isFull()) OverlayRois.addTo(image, volume); // annotations may name the disclosure
 		return image;
 	}
 
 	/** Whether an image was made to show what may identify the patient. */
-	public static PatientData patientData(final ImagePlus image) {
-		return image.getProperty(PATIENT) instanceof PatientData patient ? patient : PatientData.SHOW;
+	public static Disclosure disclosure(final ImagePlus image) {
+		return image.getProperty(PATIENT) instanceof Disclosure disclosure ? disclosure : Disclosure.SHOW;
 	}
 
 	/** The volume whose image this was when it was made; empty if it is no image of ours. */
@@ -182,12 +183,12 @@ public final class VolumeImagePlus {
 					place.visit(slice, channel, time);
 	}
 
-	private static HeaderStack stack(final DicomVolume volume, final PatientData patient) {
+	private static HeaderStack stack(final DicomVolume volume, final Disclosure disclosure) {
 		final long[] size = volume.dimensions();
-		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], patient);
+		final HeaderStack stack = new HeaderStack((int) size[0], (int) size[1], disclosure);
 		final SliceLabels labels = new SliceLabels(volume.stack());
 		inImageJOrder(volume, (slice, channel, time) -> {
-			final String label = patient == PatientData.HIDE ? "Slice " + (stack.size() + 1)
+			final String label = !disclosure.isFull() ? "Slice " + (stack.size() + 1)
 				: labels.label(slice, channel, time);
 			stack.add(volume.plane(slice, channel, time), label, volume.attributes(slice, channel, time).orElse(null));
 		});

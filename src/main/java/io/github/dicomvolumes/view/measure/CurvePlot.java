@@ -33,7 +33,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.TimeCurve;
 import io.github.dicomvolumes.view.table.DataTable;
 
@@ -48,7 +48,7 @@ public final class CurvePlot {
 	private CurvePlot() {}
 
 	/** The means with their standard deviations, a line for each segment. Not shown. */
-	public static ImagePlus of(final List<TimeCurve> curves, final String of, final PatientData patient) {
+	public static ImagePlus of(final List<TimeCurve> curves, final String of, final Disclosure disclosure) {
 		final String unit = curves.get(0).unit();
 		final Plot plot = new Plot("Curves of " + of, curves.get(0).isTimed() ? "Time (s)" : "Time point",
 			unit.isEmpty() ? "Mean" : "Mean (" + unit + ")");
@@ -59,7 +59,7 @@ public final class CurvePlot {
 		}
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.addLegend(String.join("\n", curves.stream().map(curve -> name(curve, patient)).toList()));
+		plot.addLegend(String.join("\n", curves.stream().map(curve -> name(curve, disclosure)).toList()));
 		plot.setLimitsToFit(false);
 		final double[] limits = plot.getLimits();
 		final double x = MARGIN * (limits[1] - limits[0]), y = MARGIN * (limits[3] - limits[2]);
@@ -71,7 +71,7 @@ public final class CurvePlot {
 	}
 
 	/** A row for each segment, channel and time; area and time to peak are those of the whole curve. */
-	public static DataTable table(final List<TimeCurve> curves, final PatientData patient) {
+	public static DataTable table(final List<TimeCurve> curves, final Disclosure disclosure) {
 		final String unit = curves.isEmpty() ? "" : curves.get(0).unit();
 		final boolean isTimed = !curves.isEmpty() && curves.get(0).isTimed();
 		final String in = unit.isEmpty() ? "" : " (" + unit + ")", time = isTimed ? " (s)" : "";
@@ -80,14 +80,14 @@ public final class CurvePlot {
 			"TimeToPeak" + time);
 		for (final TimeCurve curve : curves)
 			for (int n = 0; n < curve.seconds().size(); n++)
-				table.add(curve.segment().number(), patient == PatientData.HIDE ? "" : curve.segment().label(),
+				table.add(curve.segment().number(), !disclosure.isFull() ? "" : curve.segment().label(),
 					curve.channel() + 1, n + 1, curve.seconds().get(n), curve.means().get(n), curve.deviations().get(n),
 					curve.maxima().get(n), curve.area(), curve.timeToPeak());
 		return table;
 	}
 
-	private static String name(final TimeCurve curve, final PatientData patient) {
-		final String label = patient == PatientData.HIDE || curve.segment().label().isBlank()
+	private static String name(final TimeCurve curve, final Disclosure disclosure) {
+		final String label = !disclosure.isFull() || curve.segment().label().isBlank()
 			? "Segment " + curve.segment().number()
 			: curve.segment().label().replace('\t', ' ').replace('\n', ' ');
 		return curve.channel() == 0 ? label : label + ", channel " + (curve.channel() + 1);

@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.DoseVolumeHistogram;
 import io.github.dicomvolumes.series.Segment;
 
@@ -53,19 +53,19 @@ public final class DosePlot {
 
 	/** The part of the volume that gets a dose or more, for each dose. Not shown. */
 	public static ImagePlus cumulative(final List<DoseVolumeHistogram> all, final String of,
-		final PatientData patient)
+		final Disclosure disclosure)
 	{
 		final double step = greatest(all) / STEPS;
 		final Plot plot = plot("DVH of " + of, "Volume (%)", all);
 		for (final DoseVolumeHistogram each : all)
 			add(plot, each, STEPS, step, dose -> each.volume(dose));
 		plot.setLimits(0, Math.max(greatest(all), Double.MIN_NORMAL), 0, 105);
-		return finished(plot, all, patient);
+		return finished(plot, all, disclosure);
 	}
 
 	/** The volume for each unit of dose. Not shown. */
 	public static ImagePlus differential(final List<DoseVolumeHistogram> all, final String of,
-		final PatientData patient)
+		final Disclosure disclosure)
 	{
 		final double step = greatest(all) / COARSE_STEPS;
 		final Plot plot = plot("Differential DVH of " + of,
@@ -73,7 +73,7 @@ public final class DosePlot {
 		for (final DoseVolumeHistogram each : all)
 			add(plot, each, COARSE_STEPS, step, dose -> differential(each, dose, step));
 		plot.setLimitsToFit(false);
-		return finished(plot, all, patient);
+		return finished(plot, all, disclosure);
 	}
 
 	/** The volume in ml for each unit of dose, of doses at most half a step away. */
@@ -94,9 +94,9 @@ public final class DosePlot {
 	}
 
 	/** Of a segment, for legends. */
-	static String name(final DoseVolumeHistogram histogram, final PatientData patient) {
+	static String name(final DoseVolumeHistogram histogram, final Disclosure disclosure) {
 		final Segment segment = histogram.segment();
-		return patient == PatientData.HIDE || segment.label().isBlank() ? "Segment " + segment.number()
+		return !disclosure.isFull() || segment.label().isBlank() ? "Segment " + segment.number()
 			: segment.label().replace('\t', ' ').replace('\n', ' ');
 	}
 
@@ -115,10 +115,12 @@ public final class DosePlot {
 			IntStream.rangeClosed(0, steps).mapToDouble(n -> volume.applyAsDouble(doses[n])).toArray());
 	}
 
-	private static ImagePlus finished(final Plot plot, final List<DoseVolumeHistogram> all, final PatientData patient) {
+	private static ImagePlus finished(final Plot plot, final List<DoseVolumeHistogram> all,
+		final Disclosure disclosure)
+	{
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.addLegend(String.join("\n", all.stream().map(each -> name(each, patient)).toList()));
+		plot.addLegend(String.join("\n", all.stream().map(each -> name(each, disclosure)).toList()));
 		final ImagePlus drawn = plot.getImagePlus();
 		// where Plot.getValues of a macro finds them without a window
 		drawn.setProperty("XValues", plot.getXValues());

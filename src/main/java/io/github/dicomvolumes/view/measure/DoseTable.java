@@ -33,7 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.data.NumberText;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.DoseVolumeHistogram;
 import io.github.dicomvolumes.view.table.DataTable;
 
@@ -53,7 +53,7 @@ public final class DoseTable {
 	 * @param names of the levels, such as "20" or "95%"
 	 */
 	public static DataTable of(final List<DoseVolumeHistogram> all, final List<Double> levels, final List<String> names,
-		final PatientData patient)
+		final Disclosure disclosure)
 	{
 		final String in = unit(all).isEmpty() ? "" : " (" + unit(all) + ")";
 		final List<String> columns = new ArrayList<>(List.of("Segment", "Name", "Volume (ml)"));
@@ -67,7 +67,7 @@ public final class DoseTable {
 		for (final DoseVolumeHistogram each : all) {
 			final List<Object> row = new ArrayList<>();
 			row.add(each.segment().number());
-			row.add(patient == PatientData.HIDE ? "" : each.segment().label());
+			row.add(!disclosure.isFull() ? "" : each.segment().label());
 			row.add(each.millilitres());
 			for (final double percent : PERCENT)
 				row.add(each.dose(percent));
@@ -81,11 +81,11 @@ public final class DoseTable {
 	}
 
 	/** The cumulative and the differential curves, a row for each of some doses. */
-	public static DataTable curves(final List<DoseVolumeHistogram> all, final PatientData patient) {
+	public static DataTable curves(final List<DoseVolumeHistogram> all, final Disclosure disclosure) {
 		final String in = unit(all).isEmpty() ? "" : " (" + unit(all) + ")";
 		final List<String> columns = new ArrayList<>(List.of("Dose" + in));
 		for (final DoseVolumeHistogram each : all) {
-			final String name = DosePlot.name(each, patient);
+			final String name = DosePlot.name(each, disclosure);
 			columns.add(name + " (%)");
 			columns.add(name + " (ml" + (unit(all).isEmpty() ? "" : "/" + unit(all)) + ")");
 		}

@@ -35,7 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
@@ -73,7 +73,7 @@ public final class SegmentFigure {
 	}
 
 	/** The pictures of those segments that have voxels, not shown; empty if none has. */
-	public Optional<ImagePlus> draw(final List<SegmentStatistics> all, final PatientData patient) {
+	public Optional<ImagePlus> draw(final List<SegmentStatistics> all, final Disclosure disclosure) {
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), Pixels.ISOTROPIC);
 		model.setCrosshairVisible(false);
 		final PlanesFigure figure = new PlanesFigure(model, true, false);
@@ -88,7 +88,7 @@ public final class SegmentFigure {
 			final ImagePlus picture = figure.draw();
 			if (pictures == null) pictures = new ImageStack(picture.getWidth(), picture.getHeight());
 			if (picture.getWidth() == pictures.getWidth() && picture.getHeight() == pictures.getHeight())
-				pictures.addSlice((each.segment().number() + " " + SegmentTable.name(each, patient)).strip(),
+				pictures.addSlice((each.segment().number() + " " + SegmentTable.name(each, disclosure)).strip(),
 					picture.getProcessor());
 		}
 		return pictures == null ? Optional.empty()

@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.Uptake;
@@ -58,12 +58,12 @@ public final class SegmentTable {
 	/**
 	 * The table of what was measured.
 	 *
-	 * @param patient whether names of segments are shown
+	 * @param disclosure whether names of segments are shown
 	 */
-	public static DataTable of(final List<SegmentStatistics> all, final PatientData patient) {
+	public static DataTable of(final List<SegmentStatistics> all, final Disclosure disclosure) {
 		final Map<String, Cell> columns = new LinkedHashMap<>();
 		columns.put("Segment", s -> s.segment().number());
-		columns.put("Name", s -> name(s, patient));
+		columns.put("Name", s -> name(s, disclosure));
 		columns.put("Channel", s -> s.channel() + 1);
 		columns.put("Time", s -> s.time() + 1);
 		columns.put("Voxels", SegmentStatistics::voxels);
@@ -81,8 +81,8 @@ public final class SegmentTable {
 	}
 
 	/** The name of a segment as people may see it. */
-	static String name(final SegmentStatistics statistics, final PatientData patient) {
-		return patient == PatientData.HIDE ? "" : statistics.segment().label();
+	static String name(final SegmentStatistics statistics, final Disclosure disclosure) {
+		return !disclosure.isFull() ? "" : statistics.segment().label();
 	}
 
 	private static void putIntensity(final Map<String, Cell> columns, final String unit, final int bins) {

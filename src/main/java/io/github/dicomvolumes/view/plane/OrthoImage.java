@@ -39,7 +39,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -90,7 +90,7 @@ public final class OrthoImage {
 	/** Empty until it was asked for; its own lock. */
 	private final OptionalDouble[] outside = { OptionalDouble.empty() };
 	/** An image that was closed does not know any more, nor whether its numbers are labels. */
-	private final PatientData patient;
+	private final Disclosure disclosure;
 	private final boolean areLabels;
 
 	private OrthoImage(final ImagePlus image) {
@@ -103,7 +103,7 @@ public final class OrthoImage {
 		space = PatientSpace.of(image);
 		volume = VolumeImagePlus.volume(image);
 		files = volume.filter(DicomVolume::isVirtual);
-		patient = VolumeImagePlus.patientData(image);
+		disclosure = VolumeImagePlus.disclosure(image);
 		areLabels = VolumeImagePlus.isLabels(image);
 		planes = new PlaneImage(numbers(), type(), isVirtual(), isConcurrent(), rows());
 	}
@@ -186,8 +186,8 @@ public final class OrthoImage {
 	}
 
 	/** The voxel coordinate of a patient coordinate, LPS in mm, which may lie outside; empty if not known. */
-	public Optional<Vector3> toVoxel(final Vector3 patient) {
-		return space.filter(PatientSpace::isMetric).map(known -> known.indexToPatient().inverse().apply(patient));
+	public Optional<Vector3> toVoxel(final Vector3 disclosure) {
+		return space.filter(PatientSpace::isMetric).map(known -> known.indexToPatient().inverse().apply(disclosure));
 	}
 
 	/** From voxel coordinates to the patient; without a place there, to distances from the first voxel. */
@@ -381,7 +381,7 @@ public final class OrthoImage {
 	/** Why slices could not be had, for people; without names of files and values if the image hides patient data. */
 	public String problem(final Throwable failure) {
 		final boolean isFile = failure instanceof UncheckedIOException;
-		if (patient == PatientData.SHOW) return isFile ? failure.getCause().getMessage() : failure.toString();
+		if (disclosure.isFull()) return isFile ? failure.getCause().getMessage() : failure.toString();
 		return isFile ? "A slice could not be read." : failure.getClass().getSimpleName();
 	}
 

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.plane;
 import java.util.Objects;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Labelled;
 import io.github.dicomvolumes.volume.sample.PlaneAxis;
 import io.github.dicomvolumes.volume.sample.SlabMode;
 
@@ -44,20 +45,21 @@ import io.github.dicomvolumes.volume.sample.SlabMode;
 public record Slab(Mode mode, double thickness) {
 
 	/** Which of the values along a line through the slab is shown. */
-	public enum Mode {
+	public enum Mode implements Labelled {
 		/** That of the one slice. */
-		NONE("One slice"),
+		NONE("None", "One slice"),
 		/** The greatest (MIP). */
-		MAX("Maximum (MIP)"),
+		MAX("Maximum", "Maximum (MIP)"),
 		/** The least (MinIP). */
-		MIN("Minimum"),
+		MIN("Minimum", "Minimum"),
 		/** The average. */
-		MEAN("Mean");
+		MEAN("Mean", "Mean");
 
-		private final String label;
+		private final String label, text;
 
-		Mode(final String label) {
+		Mode(final String label, final String text) {
 			this.label = label;
+			this.text = text;
 		}
 
 		/** Of the numbers that pixels hold, which are the greater the smaller values are if the image is descending. */
@@ -69,10 +71,16 @@ public record Slab(Mode mode, double thickness) {
 			};
 		}
 
+		/** In macros. */
+		@Override
+		public String label() {
+			return label;
+		}
+
 		/** For people. */
 		@Override
 		public String toString() {
-			return label;
+			return text;
 		}
 	}
 

@@ -35,12 +35,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.DicomFile;
@@ -57,28 +56,28 @@ public final class MetadataTable {
 	private MetadataTable() {}
 
 	/** The attributes of one file. */
-	public static DataTable of(final DicomFile file, final PatientData patient) {
-		return table(file.metaInformation(), file.attributes(), Map.of(), patient);
+	public static DataTable of(final DicomFile file, final Disclosure disclosure) {
+		return table(file.metaInformation(), file.attributes(), Map.of(), disclosure);
 	}
 
 	/** The attributes of one frame of a stack, and which of them vary within it. */
-	public static DataTable of(final Stack stack, final Frame frame, final PatientData patient) {
-		return table(frame.file().metaInformation(), frame.attributes(), variations(stack), patient);
+	public static DataTable of(final Stack stack, final Frame frame, final Disclosure disclosure) {
+		return table(frame.file().metaInformation(), frame.attributes(), variations(stack), disclosure);
 	}
 
 	private static DataTable table(final Attributes meta, final Attributes attributes,
-		final Map<String, Integer> variations, final PatientData patient)
+		final Map<String, Integer> variations, final Disclosure disclosure)
 	{
 		final DataTable table = new DataTable("DICOM Metadata", "Tag", "Keyword", "Name", "VR", "VM", "Value",
 			"Varies");
-		final Visitor row = (path, owner, element, hidden) -> {
+		final Visitor row = (path, owner, element, shown) -> {
 			final Optional<Dictionary.Entry> entry = owner.entry(element.tag());
 			table.add(path, entry.map(Dictionary.Entry::keyword).orElse(""),
 				entry.map(Dictionary.Entry::name).orElse("Private"), element.vr(), element.multiplicity(),
-				hidden ? PatientData.HIDE.shown(element.display()) : element.display(), variations.get(path));
+				shown.value(element.tag(), element.display()), variations.get(path));
 		};
-		walk("", meta, patient::hides, row);
-		walk("", attributes, patient::hides, row);
+		walk("", meta, disclosure, row);
+		walk("", attributes, disclosure, row);
 		return table;
 	}
 
@@ -88,12 +87,12 @@ public final class MetadataTable {
 		final Map<String, Object> values = new HashMap<>();
 		final Map<String, Integer> counts = new HashMap<>();
 		for (final Frame frame : frames) {
-			final Visitor count = (path, owner, element, hidden) -> {
+			final Visitor count = (path, owner, element, shown) -> {
 				counts.merge(path, 1, Integer::sum);
 				collect(values, path, element);
 			};
-			walk("", frame.file().metaInformation(), tag -> false, count);
-			walk("", frame.attributes(), tag -> false, count);
+			walk("", frame.file().metaInformation(), Disclosure.SHOW, count);
+			walk("", frame.attributes(), Disclosure.SHOW, count);
 		}
 		final Map<String, Integer> variations = new HashMap<>();
 		values.forEach((path, value) -> {
@@ -115,23 +114,22 @@ public final class MetadataTable {
 		values.put(path, several);
 	}
 
-	/** Sees every element with its path, the attributes that it stands among and whether it is hidden. */
+	/** Sees every element with its path, the attributes that it stands among and what may be seen of them. */
 	@FunctionalInterface
 	private interface Visitor {
 
-		void visit(String path, Attributes owner, Element element, boolean hidden);
+		void visit(String path, Attributes owner, Element element, Disclosure shown);
 	}
 
-	private static void walk(final String prefix, final Attributes attributes, final IntPredicate hidden,
+	private static void walk(final String prefix, final Attributes attributes, final Disclosure shown,
 		final Visitor visitor)
 	{
 		for (final Element element : attributes.elements()) {
 			final String path = prefix + Tag.format(element.tag());
-			visitor.visit(path, attributes, element, hidden.test(element.tag()));
+			visitor.visit(path, attributes, element, shown);
 			final List<Attributes> items = attributes.items(element.tag());
 			for (int item = 0; item < items.size(); item++)
-				walk(path + "[" + (item + 1) + "]>", items.get(item), PatientData.within(hidden, element.tag()),
-					visitor);
+				walk(path + "[" + (item + 1) + "]>", items.get(item), shown.within(element.tag()), visitor);
 		}
 	}
 }

@@ -61,7 +61,7 @@ import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
 import javax.swing.table.TableModel;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 
 /** Asks a person which volumes of a catalog to open. */
@@ -84,10 +84,10 @@ public final class SeriesPicker {
 	private final JButton ok = new JButton("OK");
 	private boolean accepted;
 
-	private SeriesPicker(final SeriesCatalog catalog, final PatientData patient, final Frame owner) {
+	private SeriesPicker(final SeriesCatalog catalog, final Disclosure disclosure, final Frame owner) {
 		dialog = new JDialog(owner, "DICOM Series", true);
 		final List<String> columns = columns(catalog);
-		final DefaultTableModel model = new DefaultTableModel(rows(catalog, patient), columns.toArray()) {
+		final DefaultTableModel model = new DefaultTableModel(rows(catalog, disclosure), columns.toArray()) {
 
 			private static final long serialVersionUID = 1L;
 
@@ -117,11 +117,11 @@ public final class SeriesPicker {
 	 * @return a selector for {@link SeriesCatalog#select}: "#2", "#1,#3" or "all"
 	 * @throws CancellationException if the person cancels
 	 */
-	public static String ask(final SeriesCatalog catalog, final PatientData patient, final Frame owner) {
+	public static String ask(final SeriesCatalog catalog, final Disclosure disclosure, final Frame owner) {
 		final String[] answer = new String[1];
 		final var dialog = new AtomicReference<JDialog>();
 		final Runnable ask = () -> {
-			final var picker = new SeriesPicker(catalog, patient, owner);
+			final var picker = new SeriesPicker(catalog, disclosure, owner);
 			dialog.set(picker.dialog);
 			picker.dialog.setVisible(true); // until it is closed
 			answer[0] = picker.accepted ? picker.selector() : null;
@@ -221,8 +221,8 @@ public final class SeriesPicker {
 			: Arrays.stream(chosen).mapToObj(i -> "#" + (i + 1)).collect(Collectors.joining(","));
 	}
 
-	private static Object[][] rows(final SeriesCatalog catalog, final PatientData patient) {
-		final DataTable series = SeriesTable.volumes(catalog, patient);
+	private static Object[][] rows(final SeriesCatalog catalog, final Disclosure disclosure) {
+		final DataTable series = SeriesTable.volumes(catalog, disclosure);
 		final Object[][] rows = new Object[series.size()][];
 		for (int i = 0; i < rows.length; i++) {
 			final int row = i;

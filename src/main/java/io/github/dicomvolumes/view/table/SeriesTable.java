@@ -37,7 +37,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.series.catalog.OtherSeries;
@@ -60,10 +60,10 @@ public final class SeriesTable {
 
 	private SeriesTable() {}
 
-	public static DataTable of(final SeriesCatalog catalog, final PatientData patient) {
-		final DataTable table = volumes(catalog, patient);
+	public static DataTable of(final SeriesCatalog catalog, final Disclosure disclosure) {
+		final DataTable table = volumes(catalog, disclosure);
 		for (final OtherSeries other : catalog.others()) {
-			final IntFunction<String> text = text(other.attributes(), patient);
+			final IntFunction<String> text = text(other.attributes(), disclosure);
 			final List<Object> row = new ArrayList<>(List.of(OtherSeries.NUMBER, text.apply(Tag.MODALITY),
 				text.apply(Tag.SERIES_NUMBER), text.apply(Tag.SERIES_DESCRIPTION)));
 			row.addAll(Collections.nCopies(10, ""));
@@ -76,7 +76,7 @@ public final class SeriesTable {
 	}
 
 	/** Without the series that are no images. */
-	static DataTable volumes(final SeriesCatalog catalog, final PatientData patient) {
+	static DataTable volumes(final SeriesCatalog catalog, final Disclosure disclosure) {
 		final boolean several = catalog.hasSeveralStudies();
 		final List<String> columns = new ArrayList<>(COLUMNS);
 		if (several) columns.addAll(STUDY_COLUMNS);
@@ -85,7 +85,7 @@ public final class SeriesTable {
 		for (final Stack stack : catalog.stacks()) {
 			final VolumeGeometry geometry = stack.geometry();
 			final double[] spacing = geometry.spacing();
-			final IntFunction<String> text = text(stack.attributes(), patient);
+			final IntFunction<String> text = text(stack.attributes(), disclosure);
 			final List<Object> row = new ArrayList<>(List.of("#" + ++number, text.apply(Tag.MODALITY),
 				text.apply(Tag.SERIES_NUMBER), text.apply(Tag.SERIES_DESCRIPTION), geometry.columns(), geometry.rows(),
 				stack.slices(), stack.channels(), stack.times(), spacing[0], spacing[1], spacing[2], plane(geometry),
@@ -106,8 +106,8 @@ public final class SeriesTable {
 			text.apply(Tag.STUDY_ID));
 	}
 
-	private static IntFunction<String> text(final Attributes attributes, final PatientData patient) {
-		return tag -> patient.shown(tag, attributes.orElse(tag, ""));
+	private static IntFunction<String> text(final Attributes attributes, final Disclosure disclosure) {
+		return tag -> disclosure.value(tag, attributes.orElse(tag, ""));
 	}
 
 	/** The transfer syntaxes of the files, mostly one. */

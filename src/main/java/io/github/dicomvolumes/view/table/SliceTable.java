@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.catalog.Stack;
@@ -49,7 +49,7 @@ public final class SliceTable {
 
 	private SliceTable() {}
 
-	public static DataTable of(final DicomVolume volume, final PatientData patient) {
+	public static DataTable of(final DicomVolume volume, final Disclosure disclosure) {
 		final DataTable table = new DataTable("DICOM Slices", "Slice", "Channel", "Time", "File", "Frame",
 			"InstanceNumber", "PositionX", "PositionY", "PositionZ", "Distance", "Gap", "Slope", "Intercept", "Note");
 		final Stack stack = volume.stack();
@@ -68,11 +68,11 @@ public final class SliceTable {
 					final Double distance = position == null || !volume.geometry().patientBased() ? null
 						: position.dot(normal);
 					final var line = volume.line(slice, channel, time).orElse(null);
-					table.add(slice + 1, channel + 1, time + 1, patient.shown(frame.name()), frame.index() + 1,
+					table.add(slice + 1, channel + 1, time + 1, disclosure.name(frame.name()), frame.index() + 1,
 						frame.attributes().orElse(Tag.INSTANCE_NUMBER, ""), position == null ? null : position.x(),
 						position == null ? null : position.y(), position == null ? null : position.z(), distance,
 						gap(stack, slice, channel, time, normal, distance), line == null ? null : line.slope(),
-						line == null ? null : line.intercept(), patient.shown(note(notes, frame)));
+						line == null ? null : line.intercept(), disclosure.name(note(notes, frame)));
 				}
 		return table;
 	}

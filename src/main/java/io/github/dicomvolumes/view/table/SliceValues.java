@@ -47,7 +47,7 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Listing;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.series.StackShape;
@@ -90,8 +90,8 @@ public record SliceValues(String name, String axis, double[] values) {
 	 * @throws IllegalArgumentException if there is no such column or attribute, or no number in it, or it is hidden;
 	 *         the message says what is allowed
 	 */
-	public static SliceValues of(final DicomVolume volume, final String keyword, final PatientData patient) {
-		final Slices slices = new Slices(volume, patient);
+	public static SliceValues of(final DicomVolume volume, final String keyword, final Disclosure disclosure) {
+		final Slices slices = new Slices(volume, disclosure);
 		final Optional<String> column = slices.columns().stream().filter(keyword.strip()::equalsIgnoreCase).findFirst();
 		final SliceValues found = column.isPresent() ? slices.ofColumn(column.get())
 			: slices.ofAttribute(slices.tag(keyword.strip()));
@@ -104,15 +104,15 @@ public record SliceValues(String name, String axis, double[] values) {
 	private static final class Slices {
 
 		private final DicomVolume volume;
-		private final PatientData patient;
+		private final Disclosure disclosure;
 		private final DataTable table;
 		/** Null where a slice is missing. */
 		private final Attributes[] slices;
 
-		Slices(final DicomVolume volume, final PatientData patient) {
+		Slices(final DicomVolume volume, final Disclosure disclosure) {
 			this.volume = volume;
-			this.patient = patient;
-			table = SliceTable.of(volume, patient);
+			this.disclosure = disclosure;
+			table = SliceTable.of(volume, disclosure);
 			final Stack stack = volume.stack();
 			final StackShape shape = stack.shape();
 			slices = new Attributes[shape.planes()];
@@ -162,7 +162,7 @@ public record SliceValues(String name, String axis, double[] values) {
 
 		SliceValues ofAttribute(final int tag) {
 			final Dictionary.Entry entry = Dictionary.find(tag).orElseThrow();
-			if (patient.hides(tag))
+			if (disclosure.hides(tag))
 				throw new InputException(Tag.describe(tag) + " is hidden in this image (patient=Hide). " + allowed());
 			final List<Element> elements = Arrays.stream(slices)
 				.filter(s -> s != null)
@@ -223,7 +223,7 @@ public record SliceValues(String name, String axis, double[] values) {
 				.stream()
 				.filter(e -> NUMBERS.contains(e.vr()) || TIMES.contains(e.vr()))
 				.map(Element::tag)
-				.filter(t -> !patient.hides(t) && varies(t))
+				.filter(t -> !disclosure.hides(t) && varies(t))
 				.flatMap(t -> Dictionary.find(t).stream())
 				.map(Dictionary.Entry::keyword)
 				.filter(k -> !k.isEmpty())

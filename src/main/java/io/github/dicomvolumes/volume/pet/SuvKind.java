@@ -29,15 +29,14 @@
 
 package io.github.dicomvolumes.volume.pet;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Labelled;
 import io.github.dicomvolumes.data.NumberText;
 
 /** What the uptake is related to: the activity that each unit of it had if the dose were spread evenly. */
-public enum SuvKind {
+public enum SuvKind implements Labelled {
 	/** By body weight, in g/ml. */
 	BODY_WEIGHT("SUVbw", "g/ml", List.of("BW")) {
 
@@ -111,6 +110,7 @@ public enum SuvKind {
 	}
 
 	/** "SUVbw": what people call it. */
+	@Override
 	public String label() {
 		return label;
 	}
@@ -118,14 +118,6 @@ public enum SuvKind {
 	/** "g/ml" or "cm2/ml", UCUM. */
 	public String unit() {
 		return unit;
-	}
-
-	/** The kind with a label. */
-	public static SuvKind of(final String label) {
-		return Arrays.stream(values())
-			.filter(kind -> kind.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new InputException("No kind of SUV: " + label));
 	}
 
 	/** Whether a term of SUV Type (0054,1006) is this kind. */

@@ -40,7 +40,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.volume.Belonging;
@@ -94,11 +94,11 @@ public record StructureSet(String uid, String label, Belonging belonging, List<S
 	 * @throws DicomException if the data set is no structure set
 	 */
 	public static StructureSet of(final Attributes attributes) throws DicomException {
-		return of(attributes, PatientData.SHOW);
+		return of(attributes, Disclosure.SHOW);
 	}
 
 	/** The same, with or without names, which may tell who the patient is; without them "ROI" and the number. */
-	public static StructureSet of(final Attributes attributes, final PatientData patient) throws DicomException {
+	public static StructureSet of(final Attributes attributes, final Disclosure disclosure) throws DicomException {
 		final List<Attributes> rois = attributes.items(ROIS), contours = attributes.items(ROI_CONTOURS);
 		if (rois.isEmpty() && contours.isEmpty())
 			throw new DicomException(Tag.describe(ROIS) + " is missing; the file is no " + "RT structure set" +
@@ -115,10 +115,10 @@ public record StructureSet(String uid, String label, Belonging belonging, List<S
 			contour.integer(REFERENCED_NUMBER)
 				.ifPresentOrElse(
 					number -> structures.add(structure(number, byNumber.getOrDefault(number, Attributes.EMPTY), contour,
-						onlyFrameOfReference(attributes), patient, problems)),
+						onlyFrameOfReference(attributes), disclosure, problems)),
 					() -> problems.add("contours",
 						"left out, as " + Tag.describe(REFERENCED_NUMBER) + " is missing or no number"));
-		final String label = patient.hides(LABEL) ? "" : attributes.orElse(LABEL, "");
+		final String label = disclosure.hides(LABEL) ? "" : attributes.orElse(LABEL, "");
 		return new StructureSet(attributes.orElse(Tag.SOP_INSTANCE_UID, ""), label.isEmpty() ? "structure set" : label,
 			Belonging.of(attributes), structures, problems.sentences());
 	}
@@ -134,9 +134,9 @@ public record StructureSet(String uid, String label, Belonging belonging, List<S
 	}
 
 	private static Structure structure(final int number, final Attributes roi, final Attributes drawn,
-		final String frameOfReference, final PatientData patient, final Problems problems)
+		final String frameOfReference, final Disclosure disclosure, final Problems problems)
 	{
-		final String name = patient.hides(NAME) ? "ROI " + number : roi.orElse(NAME, "ROI " + number);
+		final String name = disclosure.hides(NAME) ? "ROI " + number : roi.orElse(NAME, "ROI " + number);
 		final List<Contour> contours = new ArrayList<>();
 		for (final Attributes item : drawn.items(CONTOURS)) {
 			try {

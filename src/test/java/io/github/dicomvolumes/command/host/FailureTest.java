@@ -49,7 +49,7 @@ import java.util.List;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.AllOrNothing;
 
 import ij.IJ;
@@ -119,7 +119,7 @@ class FailureTest {
 	private static final class Unasked extends DicomCommand {
 
 		@Override
-		protected PatientData patientData() {
+		protected Disclosure disclosure() {
 			return PatientInput.of("Maybe");
 		}
 
@@ -133,6 +133,6 @@ class FailureTest {
 	void aChoiceThatIsNoneIsTold() {
 		final var failure = assertThrows(InputException.class, () -> PatientInput.of("Maybe"));
 		assertEquals("patient=Maybe is not allowed; it must be one of Show, Hide.", failure.getMessage());
-		assertEquals(PatientData.HIDE, PatientInput.of("Hide"));
+		assertEquals(Disclosure.HIDE, PatientInput.of("Hide"));
 	}
 }

@@ -49,7 +49,7 @@ import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Canaries;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.VolumeExport;
@@ -81,7 +81,7 @@ class SidecarTest {
 							"ImageOrientationPatientDICOM": [1, 0, 0, 0, 1, 0],
 							"ConversionSoftware": "DICOM Volumes"
 						}
-						""", sidecar(DicomVolumes.open(place), PatientData.HIDE));
+						""", sidecar(DicomVolumes.open(place), Disclosure.HIDE));
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class SidecarTest {
 			.with(tag("InversionTime"), "900")
 			.with(tag("KVP"), "120")
 			.write(folder);
-		final String json = sidecar(DicomVolumes.open(folder), PatientData.HIDE);
+		final String json = sidecar(DicomVolumes.open(folder), Disclosure.HIDE);
 		for (final String line : List.of("\"RepetitionTime\": 2.43537,", "\"InversionTime\": 0.9,", "\"KVP\": 120,",
 			"\"Units\": \"HU\","))
 			assertTrue(json.contains("\t" + line + "\n"), json);
@@ -105,7 +105,7 @@ class SidecarTest {
 		tags.put("SliceNormalVector", List.of("1", "0", "0"));
 		tags.put("MosaicRefAcqTimes", List.of("0", "1450", "482.5", "1932.5", "967.5"));
 		SyntheticObjects.mosaic("m", 5, SyntheticObjects.csa(2, tags)).orientation(0, 1, 0, 0, 0, -1).write(folder);
-		final String json = sidecar(DicomVolumes.open(folder), PatientData.HIDE);
+		final String json = sidecar(DicomVolumes.open(folder), Disclosure.HIDE);
 		assertTrue(json.contains("\"SliceTiming\": [0.9675, 1.9325, 0.4825, 1.45, 0],"), json);
 	}
 
@@ -116,7 +116,7 @@ class SidecarTest {
 		times(k -> "12000" + "%.3f".formatted(2 * (k / 4) + order[k % 4] * 0.4).replace(',', '.')).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(2, volume.dimensions()[4]);
-		final String json = sidecar(volume, PatientData.HIDE);
+		final String json = sidecar(volume, Disclosure.HIDE);
 		assertTrue(json.contains("\"SliceTiming\": [0, 0.8, 0.4, 1.2],"), json);
 	}
 
@@ -125,7 +125,7 @@ class SidecarTest {
 	void timerOfTheScanner() throws IOException {
 		times(k -> "12000" + 2 * (k / 4)).each((k, a) -> a.put(0x00210010, VR.LO, "GEMS_RELA_01".getBytes())
 			.put(0x0021105E, VR.DS, (2 * (k / 4) + k % 4 * 0.25 + "").getBytes())).write(folder);
-		final String json = sidecar(DicomVolumes.open(folder), PatientData.HIDE);
+		final String json = sidecar(DicomVolumes.open(folder), Disclosure.HIDE);
 		assertTrue(json.contains("\"SliceTiming\": [0, 0.25, 0.5, 0.75],"), json);
 	}
 
@@ -133,7 +133,7 @@ class SidecarTest {
 	@Test
 	void equalTimesAreNoTiming() throws IOException {
 		times(k -> "12000" + 2 * (k / 4)).write(folder);
-		assertFalse(sidecar(DicomVolumes.open(folder), PatientData.HIDE).contains("SliceTiming"));
+		assertFalse(sidecar(DicomVolumes.open(folder), Disclosure.HIDE).contains("SliceTiming"));
 	}
 
 	/** Slices that take longer than the step to the next time are not in an order within one. */
@@ -142,13 +142,13 @@ class SidecarTest {
 		times(k -> "12000" + "%.1f".formatted(2 * (k / 4) + k % 4 * 0.9).replace(',', '.')).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		assertEquals(2, volume.stack().timeAxis().interval().getAsDouble(), 1e-9);
-		assertFalse(sidecar(volume, PatientData.HIDE).contains("SliceTiming"));
+		assertFalse(sidecar(volume, Disclosure.HIDE).contains("SliceTiming"));
 	}
 
 	@Test
 	void unevenTimesAreListed() throws IOException {
 		times(k -> "12000" + new int[] { 0, 2, 7 }[k / 4]).slices(12).with(Tag.REPETITION_TIME, 2000).write(folder);
-		final String json = sidecar(DicomVolumes.open(folder), PatientData.HIDE);
+		final String json = sidecar(DicomVolumes.open(folder), Disclosure.HIDE);
 		assertTrue(json.contains("\t\"VolumeTiming\": [0, 2, 7],\n\t\"RepetitionTimeExcitation\": 2,\n"), json);
 		assertFalse(json.contains("\"RepetitionTime\""), json);
 	}
@@ -168,7 +168,7 @@ class SidecarTest {
 				new SyntheticObjects.SegmentFrame(1, 33))
 			.write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
-		final String json = sidecar(volume, PatientData.SHOW);
+		final String json = sidecar(volume, Disclosure.SHOW);
 		assertTrue(json.contains("\"SegmentLabels\": [\"1 Liver\", \"2 Spleen\"]"), json);
 		assertEquals(1002, NiftiReader.of(new NiftiHeader(ExportImage.of(volume)).toBytes()).intent());
 	}
@@ -179,7 +179,7 @@ class SidecarTest {
 		new SyntheticSeries("canaries").each((k, a) -> Canaries.put(a, k)).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		final Pattern canary = Pattern.compile(Canaries.PATTERN);
-		final String hidden = sidecar(volume, PatientData.HIDE), shown = sidecar(volume, PatientData.SHOW);
+		final String hidden = sidecar(volume, Disclosure.HIDE), shown = sidecar(volume, Disclosure.SHOW);
 		assertFalse(canary.matcher(hidden).find(), hidden);
 		assertTrue(canary.matcher(shown).results().count() > 10, shown);
 		for (final String name : List.of("PatientName", "SeriesInstanceUID", "AcquisitionTime", "SeriesDescription"))
@@ -196,9 +196,9 @@ class SidecarTest {
 		assertThrows(IllegalArgumentException.class, () -> Json.of(Map.of("a", Double.NaN)));
 	}
 
-	private String sidecar(final DicomVolume volume, final PatientData patient) throws IOException {
+	private String sidecar(final DicomVolume volume, final Disclosure disclosure) throws IOException {
 		final Path file = folder.resolve("out.nii");
-		VolumeExport.nifti(volume, file, NiftiOptions.DEFAULT.withPatient(patient).withOverwrite(true));
+		VolumeExport.nifti(volume, file, NiftiOptions.DEFAULT.withPatient(disclosure).withOverwrite(true));
 		return Files.readString(folder.resolve("out.json"));
 	}
 }

@@ -43,7 +43,7 @@ import ij.util.DicomTools;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -146,11 +146,11 @@ class HeaderTextTest {
 				.put(Tag.ROWS, 12)
 				.put(Dictionary.tag("ReferencedImageSequence"), List.of(image))
 				.put(0x0040A07A, List.of(person))
-				.build(), PatientData.HIDE));
+				.build(), Disclosure.HIDE));
 	}
 
 	private static String text(final Attributes attributes) {
-		return HeaderText.of(attributes, PatientData.SHOW);
+		return HeaderText.of(attributes, Disclosure.SHOW);
 	}
 
 	/** As macros find it, in an image of one slice. */

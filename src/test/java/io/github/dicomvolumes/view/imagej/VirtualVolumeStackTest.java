@@ -50,7 +50,7 @@ import ij.plugin.HyperStackConverter;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -200,7 +200,7 @@ class VirtualVolumeStackTest {
 		}
 		final DicomVolume echoes = DicomVolumes.open(place, ImportOptions.DEFAULT.withVirtual(true));
 		assertArrayEquals(new long[] { 16, 12, 5, 2, 1 }, echoes.dimensions());
-		final ImagePlus image = VolumeImagePlus.of(echoes, PatientData.HIDE);
+		final ImagePlus image = VolumeImagePlus.of(echoes, Disclosure.HIDE);
 		assertEquals(2, image.getNChannels());
 		image.setPosition(2, 4, 1);
 		assertEquals(1003, image.getProcessor().get(0));

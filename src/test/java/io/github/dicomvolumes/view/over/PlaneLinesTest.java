@@ -55,7 +55,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -123,7 +123,7 @@ class PlaneLinesTest {
 	/** The image with the structures, as the command leaves it. */
 	private static ImagePlus drawn(final DicomVolume volume, final SyntheticStructures set) throws IOException {
 		final ImagePlus image = VolumeImagePlus.of(volume);
-		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(set.toAttributes(), PatientData.SHOW),
+		final PlacedStructures placed = PlacedStructures.of(StructureSet.of(set.toAttributes(), Disclosure.SHOW),
 			volume);
 		StructureRois.overlay(StructureRois.of(placed, "1", 1, image), "1", image);
 		ImageStructures.put(image, "1",

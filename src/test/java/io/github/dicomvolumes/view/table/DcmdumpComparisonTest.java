@@ -57,7 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.data.Element;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.HeaderReader;
 import io.github.dicomvolumes.io.Source;
 
@@ -233,7 +233,7 @@ class DcmdumpComparisonTest {
 	}
 
 	private static Map<String, Row> ours(final Path file) throws IOException {
-		final DataTable table = MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(file)), PatientData.SHOW);
+		final DataTable table = MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(file)), Disclosure.SHOW);
 		return IntStream.range(0, table.size())
 			.boxed()
 			.collect(Collectors.toMap(i -> table.get("Tag", i),

@@ -75,7 +75,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 
@@ -264,7 +264,7 @@ class SeriesPickerTest {
 		final var failure = new AtomicReference<Throwable>();
 		final Thread asking = new Thread(() -> {
 			try {
-				SeriesPicker.ask(catalog, PatientData.SHOW, null);
+				SeriesPicker.ask(catalog, Disclosure.SHOW, null);
 			}
 			catch (final Throwable exc) {
 				failure.set(exc);
@@ -391,7 +391,7 @@ class SeriesPickerTest {
 
 	/** Asks, lets a person act on the event thread, and gives the answer. */
 	private String answer(final Consumer<Picker> person, final boolean cancels) throws Exception {
-		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, PatientData.SHOW, null));
+		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, Disclosure.SHOW, null));
 		final Window dialog = await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
 		onEventThread(() -> {
 			person.accept(new Picker((JDialog) dialog));

@@ -42,7 +42,7 @@ import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.Uids;
@@ -165,7 +165,7 @@ class SeriesTableTest {
 				List.of("Zoe (b)", "20210101", "follow-up", "")),
 			table.rows().subList(0, 3).stream().map(row -> row.subList(17, 21)).toList());
 		assertEquals("not an image: RT Plan Storage, no pixel data (RT plan), 1 file", table.get("Note", 3));
-		final DataTable hidden = SeriesTable.of(DicomVolumes.scan(folder), PatientData.HIDE);
+		final DataTable hidden = SeriesTable.of(DicomVolumes.scan(folder), Disclosure.HIDE);
 		assertEquals(List.of("(hidden)", "(hidden)", "(hidden)", ""), hidden.rows().get(2).subList(17, 21));
 		assertEquals("#3", hidden.get("Series", 2));
 	}
@@ -181,6 +181,6 @@ class SeriesTableTest {
 	}
 
 	private DataTable table() throws IOException {
-		return SeriesTable.of(DicomVolumes.scan(folder), PatientData.SHOW);
+		return SeriesTable.of(DicomVolumes.scan(folder), Disclosure.SHOW);
 	}
 }

@@ -46,7 +46,7 @@ import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -102,7 +102,7 @@ class SliceTableTest {
 	}
 
 	private static List<String> column(final DicomVolume volume, final String name) {
-		final DataTable table = SliceTable.of(volume, PatientData.SHOW);
+		final DataTable table = SliceTable.of(volume, Disclosure.SHOW);
 		return IntStream.range(0, table.size()).mapToObj(row -> table.get(name, row)).toList();
 	}
 }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 
 class SliceValuesTest {
@@ -146,7 +146,7 @@ class SliceValuesTest {
 		final double... values) throws IOException
 	{
 		series.write(folder);
-		final SliceValues numbers = SliceValues.of(DicomVolumes.open(folder), keyword, PatientData.SHOW);
+		final SliceValues numbers = SliceValues.of(DicomVolumes.open(folder), keyword, Disclosure.SHOW);
 		assertEquals(name, numbers.name());
 		assertEquals(axis, numbers.axis());
 		assertArrayEquals(values, numbers.values(), 1e-9);
@@ -155,7 +155,7 @@ class SliceValuesTest {
 	private void assertMessage(final String part, final String keyword) throws IOException {
 		final var volume = DicomVolumes.open(folder);
 		final String message = assertThrows(IllegalArgumentException.class,
-			() -> SliceValues.of(volume, keyword, PatientData.SHOW)).getMessage();
+			() -> SliceValues.of(volume, keyword, Disclosure.SHOW)).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 }

@@ -36,6 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class SuvKindTest {
 		"SUVlbm-J, F, 45197.01, g/ml", // 9270 * 70 / (8780 + 244 * 22.857)
 		"SUVbsa, O, 18481.43, cm2/ml" }) // 10000 * 0.007184 * 70^0.425 * 175^0.725
 	void kinds(final String label, final String sex, final double numerator, final String unit) throws DicomException {
-		final SuvKind kind = SuvKind.of(label);
+		final SuvKind kind = kind(label);
 		final SuvFactor factor = SuvFactor.of(pet(70, "1.75", sex).build(), kind);
 		assertEquals(kind, factor.kind());
 		assertEquals(numerator / LEFT, factor.value(), 1e-6 * factor.value());
@@ -108,8 +109,7 @@ class SuvKindTest {
 		final String sex, final String reason)
 	{
 		final Attributes pet = pet(weight, height, sex).build();
-		final String message = assertThrows(DicomException.class, () -> SuvFactor.of(pet, SuvKind.of(label)))
-			.getMessage();
+		final String message = assertThrows(DicomException.class, () -> SuvFactor.of(pet, kind(label))).getMessage();
 		assertTrue(message.contains(reason), message);
 	}
 
@@ -210,5 +210,9 @@ class SuvKindTest {
 					.put(Dictionary.tag("RadionuclideHalfLife"), "6586")
 					.put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000")
 					.build()));
+	}
+
+	private static SuvKind kind(final String label) {
+		return Stream.of(SuvKind.values()).filter(kind -> kind.label().equals(label)).findFirst().orElseThrow();
 	}
 }

@@ -52,7 +52,7 @@ import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -170,7 +170,7 @@ class StructureSetTest {
 	void namesCanBeHidden() throws DicomException {
 		final StructureSet set = StructureSet
 			.of(new SyntheticStructures("1.2.3").add("Smith", null, contour("POINT", 1, 2), contour("POINT", 1, 2, 3))
-				.toAttributes(), PatientData.HIDE);
+				.toAttributes(), Disclosure.HIDE);
 		assertEquals("structure set", set.label());
 		assertEquals("ROI 1", set.structures().get(0).name());
 		assertTrue(set.problems().get(0).startsWith("ROI 1: left out, as"), set.problems().get(0));

@@ -72,7 +72,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
@@ -318,7 +318,7 @@ class FigureSlidersTest extends PersonAtViews {
 	void aVirtualSourceThatWasClosedStaysHidden() throws IOException {
 		final List<Path> files = new SyntheticSeries("jane").write(folder);
 		final ImagePlus source = VolumeImagePlus
-			.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(1)), PatientData.HIDE);
+			.of(DicomVolumes.open(folder, ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(1)), Disclosure.HIDE);
 		source.show();
 		final ImagePlus figure = figure(source);
 		EventThread.run(source::close);

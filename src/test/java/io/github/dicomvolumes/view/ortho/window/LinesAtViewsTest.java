@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
-import io.github.dicomvolumes.data.PatientData;
+import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.imagej.ImageStructures;
@@ -71,7 +71,7 @@ class LinesAtViewsTest extends PersonAtViews {
 		set.add("PTV", new int[] { 255, 128, 0 }, SyntheticStructures.rectangle(-8.25, -15, -4.25, -3, 33),
 			SyntheticStructures.rectangle(-8.25, -15, -4.25, -3, 36),
 			SyntheticStructures.rectangle(-8.25, -15, -4.25, -3, 39));
-		final StructureSet structures = StructureSet.of(set.toAttributes(), PatientData.SHOW);
+		final StructureSet structures = StructureSet.of(set.toAttributes(), Disclosure.SHOW);
 		ImageStructures.put(image, "1", StructureShape.of(structures.structures(), volume.geometry()));
 		OrthogonalViews.showStructures(image);
 	}

@@ -29,8 +29,8 @@
 
 package io.github.dicomvolumes.data;
 
-import static io.github.dicomvolumes.data.PatientData.HIDE;
-import static io.github.dicomvolumes.data.PatientData.SHOW;
+import static io.github.dicomvolumes.data.Disclosure.HIDE;
+import static io.github.dicomvolumes.data.Disclosure.SHOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +39,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What PS3.15 Table E.1-1 lists, and nothing else, is hidden. */
-class PatientDataTest {
+class DisclosureTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "PatientAge",
@@ -103,34 +102,33 @@ class PatientDataTest {
 	/** Everywhere: an item is as hidden as its sequence, and an attribute in an item as outside. */
 	@Test
 	void itemsAreAsHiddenAsTheirSequence() {
-		final IntPredicate top = HIDE::hides;
 		final int hidden = Dictionary.tag("RequestAttributesSequence"), open = Dictionary.tag("AnatomicRegionSequence");
-		assertTrue(PatientData.within(top, hidden).test(Tag.ROWS));
-		assertFalse(PatientData.within(top, open).test(Tag.ROWS));
+		assertTrue(HIDE.within(hidden).hides(Tag.ROWS));
+		assertFalse(HIDE.within(open).hides(Tag.ROWS));
 		for (final int tag : Canaries.tags()) {
-			assertTrue(top.test(tag), Tag.describe(tag));
-			assertTrue(PatientData.within(top, open).test(tag), Tag.describe(tag));
-			assertTrue(PatientData.within(PatientData.within(top, hidden), open).test(tag), Tag.describe(tag));
+			assertTrue(HIDE.hides(tag), Tag.describe(tag));
+			assertTrue(HIDE.within(open).hides(tag), Tag.describe(tag));
+			assertTrue(HIDE.within(hidden).within(open).hides(tag), Tag.describe(tag));
 		}
-		assertTrue(PatientData.within(top, open).test(0x00191001));
-		assertTrue(PatientData.within(top, 0x00191001).test(Tag.ROWS));
+		assertTrue(HIDE.within(open).hides(0x00191001));
+		assertTrue(HIDE.within(0x00191001).hides(Tag.ROWS));
 	}
 
 	@Test
 	void emptyValuesStayEmpty() {
-		assertEquals("(hidden)", HIDE.shown(Tag.PATIENT_ID, "7"));
-		assertEquals("", HIDE.shown(Tag.PATIENT_ID, ""));
-		assertEquals("7", HIDE.shown(Tag.SERIES_NUMBER, "7"));
-		assertEquals("7", SHOW.shown(Tag.PATIENT_ID, "7"));
-		assertEquals("(hidden)", HIDE.shown("/data/Doe_Jane/1.dcm"));
-		assertEquals("", HIDE.shown(""));
-		assertEquals("1.dcm", SHOW.shown("1.dcm"));
+		assertEquals("(hidden)", HIDE.value(Tag.PATIENT_ID, "7"));
+		assertEquals("", HIDE.value(Tag.PATIENT_ID, ""));
+		assertEquals("7", HIDE.value(Tag.SERIES_NUMBER, "7"));
+		assertEquals("7", SHOW.value(Tag.PATIENT_ID, "7"));
+		assertEquals("(hidden)", HIDE.name("/data/Doe_Jane/1.dcm"));
+		assertEquals("", HIDE.name(""));
+		assertEquals("1.dcm", SHOW.name("1.dcm"));
 	}
 
 	/** The actions of the basic profile: remove, zero, dummy, new UID, and those that depend. */
 	@Test
 	void tableOfTheEdition() throws IOException {
-		try (var in = PatientData.class.getResourceAsStream("confidentiality.txt")) {
+		try (var in = Disclosure.class.getResourceAsStream("confidentiality.txt")) {
 			final String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
 			assertTrue(text.contains("edition 2024b"), text.substring(0, 400));
 			final Map<String, Long> actions = text.lines()

@@ -32,40 +32,67 @@ package io.github.dicomvolumes.data;
 import java.util.function.IntPredicate;
 
 /**
- * Whether people see what may identify a patient: the attributes of the {@link ConfidentialityProfile}, whatever it
- * does to them, and all private ones, with names of files and folders, which often are a patient's name.
+ * How much people may see of what may identify a patient: the attributes of the {@link ConfidentialityProfile},
+ * whatever it does to them, and all private ones, with names of files and folders, which often are a patient's name.
+ * Whatever shows attributes, names or messages is given one of these, and passes them through it.
  * <p>
  * This is about what is shown. It changes no file and no {@link Attributes}, and it is no de-identification: pixels,
  * and what others wrote into attributes that the profile does not name, stay.
  */
-public enum PatientData {
+public final class Disclosure {
 
-	SHOW, HIDE;
+	/** Everything is seen, or nothing that may identify. */
+	public static final Disclosure SHOW = new Disclosure(tag -> false),
+		HIDE = new Disclosure(tag -> Tag.isPrivate(tag) || ConfidentialityProfile.find(tag).isPresent());
+
+	/** Within a sequence that is hidden. */
+	private static final Disclosure NOTHING = new Disclosure(tag -> true);
 
 	/** What is shown in place of a value. */
 	public static final String HIDDEN = "(hidden)";
 
-	/** Whether the value of an attribute, and with it that of the items of a sequence, is not to be seen. */
-	public boolean hides(final int tag) {
-		return this == HIDE && (Tag.isPrivate(tag) || ConfidentialityProfile.find(tag).isPresent());
+	private final IntPredicate hidden;
+
+	private Disclosure(final IntPredicate hidden) {
+		this.hidden = hidden;
 	}
 
-	/**
-	 * What is hidden in the items of a sequence: all, if the sequence is.
-	 *
-	 * @param hidden among the attributes around it
-	 */
-	public static IntPredicate within(final IntPredicate hidden, final int sequence) {
-		return hidden.test(sequence) ? tag -> true : hidden;
+	/** Whether all may be seen. */
+	public boolean isFull() {
+		return this == SHOW;
+	}
+
+	/** One thing if all may be seen, else another that tells nobody's name. */
+	public <T> T either(final T full, final T neutral) {
+		return isFull() ? full : neutral;
+	}
+
+	/** Whether the value of an attribute, and with it that of the items of a sequence, is not to be seen. */
+	public boolean hides(final int tag) {
+		return hidden.test(tag);
+	}
+
+	/** What may be seen in the items of a sequence: nothing, if it is hidden. */
+	public Disclosure within(final int sequence) {
+		return hides(sequence) ? NOTHING : this;
 	}
 
 	/** The value of an attribute as people may see it; an empty one stays empty. */
-	public String shown(final int tag, final String value) {
-		return hides(tag) && !value.isEmpty() ? HIDDEN : value;
+	public String value(final int tag, final String value) {
+		return hides(tag) ? hidden(value) : value;
 	}
 
 	/** The name of a file, or a text that may contain one, as people may see it; an empty one stays empty. */
-	public String shown(final String name) {
-		return this == HIDE && !name.isEmpty() ? HIDDEN : name;
+	public String name(final String name) {
+		return isFull() ? name : hidden(name);
+	}
+
+	private static String hidden(final String text) {
+		return text.isEmpty() ? text : HIDDEN;
+	}
+
+	@Override
+	public String toString() {
+		return isFull() ? "everything" : "nothing that may identify a patient";
 	}
 }
