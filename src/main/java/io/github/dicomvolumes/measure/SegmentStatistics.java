@@ -161,7 +161,7 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 			final String unit = image.line().unit(),
 				modality = image.volume().map(volume -> volume.attributes().orElse(Tag.MODALITY, "PT")).orElse("PT");
 			return image.isMetric() && modality.equals("PT") &&
-				(unit.equalsIgnoreCase(SUV) || unit.equalsIgnoreCase(SUV_BY_SURFACE) || unit.equalsIgnoreCase("GML"));
+				(unit.equalsIgnoreCase(SUV) || unit.equalsIgnoreCase(SUV_BY_SURFACE));
 		}
 
 		/** Those of each segment, channel by channel, then time by time. */

@@ -29,10 +29,8 @@
 
 package io.github.dicomvolumes.pixels;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * The real values to show black and white when a volume is opened.
@@ -42,12 +40,6 @@ import java.util.SplittableRandom;
  */
 public record DisplayRange(double low, double high) {
 
-	/** Values looked at, whatever the size of the volume: about 10 ms. */
-	private static final int SAMPLES = 1 << 16;
-
-	/** One value of this many at either end is taken for an outlier; fewer than so many values have none. */
-	private static final int OUTLIERS = 1000;
-
 	/** @throws IllegalArgumentException if the ends are no numbers or in the wrong order */
 	public DisplayRange {
 		if (!(low <= high)) throw new IllegalArgumentException("No display range: " + low + " to " + high);
@@ -56,37 +48,5 @@ public record DisplayRange(double low, double high) {
 	/** The range of the first preset; empty if there are no presets. */
 	public static Optional<DisplayRange> of(final List<Window> presets) {
 		return presets.stream().findFirst().map(window -> new DisplayRange(window.low(), window.high()));
-	}
-
-	/**
-	 * The range of the values in grey planes, without padding, infinities, NaN, and the outermost thousandth at either
-	 * end. Of large volumes a fixed sample is looked at, so that the cost is bounded and the result is repeatable.
-	 *
-	 * @param planes one or more planes of the same length, made by the plan; asked for one after the other
-	 * @param codings of these planes
-	 * @return empty if nothing is left
-	 */
-	public static Optional<DisplayRange> of(final PlanePlan plan, final List<?> planes,
-		final List<FrameCoding> codings)
-	{
-		final int pixels = codings.get(0).format().pixels();
-		final long all = (long) pixels * planes.size();
-		final List<Excluded> excluded = codings.stream().map(coding -> Excluded.of(coding, plan)).toList();
-		final int count = (int) Math.min(all, SAMPLES);
-		final double[] values = new double[count];
-		final SplittableRandom random = new SplittableRandom(0);
-		int n = 0;
-		for (int i = 0; i < count; i++) {
-			// One of each run of all/count pixels, at random, as a fixed step might hit one column only.
-			final long start = all * i / count, end = all * (i + 1) / count;
-			final long at = random.nextLong(start, end);
-			final int plane = (int) (at / pixels);
-			final double held = plan.type().value(planes.get(plane), (int) (at % pixels));
-			if (Double.isFinite(held) && !excluded.get(plane).contains(held)) values[n++] = held;
-		}
-		if (n == 0) return Optional.empty();
-		Arrays.sort(values, 0, n);
-		final double a = plan.line().real(values[n / OUTLIERS]), b = plan.line().real(values[n - 1 - n / OUTLIERS]);
-		return Optional.of(new DisplayRange(Math.min(a, b), Math.max(a, b)));
 	}
 }

@@ -42,7 +42,7 @@ import io.github.dicomvolumes.data.Tag;
  *
  * @param slope finite, not 0
  * @param intercept finite, in {@code unit}
- * @param unit of the real values, such as "HU" or "BQML"; empty if unknown
+ * @param unit of the real values, as people write it, such as "HU" or "Bq/ml"; empty if unknown
  */
 public record Rescale(double slope, double intercept, String unit) {
 
@@ -77,7 +77,7 @@ public record Rescale(double slope, double intercept, String unit) {
 		if (!isDose && attributes.orElse(Tag.MODALITY, "").equals("RTDOSE")) notes
 			.accept(Tag.describe(Tag.DOSE_GRID_SCALING) + " is " + attributes.orElse(Tag.DOSE_GRID_SCALING, "missing") +
 				"; it must be a number other than 0, without it the values are no dose.");
-		if (isDose) return new Rescale(dose.getAsDouble(), 0, attributes.orElse(Tag.DOSE_UNITS, ""));
+		if (isDose) return new Rescale(dose.getAsDouble(), 0, UnitTerm.written(attributes.orElse(Tag.DOSE_UNITS, "")));
 		if (most.orElse(0) >= 1 && isUsable(most)) return new Rescale(1 / most.getAsDouble(), 0, "");
 		if (!isStated(attributes)) return new Rescale(1, 0, unit(attributes, false));
 		OptionalDouble slope = attributes.number(Tag.RESCALE_SLOPE);
@@ -101,7 +101,7 @@ public record Rescale(double slope, double intercept, String unit) {
 	 * The identity to real values of the unit that a type term names (PS3.3 C.11.1.1.2), where "US" means unspecified.
 	 */
 	static Rescale identity(final String type) {
-		return new Rescale(1, 0, type.equals("US") ? "" : type);
+		return new Rescale(1, 0, UnitTerm.written(type));
 	}
 
 	/** The real value, in {@code unit}. */
@@ -155,7 +155,7 @@ public record Rescale(double slope, double intercept, String unit) {
 
 	private static String unit(final Attributes attributes, final boolean rescaled) {
 		final String type = attributes.orElse(Tag.UNITS, attributes.orElse(Tag.RESCALE_TYPE, ""));
-		if (!type.isEmpty()) return type.equals("US") ? "" : type;
+		if (!type.isEmpty()) return UnitTerm.written(type);
 		final boolean hounsfield = rescaled && attributes.orElse(Tag.MODALITY, "").equals("CT") &&
 			!attributes.strings(Tag.IMAGE_TYPE).contains("LOCALIZER") &&
 			!attributes.orElse(Dictionary.tag("MultienergyCTAcquisition"), "").equals("YES");

@@ -52,6 +52,7 @@ import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.pixels.ValueSample;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Stack;
@@ -87,6 +88,8 @@ public final class DicomVolume implements AutoCloseable {
 	private final Supplier<List<Finding>> findings;
 	/** Whether the values are those of the files, so that the files' windows apply. */
 	private final boolean isAsFiled;
+	/** Null before it is asked for. */
+	private volatile FirstWindow firstWindow;
 
 	/**
 	 * @param codings of the planes, null where no file gave one
@@ -339,9 +342,15 @@ public final class DicomVolume implements AutoCloseable {
 		return stack.middle().map(frame -> Window.of(frame.attributes(), note -> {})).orElse(List.of());
 	}
 
-	/** The real values to show black and white at first: the first preset, else nearly all values. */
+	/** What is to be shown black and white at first: the first preset, else what fits the modality. */
+	public FirstWindow firstWindow() {
+		if (firstWindow == null) firstWindow = FirstWindow.of(this); // of virtual volumes it may read slices
+		return firstWindow;
+	}
+
+	/** The real values of the {@linkplain #firstWindow first window}. */
 	public DisplayRange displayRange() {
-		return DisplayRange.of(windows()).or(this::rangeOfValues).orElse(new DisplayRange(0, 1));
+		return firstWindow().range();
 	}
 
 	/** Whether the smallest value is to be shown white (MONOCHROME1). */
@@ -360,13 +369,21 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** Nearly all real values of the voxels, without padding and outliers; empty if nothing is left. */
 	public Optional<DisplayRange> rangeOfValues() {
-		if (isColour()) return Optional.of(new DisplayRange(0, 255));
+		return isColour() ? Optional.of(new DisplayRange(0, 255)) : sample().range();
+	}
+
+	/** The real value below which so many percent of the voxels are, without padding; empty if there are none. */
+	Optional<Double> percentile(final double percent) {
+		return sample().percentile(percent);
+	}
+
+	private ValueSample sample() {
 		final List<Integer> known = IntStream.range(0, planes.size()).filter(i -> codings[i] != null).boxed().toList();
 		final int looked = isVirtual() ? Math.min(known.size(), SAMPLED) : known.size();
 		final List<Integer> sample = IntStream.range(0, looked)
 			.mapToObj(n -> known.get((int) ((n + 0.5) * known.size() / looked)))
 			.toList();
-		return DisplayRange.of(plan, new PlaneList(planes, sample), sample.stream().map(i -> codings[i]).toList());
+		return ValueSample.of(plan, new PlaneList(planes, sample), sample.stream().map(i -> codings[i]).toList());
 	}
 
 	private VolumeImages images() {

@@ -177,6 +177,18 @@ class DialogTest {
 		}
 	}
 
+	/** The middle slice, large enough to be seen; a macro has the first, as it is. */
+	@Test
+	void aPersonSeesTheMiddleFirst(@TempDir final Path folder) throws Exception {
+		new SyntheticSeries().with(Tag.SERIES_DESCRIPTION, "small").write(folder);
+		final Dialog dialog = choose("DICOM Folder...");
+		type(dialog, folder.toString(), "all");
+		press(dialog, "  OK  ");
+		final String seen = "Stack.getPosition(c, z, t); return getTitle + ' ' + z + ' ' + getZoom();";
+		await(() -> ij.value("if (nImages == 0) return ''; " + seen).equals("small 3 24") ? "shown" : null);
+		assertEquals("small 1 1", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]'); " + seen));
+	}
+
 	/** Patient data, and the reader only where there are two. */
 	@Test
 	void nobodyIsAskedForTheOnlyReader() throws Exception {
@@ -425,6 +437,11 @@ class DialogTest {
 			if (found != null) return found;
 			Thread.sleep(50);
 		}
-		throw new AssertionError("waited in vain");
+		throw new AssertionError("waited in vain; commands at work: " + Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.filter(thread -> thread.getKey().getName().startsWith("DICOM "))
+			.map(thread -> thread.getKey().getName() + " " + List.of(thread.getValue()))
+			.toList());
 	}
 }

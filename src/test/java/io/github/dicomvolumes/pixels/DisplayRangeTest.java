@@ -118,6 +118,6 @@ class DisplayRangeTest {
 	private static Optional<DisplayRange> range(final PlanePlan plan, final FrameCoding coding, final Object plane,
 		final int planes)
 	{
-		return DisplayRange.of(plan, Collections.nCopies(planes, plane), Collections.nCopies(planes, coding));
+		return ValueSample.of(plan, Collections.nCopies(planes, plane), Collections.nCopies(planes, coding)).range();
 	}
 }

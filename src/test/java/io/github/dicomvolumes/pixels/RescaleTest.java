@@ -87,9 +87,9 @@ class RescaleTest {
 	@Test
 	void unit() {
 		assertEquals("", of(slice().rescale(1, 0).with(Tag.RESCALE_TYPE, "US")).unit());
-		assertEquals("MGML", of(slice().rescale(1, 0).with(Tag.RESCALE_TYPE, "MGML")).unit());
+		assertEquals("mg/ml", of(slice().rescale(1, 0).with(Tag.RESCALE_TYPE, "MGML")).unit());
 		assertEquals("", of(slice().rescale(1, 0).with(Tag.MODALITY, "MR")).unit());
-		assertEquals("BQML",
+		assertEquals("Bq/ml",
 			of(slice().rescale(1, 0).with(Tag.MODALITY, "PT").with(Tag.UNITS, "BQML").with(Tag.RESCALE_TYPE, "US"))
 				.unit());
 	}

@@ -116,7 +116,7 @@ class DicomVolumeTest {
 			.rescale(k -> 1.02609e-8 * (k + 1), 0)
 			.values((k, r, c) -> 65_535 - BASE.at(k, r, c)));
 		assertInstanceOf(DoubleType.class, assertStored(volume, (k, r, c) -> 65_535 - BASE.at(k, r, c)));
-		assertEquals("BQML", volume.unit());
+		assertEquals("Bq/ml", volume.unit());
 		assertEquals((float) (1.02609e-8 * 3 * (65_535 - 2023)), volume.values().getAt(3, 2, 2).get());
 	}
 
@@ -212,10 +212,10 @@ class DicomVolumeTest {
 	}
 
 	@Test
-	void withoutAWindowNearlyAllValues() throws IOException {
+	void rangeOfNearlyAllValues() throws IOException {
 		final DicomVolume volume = open(new SyntheticSeries().rescale(-2, 10));
-		assertEquals(10 - 2 * 4125, volume.displayRange().low());
-		assertEquals(10, volume.displayRange().high());
+		assertEquals(10 - 2 * 4125, volume.rangeOfValues().orElseThrow().low());
+		assertEquals(10, volume.rangeOfValues().orElseThrow().high());
 	}
 
 	// -- Text --
@@ -263,7 +263,7 @@ class DicomVolumeTest {
 	@Test
 	void unitOfValuesIsSaidOnce() throws IOException {
 		assertTrue(headline(new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML").rescale(k -> k + 1, 0))
-			.endsWith("; real values as 32-bit: slopes differ between slices, in BQML"));
+			.endsWith("; real values as 32-bit: slopes differ between slices, in Bq/ml"));
 	}
 
 	@Test

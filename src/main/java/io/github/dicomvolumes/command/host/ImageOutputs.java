@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command.host;
 
+import io.github.dicomvolumes.view.imagej.FirstLook;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -65,6 +67,7 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 			if (images.isEmpty()) continue;
 			if (isShown()) {
 				images.forEach(this::show);
+				if (command.isPersonThere()) images.forEach(FirstLook::at);
 				images.forEach(command::shown);
 				if (command.isFirstActive()) activate(images.get(0));
 			}

@@ -62,7 +62,7 @@ final class Sidecar {
 		for (final SidecarField field : SidecarField.ALL)
 			value(field, channels, disclosure).ifPresent(value -> members.put(field.name(), value));
 		final String unit = image.line().unit();
-		if (!unit.isEmpty()) members.put("Units", unit.equals("BQML") ? "Bq/mL" : unit);
+		if (!unit.isEmpty()) members.put("Units", unit.equals("Bq/ml") ? "Bq/mL" : unit);
 		addTimes(members, volume.stack());
 		addSegments(members, volume.stack().segments(), disclosure);
 		members.put("ConversionSoftware", "DICOM Volumes");

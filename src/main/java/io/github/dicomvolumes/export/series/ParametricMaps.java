@@ -174,9 +174,9 @@ final class ParametricMaps implements SeriesObjects {
 		return switch (unit) {
 			case "" -> new Code("1", "UCUM", "no units");
 			case "HU" -> new Code("[hnsf'U]", "UCUM", "Hounsfield unit");
-			case "BQML" -> new Code("Bq/ml", "UCUM", "Becquerels/milliliter");
-			case "GML" -> new Code("g/ml", "UCUM", "Standardized uptake value");
-			case "GY" -> new Code("Gy", "UCUM", "Gray");
+			case "Bq/ml" -> new Code("Bq/ml", "UCUM", "Becquerels/milliliter");
+			case "g/ml" -> new Code("g/ml", "UCUM", "Standardized uptake value");
+			case "Gy" -> new Code("Gy", "UCUM", "Gray");
 			default -> new Code(unit, "UCUM", unit);
 		};
 	}

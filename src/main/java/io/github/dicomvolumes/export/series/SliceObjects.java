@@ -49,6 +49,7 @@ import io.github.dicomvolumes.export.object.Equipment;
 import io.github.dicomvolumes.export.object.References;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
+import io.github.dicomvolumes.pixels.UnitTerm;
 import io.github.dicomvolumes.series.StackShape;
 
 /** Images of one slice, one for each slice, channel and time. */
@@ -169,8 +170,8 @@ final class SliceObjects implements SeriesObjects {
 		object.put(Tag.RESCALE_INTERCEPT, values.line().intercept()).put(Tag.RESCALE_SLOPE, values.line().slope());
 		final String unit = values.line().unit();
 		if (kind == ImageClass.PET)
-			from.flatMap(of -> of.optional(Tag.UNITS)).ifPresent(units -> object.put(Tag.UNITS, PetUnits.of(unit)));
-		else object.put(Tag.RESCALE_TYPE, unit.isEmpty() ? "US" : unit);
+			from.flatMap(of -> of.optional(Tag.UNITS)).ifPresent(units -> object.put(Tag.UNITS, UnitTerm.ofPet(unit)));
+		else object.put(Tag.RESCALE_TYPE, UnitTerm.rescaleType(unit));
 	}
 
 	/** The LINEAR function's centre and width (PS3.3 C.11.2.1.2.1). */

@@ -40,6 +40,7 @@ import io.github.dicomvolumes.pixels.Palette;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.object.OneSample;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.FirstWindow;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -97,13 +98,14 @@ final class VolumeDisplay {
 		return value > 0 && value <= SegmentColours.MOST ? OptionalInt.of(value) : OptionalInt.empty();
 	}
 
-	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1. */
+	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1 and PET. */
 	private static void range(final ImagePlus image, final DicomVolume volume) {
-		final DisplayRange range = volume.displayRange();
+		final FirstWindow first = volume.firstWindow();
+		final DisplayRange range = first.range();
 		final Rescale line = volume.plan().line();
 		final int offset = volume.plan().type().offset();
 		final double a = line.stored(range.low()) + offset, b = line.stored(range.high()) + offset;
-		if (volume.isShownInverted() != line.slope() < 0) {
+		if ((volume.isShownInverted() || first.isInverted()) != line.slope() < 0) {
 			final ImageProcessor processor = image.getProcessor();
 			processor.invertLut();
 			image.getStack().setColorModel(processor.getColorModel());

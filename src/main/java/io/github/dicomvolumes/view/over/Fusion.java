@@ -34,7 +34,6 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -80,13 +79,9 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 	}
 
 	private static final int COLOURS = 256;
-	/** Units of standardised uptake: ours, and the one of files (PS3.3 C.8.9.1.1.3). */
-	private static final Set<String> UPTAKE = Set.of("g/ml", "GML");
 	/** Pixels that one thread colours at a time. */
 	private static final int STRIP = 1 << 14;
 	private static final Vector3 ORIGIN = new Vector3(0, 0, 0), X = new Vector3(1, 0, 0), Y = new Vector3(0, 1, 0);
-	/** Uptake in g/ml that is shown brightest at first. */
-	private static final double MOST_UPTAKE = 5;
 
 	/**
 	 * @throws IllegalArgumentException if the image is in colour, the opacity is not 0 to 1, or the threshold is not a
@@ -115,8 +110,7 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 	}
 
 	private static Fusion of(final OrthoImage over, final int channel, final double opacity) {
-		final boolean isUptake = UPTAKE.contains(over.valueUnit()) && over.windows().isEmpty();
-		final DisplayRange window = isUptake ? new DisplayRange(0, MOST_UPTAKE) : over.displayRange(channel);
+		final DisplayRange window = over.displayRange(channel);
 		final boolean areLabels = over.isLabels();
 		return new Fusion(over, channel, opacity, own(over, channel), window, areLabels ? 1 : window.low(),
 			areLabels ? Style.FILL : Style.VALUES);

@@ -144,7 +144,7 @@ class VolumeImagePlusTest {
 		final ImagePlus image = open(
 			new SyntheticSeries().modality("PT").with(Tag.UNITS, "BQML").rescale(k -> 0.5 * (k + 1), 0));
 		assertEquals(32, image.getBitDepth());
-		assertEquals("BQML", image.getCalibration().getValueUnit());
+		assertEquals("Bq/ml", image.getCalibration().getValueUnit());
 		assertFalse(image.getCalibration().calibrated());
 		assertMeasured(image, 0, 62.5);
 	}

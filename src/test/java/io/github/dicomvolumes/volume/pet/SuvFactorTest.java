@@ -52,6 +52,7 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** R46: the factor for SUV by body weight, and the reasons why there is none. */
@@ -209,10 +210,11 @@ class SuvFactorTest {
 		assertEquals(EXPECTED * 2.5 * 4023, suv.values().getAt(3, 2, 4).get(), 1e-6);
 		assertEquals(4023, suv.stored().getAt(3, 2, 4).getRealDouble());
 		assertEquals(pet.geometry(), suv.geometry());
-		assertTrue(suv.report().note().endsWith("SUVbw = " + factor.value() + " * values in BQML"),
+		assertTrue(suv.report().note().endsWith("SUVbw = " + factor.value() + " * values in Bq/ml"),
 			suv.report().note());
 		assertEquals(9999, pet.displayRange().high(), 1);
-		assertEquals(EXPECTED * 2.5 * 4125, suv.displayRange().high(), 1e-3, "the window is in Bq/ml");
+		assertEquals(EXPECTED * 2.5 * 4125, suv.rangeOfValues().orElseThrow().high(), 1e-3);
+		assertEquals(new DisplayRange(0, 5), suv.displayRange(), "the window of the files is in Bq/ml");
 		assertEquals(2.5 * 4023, pet.values().getAt(3, 2, 4).get(), "the PET itself stays as it is");
 	}
 
@@ -222,7 +224,7 @@ class SuvFactorTest {
 		final DicomVolume pet = DicomVolumes.open(folder);
 		final DicomVolume suv = SuvFactor.of(pet).applyTo(pet);
 		final String message = assertThrows(DicomException.class, () -> SuvFactor.of(suv)).getMessage();
-		assertEquals("pet [SUVbw] is in g/ml, its files are in BQML; SUV is calculated from the values of the files.",
+		assertEquals("pet [SUVbw] is in g/ml, its files are in Bq/ml; SUV is calculated from the values of the files.",
 			message);
 	}
 

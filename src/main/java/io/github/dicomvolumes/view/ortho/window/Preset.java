@@ -40,6 +40,8 @@ import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.volume.FirstWindow;
 import io.github.dicomvolumes.volume.sample.PlaneBlocks;
 
 /**
@@ -66,7 +68,11 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 	}
 
 	private static Preset all(final DisplayRange range) {
-		return new Preset('0', "All values", range, range.high() - range.low(), (range.low() + range.high()) / 2);
+		return of('0', "All values", range);
+	}
+
+	private static Preset of(final char key, final String name, final DisplayRange range) {
+		return new Preset(key, name, range, range.high() - range.low(), (range.low() + range.high()) / 2);
 	}
 
 	/**
@@ -77,8 +83,12 @@ record Preset(char key, String name, DisplayRange range, double width, double ce
 		final List<Preset> presets = new ArrayList<>();
 		if (image.isColour()) return presets;
 		for (final Window window : image.windows())
-			presets.add(new Preset((char) 0, window.explanation().isBlank() ? "File" : "File: " + window.explanation(),
-				new DisplayRange(window.low(), window.high()), window.width(), window.center()));
+			presets.add(new Preset((char) 0, FirstWindow.name(window), new DisplayRange(window.low(), window.high()),
+				window.width(), window.center()));
+		image.volume()
+			.map(DicomVolume::firstWindow)
+			.filter(first -> first.reason() == FirstWindow.Reason.MODALITY)
+			.ifPresent(first -> presets.add(of((char) 0, first.name(), first.range())));
 		if (isCt(image)) presets.addAll(CT);
 		range(model, blocks).map(Preset::all).ifPresent(presets::add);
 		return presets;

@@ -27,21 +27,34 @@
  * #L%
  */
 
-package io.github.dicomvolumes.export.series;
+package io.github.dicomvolumes.view.imagej;
 
-import java.util.Locale;
-import java.util.Map;
+import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 
-/** The terms of Units (0054,1001) of PET (PS3.3 C.8.9.1.1.3). */
-final class PetUnits {
+/** What a person sees of a volume that was just opened: its middle, and not as small as a stamp. */
+public final class FirstLook {
 
-	private static final Map<String, String> TERMS = Map.of("g/ml", "GML", "bq/ml", "BQML", "", "NONE", "1/cm", "1CM",
-		"counts", "CNTS", "%", "PCNT");
+	/** Pixels of the screen. */
+	private static final int LEAST = 384;
+	private static final double MOST_ZOOM = 32;
 
-	private PetUnits() {}
+	private FirstLook() {}
 
-	/** The term of a unit, which may be one already. */
-	static String of(final String unit) {
-		return TERMS.getOrDefault(unit.toLowerCase(Locale.ROOT), unit.toUpperCase(Locale.ROOT));
+	/** Goes to the middle slice of a stack that is shown, and zooms small ones in. */
+	public static void at(final ImagePlus image) {
+		if (image.getNSlices() < 2) return;
+		image.setPosition(1, (image.getNSlices() + 1) / 2, 1);
+		final ImageCanvas canvas = image.getCanvas();
+		if (canvas == null) return;
+		final int side = Math.max(image.getWidth(), image.getHeight());
+		double before = 0;
+		// ImageJ has its own steps, and an end to them on small screens
+		while (side * canvas.getMagnification() < LEAST && canvas.getMagnification() > before &&
+			canvas.getMagnification() < MOST_ZOOM)
+		{
+			before = canvas.getMagnification();
+			canvas.zoomIn(0, 0);
+		}
 	}
 }
