@@ -344,6 +344,12 @@ public final class DicomVolume implements AutoCloseable {
 		return DisplayRange.of(windows()).or(this::rangeOfValues).orElse(new DisplayRange(0, 1));
 	}
 
+	/** The same where only one plane is shown: of a virtual volume no other is read. */
+	public DisplayRange displayRange(final int slice, final int channel, final int time) {
+		final List<Integer> plane = List.of(index(slice, channel, time));
+		return DisplayRange.of(windows()).or(() -> rangeOfValues(plane)).orElse(new DisplayRange(0, 1));
+	}
+
 	/** Whether the smallest value is to be shown white (MONOCHROME1). */
 	public boolean isShownInverted() {
 		return Arrays.stream(codings)
@@ -360,8 +366,13 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** Nearly all real values of the voxels, without padding and outliers; empty if nothing is left. */
 	public Optional<DisplayRange> rangeOfValues() {
+		return rangeOfValues(IntStream.range(0, planes.size()).boxed().toList());
+	}
+
+	private Optional<DisplayRange> rangeOfValues(final List<Integer> shown) {
 		if (isColour()) return Optional.of(new DisplayRange(0, 255));
-		final List<Integer> known = IntStream.range(0, planes.size()).filter(i -> codings[i] != null).boxed().toList();
+		final List<Integer> known = shown.stream().filter(i -> codings[i] != null).toList();
+		if (known.isEmpty()) return Optional.empty();
 		final int looked = isVirtual() ? Math.min(known.size(), SAMPLED) : known.size();
 		final List<Integer> sample = IntStream.range(0, looked)
 			.mapToObj(n -> known.get((int) ((n + 0.5) * known.size() / looked)))

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.table;
+package io.github.dicomvolumes.view.picker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -78,6 +78,7 @@ import io.github.dicomvolumes.command.TestImageJ;
 import io.github.dicomvolumes.data.PatientData;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.volume.ImportOptions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,24 +199,42 @@ class SeriesPickerTest {
 			assertNull(((JComponent) cell).getClientProperty("html"), "a description is shown as HTML");
 			assertEquals("<html>&lt;html>&lt;b>chest&lt;/b> &amp; more", tip(table, 1, 3));
 			assertEquals("16 x 12 x 5", table.getValueAt(1, 4));
-			assertNull(tip(table, 1, 7));
+			assertNull(tip(table, 1, 8));
 			picker.press("Cancel");
 		}, true);
 	}
 
 	@Test
-	void studyComesFirstWhereThereAreSeveral() throws Exception {
+	void headingsNameStudiesWhereThereAreSeveral() throws Exception {
 		new SyntheticSeries("other").slices(2).fileNames("other%d").with(Tag.STUDY_DESCRIPTION, "Knee").write(folder);
 		catalog = DicomVolumes.scan(folder);
-		answer(picker -> {
+		assertEquals("#3", answer(picker -> {
 			final JTable table = picker.table();
-			assertEquals("Patient", table.getColumnName(0));
-			assertEquals("Syn^other (other)", table.getValueAt(0, 0));
-			assertEquals("Knee", table.getValueAt(0, 2));
-			assertEquals("#1", table.getValueAt(0, 4));
-			assertEquals("Syn^study (study)", table.getValueAt(1, 0));
-			picker.press("Cancel");
-		}, true);
+			assertEquals("Syn^other (other)  \u00b7  2020-01-01, Knee", table.getValueAt(0, 0));
+			assertEquals("#1", table.getValueAt(1, 0));
+			assertEquals("Syn^study (study)  \u00b7  2020-01-01", table.getValueAt(2, 0));
+			assertEquals("#2", table.getValueAt(3, 0));
+			assertEquals(4, table.getSelectedRow());
+			picker.action("selectPreviousRow");
+			picker.action("selectPreviousRow"); // past the heading
+			assertEquals(1, table.getSelectedRow());
+			picker.action("selectPreviousRow"); // there is nothing but the heading
+			assertEquals(1, table.getSelectedRow());
+			picker.action("selectNextRow");
+			assertEquals(3, table.getSelectedRow());
+			picker.action("selectNextRow");
+			picker.key(KeyEvent.VK_ENTER);
+		}));
+	}
+
+	@Test
+	void clickOnAHeadingChoosesItsStudy() throws Exception {
+		new SyntheticSeries("other").slices(2).fileNames("other%d").write(folder);
+		catalog = DicomVolumes.scan(folder);
+		assertEquals("#2,#3,#4", answer(picker -> {
+			picker.click(2, 1);
+			picker.press("OK");
+		}));
 	}
 
 	/** The table is too wide for its columns; its notes have tips. */
@@ -234,9 +253,9 @@ class SeriesPickerTest {
 		catalog = DicomVolumes.scan(echoes);
 		answer(picker -> {
 			final JTable table = picker.table();
-			assertEquals("16 x 12 x 2 x 6", table.getValueAt(0, 8));
+			assertEquals("16 x 12 x 2 x 6", table.getValueAt(1, 4));
 			for (int column = 0; column < table.getColumnCount() - 1; column++) {
-				final Component cell = table.prepareRenderer(table.getCellRenderer(0, column), 0, column);
+				final Component cell = table.prepareRenderer(table.getCellRenderer(1, column), 1, column);
 				final int width = table.getColumnModel().getColumn(column).getWidth();
 				assertTrue(width >= cell.getPreferredSize().width, table.getColumnName(column) + " is cut");
 			}
@@ -264,7 +283,7 @@ class SeriesPickerTest {
 		final var failure = new AtomicReference<Throwable>();
 		final Thread asking = new Thread(() -> {
 			try {
-				SeriesPicker.ask(catalog, PatientData.SHOW, null);
+				SeriesPicker.ask(catalog, PatientData.SHOW, ImportOptions.DEFAULT, null);
 			}
 			catch (final Throwable exc) {
 				failure.set(exc);
@@ -376,6 +395,11 @@ class SeriesPickerTest {
 				SwingUtilities.processKeyBindings(new KeyEvent(table(), type, 0, 0, code, KeyEvent.CHAR_UNDEFINED));
 		}
 
+		/** What a key of the table is bound to. */
+		void action(final String name) {
+			table().getActionMap().get(name).actionPerformed(new ActionEvent(table(), 0, name));
+		}
+
 		void click(final int row, final int count) {
 			final Rectangle cell = table().getCellRect(row, 3, false);
 			for (final int type : new int[] { MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
@@ -391,7 +415,8 @@ class SeriesPickerTest {
 
 	/** Asks, lets a person act on the event thread, and gives the answer. */
 	private String answer(final Consumer<Picker> person, final boolean cancels) throws Exception {
-		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, PatientData.SHOW, null));
+		final var answer = CompletableFuture
+			.supplyAsync(() -> SeriesPicker.ask(catalog, PatientData.SHOW, ImportOptions.DEFAULT, null).selector());
 		final Window dialog = await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
 		onEventThread(() -> {
 			person.accept(new Picker((JDialog) dialog));
