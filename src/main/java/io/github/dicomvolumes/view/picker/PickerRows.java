@@ -32,12 +32,14 @@ package io.github.dicomvolumes.view.picker;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PatientData;
@@ -106,33 +108,48 @@ final class PickerRows {
 
 	// -- What there is to say --
 
-	/** All in one line, the part of a series first. */
+	/** All in one line, the part of a series first: "part 2 of 3, divided by orientation; slices 4, 5 of 17 are missing". */
 	private String note(final Stack stack, final int i) {
 		final List<Integer> all = parts.get(series(i));
-		final String note = Report.note(stack.findings());
-		if (all.size() == 1) return note;
-		final String part = "part " + (all.indexOf(i + 1) + 1) + " of " + all.size();
-		return note.isEmpty() ? part : part + "; " + note;
+		if (all.size() == 1) return Report.note(stack.findings());
+		return Stream.of("part " + (all.indexOf(i + 1) + 1) + " of " + all.size() + after(", ", division(stack)),
+			Report.note(withoutDivision(stack)))
+			.filter(text -> !text.isEmpty())
+			.collect(Collectors.joining("; "));
 	}
 
 	/** Sentences, the reason of a division first. */
 	private String details(final Stack stack, final int i) {
 		final List<String> lines = new ArrayList<>();
 		final List<Integer> all = parts.get(series(i));
-		final String why = stack.findings()
-			.stream()
-			.filter(f -> f.code() == Finding.Code.SPLIT)
-			.map(Finding::text)
-			.collect(Collectors.joining("; "));
 		if (all.size() > 1) lines.add("One series became " + all.size() + " volumes (" + numbers(all) + ")" +
-			(why.isEmpty() ? "." : ": " + why + "."));
-		stack.findings()
-			.stream()
-			.filter(f -> all.size() == 1 || f.code() != Finding.Code.SPLIT)
-			.sorted((a, b) -> Boolean.compare(b.code().isWarning(), a.code().isWarning()))
-			.map(f -> (f.code().isWarning() ? "Warning: " : "Note: ") + f.text())
+			after(": ", division(stack)) + ".");
+		(all.size() > 1 ? withoutDivision(stack) : stack.findings()).stream()
+			.sorted(Comparator.comparing(finding -> !finding.code().isWarning()))
+			.map(finding -> (finding.code().isWarning() ? "Warning: " : "Note: ") + finding.text())
 			.forEach(lines::add);
 		return lines.stream().map(ShownText::line).collect(Collectors.joining("\n"));
+	}
+
+	/** By what the series was divided: "divided by orientation"; empty if it was not. */
+	private static String division(final Stack stack) {
+		return stack.findings()
+			.stream()
+			.filter(PickerRows::isDivision)
+			.map(Finding::text)
+			.collect(Collectors.joining("; "));
+	}
+
+	private static List<Finding> withoutDivision(final Stack stack) {
+		return stack.findings().stream().filter(finding -> !isDivision(finding)).toList();
+	}
+
+	private static boolean isDivision(final Finding finding) {
+		return finding.code() == Finding.Code.SPLIT;
+	}
+
+	private static String after(final String before, final String text) {
+		return text.isEmpty() ? "" : before + text;
 	}
 
 	/** The volumes of a series, few of them one by one: "#3, #4, #5", "#3 to #12". */

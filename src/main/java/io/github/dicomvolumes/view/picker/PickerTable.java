@@ -49,6 +49,7 @@ import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
 import javax.swing.table.TableColumn;
@@ -107,7 +108,17 @@ final class PickerTable extends JTable {
 	}
 
 	private static DefaultTableCellRenderer renderer(final int alignment) {
-		final DefaultTableCellRenderer renderer = new DefaultTableCellRenderer();
+		final DefaultTableCellRenderer renderer = new DefaultTableCellRenderer() {
+
+			private static final long serialVersionUID = 1L;
+
+			@Override
+			public void setBorder(final Border border) {
+				final int edge = GuiScale.pixels(4);
+				super.setBorder(BorderFactory.createCompoundBorder(border,
+					BorderFactory.createEmptyBorder(0, edge, 0, edge)));
+			}
+		};
 		renderer.setHorizontalAlignment(alignment);
 		renderer.putClientProperty("html.disable", true);
 		return renderer;

@@ -312,7 +312,7 @@ class SeriesPickerTest {
 			return null;
 		});
 		assertEquals("scout", await(() -> {
-			final String title = ij.value("if (nImages == 0) return ''; else return getTitle;");
+			final String title = ij.value("list = getList('image.titles'); if (list.length == 0) return ''; return list[0];");
 			return title.isEmpty() ? null : title;
 		}));
 		final String line = await(() -> recorded(ij).lines()
