@@ -108,12 +108,16 @@ final class PickerRows {
 
 	// -- What there is to say --
 
-	/** All in one line, the part of a series first: "part 2 of 3, divided by orientation; slices 4, 5 of 17 are missing". */
+	/**
+	 * All in one line, the part of a series first: "part 2 of 3, divided by orientation; slices 4, 5 of 17 are
+	 * missing".
+	 */
 	private String note(final Stack stack, final int i) {
 		final List<Integer> all = parts.get(series(i));
 		if (all.size() == 1) return Report.note(stack.findings());
-		return Stream.of("part " + (all.indexOf(i + 1) + 1) + " of " + all.size() + after(", ", division(stack)),
-			Report.note(withoutDivision(stack)))
+		return Stream
+			.of("part " + (all.indexOf(i + 1) + 1) + " of " + all.size() + after(", ", division(stack)),
+				Report.note(withoutDivision(stack)))
 			.filter(text -> !text.isEmpty())
 			.collect(Collectors.joining("; "));
 	}
@@ -122,9 +126,10 @@ final class PickerRows {
 	private String details(final Stack stack, final int i) {
 		final List<String> lines = new ArrayList<>();
 		final List<Integer> all = parts.get(series(i));
-		if (all.size() > 1) lines.add("One series became " + all.size() + " volumes (" + numbers(all) + ")" +
-			after(": ", division(stack)) + ".");
+		if (all.size() > 1) lines.add(
+			"One series became " + all.size() + " volumes (" + numbers(all) + ")" + after(": ", division(stack)) + ".");
 		(all.size() > 1 ? withoutDivision(stack) : stack.findings()).stream()
+			.filter(finding -> finding.code() != Finding.Code.NOT_YET) // stands in the place of the picture
 			.sorted(Comparator.comparing(finding -> !finding.code().isWarning()))
 			.map(finding -> (finding.code().isWarning() ? "Warning: " : "Note: ") + finding.text())
 			.forEach(lines::add);

@@ -43,12 +43,14 @@ import java.util.List;
 import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.CellRendererPane;
+import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
@@ -84,18 +86,19 @@ final class PickerTable extends JTable {
 		heading.putClientProperty("html.disable", true);
 		heading.setOpaque(true);
 		final InputKeys keys = new InputKeys(this);
-		keys.leave(KeyEvent.VK_ENTER);
-		keys.leave(KeyEvent.VK_ESCAPE);
+		keys.bind(KeyEvent.VK_ENTER, "none"); // the window has another use for it
+		keys.bind(KeyEvent.VK_ESCAPE, "none");
+		keys.bind(KeyEvent.VK_HOME, "selectFirstRow"); // columns mean nothing here
+		keys.bind(KeyEvent.VK_END, "selectLastRow");
 		keys.tabMovesOn();
 	}
 
-	/** Keys that are not the table's. */
+	/** Keys that do something else than in other tables. */
 	private record InputKeys(JTable table) {
 
-		/** The window has another use for it. */
-		void leave(final int key) {
+		void bind(final int key, final String action) {
 			table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-				.put(KeyStroke.getKeyStroke(key, 0), "none");
+				.put(KeyStroke.getKeyStroke(key, 0), action);
 		}
 
 		/** To what comes next in the window, not to the next cell. */
@@ -115,8 +118,8 @@ final class PickerTable extends JTable {
 			@Override
 			public void setBorder(final Border border) {
 				final int edge = GuiScale.pixels(4);
-				super.setBorder(BorderFactory.createCompoundBorder(border,
-					BorderFactory.createEmptyBorder(0, edge, 0, edge)));
+				super.setBorder(
+					BorderFactory.createCompoundBorder(border, BorderFactory.createEmptyBorder(0, edge, 0, edge)));
 			}
 		};
 		renderer.setHorizontalAlignment(alignment);
@@ -222,7 +225,9 @@ final class PickerTable extends JTable {
 
 	/** What a column needs. */
 	private int width(final int column) {
-		int width = width(getTableHeader().getDefaultRenderer(), getColumnName(column), -1, column);
+		final Icon arrow = UIManager.getIcon("Table.ascendingSortIcon");
+		int width = width(getTableHeader().getDefaultRenderer(), getColumnName(column), -1, column) +
+			(arrow == null ? 0 : arrow.getIconWidth());
 		for (int line = 0; line < getRowCount(); line++)
 			if (!isHeading(line))
 				width = Math.max(width, width(getCellRenderer(line, column), getValueAt(line, column), line, column));
@@ -231,6 +236,12 @@ final class PickerTable extends JTable {
 
 	private int width(final TableCellRenderer renderer, final Object value, final int line, final int column) {
 		return renderer.getTableCellRendererComponent(this, value, false, false, line, column).getPreferredSize().width;
+	}
+
+	/** As wide as what is seen of it if that is enough, else as its columns need, to be scrolled. */
+	@Override
+	public boolean getScrollableTracksViewportWidth() {
+		return getParent() == null || getParent().getWidth() >= getPreferredSize().width;
 	}
 
 	@Override

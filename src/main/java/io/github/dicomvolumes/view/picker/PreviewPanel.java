@@ -36,7 +36,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
@@ -47,8 +46,10 @@ final class PreviewPanel extends JPanel {
 
 	private static final long serialVersionUID = 1L;
 
-	/** Pixels of the picture's sides and lines of text at first, at 100 %. */
-	private static final int SIDE = 280, LINES = 6;
+	/** Pixels of the picture's sides at least and at first, at 100 %. */
+	private static final int LEAST_SIDE = 150, SIDE = 280;
+	/** Lines of text that are seen at once. */
+	private static final int LINES = 6;
 
 	private final Picture picture = new Picture();
 	private final JTextArea text = new WrappedText();
@@ -87,20 +88,36 @@ final class PreviewPanel extends JPanel {
 		return preview;
 	}
 
+	/** Makes it as wide as there is room, within bounds. */
+	void fit(final int room) {
+		final int edges = getInsets().left + getInsets().right;
+		final int side = Math.max(GuiScale.pixels(LEAST_SIDE), Math.min(GuiScale.pixels(SIDE), room - edges));
+		picture.setPreferredSize(new Dimension(side, side));
+	}
+
 	private void update() {
-		final String all = preview.text() + (preview.text().isEmpty() || details.isEmpty() ? "" : "\n") + details;
+		final boolean hasPicture = preview.picture().isPresent();
+		picture.reason.setText(hasPicture ? "" : preview.text());
+		final String below = hasPicture ? preview.text() : "";
+		final String all = below + (below.isEmpty() || details.isEmpty() ? "" : "\n") + details;
 		if (all.equals(text.getText())) return;
 		text.setText(all);
 		text.setCaretPosition(0);
 	}
 
-	private final class Picture extends JComponent {
+	/** The picture, or the reason why there is none. */
+	private final class Picture extends JPanel {
 
 		private static final long serialVersionUID = 1L;
 
+		private final WrappedText reason = new WrappedText();
+
 		Picture() {
-			setPreferredSize(new Dimension(GuiScale.pixels(SIDE), GuiScale.pixels(SIDE)));
-			setBorder(UIManager.getBorder("Table.scrollPaneBorder"));
+			super(new BorderLayout());
+			final int edge = GuiScale.pixels(8);
+			reason.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+			reason.setForeground(UIManager.getColor("Table.foreground"));
+			add(reason);
 		}
 
 		@Override

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.picker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ final class PreviewReader {
 			throw exc;
 		}
 		catch (final UncheckedIOException exc) {
-			return failure(Reasons.of(exc.getCause()));
+			return failure(why(exc.getCause()));
 		}
 		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs the preview only
 			return failure(Reasons.of(exc));
@@ -111,6 +112,12 @@ final class PreviewReader {
 
 	private Preview failure(final String why) {
 		return Preview.without("No preview: " + shown(why));
+	}
+
+	/** Without the advice for people whose volume is open already. */
+	private static String why(final IOException ofPlane) {
+		final Throwable why = ofPlane.getCause() == null ? ofPlane : ofPlane.getCause();
+		return why instanceof NoSuchFileException gone ? gone.getFile() + ": no such file any more" : Reasons.of(why);
 	}
 
 	/** Reasons can have names of files. */

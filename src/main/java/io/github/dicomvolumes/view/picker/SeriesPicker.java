@@ -52,6 +52,7 @@ import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.KeyStroke;
@@ -162,10 +163,12 @@ public final class SeriesPicker {
 		GuiScale.scale(content);
 		GuiScale.scale(table.getTableHeader());
 		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-		final int room = screen.width - preview.getPreferredSize().width - 6 * edge;
-		final int most = Math.min(GuiScale.pixels(MAX_TABLE), room);
-		table.fit(most);
-		final int width = Math.min(Math.max(table.getPreferredSize().width, GuiScale.pixels(MIN_TABLE)), most);
+		final int room = screen.width - 6 * edge - new JScrollBar().getPreferredSize().width;
+		preview.fit(0);
+		table.fit(Math.min(GuiScale.pixels(MAX_TABLE), room - preview.getPreferredSize().width));
+		final int wanted = Math.max(table.getPreferredSize().width, GuiScale.pixels(MIN_TABLE));
+		preview.fit(room - wanted);
+		final int width = Math.min(wanted, room - preview.getPreferredSize().width);
 		final int lines = Math.min(Math.max(table.getRowCount(), MIN_LINES), MAX_LINES);
 		table.setPreferredScrollableViewportSize(new Dimension(width, table.getRowHeight() * lines));
 		summary.setText(LeftOut.summary(catalog) + " Open which? Several with Shift or Ctrl.",

@@ -312,7 +312,8 @@ class SeriesPickerTest {
 			return null;
 		});
 		assertEquals("scout", await(() -> {
-			final String title = ij.value("list = getList('image.titles'); if (list.length == 0) return ''; return list[0];");
+			final String title = ij
+				.value("list = getList('image.titles'); if (list.length == 0) return ''; return list[0];");
 			return title.isEmpty() ? null : title;
 		}));
 		final String line = await(() -> recorded(ij).lines()
