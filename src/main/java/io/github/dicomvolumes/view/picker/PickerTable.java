@@ -168,6 +168,11 @@ final class PickerTable extends JTable {
 		choose(left.isEmpty() ? model.shown().stream().limit(1).toList() : left);
 	}
 
+	/** Scrolls to the first of the chosen volumes. */
+	void revealChosen() {
+		if (getSelectedRow() >= 0) reveal(getSelectedRow());
+	}
+
 	/** Also the heading above a line, if it has one. */
 	private void reveal(final int line) {
 		final Rectangle shown = getCellRect(line, 0, true);

@@ -101,8 +101,9 @@ final class PreviewLoader<K> implements AutoCloseable {
 		thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 	}
 
-	/** Shows the preview of a thing as soon as it can be had, at once if it is kept. */
+	/** Shows the preview of a thing as soon as it can be had, at once if it is kept; nothing once this is closed. */
 	void show(final K key) {
+		if (thread.isShutdown()) return; // windows can hear of events when they are gone
 		final int wish = forget();
 		final Preview known = kept.get(key);
 		view.accept(known == null ? Preview.READING : known);

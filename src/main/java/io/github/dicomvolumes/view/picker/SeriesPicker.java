@@ -237,7 +237,7 @@ public final class SeriesPicker {
 
 			@Override
 			public void windowOpened(final WindowEvent e) {
-				table.choose(table.chosen()); // scrolls there, now that the size is known
+				table.revealChosen(); // now that its size is known
 				table.requestFocusInWindow();
 			}
 		});

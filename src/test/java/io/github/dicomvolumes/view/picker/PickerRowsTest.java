@@ -131,12 +131,14 @@ class PickerRowsTest {
 			series(name).slices(6)
 				.omit(3)
 				.fileNames(Canaries.TEXT + name + "%d")
+				.each((k, a) -> Canaries.put(a, k))
 				.each((k, a) -> a.put(Tag.PATIENT_ID, Canaries.TEXT + name)
+					.put(Tag.SOP_INSTANCE_UID, Canaries.UID + name.hashCode() + "." + k)
 					.put(Tag.STUDY_INSTANCE_UID, Canaries.UID + (name.equals("x") ? ".1" : ".2"))
 					.put(Tag.SERIES_INSTANCE_UID, Canaries.UID + (name.equals("x") ? ".3" : ".4")))
-				.each((k, a) -> Canaries.put(a, k))
 				.write(folder);
 		final Pattern canary = Pattern.compile(Canaries.PATTERN);
+		assertEquals(2, rows(PatientData.SHOW).size());
 		assertTrue(canary.matcher(rows(PatientData.SHOW).toString()).find());
 		assertFalse(canary.matcher(rows(PatientData.HIDE).toString()).find(), rows(PatientData.HIDE).toString());
 	}

@@ -165,6 +165,7 @@ class PreviewLoaderTest {
 		final Runnable late = deliveries.poll(5, TimeUnit.SECONDS);
 		late.run();
 		assertEquals(null, read.poll(200, TimeUnit.MILLISECONDS));
+		loader.show(3);
 		assertEquals("Reading\u2026 Reading\u2026 ", shown);
 	}
 }
