@@ -58,11 +58,13 @@ final class LeftOut {
 			.collect(Collectors.joining(", "));
 	}
 
-	/** What people call such a file: "structured report", "Encapsulated PDF". */
+	/** What people call such a file: "structured report", "Encapsulated PDF", "CT Image without pixels". */
 	private static String kind(final Skipped skipped) {
 		if (skipped.reason() != Skipped.Reason.NOT_AN_IMAGE) return skipped.reason().toString();
-		return skipped.plainName().isEmpty() ? skipped.text().replaceFirst("( Storage)?, no pixel data$", "")
-			: skipped.plainName();
+		if (!skipped.plainName().isEmpty()) return skipped.plainName();
+		return skipped.text()
+			.replaceFirst("Image Storage, no pixel data$", "Image without pixels")
+			.replaceFirst("( Storage)?, no pixel data$", "");
 	}
 
 	private static String count(final int n, final String what) {

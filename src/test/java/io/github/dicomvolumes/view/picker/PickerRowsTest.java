@@ -160,8 +160,11 @@ class PickerRowsTest {
 		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.88.11", "SR", 2, "", folder.resolve("report1"));
 		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.88.22", "SR", 2, "", folder.resolve("report2"));
 		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.104.1", "DOC", 3, "", folder.resolve("letter"));
+		SyntheticObjects.withoutImage("1.2.840.10008.5.1.4.1.1.2", "CT", 4, "", folder.resolve("cut"));
 		Files.writeString(folder.resolve("readme.txt"), "read me");
-		assertEquals("10 files, 1 volume. Left out: DICOMDIR (1), Encapsulated PDF (1), not DICOM (1), " +
-			"structured report (2).", LeftOut.summary(DicomVolumes.scan(folder)));
+		assertEquals(
+			"11 files, 1 volume. Left out: CT Image without pixels (1), DICOMDIR (1), Encapsulated PDF (1), not DICOM (1), " +
+				"structured report (2).",
+			LeftOut.summary(DicomVolumes.scan(folder)));
 	}
 }
