@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.CellRendererPane;
 import javax.swing.Icon;
@@ -144,11 +145,12 @@ final class PickerTable extends JTable {
 
 	/** Chooses volumes and scrolls to the first of them. */
 	void choose(final Collection<PickerRow> rows) {
+		final Set<Integer> numbers = numbers(rows);
 		getSelectionModel().setValueIsAdjusting(true);
 		clearSelection();
 		int first = -1;
 		for (int line = 0; line < getRowCount(); line++)
-			if (model.lines().get(line) instanceof PickerRow row && rows.contains(row)) {
+			if (model.lines().get(line) instanceof PickerRow row && numbers.contains(row.number())) {
 				addRowSelectionInterval(line, line);
 				if (first < 0) first = line;
 			}
@@ -164,8 +166,13 @@ final class PickerTable extends JTable {
 		final List<PickerRow> chosen = chosen();
 		change.run();
 		((PickerTableModel) getModel()).fireTableDataChanged();
-		final List<PickerRow> left = chosen.stream().filter(model.shown()::contains).toList();
+		final Set<Integer> shown = numbers(model.shown());
+		final List<PickerRow> left = chosen.stream().filter(row -> shown.contains(row.number())).toList();
 		choose(left.isEmpty() ? model.shown().stream().limit(1).toList() : left);
+	}
+
+	private static Set<Integer> numbers(final Collection<PickerRow> rows) {
+		return rows.stream().map(PickerRow::number).collect(Collectors.toSet());
 	}
 
 	/** Scrolls to the first of the chosen volumes. */

@@ -82,7 +82,6 @@ final class PreviewReader {
 		if (bytes > most)
 			return Preview.without("No preview: one slice would need " + ByteSize.text(bytes) + " of memory.");
 		try (DicomVolume volume = VolumeLoader.load(stack, title, options.withProgress(progress))) {
-			progress.checkCanceled("Preview");
 			return picture(volume, middle(stack));
 		}
 		catch (final CancellationException exc) {

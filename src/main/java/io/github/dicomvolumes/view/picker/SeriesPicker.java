@@ -220,7 +220,7 @@ public final class SeriesPicker {
 	// -- What a person does --
 
 	private void listen() {
-		table.getSelectionModel().addListSelectionListener(e -> chosen());
+		table.getSelectionModel().addListSelectionListener(e -> { if (!e.getValueIsAdjusting()) chosen(); });
 		table.addMouseListener(new MouseAdapter() {
 
 			@Override

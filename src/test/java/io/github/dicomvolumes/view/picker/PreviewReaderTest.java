@@ -45,6 +45,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticObjects;
@@ -216,6 +217,19 @@ class PreviewReaderTest {
 		assertEquals("No preview: " + files.get(2) + ": no such file any more", shown.text());
 		assertFalse(hidden.text().contains("IM003") || hidden.text().contains(folder.toString()), hidden.text());
 		assertTrue(hidden.text().startsWith("No preview: "), hidden.text());
+	}
+
+	@Test
+	void blankSliceIsNoPicture() throws IOException {
+		final SyntheticSeries series = new SyntheticSeries();
+		for (final int k : series.sliceNumbers())
+			Files.write(folder.resolve("IM" + k),
+				k != 2 ? Encapsulated.rleFile(series.attributes(k))
+					: Encapsulated.file(series.attributes(k), Encapsulated.RLE, Encapsulated.NO_TABLE,
+						List.of(new byte[200])));
+		final Preview preview = read(stack(), PatientData.SHOW);
+		assertTrue(preview.picture().isEmpty());
+		assertTrue(preview.text().startsWith("No preview: ") && preview.text().contains("IM2"), preview.text());
 	}
 
 	@Test
