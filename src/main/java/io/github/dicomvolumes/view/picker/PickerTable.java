@@ -44,18 +44,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.CellRendererPane;
-import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTable;
 import javax.swing.JToolTip;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
-import javax.swing.table.TableCellRenderer;
-import javax.swing.table.TableColumn;
 
 /**
  * The lines of a {@link PickerModel}. Headings reach over all columns; keys go past them, and a click on one chooses
@@ -64,11 +60,6 @@ import javax.swing.table.TableColumn;
 final class PickerTable extends JTable {
 
 	private static final long serialVersionUID = 1L;
-
-	/** Pixels of a column at most, however long its texts are, at 100 %. */
-	private static final int MAX_WIDTH = 400;
-	/** Pixels that the note keeps when the table is too wide for its columns, at 100 %. */
-	private static final int MIN_NOTE = 100;
 
 	private final transient PickerModel model;
 	private final JLabel heading = new JLabel();
@@ -224,30 +215,7 @@ final class PickerTable extends JTable {
 		setRowHeight(getFontMetrics(getFont()).getHeight() + GuiScale.pixels(4));
 		heading.setFont(getFont().deriveFont(Font.BOLD));
 		heading.setBorder(BorderFactory.createEmptyBorder(0, GuiScale.pixels(4), 0, 0));
-		int sum = 0;
-		for (int column = 0; column < getColumnCount(); column++) {
-			final int width = Math.min(width(column), GuiScale.pixels(MAX_WIDTH));
-			getColumnModel().getColumn(column).setPreferredWidth(width);
-			sum += width;
-		}
-		final TableColumn note = getColumnModel().getColumn(PickerColumn.NOTE.ordinal());
-		final int least = Math.min(note.getPreferredWidth(), GuiScale.pixels(MIN_NOTE));
-		note.setPreferredWidth(Math.max(note.getPreferredWidth() - Math.max(sum - mostWidth, 0), least));
-	}
-
-	/** What a column needs. */
-	private int width(final int column) {
-		final Icon arrow = UIManager.getIcon("Table.ascendingSortIcon");
-		int width = width(getTableHeader().getDefaultRenderer(), getColumnName(column), -1, column) +
-			(arrow == null ? 0 : arrow.getIconWidth());
-		for (int line = 0; line < getRowCount(); line++)
-			if (!isHeading(line))
-				width = Math.max(width, width(getCellRenderer(line, column), getValueAt(line, column), line, column));
-		return width + GuiScale.pixels(12);
-	}
-
-	private int width(final TableCellRenderer renderer, final Object value, final int line, final int column) {
-		return renderer.getTableCellRendererComponent(this, value, false, false, line, column).getPreferredSize().width;
+		new ColumnWidths(this, this::isHeading).fit(PickerColumn.NOTE.ordinal(), mostWidth);
 	}
 
 	/** As wide as what is seen of it if that is enough, else as its columns need, to be scrolled. */
