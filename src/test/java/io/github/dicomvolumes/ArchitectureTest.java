@@ -74,7 +74,8 @@ class ArchitectureTest {
 		"view.plane, view.over view.resample view.ortho view.table view.measure", //
 		"view.over, view.resample view.ortho view.table view.measure", //
 		"view.resample, view.over view.ortho view.table view.measure", //
-		"view.table, view.ortho view.measure", //
+		"view.table, view.picker view.ortho view.measure", //
+		"view.picker, view.plane view.over view.resample view.ortho view.measure", //
 		"view.ortho, view.measure", //
 		"export, measure view command", //
 		"export.file, geometry series pixels volume export.image export.object export.nifti export.series " +

@@ -45,7 +45,8 @@ import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-import io.github.dicomvolumes.view.table.SeriesPicker;
+import io.github.dicomvolumes.view.picker.SeriesChoice;
+import io.github.dicomvolumes.view.picker.SeriesPicker;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.ValueChoice;
@@ -135,11 +136,15 @@ public class DicomFolder extends DicomCommand {
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
 		final Disclosure shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
-			series = SeriesPicker.ask(catalog, shown, IJ.getInstance());
+			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
+			series = choice.selector();
+			load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
 			Recording.replace("series", series);
+			Recording.replace("load", load);
 		}
 		try {
-			final ImportResult result = DicomVolumes.load(catalog, options.withSeries(series));
+			final ImportResult result = DicomVolumes.load(catalog,
+				options.withSeries(series).withVirtual(Loading.isVirtual(load)));
 			ImportLog.add(catalog, shown);
 			ImportLog.add(result, shown);
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();

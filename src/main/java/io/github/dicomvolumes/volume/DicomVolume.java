@@ -344,8 +344,13 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** What is to be shown black and white at first: the first preset, else what fits the modality. */
 	public FirstWindow firstWindow() {
-		if (firstWindow == null) firstWindow = FirstWindow.of(this); // of virtual volumes it may read slices
+		if (firstWindow == null) firstWindow = FirstWindow.of(this, this::sample); // of virtual volumes it may read slices
 		return firstWindow;
+	}
+
+	/** The same where only one plane is shown: of a virtual volume no other is read. */
+	public FirstWindow firstWindow(final int slice, final int channel, final int time) {
+		return FirstWindow.of(this, () -> sample(List.of(index(slice, channel, time))));
 	}
 
 	/** The real values of the {@linkplain #firstWindow first window}. */
@@ -369,21 +374,23 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** Nearly all real values of the voxels, without padding and outliers; empty if nothing is left. */
 	public Optional<DisplayRange> rangeOfValues() {
-		return isColour() ? Optional.of(new DisplayRange(0, 255)) : sample().range();
+		return isColour() ? Optional.of(new DisplayRange(0, 255)) : sample().flatMap(ValueSample::range);
 	}
 
-	/** The real value below which so many percent of the voxels are, without padding; empty if there are none. */
-	Optional<Double> percentile(final double percent) {
-		return sample().percentile(percent);
+	/** Values of all planes; empty if nothing but fill is there. */
+	private Optional<ValueSample> sample() {
+		return sample(IntStream.range(0, planes.size()).boxed().toList());
 	}
 
-	private ValueSample sample() {
-		final List<Integer> known = IntStream.range(0, planes.size()).filter(i -> codings[i] != null).boxed().toList();
+	private Optional<ValueSample> sample(final List<Integer> of) {
+		final List<Integer> known = of.stream().filter(i -> codings[i] != null).toList();
+		if (known.isEmpty()) return Optional.empty();
 		final int looked = isVirtual() ? Math.min(known.size(), SAMPLED) : known.size();
 		final List<Integer> sample = IntStream.range(0, looked)
 			.mapToObj(n -> known.get((int) ((n + 0.5) * known.size() / looked)))
 			.toList();
-		return ValueSample.of(plan, new PlaneList(planes, sample), sample.stream().map(i -> codings[i]).toList());
+		return Optional
+			.of(ValueSample.of(plan, new PlaneList(planes, sample), sample.stream().map(i -> codings[i]).toList()));
 	}
 
 	private VolumeImages images() {

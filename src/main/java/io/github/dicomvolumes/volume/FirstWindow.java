@@ -31,9 +31,11 @@ package io.github.dicomvolumes.volume;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.DisplayRange;
+import io.github.dicomvolumes.pixels.ValueSample;
 import io.github.dicomvolumes.pixels.Window;
 
 /**
@@ -62,11 +64,12 @@ public record FirstWindow(String name, Reason reason, DisplayRange range, boolea
 	private static final DisplayRange SUV = new DisplayRange(0, 5);
 	private static final double PET_PERCENTILE = 99.5;
 
-	static FirstWindow of(final DicomVolume volume) {
+	/** @param values of the volume, asked for where neither files nor modality tell */
+	static FirstWindow of(final DicomVolume volume, final Supplier<Optional<ValueSample>> values) {
 		final List<Window> ofFile = volume.windows();
 		if (!ofFile.isEmpty())
 			return new FirstWindow(name(ofFile.get(0)), Reason.FILE, DisplayRange.of(ofFile).get(), false);
-		return ofModality(volume)
+		return ofModality(volume, values)
 			.or(() -> volume.rangeOfValues()
 				.map(range -> new FirstWindow("Nearly all values", Reason.VALUES, range, false)))
 			.orElse(new FirstWindow("Nothing", Reason.VALUES, new DisplayRange(0, 1), false));
@@ -77,13 +80,22 @@ public record FirstWindow(String name, Reason reason, DisplayRange range, boolea
 		return window.explanation().isBlank() ? "File" : "File: " + window.explanation();
 	}
 
-	private static Optional<FirstWindow> ofModality(final DicomVolume volume) {
+	private static Optional<FirstWindow> ofModality(final DicomVolume volume,
+		final Supplier<Optional<ValueSample>> values)
+	{
 		if (volume.unit().equals("HU"))
 			return Optional.of(new FirstWindow("Soft tissue", Reason.MODALITY, SOFT_TISSUE, false));
 		if (!volume.attributes().orElse(Tag.MODALITY, "").equals("PT") || volume.isColour()) return Optional.empty();
 		if (volume.unit().equals("g/ml")) return Optional.of(new FirstWindow("SUV", Reason.MODALITY, SUV, true));
-		return volume.percentile(PET_PERCENTILE)
+		return values.get()
+			.flatMap(sample -> sample.percentile(PET_PERCENTILE))
 			.filter(most -> most > 0)
 			.map(most -> new FirstWindow("PET", Reason.MODALITY, new DisplayRange(0, most), true));
+	}
+
+	private static Optional<DisplayRange> rangeOf(final DicomVolume volume,
+		final Supplier<Optional<ValueSample>> values)
+	{
+		return volume.isColour() ? volume.rangeOfValues() : values.get().flatMap(ValueSample::range);
 	}
 }

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.view.imagej;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Tag;
@@ -53,13 +54,18 @@ final class VolumeDisplay {
 
 	/** Sets range and lookup table of an image of the volume. */
 	static void show(final ImagePlus image, final DicomVolume volume) {
+		show(image, volume, volume::firstWindow);
+	}
+
+	/** @param window of the values, asked for where no table of colours shows them */
+	static void show(final ImagePlus image, final DicomVolume volume, final Supplier<FirstWindow> window) {
 		if (volume.plan().palette().isPresent()) palette(image, volume.plan().palette().get());
 		else if (isLabels(volume)) labels(image, volume);
 		else if (image.isComposite()) for (int channel = image.getNChannels(); channel > 0; channel--) {
 			image.setC(channel);
-			range(image, volume);
+			range(image, volume, window.get());
 		}
-		else if (!volume.isColour()) range(image, volume);
+		else if (!volume.isColour()) range(image, volume, window.get());
 	}
 
 	/** Whether three channels are red, green and blue. */
@@ -99,8 +105,7 @@ final class VolumeDisplay {
 	}
 
 	/** Sets the display range, in the numbers that the arrays hold, and the inverted table for MONOCHROME1 and PET. */
-	private static void range(final ImagePlus image, final DicomVolume volume) {
-		final FirstWindow first = volume.firstWindow();
+	private static void range(final ImagePlus image, final DicomVolume volume, final FirstWindow first) {
 		final DisplayRange range = first.range();
 		final Rescale line = volume.plan().line();
 		final int offset = volume.plan().type().offset();

@@ -56,7 +56,7 @@ public final class SeriesTable {
 		"Note", "SeriesInstanceUID");
 
 	/** What tells studies apart: columns that only a catalog of several has. */
-	static final List<String> STUDY_COLUMNS = List.of("Patient", "StudyDate", "StudyDescription", "StudyID");
+	private static final List<String> STUDY_COLUMNS = List.of("Patient", "StudyDate", "StudyDescription", "StudyID");
 
 	private SeriesTable() {}
 
@@ -76,7 +76,7 @@ public final class SeriesTable {
 	}
 
 	/** Without the series that are no images. */
-	static DataTable volumes(final SeriesCatalog catalog, final Disclosure disclosure) {
+	private static DataTable volumes(final SeriesCatalog catalog, final Disclosure disclosure) {
 		final boolean several = catalog.hasSeveralStudies();
 		final List<String> columns = new ArrayList<>(COLUMNS);
 		if (several) columns.addAll(STUDY_COLUMNS);

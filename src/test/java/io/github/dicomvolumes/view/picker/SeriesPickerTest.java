@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.table;
+package io.github.dicomvolumes.view.picker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -49,6 +50,7 @@ import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.awt.event.KeyListener;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
 import java.io.IOException;
@@ -65,19 +67,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import javax.swing.AbstractButton;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
+import javax.swing.JLabel;
 import javax.swing.JTable;
+import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
+import javax.swing.table.JTableHeader;
+import javax.swing.text.JTextComponent;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
+import io.github.dicomvolumes.data.Canaries;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.volume.ImportOptions;
+
+import ij.Prefs;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,24 +211,204 @@ class SeriesPickerTest {
 			assertNull(((JComponent) cell).getClientProperty("html"), "a description is shown as HTML");
 			assertEquals("<html>&lt;html>&lt;b>chest&lt;/b> &amp; more", tip(table, 1, 3));
 			assertEquals("16 x 12 x 5", table.getValueAt(1, 4));
-			assertNull(tip(table, 1, 7));
+			assertNull(tip(table, 1, 8));
 			picker.press("Cancel");
 		}, true);
 	}
 
 	@Test
-	void studyComesFirstWhereThereAreSeveral() throws Exception {
+	void headingsNameStudiesWhereThereAreSeveral() throws Exception {
 		new SyntheticSeries("other").slices(2).fileNames("other%d").with(Tag.STUDY_DESCRIPTION, "Knee").write(folder);
 		catalog = DicomVolumes.scan(folder);
-		answer(picker -> {
+		assertEquals("#3", answer(picker -> {
 			final JTable table = picker.table();
-			assertEquals("Patient", table.getColumnName(0));
-			assertEquals("Syn^other (other)", table.getValueAt(0, 0));
-			assertEquals("Knee", table.getValueAt(0, 2));
-			assertEquals("#1", table.getValueAt(0, 4));
-			assertEquals("Syn^study (study)", table.getValueAt(1, 0));
+			assertEquals("Syn^other (other)  \u00b7  2020-01-01, Knee", table.getValueAt(0, 0));
+			assertEquals("#1", table.getValueAt(1, 0));
+			assertEquals("Syn^study (study)  \u00b7  2020-01-01", table.getValueAt(2, 0));
+			assertEquals("#2", table.getValueAt(3, 0));
+			assertEquals(4, table.getSelectedRow());
+			picker.action("selectPreviousRow");
+			picker.action("selectPreviousRow"); // past the heading
+			assertEquals(1, table.getSelectedRow());
+			picker.action("selectPreviousRow"); // there is nothing but the heading
+			assertEquals(1, table.getSelectedRow());
+			picker.action("selectNextRow");
+			assertEquals(3, table.getSelectedRow());
+			picker.action("selectNextRow");
+			picker.key(KeyEvent.VK_ENTER);
+		}));
+	}
+
+	@Test
+	void clickOnAHeadingChoosesItsStudy() throws Exception {
+		new SyntheticSeries("other").slices(2).fileNames("other%d").write(folder);
+		catalog = DicomVolumes.scan(folder);
+		assertEquals("#2,#3,#4", answer(picker -> {
+			picker.click(2, 1);
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void whatIsTypedInTheTableIsSearchedFor() throws Exception {
+		assertEquals("#1", answer(picker -> {
+			for (final char c : "CT sc".toCharArray())
+				picker.type(c == ' ' ? 'x' : c);
+			assertEquals("CTxsc", picker.search().getText());
+			assertEquals(0, picker.table().getRowCount());
+			assertFalse(picker.button("All 0").isEnabled());
+			assertFalse(picker.button("OK").isEnabled());
+			picker.search().setText("ct");
+			picker.type('\b');
+			assertEquals("c", picker.search().getText());
+			picker.type(' '); // is the table's
+			assertEquals("c", picker.search().getText());
+			picker.search().setText("ct scout");
+			assertEquals(1, picker.table().getRowCount());
+			picker.key(KeyEvent.VK_ENTER); // opens what was found
+		}));
+	}
+
+	@Test
+	void whatIsNoLongerListedIsNoLongerChosen() throws Exception {
+		assertEquals("#3", answer(picker -> {
+			picker.table().selectAll();
+			picker.search().setText("longer");
+			picker.search().setText("");
+			assertEquals("[2]", Arrays.toString(picker.table().getSelectedRows()));
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void allAreThoseThatAreListed() throws Exception {
+		series(4, 1, "scout of the side").write(folder);
+		catalog = DicomVolumes.scan(folder);
+		assertEquals("#1,#4", answer(picker -> {
+			picker.search().setText("scout");
+			picker.press("All 2");
+		}));
+	}
+
+	@Test
+	void escapeEmptiesTheSearchFirst() {
+		assertThrows(CancellationException.class, () -> answer(picker -> {
+			picker.search().setText("scout");
+			picker.key(KeyEvent.VK_ESCAPE);
+			assertTrue(picker.dialog.isShowing());
+			assertEquals("", picker.search().getText());
+			picker.key(KeyEvent.VK_ESCAPE);
+		}));
+	}
+
+	@Test
+	void arrowsMoveFromTheSearchFieldToo() throws Exception {
+		assertEquals("#3", answer(picker -> {
+			final JTextField search = picker.search();
+			search.getActionMap().get("selectNextRow").actionPerformed(new ActionEvent(search, 0, ""));
+			picker.press("OK");
+		}));
+	}
+
+	/** Sorted by number of slices: 2, 3, 5. */
+	@Test
+	void sortedRowsKeepTheirNumbersAndTheChoice() throws Exception {
+		assertEquals("#2,#3", answer(picker -> {
+			final JTable table = picker.table();
+			table.getRowSorter().toggleSortOrder(PickerColumn.SIZE.ordinal());
+			assertEquals("#3", table.getValueAt(0, 0));
+			assertEquals("[2]", Arrays.toString(table.getSelectedRows())); // the largest still
+			table.addRowSelectionInterval(0, 0);
+			table.getRowSorter().toggleSortOrder(PickerColumn.SIZE.ordinal());
+			assertEquals("#2", table.getValueAt(0, 0));
+			picker.press("OK");
+		}));
+	}
+
+	@Test
+	void previewIsThatOfTheRow() throws Exception {
+		answer(picker -> picker.table().setRowSelectionInterval(0, 0), picker -> {
+			assertEquals("Slice 2 of 3", picker.preview().text());
+			assertTrue(picker.preview().picture().isPresent());
 			picker.press("Cancel");
-		}, true);
+		});
+	}
+
+	@Test
+	void boxDecidesWhetherVolumesAreVirtual() throws Exception {
+		assertFalse(choice(ImportOptions.DEFAULT, picker -> picker.press("OK")).isVirtual());
+		assertTrue(choice(ImportOptions.DEFAULT.withVirtual(true), picker -> picker.press("OK")).isVirtual());
+		final SeriesChoice said = choice(ImportOptions.DEFAULT, picker -> {
+			picker.virtual().doClick(0);
+			picker.table().setRowSelectionInterval(0, 0); // another choice does not undo it
+			picker.press("OK");
+		});
+		assertEquals(new SeriesChoice("#1", true), said);
+	}
+
+	/** No text of the window, also none that is not seen, and no tip. */
+	@Test
+	void hiddenPatientsAreNowhereInTheWindow() throws Exception {
+		final Path hidden = folder.resolve("hidden");
+		for (int i = 1; i <= 2; i++) {
+			final int n = i;
+			new SyntheticSeries("law").slices(6)
+				.omit(3)
+				.fileNames(Canaries.TEXT + i + "_%02d")
+				.each((k, a) -> Canaries.put(a, k))
+				.each((k, a) -> a.put(Tag.PATIENT_ID, Canaries.TEXT + n)
+					.put(Tag.SOP_INSTANCE_UID, Canaries.UID + "." + n + "." + k)
+					.put(Tag.STUDY_INSTANCE_UID, Canaries.UID + "." + n)
+					.put(Tag.SERIES_INSTANCE_UID, Canaries.UID + ".1." + n))
+				.write(hidden);
+		}
+		catalog = DicomVolumes.scan(hidden);
+		Files.delete(hidden.resolve(Canaries.TEXT + "1_03")); // the preview has to say so
+		final List<String> shown = new ArrayList<>(), masked = new ArrayList<>();
+		for (final Disclosure patient : List.of(Disclosure.SHOW, Disclosure.HIDE))
+			ask(() -> SeriesPicker.ask(catalog, patient, ImportOptions.DEFAULT, null), picker -> {
+				picker.table().setRowSelectionInterval(1, 1);
+			}, picker -> {
+				assertTrue(picker.preview().text().startsWith("No preview: "), picker.preview().text());
+				(patient.isFull() ? shown : masked).addAll(picker.texts());
+				picker.press("OK");
+			});
+		final Pattern canary = Pattern.compile(Canaries.PATTERN);
+		assertTrue(shown.stream().anyMatch(text -> canary.matcher(text).find()), shown.toString());
+		assertFalse(masked.stream().anyMatch(text -> canary.matcher(text).find()), masked.toString());
+	}
+
+	/** As Edit > Options > Appearance has it: every font is twice as large, and no text is cut. */
+	@Test
+	void windowGrowsWithTheGuiScale() throws Exception {
+		final List<Float> fonts = new ArrayList<>();
+		final double before = Prefs.getGuiScale();
+		try {
+			for (final int scale : new int[] { 1, 2 }) {
+				Prefs.setGuiScale(scale);
+				answer(picker -> {
+					for (final JComponent part : find(picker.dialog.getContentPane(), JComponent.class))
+						if (part instanceof JLabel || part instanceof AbstractButton ||
+							part instanceof JTextComponent || part instanceof JTable || part instanceof JTableHeader)
+							fonts.add(part.getFont().getSize2D());
+					final JTable table = picker.table();
+					assertTrue(table.getRowHeight() > table.getFontMetrics(table.getFont()).getHeight());
+					for (int column = 0; column < table.getColumnCount() - 1; column++) {
+						final Component cell = table.prepareRenderer(table.getCellRenderer(1, column), 1, column);
+						final int width = table.getColumnModel().getColumn(column).getWidth();
+						assertTrue(width >= cell.getPreferredSize().width, table.getColumnName(column) + " is cut");
+					}
+					picker.press("Cancel");
+				}, true);
+			}
+		}
+		finally {
+			Prefs.setGuiScale(before);
+		}
+		final int half = fonts.size() / 2;
+		assertTrue(half > 8, fonts.toString());
+		for (int i = 0; i < half; i++)
+			assertEquals(2 * fonts.get(i), fonts.get(half + i));
 	}
 
 	/** The table is too wide for its columns; its notes have tips. */
@@ -234,9 +427,9 @@ class SeriesPickerTest {
 		catalog = DicomVolumes.scan(echoes);
 		answer(picker -> {
 			final JTable table = picker.table();
-			assertEquals("16 x 12 x 2 x 6", table.getValueAt(0, 8));
+			assertEquals("16 x 12 x 2 x 6", table.getValueAt(1, 4));
 			for (int column = 0; column < table.getColumnCount() - 1; column++) {
-				final Component cell = table.prepareRenderer(table.getCellRenderer(0, column), 0, column);
+				final Component cell = table.prepareRenderer(table.getCellRenderer(1, column), 1, column);
 				final int width = table.getColumnModel().getColumn(column).getWidth();
 				assertTrue(width >= cell.getPreferredSize().width, table.getColumnName(column) + " is cut");
 			}
@@ -264,7 +457,7 @@ class SeriesPickerTest {
 		final var failure = new AtomicReference<Throwable>();
 		final Thread asking = new Thread(() -> {
 			try {
-				SeriesPicker.ask(catalog, Disclosure.SHOW, null);
+				SeriesPicker.ask(catalog, Disclosure.SHOW, ImportOptions.DEFAULT, null);
 			}
 			catch (final Throwable exc) {
 				failure.set(exc);
@@ -289,11 +482,13 @@ class SeriesPickerTest {
 		final Picker picker = chooseFolder(ij);
 		onEventThread(() -> {
 			picker.table().setRowSelectionInterval(0, 0);
+			picker.virtual().doClick(0);
 			picker.press("OK");
 			return null;
 		});
 		assertEquals("scout", await(() -> {
-			final String title = ij.value("if (nImages == 0) return ''; else return getTitle;");
+			final String title = ij
+				.value("list = getList('image.titles'); if (list.length == 0) return ''; return list[0];");
 			return title.isEmpty() ? null : title;
 		}));
 		final String line = await(() -> recorded(ij).lines()
@@ -301,8 +496,9 @@ class SeriesPickerTest {
 			.findFirst()
 			.orElse(null));
 		assertTrue(line.contains(" series=#1 "), line);
+		assertTrue(line.contains(" load=Virtual "), line);
 		ij.value("close('*');");
-		assertEquals("scout|1", ij.value(line + " return getTitle + '|' + nImages;"));
+		assertEquals("scout|1|1", ij.value(line + " return getTitle + '|' + nImages + '|' + is('Virtual Stack');"));
 		assertEquals(List.of(), dialogs(TITLE));
 		ij.value("close('*'); close('Recorder');");
 	}
@@ -335,6 +531,7 @@ class SeriesPickerTest {
 		SwingUtilities.invokeLater(() -> {
 			find(inputs, TextField.class).get(0).setText(folder.toString());
 			find(inputs, TextField.class).get(1).setText(""); // the last run's may be remembered
+			find(inputs, Choice.class).get(0).select("In memory");
 			ok.dispatchEvent(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel()));
 		});
 		return new Picker((JDialog) await(() -> dialogs(TITLE).stream().findFirst().orElse(null)));
@@ -366,14 +563,50 @@ class SeriesPickerTest {
 				.orElseThrow();
 		}
 
+		JTextField search() {
+			return find(dialog, JTextField.class).get(0);
+		}
+
+		JCheckBox virtual() {
+			return find(dialog, JCheckBox.class).get(0);
+		}
+
+		Preview preview() {
+			return find(dialog, PreviewPanel.class).get(0).preview();
+		}
+
+		/** All texts of the window. */
+		List<String> texts() {
+			final List<String> texts = new ArrayList<>(List.of(dialog.getTitle()));
+			find(dialog, JLabel.class).forEach(label -> texts.add(label.getText()));
+			find(dialog, AbstractButton.class).forEach(button -> texts.add(button.getText()));
+			find(dialog, JTextComponent.class).forEach(text -> texts.add(text.getText()));
+			for (int row = 0; row < table().getRowCount(); row++)
+				for (int column = 0; column < table().getColumnCount(); column++)
+					texts.add(table().getValueAt(row, column) + " " + tip(table(), row, column));
+			return texts;
+		}
+
 		void press(final String label) {
 			button(label).doClick(0);
+		}
+
+		/** Types a character while the table has the focus. */
+		void type(final char c) {
+			final KeyEvent typed = new KeyEvent(table(), KeyEvent.KEY_TYPED, 0, 0, KeyEvent.VK_UNDEFINED, c);
+			for (final KeyListener listener : table().getKeyListeners())
+				listener.keyTyped(typed);
 		}
 
 		/** Presses a key while the table has the focus. */
 		void key(final int code) {
 			for (final int type : new int[] { KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED })
 				SwingUtilities.processKeyBindings(new KeyEvent(table(), type, 0, 0, code, KeyEvent.CHAR_UNDEFINED));
+		}
+
+		/** What a key of the table is bound to. */
+		void action(final String name) {
+			table().getActionMap().get(name).actionPerformed(new ActionEvent(table(), 0, name));
 		}
 
 		void click(final int row, final int count) {
@@ -389,21 +622,49 @@ class SeriesPickerTest {
 		return answer(person, false);
 	}
 
+	private SeriesChoice choice(final ImportOptions options, final Consumer<Picker> person) throws Exception {
+		return ask(() -> SeriesPicker.ask(catalog, Disclosure.SHOW, options, null), person, picker -> {});
+	}
+
 	/** Asks, lets a person act on the event thread, and gives the answer. */
 	private String answer(final Consumer<Picker> person, final boolean cancels) throws Exception {
-		final var answer = CompletableFuture.supplyAsync(() -> SeriesPicker.ask(catalog, Disclosure.SHOW, null));
-		final Window dialog = await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
+		try {
+			return choice(ImportOptions.DEFAULT, person).selector();
+		}
+		catch (final CancellationException exc) {
+			if (cancels) return null;
+			throw exc;
+		}
+	}
+
+	/** Asks, lets a person act before and after the preview is there, and cancel. */
+	private void answer(final Consumer<Picker> before, final Consumer<Picker> after) throws Exception {
+		assertThrows(CancellationException.class,
+			() -> ask(() -> SeriesPicker.ask(catalog, Disclosure.SHOW, ImportOptions.DEFAULT, null), before, after));
+	}
+
+	/** Asks, and lets a person act on the event thread: at once, and if the window stays when the preview is there. */
+	private static SeriesChoice ask(final Supplier<SeriesChoice> question, final Consumer<Picker> before,
+		final Consumer<Picker> after) throws Exception
+	{
+		final var answer = CompletableFuture.supplyAsync(question);
+		final Picker picker = new Picker((JDialog) await(() -> dialogs(TITLE).stream().findFirst().orElse(null)));
 		onEventThread(() -> {
-			person.accept(new Picker((JDialog) dialog));
+			before.accept(picker);
 			return null;
 		});
+		if (picker.dialog.isShowing()) {
+			await(() -> picker.preview() == Preview.READING ? null : "read");
+			onEventThread(() -> {
+				after.accept(picker);
+				return null;
+			});
+		}
 		try {
 			return answer.orTimeout(5, TimeUnit.SECONDS).join();
 		}
-		catch (final CompletionException | CancellationException exc) {
-			if (cancels) return null;
-			throw exc instanceof CompletionException && exc.getCause() instanceof CancellationException cause ? cause
-				: exc;
+		catch (final CompletionException exc) {
+			throw exc.getCause() instanceof CancellationException cause ? cause : exc;
 		}
 	}
 

@@ -1,0 +1,70 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.picker;
+
+import java.util.Comparator;
+import java.util.Locale;
+
+import io.github.dicomvolumes.series.repeat.NaturalOrder;
+
+/** A column of the picker, by which its rows can be sorted. */
+enum PickerColumn {
+
+	SERIES("Series"), MODALITY("Modality"), NUMBER("Number"), DESCRIPTION("Description"), SIZE("Size"),
+	SPACING("Spacing"), PLANE("Plane"), MEMORY("MB"), NOTE("Note");
+
+	private final String label;
+
+	PickerColumn(final String label) {
+		this.label = label;
+	}
+
+	/** What stands in its header. */
+	String label() {
+		return label;
+	}
+
+	/** The order of rows by this column; in either direction those come last whose place in it is empty. */
+	Comparator<PickerRow> order(final boolean isDescending) {
+		final Comparator<PickerRow> order = isDescending ? ascending().reversed() : ascending();
+		return Comparator.<PickerRow, Boolean> comparing(row -> row.text(this).isEmpty()).thenComparing(order);
+	}
+
+	private Comparator<PickerRow> ascending() {
+		return switch (this) {
+			case SERIES -> Comparator.comparingInt(PickerRow::number);
+			case SIZE -> Comparator.comparingLong(PickerRow::voxels);
+			case SPACING -> Comparator.comparingDouble(PickerRow::sliceSpacing);
+			case MEMORY -> Comparator.comparingLong(PickerRow::bytes);
+			case MODALITY, NUMBER, DESCRIPTION, PLANE, NOTE ->
+				Comparator.comparing(row -> row.text(this).toLowerCase(Locale.ROOT), NaturalOrder.INSTANCE);
+		};
+	}
+}
