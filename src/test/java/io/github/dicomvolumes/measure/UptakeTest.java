@@ -111,6 +111,13 @@ class UptakeTest {
 		assertEquals((9 * 26 + 5 * 25) / 14.0, border.peak(), 1e-12);
 	}
 
+	/** Where all of a sphere is no number it has no mean, and those before count. */
+	@Test
+	void spheresOfNoNumbers() throws IOException {
+		final Uptake uptake = uptake(PlaneType.FLOAT32, (x, y, z) -> z > 10 ? Double.NaN : 20 - z, (x, y, z) -> 1);
+		assertEquals(uptake(PlaneType.FLOAT32, (x, y, z) -> 20 - z, (x, y, z) -> 1).peak(), uptake.peak(), 1e-12);
+	}
+
 	@Test
 	void noUptakeWithoutItsUnit() throws IOException {
 		final MeasuredImage image = Made.image(PlaneType.UINT16, Made.cubes(4, 3, 3, 3), new Rescale(1, 0, "BQML"),

@@ -126,6 +126,7 @@ public final class Peaks {
 				final int i = y * columns + x, segment = numbers[i] & 0xFFFF;
 				if (segment == 0) continue;
 				final double mean = mean(x, y, slice);
+				if (Double.isNaN(mean)) continue; // nothing around it counts
 				if (!(mean <= global[segment])) global[segment] = mean;
 				if (own[i] == greatest[segment] && !(mean <= local[segment])) local[segment] = mean;
 			}
