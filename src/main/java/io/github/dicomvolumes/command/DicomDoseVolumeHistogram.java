@@ -120,9 +120,7 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 
 	@Override
 	List<String> suggestions(final String input) {
-		if (!input.equals("segments") || image == null) return List.of();
-		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
-		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
+		return input.equals("segments") ? SegmentsInput.suggestions(image) : List.of();
 	}
 
 	@Override

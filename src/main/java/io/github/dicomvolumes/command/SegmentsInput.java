@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
@@ -74,6 +75,13 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 	static final String DESCRIPTION = "Title of an image of labels or segmentation, ROI Manager or Overlay; empty: the " +
 		"only label image open";
 
+	/** What a person may choose for {@code segments}. */
+	static List<String> suggestions(final ImagePlus image) {
+		if (image == null) return List.of();
+		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
+		return Stream.concat(titles.stream(), Stream.of(ROI_MANAGER, OVERLAY)).toList();
+	}
+
 	/**
 	 * The segments on the grid of the image.
 	 *
@@ -86,7 +94,7 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 				"structures= does not go with segments=" + segments + "; leave one of them out.");
 			return Segments.of(shapes(), volume().geometry(), options.progress());
 		}
-		if (isRois()) return rois();
+		if (isRois()) return rois(measured.millilitres());
 		if (isEmpty() && !options.range().isAll() && labelImages().isEmpty()) return Segments.whole("threshold");
 		return Segments.of(labels(), measured, options.isPartial(), options.progress());
 	}
@@ -120,9 +128,10 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 		return OpenImages.all().filter(open -> open != image && VolumeImagePlus.isLabels(open)).toList();
 	}
 
-	private List<SegmentLayer> rois() {
+	/** @param millilitres of a voxel */
+	private List<SegmentLayer> rois(final double millilitres) {
 		final List<SegmentLayer> layers = RoiLayers.of(OVERLAY.equalsIgnoreCase(segments) ? overlay() : manager(),
-			image);
+			image, millilitres);
 		if (layers.isEmpty())
 			throw new InputException("segments=" + segments + ": there is no selection with an area.");
 		return layers;

@@ -70,6 +70,6 @@ public final class MaskLayer implements SegmentLayer {
 
 	@Override
 	public List<String> notes(final int number) {
-		return mask.shape().problems().stream().map(problem -> problem.replaceFirst("^.*?: ", "")).toList();
+		return Segments.notes(mask.shape());
 	}
 }

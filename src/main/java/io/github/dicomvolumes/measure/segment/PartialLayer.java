@@ -143,4 +143,9 @@ public final class PartialLayer implements SegmentLayer {
 	public double outsideMillilitres(final int number) {
 		return outside;
 	}
+
+	@Override
+	public List<String> notes(final int number) {
+		return LabelNames.notes(labels);
+	}
 }

@@ -136,4 +136,9 @@ public final class ResampledLayer implements SegmentLayer {
 	public double outsideMillilitres(final int number) {
 		return outside.getOrDefault(number, 0.0);
 	}
+
+	@Override
+	public List<String> notes(final int number) {
+		return LabelNames.notes(labels);
+	}
 }
