@@ -147,7 +147,7 @@ public class DicomDoseVolumeHistogram extends DicomCommand {
 		final SegmentsInput input = new SegmentsInput(image, segments, structures, shown);
 		final DoseSampling sampling = new DoseSampling(dose, progress());
 		if (structures != null) return check(sampling.of(input.shapes()));
-		if (!input.isRois()) return check(sampling.of(input.labels()));
+		if (!input.isOfImage()) return check(sampling.of(input.labels()));
 		final List<DoseVolumeHistogram> all = new ArrayList<>();
 		for (final SegmentLayer layer : input.layers(dose, StatisticsOptions.DEFAULT))
 			for (final DoseVolumeHistogram each : sampling.of(LayerLabels.of(layer, dose)))

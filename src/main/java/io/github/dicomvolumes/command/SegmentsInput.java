@@ -66,20 +66,21 @@ import ij.plugin.frame.RoiManager;
  * The keys {@code segments} and {@code structures}: what is measured.
  *
  * @param image that is measured
- * @param segments title of a label image, {@code ROI Manager} or {@code Overlay}; empty for the only label image open
+ * @param segments title of a label image, {@code ROI Manager}, {@code Overlay} or {@code Whole image}; empty for the
+ *        only label image open
  * @param structures an RT structure set; null if there is none
  */
 record SegmentsInput(ImagePlus image, String segments, File structures, PatientData patient) {
 
-	static final String ROI_MANAGER = "ROI Manager", OVERLAY = "Overlay";
-	static final String DESCRIPTION = "Title of an image of labels or segmentation, ROI Manager or Overlay; empty: the " +
-		"only label image open";
+	static final String ROI_MANAGER = "ROI Manager", OVERLAY = "Overlay", WHOLE = "Whole image";
+	static final String DESCRIPTION = "Title of an image of labels or segmentation, ROI Manager, Overlay or Whole " +
+		"image; empty: the only label image open";
 
 	/** What a person may choose for {@code segments}. */
 	static List<String> suggestions(final ImagePlus image) {
 		if (image == null) return List.of();
 		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
-		return Stream.concat(titles.stream(), Stream.of(ROI_MANAGER, OVERLAY)).toList();
+		return Stream.concat(titles.stream(), Stream.of(ROI_MANAGER, OVERLAY, WHOLE)).toList();
 	}
 
 	/**
@@ -95,11 +96,22 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 			return Segments.of(shapes(), volume().geometry(), options.progress());
 		}
 		if (isRois()) return rois(measured.millilitres());
-		if (isEmpty() && !options.range().isAll() && labelImages().isEmpty()) return Segments.whole("threshold");
+		final boolean isRange = !options.range().isAll();
+		if (isWhole() || isEmpty() && isRange && labelImages().isEmpty())
+			return Segments.whole(isRange ? "threshold" : "image");
 		return Segments.of(labels(), measured, options.isPartial(), options.progress());
 	}
 
-	boolean isRois() {
+	/** Whether they are made of the image itself, not of labels or structures. */
+	boolean isOfImage() {
+		return isRois() || isWhole();
+	}
+
+	private boolean isWhole() {
+		return WHOLE.equalsIgnoreCase(segments);
+	}
+
+	private boolean isRois() {
 		return ROI_MANAGER.equalsIgnoreCase(segments) || OVERLAY.equalsIgnoreCase(segments);
 	}
 
@@ -117,11 +129,13 @@ record SegmentsInput(ImagePlus image, String segments, File structures, PatientD
 	private ImagePlus onlyLabels() {
 		final List<ImagePlus> open = labelImages();
 		if (open.size() == 1) return open.get(0);
-		throw new InputException("segments= is needed: the title of an image of labels, ROI Manager or Overlay; or " +
-			"structures=, an RT structure set" +
-			(open.isEmpty() ? "; no image of labels is open."
-				: "; open are: " +
-					open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) + "."));
+		throw new InputException(
+			"segments= is needed: the title of an image of labels, ROI Manager, Overlay or Whole image; or " +
+				"structures=, an RT structure set" +
+				(open.isEmpty() ? "; no image of labels is open."
+					: "; open are: " +
+						open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) +
+						"."));
 	}
 
 	private List<ImagePlus> labelImages() {

@@ -49,6 +49,7 @@ import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.segment.LabelBoxes;
 import io.github.dicomvolumes.measure.segment.LabelNames;
 import io.github.dicomvolumes.measure.segment.LabelPoints;
+import io.github.dicomvolumes.measure.segment.MaskLayer;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.pixels.Rescale;
@@ -156,7 +157,7 @@ public final class DoseSampling {
 
 	private DoseVolumeHistogram of(final StructureShape shape) throws IOException {
 		final Segment segment = Segments.segment(shape);
-		final List<String> notes = Segments.notes(shape);
+		final List<String> notes = MaskLayer.notesOf(shape);
 		if (shape.isEmpty()) return none(segment, notes);
 		final List<Vector3> corners = shape.structure()
 			.contours()

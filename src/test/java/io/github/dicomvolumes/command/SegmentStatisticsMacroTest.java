@@ -158,6 +158,19 @@ class SegmentStatisticsMacroTest {
 					"(Table.get('Mean (HU)', 0) + 1) + '|' + Table.get('Parts', 0);"));
 		}
 
+		/** Whatever labels are open, those of other patients too. */
+		@Test
+		void wholeImage() throws IOException {
+			open(labels().with(Tag.FRAME_OF_REFERENCE_UID, "1.2.3"));
+			assertEquals("image|960|threshold|192",
+				ij.value("selectImage('CT');" + run("segments=[Whole image]") +
+					"t = Table.getString('Name', 0) + '|' + Table.get('Voxels', 0); selectImage('CT');" +
+					run("segments=[Whole image] min=2000 max=2999") +
+					"return t + '|' + Table.getString('Name', 0) + '|' + Table.get('Voxels', 0);"));
+			assertEquals("image|2.88", ij.value("selectImage('CT');" + dose("segments=[whole image]") +
+				"return '' + Table.getString('Name', 0) + '|' + Table.get('Volume (ml)', 0);"));
+		}
+
 		@Test
 		void selectionsOfTheOverlay() {
 			assertEquals("2|a|b|4", ij.value("selectImage('CT'); makeRectangle(1, 1, 2, 2); Roi.setName('a');" +

@@ -144,11 +144,13 @@ class UptakeTest {
 		final MeasuredImage image = new MeasuredImage("pet", columns, rows, new StackShape(slices, 1, 1),
 			PlaneType.FLOAT32, new Rescale(1, 0, "g/ml"), (z, channel, time) -> values[z], toPatient, true, true, "",
 			List.of(), Optional.empty());
-		assertEquals(expected, SegmentStatistics.of(image, Segments.whole("all"), StatisticsOptions.DEFAULT)
-			.get(0)
-			.uptake()
-			.orElseThrow()
-			.peak(), 1e-6);
+		assertEquals(expected,
+			SegmentStatistics.of(image, Segments.whole("all"), StatisticsOptions.DEFAULT)
+				.get(0)
+				.uptake()
+				.orElseThrow()
+				.peak(),
+			1e-6);
 	}
 
 	private static double mean(final float[][] values, final int middle, final Affine toPatient, final int columns) {

@@ -103,15 +103,6 @@ public final class Segments {
 		return new Segment(number, shape.structure().name(), shape.structure().colour().orElse(-1));
 	}
 
-	/** What to know about a structure, without its name. */
-	public static List<String> notes(final StructureShape shape) {
-		final String name = shape.structure().name() + ": ";
-		return shape.problems()
-			.stream()
-			.map(problem -> problem.startsWith(name) ? problem.substring(name.length()) : problem)
-			.toList();
-	}
-
 	/** All voxels of the image as one segment: of these the options' range of values takes some. */
 	public static List<SegmentLayer> whole(final String name) {
 		return List.of(new WholeLayer(new Segment(1, name, -1)));
