@@ -169,7 +169,7 @@ public class DicomSegmentStatistics extends DicomCommand {
 			final List<SegmentLayer> first = layers.stream()
 				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
 				.toList();
-			new SegmentFigure(image, first, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
+			new SegmentFigure(image, first, at.equals(MAXIMUM)).draw(all, shown, progress()).ifPresent(made::add);
 		}
 		return made;
 	}

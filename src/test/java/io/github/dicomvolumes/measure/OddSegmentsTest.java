@@ -259,6 +259,29 @@ class OddSegmentsTest {
 			measure(labels, labels).stream().map(each -> each.shape().orElseThrow().parts()).toList());
 	}
 
+	/** Also while what lies outside is counted. */
+	@Test
+	void lookingOutsideCanBeCancelled() {
+		final Progress cancelled = new Progress() {
+
+			private boolean isOutside;
+
+			@Override
+			public void update(final String phase, final long done, final long total) {
+				isOutside = phase.contains("outside");
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return isOutside;
+			}
+		};
+		final MeasuredImage image = image(PlaneType.UINT8, Made.cubes(1, 4, 4, 4), (x, y, z) -> 1);
+		final MeasuredImage labels = image(PlaneType.UINT8, Made.cubes(2, 4, 4, 4), (x, y, z) -> 1);
+		for (final boolean isPartial : new boolean[] { false, true })
+			assertThrows(CancellationException.class, () -> Segments.of(labels, image, isPartial, cancelled));
+	}
+
 	@Test
 	void canBeCancelled() {
 		final Progress cancelled = new Progress() {

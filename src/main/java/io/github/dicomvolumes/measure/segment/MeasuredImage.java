@@ -73,10 +73,15 @@ public record MeasuredImage(String name, int columns, int rows, StackShape shape
 		Object plane(int slice, int channel, int time);
 	}
 
-	/** @throws InputException if it is in colour */
+	/**
+	 * @throws InputException if it is in colour
+	 * @throws IllegalArgumentException if planes of 32 bits do not hold the real values
+	 */
 	public MeasuredImage {
 		if (type == PlaneType.RGB) throw new InputException(
 			"\"" + name + "\" is in colour, which has no values to measure; use Image > Type > 8-bit.");
+		if (type == PlaneType.FLOAT32 && !line.isIdentity())
+			throw new IllegalArgumentException("Planes of 32 bits hold real values; the line is " + line);
 		seconds = List.copyOf(seconds);
 	}
 
