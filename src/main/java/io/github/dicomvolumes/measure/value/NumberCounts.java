@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.measure.value;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * How often each of the numbers 0 to 65535 occurs. A few are kept one by one, so that thousands of small segments take
@@ -37,7 +38,8 @@ import java.util.Arrays;
  */
 final class NumberCounts {
 
-	private static final int PAGE = 256, FIRST = 8, MOST = 2048, PARTS_BITS = 8, PARTS = (1 << PARTS_BITS) - 1;
+	private static final int PAGE = 256, FIRST = 8, FEW = 2048, MOST = 1 << 16, PARTS_BITS = 8,
+		PARTS = (1 << PARTS_BITS) - 1;
 
 	/** Each number, shifted, and its parts, in the order in which they came; null if there are pages. */
 	private int[] few = new int[FIRST];
@@ -130,12 +132,21 @@ final class NumberCounts {
 	}
 
 	private boolean hasRoom(final int more) {
-		if (size + more > MOST) {
+		if (size + more <= few.length) return true;
+		if (size + more > MOST || size + more > FEW && arePagesSmaller()) {
 			turn();
 			return false;
 		}
-		if (size + more > few.length) few = Arrays.copyOf(few, Math.max(size + more, 2 * few.length));
+		few = Arrays.copyOf(few, Math.max(size + more, 2 * few.length));
 		return true;
+	}
+
+	/** Whether pages of 64 bits would take less than twice as many numbers of 32 bits. */
+	private boolean arePagesSmaller() {
+		final BitSet needed = new BitSet(PAGE);
+		for (int i = 0; i < size; i++)
+			needed.set(few[i] >>> PARTS_BITS + 8);
+		return needed.cardinality() * PAGE <= few.length;
 	}
 
 	/** From numbers to pages. */
