@@ -38,7 +38,6 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
-import io.github.dicomvolumes.command.input.OpenImage;
 import io.github.dicomvolumes.command.input.SegmentsInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
@@ -110,9 +109,7 @@ public class DicomDoseVolumeHistogram extends ReportCommand {
 
 	@Override
 	public List<String> suggestions(final String input) {
-		if (!input.equals("segments") || image() == null) return List.of();
-		final List<String> titles = OpenImage.titles(open -> open != image() && open.getBitDepth() <= 16);
-		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
+		return input.equals("segments") ? SegmentsInput.suggestions(image()) : List.of();
 	}
 
 	@Override
@@ -138,7 +135,7 @@ public class DicomDoseVolumeHistogram extends ReportCommand {
 		final SegmentsInput input = new SegmentsInput(image(), segments, structures, shown);
 		final DoseSampling sampling = new DoseSampling(dose, progress());
 		if (structures != null) return check(sampling.of(input.shapes()));
-		if (!input.isRois()) return check(sampling.of(input.labels()));
+		if (!input.isOfImage()) return check(sampling.of(input.labels()));
 		final List<DoseVolumeHistogram> all = new ArrayList<>();
 		for (final SegmentLayer layer : input.layers(dose, StatisticsOptions.DEFAULT))
 			for (final DoseVolumeHistogram each : sampling.of(LayerLabels.of(layer, dose)))

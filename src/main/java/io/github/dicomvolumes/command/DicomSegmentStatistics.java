@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.command;
 
+import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
-import io.github.dicomvolumes.command.input.OpenImage;
 import io.github.dicomvolumes.command.input.SegmentsInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
@@ -86,19 +86,21 @@ public class DicomSegmentStatistics extends ReportCommand {
 	@Parameter(label = "Max (or empty)", required = false, persist = false, description = "The greatest such value")
 	private String max = "";
 
-	@Parameter(label = "Partial", persist = false, description = "Labels on another grid count by the part of each " +
-		"voxel that they fill, not by the nearest label")
+	@Parameter(label = "Partial (labels on another grid)", persist = false,
+		description = "Labels on another grid count by the part of each voxel that they fill, not by the nearest " +
+			"label; nothing changes for labels on the same grid, structures and selections")
 	private boolean partial = false;
 
 	@Parameter(label = "Bins (of entropy)", min = "1", max = "65536", persist = false,
-		description = "Of equal width from the least to the greatest value of each segment")
+		description = "Of equal width from the least to the greatest value of each segment, for Entropy (IBSI TLU2)")
 	private int bins = 64;
 
 	@Parameter(label = "Figure", persist = false,
 		description = "A picture of the three planes through the centroid of each segment, with its outline")
 	private boolean figure = false;
 
-	@Parameter(label = "Curves", persist = false, description = "Means over time, if the image has several times")
+	@Parameter(label = "Curves", persist = false,
+		description = "A plot and the table DICOM Curves of means over time, if the image has several times")
 	private boolean curves = false;
 
 	/** Where planes of the figure go through: the centroid, or the voxel with the greatest value. */
@@ -108,22 +110,23 @@ public class DicomSegmentStatistics extends ReportCommand {
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
 	private File save;
 
+	/** Where the table of curves is saved; without windows there is one table only, that of segments. */
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)
+	private File savecurves;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> pictures;
 
-	/** The last one shown. */
 	private DataTable table;
 
 	@Override
 	protected List<File> given() {
-		return Stream.of(structures, save).filter(Objects::nonNull).toList();
+		return Stream.of(structures, save, savecurves).filter(Objects::nonNull).toList();
 	}
 
 	@Override
 	public List<String> suggestions(final String input) {
-		if (!input.equals("segments") || image() == null) return List.of();
-		final List<String> titles = OpenImage.titles(open -> open != image() && open.getBitDepth() <= 16);
-		return Stream.concat(titles.stream(), Stream.of(SegmentsInput.ROI_MANAGER, SegmentsInput.OVERLAY)).toList();
+		return input.equals("segments") ? SegmentsInput.suggestions(image()) : List.of();
 	}
 
 	@Override
@@ -147,21 +150,30 @@ public class DicomSegmentStatistics extends ReportCommand {
 		final List<SegmentStatistics> all = SegmentStatistics.of(measured, layers, options);
 		if (all.isEmpty()) Log.add("DICOM Segment Statistics: no voxel belongs to a segment.");
 		table = SegmentTable.of(all, shown);
-		VolumeCommand.output(table, save);
 		final List<ImagePlus> made = new ArrayList<>();
-		if (curves && measured.shape().times() > 1 && !all.isEmpty()) {
-			final List<TimeCurve> over = TimeCurve.of(measured, all);
-			table = CurvePlot.table(over, shown);
-			TableOutput.show(table);
-			made.add(CurvePlot.of(over, image().getTitle(), shown));
-		}
+		if (curves || savecurves != null) made.addAll(curves(measured, all, shown));
+		VolumeCommand.output(table, save);
 		if (figure) {
 			final List<SegmentLayer> first = layers.stream()
 				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
 				.toList();
-			new SegmentFigure(image(), first, at.equals(MAXIMUM)).draw(all, shown).ifPresent(made::add);
+			new SegmentFigure(image(), first, at.equals(MAXIMUM)).draw(all, shown, progress()).ifPresent(made::add);
 		}
 		return made;
+	}
+
+	/** The plot of curves, and their table, shown and saved; none if there is one time only. */
+	private List<ImagePlus> curves(final MeasuredImage measured, final List<SegmentStatistics> all,
+		final Disclosure shown) throws IOException
+	{
+		if (savecurves != null && measured.shape().times() == 1) throw new InputException("savecurves=" +
+			savecurves.getName() + ": \"" + image().getTitle() + "\" has one time only, and so no curves.");
+		if (measured.shape().times() == 1 || all.isEmpty()) return List.of();
+		final List<TimeCurve> over = TimeCurve.of(measured, all);
+		final DataTable ofCurves = CurvePlot.table(over, shown);
+		if (savecurves != null) TableOutput.save(ofCurves, savecurves.toPath());
+		if (!GraphicsEnvironment.isHeadless()) TableOutput.show(ofCurves);
+		return List.of(CurvePlot.of(over, image().getTitle(), shown));
 	}
 
 	/** @throws InputException if a key makes no sense */

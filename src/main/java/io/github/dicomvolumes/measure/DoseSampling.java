@@ -34,8 +34,10 @@ import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
@@ -47,6 +49,7 @@ import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.segment.LabelBoxes;
 import io.github.dicomvolumes.measure.segment.LabelNames;
 import io.github.dicomvolumes.measure.segment.LabelPoints;
+import io.github.dicomvolumes.measure.segment.MaskLayer;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.pixels.Rescale;
@@ -62,17 +65,22 @@ public final class DoseSampling {
 
 	/** How many points a segment has about, at least and at most: 100 000 are right to 0.1 % of the volume. */
 	private static final double LEAST = 200_000, MOST = 4_000_000;
+	/** How many points the box around a segment has at most, which may be two specks far apart. */
+	private static final double MOST_OF_BOX = 2e8;
 	/** Directions that are none of a patient's or a scanner's. */
 	private static final Orientation ODD = new Orientation(new Vector3(0.8, 0.47, 0.37).unit(),
 		new Vector3(-0.55, 0.77, 0.21).unit()).orthonormal();
 	/** How far contours may count beyond their planes, mm. */
 	private static final double MARGIN = 100;
+	/** With fewer points percentiles are rough. */
+	private static final int FEW = 1000;
 	private static final double MM3_PER_ML = 1000;
 	private static final String PHASE = "Sampling dose";
 
 	private final MeasuredImage dose;
 	private final Sampler sampler;
 	private final Rescale held;
+	private final long missing;
 	private final Progress progress;
 
 	/**
@@ -85,6 +93,7 @@ public final class DoseSampling {
 		this.dose = dose;
 		this.progress = progress;
 		held = dose.heldLine();
+		missing = IntStream.range(0, dose.shape().slices()).filter(z -> dose.unmeasured(z, 0, 0).isAll()).count();
 		final List<Object> planes = new AbstractList<>() {
 
 			@Override
@@ -148,10 +157,7 @@ public final class DoseSampling {
 
 	private DoseVolumeHistogram of(final StructureShape shape) throws IOException {
 		final Segment segment = Segments.segment(shape);
-		final List<String> notes = shape.problems()
-			.stream()
-			.map(problem -> problem.replaceFirst("^.*?: ", ""))
-			.toList();
+		final List<String> notes = MaskLayer.notesOf(shape);
 		if (shape.isEmpty()) return none(segment, notes);
 		final List<Vector3> corners = shape.structure()
 			.contours()
@@ -197,14 +203,20 @@ public final class DoseSampling {
 		final double cubic = millilitres * MM3_PER_ML;
 		final double voxel = Math.min(dose.indexToSpace().i().norm(),
 			Math.min(dose.indexToSpace().j().norm(), dose.indexToSpace().k().norm()));
-		final double spacing = Math.max(Math.cbrt(cubic / MOST), Math.min(voxel / 2, Math.cbrt(cubic / LEAST)));
 		final Vector3[] axes = { ODD.row(), ODD.column(), ODD.normal() };
+		final DoubleSummaryStatistics[] ranges = new DoubleSummaryStatistics[3];
+		double box = 1;
+		for (int d = 0; d < 3; d++) {
+			ranges[d] = places.stream().mapToDouble(axes[d]::dot).summaryStatistics();
+			box *= ranges[d].getMax() - ranges[d].getMin() + voxel;
+		}
+		final double wanted = Math.max(Math.cbrt(cubic / MOST), Math.min(voxel / 2, Math.cbrt(cubic / LEAST)));
+		final double spacing = Math.max(wanted, Math.cbrt(box / MOST_OF_BOX));
 		final long[] size = new long[3];
 		Vector3 origin = new Vector3(0, 0, 0);
 		for (int d = 0; d < 3; d++) {
-			final var range = places.stream().mapToDouble(axes[d]::dot).summaryStatistics();
-			size[d] = (long) Math.ceil((range.getMax() - range.getMin() + 2 * margin) / spacing) + 1;
-			origin = origin.plus(axes[d].times(range.getMin() - margin));
+			size[d] = (long) Math.ceil((ranges[d].getMax() - ranges[d].getMin() + 2 * margin) / spacing) + 1;
+			origin = origin.plus(axes[d].times(ranges[d].getMin() - margin));
 		}
 		return VolumeGeometry.of(origin, ODD, spacing, spacing, axes[2].times(spacing), size[0], size[1], size[2]);
 	}
@@ -269,6 +281,10 @@ public final class DoseSampling {
 			final double out = outside == 0 ? 0 : millilitres * outside / (size + outside);
 			final List<String> notes = new ArrayList<>(known);
 			if (outside > 0) notes.add(NumberText.significant(out, 3) + " ml outside the dose, and left out");
+			if (missing > 0) notes.add(missing + (missing == 1 ? " slice" : " slices") +
+				" of the dose missing: what lies there and next to it has a wrong dose");
+			if (size + outside > 0 && size + outside < FEW) notes.add("small and far apart: the dose at " +
+				(size + outside) + (size + outside == 1 ? " point" : " points") + " only");
 			if (size + outside == 0) notes.add("too thin for a point of the lattice to be inside");
 			return new DoseVolumeHistogram(segment, dose.line().unit(), Arrays.copyOf(doses, size), millilitres, out,
 				notes);

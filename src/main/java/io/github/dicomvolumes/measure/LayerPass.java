@@ -39,6 +39,7 @@ import java.util.function.Supplier;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.RangedLayer;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.measure.segment.Unmeasured;
 import io.github.dicomvolumes.measure.shape.Runs;
 import io.github.dicomvolumes.measure.shape.SegmentShape;
 import io.github.dicomvolumes.measure.shape.ShapeTally;
@@ -66,8 +67,13 @@ final class LayerPass {
 	private final SliceBlocks blocks;
 	private final Rescale held;
 
-	/** What is found by the segments' numbers; null for those without voxels. */
-	record Found(SegmentShape[] shapes, SegmentValues[] values, Optional<Peaks> peaks) {}
+	/**
+	 * What is found by the segments' numbers; null for those without voxels.
+	 *
+	 * @param values null also for those that nobody measured
+	 * @param unmeasured voxels of each that are padding or in no file, and so have no value
+	 */
+	record Found(SegmentShape[] shapes, SegmentValues[] values, double[] unmeasured, Optional<Peaks> peaks) {}
 
 	LayerPass(final MeasuredImage image, final SegmentLayer layer, final int channel, final int time,
 		final StatisticsOptions options, final List<Threshold> thresholds)
@@ -89,6 +95,8 @@ final class LayerPass {
 		final short[] whole = layer.isPartial() ? new short[image.pixels()] : numbers;
 		final byte[] parts = layer.isPartial() ? new byte[image.pixels()] : null;
 		final Runs runs = new Runs();
+		/** Parts of voxels without value, by segment. */
+		final long[] unmeasured = new long[1 << 16];
 		final ShapeTally shape;
 		final V values;
 
@@ -112,10 +120,12 @@ final class LayerPass {
 		final int whole = layer.isPartial() ? SegmentLayer.PARTS : 1;
 		final SegmentShape[] shapes;
 		final SegmentValues[] values;
+		final double[] unmeasured;
 		if (isFloat) {
 			final List<Own<FloatTally>> first = pass(
 				() -> new Own<>(new FloatTally(blocks.count()), knownShapes == null));
 			shapes = knownShapes == null ? shapes(first) : knownShapes;
+			unmeasured = unmeasured(first, whole);
 			final FloatSelection.Plan plan = new FloatSelection.Plan(first.stream().map(own -> own.values).toList(),
 				options.bins(), thresholds, whole, blocks.count());
 			values = FloatSelection.values(
@@ -125,14 +135,23 @@ final class LayerPass {
 			final List<Own<HeldTally>> first = pass(
 				() -> new Own<>(new HeldTally(held.slope() < 0), knownShapes == null));
 			shapes = knownShapes == null ? shapes(first) : knownShapes;
+			unmeasured = unmeasured(first, whole);
 			values = HeldTally.values(first.stream().map(own -> own.values).toList(), held.slope(), held.intercept(),
 				options.bins(), thresholds, whole);
 		}
-		return new Found(shapes, values, hasPeaks ? Optional.of(peaks(values)) : Optional.empty());
+		return new Found(shapes, values, unmeasured, hasPeaks ? Optional.of(peaks(values)) : Optional.empty());
 	}
 
 	private SegmentShape[] shapes(final List<? extends Own<?>> owns) {
 		return ShapeTally.shapes(owns.stream().map(own -> own.shape).toList(), image.indexToSpace());
+	}
+
+	private static double[] unmeasured(final List<? extends Own<?>> owns, final double whole) {
+		final double[] voxels = new double[1 << 16];
+		for (final Own<?> own : owns)
+			for (int segment = 0; segment < voxels.length; segment++)
+				voxels[segment] += own.unmeasured[segment] / whole;
+		return voxels;
 	}
 
 	private <V extends ValueTally> List<Own<V>> pass(final Supplier<Own<V>> supplier) throws IOException {
@@ -150,9 +169,14 @@ final class LayerPass {
 		else own.runs.clear();
 		if (own.shape != null) own.shape.add(slice, isAny ? own.whole : null, own.runs);
 		if (!isAny) return;
+		final Unmeasured unmeasured = image.unmeasured(slice, channel, time);
+		final Object plane = plane(slice);
+		unmeasured.removeFrom(plane, own.numbers,
+			i -> own.unmeasured[own.numbers[i] & 0xFFFF] += layer.isPartial() ? own.parts[i] : 1);
+		if (!unmeasured.isNothing()) own.runs.find(own.numbers, image.columns(), image.rows());
 		final long first = (long) slice * image.pixels();
-		if (layer.isPartial()) own.values.add(plane(slice), own.numbers, own.parts, first, block);
-		else own.values.add(plane(slice), image.columns(), own.runs, first, block);
+		if (layer.isPartial()) own.values.add(plane, own.numbers, own.parts, first, block);
+		else own.values.add(plane, image.columns(), own.runs, first, block);
 	}
 
 	private Peaks peaks(final SegmentValues[] values) throws IOException {

@@ -58,7 +58,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
  * @param segment that was measured; the name may be empty
  * @param channel 0-based
  * @param time 0-based
- * @param voxels how many; with parts of voxels not whole
+ * @param voxels how many; with parts of voxels not whole; also those without value
  * @param millilitres volume by counting voxels, in ml; NaN if the size of voxels is not known
  * @param outsideMillilitres how much of the segment lies outside the image, where it is not measured
  * @param intensity statistics of its values
@@ -178,7 +178,8 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 					shapes = each.shapes();
 					found.add(each);
 					for (int number = 1; number < each.values().length; number++)
-						if (each.values()[number] != null) segments.putIfAbsent(number, new Segment(number, "", -1));
+						if (each.values()[number] != null || each.unmeasured()[number] > 0)
+							segments.putIfAbsent(number, new Segment(number, "", -1));
 				}
 			final Map<Segment, List<SegmentStatistics>> all = new LinkedHashMap<>();
 			for (final Segment segment : segments.values())
@@ -195,7 +196,8 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 			final Optional<SegmentShape> shape = Optional.ofNullable(found.shapes()[number]);
 			final Optional<SegmentValues> values = Optional.ofNullable(found.values()[number]);
 			final Intensity intensity = values.map(SegmentValues::intensity).orElse(Intensity.none(0, options.bins()));
-			final double voxels = intensity.count() + intensity.noNumbers();
+			final double unmeasured = found.unmeasured()[number];
+			final double voxels = intensity.count() + intensity.noNumbers() + unmeasured;
 			final Optional<Vector3> maximum = values.map(SegmentValues::greatestAt)
 				.filter(at -> at >= 0)
 				.map(this::voxel);
@@ -204,7 +206,7 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 				: Optional.empty();
 			return new SegmentStatistics(segment, channel, time, voxels, voxels * image.millilitres(),
 				layer.outsideMillilitres(number), intensity, image.line().unit(), shape, maximum,
-				maximum.map(image.indexToSpace()::apply), uptake, notes(number, shape, intensity));
+				maximum.map(image.indexToSpace()::apply), uptake, notes(number, shape, intensity, unmeasured));
 		}
 
 		private Vector3 voxel(final long at) {
@@ -221,15 +223,19 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 					.toList());
 		}
 
-		private List<String> notes(final int number, final Optional<SegmentShape> shape, final Intensity intensity) {
+		private List<String> notes(final int number, final Optional<SegmentShape> shape, final Intensity intensity,
+			final double unmeasured)
+		{
 			final List<String> notes = new ArrayList<>();
 			final double outside = layer.outsideMillilitres(number);
-			if (intensity.count() + intensity.noNumbers() == 0) notes.add("no voxels");
+			if (intensity.count() + intensity.noNumbers() + unmeasured == 0) notes.add("no voxels");
 			if (outside > 0) notes.add(NumberText.significant(outside, 3) + " ml outside the image");
 			if (intensity.noNumbers() > 0)
 				notes.add(NumberText.of(intensity.noNumbers()) + " voxels are no numbers, and left out of the values");
+			if (unmeasured > 0) notes.add(
+				NumberText.of(unmeasured) + " voxels are padding or in missing slices, and left out of the values");
 			if (shape.isPresent() && shape.get().isOnBorder()) notes.add("reaches the border of the image");
-			if (shape.isEmpty() && intensity.count() > 0) notes.add("no voxel is half inside: no shape");
+			if (shape.isEmpty() && intensity.count() + unmeasured > 0) notes.add("no voxel is half inside: no shape");
 			if (!image.isMetric()) notes.add("the size of voxels is not known in mm");
 			notes.addAll(layer.notes(number));
 			return notes;

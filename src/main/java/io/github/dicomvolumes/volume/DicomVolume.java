@@ -49,6 +49,7 @@ import io.github.dicomvolumes.geometry.SpacingSource;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.FrameCoding;
+import io.github.dicomvolumes.pixels.Padding;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
@@ -207,6 +208,21 @@ public final class DicomVolume implements AutoCloseable {
 			.filter(coding -> coding != null && coding.padding().isPresent())
 			.mapToDouble(coding -> plan.held(coding.padding().get().value(), coding) + plan.type().offset())
 			.findFirst();
+	}
+
+	/** Whether no file holds a plane, so that it is filled with padding or the least value. */
+	public boolean isFilled(final int slice, final int channel, final int time) {
+		return codings[index(slice, channel, time)] == null;
+	}
+
+	/**
+	 * The padding of a plane in the values that it holds, of its {@link #plan type}: pixels outside the image; empty if
+	 * its file names none.
+	 */
+	public Optional<Padding> padding(final int slice, final int channel, final int time) {
+		return Optional.ofNullable(codings[index(slice, channel, time)])
+			.flatMap(coding -> coding.padding()
+				.map(padding -> new Padding(plan.held(padding.value(), coding), plan.held(padding.limit(), coding))));
 	}
 
 	/** What the planes hold: the type of their arrays, and the line from there to real values. */

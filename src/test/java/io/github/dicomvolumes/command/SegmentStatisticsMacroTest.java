@@ -158,6 +158,19 @@ class SegmentStatisticsMacroTest {
 					"(Table.get('Mean (HU)', 0) + 1) + '|' + Table.get('Parts', 0);"));
 		}
 
+		/** Whatever labels are open, those of other patients too. */
+		@Test
+		void wholeImage() throws IOException {
+			open(labels().with(Tag.FRAME_OF_REFERENCE_UID, "1.2.3"));
+			assertEquals("image|960|threshold|192",
+				ij.value("selectImage('CT');" + run("segments=[Whole image]") +
+					"t = Table.getString('Name', 0) + '|' + Table.get('Voxels', 0); selectImage('CT');" +
+					run("segments=[Whole image] min=2000 max=2999") +
+					"return t + '|' + Table.getString('Name', 0) + '|' + Table.get('Voxels', 0);"));
+			assertEquals("image|2.88", ij.value("selectImage('CT');" + dose("segments=[whole image]") +
+				"return '' + Table.getString('Name', 0) + '|' + Table.get('Volume (ml)', 0);"));
+		}
+
 		@Test
 		void selectionsOfTheOverlay() {
 			assertEquals("2|a|b|4", ij.value("selectImage('CT'); makeRectangle(1, 1, 2, 2); Roi.setName('a');" +
@@ -193,11 +206,26 @@ class SegmentStatisticsMacroTest {
 				.each((k, a) -> a.put(Tag.ACQUISITION_TIME, "12000" + k / 2)
 					.put(Dictionary.tag("ActualFrameDuration"), 1000 + 0.0));
 			open(series);
-			assertEquals("4|0.5|3.5|100|400|750|3.5", ij.value(run("min=1 curves") +
-				(GraphicsEnvironment.isHeadless() ? "" : "selectWindow('DICOM Curves');") +
-				"return '' + Table.size + '|' + Table.get('Seconds (s)', 0) + '|' + Table.get('Seconds (s)', 3) + '|' +" +
-				"Table.get('Mean', 0) + '|' + Table.get('Mean', 3) + '|' + Table.get('AreaUnderCurve (s)', 0) + '|' +" +
-				"Table.get('TimeToPeak (s)', 0);"));
+			assertEquals("4|192|4", ij.value(run(
+				"min=1 curves save=[" + path("s.csv") + "] savecurves=[" + path("c.csv") + "]") +
+				"return '' + Table.size + '|' + parseInt(Table.getString('Voxels', 0)) / 2 + '|' + Table.get('Time', 3);"),
+				"the table that a macro asks is that of segments");
+			assertTrue(Files.readString(folder.resolve("s.csv")).startsWith("Segment,Name,Channel,Time,Voxels,"));
+			final List<String> saved = Files.readAllLines(folder.resolve("c.csv"));
+			assertEquals("Segment,Name,Channel,Time,Seconds (s),Mean,SD,Max,AreaUnderCurve (s),TimeToPeak (s)",
+				saved.get(0));
+			assertEquals(5, saved.size());
+			assertEquals("1,threshold,1,1,0.5,100,0,100,750,3.5", saved.get(1));
+			assertEquals("1,threshold,1,4,3.5,400,0,400,750,3.5", saved.get(4));
+			if (!GraphicsEnvironment.isHeadless()) assertEquals("4|3.5", ij.value(
+				"return '' + Table.size('DICOM Curves') +" + "'|' + Table.get('TimeToPeak (s)', 0, 'DICOM Curves');"));
+		}
+
+		@Test
+		void oneTimeHasNoCurves() {
+			final String message = ij.value(run("min=1 savecurves=[" + path("c.csv") + "]"));
+			assertTrue(message.contains("savecurves=c.csv: \"CT\" has one time only"), message);
+			assertEquals("1", ij.value(run("min=1 curves") + "return '' + Table.size;"));
 		}
 
 		@Test

@@ -34,11 +34,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
@@ -55,11 +58,15 @@ import io.github.dicomvolumes.volume.structures.StructureSet;
 import io.github.dicomvolumes.volume.structures.StructureShape;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Doses that grow linearly along a direction, so that the part of a body above each dose is known. */
 class DoseVolumeHistogramTest {
+
+	@TempDir
+	private Path folder;
 
 	/** Percent of the volume, at every level. */
 	private static final double TOLERANCE = 0.5;
@@ -157,6 +164,44 @@ class DoseVolumeHistogramTest {
 		assertTrue(histogram.notes().toString().contains("no contour encloses an area"));
 	}
 
+	/** Two seeds of 1 mm3, 170 mm apart: a lattice fine enough for one would have billions of points between them. */
+	@Test
+	void specksFarApart() throws Exception {
+		final List<Attributes> contours = new ArrayList<>();
+		for (final double at : new double[] { -50, 50 })
+			for (int n = 0; n < 4; n++)
+				contours.add(SyntheticStructures.rectangle(at, at, at + 1, at + 1, at + 0.25 * n));
+		final DoseVolumeHistogram histogram = histogram(axialRamp(new Vector3(1, 0, 0)), contours);
+		assertEquals(0.002, histogram.millilitres(), 1e-4);
+		assertEquals(AT_ORIGIN + PER_MM * 0.5, histogram.mean(), 0.1 * AT_ORIGIN,
+			"half of them have 60 + 75, half 60 - 75");
+		assertEquals(50, histogram.volume(AT_ORIGIN), 4);
+		final MeasuredImage labels = Made.image(PlaneType.UINT8, Made.cubes(0.5, 140, 140, 140), Rescale.IDENTITY,
+			(x, y, z) -> x == y && y == z && (x == 1 || x == 130) ? 1 : 0);
+		final DoseVolumeHistogram voxels = new DoseSampling(axialRamp(new Vector3(1, 0, 0)), Progress.NONE).of(labels)
+			.get(0);
+		assertEquals(0.00025, voxels.millilitres(), 1e-9);
+		assertEquals(AT_ORIGIN + PER_MM * 65, voxels.maximum(), 1);
+		assertTrue(voxels.notes().toString().contains("small and far apart: the dose at "), "" + voxels.notes());
+	}
+
+	@Test
+	void namesAreNotInNotes() throws Exception {
+		final DoseVolumeHistogram histogram = histogram("PTV: boost", axialRamp(new Vector3(1, 0, 0)),
+			List.of(SyntheticStructures.rectangle(0, 0, 9, 9, 0)));
+		assertEquals(List.of("all contours in one plane, taken to be 2.5 mm thick, as voxels are"), histogram.notes());
+	}
+
+	/** Of a dose with a gap it is told that its numbers are wrong there. */
+	@Test
+	void missingSlicesOfTheDoseAreTold() throws Exception {
+		new SyntheticSeries("dose").omit(2).write(folder);
+		final MeasuredImage dose = MeasuredImage.of(DicomVolumes.open(folder));
+		final DoseVolumeHistogram histogram = histogram("PTV", dose,
+			List.of(SyntheticStructures.rectangle(-9, -18, -4, -4, 36)));
+		assertTrue(histogram.notes().get(1).startsWith("1 slice of the dose missing"), "" + histogram.notes());
+	}
+
 	@Test
 	void elsewhereIsRefused() {
 		final MeasuredImage dose = axialRamp(new Vector3(1, 0, 0));
@@ -176,8 +221,14 @@ class DoseVolumeHistogramTest {
 	private static DoseVolumeHistogram histogram(final MeasuredImage dose, final List<Attributes> contours)
 		throws IOException, DicomException
 	{
+		return histogram("PTV", dose, contours);
+	}
+
+	private static DoseVolumeHistogram histogram(final String name, final MeasuredImage dose,
+		final List<Attributes> contours) throws IOException, DicomException
+	{
 		final Structure structure = StructureSet
-			.of(new SyntheticStructures("1.2.3").add("PTV", null, contours.toArray(Attributes[]::new)).toAttributes())
+			.of(new SyntheticStructures("1.2.3").add(name, null, contours.toArray(Attributes[]::new)).toAttributes())
 			.structures()
 			.get(0);
 		final VolumeGeometry grid = Made.cubes(2.5, 61, 61, 51);

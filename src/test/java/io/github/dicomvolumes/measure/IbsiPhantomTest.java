@@ -123,6 +123,7 @@ class IbsiPhantomTest {
 		assertDigits("5", all.range());
 		assertDigits("1.55", all.meanAbsoluteDeviation());
 		assertDigits("0.812", all.coefficientOfVariation());
+		assertDigits("0.6", all.quartileDispersion());
 		assertDigits("567", all.energy());
 		assertDigits("2.77", all.rootMeanSquare());
 		assertDigits("1.27", all.entropy());

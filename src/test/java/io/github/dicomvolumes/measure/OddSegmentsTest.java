@@ -47,6 +47,7 @@ import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.StackShape;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,6 +231,55 @@ class OddSegmentsTest {
 	private static MeasuredImage in(final String frameOfReference, final MeasuredImage image) {
 		return new MeasuredImage("image", image.columns(), image.rows(), image.shape(), image.type(), image.line(),
 			image.planes(), image.indexToSpace(), true, true, frameOfReference, List.of(), Optional.empty());
+	}
+
+	/** Labels over time: those of the first time count, and that is told. */
+	@Test
+	void labelsOfSeveralTimes() throws IOException {
+		final VolumeGeometry grid = Made.cubes(1, 3, 3, 3);
+		final MeasuredImage one = image(PlaneType.UINT8, grid, (x, y, z) -> x);
+		final MeasuredImage two = new MeasuredImage("labels", 3, 3, new StackShape(3, 1, 2), one.type(), one.line(),
+			one.planes(), one.indexToSpace(), true, true, "", List.of(), Optional.empty());
+		assertTrue(measure(one, two).get(0).notes().contains("labels of the first time, for all times"));
+		final MeasuredImage large = image(PlaneType.UINT8, Made.cubes(0.5, 5, 5, 5), (x, y, z) -> 1);
+		for (final boolean isPartial : new boolean[] { false, true })
+			assertTrue(SegmentStatistics.of(large, Segments.of(two, large, isPartial, Progress.NONE), DEFAULT)
+				.get(0)
+				.notes()
+				.contains("labels of the first time, for all times"));
+	}
+
+	/** One and two voxels in diagonals through blocks of slices, and one part in each slice. */
+	@Test
+	void partsEndWithinAndAcrossBlocks() throws IOException {
+		final VolumeGeometry grid = Made.cubes(1, 9, 9, 100);
+		final MeasuredImage labels = image(PlaneType.UINT8, grid, (x, y, z) -> x == 0 && y == 0 ? 1
+			: x == 4 && y == 4 && z % 2 == 0 ? 2 : x == 8 && y == 8 && z % 3 < 2 ? 3 : 0);
+		assertEquals(List.of(1, 50, 34),
+			measure(labels, labels).stream().map(each -> each.shape().orElseThrow().parts()).toList());
+	}
+
+	/** Also while what lies outside is counted. */
+	@Test
+	void lookingOutsideCanBeCancelled() {
+		final Progress cancelled = new Progress() {
+
+			private boolean isOutside;
+
+			@Override
+			public void update(final String phase, final long done, final long total) {
+				isOutside = phase.contains("outside");
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return isOutside;
+			}
+		};
+		final MeasuredImage image = image(PlaneType.UINT8, Made.cubes(1, 4, 4, 4), (x, y, z) -> 1);
+		final MeasuredImage labels = image(PlaneType.UINT8, Made.cubes(2, 4, 4, 4), (x, y, z) -> 1);
+		for (final boolean isPartial : new boolean[] { false, true })
+			assertThrows(CancellationException.class, () -> Segments.of(labels, image, isPartial, cancelled));
 	}
 
 	@Test

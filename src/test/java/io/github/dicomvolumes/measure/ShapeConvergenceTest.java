@@ -48,7 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Bodies of known volume and diameter on oblique grids of anisotropic voxels: half the spacing, a quarter of the error.
+ * Bodies of known volume and diameter on oblique grids of anisotropic voxels: which numbers come how much closer with
+ * smaller voxels.
  */
 class ShapeConvergenceTest {
 
@@ -86,7 +87,7 @@ class ShapeConvergenceTest {
 
 	@ParameterizedTest
 	@EnumSource
-	void volumesAreOfSecondOrder(final Body body) throws IOException {
+	void volumesConverge(final Body body) throws IOException {
 		for (final double spacing : new double[] { 2, 1, 0.5 }) {
 			double counted = 0, meshed = 0;
 			for (int n = 0; n < GRIDS; n++) {
@@ -98,6 +99,54 @@ class ShapeConvergenceTest {
 			assertTrue(counted < most, body + " counted at " + spacing + ": " + counted);
 			assertTrue(meshed < most, body + " by mesh at " + spacing + ": " + meshed);
 		}
+	}
+
+	/**
+	 * A ball of 20 mm in voxels of about 4 to 0.5 mm, the mean error of 24 grids. The volume of voxels is of second
+	 * order. That of the mesh has an error of first order, but a small one, as the mesh of IBSI's published 556 mm3
+	 * encloses more than one that is the same inside out would (554). The diameter is of first order, and too large,
+	 * for the surface of voxels is a staircase. The area is of no order: it stays 9 % too large.
+	 */
+	@Test
+	void ordersOfConvergence() throws IOException {
+		final double[] spacings = { 4, 2, 1, 0.5 };
+		final double[][] errors = new double[4][spacings.length];
+		for (int n = 0; n < spacings.length; n++)
+			for (int seed = 0; seed < 24; seed++) {
+				final Random random = new Random(100 * seed + 7);
+				final Vector3 middle = Made.vector(random).times(2);
+				final SegmentShape ball = measure(
+					Made.mask(Made.grid(random, middle, REACH, spacings[n]), place -> place.minus(middle).norm() <= 20))
+					.shape()
+					.orElseThrow();
+				errors[0][n] += Math.abs(ball.volume() / Body.SPHERE.volume - 1) / 24;
+				errors[1][n] += Math.abs(ball.meshVolume() / Body.SPHERE.volume - 1) / 24;
+				errors[2][n] += (ball.diameter() / 40 - 1) / 24;
+				errors[3][n] += (ball.area() / (4 * Math.PI * 400) - 1) / 24;
+			}
+		assertEquals(2, order(spacings, errors[0]), 0.35, "volume");
+		assertEquals(1, order(spacings, errors[1]), 0.35, "volume of the mesh");
+		assertEquals(1, order(spacings, errors[2]), 0.15, "diameter");
+		assertEquals(0, order(spacings, errors[3]), 0.15, "area");
+		for (int n = 0; n < spacings.length; n++) {
+			assertEquals(0, errors[1][n], 0.004 * spacings[n], "volume of the mesh at " + spacings[n]);
+			assertEquals(0.025 * spacings[n], errors[2][n], 0.006 * spacings[n], "diameter at " + spacings[n]);
+			assertEquals(0.087, errors[3][n], 0.012, "area at " + spacings[n]);
+		}
+	}
+
+	/** The slope of the line through the logarithms. */
+	private static double order(final double[] spacings, final double[] errors) {
+		final int n = spacings.length;
+		double x = 0, y = 0, xx = 0, xy = 0;
+		for (int i = 0; i < n; i++) {
+			final double u = Math.log(spacings[i]), v = Math.log(errors[i]);
+			x += u;
+			y += v;
+			xx += u * u;
+			xy += u * v;
+		}
+		return (n * xy - x * y) / (n * xx - x * x);
 	}
 
 	/** The outermost voxels stand half a voxel out, or not yet: first order, and towards the truth on average. */

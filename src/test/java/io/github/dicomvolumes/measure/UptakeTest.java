@@ -33,17 +33,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
+import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.series.StackShape;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SUVpeak, MTV and TLG where they are known: cubes of 4 mm, of which 19 have their centres within 6.2 mm of one. */
 class UptakeTest {
@@ -109,6 +115,60 @@ class UptakeTest {
 		final Uptake border = uptake(type, (x, y, z) -> 10 + x, (x, y, z) -> y == MIDDLE && z == MIDDLE ? 1 : 0);
 		// layers of 9 and 5 voxels: one on the plane of the last voxel, one before it
 		assertEquals((9 * 26 + 5 * 25) / 14.0, border.peak(), 1e-12);
+	}
+
+	/** Where all of a sphere is no number it has no mean, and those before count. */
+	@Test
+	void spheresOfNoNumbers() throws IOException {
+		final Uptake uptake = uptake(PlaneType.FLOAT32, (x, y, z) -> z > 10 ? Double.NaN : 20 - z, (x, y, z) -> 1);
+		assertEquals(uptake(PlaneType.FLOAT32, (x, y, z) -> 20 - z, (x, y, z) -> 1).peak(), uptake.peak(), 1e-12);
+	}
+
+	/** Of grids in any direction, sheared and mirrored ones too, spheres are those that one finds voxel by voxel. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+	void spheresOnAnyGrid(final long seed) throws IOException {
+		final Random random = new Random(seed);
+		final Vector3[] axes = new Vector3[3];
+		for (int axis = 0; axis < 3; axis++)
+			axes[axis] = Made.vector(random).unit().times(2 + 3 * random.nextDouble());
+		final Affine toPatient = new Affine(axes[0], axes[1], axes[2], Made.vector(random));
+		final int columns = 7, rows = 6, slices = 5;
+		final float[][] values = new float[slices][columns * rows];
+		for (final float[] plane : values)
+			for (int i = 0; i < plane.length; i++)
+				plane[i] = random.nextInt(9) == 0 && seed > 3 ? Float.NaN : random.nextFloat();
+		double expected = 0;
+		for (int n = 0; n < slices * columns * rows; n++)
+			expected = Math.max(expected, mean(values, n, toPatient, columns));
+		final MeasuredImage image = new MeasuredImage("pet", columns, rows, new StackShape(slices, 1, 1),
+			PlaneType.FLOAT32, new Rescale(1, 0, "g/ml"), (z, channel, time) -> values[z], toPatient, true, true, "",
+			List.of(), Optional.empty());
+		assertEquals(expected,
+			SegmentStatistics.of(image, Segments.whole("all"), StatisticsOptions.DEFAULT)
+				.get(0)
+				.uptake()
+				.orElseThrow()
+				.peak(),
+			1e-6);
+	}
+
+	private static double mean(final float[][] values, final int middle, final Affine toPatient, final int columns) {
+		double sum = 0, count = 0;
+		for (int n = 0; n < values.length * values[0].length; n++) {
+			final double far = at(n, values[0].length, columns, toPatient)
+				.minus(at(middle, values[0].length, columns, toPatient))
+				.norm();
+			final float value = values[n / values[0].length][n % values[0].length];
+			if (far > Math.cbrt(750 / Math.PI) || Float.isNaN(value)) continue;
+			sum += value;
+			count++;
+		}
+		return count == 0 ? 0 : sum / count;
+	}
+
+	private static Vector3 at(final int n, final int pixels, final int columns, final Affine toPatient) {
+		return toPatient.apply(n % pixels % columns, n % pixels / columns, n / pixels);
 	}
 
 	@Test

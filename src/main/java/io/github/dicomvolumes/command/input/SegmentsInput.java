@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
@@ -65,14 +66,22 @@ import ij.plugin.frame.RoiManager;
  * The keys {@code segments} and {@code structures}: what is measured.
  *
  * @param image that is measured
- * @param segments title of a label image, {@code ROI Manager} or {@code Overlay}; empty for the only label image open
+ * @param segments title of a label image, {@code ROI Manager}, {@code Overlay} or {@code Whole image}; empty for the
+ *        only label image open
  * @param structures an RT structure set; null if there is none
  */
 public record SegmentsInput(ImagePlus image, String segments, File structures, Disclosure disclosure) {
 
-	public static final String ROI_MANAGER = "ROI Manager", OVERLAY = "Overlay";
-	public static final String DESCRIPTION = "Title of an image of labels or segmentation, ROI Manager or Overlay; empty: the " +
-		"only label image open";
+	public static final String ROI_MANAGER = "ROI Manager", OVERLAY = "Overlay", WHOLE = "Whole image";
+	public static final String DESCRIPTION = "Title of an image of labels or segmentation, ROI Manager, Overlay or Whole " +
+		"image; empty: the only label image open";
+
+	/** What a person may choose for {@code segments}. */
+	public static List<String> suggestions(final ImagePlus image) {
+		if (image == null) return List.of();
+		final List<String> titles = OpenImage.titles(open -> open != image && open.getBitDepth() <= 16);
+		return Stream.concat(titles.stream(), Stream.of(ROI_MANAGER, OVERLAY, WHOLE)).toList();
+	}
 
 	/**
 	 * The segments on the grid of the image.
@@ -86,12 +95,23 @@ public record SegmentsInput(ImagePlus image, String segments, File structures, D
 				"structures= does not go with segments=" + segments + "; leave one of them out.");
 			return Segments.of(shapes(), volume().geometry(), options.progress());
 		}
-		if (isRois()) return rois();
-		if (isEmpty() && !options.range().isAll() && labelImages().isEmpty()) return Segments.whole("threshold");
+		if (isRois()) return rois(measured.millilitres());
+		final boolean isRange = !options.range().isAll();
+		if (isWhole() || isEmpty() && isRange && labelImages().isEmpty())
+			return Segments.whole(isRange ? "threshold" : "image");
 		return Segments.of(labels(), measured, options.isPartial(), options.progress());
 	}
 
-	public boolean isRois() {
+	/** Whether they are made of the image itself, not of labels or structures. */
+	public boolean isOfImage() {
+		return isRois() || isWhole();
+	}
+
+	private boolean isWhole() {
+		return WHOLE.equalsIgnoreCase(segments);
+	}
+
+	private boolean isRois() {
 		return ROI_MANAGER.equalsIgnoreCase(segments) || OVERLAY.equalsIgnoreCase(segments);
 	}
 
@@ -109,20 +129,23 @@ public record SegmentsInput(ImagePlus image, String segments, File structures, D
 	private ImagePlus onlyLabels() {
 		final List<ImagePlus> open = labelImages();
 		if (open.size() == 1) return open.get(0);
-		throw new InputException("segments= is needed: the title of an image of labels, ROI Manager or Overlay; or " +
-			"structures=, an RT structure set" +
-			(open.isEmpty() ? "; no image of labels is open."
-				: "; open are: " +
-					open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) + "."));
+		throw new InputException(
+			"segments= is needed: the title of an image of labels, ROI Manager, Overlay or Whole image; or " +
+				"structures=, an RT structure set" +
+				(open.isEmpty() ? "; no image of labels is open."
+					: "; open are: " +
+						open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) +
+						"."));
 	}
 
 	private List<ImagePlus> labelImages() {
 		return OpenImages.all().filter(open -> open != image && VolumeImagePlus.isLabels(open)).toList();
 	}
 
-	private List<SegmentLayer> rois() {
+	/** @param millilitres of a voxel */
+	private List<SegmentLayer> rois(final double millilitres) {
 		final List<SegmentLayer> layers = RoiLayers.of(OVERLAY.equalsIgnoreCase(segments) ? overlay() : manager(),
-			image);
+			image, millilitres);
 		if (layers.isEmpty())
 			throw new InputException("segments=" + segments + ": there is no selection with an area.");
 		return layers;

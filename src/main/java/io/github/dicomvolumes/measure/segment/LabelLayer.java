@@ -108,4 +108,9 @@ public final class LabelLayer implements SegmentLayer {
 	public double outsideMillilitres(final int number) {
 		return 0;
 	}
+
+	@Override
+	public List<String> notes(final int number) {
+		return LabelNames.notes(labels);
+	}
 }

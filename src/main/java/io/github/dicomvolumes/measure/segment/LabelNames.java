@@ -51,6 +51,11 @@ public final class LabelNames {
 		return value > 0 ? OptionalInt.of(value) : OptionalInt.empty();
 	}
 
+	/** What to know about the labels of an image, of which the first time counts. */
+	static List<String> notes(final MeasuredImage labels) {
+		return labels.shape().times() == 1 ? List.of() : List.of("labels of the first time, for all times");
+	}
+
 	/** The segments that the files of an image of labels name. */
 	static List<Segment> of(final MeasuredImage labels) {
 		return labels.volume().map(volume -> volume.stack().segments()).orElse(List.of());

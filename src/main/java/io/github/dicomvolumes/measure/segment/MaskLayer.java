@@ -34,6 +34,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.structures.StructureMask;
+import io.github.dicomvolumes.volume.structures.StructureShape;
 
 /** A structure on the grid of the image: the voxels whose centres are inside. */
 public final class MaskLayer implements SegmentLayer {
@@ -70,6 +71,15 @@ public final class MaskLayer implements SegmentLayer {
 
 	@Override
 	public List<String> notes(final int number) {
-		return mask.shape().problems().stream().map(problem -> problem.replaceFirst("^.*?: ", "")).toList();
+		return notesOf(mask.shape());
+	}
+
+	/** What to know about a structure, without its name. */
+	public static List<String> notesOf(final StructureShape shape) {
+		final String name = shape.structure().name() + ": ";
+		return shape.problems()
+			.stream()
+			.map(problem -> problem.startsWith(name) ? problem.substring(name.length()) : problem)
+			.toList();
 	}
 }

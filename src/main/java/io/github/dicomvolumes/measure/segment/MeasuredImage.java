@@ -73,10 +73,15 @@ public record MeasuredImage(String name, int columns, int rows, StackShape shape
 		Object plane(int slice, int channel, int time);
 	}
 
-	/** @throws InputException if it is in colour */
+	/**
+	 * @throws InputException if it is in colour
+	 * @throws IllegalArgumentException if planes of 32 bits do not hold the real values
+	 */
 	public MeasuredImage {
 		if (type == PlaneType.RGB) throw new InputException(
 			"\"" + name + "\" is in colour, which has no values to measure; use Image > Type > 8-bit.");
+		if (type == PlaneType.FLOAT32 && !line.isIdentity())
+			throw new IllegalArgumentException("Planes of 32 bits hold real values; the line is " + line);
 		seconds = List.copyOf(seconds);
 	}
 
@@ -110,7 +115,15 @@ public record MeasuredImage(String name, int columns, int rows, StackShape shape
 		return new Rescale(line.slope(), line.intercept() - line.slope() * type.offset(), line.unit());
 	}
 
-	/** The values of a plane, row by row, in the unit of the line: a new array. */
+	/** What of a plane nobody measured: padding, or all of it if it is in no file. */
+	public Unmeasured unmeasured(final int slice, final int channel, final int time) {
+		return volume.map(own -> Unmeasured.of(own, type, slice, channel, time)).orElse(Unmeasured.NOTHING);
+	}
+
+	/**
+	 * The values of a plane, row by row, in the unit of the line: a new array. What {@linkplain #unmeasured nobody
+	 * measured} is NaN.
+	 */
 	public double[] values(final int slice, final int channel, final int time) {
 		final Object plane = planes.plane(slice, channel, time);
 		final Rescale held = heldLine();
@@ -122,6 +135,9 @@ public record MeasuredImage(String name, int columns, int rows, StackShape shape
 			values[i] = slope * (bytes[i] & 0xFF) + intercept;
 		else for (int i = 0; i < values.length; i++)
 			values[i] = slope * (((short[]) plane)[i] & 0xFFFF) + intercept;
+		final Unmeasured unmeasured = unmeasured(slice, channel, time);
+		if (!unmeasured.isNothing()) for (int i = 0; i < values.length; i++)
+			if (unmeasured.contains(Unmeasured.number(plane, i))) values[i] = Double.NaN;
 		return values;
 	}
 

@@ -91,7 +91,7 @@ public final class PartialLayer implements SegmentLayer {
 		final List<SegmentLayer> layers = new ArrayList<>();
 		for (int channel = 0; channel < labels.shape().channels(); channel++) {
 			final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, progress).boxes();
-			final Map<Integer, Double> outside = ResampledLayer.outside(labels, channel, image, boxes);
+			final Map<Integer, Double> outside = ResampledLayer.outside(labels, channel, image, boxes, progress);
 			for (final Segment segment : LabelNames.of(labels, boxes.keySet(), channel))
 				if (boxes.containsKey(segment.number())) layers.add(new PartialLayer(labels, channel, image, segment,
 					boxes.get(segment.number()), outside.get(segment.number())));
@@ -142,5 +142,10 @@ public final class PartialLayer implements SegmentLayer {
 	@Override
 	public double outsideMillilitres(final int number) {
 		return outside;
+	}
+
+	@Override
+	public List<String> notes(final int number) {
+		return LabelNames.notes(labels);
 	}
 }

@@ -34,7 +34,7 @@ import java.util.List;
 import io.github.dicomvolumes.series.Segment;
 
 /**
- * Those voxels of a layer whose values lie in a range.
+ * Those voxels of a layer whose values lie in a range; padding has no value and so lies in none.
  *
  * @param image whose values count
  * @param channel 0-based
@@ -47,7 +47,10 @@ public record RangedLayer(SegmentLayer layer, ValueRange range, MeasuredImage im
 	@Override
 	public boolean fill(final int slice, final short[] numbers, final byte[] parts) {
 		if (!layer.fill(slice, numbers, parts)) return false;
-		return range.isAll() || range.keep(image.planes().plane(slice, channel, time), image.heldLine(), numbers);
+		if (range.isAll()) return true;
+		final Object plane = image.planes().plane(slice, channel, time);
+		image.unmeasured(slice, channel, time).removeFrom(plane, numbers, i -> {});
+		return range.keep(plane, image.heldLine(), numbers);
 	}
 
 	@Override

@@ -35,14 +35,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.series.Segment;
 
 /** Labels on another grid than the image: a voxel belongs to the segment of the nearest voxel of the labels. */
 public final class ResampledLayer implements SegmentLayer {
+
+	private static final String OUTSIDE = "Looking for labels outside the image";
 
 	private final MeasuredImage labels, image;
 	private final int channel;
@@ -67,21 +71,24 @@ public final class ResampledLayer implements SegmentLayer {
 		final List<SegmentLayer> layers = new ArrayList<>();
 		for (int channel = 0; channel < labels.shape().channels(); channel++) {
 			final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, progress).boxes();
-			layers.add(new ResampledLayer(labels, channel, image, outside(labels, channel, image, boxes)));
+			layers.add(new ResampledLayer(labels, channel, image, outside(labels, channel, image, boxes, progress)));
 		}
 		return layers;
 	}
 
 	/** What of labels lies outside the image, ml. */
 	static Map<Integer, Double> outside(final MeasuredImage labels, final int channel, final MeasuredImage image,
-		final Map<Integer, long[]> boxes)
+		final Map<Integer, long[]> boxes, final Progress progress) throws IOException
 	{
 		final Affine toImage = image.indexToSpace().inverse().after(labels.indexToSpace());
 		final Map<Integer, Double> outside = new TreeMap<>();
-		boxes.forEach((label, box) -> {
-			final long count = isInside(toImage, box, image) ? 0 : outside(labels, channel, label, box, toImage, image);
-			outside.put(label, count * labels.millilitres());
-		});
+		for (final Map.Entry<Integer, long[]> each : boxes.entrySet()) {
+			final long[] box = each.getValue();
+			final LongAdder count = new LongAdder();
+			if (!isInside(toImage, box, image)) Parallel.forEach((int) (box[5] - box[2] + 1), OUTSIDE, progress,
+				n -> count.add(outside(labels, channel, each.getKey(), box, (int) box[2] + n, toImage, image)));
+			outside.put(each.getKey(), count.sum() * labels.millilitres());
+		}
 		return outside;
 	}
 
@@ -99,15 +106,13 @@ public final class ResampledLayer implements SegmentLayer {
 	}
 
 	private static long outside(final MeasuredImage labels, final int channel, final int label, final long[] box,
-		final Affine toImage, final MeasuredImage image)
+		final int z, final Affine toImage, final MeasuredImage image)
 	{
 		long count = 0;
-		for (int z = (int) box[2]; z <= box[5]; z++) {
-			final LabelVoxels voxels = new LabelVoxels(labels, channel);
-			for (int y = (int) box[1]; y <= box[4]; y++)
-				for (int x = (int) box[0]; x <= box[3]; x++)
-					if (voxels.at(x, y, z) == label && !isInside(toImage.apply(x, y, z), image)) count++;
-		}
+		final LabelVoxels voxels = new LabelVoxels(labels, channel);
+		for (int y = (int) box[1]; y <= box[4]; y++)
+			for (int x = (int) box[0]; x <= box[3]; x++)
+				if (voxels.at(x, y, z) == label && !isInside(toImage.apply(x, y, z), image)) count++;
 		return count;
 	}
 
@@ -135,5 +140,10 @@ public final class ResampledLayer implements SegmentLayer {
 	@Override
 	public double outsideMillilitres(final int number) {
 		return outside.getOrDefault(number, 0.0);
+	}
+
+	@Override
+	public List<String> notes(final int number) {
+		return LabelNames.notes(labels);
 	}
 }

@@ -60,15 +60,10 @@ public record ValueRange(double min, double max) {
 		boolean isAny = false;
 		for (int i = 0; i < numbers.length; i++) {
 			if (numbers[i] == 0) continue;
-			final double value = slope * number(plane, i) + intercept;
+			final double value = slope * Unmeasured.number(plane, i) + intercept;
 			if (value >= min && value <= max) isAny = true;
 			else numbers[i] = 0;
 		}
 		return isAny;
-	}
-
-	private static double number(final Object plane, final int i) {
-		if (plane instanceof float[] floats) return floats[i];
-		return plane instanceof byte[] bytes ? bytes[i] & 0xFF : ((short[]) plane)[i] & 0xFFFF;
 	}
 }

@@ -39,8 +39,10 @@ final class CubeCounts {
 
 	private static final int KINDS = MarchingCubes.KINDS;
 
-	/** Of each segment, how many cubes of each kind, and then the sum of their slices. */
-	private final long[][] counts = new long[1 << 16][];
+	/** Of each segment, how many cubes of each kind. */
+	private final int[][] counts = new int[1 << 16][];
+	/** Of each segment, the volume within its surface. */
+	private final long[] volumes = new long[counts.length];
 
 	/**
 	 * Counts the cubes between two slices.
@@ -92,38 +94,35 @@ final class CubeCounts {
 	}
 
 	private void add(final int segment, final int kind, final int slice) {
-		long[] own = counts[segment];
-		if (own == null) own = counts[segment] = new long[2 * KINDS];
+		int[] own = counts[segment];
+		if (own == null) own = counts[segment] = new int[KINDS];
 		own[kind]++;
-		own[KINDS + kind] += slice;
+		volumes[segment] += MarchingCubes.VOLUMES[kind] + MarchingCubes.VOLUMES_PER_SLICE[kind] * slice;
 	}
 
 	/** Adds those of other slices. */
 	void addAll(final CubeCounts others) {
 		for (int segment = 0; segment < counts.length; segment++) {
 			if (others.counts[segment] == null) continue;
-			if (counts[segment] == null) counts[segment] = new long[2 * KINDS];
-			for (int i = 0; i < 2 * KINDS; i++)
-				counts[segment][i] += others.counts[segment][i];
+			if (counts[segment] == null) counts[segment] = new int[KINDS];
+			volumes[segment] += others.volumes[segment];
+			for (int kind = 0; kind < KINDS; kind++)
+				counts[segment][kind] += others.counts[segment][kind];
 		}
 	}
 
 	/** The area of the surface of a segment, in the square of the unit of the affine; 0 if it has no voxels. */
 	double area(final int segment, final Affine indexToSpace) {
-		return counts[segment] == null ? 0 : sum(counts[segment], MarchingCubes.areas(indexToSpace), 0);
+		if (counts[segment] == null) return 0;
+		final double[] areas = MarchingCubes.areas(indexToSpace);
+		double sum = 0;
+		for (int kind = 0; kind < KINDS; kind++)
+			sum += counts[segment][kind] * areas[kind];
+		return sum;
 	}
 
 	/** The volume within the surface of a segment, in voxels. */
 	double voxels(final int segment) {
-		if (counts[segment] == null) return 0;
-		return Math.abs(sum(counts[segment], MarchingCubes.volumes(), 0) +
-			sum(counts[segment], MarchingCubes.volumesPerSlice(), KINDS));
-	}
-
-	private static double sum(final long[] counts, final double[] each, final int first) {
-		double sum = 0;
-		for (int kind = 0; kind < KINDS; kind++)
-			sum += counts[first + kind] * each[kind];
-		return sum;
+		return Math.abs((double) volumes[segment] / MarchingCubes.PER_VOXEL);
 	}
 }

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.measure.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -60,6 +61,14 @@ final class MarchingCubes {
 	/** Of each kind of cube, the triangles: three points each, in cubes, the first corner at (0, 0, 0). */
 	private static final List<List<Vector3[]>> TRIANGLES = triangles();
 
+	/** So many parts of a voxel are counted. */
+	static final int PER_VOXEL = 48;
+	/** What the surface of each kind of cube, were it in slice 0, adds to the volume, in parts (Gauss's theorem). */
+	static final long[] VOLUMES = volumes(
+		triangle -> (triangle[0].z() + triangle[1].z() + triangle[2].z()) / 3 * shadow(triangle));
+	/** The same for each slice that the cube lies higher. */
+	static final long[] VOLUMES_PER_SLICE = volumes(MarchingCubes::shadow);
+
 	private MarchingCubes() {}
 
 	/** The area of the surface within each kind of cube, in the square of the unit of the affine. */
@@ -76,21 +85,11 @@ final class MarchingCubes {
 		return areas;
 	}
 
-	/** What the surface of each kind of cube, were it the first, adds to the volume, in voxels (Gauss's theorem). */
-	static double[] volumes() {
-		final double[] volumes = new double[KINDS];
+	/** Volumes of triangles are whole numbers of parts of a voxel. */
+	private static long[] volumes(final ToDoubleFunction<Vector3[]> ofTriangle) {
+		final long[] volumes = new long[KINDS];
 		for (int kind = 0; kind < KINDS; kind++)
-			for (final Vector3[] triangle : TRIANGLES.get(kind))
-				volumes[kind] += (triangle[0].z() + triangle[1].z() + triangle[2].z()) / 3 * shadow(triangle);
-		return volumes;
-	}
-
-	/** The same for each slice that the cube lies higher. */
-	static double[] volumesPerSlice() {
-		final double[] volumes = new double[KINDS];
-		for (int kind = 0; kind < KINDS; kind++)
-			for (final Vector3[] triangle : TRIANGLES.get(kind))
-				volumes[kind] += shadow(triangle);
+			volumes[kind] = Math.round(PER_VOXEL * TRIANGLES.get(kind).stream().mapToDouble(ofTriangle).sum());
 		return volumes;
 	}
 

@@ -107,19 +107,28 @@ final class Parts {
 	}
 
 	/**
-	 * Forgets what is known of parts but how many there are, and which of them reach the first and the last slice: when
-	 * no slices are added any more but those of others.
+	 * Forgets all parts but those that reach the first or the last slice, where they may go on: when no slices are
+	 * added any more but those of others.
+	 *
+	 * @param closed of each segment, to which the number of those that are forgotten is added
 	 */
-	void compact() {
-		final int[] numbers = new int[size];
-		final int[] segmentsLeft = new int[size];
+	void compact(final int[] closed) {
+		final Slice[] ends = first == last ? new Slice[] { last } : new Slice[] { first, last };
+		final boolean[] isOpen = new boolean[size];
+		for (final Slice slice : ends)
+			for (int run = 0; slice != null && run < slice.size; run++)
+				isOpen[root(slice.part[run])] = true;
+		final int[] numbers = new int[size], segmentsLeft = new int[size];
 		int count = 0;
-		for (int part = 0; part < size; part++)
-			if (root(part) == part) {
+		for (int part = 0; part < size; part++) {
+			if (root(part) != part) continue;
+			if (isOpen[part]) {
 				segmentsLeft[count] = segments[part];
 				numbers[part] = count++;
 			}
-		for (final Slice slice : first == last ? new Slice[] { last } : new Slice[] { first, last })
+			else closed[segments[part]]++;
+		}
+		for (final Slice slice : ends)
 			for (int run = 0; slice != null && run < slice.size; run++)
 				slice.part[run] = numbers[root(slice.part[run])];
 		parents = new int[Math.max(1, count)];

@@ -49,6 +49,8 @@ public final class ShapeTally {
 	/** Of each segment: voxels, sums of x, y and z, and whether it reaches the border of the grid. */
 	private final long[][] sums = new long[1 << 16][];
 	private final List<Block> blocks = new ArrayList<>();
+	/** Of each segment, how many parts end within a block. */
+	private final int[] closed = new int[1 << 16];
 	private Block block;
 	private short[] below, above;
 
@@ -97,7 +99,7 @@ public final class ShapeTally {
 
 	/** Ends a block of slices. */
 	public void end() {
-		block.parts.compact();
+		block.parts.compact(closed);
 	}
 
 	private void swap() {
@@ -141,7 +143,8 @@ public final class ShapeTally {
 		final int[] counts = parts.counts();
 		final SegmentShape[] shapes = new SegmentShape[1 << 16];
 		for (int segment = 1; segment < shapes.length; segment++)
-			if (all.sums[segment] != null) shapes[segment] = all.shape(segment, counts[segment], indexToSpace);
+			if (all.sums[segment] != null)
+				shapes[segment] = all.shape(segment, counts[segment] + all.closed[segment], indexToSpace);
 		return shapes;
 	}
 
@@ -159,6 +162,7 @@ public final class ShapeTally {
 		extremes.addAll(other.extremes);
 		blocks.addAll(other.blocks);
 		for (int segment = 0; segment < sums.length; segment++) {
+			closed[segment] += other.closed[segment];
 			if (other.sums[segment] == null) continue;
 			if (sums[segment] == null) sums[segment] = new long[5];
 			for (int i = 0; i < 5; i++)

@@ -32,14 +32,13 @@ package io.github.dicomvolumes.measure.value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.github.dicomvolumes.measure.shape.Runs;
 
 /**
  * The second look at values of 32 bits: moments about the mean, bins, thresholds, and the lower 16 bits of those values
- * among which a percentile is. So percentiles are exact, and take at most 10 * 256 kB for each segment and thread.
+ * among which a percentile is. So percentiles are exact, and take at most 10 times 0.5 MB for each segment and thread,
+ * of small segments some bytes for each voxel.
  */
 public final class FloatSelection implements ValueTally {
 
@@ -121,9 +120,9 @@ public final class FloatSelection implements ValueTally {
 		private final Bins bins;
 		private final double[] thresholds;
 		private final double[][] counts, sums;
-		/** By upper half, how often each lower half occurs. */
-		private final Map<Integer, int[]> halves = new TreeMap<>();
+		/** Upper halves in ascending order, and for each how often each lower half occurs. */
 		private final int[] uppers;
+		private final NumberCounts[] lowers;
 
 		Second(final Plan plan, final FloatTally.First first) {
 			this.plan = plan;
@@ -133,10 +132,15 @@ public final class FloatSelection implements ValueTally {
 			thresholds = plan.thresholds.stream().mapToDouble(t -> t.value(first.most())).toArray();
 			counts = new double[plan.blocks][];
 			sums = new double[plan.blocks][];
-			if (first.count() > 0) for (final double part : Percentiles.PARTS)
-				for (final long rank : Percentiles.ranks(first.count(), part))
-					halves.computeIfAbsent((int) first.upperAtRank(rank)[0], upper -> new int[FloatKey.HALVES]);
-			uppers = halves.keySet().stream().mapToInt(Integer::intValue).toArray();
+			uppers = Arrays.stream(first.count() > 0 ? Percentiles.PARTS : new double[0])
+				.flatMap(part -> Arrays.stream(Percentiles.ranks(first.count(), part))
+					.mapToDouble(rank -> first.upperAtRank(rank)[0]))
+				.mapToInt(upper -> (int) upper)
+				.sorted()
+				.distinct()
+				.toArray();
+			lowers = new NumberCounts[uppers.length];
+			Arrays.setAll(lowers, n -> new NumberCounts());
 		}
 
 		void add(final float value, final int parts, final int block) {
@@ -154,8 +158,8 @@ public final class FloatSelection implements ValueTally {
 					sums[block][t] += (double) value * parts;
 				}
 			final int key = FloatKey.of(value), upper = FloatKey.upper(key);
-			for (final int wanted : uppers)
-				if (upper == wanted) halves.get(upper)[FloatKey.lower(key)] += parts;
+			for (int n = 0; n < uppers.length; n++)
+				if (upper == uppers[n]) lowers[n].add(FloatKey.lower(key), parts);
 		}
 
 		void addAll(final Second other) {
@@ -166,11 +170,8 @@ public final class FloatSelection implements ValueTally {
 				counts[block] = other.counts[block];
 				sums[block] = other.sums[block];
 			}
-			other.halves.forEach((upper, lower) -> {
-				final int[] own = halves.get(upper);
-				for (int i = 0; i < own.length; i++)
-					own[i] += lower[i];
-			});
+			for (int n = 0; n < lowers.length; n++)
+				lowers[n].addAll(other.lowers[n]);
 		}
 
 		SegmentValues values() {
@@ -208,13 +209,9 @@ public final class FloatSelection implements ValueTally {
 
 		private double atRank(final long rank) {
 			final long[] upper = first.upperAtRank(rank);
-			final int[] lower = halves.get((int) upper[0]);
-			long before = upper[1];
-			for (int i = 0; i < lower.length; i++) {
-				before += lower[i];
-				if (before > rank) return FloatKey.value(FloatKey.of((int) upper[0], i));
-			}
-			throw new AssertionError(rank);
+			final int n = Arrays.binarySearch(uppers, (int) upper[0]);
+			final long lower = lowers[n].atRank(rank - upper[1])[0];
+			return FloatKey.value(FloatKey.of(uppers[n], (int) lower));
 		}
 	}
 }

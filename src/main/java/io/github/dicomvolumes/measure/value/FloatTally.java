@@ -39,8 +39,6 @@ import io.github.dicomvolumes.measure.shape.Runs;
  */
 public final class FloatTally implements ValueTally {
 
-	private static final int PAGE = 256;
-
 	private final First[] segments = new First[1 << 16];
 	private final int blocks;
 
@@ -84,8 +82,8 @@ public final class FloatTally implements ValueTally {
 	/** Of one segment. */
 	static final class First {
 
-		/** By upper half, in pages. */
-		private final long[][] pages = new long[PAGE][];
+		/** Of the upper halves of values. */
+		private final NumberCounts uppers = new NumberCounts();
 		private final double[] sums;
 		private final Greatest greatest = new Greatest();
 		private float least = Float.POSITIVE_INFINITY, most = Float.NEGATIVE_INFINITY;
@@ -100,9 +98,7 @@ public final class FloatTally implements ValueTally {
 				noNumbers += parts;
 				return;
 			}
-			final int upper = FloatKey.upper(FloatKey.of(value));
-			if (pages[upper >> 8] == null) pages[upper >> 8] = new long[PAGE];
-			pages[upper >> 8][upper & 0xFF] += parts;
+			uppers.add(FloatKey.upper(FloatKey.of(value)), parts);
 			sums[block] += (double) value * parts;
 			count += parts;
 			if (value < least) least = value;
@@ -113,12 +109,7 @@ public final class FloatTally implements ValueTally {
 		}
 
 		void addAll(final First other) {
-			for (int page = 0; page < PAGE; page++) {
-				if (other.pages[page] == null) continue;
-				if (pages[page] == null) pages[page] = new long[PAGE];
-				for (int i = 0; i < PAGE; i++)
-					pages[page][i] += other.pages[page][i];
-			}
+			uppers.addAll(other.uppers);
 			for (int block = 0; block < sums.length; block++)
 				sums[block] += other.sums[block];
 			greatest.add(other.greatest);
@@ -155,20 +146,9 @@ public final class FloatTally implements ValueTally {
 			return sum;
 		}
 
-		/** How many values have an upper half. */
-		long count(final int upper) {
-			return pages[upper >> 8] == null ? 0 : pages[upper >> 8][upper & 0xFF];
-		}
-
 		/** The upper half of the value at a rank, 0-based, and how many values are below all that have it. */
 		long[] upperAtRank(final long rank) {
-			long before = 0;
-			for (int page = 0; page < PAGE; page++)
-				for (int i = 0; pages[page] != null && i < PAGE; i++) {
-					if (before + pages[page][i] > rank) return new long[] { PAGE * page + i, before };
-					before += pages[page][i];
-				}
-			throw new AssertionError(rank);
+			return uppers.atRank(rank);
 		}
 	}
 }

@@ -47,6 +47,8 @@ package io.github.dicomvolumes.measure.value;
  * @param p90 90th percentile, IBSI 8DWT
  * @param maximum IBSI 84IY
  * @param interquartileRange IBSI SALO
+ * @param quartileDispersion quartile coefficient of dispersion: the interquartile range divided by the sum of the
+ *        quartiles, IBSI 9S40; NaN if that is 0
  * @param meanAbsoluteDeviation from the mean, IBSI 4FUA
  * @param energy sum of the squares, IBSI N8CA
  * @param entropy in bits, of bins of equal width from minimum to maximum, IBSI TLU2
@@ -54,13 +56,14 @@ package io.github.dicomvolumes.measure.value;
  */
 public record Intensity(double count, double noNumbers, double sum, double mean, double variance, double skewness,
 	double kurtosis, double median, double minimum, double p10, double p90, double maximum, double interquartileRange,
-	double meanAbsoluteDeviation, double energy, double entropy, int bins)
+	double quartileDispersion, double meanAbsoluteDeviation, double energy, double entropy, int bins)
 {
 
 	/** Of no values. */
 	public static Intensity none(final double noNumbers, final int bins) {
 		return new Intensity(0, noNumbers, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-			Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, bins);
+			Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+			bins);
 	}
 
 	/** Standard deviation: the root of the variance. */

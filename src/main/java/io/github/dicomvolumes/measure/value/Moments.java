@@ -73,6 +73,8 @@ final class Moments {
 		return new Intensity(count / whole, noNumbers / whole, sum / whole, mean, isFlat ? 0 : variance,
 			isFlat ? 0 : third / count / Math.pow(variance, 1.5),
 			isFlat ? 0 : fourth / count / (variance * variance) - 3, ranked[2], ranked[5], ranked[0], ranked[4],
-			ranked[6], ranked[3] - ranked[1], isFlat ? 0 : absolute / count, squares / whole, entropy, bins);
+			ranked[6], ranked[3] - ranked[1],
+			ranked[3] + ranked[1] == 0 ? Double.NaN : (ranked[3] - ranked[1]) / (ranked[3] + ranked[1]),
+			isFlat ? 0 : absolute / count, squares / whole, entropy, bins);
 	}
 }

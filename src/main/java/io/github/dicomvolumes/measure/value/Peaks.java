@@ -64,11 +64,15 @@ public final class Peaks {
 
 		private int slice = -1;
 		private final double[] sums;
-		private final int[] counts;
+		/** Null if all values of the slice count. */
+		private int[] counts;
 
 		Sums(final int length) {
 			sums = new double[length];
-			counts = new int[length];
+		}
+
+		long count(final int from, final int to) {
+			return counts == null ? to - from : counts[to] - counts[from];
 		}
 	}
 
@@ -126,6 +130,7 @@ public final class Peaks {
 				final int i = y * columns + x, segment = numbers[i] & 0xFFFF;
 				if (segment == 0) continue;
 				final double mean = mean(x, y, slice);
+				if (Double.isNaN(mean)) continue; // nothing around it counts
 				if (!(mean <= global[segment])) global[segment] = mean;
 				if (own[i] == greatest[segment] && !(mean <= local[segment])) local[segment] = mean;
 			}
@@ -140,8 +145,9 @@ public final class Peaks {
 			final Sums sums = window[z % window.length];
 			final int start = atY * (columns + 1);
 			final int from = start + Math.max(0, x + row.from), to = start + Math.min(columns, x + row.to);
+			if (from >= to) continue; // of a sheared grid rows may lie beyond the border
 			sum += sums.sums[to] - sums.sums[from];
-			count += sums.counts[to] - sums.counts[from];
+			count += sums.count(from, to);
 		}
 		return sum / count;
 	}
@@ -153,15 +159,16 @@ public final class Peaks {
 		if (sums.slice == slice) return;
 		sums.slice = slice;
 		final double[] plane = planes.apply(slice);
+		sums.counts = Arrays.stream(plane).allMatch(Double::isFinite) ? null : new int[sums.sums.length];
 		for (int y = 0; y < rows; y++) {
 			int at = y * (columns + 1);
 			sums.sums[at] = 0;
-			sums.counts[at] = 0;
+			if (sums.counts != null) sums.counts[at] = 0;
 			for (int x = 0; x < columns; x++, at++) {
 				final double value = plane[y * columns + x];
 				final boolean counts = Double.isFinite(value);
 				sums.sums[at + 1] = sums.sums[at] + (counts ? value : 0);
-				sums.counts[at + 1] = sums.counts[at] + (counts ? 1 : 0);
+				if (sums.counts != null) sums.counts[at + 1] = sums.counts[at] + (counts ? 1 : 0);
 			}
 		}
 	}

@@ -70,19 +70,23 @@ public final class CurvePlot {
 		return drawn;
 	}
 
-	/** A row for each segment, channel and time; area and time to peak are those of the whole curve. */
+	/**
+	 * A row for each segment, channel and time; area and time to peak are those of the whole curve. Where times are not
+	 * known there are no seconds, area and time to peak.
+	 */
 	public static DataTable table(final List<TimeCurve> curves, final Disclosure disclosure) {
 		final String unit = curves.isEmpty() ? "" : curves.get(0).unit();
 		final boolean isTimed = !curves.isEmpty() && curves.get(0).isTimed();
-		final String in = unit.isEmpty() ? "" : " (" + unit + ")", time = isTimed ? " (s)" : "";
-		final DataTable table = new DataTable("DICOM Curves", "Segment", "Name", "Channel", "Time", "Seconds" + time,
-			"Mean" + in, "SD" + in, "Max" + in, "AreaUnderCurve" + (isTimed ? " (" + (unit + " s").strip() + ")" : ""),
-			"TimeToPeak" + time);
+		final String in = unit.isEmpty() ? "" : " (" + unit + ")",
+			known = isTimed ? " (" + (unit + " s").strip() + ")" : "";
+		final DataTable table = new DataTable("DICOM Curves", "Segment", "Name", "Channel", "Time", "Seconds (s)",
+			"Mean" + in, "SD" + in, "Max" + in, "AreaUnderCurve" + known, "TimeToPeak (s)");
 		for (final TimeCurve curve : curves)
 			for (int n = 0; n < curve.seconds().size(); n++)
 				table.add(curve.segment().number(), !disclosure.isFull() ? "" : curve.segment().label(),
-					curve.channel() + 1, n + 1, curve.seconds().get(n), curve.means().get(n), curve.deviations().get(n),
-					curve.maxima().get(n), curve.area(), curve.timeToPeak());
+					curve.channel() + 1, n + 1, isTimed ? curve.seconds().get(n) : null, curve.means().get(n),
+					curve.deviations().get(n), curve.maxima().get(n), isTimed ? curve.area() : null,
+					isTimed ? curve.timeToPeak() : null);
 		return table;
 	}
 

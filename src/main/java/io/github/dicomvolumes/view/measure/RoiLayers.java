@@ -31,9 +31,12 @@ package io.github.dicomvolumes.view.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
@@ -58,19 +61,27 @@ public final class RoiLayers {
 	 * The layers of selections, one for each name, numbered from 1 in the order of the selections.
 	 *
 	 * @param image that they are for
+	 * @param millilitres of a voxel; NaN if unknown
 	 */
-	public static List<SegmentLayer> of(final List<Roi> rois, final ImagePlus image) {
+	public static List<SegmentLayer> of(final List<Roi> rois, final ImagePlus image, final double millilitres) {
 		final Map<String, List<Area>> groups = new LinkedHashMap<>();
+		final Map<String, Set<List<Integer>>> drawnAt = new HashMap<>();
 		final Map<String, Integer> colours = new LinkedHashMap<>();
 		for (final Roi roi : rois) {
 			if (!roi.isArea()) continue;
 			final String name = name(roi, image);
 			groups.computeIfAbsent(name, key -> new ArrayList<>()).add(Area.of(roi, slice(roi, image)));
+			drawnAt.computeIfAbsent(name, key -> new HashSet<>()).add(channelAndTime(roi, image));
 			colours.putIfAbsent(name, roi.getStrokeColor() == null ? -1 : roi.getStrokeColor().getRGB() & 0xFFFFFF);
 		}
 		final List<SegmentLayer> layers = new ArrayList<>();
-		groups.forEach((name, areas) -> layers.add(new Layer(new Segment(layers.size() + 1, name, colours.get(name)),
-			areas, image.getWidth(), image.getHeight())));
+		groups.forEach((name, areas) -> {
+			long outside = 0;
+			for (final Area area : areas)
+				outside += area.outside(image.getWidth(), image.getHeight(), image.getNSlices());
+			layers.add(new Layer(new Segment(layers.size() + 1, name, colours.get(name)), areas, image.getWidth(),
+				image.getHeight(), outside == 0 ? 0 : outside * millilitres, drawnAt.get(name).size() > 1));
+		});
 		return layers;
 	}
 
@@ -93,6 +104,14 @@ public final class RoiLayers {
 		return image.isHyperStack() ? image.convertIndexToPosition(position)[1] : position;
 	}
 
+	/** 1-based; 0 if it is on all. */
+	private static List<Integer> channelAndTime(final Roi roi, final ImagePlus image) {
+		if (roi.hasHyperStackPosition()) return List.of(roi.getCPosition(), roi.getTPosition());
+		if (roi.getPosition() <= 0 || !image.isHyperStack()) return List.of(0, 0);
+		final int[] position = image.convertIndexToPosition(roi.getPosition());
+		return List.of(position[0], position[2]);
+	}
+
 	/**
 	 * Pixels of one selection.
 	 *
@@ -108,6 +127,23 @@ public final class RoiLayers {
 				mask == null ? null : (byte[]) mask.convertToByteProcessor(false).getPixels());
 		}
 
+		/** How many of the pixels are none of the image. */
+		long outside(final int columns, final int rows, final int slices) {
+			if (slice > slices) return pixels();
+			long inside = 0;
+			for (int v = Math.max(0, -y); v < Math.min(height, rows - y); v++)
+				for (int u = Math.max(0, -x); u < Math.min(width, columns - x); u++)
+					if (mask == null || mask[v * width + u] != 0) inside++;
+			return (pixels() - inside) * (slice == 0 ? slices : 1);
+		}
+
+		private long pixels() {
+			long pixels = (long) width * height;
+			if (mask != null) for (final byte each : mask)
+				if (each == 0) pixels--;
+			return pixels;
+		}
+
 		void fill(final short[] numbers, final int columns, final int rows, final short number) {
 			for (int v = Math.max(0, -y); v < Math.min(height, rows - y); v++)
 				for (int u = Math.max(0, -x); u < Math.min(width, columns - x); u++)
@@ -115,8 +151,15 @@ public final class RoiLayers {
 		}
 	}
 
-	/** Of one name. */
-	private record Layer(Segment segment, List<Area> areas, int columns, int rows) implements SegmentLayer {
+	/**
+	 * Of one name.
+	 *
+	 * @param outside the image, ml
+	 * @param isOfSeveral whether selections were drawn at several channels or times
+	 */
+	private record Layer(Segment segment, List<Area> areas, int columns, int rows, double outside, boolean isOfSeveral)
+		implements SegmentLayer
+	{
 
 		@Override
 		public boolean fill(final int slice, final short[] numbers, final byte[] parts) {
@@ -135,7 +178,13 @@ public final class RoiLayers {
 
 		@Override
 		public double outsideMillilitres(final int number) {
-			return 0;
+			return outside;
+		}
+
+		@Override
+		public List<String> notes(final int number) {
+			return isOfSeveral ? List.of("selections of several channels or times, together for all of them")
+				: List.of();
 		}
 	}
 }

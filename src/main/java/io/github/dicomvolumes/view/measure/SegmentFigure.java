@@ -37,6 +37,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
 import io.github.dicomvolumes.pixels.DisplayRange;
@@ -72,13 +73,22 @@ public final class SegmentFigure {
 		this.isAtMaximum = isAtMaximum;
 	}
 
-	/** The pictures of those segments that have voxels, not shown; empty if none has. */
-	public Optional<ImagePlus> draw(final List<SegmentStatistics> all, final Disclosure disclosure) {
+	/**
+	 * The pictures of those segments that have voxels, not shown; empty if none has.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the progress says so
+	 */
+	public Optional<ImagePlus> draw(final List<SegmentStatistics> all, final Disclosure disclosure,
+		final Progress progress)
+	{
+		int done = 0;
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image), Pixels.ISOTROPIC);
 		model.setCrosshairVisible(false);
 		final PlanesFigure figure = new PlanesFigure(model, true, false);
 		ImageStack pictures = null;
 		for (final SegmentStatistics each : all) {
+			progress.update("Drawing segments", done++, all.size());
+			progress.checkCanceled("Drawing segments");
 			final Optional<Vector3> at = isAtMaximum ? each.maximumIndex()
 				: each.shape().map(shape -> shape.centroidIndex());
 			if (at.isEmpty() || each.channel() + each.time() > 0) continue;

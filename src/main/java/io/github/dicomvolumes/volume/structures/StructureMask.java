@@ -218,6 +218,6 @@ public final class StructureMask {
 	}
 
 	private double millilitresOfVoxel() {
-		return grid.indexToPatient().determinant() / MM3_PER_ML;
+		return Math.abs(grid.indexToPatient().determinant()) / MM3_PER_ML;
 	}
 }
