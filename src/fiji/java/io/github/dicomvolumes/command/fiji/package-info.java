@@ -27,21 +27,9 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
-
-import org.scijava.module.Module;
-import org.scijava.module.process.AbstractPostprocessorPlugin;
-import org.scijava.module.process.PostprocessorPlugin;
-import org.scijava.plugin.Plugin;
-
-/** Keeps SciJava's DisplayPostprocessor (VERY_LOW) from showing each volume twice: as image and as dataset. */
-@Plugin(type = PostprocessorPlugin.class)
-public class DatasetOutputs extends AbstractPostprocessorPlugin {
-
-	@Override
-	public void process(final Module module) {
-		if (!(module.getDelegateObject() instanceof DicomFolderDatasets)) return;
-		module.resolveOutput(DicomFolderDatasets.FIRST);
-		module.resolveOutput(DicomFolderDatasets.ALL);
-	}
-}
+/**
+ * What SciJava does with volumes as datasets of ImageJ2: the command
+ * {@link io.github.dicomvolumes.command.fiji.DicomFolderDatasets} and what goes before and after commands of others. It
+ * may use everything, and nothing imports it: SciJava finds it by the plugin index of its jar.
+ */
+package io.github.dicomvolumes.command.fiji;

@@ -27,41 +27,44 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes.io;
 
-import java.util.List;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import net.imagej.Dataset;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.convert.ConvertService;
-import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/**
- * DICOM Folder... for scripts that want datasets: the same inputs, and besides the images the outputs {@code dataset},
- * the first volume, and {@code datasets}, all of them. It is in no menu, as a person sees the images.
- */
-@Plugin(type = Command.class)
-public class DicomFolderDatasets extends DicomFolder {
+class HeaderReadersTest {
 
-	/** The outputs, which {@link DatasetOutputs} keeps from being shown besides the images. */
-	static final String FIRST = "dataset", ALL = "datasets";
+	@TempDir
+	Path jar;
 
-	@Parameter
-	private ConvertService converters;
+	/** An addition of another version, or half of one: the built-in reader and what else is sound stay. */
+	@Test
+	void aReaderWithoutItsClassIsLeftOut() throws Exception {
+		final Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+		Files.writeString(services.resolve(HeaderReader.class.getName()), "no.such.Reader\n" + Sound.class.getName());
+		final URL[] urls = { jar.toUri().toURL(), place(HeaderReaders.class), place(HeaderReadersTest.class) };
+		try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+			final Class<?> readers = loader.loadClass(HeaderReaders.class.getName());
+			assertEquals("[Built-in, Sound]", readers.getMethod("names").invoke(null).toString());
+		}
+	}
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private Dataset dataset;
+	private static URL place(final Class<?> type) {
+		return type.getProtectionDomain().getCodeSource().getLocation();
+	}
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private List<Dataset> datasets;
+	public static final class Sound implements HeaderReader {
 
-	@Override
-	protected void execute() throws Exception {
-		super.execute();
-		datasets = images().stream().map(image -> converters.convert(image, Dataset.class)).toList();
-		dataset = datasets.get(0);
+		@Override
+		public DicomFile read(final Source source) {
+			throw new UnsupportedOperationException();
+		}
 	}
 }

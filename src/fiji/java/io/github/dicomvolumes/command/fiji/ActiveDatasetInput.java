@@ -27,12 +27,13 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes.command.fiji;
 
 import java.util.List;
 
 import ij.ImagePlus;
 
+import io.github.dicomvolumes.command.ActiveImage;
 import io.github.dicomvolumes.view.dataset.DatasetConverters;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 

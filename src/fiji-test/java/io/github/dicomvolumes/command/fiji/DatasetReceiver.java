@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes.command.fiji;
 
 import net.imagej.Dataset;
 
