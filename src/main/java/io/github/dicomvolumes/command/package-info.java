@@ -32,5 +32,8 @@
  * headless. A command extends {@link io.github.dicomvolumes.command.DicomCommand} and is a few lines; plain ImageJ
  * comes in through {@link io.github.dicomvolumes.command.ImageJCommand}. Nothing here reads DICOM or computes, and
  * nothing imports this package.
+ * <p>
+ * May import all; used by nothing.
+ * </p>
  */
 package io.github.dicomvolumes.command;

@@ -31,5 +31,8 @@
  * What SciJava does with volumes as datasets of ImageJ2: the command
  * {@link io.github.dicomvolumes.command.fiji.DicomFolderDatasets} and what goes before and after commands of others. It
  * may use everything, and nothing imports it: SciJava finds it by the plugin index of its jar.
+ * <p>
+ * May import all; used by nothing.
+ * </p>
  */
 package io.github.dicomvolumes.command.fiji;
