@@ -32,11 +32,11 @@ package io.github.dicomvolumes;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The same of both jars. */
+/** The same of the jar for Fiji. */
 class FijiJavadocTest extends JavadocTest {
 
 	@Override
 	List<Path> sources() {
-		return List.of(Path.of("src/main/java"), Path.of("src/fiji/java"));
+		return List.of(Path.of("src/fiji/java"));
 	}
 }

@@ -33,7 +33,7 @@
  * comes in through {@link io.github.dicomvolumes.command.ImageJCommand}. Nothing here reads DICOM or computes, and
  * nothing imports this package.
  * <p>
- * May import all; used by nothing.
+ * May import all; used by {@code command.fiji} of the jar for Fiji.
  * </p>
  */
 package io.github.dicomvolumes.command;
