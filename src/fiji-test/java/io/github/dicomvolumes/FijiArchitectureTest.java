@@ -31,26 +31,18 @@ package io.github.dicomvolumes;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-
 import java.util.Arrays;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The libraries of the profile stay where they belong; all other rules hold for src/fiji as they stand. */
-class FijiArchitectureTest {
+class FijiArchitectureTest extends ArchitectureTest {
 
 	private static final String BASE = "io.github.dicomvolumes";
 
-	private static final JavaClasses OURS = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages(BASE);
-
 	@ParameterizedTest
-	@CsvSource({ "org.dcm4che3.., .io.dcm4che", "net.imagej.., .view.dataset .command" })
+	@CsvSource({ "org.dcm4che3.., .io.dcm4che", "net.imagej.., .view.dataset .command.fiji" })
 	void libraryIsKnownOnlyHere(final String library, final String packages) {
 		noClasses().that()
 			.resideOutsideOfPackages(Arrays.stream(packages.split(" ")).map(p -> BASE + p).toArray(String[]::new))
@@ -62,10 +54,10 @@ class FijiArchitectureTest {
 
 	/** The service file and the registry know it by its name only. */
 	@ParameterizedTest
-	@CsvSource({ ".io.dcm4che", ".view.dataset" })
-	void onlyCommandsKnowWhatTheProfileAdds(final String added) {
+	@CsvSource({ ".io.dcm4che", ".view.dataset", ".command.fiji" })
+	void onlyTheJarItselfKnowsWhatItAdds(final String added) {
 		noClasses().that()
-			.resideOutsideOfPackages(BASE + added, BASE + ".command")
+			.resideOutsideOfPackages(BASE + added, BASE + ".command.fiji")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(BASE + added)

@@ -31,5 +31,8 @@
  * Folders of DICOM files as calibrated volumes. {@link io.github.dicomvolumes.DicomVolumes} opens them; the packages
  * below follow the data from files to what people see: io, data, series with geometry, volume with pixels, view,
  * command.
+ * <p>
+ * May import {@code data}, {@code io}, {@code series} and {@code volume}; used by {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes;

@@ -108,7 +108,7 @@ public class DicomFolder extends DicomCommand {
 	private List<ImagePlus> images;
 
 	/** One for each volume, once it was executed. */
-	final List<ImagePlus> images() {
+	protected final List<ImagePlus> images() {
 		return images;
 	}
 

@@ -30,6 +30,10 @@
 /**
  * What ImageJ and Fiji see: a class for each command, a few lines each, and the entry of plain ImageJ,
  * {@link io.github.dicomvolumes.command.ImageJCommand}. How a command gets its inputs is in {@code command.input}, how
- * it lives in ImageJ in {@code command.host}. Nothing here reads DICOM or computes, and nothing imports this package.
+ * it lives in ImageJ in {@code command.host}. Nothing here reads DICOM or computes, and nothing else of this jar
+ * imports the package.
+ * <p>
+ * May import all; used by {@code command.fiji} of the jar for Fiji.
+ * </p>
  */
 package io.github.dicomvolumes.command;

@@ -30,5 +30,8 @@
 /**
  * What DICOM says: tags, value representations, the dictionary, and attributes as immutable values. The main class is
  * {@link io.github.dicomvolumes.data.Attributes}. Files, pixels and geometry do not belong here.
+ * <p>
+ * May import nothing of ours; used by all but geometry.
+ * </p>
  */
 package io.github.dicomvolumes.data;

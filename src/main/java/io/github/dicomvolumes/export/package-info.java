@@ -30,5 +30,8 @@
 /**
  * Volumes to files, each written as a whole or not at all: {@link io.github.dicomvolumes.export.VolumeExport}. A
  * package for each kind of file, and {@code export.image} for what is written. Reading does not belong here. No ImageJ.
+ * <p>
+ * May import {@code data}, {@code volume} and its inner packages; used by {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.export;

@@ -39,5 +39,9 @@
  * Pixels, files, tags and images do not belong here, nor does the decision what to do with a stack that is not regular:
  * this package measures and proposes, {@code series} and {@code volume} decide.
  * </p>
+ * <p>
+ * May import nothing of ours; used by {@code series}, {@code volume}, {@code measure}, {@code view}, {@code export} and
+ * {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.geometry;

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.io;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -52,20 +53,20 @@ public final class HeaderReaders {
 		return ALL.stream().filter(reader -> reader.name().equals(name)).findFirst();
 	}
 
-	/** Leaves out those whose library is missing. */
+	/** Leaves out those whose class or library is missing. */
 	private static List<HeaderReader> load() {
 		final List<HeaderReader> readers = new ArrayList<>(List.of(HeaderReader.BUILT_IN));
-		final var offered = ServiceLoader.load(HeaderReader.class, HeaderReader.class.getClassLoader())
-			.stream()
-			.toList();
-		for (final ServiceLoader.Provider<HeaderReader> offer : offered) {
+		final Iterator<HeaderReader> offered = ServiceLoader
+			.load(HeaderReader.class, HeaderReader.class.getClassLoader())
+			.iterator();
+		while (true) {
 			try {
-				readers.add(offer.get());
+				if (!offered.hasNext()) return List.copyOf(readers);
+				readers.add(offered.next());
 			}
 			catch (final ServiceConfigurationError exc) {
 				continue;
 			}
 		}
-		return List.copyOf(readers);
 	}
 }

@@ -31,5 +31,8 @@
  * Files to attributes: finds and recognises DICOM, reads headers up to the pixel data and remembers where the pixels
  * lie; writes synthetic files. The main classes are {@link io.github.dicomvolumes.io.FolderScan} and
  * {@link io.github.dicomvolumes.io.HeaderReader}. What attributes mean does not belong here.
+ * <p>
+ * May import {@code data}; used by all that comes after it, pixels and geometry excepted.
+ * </p>
  */
 package io.github.dicomvolumes.io;

@@ -35,5 +35,10 @@
  * {@code measure.segment} says which voxels belong to segments, {@code measure.shape} and {@code measure.value} measure
  * them. ImageJ and windows do not belong here.
  * </p>
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * {@code measure.segment}, {@code measure.shape} and {@code measure.value}; used by {@code view.measure} and
+ * {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.measure;

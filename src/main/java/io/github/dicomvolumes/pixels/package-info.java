@@ -32,5 +32,9 @@
  * besides, what the numbers mean (rescale, padding, window, display range). Arrays in, arrays out. The main classes are
  * {@link io.github.dicomvolumes.pixels.FrameCoding}, {@link io.github.dicomvolumes.pixels.PlanePlan} and
  * {@link io.github.dicomvolumes.pixels.NativeDecoder}. Files, positions in the patient and images do not belong here.
+ * <p>
+ * May import {@code data} and {@code pixels.codec}; used by {@code volume}, {@code measure}, {@code view},
+ * {@code export} and {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.pixels;

@@ -33,5 +33,8 @@
  * repeats at the same positions to channels and times, and says why. The main classes are
  * {@link io.github.dicomvolumes.series.catalog.SeriesCatalog} and {@link io.github.dicomvolumes.series.catalog.Stack}.
  * Pixels do not belong here.
+ * <p>
+ * May import {@code data}; used by its inner packages, and all that comes after it, pixels excepted.
+ * </p>
  */
 package io.github.dicomvolumes.series;

@@ -80,6 +80,8 @@ public final class DicomVolume implements AutoCloseable {
 	/** Planes of a virtual volume that are read to find its range of values. */
 	private static final int SAMPLED = 16;
 
+	private static final DisplayRange OF_COLOUR = new DisplayRange(0, 255);
+
 	private final String name;
 	private final Stack stack;
 	private final PlanePlan plan;
@@ -360,13 +362,18 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** What is to be shown black and white at first: the first preset, else what fits the modality. */
 	public FirstWindow firstWindow() {
-		if (firstWindow == null) firstWindow = FirstWindow.of(this, this::sample); // of virtual volumes it may read slices
+		if (firstWindow == null) firstWindow = firstWindow(this::sample); // of virtual volumes it may read slices
 		return firstWindow;
 	}
 
 	/** The same where only one plane is shown: of a virtual volume no other is read. */
 	public FirstWindow firstWindow(final int slice, final int channel, final int time) {
-		return FirstWindow.of(this, () -> sample(List.of(index(slice, channel, time))));
+		return firstWindow(() -> sample(List.of(index(slice, channel, time))));
+	}
+
+	private FirstWindow firstWindow(final Supplier<Optional<ValueSample>> values) {
+		return isColour() ? FirstWindow.ofValues(OF_COLOUR)
+			: FirstWindow.of(windows(), attributes().orElse(Tag.MODALITY, ""), unit(), values);
 	}
 
 	/** The real values of the {@linkplain #firstWindow first window}. */
@@ -390,7 +397,7 @@ public final class DicomVolume implements AutoCloseable {
 
 	/** Nearly all real values of the voxels, without padding and outliers; empty if nothing is left. */
 	public Optional<DisplayRange> rangeOfValues() {
-		return isColour() ? Optional.of(new DisplayRange(0, 255)) : sample().flatMap(ValueSample::range);
+		return isColour() ? Optional.of(OF_COLOUR) : sample().flatMap(ValueSample::range);
 	}
 
 	/** Values of all planes; empty if nothing but fill is there. */

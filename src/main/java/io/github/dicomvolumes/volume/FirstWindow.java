@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.ValueSample;
 import io.github.dicomvolumes.pixels.Window;
@@ -64,38 +63,34 @@ public record FirstWindow(String name, Reason reason, DisplayRange range, boolea
 	private static final DisplayRange SUV = new DisplayRange(0, 5);
 	private static final double PET_PERCENTILE = 99.5;
 
-	/** @param values of the volume, asked for where neither files nor modality tell */
-	static FirstWindow of(final DicomVolume volume, final Supplier<Optional<ValueSample>> values) {
-		final List<Window> ofFile = volume.windows();
+	/**
+	 * The window of grey values.
+	 *
+	 * @param ofFile windows of the files, often none
+	 * @param unit of the values, such as "HU"
+	 * @param values asked for where neither files nor modality tell
+	 */
+	static FirstWindow of(final List<Window> ofFile, final String modality, final String unit,
+		final Supplier<Optional<ValueSample>> values)
+	{
 		if (!ofFile.isEmpty())
 			return new FirstWindow(name(ofFile.get(0)), Reason.FILE, DisplayRange.of(ofFile).get(), false);
-		return ofModality(volume, values)
-			.or(() -> volume.rangeOfValues()
-				.map(range -> new FirstWindow("Nearly all values", Reason.VALUES, range, false)))
-			.orElse(new FirstWindow("Nothing", Reason.VALUES, new DisplayRange(0, 1), false));
+		if (unit.equals("HU")) return new FirstWindow("Soft tissue", Reason.MODALITY, SOFT_TISSUE, false);
+		final boolean isPet = modality.equals("PT");
+		if (isPet && unit.equals("g/ml")) return new FirstWindow("SUV", Reason.MODALITY, SUV, true);
+		final Optional<ValueSample> sample = values.get();
+		final double most = isPet ? sample.flatMap(known -> known.percentile(PET_PERCENTILE)).orElse(0.0) : 0;
+		if (most > 0) return new FirstWindow("PET", Reason.MODALITY, new DisplayRange(0, most), true);
+		return ofValues(sample.flatMap(ValueSample::range).orElse(new DisplayRange(0, 1)));
+	}
+
+	/** Nearly all values. */
+	static FirstWindow ofValues(final DisplayRange range) {
+		return new FirstWindow("Nearly all values", Reason.VALUES, range, false);
 	}
 
 	/** "File", with its explanation if there is one. */
 	public static String name(final Window window) {
 		return window.explanation().isBlank() ? "File" : "File: " + window.explanation();
-	}
-
-	private static Optional<FirstWindow> ofModality(final DicomVolume volume,
-		final Supplier<Optional<ValueSample>> values)
-	{
-		if (volume.unit().equals("HU"))
-			return Optional.of(new FirstWindow("Soft tissue", Reason.MODALITY, SOFT_TISSUE, false));
-		if (!volume.attributes().orElse(Tag.MODALITY, "").equals("PT") || volume.isColour()) return Optional.empty();
-		if (volume.unit().equals("g/ml")) return Optional.of(new FirstWindow("SUV", Reason.MODALITY, SUV, true));
-		return values.get()
-			.flatMap(sample -> sample.percentile(PET_PERCENTILE))
-			.filter(most -> most > 0)
-			.map(most -> new FirstWindow("PET", Reason.MODALITY, new DisplayRange(0, most), true));
-	}
-
-	private static Optional<DisplayRange> rangeOf(final DicomVolume volume,
-		final Supplier<Optional<ValueSample>> values)
-	{
-		return volume.isColour() ? volume.rangeOfValues() : values.get().flatMap(ValueSample::range);
 	}
 }

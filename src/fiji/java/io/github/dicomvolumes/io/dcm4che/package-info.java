@@ -30,5 +30,8 @@
 /**
  * Headers read by dcm4che in place of the built-in reader. Nothing outside sees a type of that library: what comes out
  * is a {@link io.github.dicomvolumes.io.DicomFile}.
+ * <p>
+ * May import {@code data} and {@code io}; used by nothing, as the service file names it.
+ * </p>
  */
 package io.github.dicomvolumes.io.dcm4che;

@@ -30,5 +30,9 @@
 /**
  * Volumes as images of ImageJ2: {@link net.imagej.ImgPlus} and {@link net.imagej.Dataset}, with calibrated axes and
  * real values, sharing the volume's pixels. Scripts get them through SciJava's converters.
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume} and
+ * {@code view.imagej}; used by {@code command.fiji}.
+ * </p>
  */
 package io.github.dicomvolumes.view.dataset;

@@ -39,6 +39,8 @@ public final class ActiveImage {
 	private final Thread thread = Thread.currentThread();
 	private final ImagePlus ofThread = WindowManager.getTempCurrentImage();
 
+	ActiveImage() {}
+
 	/** Null if there is none. */
 	ImagePlus get() {
 		if (ofThread != null) return ofThread;
@@ -48,7 +50,7 @@ public final class ActiveImage {
 	}
 
 	/** The image that is active for the current thread; null if there is none. */
-	static ImagePlus current() {
+	public static ImagePlus current() {
 		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter.getLastBatchModeImage() : null;
 		final ImagePlus ofThread = WindowManager.getTempCurrentImage();
 		if (ofThread != null || batch == null) return WindowManager.getCurrentImage();

@@ -83,6 +83,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 
 	@Override
 	public final void run() {
+		InstalledJars.check(isPersonThere());
 		if (!IJ.isMacro()) IJ.resetEscape();
 		running = true;
 		try {

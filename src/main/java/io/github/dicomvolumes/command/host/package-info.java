@@ -30,6 +30,10 @@
 /**
  * How a command lives in ImageJ and Fiji, with windows, in macros and headless: which image is active, which threads
  * wait, how it is cancelled, how it fails, how its images are shown. Every command extends
- * {@link io.github.dicomvolumes.command.host.DicomCommand}. Knows neither inputs nor commands.
+ * {@link io.github.dicomvolumes.command.host.DicomCommand}.
+ * <p>
+ * May import the facade, {@code data}, {@code io}, {@code view.imagej}; used by {@code command}, {@code command.input}
+ * and {@code command.fiji} of the jar for Fiji.
+ * </p>
  */
 package io.github.dicomvolumes.command.host;

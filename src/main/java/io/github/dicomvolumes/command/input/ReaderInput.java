@@ -52,8 +52,8 @@ public class ReaderInput extends InputPreprocessor {
 	/** The input's name and choices. */
 	public static final String KEY = "reader", BUILT_IN = "Built-in", DCM4CHE = "dcm4che";
 
-	public static final String DESCRIPTION = "Which library reads the headers; dcm4che is there in jars built with -Pfiji, where " +
-		"dcm4che-core is installed";
+	public static final String DESCRIPTION = "Which library reads the headers; dcm4che is there where a " +
+		"DICOM_Volumes jar whose name ends in -fiji and dcm4che-core are installed besides";
 
 	@Parameter(required = false)
 	private PrefService prefs;
@@ -84,7 +84,7 @@ public class ReaderInput extends InputPreprocessor {
 	public static HeaderReader of(final String choice) {
 		return HeaderReaders.named(choice)
 			.orElseThrow(() -> new InputException(KEY + "=" + choice +
-				" needs a DICOM_Volumes jar built with -Pfiji, and the library dcm4che-core; here there is only " +
+				" needs the DICOM_Volumes jar whose name ends in -fiji, and dcm4che-core; here there is only " +
 				String.join(", ", HeaderReaders.names()) + "."));
 	}
 }

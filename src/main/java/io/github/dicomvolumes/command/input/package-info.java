@@ -29,6 +29,9 @@
 
 /**
  * The inputs of commands: where they come from (the options of a macro, a dialog, the active image, a person's last
- * choice), and what those mean that several commands have. Knows no command.
+ * choice), and what those mean that several commands have.
+ * <p>
+ * May import all but {@code command}; used by {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.command.input;

@@ -31,5 +31,8 @@
  * Copies of DICOM files without what may identify a patient (PS3.15 annex E):
  * {@link io.github.dicomvolumes.export.deidentify.Deidentification}. Pixels are copied as they are; looking at them is
  * not done here.
+ * <p>
+ * May import {@code data}, {@code io} and {@code export.file}; used by {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.export.deidentify;

@@ -30,5 +30,8 @@
 /**
  * DICOM files out of attributes and pixels (PS3.10): {@link io.github.dicomvolumes.export.file.DicomWriter}. What the
  * attributes are is decided elsewhere.
+ * <p>
+ * May import {@code data} and {@code io}; used by {@code export}.
+ * </p>
  */
 package io.github.dicomvolumes.export.file;

@@ -30,5 +30,9 @@
 /**
  * What is written: an {@link io.github.dicomvolumes.export.image.ExportImage}, made of a volume or of any other image,
  * and what came of it. The packages for each kind of file know this one, not each other.
+ * <p>
+ * May import {@code data}, {@code geometry}, {@code series}, {@code pixels} and {@code volume}; used by {@code export}
+ * and {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.export.image;

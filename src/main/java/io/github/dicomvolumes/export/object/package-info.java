@@ -31,5 +31,9 @@
  * What all DICOM objects of ours have in common: the modules of patient and study, of the source or new ones, series,
  * equipment, references and codes (PS3.3 C.7, C.12). Modules are put into builders; of attributes put twice the first
  * counts.
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code volume} and {@code export.image}; used
+ * by {@code export} and {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.export.object;

@@ -33,5 +33,8 @@
  * The main class is {@link io.github.dicomvolumes.measure.shape.ShapeTally}. Values of voxels do not belong here, nor
  * does anything that knows where segments come from.
  * </p>
+ * <p>
+ * May import {@code geometry}; used by {@code measure}, {@code measure.value} and {@code view.measure}.
+ * </p>
  */
 package io.github.dicomvolumes.measure.shape;

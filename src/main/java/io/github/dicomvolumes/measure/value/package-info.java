@@ -36,5 +36,8 @@
  * {@link io.github.dicomvolumes.measure.value.FloatSelection}. All count whole numbers, or keep sums by blocks of
  * slices, so that results do not depend on threads. Where segments lie does not belong here.
  * </p>
+ * <p>
+ * May import {@code geometry} and {@code measure.shape}; used by {@code measure} and {@code view.measure}.
+ * </p>
  */
 package io.github.dicomvolumes.measure.value;

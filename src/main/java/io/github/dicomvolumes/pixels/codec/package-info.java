@@ -34,5 +34,8 @@
  * {@link io.github.dicomvolumes.pixels.codec.FrameDecoder} is the one way in. What the samples mean is not known here:
  * no rescaling, no conversion of colours but those that are part of a standard, no DICOM attributes.
  * </p>
+ * <p>
+ * May import {@code data} and its inner packages; used by {@code pixels} and {@code volume.read}.
+ * </p>
  */
 package io.github.dicomvolumes.pixels.codec;

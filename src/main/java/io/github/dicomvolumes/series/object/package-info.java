@@ -31,5 +31,9 @@
  * What kind of image object a file is, and its frames: one class for each kind of object behind one interface, chosen
  * once for each file. The main classes are {@link io.github.dicomvolumes.series.object.Frames} and
  * {@link io.github.dicomvolumes.series.object.Frame}. How frames belong together does not belong here.
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry} and {@code series}; used by {@code series}, {@code volume},
+ * {@code view}, {@code export} and {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.series.object;

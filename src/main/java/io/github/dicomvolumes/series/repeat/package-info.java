@@ -30,5 +30,9 @@
 /**
  * What tells frames at the same position apart: times, echoes, diffusion weightings and the like. The main class is
  * {@link io.github.dicomvolumes.series.repeat.Repeats}.
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series} and {@code series.object}; used by
+ * {@code view.picker}, {@code series.group} and {@code series.catalog}.
+ * </p>
  */
 package io.github.dicomvolumes.series.repeat;

@@ -33,5 +33,10 @@
  * The main classes are {@link io.github.dicomvolumes.view.measure.SegmentTable} and
  * {@link io.github.dicomvolumes.view.measure.RoiLayers}. Measuring itself is {@code measure}.
  * </p>
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code measure},
+ * {@code view.imagej}, {@code view.plane}, {@code view.over}, {@code view.ortho} and {@code view.table}; used by
+ * {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.view.measure;

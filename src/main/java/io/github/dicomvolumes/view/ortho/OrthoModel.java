@@ -321,7 +321,7 @@ public final class OrthoModel {
 
 	/**
 	 * Screen pixels for each unit of length, usually mm, in all planes: a plane's magnification is this times the size
-	 * of its {@linkplain PlaneAxis#pixel pixel}.
+	 * of its {@linkplain io.github.dicomvolumes.volume.sample.PlaneAxis#pixel() pixel}.
 	 */
 	public double zoom() {
 		return zoom;

@@ -31,5 +31,9 @@
  * Three planes through one image that move together: what they show
  * ({@link io.github.dicomvolumes.view.ortho.OrthoModel}), and pictures of it. Windows listen to the model and never
  * know each other.
+ * <p>
+ * May import {@code data}, {@code geometry}, {@code pixels}, {@code volume}, {@code view.imagej}, {@code view.plane}
+ * and {@code view.over}; used by {@code view.ortho.window}, {@code view.measure} and {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.view.ortho;

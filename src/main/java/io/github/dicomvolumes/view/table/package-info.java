@@ -31,5 +31,9 @@
  * Tables of what was found and decided, as ImageJ results tables, as CSV files and to pick from. The main classes are
  * {@link io.github.dicomvolumes.view.table.DataTable}, which knows no windows, and
  * {@link io.github.dicomvolumes.view.table.TableOutput}.
+ * <p>
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels} and {@code volume}; used by
+ * {@code view.picker}, {@code view.measure} and {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.view.table;

@@ -31,5 +31,8 @@
  * What PET values are multiplied by to become standardised uptake values:
  * {@link io.github.dicomvolumes.volume.pet.SuvFactor}. Nothing is guessed; what is missing or contradicts itself is
  * named.
+ * <p>
+ * May import {@code data}, {@code io}, {@code series}, {@code pixels} and {@code volume}; used by {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.volume.pet;

@@ -33,5 +33,9 @@
  * and how. Whatever goes wrong costs one frame only. The main class is
  * {@link io.github.dicomvolumes.volume.read.PlaneReader}. Volumes, what is kept of their planes and what is filled in
  * do not belong here.
+ * <p>
+ * May import {@code data}, {@code io}, {@code series.object} and {@code pixels}; used by {@code volume} and
+ * {@code view.imagej}.
+ * </p>
  */
 package io.github.dicomvolumes.volume.read;

@@ -31,11 +31,9 @@ package io.github.dicomvolumes.command.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
-import io.github.dicomvolumes.io.HeaderReaders;
 
-/** The key {@code reader} in the default build, which has one reader. */
+/** The key {@code reader} of the ordinary jar alone, which has one reader. */
 class ReaderInputTest {
 
 	private final TestImageJ ij = TestImageJ.headless();
@@ -55,7 +52,6 @@ class ReaderInputTest {
 
 	@BeforeEach
 	void write() throws IOException {
-		assumeTrue(HeaderReaders.names().equals(List.of("Built-in")), "built with -Pfiji");
 		new SyntheticSeries("chest").write(folder);
 	}
 
@@ -67,7 +63,7 @@ class ReaderInputTest {
 	@Test
 	void aReaderThatIsNotThereIsNamedWithTheWayOut() {
 		final String message = value("reader=dcm4che");
-		assertTrue(message.contains("reader=dcm4che needs a DICOM_Volumes jar built with -Pfiji, and the library " +
+		assertTrue(message.contains("reader=dcm4che needs the DICOM_Volumes jar whose name ends in -fiji, and " +
 			"dcm4che-core; here there is only Built-in."), message);
 	}
 

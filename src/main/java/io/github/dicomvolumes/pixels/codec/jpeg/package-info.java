@@ -34,5 +34,8 @@
  * A frame is decoded in three steps: the segments between the scans become tables and headers; the scans fill the
  * samples (or coefficients) of the components; the components are brought to one size and written side by side.
  * </p>
+ * <p>
+ * May import {@code data} and {@code pixels.codec}; used by {@code pixels.codec}.
+ * </p>
  */
 package io.github.dicomvolumes.pixels.codec.jpeg;

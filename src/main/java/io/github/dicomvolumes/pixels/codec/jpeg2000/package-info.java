@@ -35,5 +35,8 @@
  * {@code BlockDecoder} and {@code HtBlockDecoder} decode the blocks that the packets brought, {@code Dequantization},
  * {@code InverseWavelet53} or {@code InverseWavelet97} and {@code ComponentTransform} make samples of them.
  * </p>
+ * <p>
+ * May import {@code data} and {@code pixels.codec}; used by {@code pixels.codec}.
+ * </p>
  */
 package io.github.dicomvolumes.pixels.codec.jpeg2000;

@@ -34,5 +34,8 @@
  * {@code ScanDecoder}, which asks a {@code LineDecoder} for one line after the other. Not supported, and refused by
  * name: mapping tables, point transforms, subsampled components, the extensions of ISO/IEC 14495-2.
  * </p>
+ * <p>
+ * May import {@code data} and {@code pixels.codec}; used by {@code pixels.codec}.
+ * </p>
  */
 package io.github.dicomvolumes.pixels.codec.jpegls;

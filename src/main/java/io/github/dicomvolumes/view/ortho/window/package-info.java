@@ -35,5 +35,9 @@
  * {@link io.github.dicomvolumes.view.ortho.window.OrthogonalViews} opens them. What is to be seen and its pixels do not
  * belong here, but to the package above, which needs no display.
  * </p>
+ * <p>
+ * May import {@code data}, {@code geometry}, {@code pixels}, {@code volume}, {@code view.imagej}, {@code view.plane},
+ * {@code view.over} and {@code view.ortho}; used by {@code command}.
+ * </p>
  */
 package io.github.dicomvolumes.view.ortho.window;

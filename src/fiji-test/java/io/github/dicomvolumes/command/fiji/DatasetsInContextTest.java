@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes.command.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

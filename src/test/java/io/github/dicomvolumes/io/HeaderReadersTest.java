@@ -27,21 +27,44 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes.io;
 
-import org.scijava.module.Module;
-import org.scijava.module.process.AbstractPostprocessorPlugin;
-import org.scijava.module.process.PostprocessorPlugin;
-import org.scijava.plugin.Plugin;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Keeps SciJava's DisplayPostprocessor (VERY_LOW) from showing each volume twice: as image and as dataset. */
-@Plugin(type = PostprocessorPlugin.class)
-public class DatasetOutputs extends AbstractPostprocessorPlugin {
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-	@Override
-	public void process(final Module module) {
-		if (!(module.getDelegateObject() instanceof DicomFolderDatasets)) return;
-		module.resolveOutput(DicomFolderDatasets.FIRST);
-		module.resolveOutput(DicomFolderDatasets.ALL);
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeaderReadersTest {
+
+	@TempDir
+	Path jar;
+
+	/** An addition of another version, or half of one: the built-in reader and what else is sound stay. */
+	@Test
+	void aReaderWithoutItsClassIsLeftOut() throws Exception {
+		final Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+		Files.writeString(services.resolve(HeaderReader.class.getName()), "no.such.Reader\n" + Sound.class.getName());
+		final URL[] urls = { jar.toUri().toURL(), place(HeaderReaders.class), place(HeaderReadersTest.class) };
+		try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+			final Class<?> readers = loader.loadClass(HeaderReaders.class.getName());
+			assertEquals("[Built-in, Sound]", readers.getMethod("names").invoke(null).toString());
+		}
+	}
+
+	private static URL place(final Class<?> type) {
+		return type.getProtectionDomain().getCodeSource().getLocation();
+	}
+
+	public static final class Sound implements HeaderReader {
+
+		@Override
+		public DicomFile read(final Source source) {
+			throw new UnsupportedOperationException();
+		}
 	}
 }

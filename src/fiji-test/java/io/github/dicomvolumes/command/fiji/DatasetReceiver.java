@@ -27,41 +27,25 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
-
-import java.util.List;
+package io.github.dicomvolumes.command.fiji;
 
 import net.imagej.Dataset;
 
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.convert.ConvertService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/**
- * DICOM Folder... for scripts that want datasets: the same inputs, and besides the images the outputs {@code dataset},
- * the first volume, and {@code datasets}, all of them. It is in no menu, as a person sees the images.
- */
+/** Somebody else's command, or script, that works on a dataset. */
 @Plugin(type = Command.class)
-public class DicomFolderDatasets extends DicomFolder {
+public class DatasetReceiver implements Command {
 
-	/** The outputs, which {@link DatasetOutputs} keeps from being shown besides the images. */
-	static final String FIRST = "dataset", ALL = "datasets";
+	static Dataset received;
 
 	@Parameter
-	private ConvertService converters;
-
-	@Parameter(type = ItemIO.OUTPUT)
 	private Dataset dataset;
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private List<Dataset> datasets;
-
 	@Override
-	protected void execute() throws Exception {
-		super.execute();
-		datasets = images().stream().map(image -> converters.convert(image, Dataset.class)).toList();
-		dataset = datasets.get(0);
+	public void run() {
+		received = dataset;
 	}
 }

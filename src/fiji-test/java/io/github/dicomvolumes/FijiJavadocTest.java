@@ -27,25 +27,16 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes;
 
-import net.imagej.Dataset;
+import java.nio.file.Path;
+import java.util.List;
 
-import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
-import org.scijava.plugin.Plugin;
-
-/** Somebody else's command, or script, that works on a dataset. */
-@Plugin(type = Command.class)
-public class DatasetReceiver implements Command {
-
-	static Dataset received;
-
-	@Parameter
-	private Dataset dataset;
+/** The same of the jar for Fiji. */
+class FijiJavadocTest extends JavadocTest {
 
 	@Override
-	public void run() {
-		received = dataset;
+	List<Path> sources() {
+		return List.of(Path.of("src/fiji/java"));
 	}
 }

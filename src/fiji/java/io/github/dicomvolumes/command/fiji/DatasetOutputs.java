@@ -27,48 +27,21 @@
  * #L%
  */
 
-package io.github.dicomvolumes.command;
+package io.github.dicomvolumes.command.fiji;
 
-import java.util.List;
-
-import ij.ImagePlus;
-
-import io.github.dicomvolumes.command.host.ActiveImage;
-import io.github.dicomvolumes.view.dataset.DatasetConverters;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
-
-import org.scijava.Priority;
-import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
-import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
-import org.scijava.module.process.AbstractPreprocessorPlugin;
-import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.plugin.Parameter;
+import org.scijava.module.process.AbstractPostprocessorPlugin;
+import org.scijava.module.process.PostprocessorPlugin;
 import org.scijava.plugin.Plugin;
 
-/**
- * Gives the active volume, with real values, to scripts and commands that take one Dataset, ImgPlus or Img. It comes
- * before ImageJ2's ActiveImagePreprocessor (VERY_HIGH), which would give the numbers in the arrays of its ImagePlus.
- */
-@Plugin(type = PreprocessorPlugin.class, priority = 2 * Priority.VERY_HIGH)
-public class ActiveDatasetInput extends AbstractPreprocessorPlugin {
-
-	@Parameter(required = false)
-	private ModuleService modules;
-
-	@Parameter(required = false)
-	private ConvertService converters;
+/** Keeps SciJava's DisplayPostprocessor (VERY_LOW) from showing each volume twice: as image and as dataset. */
+@Plugin(type = PostprocessorPlugin.class)
+public class DatasetOutputs extends AbstractPostprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (modules == null || converters == null) return;
-		final ModuleItem<?> item = modules.getSingleInput(module, List.of(DatasetConverters.TARGET));
-		final ImagePlus image = item == null ? null : ActiveImage.current();
-		if (image == null || VolumeImagePlus.volume(image).isEmpty()) return;
-		final Object value = converters.convert(image, item.getType());
-		if (value == null) return;
-		module.setInput(item.getName(), value);
-		module.resolveInput(item.getName());
+		if (!(module.getDelegateObject() instanceof DicomFolderDatasets)) return;
+		module.resolveOutput(DicomFolderDatasets.FIRST);
+		module.resolveOutput(DicomFolderDatasets.ALL);
 	}
 }
