@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.host.NeutralFailure;
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
@@ -115,6 +116,11 @@ public class DicomDeidentifyFolder extends DicomCommand {
 	@Override
 	protected List<File> given() {
 		return Stream.of(folder, to, secret, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase("Listing files", 5), new Phase("Reading headers", 35), new Phase("Copying files", 60));
 	}
 
 	@Override

@@ -36,6 +36,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.PatientInput;
@@ -123,6 +124,11 @@ public class DicomFolder extends DicomCommand {
 	}
 
 	@Override
+	protected List<Phase> phases() {
+		return ImportLog.IMPORT;
+	}
+
+	@Override
 	protected void execute() throws Exception {
 		PatientInput.remember(this, patient);
 		ReaderInput.remember(this, reader);
@@ -133,7 +139,9 @@ public class DicomFolder extends DicomCommand {
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
 			.withReader(ReaderInput.of(reader))
 			.withProgress(progress());
+		final long started = System.nanoTime();
 		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
+		final double scanned = (System.nanoTime() - started) / 1e9; // without the time that a person takes to choose
 		final Disclosure shown = PatientInput.of(patient);
 		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
 			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
@@ -143,10 +151,12 @@ public class DicomFolder extends DicomCommand {
 			Recording.replace("load", load);
 		}
 		try {
+			final long begin = System.nanoTime();
 			final ImportResult result = DicomVolumes.load(catalog,
 				options.withSeries(series).withVirtual(Loading.isVirtual(load)));
 			ImportLog.add(catalog, shown);
 			ImportLog.add(result, shown);
+			setOutcome(ImportLog.outcome(result, scanned + (System.nanoTime() - begin) / 1e9));
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
 		}
 		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {

@@ -30,8 +30,10 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
+import java.util.List;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -53,6 +55,11 @@ public class DicomPhantom extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus image;
+
+	@Override
+	protected List<Phase> phases() {
+		return ImportLog.IMPORT;
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
 import io.github.dicomvolumes.command.input.SegmentsInput;
@@ -127,6 +128,13 @@ public class DicomSegmentStatistics extends ReportCommand {
 	@Override
 	public List<String> suggestions(final String input) {
 		return input.equals("segments") ? SegmentsInput.suggestions(image()) : List.of();
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase("Looking for labels", 10), new Phase("Looking for labels outside the image", 10),
+			new Phase("Measuring segments", 30), new Phase("Measuring segments", 20), new Phase("Measuring peaks", 20),
+			new Phase("Drawing segments", 20));
 	}
 
 	@Override

@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
@@ -117,6 +118,11 @@ public class DicomSegmentation extends ImageCommand {
 	@Override
 	public List<String> suggestions(final String input) {
 		return input.equals("of") && image() != null ? BelongsTo.titles(image()) : List.of();
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase("Looking for labels", 30), new Phase("Writing a segmentation", 70));
 	}
 
 	@Override

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
@@ -102,6 +103,11 @@ public class DicomSeries extends ImageCommand {
 	@Override
 	protected List<File> given() {
 		return folder == null ? List.of() : List.of(folder);
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase("Looking for the range of values", 30), new Phase("Writing DICOM", 70));
 	}
 
 	@Override

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
@@ -81,6 +82,11 @@ public class DicomSeriesTable extends DicomCommand {
 	@Override
 	protected List<File> given() {
 		return Stream.of(folder, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return ImportLog.SCAN;
 	}
 
 	@Override

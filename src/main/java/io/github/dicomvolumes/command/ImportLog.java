@@ -29,14 +29,28 @@
 
 package io.github.dicomvolumes.command;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 import io.github.dicomvolumes.command.host.NeutralFailure;
+import io.github.dicomvolumes.command.host.Phase;
+import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.Log;
+import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportResult;
+import io.github.dicomvolumes.volume.Report;
 
-/** What the import commands write into ImageJ's log: with hidden patient data no names, of files neither. */
+/** What the import commands tell while they work and in ImageJ's log: with hidden patient data no names of files. */
 final class ImportLog {
+
+	/** The phases of a scan, and of an import. */
+	static final List<Phase> SCAN = List.of(new Phase("Listing files", 10), new Phase("Examining files", 70),
+		new Phase("Grouping files", 20)),
+		IMPORT = List.of(new Phase("Listing files", 5), new Phase("Examining files", 30),
+			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase("Loading data", 50));
 
 	private ImportLog() {}
 
@@ -47,10 +61,33 @@ final class ImportLog {
 
 	/** What was made of it. */
 	static void add(final ImportResult result, final Disclosure disclosure) {
-		result.volumes().forEach(volume -> Log.add(volume.report(disclosure).toString()));
+		result.volumes().forEach(volume -> Log.add(block(volume.report(disclosure))));
 		if (disclosure.isFull()) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
 		else if (!result.failures().isEmpty())
 			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
+	}
+
+	/** The headline, what to look at, and where the rest is. */
+	static String block(final Report report) {
+		final StringBuilder text = new StringBuilder(report.headline());
+		report.warnings().forEach(warning -> text.append("\n  warning: ").append(warning.text()));
+		final int notes = report.findings().size() - report.warnings().size();
+		if (notes > 0) text.append("\n  ")
+			.append(notes == 1 ? "1 note" : notes + " notes")
+			.append(": see Plugins > DICOM Volumes > DICOM Report");
+		return text.toString();
+	}
+
+	/** "3 volumes, 1.2 GB in 1.4 s". */
+	static String outcome(final ImportResult result, final double seconds) {
+		final int n = result.volumes().size();
+		final long bytes = result.volumes().stream().mapToLong(ImportLog::bytes).sum();
+		return String.format(Locale.ROOT, "%d %s, %s in %.1f s", n, n == 1 ? "volume" : "volumes", ByteSize.text(bytes),
+			seconds);
+	}
+
+	private static long bytes(final DicomVolume volume) {
+		return Arrays.stream(volume.dimensions()).reduce(volume.plan().type().bytesPerPixel(), (a, b) -> a * b);
 	}
 
 	/** A failure as people may see it. */

@@ -33,9 +33,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Label;
 import java.awt.Window;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +46,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 
@@ -117,6 +121,28 @@ class TableMacroTest {
 		assertEquals(1 + rows, Files.readAllLines(saved).size());
 	}
 
+	/** What the main window of ImageJ says. */
+	private static String status(final Container window) {
+		for (final Component component : window.getComponents()) {
+			if (component instanceof Label label) return label.getText();
+			if (component instanceof JLabel label) return label.getText();
+			final String within = component instanceof Container inner ? status(inner) : "";
+			if (!within.isEmpty()) return within;
+		}
+		return "";
+	}
+
+	/** ImageJ's status line, which it clears itself when it shows an image. */
+	@Test
+	void importEndsWithWhatCameOfIt(@TempDir final Path folder) throws IOException {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		new SyntheticSeries("ct").write(folder);
+		final TestImageJ ij = TestImageJ.plain();
+		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');");
+		final String status = status((Container) ij.call("ij.IJ", "getInstance"));
+		assertTrue(status.matches("1 volume, 0\\.1 MB in \\d+\\.\\d s"), status);
+	}
+
 	/** Writes into the field above the metadata table. */
 	private static void filter(final String text) throws Exception {
 		EventQueue.invokeAndWait(() -> {
@@ -153,6 +179,18 @@ class TableMacroTest {
 		}
 
 		/** The tutorial's chest CT, with small slices of the same field of view per pixel. */
+		/** The log has what to look at; the table has all. */
+		@Test
+		void reportIsATableAndTheLogIsShort(@TempDir final Path folder) throws IOException {
+			new SyntheticSeries("ct").slices(6).omit(3).with(Tag.SPACING_BETWEEN_SLICES, 9).write(folder);
+			ij.run("run('DICOM Folder...', 'folder=[" + folder + "]'); run('DICOM Report');");
+			assertEquals("2 warning MISSING_SLICES note SPACING_DISAGREES",
+				ij.value("return '' + Table.size + ' ' + Table.getString('Kind', 0) + ' ' + " +
+					"Table.getString('Code', 0) + ' ' + Table.getString('Kind', 1) + ' ' + Table.getString('Code', 1);"));
+			assertEquals("slice 4 of 6 is missing; filled to keep the grid of 3 mm",
+				ij.value("return '' + Table.getString('Text', 0);"));
+		}
+
 		@Test
 		void geometryOfTheTutorial() throws IOException {
 			new SyntheticSeries("tutorial").slices(99)

@@ -61,6 +61,11 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
 	private final ActiveImage activeImage = new ActiveImage();
 
+	/** Null before somebody wants to tell it. */
+	private ImageJProgress progress;
+	/** What is said at the end. */
+	private String outcome = "";
+
 	private boolean scripted;
 	private volatile boolean running;
 	private volatile boolean canceled;
@@ -100,7 +105,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		}
 		finally {
 			running = false;
-			IJ.showProgress(1.0);
+			showOutcome();
 		}
 	}
 
@@ -111,6 +116,25 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		}
 		catch (final RuntimeException exc) {
 			return Disclosure.HIDE;
+		}
+	}
+
+	/** The phases of the work with their parts of the time, if there are several. */
+	protected List<Phase> phases() {
+		return List.of();
+	}
+
+	/** Says in ImageJ's status line what came of it, once the command ends. */
+	protected final void setOutcome(final String text) {
+		outcome = text;
+	}
+
+	/** ImageJ itself clears the line when it shows an image. */
+	final void showOutcome() {
+		if (progress != null) progress.end(outcome);
+		else {
+			IJ.showProgress(1.0);
+			if (!outcome.isEmpty()) IJ.showStatus(outcome);
 		}
 	}
 
@@ -137,7 +161,8 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 
 	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
 	protected final Progress progress() {
-		return new ImageJProgress(this::isCanceled, getContext());
+		if (progress == null) progress = new ImageJProgress(this::isCanceled, new Course(phases()), getContext());
+		return progress;
 	}
 
 	/** Whether somebody sits in front of a window and started the command by hand. */

@@ -46,29 +46,54 @@ public final class ImageJProgress implements Progress {
 
 	private static final long INTERVAL = 100_000_000; // ns
 
+	/** So long nobody can tell how much is left. */
+	private static final double SOON = 2e9; // ns
+
 	private final BooleanSupplier canceled;
+	private final Course course;
+	private final long begin = System.nanoTime();
 	private final StatusService status;
-	private long next = System.nanoTime();
+	private long next = begin;
 
 	/** @param context may be null: then there is only ImageJ */
-	ImageJProgress(final BooleanSupplier canceled, final Context context) {
+	ImageJProgress(final BooleanSupplier canceled, final Course course, final Context context) {
 		this.canceled = canceled;
+		this.course = course;
 		status = context == null || IJ.getInstance() != null ? null : context.getService(StatusService.class);
 	}
 
 	@Override
 	public synchronized void update(final String phase, final long done, final long total) {
+		final double far = course.at(phase, done, total);
 		final long now = System.nanoTime();
-		final boolean isOver = done == total; // nothing is left in the status bar then
-		if (!isOver && now - next < 0) return;
+		if (now - next < 0) return;
 		next = now + INTERVAL;
-		final double fraction = total <= 0 ? 0 : (double) done / total;
-		if (status != null) {
-			status.showStatus((int) (1000 * fraction), 1000, isOver ? "" : phase);
-			return;
+		show(far, text(phase, done, total, left(now - begin, far)));
+	}
+
+	/** Leaves a text, and no bar. */
+	void end(final String text) {
+		show(1, text);
+	}
+
+	private void show(final double far, final String text) {
+		if (status != null) status.showStatus((int) (1000 * far), 1000, text);
+		else {
+			IJ.showStatus(text);
+			IJ.showProgress(far);
 		}
-		IJ.showStatus(isOver ? "" : phase);
-		IJ.showProgress(fraction);
+	}
+
+	/** "Loading data: 300 of 1000, 12 s left". */
+	static String text(final String phase, final long done, final long total, final String left) {
+		return phase + (total > 1 ? ": " + done + " of " + total : "") + (left.isEmpty() ? "" : ", " + left + " left");
+	}
+
+	/** What is left if it goes on like this; empty where nobody can tell. */
+	static String left(final double nanos, final double far) {
+		if (nanos < SOON || far < 0.02 || far >= 1) return "";
+		final long seconds = Math.round(nanos * (1 - far) / far / 1e9);
+		return seconds < 90 ? Math.max(1, seconds) + " s" : Math.round(seconds / 60.0) + " min";
 	}
 
 	@Override

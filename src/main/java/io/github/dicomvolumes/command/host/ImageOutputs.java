@@ -70,6 +70,7 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 				if (command.isPersonThere()) images.forEach(FirstLook::at);
 				images.forEach(command::shown);
 				if (command.isFirstActive()) activate(images.get(0));
+				command.showOutcome();
 			}
 			module.resolveOutput(item.getName());
 		}

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import io.github.dicomvolumes.data.ByteSize;
+
 /**
  * Whether the chosen volumes are to be opened virtually: as the person said last, else as was asked for before, and in
  * any case if they take more than half of the memory that Java has left.

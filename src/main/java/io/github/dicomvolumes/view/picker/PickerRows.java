@@ -42,6 +42,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.data.Tag;

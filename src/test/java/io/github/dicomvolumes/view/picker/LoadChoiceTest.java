@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import io.github.dicomvolumes.data.ByteSize;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

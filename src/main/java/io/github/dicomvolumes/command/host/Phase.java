@@ -27,24 +27,12 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.picker;
+package io.github.dicomvolumes.command.host;
 
-import java.util.Locale;
-
-/** Numbers of bytes for people, as ImageJ counts: 1 MB is 1048576 bytes. */
-final class ByteSize {
-
-	private static final double MB = 1 << 20, GB = 1 << 30;
-
-	private ByteSize() {}
-
-	/** The megabytes without their unit: "1840", "49.5", "0.3"; the least is "0.1". */
-	static String megabytes(final long bytes) {
-		return String.format(Locale.ROOT, bytes < 100 * MB ? "%.1f" : "%.0f", Math.max(bytes / MB, 0.1));
-	}
-
-	/** "49.5 MB", "1.8 GB". */
-	static String text(final long bytes) {
-		return bytes < GB ? megabytes(bytes) + " MB" : String.format(Locale.ROOT, "%.1f GB", bytes / GB);
-	}
-}
+/**
+ * A part of a command's work.
+ *
+ * @param name as {@link io.github.dicomvolumes.io.Progress#update} says it
+ * @param share of the time, in relation to the others
+ */
+public record Phase(String name, double share) {}
