@@ -29,8 +29,11 @@
 
 package io.github.dicomvolumes.command;
 
+import java.util.List;
+
 import io.github.dicomvolumes.command.input.ImportedVolume;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.SlicePlot;
 import io.github.dicomvolumes.view.table.SliceValues;
 
@@ -54,6 +57,15 @@ public class DicomPlotAttribute extends ReportCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus plot;
+
+	@Override
+	public List<String> examples(final String input) {
+		return input.equals("keyword")
+			? VolumeImagePlus.volume(image())
+				.map(volume -> SliceValues.keywords(volume, disclosure()))
+				.orElse(List.of())
+			: List.of();
+	}
 
 	@Override
 	protected void execute() {

@@ -58,9 +58,11 @@ public record FirstWindow(String name, Reason reason, DisplayRange range, boolea
 		VALUES
 	}
 
+	/** Of uptake in g/ml. */
+	public static final DisplayRange SUV = new DisplayRange(0, 5);
+
 	/** Width 400, centre 40 HU. */
 	private static final DisplayRange SOFT_TISSUE = new DisplayRange(-160, 240);
-	private static final DisplayRange SUV = new DisplayRange(0, 5);
 	private static final double PET_PERCENTILE = 99.5;
 
 	/**

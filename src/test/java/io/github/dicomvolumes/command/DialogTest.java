@@ -45,6 +45,7 @@ import java.awt.Frame;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.DicomVolumes;
@@ -82,6 +84,20 @@ class DialogTest {
 	void start() {
 		ij = TestImageJ.plain();
 		System.clearProperty(EveryInput.RECEIVED);
+	}
+
+	/** A test that failed may have left its dialog, for which all later ones would wait. */
+	@AfterEach
+	void closeDialogs() throws Exception {
+		EventQueue.invokeAndWait(() -> Stream.of(Window.getWindows())
+			.filter(window -> window instanceof Dialog && window.isShowing())
+			.map(Dialog.class::cast)
+			.forEach(dialog -> find(dialog, Button.class).stream()
+				.filter(button -> button.getLabel().equals("Cancel"))
+				.findFirst()
+				.ifPresentOrElse(
+					button -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, "Cancel")),
+					dialog::dispose)));
 	}
 
 	/** A recorder that has seen another test can miss options. */
@@ -187,6 +203,29 @@ class DialogTest {
 		final String seen = "Stack.getPosition(c, z, t); return getTitle + ' ' + z + ' ' + getZoom();";
 		await(() -> ij.value("if (nImages == 0) return ''; " + seen).equals("small 3 24") ? "shown" : null);
 		assertEquals("small 1 1", ij.value("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]'); " + seen));
+	}
+
+	/** The columns of the slice table and the attributes that vary; typing searches them, a click types one. */
+	@Test
+	void attributesWorthPlottingAreListed(@TempDir final Path folder) throws Exception {
+		new SyntheticSeries("ct").each((k, a) -> a.put(Dictionary.tag("KVP"), 100 + k)).write(folder);
+		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');");
+		final Dialog dialog = choose("DICOM Plot Attribute...");
+		final java.awt.List list = find(dialog, java.awt.List.class).get(0);
+		final List<String> all = List.of(list.getItems());
+		assertTrue(all.containsAll(List.of("PositionZ", "KVP", "InstanceNumber")), all.toString());
+		assertFalse(all.contains("SliceThickness"), "it does not vary");
+		final TextField field = find(dialog, TextField.class).get(0);
+		field.setText("position");
+		await(() -> List.of(list.getItems())
+			.equals(List.of("PositionX", "PositionY", "PositionZ", "ImagePositionPatient")) ? "found" : null);
+		list.select(2);
+		for (final var listener : list.getItemListeners())
+			listener.itemStateChanged(new ItemEvent(list, ItemEvent.ITEM_STATE_CHANGED, 2, ItemEvent.SELECTED));
+		assertEquals("PositionZ", field.getText());
+		press(dialog, "  OK  ");
+		await(
+			() -> ij.value("if (nImages < 2) return ''; return getTitle;").startsWith("PositionZ") ? "plotted" : null);
 	}
 
 	/** Patient data, and the reader only where there are two. */

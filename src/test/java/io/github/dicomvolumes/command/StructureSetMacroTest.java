@@ -78,10 +78,12 @@ class StructureSetMacroTest {
 		@Test
 		void roiManagerHasNamesGroupsAndSlices() throws IOException {
 			twoStructures();
+			ij.run("print('begin');");
 			assertEquals("3|PTV 3|1|3|2 x 2|Cord 4|2|4", ij.value(open() + command("") +
 				"n = roiManager('count'); roiManager('select', 0); getSelectionBounds(x, y, w, h);" +
 				"first = Roi.getName + '|' + Roi.getGroup + '|' + getSliceNumber + '|' + w + ' x ' + h;" +
 				"roiManager('select', 2); return '' + n + '|' + first + '|' + Roi.getName + '|' + Roi.getGroup + '|' + getSliceNumber;"));
+			assertEquals("-1", ij.value("return '' + indexOf(getInfo('log'), 'LUT not found');"));
 			assertEquals("6|4",
 				ij.value(
 					command("") + "roiManager('select', 5);" + "return '' + roiManager('count') + '|' + Roi.getGroup;"),

@@ -121,6 +121,22 @@ class TableMacroTest {
 		assertEquals(1 + rows, Files.readAllLines(saved).size());
 	}
 
+	/** ImageJ would open 7 columns in 500 pixels. */
+	@Test
+	void valuesOfTheMetadataTableAreInSight(@TempDir final Path folder) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		new SyntheticSeries("ct").write(folder);
+		final TestImageJ ij = TestImageJ.plain();
+		ij.run("close('*'); if (isOpen('DICOM Metadata')) close('DICOM Metadata'); run('DICOM Folder...', 'folder=[" +
+			folder + "]'); run('DICOM Metadata Table');");
+		EventQueue.invokeAndWait(() -> {});
+		final Window window = Arrays.stream(Window.getWindows())
+			.filter(w -> w.isShowing() && w instanceof Frame frame && frame.getTitle().equals("DICOM Metadata"))
+			.findFirst()
+			.orElseThrow();
+		assertTrue(window.getWidth() > 800, window.getWidth() + " pixels");
+	}
+
 	/** What the main window of ImageJ says. */
 	private static String status(final Container window) {
 		for (final Component component : window.getComponents()) {

@@ -142,7 +142,7 @@ class SpecialObjectsTest {
 		assertSizes(volume, 16, 12, 4, 1, 1);
 		assertSpacing(volume, 0.5, 2, 5);
 		assertOrigin(volume, -10, -20, 30);
-		assertEquals("GY", volume.unit());
+		assertEquals("Gy", volume.unit());
 		assertEquals(3.015f, volume.values().getAt(5, 1, 3).get(), "3015 * 0.001 Gy");
 		assertEquals(3015, storedAt(volume, 5, 1, 3));
 	}

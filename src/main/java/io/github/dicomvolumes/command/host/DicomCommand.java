@@ -151,6 +151,11 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		return List.of();
 	}
 
+	/** Texts that our dialogs list beside an input where any text may be typed. */
+	public List<String> examples(final String input) {
+		return List.of();
+	}
+
 	/** Is called when an image that the command returned has been shown, in a window or in batch mode. */
 	protected void shown(final ImagePlus shown) {}
 

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command.input;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import java.awt.TextField;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,16 @@ public class DialogInputs extends InputPreprocessor {
 		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label, Boolean.parseBoolean(text));
 		else if (item.getType() == File.class && style.contains("directory")) dialog.addDirectoryField(label, text);
 		else if (item.getType() == File.class) dialog.addFileField(label, text);
-		else if (choices.isEmpty()) dialog.addStringField(label, text, 25);
+		else if (choices.isEmpty()) addText(dialog, item, text);
 		else dialog.addChoice(label, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
+	}
+
+	/** A field for any text, with a list of those worth choosing, if there are some. */
+	private void addText(final GenericDialog dialog, final ModuleItem<?> item, final String text) {
+		dialog.addStringField(label(item), text, 25);
+		final List<String> examples = command().examples(item.getName());
+		if (!examples.isEmpty())
+			dialog.addPanel(new ExampleList((TextField) dialog.getStringFields().lastElement(), examples));
 	}
 
 	/** Gets and records the next value. ImageJ would not record an unticked box. */

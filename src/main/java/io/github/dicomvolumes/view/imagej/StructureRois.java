@@ -100,7 +100,7 @@ public final class StructureRois {
 	}
 
 	private static void dress(final Roi roi, final Structure structure, final int group) {
-		if (group <= MAX_GROUP) roi.setGroup(group);
+		if (group <= MAX_GROUP) RoiGroupNumber.put(roi, group);
 		structure.colour().ifPresent(rgb -> roi.setStrokeColor(new Color(rgb)));
 		roi.setProperty(STRUCTURE, structure.name());
 	}

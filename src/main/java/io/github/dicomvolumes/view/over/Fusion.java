@@ -45,6 +45,7 @@ import io.github.dicomvolumes.view.plane.Pixels;
 import io.github.dicomvolumes.view.plane.PlaneImages;
 import io.github.dicomvolumes.view.plane.PlaneRequest;
 import io.github.dicomvolumes.view.plane.PlaneStack;
+import io.github.dicomvolumes.volume.FirstWindow;
 import io.github.dicomvolumes.volume.sample.Interpolation;
 import io.github.dicomvolumes.volume.sample.PlaneFrame;
 import io.github.dicomvolumes.volume.sample.Sampler;
@@ -110,7 +111,8 @@ public record Fusion(OrthoImage over, int channel, double opacity, IndexColorMod
 	}
 
 	private static Fusion of(final OrthoImage over, final int channel, final double opacity) {
-		final DisplayRange window = over.displayRange(channel);
+		final boolean isUptake = over.valueUnit().equals("g/ml") && over.windows().isEmpty();
+		final DisplayRange window = isUptake ? FirstWindow.SUV : over.displayRange(channel);
 		final boolean areLabels = over.isLabels();
 		return new Fusion(over, channel, opacity, own(over, channel), window, areLabels ? 1 : window.low(),
 			areLabels ? Style.FILL : Style.VALUES);

@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
@@ -98,6 +99,12 @@ public record SliceValues(String name, String axis, double[] values) {
 		if (Arrays.stream(found.values).allMatch(Double::isNaN))
 			throw new InputException(found.name + " has no number or time in any slice. " + slices.allowed());
 		return found;
+	}
+
+	/** What is worth plotting: columns of the slice table, then the attributes that differ between slices. */
+	public static List<String> keywords(final DicomVolume volume, final Disclosure disclosure) {
+		final Slices slices = new Slices(volume, disclosure);
+		return Stream.concat(slices.columns().stream(), slices.varying().stream()).distinct().toList();
 	}
 
 	/** The planes of a volume in ImageJ's order, and what can be read off them. */
@@ -218,8 +225,16 @@ public record SliceValues(String name, String axis, double[] values) {
 
 		/** A sentence about what may be plotted. */
 		String allowed() {
+			final List<String> varying = varying();
+			return "Allowed are the columns " + String.join(", ", columns()) +
+				" of the DICOM Slices table, and the keyword of an attribute with a number or time" +
+				(varying.isEmpty() ? "." : "; in this volume vary " + Listing.of(varying) + ".");
+		}
+
+		/** Keywords of the attributes that have a number or time and differ between slices. */
+		List<String> varying() {
 			final Attributes first = Arrays.stream(slices).filter(s -> s != null).findFirst().orElse(Attributes.EMPTY);
-			final List<String> varying = first.elements()
+			return first.elements()
 				.stream()
 				.filter(e -> NUMBERS.contains(e.vr()) || TIMES.contains(e.vr()))
 				.map(Element::tag)
@@ -228,9 +243,6 @@ public record SliceValues(String name, String axis, double[] values) {
 				.map(Dictionary.Entry::keyword)
 				.filter(k -> !k.isEmpty())
 				.toList();
-			return "Allowed are the columns " + String.join(", ", columns()) +
-				" of the DICOM Slices table, and the keyword of an attribute with a number or time" +
-				(varying.isEmpty() ? "." : "; in this volume vary " + Listing.of(varying) + ".");
 		}
 
 		private boolean varies(final int tag) {

@@ -65,8 +65,10 @@ public final class TableOutput {
 		final ResultsTable results = results(table);
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(results);
 		else {
+			final boolean isNew = WindowManager.getFrame(table.title()) == null;
 			results.show(table.title());
 			if (!(WindowManager.getFrame(table.title()) instanceof TextWindow window)) return;
+			if (isNew) TableSize.fit(window, table);
 			FilterField.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns());
 			if (IJ.isMacro() && !EventQueue.isDispatchThread()) waitTillActivated(window);
 		}

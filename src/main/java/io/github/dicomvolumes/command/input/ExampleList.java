@@ -1,0 +1,85 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command.input;
+
+import java.awt.BorderLayout;
+import java.awt.List;
+import java.awt.Panel;
+import java.awt.TextField;
+import java.util.Locale;
+
+import ij.Prefs;
+import ij.gui.GUI;
+
+/**
+ * The texts worth typing into a field, below it: all at first and while the field has one of them, else those that have
+ * what is typed. A click types one.
+ */
+final class ExampleList extends Panel {
+
+	private static final long serialVersionUID = 1L;
+	private static final int ROWS = 8;
+
+	private final TextField field;
+	private final transient java.util.List<String> examples;
+	private final List list = new List(ROWS);
+
+	ExampleList(final TextField field, final java.util.List<String> examples) {
+		super(new BorderLayout());
+		this.field = field;
+		this.examples = java.util.List.copyOf(examples);
+		if (Prefs.getGuiScale() > 1) GUI.scale(list);
+		add(list);
+		field.addTextListener(e -> search());
+		list.addItemListener(e -> field.setText(list.getSelectedItem()));
+		show(examples);
+	}
+
+	private void search() {
+		final boolean isOne = examples.stream().anyMatch(example -> example.equalsIgnoreCase(typed()));
+		show(isOne ? examples
+			: examples.stream().filter(example -> example.toLowerCase(Locale.ROOT).contains(typed())).toList());
+	}
+
+	private String typed() {
+		return field.getText().strip().toLowerCase(Locale.ROOT);
+	}
+
+	private void show(final java.util.List<String> found) {
+		if (!found.equals(java.util.List.of(list.getItems()))) {
+			list.removeAll();
+			found.forEach(list::add);
+		}
+		final int at = found.stream().map(example -> example.toLowerCase(Locale.ROOT)).toList().indexOf(typed());
+		if (at < 0 || list.getSelectedIndex() == at) return;
+		list.select(at);
+		list.makeVisible(at);
+	}
+}
