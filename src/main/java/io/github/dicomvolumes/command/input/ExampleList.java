@@ -30,6 +30,8 @@
 package io.github.dicomvolumes.command.input;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
 import java.awt.List;
 import java.awt.Panel;
 import java.awt.TextField;
@@ -60,6 +62,15 @@ final class ExampleList extends Panel {
 		field.addTextListener(e -> search());
 		list.addItemListener(e -> field.setText(list.getSelectedItem()));
 		show(examples);
+	}
+
+	/** As wide as the longest text. */
+	@Override
+	public Dimension getPreferredSize() {
+		final Dimension size = super.getPreferredSize();
+		final FontMetrics metrics = list.getFontMetrics(list.getFont() == null ? field.getFont() : list.getFont());
+		final int widest = examples.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+		return new Dimension(Math.max(size.width, widest + 40), size.height);
 	}
 
 	private void search() {

@@ -29,10 +29,15 @@
 
 package io.github.dicomvolumes.view.table;
 
+import java.awt.Canvas;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Rectangle;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import ij.gui.GUI;
 import ij.text.TextPanel;
@@ -52,7 +57,7 @@ final class TableSize {
 	static void fit(final TextWindow window, final DataTable table) {
 		EventQueue.invokeLater(() -> {
 			final TextPanel panel = window.getTextPanel();
-			final FontMetrics metrics = panel.getFontMetrics(panel.getFont());
+			final FontMetrics metrics = panel.getFontMetrics(font(panel));
 			final Rectangle screen = GUI.getMaxWindowBounds(window);
 			final int width = Math.min(screen.width * 9 / 10, width(table, metrics) + BORDER);
 			final int height = Math.min(screen.height * 2 / 3,
@@ -61,6 +66,16 @@ final class TableSize {
 			window.setSize(Math.max(now.width, width), Math.max(now.height, height));
 			window.validate();
 		});
+	}
+
+	/** That of the canvas within, which draws the table. */
+	private static Font font(final TextPanel panel) {
+		return Stream.of(panel.getComponents())
+			.filter(Canvas.class::isInstance)
+			.map(Component::getFont)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(panel.getFont());
 	}
 
 	/** Of all columns, none of them wider than a text of some length. */
