@@ -37,7 +37,6 @@ import java.awt.Panel;
 import java.awt.TextField;
 import java.util.Locale;
 
-import ij.Prefs;
 import ij.gui.GUI;
 
 /**
@@ -57,7 +56,7 @@ final class ExampleList extends Panel {
 		super(new BorderLayout());
 		this.field = field;
 		this.examples = java.util.List.copyOf(examples);
-		if (Prefs.getGuiScale() > 1) GUI.scale(list);
+		GUI.scale(list);
 		add(list);
 		field.addTextListener(e -> search());
 		list.addItemListener(e -> field.setText(list.getSelectedItem()));

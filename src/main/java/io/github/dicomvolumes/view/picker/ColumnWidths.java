@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import java.util.function.IntPredicate;
 import javax.swing.Icon;
 import javax.swing.JTable;

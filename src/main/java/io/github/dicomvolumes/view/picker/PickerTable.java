@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import java.awt.AWTKeyStroke;
 import java.awt.Color;
 import java.awt.Font;

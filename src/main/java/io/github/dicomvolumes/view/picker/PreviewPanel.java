@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Graphics;

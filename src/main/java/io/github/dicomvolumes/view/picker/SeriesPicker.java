@@ -60,6 +60,7 @@ import javax.swing.SwingUtilities;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.imagej.GuiScale;
 import io.github.dicomvolumes.volume.ImportOptions;
 
 /**

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.table;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.EventQueue;
@@ -77,6 +79,7 @@ final class FilterField extends JPanel {
 		add(new JLabel("Filter:"), BorderLayout.WEST);
 		add(text);
 		add(count, BorderLayout.EAST);
+		GuiScale.scale(this);
 		text.getDocument().addDocumentListener(new DocumentListener() {
 
 			@Override

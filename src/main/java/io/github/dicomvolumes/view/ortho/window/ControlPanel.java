@@ -51,6 +51,7 @@ import javax.swing.WindowConstants;
 import ij.IJ;
 import ij.gui.GUI;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.plane.Pixels;
@@ -86,6 +87,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 		box.add(left(options()));
 		box.add(left(buttons()));
 		add(box, BorderLayout.NORTH);
+		GuiScale.scale(box);
 		update();
 		pack();
 		setMinimumSize(getSize());

@@ -50,6 +50,7 @@ import ij.gui.ImageWindow;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.GuiScale;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.PlanesFigure;
 import io.github.dicomvolumes.view.plane.Plane;
@@ -71,6 +72,7 @@ public final class FigureSliders {
 		redraw = new FigureRedraw(figure, drawing);
 		for (final AnatomicalPlane plane : AnatomicalPlane.values())
 			addRow(drawing.model(), plane);
+		GuiScale.scale(rows);
 	}
 
 	/**

@@ -50,6 +50,7 @@ import ij.gui.ImageCanvas;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.view.imagej.GuiScale;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.over.PlaneShape;
 import io.github.dicomvolumes.view.plane.Section;
@@ -282,7 +283,7 @@ final class PlaneCanvas extends ImageCanvas {
 		buffered.scale((double) width / getWidth(), (double) height / getHeight());
 		if (isThick(srcRect.width) && isThick(srcRect.height)) paintImage(buffered);
 		else buffered.clearRect(0, 0, getWidth(), getHeight());
-		buffered.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
+		buffered.setFont(new Font(Font.SANS_SERIF, Font.BOLD, GuiScale.pixels(14)));
 		buffered.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		buffered.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		painters.forEach(painter -> painter.paint(buffered, this));

@@ -27,7 +27,7 @@
  * #L%
  */
 
-package io.github.dicomvolumes.view.picker;
+package io.github.dicomvolumes.view.imagej;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -36,17 +36,17 @@ import java.awt.Font;
 import ij.Prefs;
 
 /** The size of windows as ImageJ's user has it: Edit &gt; Options &gt; Appearance. */
-final class GuiScale {
+public final class GuiScale {
 
 	private GuiScale() {}
 
 	/** A length, in pixels at 100 %, as it is to be on the screen. */
-	static int pixels(final int length) {
+	public static int pixels(final int length) {
 		return (int) Math.round(length * Prefs.getGuiScale());
 	}
 
 	/** Enlarges the fonts of a component, once, and of all in it that have fonts of their own. */
-	static void scale(final Component component) {
+	public static void scale(final Component component) {
 		if (component instanceof Container container) for (final Component inner : container.getComponents())
 			scale(inner); // before it could take over the enlarged font
 		final Font font = component.isFontSet() ? component.getFont() : null;
