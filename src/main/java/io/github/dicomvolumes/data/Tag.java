@@ -119,6 +119,8 @@ public final class Tag {
 	public static final int IN_CONCATENATION_NUMBER = 0x00209162;
 	public static final int IN_CONCATENATION_TOTAL_NUMBER = 0x00209163;
 	public static final int DIMENSION_INDEX_POINTER = 0x00209165;
+	public static final int UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE = 0x00209170;
+	public static final int UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE = 0x00209171;
 	public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
 	public static final int TEMPORAL_POSITION_TIME_OFFSET = 0x0020930D;
 	public static final int IMAGE_POSITION_VOLUME = 0x00209301;
@@ -166,6 +168,7 @@ public final class Tag {
 	public static final int REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409216;
 	public static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
 	public static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
+	public static final int RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE = 0x00540016;
 	public static final int DETECTOR_INFORMATION_SEQUENCE = 0x00540022;
 	public static final int SLICE_VECTOR = 0x00540080;
 	public static final int UNITS = 0x00541001;
