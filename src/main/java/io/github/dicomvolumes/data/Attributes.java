@@ -201,7 +201,8 @@ public final class Attributes {
 	 */
 	public Element require(final int tag) throws DicomException {
 		final Element element = optional(tag).orElse(null);
-		if (element == null || element.isEmpty()) throw new DicomException(Tag.describe(tag) + " is missing; it is required here.");
+		if (element == null || element.isEmpty())
+			throw new DicomException(Tag.describe(tag) + " is missing; it is required here.");
 		return element;
 	}
 

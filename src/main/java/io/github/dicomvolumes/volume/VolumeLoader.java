@@ -80,8 +80,10 @@ public final class VolumeLoader {
 		final Optional<String> unsupported = stack.unsupported();
 		if (unsupported.isPresent())
 			throw new DicomException(name + " (" + stack.first().name() + "): " + unsupported.get());
-		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList(),
-			options.limits());
+		final List<Source> sources = new ArrayList<>();
+		for (final DicomFile file : stack.files())
+			sources.add(file.source());
+		final Closeable archives = Source.hold(sources, options.limits());
 		boolean isKept = false;
 		try {
 			final DicomVolume volume = load(stack, name, options, archives);
