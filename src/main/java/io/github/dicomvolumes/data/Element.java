@@ -338,7 +338,7 @@ public final class Element {
 
 	private static double parse(final String text) {
 		try {
-			return Double.parseDouble(text.replace(',', '.'));
+			return NumberText.parse(text.replace(',', '.'));
 		}
 		catch (final NumberFormatException exc) {
 			return Double.NaN;

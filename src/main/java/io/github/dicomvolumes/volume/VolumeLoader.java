@@ -47,6 +47,7 @@ import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Decoding;
 import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 
 /** Makes a volume of a stack: all pixels in memory, or virtual, read when they are asked for. */
 public final class VolumeLoader {
@@ -112,7 +113,8 @@ public final class VolumeLoader {
 			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()),
 				(int) stack.geometry().columns());
 		lengths.findSurplus();
-		stack.middle().ifPresent(middle -> Window.of(middle.attributes(), pixels.notes()::add));
+		final Optional<Frame> middle = stack.middle();
+		if (middle.isPresent()) Window.of(middle.get().attributes(), pixels.notes()::add);
 		final Supplier<List<Finding>> findings = () -> all(stack, pixels.all(plan));
 		return new DicomVolume(name, stack, plan, codings.toArray(), planes, findings);
 	}

@@ -122,7 +122,7 @@ public final class SeriesCatalog {
 						"its series could not be grouped: " + Reasons.of(exc))));
 			}
 		}
-		stacks.sort(SeriesCatalog::compare);
+		if (stacks.size() > 1) stacks.sort(SeriesCatalog::compare);
 		return new SeriesCatalog(scan, stacks, skipped);
 	}
 
@@ -202,8 +202,8 @@ public final class SeriesCatalog {
 		for (final Finding finding : duplicates.findings(stack.files()))
 			complete = complete.with(finding);
 		final Set<String> texts = new LinkedHashSet<>(), notes = new LinkedHashSet<>();
-		for (final Frame frame : stack.frames().toList())
-			frame.attributes().unknownText().ifPresent(texts::add);
+		for (final Frame frame : (Iterable<Frame>) stack.frames()::iterator)
+			if (frame.attributes().unknownText().isPresent()) texts.add(frame.attributes().unknownText().get());
 		for (final DicomFile file : stack.files())
 			notes.addAll(file.notes());
 		for (final String text : texts)

@@ -122,12 +122,19 @@ public final class Stack {
 
 	/** All frames that are there: slice fastest, then channel, then time. */
 	public Stream<Frame> frames() {
-		return Arrays.stream(frames).filter(Objects::nonNull);
+		return present().stream();
+	}
+
+	private List<Frame> present() {
+		final List<Frame> present = new ArrayList<>(frames.length);
+		for (final Frame frame : frames)
+			if (frame != null) present.add(frame);
+		return present;
 	}
 
 	/** The files of the frames, each once. */
 	public List<DicomFile> files() {
-		return Distinct.objects(frames().toList(), Frame::file);
+		return Distinct.objects(present(), Frame::file);
 	}
 
 	/** The frame that stands for all: the first. */
