@@ -66,6 +66,14 @@ public final class DicomVolumes {
 	private DicomVolumes() {}
 
 	/**
+	 * Begins to prepare Java for the first import of this process, in a thread of its own, and returns at once: for
+	 * those that have something else to do first. An import does it by itself.
+	 */
+	public static void prepare() {
+		FirstUse.prepare();
+	}
+
+	/**
 	 * Opens the largest volume at a place.
 	 *
 	 * @throws FileNotFoundException if there is nothing at the place
@@ -104,6 +112,7 @@ public final class DicomVolumes {
 
 	/** Finds out which volumes are at a place with the reader of the options; reads headers only. */
 	public static SeriesCatalog scan(final Path place, final ImportOptions options) throws IOException {
+		prepare();
 		final Scan scan = new FolderScan(options.reader(), options.progress(), options.limits()).scan(place);
 		return SeriesCatalog.of(scan, options.progress(), VolumeLoader.DECODING);
 	}

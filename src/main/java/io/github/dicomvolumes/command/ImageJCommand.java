@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command;
 
+import io.github.dicomvolumes.DicomVolumes;
+
 import ij.IJ;
 import ij.plugin.PlugIn;
 
@@ -61,6 +63,7 @@ public class ImageJCommand implements PlugIn {
 	 */
 	@Override
 	public void run(final String label) {
+		DicomVolumes.prepare(); // while SciJava's context is made, which takes as long
 		final Thread thread = Thread.currentThread();
 		final ClassLoader loader = thread.getContextClassLoader();
 		// SciJava looks for plugins here, and ImageJ's plugins folder is elsewhere

@@ -118,9 +118,15 @@ public final class Attributes {
 
 	/** The attribute of a tag, if it is there; its value may still be empty. */
 	public Optional<Element> optional(final int tag) {
-		final int at = find(tag);
-		if (at >= 0) return Optional.of(element(at));
-		return below == null ? Optional.empty() : below.optional(tag);
+		return Optional.ofNullable(orNull(tag));
+	}
+
+	private Element orNull(final int tag) {
+		for (Attributes level = this; level != null; level = level.below) {
+			final int at = level.find(tag);
+			if (at >= 0) return level.element(at);
+		}
+		return null;
 	}
 
 	/**
@@ -194,14 +200,17 @@ public final class Attributes {
 	 * @throws DicomException naming the tag if it is absent or empty
 	 */
 	public Element require(final int tag) throws DicomException {
-		final Element element = optional(tag).filter(e -> !e.isEmpty()).orElse(null);
-		if (element == null) throw new DicomException(Tag.describe(tag) + " is missing; it is required here.");
+		final Element element = optional(tag).orElse(null);
+		if (element == null || element.isEmpty())
+			throw new DicomException(Tag.describe(tag) + " is missing; it is required here.");
 		return element;
 	}
 
 	/** The text of an attribute, or the given one if it is absent or empty. */
 	public String orElse(final int tag, final String otherwise) {
-		return optional(tag).map(Element::text).filter(s -> !s.isEmpty()).orElse(otherwise);
+		final Element element = orNull(tag);
+		final String text = element == null ? "" : element.text();
+		return text.isEmpty() ? otherwise : text;
 	}
 
 	/** The first value as an int, or the given one if it is absent or no whole number. */
@@ -211,22 +220,26 @@ public final class Attributes {
 
 	/** The first value as an int; empty if it is absent or no whole number. */
 	public OptionalInt integer(final int tag) {
-		return optional(tag).map(Element::integer).orElse(OptionalInt.empty());
+		final Element element = orNull(tag);
+		return element == null ? OptionalInt.empty() : element.integer();
 	}
 
 	/** The first value as a finite number; empty if it is absent or no number. */
 	public OptionalDouble number(final int tag) {
-		return optional(tag).map(Element::number).orElse(OptionalDouble.empty());
+		final Element element = orNull(tag);
+		return element == null ? OptionalDouble.empty() : element.number();
 	}
 
 	/** All values as numbers, NaN where one is no number; an empty array if absent. */
 	public double[] doubles(final int tag) {
-		return optional(tag).map(Element::doubles).orElse(new double[0]);
+		final Element element = orNull(tag);
+		return element == null ? new double[0] : element.doubles();
 	}
 
 	/** All values as text; empty if absent. */
 	public List<String> strings(final int tag) {
-		return optional(tag).map(Element::strings).orElse(List.of());
+		final Element element = orNull(tag);
+		return element == null ? List.of() : element.strings();
 	}
 
 	/** The items of a sequence; empty if absent. */

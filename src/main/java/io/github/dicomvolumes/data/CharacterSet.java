@@ -102,14 +102,22 @@ public final class CharacterSet {
 		if (terms.size() > 1) return new CharacterSet(List.copyOf(terms));
 		final String term = terms.get(0);
 		if (CharacterSetTerm.of(term).charset() == null) return new CharacterSet(List.of(term)); // keep no nonsense
-		return SINGLE.computeIfAbsent(term, t -> new CharacterSet(List.of(t)));
+		final CharacterSet known = SINGLE.get(term);
+		if (known != null) return known;
+		final CharacterSet single = new CharacterSet(List.of(term));
+		SINGLE.put(term, single);
+		return single;
 	}
 
 	/** The character set of the text of Specific Character Set, with backslashes between its values. */
 	static CharacterSet of(final String text) {
 		final String terms = text.replace('\0', ' ').strip();
 		final CharacterSet known = SINGLE.get(terms);
-		return known != null ? known : of(Arrays.stream(terms.split("\\\\", -1)).map(String::strip).toList());
+		if (known != null) return known;
+		final List<String> values = new ArrayList<>();
+		for (final String value : terms.split("\\\\", -1))
+			values.add(value.strip());
+		return of(values);
 	}
 
 	/** The values of Specific Character Set; empty for the default. */

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.data;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -104,10 +103,9 @@ public final class CommonAttributes {
 	public Attributes share(final Attributes attributes) {
 		final Form form = new Form(attributes);
 		final Attributes first = whole.get(form);
-		final Optional<Attributes> variant = first == null ? Optional.empty()
-			: Variants.of(attributes, first).filter(Attributes::sharesMost);
-		if (variant.isEmpty()) whole.put(form, attributes);
-		return variant.orElse(attributes);
+		final Attributes shared = first == null ? attributes : shared(attributes, first);
+		if (shared == attributes) whole.put(form, attributes);
+		return shared;
 	}
 
 	/**
@@ -117,6 +115,12 @@ public final class CommonAttributes {
 	public Attributes shareItem(final Attributes item) {
 		if (item.heldBytes() < 2 * LARGE_VALUE_BYTES) return item;
 		final Attributes first = items.putIfAbsent(new LargeForm(item), item);
-		return first == null ? item : Variants.of(item, first).filter(Attributes::sharesMost).orElse(item);
+		return first == null ? item : shared(item, first);
+	}
+
+	/** The same attributes with the values of others where they are equal; themselves if that gains little. */
+	private static Attributes shared(final Attributes attributes, final Attributes first) {
+		final Attributes variant = Variants.of(attributes, first).orElse(attributes);
+		return variant.sharesMost() ? variant : attributes;
 	}
 }

@@ -139,7 +139,10 @@ public final class Element {
 		if (!vr.isText()) return binaryStrings(count);
 		if (isEmpty()) return List.of();
 		if (!vr.isMultiText()) return List.of(text());
-		return Arrays.stream(text().split("\\\\", -1)).map(Element::trim).toList();
+		final String[] parts = text().split("\\\\", -1);
+		for (int i = 0; i < parts.length; i++)
+			parts[i] = trim(parts[i]);
+		return List.of(parts);
 	}
 
 	/** The text of the first bytes. */
@@ -335,7 +338,7 @@ public final class Element {
 
 	private static double parse(final String text) {
 		try {
-			return Double.parseDouble(text.replace(',', '.'));
+			return NumberText.parse(text.replace(',', '.'));
 		}
 		catch (final NumberFormatException exc) {
 			return Double.NaN;

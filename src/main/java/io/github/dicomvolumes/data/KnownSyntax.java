@@ -29,11 +29,9 @@
 
 package io.github.dicomvolumes.data;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The facts about each transfer syntax of which this software knows more than the name (PS3.5 10, A): the one place
@@ -95,8 +93,12 @@ enum KnownSyntax {
 		IMPLICIT, EXPLICIT, BIG_ENDIAN, DEFLATED
 	}
 
-	private static final Map<String, KnownSyntax> BY_UID = Arrays.stream(values())
-		.collect(Collectors.toUnmodifiableMap(KnownSyntax::uid, Function.identity()));
+	private static final Map<String, KnownSyntax> BY_UID = new HashMap<>();
+
+	static {
+		for (final KnownSyntax syntax : values())
+			BY_UID.put(syntax.uid, syntax);
+	}
 
 	private final String uid;
 	private final Encoding encoding;

@@ -47,6 +47,11 @@ public final class NumberText {
 	/** Characters of a decimal text, and the digits of those beside its point. */
 	private static final int DS_LENGTH = 16, MOST_DIGITS = DS_LENGTH - 1;
 
+	/** Decimal digits of whole numbers that a double holds exactly, whatever they are, and the powers of ten. */
+	private static final int EXACT_DIGITS = 15;
+	private static final double[] POWERS_OF_TEN = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+		1e13, 1e14, 1e15 };
+
 	private NumberText() {}
 
 	/** With six significant digits at most and no exponent. */
@@ -101,6 +106,30 @@ public final class NumberText {
 		catch (final NumberFormatException exc) {
 			return Optional.empty();
 		}
+	}
+
+	/**
+	 * The number of a text, the same as {@link Double#parseDouble} gives. Plain decimals of up to 15 digits, which
+	 * nearly all are, are the quotient of two numbers that a double holds exactly, so that it is rounded once.
+	 *
+	 * @throws NumberFormatException if it is none
+	 */
+	static double parse(final String text) {
+		final boolean isSigned = text.startsWith("-") || text.startsWith("+");
+		long digits = 0;
+		int count = 0, point = -1;
+		for (int i = isSigned ? 1 : 0; i < text.length(); i++) {
+			final char c = text.charAt(i);
+			if (c == '.' && point < 0) point = count;
+			else if (c >= '0' && c <= '9' && count < EXACT_DIGITS) {
+				digits = 10 * digits + c - '0';
+				count++;
+			}
+			else return Double.parseDouble(text);
+		}
+		if (count == 0) return Double.parseDouble(text);
+		final double number = point < 0 ? digits : digits / POWERS_OF_TEN[count - point];
+		return text.startsWith("-") ? -number : number;
 	}
 
 	private static boolean isWhole(final double value) {

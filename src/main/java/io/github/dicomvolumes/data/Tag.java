@@ -82,6 +82,7 @@ public final class Tag {
 	public static final int GANTRY_DETECTOR_TILT = 0x00181120;
 	public static final int IMAGER_PIXEL_SPACING = 0x00181164;
 	public static final int CONVOLUTION_KERNEL = 0x00181210;
+	public static final int ACQUISITION_MATRIX = 0x00181310;
 	public static final int NOMINAL_SCANNED_PIXEL_SPACING = 0x00182010;
 	public static final int SEQUENCE_OF_ULTRASOUND_REGIONS = 0x00186011;
 	public static final int REGION_SPATIAL_FORMAT = 0x00186012;
@@ -98,6 +99,7 @@ public final class Tag {
 	public static final int DIFFUSION_GRADIENT_DIRECTION_SEQUENCE = 0x00189076;
 	public static final int DIFFUSION_B_VALUE = 0x00189087;
 	public static final int DIFFUSION_GRADIENT_ORIENTATION = 0x00189089;
+	public static final int MULTIENERGY_CT_ACQUISITION = 0x00189361;
 	public static final int STUDY_INSTANCE_UID = 0x0020000D;
 	public static final int SERIES_INSTANCE_UID = 0x0020000E;
 	public static final int STUDY_ID = 0x00200010;
@@ -119,6 +121,8 @@ public final class Tag {
 	public static final int IN_CONCATENATION_NUMBER = 0x00209162;
 	public static final int IN_CONCATENATION_TOTAL_NUMBER = 0x00209163;
 	public static final int DIMENSION_INDEX_POINTER = 0x00209165;
+	public static final int UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE = 0x00209170;
+	public static final int UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE = 0x00209171;
 	public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
 	public static final int TEMPORAL_POSITION_TIME_OFFSET = 0x0020930D;
 	public static final int IMAGE_POSITION_VOLUME = 0x00209301;
@@ -139,6 +143,10 @@ public final class Tag {
 	public static final int PIXEL_REPRESENTATION = 0x00280103;
 	public static final int PIXEL_PADDING_VALUE = 0x00280120;
 	public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
+	public static final int FLOAT_PIXEL_PADDING_VALUE = 0x00280122;
+	public static final int DOUBLE_FLOAT_PIXEL_PADDING_VALUE = 0x00280123;
+	public static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280124;
+	public static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
 	public static final int PIXEL_SPACING_CALIBRATION_TYPE = 0x00280A02;
 	public static final int WINDOW_CENTER = 0x00281050;
 	public static final int WINDOW_WIDTH = 0x00281051;
@@ -166,6 +174,8 @@ public final class Tag {
 	public static final int REAL_WORLD_VALUE_FIRST_VALUE_MAPPED = 0x00409216;
 	public static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
 	public static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
+	public static final int PLANE_POSITION_SLIDE_SEQUENCE = 0x0048021A;
+	public static final int RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE = 0x00540016;
 	public static final int DETECTOR_INFORMATION_SEQUENCE = 0x00540022;
 	public static final int SLICE_VECTOR = 0x00540080;
 	public static final int UNITS = 0x00541001;

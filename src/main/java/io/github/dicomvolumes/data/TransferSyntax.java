@@ -47,9 +47,8 @@ public record TransferSyntax(String uid, boolean explicitVR, boolean bigEndian, 
 	 * data, as all compressed syntaxes are (PS3.5 A.4).
 	 */
 	public static TransferSyntax of(final String uid) {
-		return KnownSyntax.of(uid)
-			.map(TransferSyntax::of)
-			.orElseGet(() -> new TransferSyntax(uid, true, false, false, PixelStorage.UNSUPPORTED));
+		final KnownSyntax known = KnownSyntax.of(uid).orElse(null);
+		return known == null ? new TransferSyntax(uid, true, false, false, PixelStorage.UNSUPPORTED) : of(known);
 	}
 
 	private static TransferSyntax of(final KnownSyntax known) {

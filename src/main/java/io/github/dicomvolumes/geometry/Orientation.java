@@ -96,12 +96,18 @@ public record Orientation(Vector3 row, Vector3 column) {
 	public static Orientation mostCommon(Collection<Orientation> planes) {
 		if (planes.isEmpty()) throw new IllegalArgumentException("No planes, no orientation");
 		Orientation first = planes.iterator().next();
-		if (planes.stream().allMatch(plane -> LEXICOGRAPHIC.compare(first, plane) == 0)) return first;
+		if (areAll(planes, first)) return first;
 		Map<Orientation, Integer> counts = new TreeMap<>(LEXICOGRAPHIC);
 		planes.forEach(plane -> counts.merge(plane, 1, Integer::sum));
 		int most = Collections.max(counts.values());
 		List<Orientation> candidates = counts.keySet().stream().filter(plane -> counts.get(plane) == most).toList();
 		return candidates.get(candidates.size() / 2);
+	}
+
+	private static boolean areAll(Collection<Orientation> planes, Orientation first) {
+		for (Orientation plane : planes)
+			if (LEXICOGRAPHIC.compare(first, plane) != 0) return false;
+		return true;
 	}
 
 	/** The unit vector {@code row x column}, the direction in which slices are counted. */

@@ -102,17 +102,17 @@ public final class StraightLines {
 		double[] along = project(positions, axes.row());
 		double[] down = project(positions, axes.column());
 		int[] levels = levels(distance, Tolerances.samePosition(rowSpacing, columnSpacing));
-		frame = IntStream.range(0, positions.size())
-			.boxed()
-			.sorted(Comparator.<Integer> comparingInt(f -> levels[f])
-				.thenComparingDouble(f -> along[f])
-				.thenComparingDouble(f -> down[f]))
-			.mapToInt(Integer::intValue)
-			.toArray();
-		d = Arrays.stream(frame).mapToDouble(f -> distance[f]).toArray();
-		u = Arrays.stream(frame).mapToDouble(f -> along[f]).toArray();
-		v = Arrays.stream(frame).mapToDouble(f -> down[f]).toArray();
-		level = Arrays.stream(frame).map(f -> levels[f]).toArray();
+		frame = sorted(distance.length, (f, g) -> {
+			int order = Integer.compare(levels[f], levels[g]);
+			if (order == 0) order = Double.compare(along[f], along[g]);
+			return order == 0 ? Double.compare(down[f], down[g]) : order;
+		});
+		d = inOrder(distance, frame);
+		u = inOrder(along, frame);
+		v = inOrder(down, frame);
+		level = new int[frame.length];
+		for (int i = 0; i < frame.length; i++)
+			level[i] = levels[frame[i]];
 		uTolerance = Math.max(OFFSET_TOLERANCE_PIXELS * Tolerances.knownOr(columnSpacing, TYPICAL_PIXEL),
 			2 * Tolerances.rounding(halfUnit, axes.row(), axes.normal()));
 		vTolerance = Math.max(OFFSET_TOLERANCE_PIXELS * Tolerances.knownOr(rowSpacing, TYPICAL_PIXEL),
@@ -144,16 +144,18 @@ public final class StraightLines {
 		double columnSpacing, double halfUnit)
 	{
 		var planes = new StraightLines(positions, orientation, rowSpacing, columnSpacing, halfUnit);
-		return planes.split()
-			.stream()
-			.sorted(Comparator.<int[]> comparingInt(line -> -line.length).thenComparingInt(line -> line[0]))
-			.map(planes::frames)
-			.toList();
+		List<int[]> lines = planes.split();
+		if (lines.size() > 1)
+			lines.sort(Comparator.<int[]> comparingInt(line -> -line.length).thenComparingInt(line -> line[0]));
+		List<int[]> frames = new ArrayList<>();
+		for (int[] line : lines)
+			frames.add(planes.frames(line));
+		return List.copyOf(frames);
 	}
 
 	private List<int[]> split() {
 		List<int[]> lines = new ArrayList<>();
-		int[] rest = IntStream.range(0, frame.length).toArray();
+		int[] rest = firstIntegers(frame.length);
 		while (lines.size() < MAX_LINES && countLevels(rest) >= MIN_LEVELS) {
 			int[] line = planesOn(bestLine(rest), rest);
 			if (countLevels(line) < MIN_LEVELS) break;
@@ -239,7 +241,11 @@ public final class StraightLines {
 	}
 
 	private int[] planesOn(Line line, int[] planes) {
-		return Arrays.stream(planes).filter(plane -> isOn(line, plane)).toArray();
+		int[] on = new int[planes.length];
+		int count = 0;
+		for (int plane : planes)
+			if (isOn(line, plane)) on[count++] = plane;
+		return Arrays.copyOf(on, count);
 	}
 
 	private int countLevelsOn(Line line, int[] planes) {
@@ -260,8 +266,8 @@ public final class StraightLines {
 	 * the tolerance, so only the neighbouring cells can hold such a group, and none holds two.
 	 */
 	private List<int[]> columns(int[] planes) {
-		if (planes.length > 0 && Arrays.stream(planes).allMatch(plane -> haveSameOffset(planes[0], plane)))
-			return List.of(planes);
+		if (planes.length == 0) return List.of();
+		if (haveSameOffset(planes)) return List.of(planes);
 		Map<Cell, List<Integer>> groups = new HashMap<>();
 		List<List<Integer>> inOrder = new ArrayList<>();
 		for (int plane : planes) {
@@ -286,6 +292,12 @@ public final class StraightLines {
 		return null;
 	}
 
+	private boolean haveSameOffset(int[] planes) {
+		for (int plane : planes)
+			if (!haveSameOffset(planes[0], plane)) return false;
+		return true;
+	}
+
 	private boolean haveSameOffset(int a, int b) {
 		return Math.abs(u[b] - u[a]) <= uTolerance && Math.abs(v[b] - v[a]) <= vTolerance;
 	}
@@ -294,10 +306,7 @@ public final class StraightLines {
 
 	/** Numbers the distances; one that follows another within the tolerance has the same number. */
 	private static int[] levels(double[] distance, double tolerance) {
-		Integer[] order = IntStream.range(0, distance.length)
-			.boxed()
-			.sorted(Comparator.comparingDouble(f -> distance[f]))
-			.toArray(Integer[]::new);
+		int[] order = sorted(distance.length, (f, g) -> Double.compare(distance[f], distance[g]));
 		int[] levels = new int[distance.length];
 		for (int i = 1; i < order.length; i++) {
 			boolean same = distance[order[i]] - distance[order[i - 1]] <= tolerance;
@@ -312,27 +321,64 @@ public final class StraightLines {
 
 	/** Where in ascending planes each level starts, and at the end their number. */
 	private int[] levelStarts(int[] planes) {
-		IntStream starts = IntStream.range(0, planes.length)
-			.filter(i -> i == 0 || level[planes[i]] != level[planes[i - 1]]);
-		return IntStream.concat(starts, IntStream.of(planes.length)).toArray();
+		int[] starts = new int[planes.length + 1];
+		int count = 0;
+		for (int i = 0; i < planes.length; i++)
+			if (i == 0 || level[planes[i]] != level[planes[i - 1]]) starts[count++] = i;
+		starts[count++] = planes.length;
+		return Arrays.copyOf(starts, count);
 	}
 
 	// -- Helpers --
 
 	/** The planes that are not on the line; both ascend. */
 	private static int[] without(int[] planes, int[] line) {
-		return Arrays.stream(planes).filter(plane -> Arrays.binarySearch(line, plane) < 0).toArray();
+		int[] others = new int[planes.length];
+		int count = 0;
+		for (int plane : planes)
+			if (Arrays.binarySearch(line, plane) < 0) others[count++] = plane;
+		return Arrays.copyOf(others, count);
 	}
 
 	private int[] frames(int[] planes) {
-		return Arrays.stream(planes)
-			.boxed()
-			.sorted(Comparator.<Integer> comparingInt(plane -> level[plane]).thenComparingInt(plane -> frame[plane]))
-			.mapToInt(plane -> frame[plane])
-			.toArray();
+		int[] order = sorted(planes.length,
+			(i, j) -> level[planes[i]] != level[planes[j]] ? Integer.compare(level[planes[i]], level[planes[j]])
+				: Integer.compare(frame[planes[i]], frame[planes[j]]));
+		for (int i = 0; i < order.length; i++)
+			order[i] = frame[planes[order[i]]];
+		return order;
+	}
+
+	/** The numbers 0 to {@code n - 1} in an order; equal ones ascend. */
+	private static int[] sorted(int n, Comparator<Integer> order) {
+		Integer[] boxed = new Integer[n];
+		for (int i = 0; i < n; i++)
+			boxed[i] = i;
+		Arrays.sort(boxed, order);
+		int[] sorted = new int[n];
+		for (int i = 0; i < n; i++)
+			sorted[i] = boxed[i];
+		return sorted;
+	}
+
+	private static int[] firstIntegers(int n) {
+		int[] integers = new int[n];
+		for (int i = 0; i < n; i++)
+			integers[i] = i;
+		return integers;
+	}
+
+	private static double[] inOrder(double[] values, int[] order) {
+		double[] ordered = new double[order.length];
+		for (int i = 0; i < order.length; i++)
+			ordered[i] = values[order[i]];
+		return ordered;
 	}
 
 	private static double[] project(List<Vector3> positions, Vector3 direction) {
-		return positions.stream().mapToDouble(direction::dot).toArray();
+		double[] projected = new double[positions.size()];
+		for (int i = 0; i < projected.length; i++)
+			projected[i] = direction.dot(positions.get(i));
+		return projected;
 	}
 }

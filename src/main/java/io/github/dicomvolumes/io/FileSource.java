@@ -35,6 +35,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * A plain file.
@@ -74,5 +75,17 @@ record FileSource(Path path, FileState state) implements Source {
 		}
 		if (position > 0) channel.position(position);
 		return channel;
+	}
+
+	// By hand: see FileState.
+
+	@Override
+	public boolean equals(final Object o) {
+		return o instanceof FileSource other && path.equals(other.path) && Objects.equals(state, other.state);
+	}
+
+	@Override
+	public int hashCode() {
+		return path.hashCode();
 	}
 }

@@ -95,8 +95,10 @@ final class HeaderTemplate {
 		if (!isPlain || starts.isEmpty() || starts.get(0) != FIRST) return null;
 		in.rewind();
 		if (!in.has((int) pixels.offset())) return null;
-		final var template = new HeaderTemplate(in.copy((int) pixels.offset()),
-			starts.stream().mapToInt(Integer::intValue).toArray(), file);
+		final int[] all = new int[starts.size()];
+		for (int i = 0; i < all.length; i++)
+			all[i] = starts.get(i);
+		final var template = new HeaderTemplate(in.copy((int) pixels.offset()), all, file);
 		return template.isInOrder() ? template : null;
 	}
 
@@ -140,8 +142,8 @@ final class HeaderTemplate {
 		final PixelData pixels = readPixelData(in, parser, attributes);
 		if (pixels == null) return null;
 		final Attributes itsMeta = meta.buildVariant().orElse(null);
-		final Attributes itsOwn = attributes.buildVariant().filter(Attributes::sharesMost).orElse(null);
-		if (itsMeta == null || itsOwn == null || !notes.isEmpty()) return null;
+		final Attributes itsOwn = attributes.buildVariant().orElse(null);
+		if (itsMeta == null || itsOwn == null || !itsOwn.sharesMost() || !notes.isEmpty()) return null;
 		final var read = new DicomFile(source, itsMeta, itsOwn, file.transferSyntax(), pixels);
 		return ActualPixels.areAsDeclared(read, file) ? read : null;
 	}

@@ -84,7 +84,7 @@ final class Part10Reader implements HeaderReader {
 
 	@Override
 	public HeaderReader withLimits(final Limits itsLimits) {
-		return itsLimits.equals(limits) ? this : new Part10Reader(maxValueBytes, itsLimits);
+		return itsLimits == limits ? this : new Part10Reader(maxValueBytes, itsLimits);
 	}
 
 	@Override

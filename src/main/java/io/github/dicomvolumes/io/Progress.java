@@ -38,7 +38,11 @@ import java.util.concurrent.CancellationException;
 public interface Progress {
 
 	/** Ignores everything and never stops. */
-	Progress NONE = (phase, done, total) -> {};
+	Progress NONE = new Progress() {
+
+		@Override
+		public void update(final String phase, final long done, final long total) {}
+	};
 
 	/**
 	 * @param phase what is being done, such as "Examining files"

@@ -77,10 +77,10 @@ public record FrameCoding(PixelFormat format, Rescale rescale, Optional<ValueTab
 				", which only a compressed stream can have; uncompressed pixels are taken as RGB.");
 		if (format.photometric() == Photometric.PALETTE_COLOR) return new FrameCoding(format, Rescale.IDENTITY,
 			Optional.empty(), padding, Optional.of(Palette.of(attributes, format.signed())), -1);
-		final Optional<ValueTable> lut = ModalityLut.of(attributes, format.signed(), notes).map(table -> table);
+		final Optional<ModalityLut> lut = ModalityLut.of(attributes, format.signed(), notes);
 		if (lut.isPresent()) return new FrameCoding(format.signed() ? format.wholeWords() : format,
-			Rescale.identity(ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")), lut,
-			padding, Optional.empty(), -1);
+			Rescale.identity(ModalityLut.item(attributes).orElseThrow().orElse(Tag.MODALITY_LUT_TYPE, "")),
+			Optional.of(lut.get()), padding, Optional.empty(), -1);
 		final List<RealWorldValueMapping> mappings = RealWorldValueMapping.of(attributes);
 		final Rescale rescale = Rescale.of(attributes, notes);
 		if (mappings.isEmpty()) return new FrameCoding(format, rescale, padding);

@@ -29,12 +29,13 @@
 
 package io.github.dicomvolumes.pixels;
 
-import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Tag;
-
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
 
 /**
  * A table from stored to real values, in place of slope and intercept: a Modality LUT (PS3.3 C.11.1), or the table of a
@@ -80,7 +81,8 @@ public final class ModalityLut implements ValueTable {
 
 	/** The item with the table, if the data set has one. */
 	static Optional<Attributes> item(final Attributes attributes) {
-		return attributes.items(Tag.MODALITY_LUT_SEQUENCE).stream().findFirst();
+		final List<Attributes> items = attributes.items(Tag.MODALITY_LUT_SEQUENCE);
+		return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
 	}
 
 	@Override

@@ -29,16 +29,15 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * The stored values that mark pixels outside the image (PS3.3 C.7.5.1.1.2, and C.7.6.24 and C.7.6.25 for floating point
@@ -49,11 +48,6 @@ import java.util.function.Consumer;
  */
 public record Padding(double value, double limit) {
 
-	private static final int FLOAT_VALUE = Dictionary.tag("FloatPixelPaddingValue"),
-		FLOAT_LIMIT = Dictionary.tag("FloatPixelPaddingRangeLimit"),
-		DOUBLE_VALUE = Dictionary.tag("DoubleFloatPixelPaddingValue"),
-		DOUBLE_LIMIT = Dictionary.tag("DoubleFloatPixelPaddingRangeLimit");
-
 	/**
 	 * The padding that a data set states, if any. Pixel Representation tells the sign, whatever the VR. A value that
 	 * the stored bits cannot hold is none and is noted.
@@ -62,8 +56,10 @@ public record Padding(double value, double limit) {
 		final Consumer<String> notes)
 	{
 		return switch (format.kind()) {
-			case FLOAT -> of(attributes.number(FLOAT_VALUE), attributes.number(FLOAT_LIMIT));
-			case DOUBLE -> of(attributes.number(DOUBLE_VALUE), attributes.number(DOUBLE_LIMIT));
+			case FLOAT -> of(attributes.number(Tag.FLOAT_PIXEL_PADDING_VALUE),
+				attributes.number(Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT));
+			case DOUBLE -> of(attributes.number(Tag.DOUBLE_FLOAT_PIXEL_PADDING_VALUE),
+				attributes.number(Tag.DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT));
 			case INTEGER -> of(stored(attributes, Tag.PIXEL_PADDING_VALUE, format, notes),
 				stored(attributes, Tag.PIXEL_PADDING_RANGE_LIMIT, format, notes));
 		};

@@ -29,8 +29,10 @@
 
 package io.github.dicomvolumes.pixels;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
@@ -59,6 +61,8 @@ public record PhilipsScale(double slope, Optional<Double> intercept) {
 	/** Reserves (2005,140F) of enhanced images, which has what classic images have outside, for each frame. */
 	private static final String FRAME_CREATOR = "Philips MR Imaging DD 005";
 
+	private static final int[] FUNCTIONAL_GROUPS = { Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE,
+		Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE };
 	private static final int GROUP = 0x2005, INTERCEPT = 0x0D, SLOPE = 0x0E, FRAME = 0x0F;
 
 	/** Relative, for numbers of 32 bits. */
@@ -66,27 +70,30 @@ public record PhilipsScale(double slope, Optional<Double> intercept) {
 
 	/** The scale of a frame; empty if it has none that can be used. */
 	public static Optional<PhilipsScale> of(final Attributes attributes) {
-		final Stream<Attributes> places = Stream.concat(Stream.of(attributes),
-			Stream.of(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
-				.flatMap(groups -> attributes.items(groups).stream().limit(1)));
-		return places.flatMap(PhilipsScale::ofPlace).findFirst();
+		final List<Attributes> places = new ArrayList<>();
+		addPlaces(places, attributes);
+		for (final int groups : FUNCTIONAL_GROUPS) {
+			final List<Attributes> items = attributes.items(groups);
+			if (!items.isEmpty()) addPlaces(places, items.get(0));
+		}
+		for (final Attributes place : places) {
+			final double slope = number(place, SLOPE).orElse(0.0);
+			if (slope != 0) return Optional.of(new PhilipsScale(slope, number(place, INTERCEPT)));
+		}
+		return Optional.empty();
 	}
 
-	private static Stream<PhilipsScale> ofPlace(final Attributes place) {
-		final Stream<Attributes> ofFrame = place.optional(FRAME_CREATOR, GROUP, FRAME)
-			.stream()
-			.flatMap(e -> place.items(e.tag()).stream());
-		return Stream.concat(Stream.of(place), ofFrame)
-			.flatMap(a -> number(a, SLOPE).filter(slope -> slope != 0)
-				.map(slope -> new PhilipsScale(slope, number(a, INTERCEPT)))
-				.stream());
+	/** Adds attributes that may have the scale themselves, and their items that may. */
+	private static void addPlaces(final List<Attributes> places, final Attributes attributes) {
+		places.add(attributes);
+		final Element frames = attributes.optional(FRAME_CREATOR, GROUP, FRAME).orElse(null);
+		if (frames != null) places.addAll(attributes.items(frames.tag()));
 	}
 
 	private static Optional<Double> number(final Attributes attributes, final int element) {
-		return attributes.optional(CREATOR, GROUP, element)
-			.map(Element::number)
-			.filter(number -> number.isPresent() && Double.isFinite(number.getAsDouble()))
-			.map(number -> number.getAsDouble());
+		final Element found = attributes.optional(CREATOR, GROUP, element).orElse(null);
+		final OptionalDouble number = found == null ? OptionalDouble.empty() : found.number();
+		return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
 	}
 
 	/** The line from stored values to FP, without unit. */

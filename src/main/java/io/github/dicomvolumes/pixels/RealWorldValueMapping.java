@@ -29,12 +29,13 @@
 
 package io.github.dicomvolumes.pixels;
 
-import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Tag;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+
+import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Tag;
 
 /**
  * What stored values are in the real world, as an item of Real World Value Mapping Sequence says (PS3.3 C.7.6.16.2.11):
@@ -52,10 +53,12 @@ public record RealWorldValueMapping(String label, Rescale rescale, Optional<Moda
 
 	/** The mappings of a frame that can be used, in the order of the file; often none. */
 	public static List<RealWorldValueMapping> of(final Attributes attributes) {
-		return attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)
-			.stream()
-			.flatMap(item -> of(item, attributes.orElse(Tag.PIXEL_REPRESENTATION, 0) == 1).stream())
-			.toList();
+		final List<RealWorldValueMapping> mappings = new ArrayList<>();
+		for (final Attributes item : attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)) {
+			final var mapping = of(item, attributes.orElse(Tag.PIXEL_REPRESENTATION, 0) == 1);
+			if (mapping.isPresent()) mappings.add(mapping.get());
+		}
+		return List.copyOf(mappings);
 	}
 
 	private static Optional<RealWorldValueMapping> of(final Attributes item, final boolean signed) {

@@ -33,7 +33,6 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 
@@ -158,7 +157,7 @@ public record Rescale(double slope, double intercept, String unit) {
 		if (!type.isEmpty()) return UnitTerm.written(type);
 		final boolean hounsfield = rescaled && attributes.orElse(Tag.MODALITY, "").equals("CT") &&
 			!attributes.strings(Tag.IMAGE_TYPE).contains("LOCALIZER") &&
-			!attributes.orElse(Dictionary.tag("MultienergyCTAcquisition"), "").equals("YES");
+			!attributes.orElse(Tag.MULTIENERGY_CT_ACQUISITION, "").equals("YES");
 		return hounsfield ? "HU" : "";
 	}
 }

@@ -29,20 +29,24 @@
 
 package io.github.dicomvolumes.series;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Takes repeated objects out, by identity: to compare the headers of a thousand frames would cost seconds. */
 public final class Distinct {
 
 	private Distinct() {}
 
-	/** Each object once, in the order of their first appearance. */
-	public static <T> List<T> objects(final Stream<T> all) {
+	/** The object of each, once, in the order of their first appearance. */
+	public static <S, T> List<T> objects(final Iterable<S> all, final Function<S, T> of) {
 		final Set<T> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-		return all.filter(seen::add).toList();
+		final List<T> distinct = new ArrayList<>();
+		for (final S each : all)
+			if (seen.add(of.apply(each))) distinct.add(of.apply(each));
+		return List.copyOf(distinct);
 	}
 }

@@ -30,10 +30,9 @@
 package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -100,9 +99,9 @@ final class MemoryLoader {
 		final FileChecks files = new FileChecks();
 		Parallel.forEach(groups.size(), "Loading data", progress, g -> read(reader, groups.get(g), files));
 		for (final PlaneGroup group : groups)
-			files.changedWhileRead(group.first().frame().file()).ifPresent(why -> forget(group, why));
-		reader.notes().forEach(findings.notes()::add);
-		if (Arrays.stream(planes).allMatch(Objects::isNull)) throw findings.nothing(name);
+			forgetIfChanged(group, files.changedWhileRead(group.first().frame().file()));
+		findings.notes().addAll(reader.notes());
+		requireSome();
 	}
 
 	private void read(final PlaneReader reader, final PlaneGroup group, final FileChecks files) {
@@ -117,6 +116,17 @@ final class MemoryLoader {
 		catch (final IOException exc) {
 			forget(group, PixelFindings.why(exc));
 		}
+	}
+
+	/** @throws DicomException if no plane could be read */
+	private void requireSome() throws DicomException {
+		for (final Object plane : planes)
+			if (plane != null) return;
+		throw findings.nothing(name);
+	}
+
+	private void forgetIfChanged(final PlaneGroup group, final Optional<String> change) {
+		if (change.isPresent()) forget(group, change.get());
 	}
 
 	/** @param why the planes of a group cannot be read */

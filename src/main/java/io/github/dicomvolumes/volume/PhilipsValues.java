@@ -55,9 +55,8 @@ final class PhilipsValues {
 	 */
 	static Optional<Finding> apply(final Frame[] frames, final FrameCoding[] codings, final ValueChoice choice) {
 		final boolean isChosen = choice == ValueChoice.PHILIPS_PRECISE;
+		if (!isChosen && !isFirstScaled(frames, codings)) return Optional.empty();
 		final int[] readable = IntStream.range(0, codings.length).filter(i -> codings[i] != null).toArray();
-		if (!isChosen && (readable.length == 0 || scale(frames[readable[0]], codings[readable[0]]).isEmpty()))
-			return Optional.empty();
 		final PhilipsScale[] scales = Arrays.stream(readable)
 			.mapToObj(i -> scale(frames[i], codings[i]).orElse(null))
 			.toArray(PhilipsScale[]::new);
@@ -70,6 +69,12 @@ final class PhilipsValues {
 		if (isChosen) for (int n = 0; n < readable.length; n++)
 			codings[readable[n]] = codings[readable[n]].onLine(scales[n].precise(codings[readable[n]].rescale()));
 		return Optional.of(new Finding(Code.VALUES, describe(displayed, scales, isChosen)));
+	}
+
+	private static boolean isFirstScaled(final Frame[] frames, final FrameCoding[] codings) {
+		for (int i = 0; i < codings.length; i++)
+			if (codings[i] != null) return scale(frames[i], codings[i]).isPresent();
+		return false;
 	}
 
 	private static Optional<PhilipsScale> scale(final Frame frame, final FrameCoding coding) {

@@ -30,16 +30,14 @@
 package io.github.dicomvolumes.volume;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
@@ -48,6 +46,7 @@ import io.github.dicomvolumes.io.Parallel;
 import io.github.dicomvolumes.io.Progress;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
@@ -80,9 +79,11 @@ final class PlaneCodings {
 		this.findings = findings;
 		frames = new Frame[stack.shape().planes()];
 		codings = new FrameCoding[frames.length];
-		for (int i = 0; i < frames.length; i++)
+		readers = new FrameReader[frames.length];
+		for (int i = 0; i < frames.length; i++) {
 			frames[i] = frame(stack, i);
-		readers = Arrays.stream(frames).map(f -> f == null ? null : FrameReaders.of(f)).toArray(FrameReader[]::new);
+			if (frames[i] != null) readers[i] = FrameReaders.of(frames[i]);
+		}
 	}
 
 	/**
@@ -143,10 +144,10 @@ final class PlaneCodings {
 
 	/** Planes that are read together; in none those that cannot be read. */
 	List<PlaneGroup> together() {
-		return PlaneGroup.of(IntStream.range(0, frames.length)
-			.filter(i -> codings[i] != null)
-			.mapToObj(i -> new FramePlane(i, readers[i], codings[i]))
-			.toList());
+		final List<FramePlane> readable = new ArrayList<>(frames.length);
+		for (int i = 0; i < frames.length; i++)
+			if (codings[i] != null) readable.add(new FramePlane(i, readers[i], codings[i]));
+		return PlaneGroup.of(readable);
 	}
 
 	/** The first frame that is there. */
@@ -166,12 +167,16 @@ final class PlaneCodings {
 
 	/** Puts the values on the scale that was asked for; before the plan is made. */
 	void choose(final ValueChoice choice) {
-		PhilipsValues.apply(frames, codings, choice).ifPresent(findings::add);
+		final Optional<Finding> finding = PhilipsValues.apply(frames, codings, choice);
+		if (finding.isPresent()) findings.add(finding.get());
 	}
 
 	/** What planes of all these frames hold. */
 	PlanePlan plan(final boolean wantReal) {
-		return PlanePlan.of(Arrays.stream(codings).filter(Objects::nonNull).toList(), wantReal);
+		final List<FrameCoding> readable = new ArrayList<>(codings.length);
+		for (final FrameCoding coding : codings)
+			if (coding != null) readable.add(coding);
+		return PlanePlan.of(readable, wantReal);
 	}
 
 	private void read(final Progress progress) throws IOException {
@@ -219,7 +224,9 @@ final class PlaneCodings {
 
 	/** @throws DicomException if no frame can be read */
 	void requireSome() throws DicomException {
-		if (Arrays.stream(codings).allMatch(Objects::isNull)) throw findings.nothing(name);
+		for (final FrameCoding coding : codings)
+			if (coding != null) return;
+		throw findings.nothing(name);
 	}
 
 	/** A data set that says unsigned may hold a stream that says signed, and knows better. */

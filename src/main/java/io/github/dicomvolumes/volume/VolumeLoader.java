@@ -47,6 +47,7 @@ import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Decoding;
 import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 
 /** Makes a volume of a stack: all pixels in memory, or virtual, read when they are asked for. */
 public final class VolumeLoader {
@@ -80,8 +81,10 @@ public final class VolumeLoader {
 		final Optional<String> unsupported = stack.unsupported();
 		if (unsupported.isPresent())
 			throw new DicomException(name + " (" + stack.first().name() + "): " + unsupported.get());
-		final Closeable archives = Source.hold(stack.files().stream().map(DicomFile::source).toList(),
-			options.limits());
+		final List<Source> sources = new ArrayList<>();
+		for (final DicomFile file : stack.files())
+			sources.add(file.source());
+		final Closeable archives = Source.hold(sources, options.limits());
 		boolean isKept = false;
 		try {
 			final DicomVolume volume = load(stack, name, options, archives);
@@ -110,7 +113,8 @@ public final class VolumeLoader {
 			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()),
 				(int) stack.geometry().columns());
 		lengths.findSurplus();
-		stack.middle().ifPresent(middle -> Window.of(middle.attributes(), pixels.notes()::add));
+		final Optional<Frame> middle = stack.middle();
+		if (middle.isPresent()) Window.of(middle.get().attributes(), pixels.notes()::add);
 		final Supplier<List<Finding>> findings = () -> all(stack, pixels.all(plan));
 		return new DicomVolume(name, stack, plan, codings.toArray(), planes, findings);
 	}

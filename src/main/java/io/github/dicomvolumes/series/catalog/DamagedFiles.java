@@ -93,11 +93,16 @@ final class DamagedFiles {
 	}
 
 	private static List<Stack> assembled(final Group series) {
-		return Grouping.of(series).stream().map(StackAssembler::assemble).toList();
+		final List<Stack> stacks = new ArrayList<>();
+		for (final Group group : Grouping.of(series))
+			stacks.add(StackAssembler.assemble(group));
+		return stacks;
 	}
 
 	private static boolean isOneFile(final Group series) {
-		return series.frames().stream().allMatch(frame -> frame.file() == series.first().file());
+		for (final Frame frame : series.frames())
+			if (frame.file() != series.first().file()) return false;
+		return true;
 	}
 
 	/** Whether nobody can have divided it, or have filled it with what nothing has. */
@@ -111,7 +116,9 @@ final class DamagedFiles {
 	}
 
 	private static boolean isRegular(final Stack stack) {
-		return stack.findings().stream().map(Finding::code).noneMatch(IRREGULAR::contains);
+		for (final Finding finding : stack.findings())
+			if (IRREGULAR.contains(finding.code())) return false;
+		return true;
 	}
 
 	/** Whether a stack is there in one, with no more than some slices besides. */

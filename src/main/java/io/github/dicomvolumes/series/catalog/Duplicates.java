@@ -91,11 +91,13 @@ final class Duplicates {
 			sharers.set(first);
 			sharers.set(i);
 		}
-		final int[] shared = sharers.stream().toArray();
-		if (shared.length > 0) resolve(files, read(files, shared, unsupported, limits, progress), unreadable);
-		copies.forEach(copy -> byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy));
+		if (!sharers.isEmpty())
+			resolve(files, read(files, sharers.stream().toArray(), unsupported, limits, progress), unreadable);
 		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-		copies.forEach(copy -> gone.add(copy.file()));
+		for (final Copy copy : copies) {
+			byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy);
+			gone.add(copy.file());
+		}
 		kept = gone.isEmpty() ? List.copyOf(files) : files.stream().filter(file -> !gone.contains(file)).toList();
 	}
 
@@ -158,11 +160,13 @@ final class Duplicates {
 
 	/** All copies, as files that are in no volume. */
 	List<Skipped> skipped() {
+		if (copies.isEmpty()) return List.of();
 		return copies.stream().map(Copy::skipped).toList();
 	}
 
 	/** What to know about a volume of some of the files that were kept. */
 	List<Finding> findings(final List<DicomFile> files) {
+		if (byKept.isEmpty() && sharing.isEmpty()) return List.of();
 		final List<Finding> findings = new ArrayList<>();
 		final List<Copy> same = files.stream().flatMap(f -> byKept.getOrDefault(f, List.of()).stream()).toList();
 		if (!same.isEmpty()) findings.add(ofCopies(same));

@@ -31,11 +31,9 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Reasons;
@@ -78,13 +76,20 @@ final class FileFrames {
 					"its frames could not be placed: " + Reasons.of(exc));
 			}
 		});
-		Arrays.stream(failures).filter(Objects::nonNull).forEach(skipped::add);
-		return found.stream().flatMap(List::stream).toList();
+		final List<Frame> frames = new ArrayList<>(files.size());
+		for (int i = 0; i < failures.length; i++) {
+			if (failures[i] != null) skipped.add(failures[i]);
+			frames.addAll(found.get(i));
+		}
+		return Collections.unmodifiableList(frames);
 	}
 
 	/** Leaves out the files that have most frames, until all others together do not have too many. */
 	private List<DicomFile> withinLimits(final List<DicomFile> files) {
-		if (files.stream().mapToLong(DicomFile::frames).filter(n -> n > 1).sum() <= limits.allFrames()) return files;
+		long declared = 0;
+		for (final DicomFile file : files)
+			if (file.frames() > 1) declared += file.frames();
+		if (declared <= limits.allFrames()) return files;
 		final int[] counts = files.stream().mapToInt(this::count).toArray();
 		final int[] fewestFirst = IntStream.range(0, counts.length)
 			.boxed()

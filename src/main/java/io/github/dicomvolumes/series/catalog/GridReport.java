@@ -91,12 +91,12 @@ final class GridReport {
 	}
 
 	void orientations(final Orientation orientation) {
-		final double largest = group.frames()
-			.stream()
-			.mapToDouble(f -> Math.max(f.orientation().get().row().angleTo(orientation.row()),
-				f.orientation().get().column().angleTo(orientation.column())))
-			.max()
-			.orElse(0);
+		double largest = 0;
+		for (final Frame frame : group.frames()) {
+			final Orientation its = frame.orientation().get();
+			largest = Math.max(largest,
+				Math.max(its.row().angleTo(orientation.row()), its.column().angleTo(orientation.column())));
+		}
 		if (largest > 1e-5) findings.add(new Finding(Code.ORIENTATION_VARIES, "orientations differ by up to " +
 			NumberText.of(Math.toDegrees(largest)) + " degrees; the most common one is used"));
 		if (first.attributes().orElse(Tag.ANATOMICAL_ORIENTATION_TYPE, "").equals("QUADRUPED"))

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series.catalog;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +53,6 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 	/** What stands in place of the number of a volume. */
 	public static final String NUMBER = "-";
 
-	private static final Comparator<OtherSeries> ORDER = Comparator.comparing(OtherSeries::attributes,
-		SeriesOrder.BY_STUDY);
-
 	public OtherSeries {
 		files = List.copyOf(files);
 	}
@@ -64,14 +62,15 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 	 * number.
 	 */
 	static List<OtherSeries> of(final List<Skipped> skipped) {
-		final Map<Object, List<Skipped>> series = skipped.stream()
-			.filter(s -> s.series().size() > 0)
-			.collect(Collectors.groupingBy(s -> key(s.series()), LinkedHashMap::new, Collectors.toList()));
-		return series.values()
-			.stream()
-			.map(files -> new OtherSeries(files.get(0).series(), files))
-			.sorted(ORDER)
-			.toList();
+		final Map<Object, List<Skipped>> series = new LinkedHashMap<>();
+		for (final Skipped file : skipped)
+			if (file.series().size() > 0)
+				series.computeIfAbsent(key(file.series()), key -> new ArrayList<>()).add(file);
+		final List<OtherSeries> others = new ArrayList<>();
+		for (final List<Skipped> files : series.values())
+			others.add(new OtherSeries(files.get(0).series(), files));
+		if (others.size() > 1) others.sort(Comparator.comparing(OtherSeries::attributes, SeriesOrder.BY_STUDY));
+		return List.copyOf(others);
 	}
 
 	/** What is in it: "Encapsulated PDF Storage, no pixel data, 2 files". */

@@ -31,13 +31,14 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -60,10 +61,6 @@ import io.github.dicomvolumes.series.repeat.NaturalOrder;
  */
 public final class SeriesCatalog {
 
-	private static final Comparator<Stack> ORDER = Comparator.comparing(Stack::attributes, SeriesOrder.BY_STUDY)
-		.thenComparingDouble(SeriesCatalog::firstDistance)
-		.thenComparing(s -> s.first().name(), NaturalOrder.INSTANCE);
-
 	private final Scan scan;
 	private final List<Stack> stacks;
 	private final List<Skipped> skipped;
@@ -75,8 +72,13 @@ public final class SeriesCatalog {
 		this.stacks = List.copyOf(stacks);
 		this.skipped = List.copyOf(skipped);
 		others = OtherSeries.of(this.skipped);
-		hasSeveralStudies = SeriesOrder.studies(stacks.stream().map(Stack::attributes)) > 1 || SeriesOrder.patients(
-			Stream.concat(stacks.stream().map(Stack::attributes), others.stream().map(OtherSeries::attributes))) > 1;
+		final List<Attributes> volumes = new ArrayList<>();
+		for (final Stack stack : stacks)
+			volumes.add(stack.attributes());
+		final List<Attributes> all = new ArrayList<>(volumes);
+		for (final OtherSeries other : others)
+			all.add(other.attributes());
+		hasSeveralStudies = SeriesOrder.studies(volumes) > 1 || SeriesOrder.patients(all) > 1;
 	}
 
 	/**
@@ -90,10 +92,11 @@ public final class SeriesCatalog {
 	{
 		final List<DicomFile> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>(scan.skipped());
-		for (final DicomFile file : scan.files())
-			Frame.problem(file)
-				.ifPresentOrElse(why -> skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why)),
-					() -> files.add(file));
+		for (final DicomFile file : scan.files()) {
+			final Optional<String> why = Frame.problem(file);
+			if (why.isEmpty()) files.add(file);
+			else skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why.get()));
+		}
 		final var duplicates = new Duplicates(files, file -> why(file, scan.limits(), decoding::unsupported),
 			file -> why(file, scan.limits(), decoding::unreadable), scan.limits(), progress);
 		skipped.addAll(duplicates.skipped());
@@ -102,7 +105,10 @@ public final class SeriesCatalog {
 		final var damaged = new DamagedFiles(file -> why(file, scan.limits(), decoding::unsupported).isEmpty());
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
-				stacks.addAll(damaged.stacks(series).stream().map(s -> complete(s, duplicates, decoding)).toList());
+				final List<Stack> found = new ArrayList<>();
+				for (final Stack stack : damaged.stacks(series))
+					found.add(complete(stack, duplicates, decoding));
+				stacks.addAll(found); // all or none
 			}
 			catch (final CancellationException exc) {
 				throw exc;
@@ -116,7 +122,7 @@ public final class SeriesCatalog {
 						"its series could not be grouped: " + Reasons.of(exc))));
 			}
 		}
-		stacks.sort(ORDER);
+		if (stacks.size() > 1) stacks.sort(SeriesCatalog::compare);
 		return new SeriesCatalog(scan, stacks, skipped);
 	}
 
@@ -195,18 +201,26 @@ public final class SeriesCatalog {
 		Stack complete = stack;
 		for (final Finding finding : duplicates.findings(stack.files()))
 			complete = complete.with(finding);
-		for (final String text : stack.frames().flatMap(f -> f.attributes().unknownText().stream()).distinct().toList())
+		final Set<String> texts = new LinkedHashSet<>(), notes = new LinkedHashSet<>();
+		for (final Frame frame : (Iterable<Frame>) stack.frames()::iterator)
+			if (frame.attributes().unknownText().isPresent()) texts.add(frame.attributes().unknownText().get());
+		for (final DicomFile file : stack.files())
+			notes.addAll(file.notes());
+		for (final String text : texts)
 			complete = complete.with(new Finding(Finding.Code.UNKNOWN_TEXT, text));
-		for (final String note : stack.files()
-			.stream()
-			.flatMap(f -> f.notes().stream())
-			.distinct()
-			.limit(Listing.LINES)
-			.toList())
+		for (final String note : List.copyOf(notes).subList(0, Math.min(notes.size(), Listing.LINES)))
 			complete = complete.with(new Finding(Finding.Code.ODD_HEADER, note));
 		final Optional<String> why = stack.unsupported().isPresent() ? Optional.empty() : decoding.unsupported(stack);
 		return why.isEmpty() ? complete
 			: complete.with(new Finding(Finding.Code.NOT_YET, "not read yet: " + why.get()));
+	}
+
+	/** By study and series, then by place, then by name. */
+	private static int compare(final Stack a, final Stack b) {
+		final int series = SeriesOrder.BY_STUDY.compare(a.attributes(), b.attributes());
+		if (series != 0) return series;
+		final int place = Double.compare(firstDistance(a), firstDistance(b));
+		return place != 0 ? place : NaturalOrder.INSTANCE.compare(a.first().name(), b.first().name());
 	}
 
 	private static double firstDistance(final Stack stack) {

@@ -30,7 +30,9 @@
 package io.github.dicomvolumes.series.catalog;
 
 import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -39,29 +41,38 @@ import io.github.dicomvolumes.data.Tag;
 final class SeriesOrder {
 
 	/** Of what names a series. */
-	static final Comparator<Attributes> BY_STUDY = by(Tag.PATIENT_NAME).thenComparing(by(Tag.PATIENT_ID))
-		.thenComparing(by(Tag.STUDY_DATE))
-		.thenComparing(by(Tag.STUDY_INSTANCE_UID))
-		.thenComparingInt(header -> header.orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE))
-		.thenComparing(by(Tag.SERIES_INSTANCE_UID));
+	static final Comparator<Attributes> BY_STUDY = SeriesOrder::compare;
+
+	private static final int[] STUDY = { Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.STUDY_DATE, Tag.STUDY_INSTANCE_UID };
 
 	private SeriesOrder() {}
 
-	private static Comparator<Attributes> by(final int tag) {
-		return Comparator.comparing(header -> header.orElse(tag, ""));
+	private static int compare(final Attributes a, final Attributes b) {
+		for (final int tag : STUDY) {
+			final int order = a.orElse(tag, "").compareTo(b.orElse(tag, ""));
+			if (order != 0) return order;
+		}
+		final int order = Integer.compare(a.orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE),
+			b.orElse(Tag.SERIES_NUMBER, Integer.MAX_VALUE));
+		return order != 0 ? order
+			: a.orElse(Tag.SERIES_INSTANCE_UID, "").compareTo(b.orElse(Tag.SERIES_INSTANCE_UID, ""));
 	}
 
 	/** How many studies series are of; what says nothing of its study may be of any. */
-	static long studies(final Stream<Attributes> series) {
-		return values(series.map(header -> header.orElse(Tag.STUDY_INSTANCE_UID, "")));
+	static int studies(final List<Attributes> series) {
+		final Set<String> studies = new HashSet<>();
+		for (final Attributes header : series)
+			studies.add(header.orElse(Tag.STUDY_INSTANCE_UID, ""));
+		studies.remove("");
+		return studies.size();
 	}
 
 	/** How many patients series are of; what says nothing of its patient may be of any. */
-	static long patients(final Stream<Attributes> series) {
-		return values(series.map(header -> header.orElse(Tag.PATIENT_ID, header.orElse(Tag.PATIENT_NAME, ""))));
-	}
-
-	private static long values(final Stream<String> texts) {
-		return texts.filter(text -> !text.isEmpty()).distinct().count();
+	static int patients(final List<Attributes> series) {
+		final Set<String> patients = new HashSet<>();
+		for (final Attributes header : series)
+			patients.add(header.orElse(Tag.PATIENT_ID, header.orElse(Tag.PATIENT_NAME, "")));
+		patients.remove("");
+		return patients.size();
 	}
 }

@@ -76,6 +76,7 @@ record SeriesSelector(Path place, List<Stack> stacks, List<OtherSeries> others) 
 	}
 
 	private Stack largest() {
+		if (stacks.size() == 1) return stacks.get(0);
 		final Comparator<Stack> size = Comparator.comparing((Stack s) -> s.unsupported().isEmpty())
 			.thenComparingDouble(s -> (double) s.first().columns() * s.first().rows() * s.frames().count());
 		// of equals the first: reverse order, because max takes the last

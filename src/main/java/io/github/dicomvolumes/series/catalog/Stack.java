@@ -32,6 +32,7 @@ package io.github.dicomvolumes.series.catalog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -121,17 +122,26 @@ public final class Stack {
 
 	/** All frames that are there: slice fastest, then channel, then time. */
 	public Stream<Frame> frames() {
-		return Arrays.stream(frames).filter(Objects::nonNull);
+		return present().stream();
+	}
+
+	private List<Frame> present() {
+		final List<Frame> present = new ArrayList<>(frames.length);
+		for (final Frame frame : frames)
+			if (frame != null) present.add(frame);
+		return present;
 	}
 
 	/** The files of the frames, each once. */
 	public List<DicomFile> files() {
-		return Distinct.objects(frames().map(Frame::file));
+		return Distinct.objects(present(), Frame::file);
 	}
 
 	/** The frame that stands for all: the first. */
 	public Frame first() {
-		return frames().findFirst().orElseThrow();
+		for (final Frame frame : frames)
+			if (frame != null) return frame;
+		throw new NoSuchElementException("No stack has no frames");
 	}
 
 	/** The frame of the middle slice, or of the one before if that is missing: its windows show all. */
@@ -167,7 +177,9 @@ public final class Stack {
 
 	/** Why this version cannot load the stack; empty if it can. */
 	public Optional<String> unsupported() {
-		return findings.stream().filter(f -> f.code() == Finding.Code.NOT_YET).map(Finding::text).findFirst();
+		for (final Finding finding : findings)
+			if (finding.code() == Code.NOT_YET) return Optional.of(finding.text());
+		return Optional.empty();
 	}
 
 	/** The volumes that this stack becomes when missing slices are treated in another way than filled. */
@@ -228,7 +240,7 @@ public final class Stack {
 
 	/** Colours that no RGB image can hold become channels, red, green and blue for each that was there. */
 	Stack withDeepColoursAsChannels() {
-		if (frames().noneMatch(Frame::isDeepColour)) return this;
+		if (!hasDeepColours()) return this;
 		final List<String> components = List.of("Red", "Green", "Blue");
 		final Frame[] parts = new Frame[frames.length * components.size()];
 		for (int i = 0; i < frames.length; i++)
@@ -240,6 +252,12 @@ public final class Stack {
 			.flatMap(label -> components.stream().map(c -> label.isEmpty() ? c : label + " " + c))
 			.toList();
 		return new Stack(parts, new ChannelAxis(labels), times, geometry, gaps, findings);
+	}
+
+	private boolean hasDeepColours() {
+		for (final Frame frame : frames)
+			if (frame != null && frame.isDeepColour()) return true;
+		return false;
 	}
 
 	/** This stack with one more finding. */

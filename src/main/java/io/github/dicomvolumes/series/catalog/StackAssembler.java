@@ -31,8 +31,10 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Tag;
@@ -49,6 +51,7 @@ import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.FrameOrder;
 import io.github.dicomvolumes.series.object.Frames;
+import io.github.dicomvolumes.series.object.ImageObject;
 import io.github.dicomvolumes.series.object.InPlaneSpacing;
 import io.github.dicomvolumes.series.object.Tile;
 import io.github.dicomvolumes.series.repeat.Arrangement;
@@ -77,7 +80,10 @@ final class StackAssembler {
 		if (!group.reasons().isEmpty())
 			findings.add(new Finding(Code.SPLIT, "divided by " + String.join(", ", group.reasons())));
 		findings.addAll(group.findings());
-		group.objects().stream().flatMap(i -> i.findings().stream()).distinct().forEach(findings::add);
+		final Set<Finding> ofObjects = new LinkedHashSet<>();
+		for (final ImageObject object : group.objects())
+			ofObjects.addAll(object.findings());
+		findings.addAll(ofObjects);
 		report = new GridReport(group, findings);
 	}
 
@@ -130,7 +136,8 @@ final class StackAssembler {
 	}
 
 	private Arrangement arrangement(final Positions positions) {
-		final Arrangement arrangement = group.arrangement().orElseGet(() -> arranged(positions));
+		final Arrangement arrangement = group.arrangement().isPresent() ? group.arrangement().get()
+			: arranged(positions);
 		findings.addAll(arrangement.findings());
 		return arrangement;
 	}

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series.group;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,10 @@ final class Concatenations {
 
 	/** The same group; with a finding for each concatenation of which parts are missing. */
 	static Group counted(final Group group) {
-		final Map<String, List<ImageObject>> objects = group.objects()
-			.stream()
-			.filter(o -> o.concatenationPart() > 0)
-			.collect(Collectors.groupingBy(ImageObject::key, LinkedHashMap::new, Collectors.toList()));
+		final Map<String, List<ImageObject>> objects = new LinkedHashMap<>();
+		for (final ImageObject object : group.objects())
+			if (object.concatenationPart() > 0)
+				objects.computeIfAbsent(object.key(), key -> new ArrayList<>()).add(object);
 		Group counted = group;
 		for (final List<ImageObject> parts : objects.values()) {
 			final Attributes attributes = parts.get(0).file().attributes();

@@ -56,7 +56,9 @@ final class Grids {
 	/** The straight lines that the positions lie on. */
 	static List<Group> lines(final Group group) {
 		final InPlaneSpacing spacing = group.first().spacing();
-		final List<Vector3> positions = group.frames().stream().map(f -> f.position().get()).toList();
+		final List<Vector3> positions = new ArrayList<>(group.frames().size());
+		for (final Frame frame : group.frames())
+			positions.add(frame.position().get());
 		final Orientation orientation = Positions.orientation(group.frames());
 		final List<int[]> exact = StraightLines.split(positions, orientation, spacing.rowMillimetres(),
 			spacing.columnMillimetres());

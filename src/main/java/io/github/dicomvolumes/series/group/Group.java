@@ -107,10 +107,13 @@ public final class Group {
 
 	/** The frames by their distance along the normal. */
 	public Positions positions() {
-		if (positions == null) positions = arrangement.map(Arrangement::positions)
-			.orElseGet(() -> Double.isNaN(tolerance) ? Positions.of(frames)
-				: Positions.of(frames, Positions.orientation(frames).normal(), tolerance));
+		if (positions == null) positions = arrangement.isPresent() ? arrangement.get().positions() : measured();
 		return positions;
+	}
+
+	private Positions measured() {
+		return Double.isNaN(tolerance) ? Positions.of(frames)
+			: Positions.of(frames, Positions.orientation(frames).normal(), tolerance);
 	}
 
 	/** These parts, divided for a reason, or for none. */
@@ -164,7 +167,7 @@ public final class Group {
 
 	/** The sources of the frames, each once. */
 	public List<ImageObject> objects() {
-		return Distinct.objects(frames.stream().map(Frame::object));
+		return Distinct.objects(frames, Frame::object);
 	}
 
 	/** Divides by a key; the reason is noted only if there are several parts. */

@@ -29,11 +29,14 @@
 
 package io.github.dicomvolumes.series.group;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -60,16 +63,6 @@ import io.github.dicomvolumes.series.repeat.Repeats;
  */
 public final class Grouping {
 
-	/** What divides frames only where they would otherwise collide, in the order tried. */
-	private static final List<Function<Group, List<Group>>> SOFT_KEYS = List.of(
-		g -> g.splitByValue("image type", ImageKind::of),
-		g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)),
-		g -> g.splitByValue("convolution kernel", value(Tag.CONVOLUTION_KERNEL)),
-		g -> g.splitByValue("sequence name", value(Tag.SEQUENCE_NAME)),
-		g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)),
-		g -> g.splitByValue("scan options", value(Tag.SCAN_OPTIONS)),
-		g -> g.splitBy("multi-frame file", f -> f.object().frames() > 1 ? f.object().key() : ""));
-
 	/** A unit vector that no common plane is perpendicular or parallel to. */
 	private static final Vector3 OBLIQUE = new Vector3(0.48, 0.6, 0.64);
 
@@ -80,27 +73,45 @@ public final class Grouping {
 		if (frames.isEmpty()) return List.of();
 		final var key = new AttributeKey<>(Grouping::series, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID,
 			Tag.SERIES_NUMBER, Tag.MODALITY);
-		return new Group(frames, progress).splitBy("", key).stream().map(g -> new Group(g.frames(), progress)).toList();
+		final List<Group> series = new ArrayList<>();
+		for (final Group group : new Group(frames, progress).splitBy("", key))
+			series.add(new Group(group.frames(), progress));
+		return List.copyOf(series);
 	}
 
 	/** The volumes of one series. */
 	public static List<Group> of(final Group series) {
-		return Stream.of(studies(series))
-			.flatMap(g -> g.splitByIdentifier("series number", text(Tag.SERIES_NUMBER)).stream())
-			.flatMap(g -> g.splitByIdentifier("frame of reference", text(Tag.FRAME_OF_REFERENCE_UID)).stream())
-			.flatMap(g -> g.splitBy("modality", text(Tag.MODALITY)).stream())
-			.flatMap(g -> g.splitBy("SOP class", text(Tag.SOP_CLASS_UID)).stream())
-			.flatMap(g -> g.splitBy("image size", imageSize()).stream())
-			.flatMap(g -> g.splitBy("colour", colour()).stream())
-			.flatMap(g -> g.splitBy("multi-frame file", Grouping::objectOfItsOwn).stream())
-			.map(Concatenations::counted)
-			.flatMap(g -> splitByPixelSpacing(g).stream())
-			.flatMap(g -> g.splitBy("missing position", Grouping::whatIsPlaced).stream())
-			.flatMap(Grouping::volumes)
-			.toList();
+		List<Group> groups = List.of(studies(series));
+		groups = byIdentifier(groups, "series number", Tag.SERIES_NUMBER);
+		groups = byIdentifier(groups, "frame of reference", Tag.FRAME_OF_REFERENCE_UID);
+		groups = by(groups, "modality", text(Tag.MODALITY));
+		groups = by(groups, "SOP class", text(Tag.SOP_CLASS_UID));
+		groups = by(groups, "image size", imageSize());
+		groups = by(groups, "colour", colour());
+		groups = by(groups, "multi-frame file", Grouping::objectOfItsOwn);
+		final List<Group> volumes = new ArrayList<>();
+		for (final Group group : groups)
+			for (final Group equal : splitByPixelSpacing(Concatenations.counted(group)))
+				for (final Group placed : equal.splitBy("missing position", Grouping::whatIsPlaced))
+					volumes.addAll(volumes(placed));
+		return List.copyOf(volumes);
 	}
 
 	// -- What no volume can mix --
+
+	private static List<Group> by(final List<Group> groups, final String reason, final Function<Frame, ?> key) {
+		final List<Group> parts = new ArrayList<>();
+		for (final Group group : groups)
+			parts.addAll(group.splitBy(reason, key));
+		return parts;
+	}
+
+	private static List<Group> byIdentifier(final List<Group> groups, final String reason, final int tag) {
+		final List<Group> parts = new ArrayList<>();
+		for (final Group group : groups)
+			parts.addAll(group.splitByIdentifier(reason, text(tag)));
+		return parts;
+	}
 
 	/** Series Instance UID alone, which is unique; else what a series has in common. */
 	private static Object series(final Attributes attributes) {
@@ -112,10 +123,13 @@ public final class Grouping {
 
 	/** Files of other studies do not divide: the series is one by its UID. */
 	private static Group studies(final Group series) {
-		final long studies = series.frames().stream().map(text(Tag.STUDY_INSTANCE_UID)).distinct().count();
-		return studies == 1 ? series
+		final Function<Frame, String> study = text(Tag.STUDY_INSTANCE_UID);
+		final Set<String> studies = new HashSet<>();
+		for (final Frame frame : series.frames())
+			studies.add(study.apply(frame));
+		return studies.size() == 1 ? series
 			: series.with(new Finding(Code.IDENTIFIER_IGNORED,
-				"files of one series have " + studies + " values of " + Tag.describe(Tag.STUDY_INSTANCE_UID)));
+				"files of one series have " + studies.size() + " values of " + Tag.describe(Tag.STUDY_INSTANCE_UID)));
 	}
 
 	private static Function<Frame, Object> imageSize() {
@@ -155,18 +169,20 @@ public final class Grouping {
 		return List.of(frame.position().isPresent(), frame.orientation().isPresent());
 	}
 
-	private static Stream<Group> volumes(final Group group) {
+	private static List<Group> volumes(final Group group) {
 		final boolean isPlaced = group.first().plane().isPresent() &&
 			group.first().object().order() != FrameOrder.ONE_PLACE;
-		if (!isPlaced) return Stream.of(group);
-		return byOrientation(group).flatMap(group.first().object().gapsDivide() ? Grouping::placed : Grouping::sparse);
+		if (!isPlaced) return List.of(group);
+		final boolean gapsDivide = group.first().object().gapsDivide();
+		final List<Group> volumes = new ArrayList<>();
+		for (final Group parallel : byOrientation(group))
+			volumes.addAll(gapsDivide ? placed(parallel) : sparse(parallel));
+		return volumes;
 	}
 
-	private static Stream<Group> byOrientation(final Group group) {
-		return group
-			.splitUnless("orientation", Grouping::direction,
-				(a, b) -> a.orientation().get().isParallelTo(b.orientation().get(), Orientation.TOLERANCE))
-			.stream();
+	private static List<Group> byOrientation(final Group group) {
+		return group.splitUnless("orientation", Grouping::direction,
+			(a, b) -> a.orientation().get().isParallelTo(b.orientation().get(), Orientation.TOLERANCE));
 	}
 
 	/** Of unit vectors no farther apart than the tolerance, so that it differs by less than 1. */
@@ -178,8 +194,8 @@ public final class Grouping {
 	// -- Frames with position and orientation --
 
 	/** Where no frame means that nothing is there, gaps do not divide, if they fit a grid. */
-	private static Stream<Group> sparse(final Group group) {
-		return Grids.lines(group).stream().flatMap(g -> isGrid(g) ? Stream.of(g) : Grids.runs(g).stream());
+	private static List<Group> sparse(final Group group) {
+		return Grids.lines(group).stream().flatMap(g -> isGrid(g) ? Stream.of(g) : Grids.runs(g).stream()).toList();
 	}
 
 	private static boolean isGrid(final Group group) {
@@ -188,17 +204,24 @@ public final class Grouping {
 	}
 
 	/** Frames of one orientation, as stacks that are regular where that is possible. */
-	private static Stream<Group> placed(final Group group) {
-		if (Grids.isRegular(group)) return Stream.of(group);
+	private static List<Group> placed(final Group group) {
+		if (Grids.isRegular(group)) return List.of(group);
 		final List<Group> kinds = byKind(group);
-		if (kinds.size() > 1) return kinds.stream().flatMap(Grouping::placed);
+		if (kinds.size() > 1) return placed(kinds);
 		final List<Group> repeated = Grids.isOneGrid(group) ? repeated(group) : List.of();
-		if (!repeated.isEmpty()) return repeated.stream();
+		if (!repeated.isEmpty()) return repeated;
 		final List<Group> shifted = ShiftedVolumes.of(group);
-		if (shifted.size() > 1) return shifted.stream().flatMap(Grouping::placed);
+		if (shifted.size() > 1) return placed(shifted);
 		final List<Group> near = Double.isNaN(shifted.get(0).tolerance()) ? List.of() : repeated(shifted.get(0));
-		if (!near.isEmpty()) return near.stream();
-		return irregular(group).flatMap(Grouping::inAnyOrder);
+		if (!near.isEmpty()) return near;
+		return irregular(group).flatMap(Grouping::inAnyOrder).toList();
+	}
+
+	private static List<Group> placed(final List<Group> groups) {
+		final List<Group> placed = new ArrayList<>();
+		for (final Group group : groups)
+			placed.addAll(placed(group));
+		return placed;
 	}
 
 	/** A frame or two off the grid are set apart if others would be divided because of them. */
@@ -231,7 +254,7 @@ public final class Grouping {
 		final Optional<Arrangement> complete = repeats.complete();
 		if (complete.isPresent()) return List.of(group.with(complete.get()));
 		final List<Group> grids = positions.haveEqualCounts() ? List.of() : byGridOfFile(group, positions);
-		if (grids.size() > 1) return grids.stream().flatMap(Grouping::placed).toList();
+		if (grids.size() > 1) return placed(grids);
 		return group.arranged(repeats.incomplete());
 	}
 
@@ -244,8 +267,7 @@ public final class Grouping {
 		if (!repeated.isEmpty()) return repeated.stream();
 		final List<Group> ordered = group.arranged(repeats.byOrder());
 		if (!ordered.isEmpty()) return ordered.stream();
-		if (stacksCollide(positions))
-			return group.splitByValue("stack", value(Tag.STACK_ID)).stream().flatMap(Grouping::placed);
+		if (stacksCollide(positions)) return placed(group.splitByValue("stack", value(Tag.STACK_ID))).stream();
 		return group.arranged(repeats.byNumberAlone()).stream();
 	}
 
@@ -276,11 +298,22 @@ public final class Grouping {
 		final List<Group> stacks = group.positions().hasRepeats() ? List.of(group)
 			: group.splitByValue("stack", value(Tag.STACK_ID));
 		if (isDivision(stacks, most)) return stacks;
-		for (final var key : SOFT_KEYS) {
+		for (final var key : softKeys()) {
 			final List<Group> parts = key.apply(group);
 			if (isDivision(parts, most)) return parts;
 		}
 		return List.of(group);
+	}
+
+	/** What divides frames only where they would otherwise collide, in the order tried. */
+	private static List<Function<Group, List<Group>>> softKeys() {
+		return List.of(g -> g.splitByValue("image type", ImageKind::of),
+			g -> g.splitByValue("acquisition number", value(Tag.ACQUISITION_NUMBER)),
+			g -> g.splitByValue("convolution kernel", value(Tag.CONVOLUTION_KERNEL)),
+			g -> g.splitByValue("sequence name", value(Tag.SEQUENCE_NAME)),
+			g -> g.splitBy("contrast agent", text(Tag.CONTRAST_BOLUS_AGENT)),
+			g -> g.splitByValue("scan options", value(Tag.SCAN_OPTIONS)),
+			g -> g.splitBy("multi-frame file", f -> f.object().frames() > 1 ? f.object().key() : ""));
 	}
 
 	private static boolean isDivision(final List<Group> parts, final int most) {

@@ -292,8 +292,7 @@ public final class Frame {
 
 	private static Vector3 position(final int tag, final Attributes attributes, final StringBuilder problem) {
 		final double[] xyz = attributes.doubles(tag);
-		if (xyz.length == 3 && Arrays.stream(xyz).allMatch(v -> Math.abs(v) <= PlaneGeometry.MAX_COORDINATE))
-			return Vector3.of(xyz);
+		if (xyz.length == 3 && areWithin(PlaneGeometry.MAX_COORDINATE, xyz)) return Vector3.of(xyz);
 		problem.append(bad(attributes, tag, "it must be three numbers within +-1e12 mm"));
 		return null;
 	}
@@ -302,14 +301,19 @@ public final class Frame {
 		final double[] cosines = attributes.doubles(tag);
 		final String separator = problem.length() > 0 ? "; " : "";
 		try {
-			if (cosines.length == 6 && Arrays.stream(cosines).allMatch(Double::isFinite))
-				return Orientation.of(cosines);
+			if (cosines.length == 6 && areWithin(Double.MAX_VALUE, cosines)) return Orientation.of(cosines);
 			problem.append(separator).append(bad(attributes, tag, "it must be six numbers"));
 		}
 		catch (final IllegalArgumentException exc) {
 			problem.append(separator).append(Tag.describe(tag)).append(": ").append(exc.getMessage());
 		}
 		return null;
+	}
+
+	private static boolean areWithin(final double limit, final double[] values) {
+		for (final double value : values)
+			if (!(Math.abs(value) <= limit)) return false; // nor NaN
+		return true;
 	}
 
 	private static String bad(final Attributes attributes, final int tag, final String rule) {

@@ -62,7 +62,7 @@ public final class Frames {
 			return PlainImage.frames(file, 1, findings);
 		}
 		final FrameCount count = FrameCount.of(file, limits);
-		count.finding().ifPresent(findings::add);
+		if (count.finding().isPresent()) findings.add(count.finding().get());
 		final int n = count.frames();
 		if (n == 1 && UnitedImagingTiles.are(attributes)) return UnitedImagingTiles.frames(file);
 		if (n == 1 && Mosaic.is(attributes)) return Mosaic.frames(file);

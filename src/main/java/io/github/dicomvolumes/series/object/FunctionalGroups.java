@@ -35,7 +35,6 @@ import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
@@ -61,15 +60,12 @@ final class FunctionalGroups {
 	/** Groups that describe other objects than the frame, or of which the whole sequence is the value. */
 	private static final Set<Integer> REFERENCES = Set.of(0x00081140, 0x00089124, 0x00083010, 0x00209172);
 
-	/** Kept whole: classic PET has it in the data set, legacy-converted in a group of what has no place of its own. */
-	private static final int RADIOPHARMACEUTICALS = Dictionary.tag("RadiopharmaceuticalInformationSequence");
-
 	/** Code Value, Coding Scheme and Meaning, of a group that is a code: of the data set they would mean nothing. */
 	private static final int FIRST_OF_CODE = 0x00080100, LAST_OF_CODE = 0x00080122;
 
 	/** Groups of legacy-converted images, which keep what a classic image had and has no group, manufacturers' too. */
-	private static final Set<Integer> UNASSIGNED = Set.of(Dictionary.tag("UnassignedSharedConvertedAttributesSequence"),
-		Dictionary.tag("UnassignedPerFrameConvertedAttributesSequence"));
+	private static final Set<Integer> UNASSIGNED = Set.of(Tag.UNASSIGNED_SHARED_CONVERTED_ATTRIBUTES_SEQUENCE,
+		Tag.UNASSIGNED_PER_FRAME_CONVERTED_ATTRIBUTES_SEQUENCE);
 
 	private final Attributes shared;
 	/** Of all frames that have no groups of their own: there may be very many. */
@@ -132,7 +128,8 @@ final class FunctionalGroups {
 		final int tag = element.tag();
 		if (tag == Tag.DIFFUSION_GRADIENT_DIRECTION_SEQUENCE && !items.isEmpty())
 			items.get(0).optional(Tag.DIFFUSION_GRADIENT_ORIENTATION).ifPresent(e -> promote(e, List.of(), builder));
-		if (tag == RADIOPHARMACEUTICALS) builder.put(tag, items);
+		// classic PET has it in the data set, legacy-converted in a group of what has no place of its own
+		if (tag == Tag.RADIOPHARMACEUTICAL_INFORMATION_SEQUENCE) builder.put(tag, items);
 		final boolean isCode = tag >= FIRST_OF_CODE && tag <= LAST_OF_CODE;
 		if (element.vr() == VR.SQ || element.isLeftInFile() || isCode) return;
 		builder.put(tag, element.vr(), element.bytes());

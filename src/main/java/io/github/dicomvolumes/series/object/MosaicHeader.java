@@ -39,8 +39,8 @@ import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.CsaHeader;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
+import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.series.Finding;
@@ -61,7 +61,6 @@ final class MosaicHeader {
 	/** The creator of private elements of groups 0019 and 0051. */
 	static final String MR_HEADER = "SIEMENS MR HEADER";
 	private static final String CSA_HEADER = "SIEMENS CSA HEADER";
-	private static final int ACQUISITION_MATRIX = Dictionary.tag("AcquisitionMatrix");
 	private static final double ALONG_NORMAL = 0.99;
 
 	private static final Pattern SLICES = Pattern.compile("sSliceArray\\.lSize\\s*=\\s*(\\d{1,5})\\b");
@@ -109,7 +108,7 @@ final class MosaicHeader {
 		final Optional<TileLayout> own = attributes.optional(MR_HEADER, 0x0051, 0x0B)
 			.flatMap(size -> TileLayout.ofText(size.text(), columns, rows));
 		if (own.isPresent()) return own;
-		final int[] matrix = Arrays.stream(attributes.doubles(ACQUISITION_MATRIX))
+		final int[] matrix = Arrays.stream(attributes.doubles(Tag.ACQUISITION_MATRIX))
 			.filter(size -> size > 0)
 			.mapToInt(size -> (int) size)
 			.toArray();

@@ -37,7 +37,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.series.Finding;
@@ -51,7 +50,6 @@ import io.github.dicomvolumes.series.Segment;
  */
 final class SlideTiles extends ImageObject {
 
-	private static final int PLANE_POSITION_SLIDE = Dictionary.tag("PlanePositionSlideSequence");
 	private static final String NO_PLACE = "tiles of a slide have a place on the slide, not in the patient";
 
 	private final String layer;
@@ -66,7 +64,7 @@ final class SlideTiles extends ImageObject {
 	static boolean are(final Attributes dataSet) {
 		if (dataSet.orElse(Tag.DIMENSION_ORGANIZATION_TYPE, "").startsWith("TILED")) return true;
 		final List<Attributes> frames = dataSet.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
-		return !frames.isEmpty() && !frames.get(0).items(PLANE_POSITION_SLIDE).isEmpty();
+		return !frames.isEmpty() && !frames.get(0).items(Tag.PLANE_POSITION_SLIDE_SEQUENCE).isEmpty();
 	}
 
 	/** @param each the attributes of each frame of the file */

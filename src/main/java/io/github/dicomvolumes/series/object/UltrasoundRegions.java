@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series.object;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,10 +52,9 @@ record UltrasoundRegions(double x, double y, String problem) {
 
 	/** Empty if the image has no region of tissue. */
 	static Optional<UltrasoundRegions> of(final Attributes image) {
-		final List<Attributes> regions = image.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS)
-			.stream()
-			.filter(UltrasoundRegions::isTissue)
-			.toList();
+		final List<Attributes> regions = new ArrayList<>();
+		for (final Attributes region : image.items(Tag.SEQUENCE_OF_ULTRASOUND_REGIONS))
+			if (isTissue(region)) regions.add(region);
 		if (regions.isEmpty()) return Optional.empty();
 		for (final Attributes region : regions) {
 			if (!isDistance(x(region)) || !isDistance(y(region)))

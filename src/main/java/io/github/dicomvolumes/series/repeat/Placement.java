@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.series.repeat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.series.ChannelAxis;
@@ -54,8 +55,10 @@ public record Placement(ChannelAxis channels, TimeAxis times, List<Frame[]> cell
 
 	/** One frame at each position. */
 	static Placement single(final List<List<Frame>> positions) {
-		return new Placement(ChannelAxis.SINGLE, TimeAxis.SINGLE,
-			positions.stream().map(same -> new Frame[] { same.get(0) }).toList());
+		final List<Frame[]> cells = new ArrayList<>(positions.size());
+		for (final List<Frame> same : positions)
+			cells.add(new Frame[] { same.get(0) });
+		return new Placement(ChannelAxis.SINGLE, TimeAxis.SINGLE, cells);
 	}
 
 	/**

@@ -31,7 +31,6 @@ package io.github.dicomvolumes.series.repeat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,10 +70,10 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 	/** Along any direction, of frames that all have a position, those within a tolerance in mm at the same one. */
 	public static Positions of(final List<Frame> frames, final Vector3 direction, final double tolerance) {
 		record At(Frame frame, double distance) {}
-		final List<At> sorted = frames.stream()
-			.map(f -> new At(f, f.position().get().dot(direction)))
-			.sorted(Comparator.comparingDouble(At::distance))
-			.toList();
+		final List<At> sorted = new ArrayList<>(frames.size());
+		for (final Frame frame : frames)
+			sorted.add(new At(frame, frame.position().get().dot(direction)));
+		sorted.sort((a, b) -> Double.compare(a.distance, b.distance));
 		final List<List<Frame>> groups = new ArrayList<>();
 		final double[] distances = new double[sorted.size()];
 		for (final At at : sorted) {
@@ -102,7 +101,10 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 
 	/** The common orientation of frames that all have one. */
 	public static Orientation orientation(final List<Frame> frames) {
-		return Orientation.mostCommon(frames.stream().map(f -> f.orientation().get()).toList()).orthonormal();
+		final List<Orientation> all = new ArrayList<>(frames.size());
+		for (final Frame frame : frames)
+			all.add(frame.orientation().get());
+		return Orientation.mostCommon(all).orthonormal();
 	}
 
 	public int size() {
@@ -171,7 +173,9 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 	}
 
 	public boolean hasRepeats() {
-		return frames.stream().anyMatch(same -> same.size() > 1);
+		for (final List<Frame> same : frames)
+			if (same.size() > 1) return true;
+		return false;
 	}
 
 	public boolean haveEqualCounts() {
@@ -185,10 +189,10 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 	/** The largest component of all positions, mm: their rounding depends on it. */
 	public double largestCoordinate() {
 		if (tolerance == Double.POSITIVE_INFINITY) return 0;
-		return frames.stream()
-			.flatMap(List::stream)
-			.mapToDouble(f -> Tolerances.largestCoordinate(f.position().get()))
-			.max()
-			.orElse(0);
+		double largest = 0;
+		for (final List<Frame> same : frames)
+			for (final Frame frame : same)
+				largest = Math.max(largest, Tolerances.largestCoordinate(frame.position().get()));
+		return largest;
 	}
 }

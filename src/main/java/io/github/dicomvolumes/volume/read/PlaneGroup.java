@@ -56,7 +56,8 @@ public record PlaneGroup(List<FramePlane> planes) {
 			if (shared.isEmpty()) groups.add(new PlaneGroup(List.of(plane)));
 			else parts.computeIfAbsent(shared.get(), key -> new ArrayList<>()).add(plane);
 		}
-		parts.values().forEach(together -> groups.add(new PlaneGroup(together)));
+		for (final List<FramePlane> together : parts.values())
+			groups.add(new PlaneGroup(together));
 		return groups;
 	}
 

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.volume.read;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,10 @@ public final class PlaneReader {
 		final FramePlane first = group.first();
 		return with(first, (pixels, workspace) -> {
 			final Read read = first.reader().read(first.coding(), pixels, workspace);
-			return group.planes().stream().map(p -> p.reader().partOf(read, p.coding(), plan)).toList();
+			final List<Read> parts = new ArrayList<>(group.planes().size());
+			for (final FramePlane plane : group.planes())
+				parts.add(plane.reader().partOf(read, plane.coding(), plan));
+			return parts;
 		});
 	}
 
