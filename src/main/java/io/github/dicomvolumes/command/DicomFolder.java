@@ -37,6 +37,7 @@ import java.util.List;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.Choices;
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
@@ -57,6 +58,7 @@ import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -65,7 +67,8 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")
 public class DicomFolder extends DicomCommand {
 
-	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 
@@ -75,7 +78,8 @@ public class DicomFolder extends DicomCommand {
 			"a Series Instance UID, or a part of the description")
 	private String series = "";
 
-	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "All pixels now, or those of a slice when it is looked at, for volumes larger than memory")
 	private String load = Loading.IN_MEMORY_LABEL;
 
@@ -85,12 +89,14 @@ public class DicomFolder extends DicomCommand {
 		description = "How many MB of slices that were looked at a virtual volume keeps")
 	private int cache;
 
-	@Parameter(label = "Values", choices = { "Calibrated", "Real (32-bit)", "Philips precise" },
+	@Parameter(label = "Values", choices = { "Calibrated", "Real (32-bit)", "Philips precise" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "Stored values with a calibration function where one line fits all slices, " +
 			"always real values, or the unscaled ones of Philips MR")
 	private String values = "Calibrated";
 
-	@Parameter(label = "Missing slices", choices = { "Fill", "Split", "Close" },
+	@Parameter(label = "Missing slices", choices = { "Fill", "Split", "Close" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "What becomes of places of the grid that have no slice")
 	private String missing = "Fill";
 
