@@ -42,6 +42,7 @@ import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.command.input.Recording;
+import io.github.dicomvolumes.command.open.RecentPlaces;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -54,6 +55,7 @@ import io.github.dicomvolumes.volume.ValueChoice;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -139,24 +141,36 @@ public class DicomFolder extends DicomCommand {
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
 			.withReader(ReaderInput.of(reader))
 			.withProgress(progress());
-		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
 		final Disclosure shown = PatientInput.of(patient);
-		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
-			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
-			series = choice.selector();
-			load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
-			Recording.replace("series", series);
-			Recording.replace("load", load);
-		}
+		final SeriesCatalog catalog = chosen(options, shown);
 		try {
 			final ImportResult result = DicomVolumes.load(catalog,
 				options.withSeries(series).withVirtual(Loading.isVirtual(load)));
 			ImportLog.add(catalog, shown);
 			ImportLog.add(result, shown);
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
+			RecentPlaces.remember(this, folder, shown);
 		}
 		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {
 			throw ImportLog.shown(exc, catalog, shown);
+		}
+	}
+
+	/** Scans the folder and asks a person for the series, and again where that person drops another folder. */
+	private SeriesCatalog chosen(final ImportOptions options, final Disclosure shown) throws IOException {
+		for (;;) {
+			final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
+			if (!series.isBlank() || catalog.stacks().size() <= 1 || !isPersonThere()) return catalog;
+			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
+			if (choice.elsewhere() == null) {
+				series = choice.selector();
+				load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
+				Recording.replace("series", series);
+				Recording.replace("load", load);
+				return catalog;
+			}
+			folder = choice.elsewhere();
+			Recording.replace("folder", Recorder.fixPath(folder.getPath()));
 		}
 	}
 }

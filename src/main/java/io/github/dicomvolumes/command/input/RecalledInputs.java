@@ -48,6 +48,6 @@ public class RecalledInputs extends InputPreprocessor {
 
 	@Override
 	void resolve(final Module module) {
-		if (prefs != null && isPersonThere()) new InputMemory(prefs, module).recall();
+		if (prefs != null && isPersonThere() && command().answers().isEmpty()) new InputMemory(prefs, module).recall();
 	}
 }

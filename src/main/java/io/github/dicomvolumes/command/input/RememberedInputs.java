@@ -48,6 +48,7 @@ public class RememberedInputs extends InputPreprocessor {
 
 	@Override
 	void resolve(final Module module) {
-		if (prefs != null && isPersonThere()) new InputMemory(prefs, module).remember();
+		if (prefs != null && isPersonThere() && command().answers().isEmpty())
+			new InputMemory(prefs, module).remember();
 	}
 }
