@@ -56,7 +56,7 @@ final class ImageJReader {
 	 */
 	static boolean readsRight(final DicomFile file) throws IOException {
 		return file.pixelData() != null && file.pixelData().tag() == Tag.PIXEL_DATA && isLittleEndian(file) &&
-			isMonochrome(file.attributes()) && file.frames() == 1 && isPlainFile(file) &&
+			isMonochrome(file.attributes()) && file.frames() == 1 && isWhole(file) && isPlainFile(file) &&
 			Frames.of(file, Limits.DEFAULT).size() == 1;
 	}
 
@@ -76,6 +76,12 @@ final class ImageJReader {
 			attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").startsWith("MONOCHROME") &&
 			!attributes.contains(Tag.MODALITY_LUT_SEQUENCE) &&
 			!attributes.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
+	}
+
+	private static boolean isWhole(final DicomFile file) throws IOException {
+		final Attributes attributes = file.attributes();
+		final long pixels = attributes.orElse(Tag.ROWS, 0) * (long) attributes.orElse(Tag.COLUMNS, 0);
+		return pixels > 0 && file.pixelBytes() >= pixels * attributes.orElse(Tag.BITS_ALLOCATED, 0) / Byte.SIZE;
 	}
 
 	/** Whether the bytes on disk are those of the file, with a preamble that ImageJ takes for no other format. */
