@@ -29,8 +29,11 @@
 
 package io.github.dicomvolumes.command.open;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 
@@ -44,20 +47,22 @@ import io.github.dicomvolumes.series.object.Frames;
 /** What ImageJ's own reader, {@link ij.plugin.DICOM}, makes of a file. */
 final class ImageJReader {
 
+	/** Of the first overlay, whose pixels may be in bits above the values. */
+	private static final int OVERLAY_ROWS = 0x60000010;
 	private static final int PREAMBLE = 128, SIGNATURE = 4;
 
 	private ImageJReader() {}
 
 	/**
 	 * Whether its values are surely those of the file: one slice, uncompressed and little endian, monochrome with 8
-	 * unsigned bits or 16 bits, all of which count, and a line at most from stored to real values. It reads some others
-	 * right; but it takes bits above those that count for part of the value, knows no lookup tables nor what is in the
-	 * items of sequences, and takes the frames of a file and the tiles of a mosaic for a stack without places.
+	 * unsigned bits or 16 bits, and a line at most from stored to real values. It reads some others right; but it takes
+	 * bits above those that count for part of the value, knows no lookup tables nor what is in the items of sequences,
+	 * shows no overlays, and takes the frames of a file and the tiles of a mosaic for a stack without places.
 	 */
 	static boolean readsRight(final DicomFile file) throws IOException {
 		return file.pixelData() != null && file.pixelData().tag() == Tag.PIXEL_DATA && isLittleEndian(file) &&
-			isMonochrome(file.attributes()) && file.frames() == 1 && isWhole(file) && isPlainFile(file) &&
-			Frames.of(file, Limits.DEFAULT).size() == 1;
+			isMonochrome(file.attributes()) && isLine(file.attributes()) && isPlainFile(file) && file.frames() == 1 &&
+			Frames.of(file, Limits.DEFAULT).size() == 1 && hasOnlyValues(file);
 	}
 
 	private static boolean isLittleEndian(final DicomFile file) {
@@ -74,19 +79,38 @@ final class ImageJReader {
 			attributes.orElse(Tag.HIGH_BIT, stored - 1) == stored - 1 &&
 			attributes.orElse(Tag.SAMPLES_PER_PIXEL, 1) == 1 &&
 			attributes.orElse(Tag.PHOTOMETRIC_INTERPRETATION, "").startsWith("MONOCHROME") &&
-			!attributes.contains(Tag.MODALITY_LUT_SEQUENCE) &&
+			!attributes.contains(OVERLAY_ROWS);
+	}
+
+	/** Whether one slope and intercept, or none, lead to real values. */
+	private static boolean isLine(final Attributes attributes) {
+		return attributes.number(Tag.RESCALE_SLOPE).orElse(1) != 0 && !attributes.contains(Tag.MODALITY_LUT_SEQUENCE) &&
+			!attributes.contains(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE) &&
 			!attributes.contains(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE);
 	}
 
-	private static boolean isWhole(final DicomFile file) throws IOException {
+	/** Whether all pixels are there, and nothing but values in them: old files have overlays in the bits above. */
+	private static boolean hasOnlyValues(final DicomFile file) throws IOException {
 		final Attributes attributes = file.attributes();
-		final long pixels = attributes.orElse(Tag.ROWS, 0) * (long) attributes.orElse(Tag.COLUMNS, 0);
-		return pixels > 0 && file.pixelBytes() >= pixels * attributes.orElse(Tag.BITS_ALLOCATED, 0) / Byte.SIZE;
+		final int bytes = attributes.orElse(Tag.BITS_ALLOCATED, 0) / Byte.SIZE;
+		final int above = -1 << attributes.orElse(Tag.BITS_STORED, 0);
+		final long length = attributes.orElse(Tag.ROWS, 0) * (long) attributes.orElse(Tag.COLUMNS, 0) * bytes;
+		if (length == 0 || length > file.pixelBytes()) return false;
+		if (attributes.orElse(Tag.BITS_STORED, 0) == bytes * Byte.SIZE) return true;
+		try (InputStream in = new BufferedInputStream(Channels.newInputStream(file.openPixels(0)))) {
+			for (long i = 0; i < length; i += bytes)
+				for (int k = 0; k < bytes; k++)
+					if ((in.read() << k * Byte.SIZE & above) != 0) return false;
+		}
+		return true;
 	}
 
-	/** Whether the bytes on disk are those of the file, with a preamble that ImageJ takes for no other format. */
+	/**
+	 * Whether the bytes on disk are those of the file, keep the rules, and have a preamble that ImageJ takes for no
+	 * other format.
+	 */
 	private static boolean isPlainFile(final DicomFile file) throws IOException {
-		if (!file.isSeekable()) return false;
+		if (!file.isSeekable() || !file.notes().isEmpty()) return false;
 		final ByteBuffer bytes = ByteBuffer.allocate(PREAMBLE + SIGNATURE);
 		try (ReadableByteChannel channel = file.source().open(0)) {
 			while (bytes.hasRemaining())

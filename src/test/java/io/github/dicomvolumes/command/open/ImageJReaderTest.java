@@ -87,7 +87,7 @@ class ImageJReaderTest {
 			for (final Path file : files.filter(Files::isRegularFile).sorted().toList()) {
 				if (PlaceKind.of(file) != PlaceKind.SLICE_FOR_IMAGEJ) continue;
 				assertSame(file);
-				if (++slices == 400) break;
+				slices++;
 			}
 		}
 		assertTrue(slices > 50, slices + " slices");
@@ -96,6 +96,7 @@ class ImageJReaderTest {
 	private static void assertSame(final Path file) throws IOException {
 		final DICOM theirs = new DICOM();
 		theirs.open(file.toString());
+		assertTrue(theirs.getWidth() > 0, file + " is not opened");
 		final ImageProcessor pixels = values(theirs);
 		final RandomAccess<? extends RealType<?>> ours = DicomVolumes.open(file).values().randomAccess();
 		for (int y = 0; y < pixels.getHeight(); y++)
