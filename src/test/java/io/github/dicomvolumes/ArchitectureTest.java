@@ -89,7 +89,7 @@ class ArchitectureTest {
 		"export.segmentation, export.nifti export.series export.deidentify export.structures", //
 		"export.structures, export.nifti export.series export.deidentify export.segmentation", //
 		"export.deidentify, geometry series pixels volume export.image export.object export.nifti", //
-		"command.host, command.input" })
+		"command.host, command.input command.open", "command.input, command.open" })
 	void packageKnowsOnlyThoseBeforeIt(final String name, final String forbidden) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + name + "..")
@@ -106,7 +106,7 @@ class ArchitectureTest {
 	@CsvSource({ "volume.read, volume", "volume.sample, volume", "measure.shape, measure", "measure.value, measure",
 		"measure.segment, measure", "export.image, export", "export.file, export", "export.nifti, export",
 		"export.object, export", "export.series, export", "export.deidentify, export", "export.segmentation, export",
-		"export.structures, export", "command.host, command", "command.input, command" })
+		"export.structures, export", "command.host, command", "command.input, command", "command.open, command" })
 	void innerPackageDoesNotKnowTheOuter(final String inner, final String outer) {
 		noClasses().that()
 			.resideInAPackage(BASE + "." + inner + "..")

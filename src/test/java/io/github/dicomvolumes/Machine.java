@@ -100,6 +100,8 @@ public final class Machine {
 		final List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+		for (final String ours : List.of(OwnPreferences.JAVA, OwnPreferences.IMAGEJ))
+			command.add("-D" + ours + "=" + System.getProperty(ours));
 		command.addAll(options);
 		command.addAll(List.of("-cp", classPath(libraries), main.getName()));
 		command.addAll(List.of(arguments));

@@ -38,10 +38,12 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.Choices;
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.command.input.Recording;
+import io.github.dicomvolumes.command.open.RecentPlaces;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -54,10 +56,12 @@ import io.github.dicomvolumes.volume.ValueChoice;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -66,7 +70,8 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Folder...")
 public class DicomFolder extends DicomCommand {
 
-	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 
@@ -76,7 +81,8 @@ public class DicomFolder extends DicomCommand {
 			"a Series Instance UID, or a part of the description")
 	private String series = "";
 
-	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "All pixels now, or those of a slice when it is looked at, for volumes larger than memory")
 	private String load = Loading.IN_MEMORY_LABEL;
 
@@ -86,12 +92,14 @@ public class DicomFolder extends DicomCommand {
 		description = "How many MB of slices that were looked at a virtual volume keeps")
 	private int cache;
 
-	@Parameter(label = "Values", choices = { "Calibrated", "Real (32-bit)", "Philips precise" },
+	@Parameter(label = "Values", choices = { "Calibrated", "Real (32-bit)", "Philips precise" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "Stored values with a calibration function where one line fits all slices, " +
 			"always real values, or the unscaled ones of Philips MR")
 	private String values = "Calibrated";
 
-	@Parameter(label = "Missing slices", choices = { "Fill", "Split", "Close" },
+	@Parameter(label = "Missing slices", choices = { "Fill", "Split", "Close" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "What becomes of places of the grid that have no slice")
 	private String missing = "Fill";
 
@@ -107,6 +115,9 @@ public class DicomFolder extends DicomCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> images;
+
+	/** Seconds, without those that a person took to choose. */
+	private double scanned;
 
 	/** One for each volume, once it was executed. */
 	protected final List<ImagePlus> images() {
@@ -139,17 +150,8 @@ public class DicomFolder extends DicomCommand {
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
 			.withReader(ReaderInput.of(reader))
 			.withProgress(progress());
-		final long started = System.nanoTime();
-		final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
-		final double scanned = (System.nanoTime() - started) / 1e9; // without the time that a person takes to choose
 		final Disclosure shown = PatientInput.of(patient);
-		if (series.isBlank() && catalog.stacks().size() > 1 && isPersonThere()) {
-			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
-			series = choice.selector();
-			load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
-			Recording.replace("series", series);
-			Recording.replace("load", load);
-		}
+		final SeriesCatalog catalog = chosen(options, shown);
 		try {
 			final long begin = System.nanoTime();
 			final ImportResult result = DicomVolumes.load(catalog,
@@ -158,9 +160,30 @@ public class DicomFolder extends DicomCommand {
 			ImportLog.add(result, shown);
 			setOutcome(ImportLog.outcome(result, scanned + (System.nanoTime() - begin) / 1e9));
 			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
+			RecentPlaces.remember(this, folder, shown);
 		}
 		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {
 			throw ImportLog.shown(exc, catalog, shown);
+		}
+	}
+
+	/** Scans the folder and asks a person for the series, and again where that person drops another folder. */
+	private SeriesCatalog chosen(final ImportOptions options, final Disclosure shown) throws IOException {
+		for (;;) {
+			final long begin = System.nanoTime();
+			final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
+			scanned = (System.nanoTime() - begin) / 1e9;
+			if (!series.isBlank() || catalog.stacks().size() <= 1 || !isPersonThere()) return catalog;
+			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
+			if (choice.elsewhere() == null) {
+				series = choice.selector();
+				load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
+				Recording.replace("series", series);
+				Recording.replace("load", load);
+				return catalog;
+			}
+			folder = choice.elsewhere();
+			Recording.replace("folder", Recorder.fixPath(folder.getPath()));
 		}
 	}
 }

@@ -68,7 +68,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Metadata Table")
 public class DicomMetadataTable extends DicomCommand {
 
-	@Parameter(required = false)
+	@Parameter(required = false, persist = false)
 	private ImagePlus image;
 
 	/** Number of the slice in the stack, from 1; 0 is the current one. */

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.dicomvolumes.command.input.FuseInput;
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.LinesInput;
 import io.github.dicomvolumes.command.input.OpenImage;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -48,6 +49,7 @@ import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -58,56 +60,68 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
 public class DicomPlanesFigure extends ImageCommand {
 
-	@Parameter(label = "Axial slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
+	@Parameter(label = "Axial slice (-1: middle)", min = "-1", persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Counted from 0; -1 is the middle")
 	private int axial = -1;
 
-	@Parameter(label = "Coronal slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
+	@Parameter(label = "Coronal slice (-1: middle)", min = "-1", persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Counted from 0; -1 is the middle")
 	private int coronal = -1;
 
-	@Parameter(label = "Sagittal slice (-1: middle)", min = "-1", description = "Counted from 0; -1 is the middle")
+	@Parameter(label = "Sagittal slice (-1: middle)", min = "-1", persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Counted from 0; -1 is the middle")
 	private int sagittal = -1;
 
-	@Parameter(label = "Aspect", description = "As long and wide as in the patient; otherwise each voxel is a square")
+	@Parameter(label = "Aspect", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "As long and wide as in the patient; otherwise each voxel is a square")
 	private boolean aspect = true;
 
-	@Parameter(label = "Window (0: as shown)", min = "0",
+	@Parameter(label = "Window (0: as shown)", min = "0", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "Width in real values such as HU, around the level; 0 is the window of the image")
 	private double window = 0;
 
-	@Parameter(label = "Level", description = "The real value in the middle of the window")
+	@Parameter(label = "Level", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "The real value in the middle of the window")
 	private double level = 0;
 
-	@Parameter(label = "Smooth", description = "Interpolate between voxels")
+	@Parameter(label = "Smooth", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "Interpolate between voxels")
 	private boolean smooth = false;
 
-	@Parameter(label = "Crosshair", description = "Lines where the planes cut each other")
+	@Parameter(label = "Crosshair", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "Lines where the planes cut each other")
 	private boolean crosshair = false;
 
-	@Parameter(label = "Letters", description = "The anatomical directions, if they are known")
+	@Parameter(label = "Letters", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "The anatomical directions, if they are known")
 	private boolean letters = true;
 
-	@Parameter(label = "Scalebar", description = "A bar of known length in each plane")
+	@Parameter(label = "Scalebar", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "A bar of known length in each plane")
 	private boolean scalebar = false;
 
 	@Parameter(label = "Fuse", required = false, persist = false,
 		description = "Title of a second image that is drawn over the first; empty for none")
 	private String fuse = "";
 
-	@Parameter(label = "Opacity (%)", min = "0", max = "100", description = "Of the second image")
+	@Parameter(label = "Opacity (%)", min = "0", max = "100", persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Of the second image")
 	private double opacity = 50;
 
-	@Parameter(label = "LUT", description = "Lookup table of the second image; empty for its own, or Fire")
+	@Parameter(label = "LUT", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "Lookup table of the second image; empty for its own, or Fire")
 	private String lut = "";
 
 	@Parameter(label = "Threshold (or empty)", required = false, persist = false,
 		description = "Real value of the second image below which nothing is drawn; empty for the low end of its window")
 	private String threshold = "";
 
-	@Parameter(label = "Labels", choices = { FuseInput.FILL, FuseInput.OUTLINE },
-		description = "How a second image of labels is drawn")
+	@Parameter(label = "Labels", choices = { FuseInput.FILL, FuseInput.OUTLINE }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED), description = "How a second image of labels is drawn")
 	private String labels = FuseInput.FILL;
 
-	@Parameter(label = "Structures", choices = { "None", "Outline", "Fill" },
+	@Parameter(label = "Structures", choices = { "None", "Outline", "Fill" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "How the structures of DICOM Structure Set... are drawn")
 	private String structures = "Outline";
 

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import java.util.List;
 
 import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.SlicePlot;
@@ -41,6 +42,7 @@ import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -51,8 +53,9 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Plot Attribute...")
 public class DicomPlotAttribute extends ReportCommand {
 
-	@Parameter(label = "Keyword", description = "A DICOM keyword such as RescaleSlope, " +
-		"AcquisitionTime or XRayTubeCurrent; or a column of the DICOM Slices table such as Gap")
+	@Parameter(label = "Keyword", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "A DICOM keyword such as RescaleSlope, " +
+			"AcquisitionTime or XRayTubeCurrent; or a column of the DICOM Slices table such as Gap")
 	private String keyword = "Gap";
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.Loading;
@@ -49,6 +50,7 @@ import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -81,7 +83,8 @@ public class DicomResample extends ImageCommand {
 			"the default for label images, whose numbers are names")
 	private String interpolation;
 
-	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "All slices now, or each when it is looked at: changes to such slices are lost")
 	private String load = Loading.IN_MEMORY_LABEL;
 

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.Loading;
@@ -48,6 +49,7 @@ import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -60,15 +62,18 @@ public class DicomReslice extends ImageCommand {
 
 	private static final String OBLIQUE = "Oblique";
 
-	@Parameter(label = "Plane", choices = { "Axial", "Coronal", "Sagittal", OBLIQUE },
+	@Parameter(label = "Plane", choices = { "Axial", "Coronal", "Sagittal", OBLIQUE }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "Without a place in the patient: XY, XZ, YZ. Oblique: slices along a normal of any direction")
 	private String plane = "Axial";
 
-	@Parameter(label = "Pixels", choices = { "Raw", "Isotropic" },
+	@Parameter(label = "Pixels", choices = { "Raw", "Isotropic" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "One pixel for each voxel, or square pixels; those of oblique slices are always square")
 	private String pixels = "Raw";
 
-	@Parameter(label = "Smooth", description = "Interpolate square pixels between voxels")
+	@Parameter(label = "Smooth", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+		description = "Interpolate square pixels between voxels")
 	private boolean smooth = false;
 
 	@Parameter(label = "Normal (x y z, of oblique slices)", required = false, persist = false, description = "The " +
@@ -80,7 +85,8 @@ public class DicomReslice extends ImageCommand {
 			"oblique slices; empty: the head, or the front where the normal is closer to the axis of the body than 45 degrees")
 	private String up = "";
 
-	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL },
+	@Parameter(label = "Load", choices = { Loading.IN_MEMORY_LABEL, Loading.VIRTUAL_LABEL }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "All slices now, or each when it is looked at: changes to such slices are lost")
 	private String load = Loading.IN_MEMORY_LABEL;
 

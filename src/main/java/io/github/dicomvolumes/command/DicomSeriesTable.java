@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.host.Phase;
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
@@ -47,6 +48,7 @@ import io.github.dicomvolumes.volume.ImportOptions;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -57,7 +59,8 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Series Table...")
 public class DicomSeriesTable extends DicomCommand {
 
-	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE,
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
 	private File folder;
 

@@ -68,7 +68,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Structure Set...")
 public class DicomStructureSet extends ImageCommand {
 
-	@Parameter(label = "File", description = "An RT structure set that was drawn on the series of the active image")
+	@Parameter(label = "File", persist = false,
+		description = "An RT structure set that was drawn on the series of the active image")
 	private File file;
 
 	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false)

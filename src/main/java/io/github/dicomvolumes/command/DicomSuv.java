@@ -33,6 +33,7 @@ import java.io.IOException;
 
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.ImportedVolume;
+import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
@@ -46,6 +47,7 @@ import ij.ImagePlus;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -56,7 +58,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM SUV...")
 public class DicomSuv extends ImageCommand {
 
-	@Parameter(label = "Kind", choices = { "SUVbw", "SUVlbm", "SUVlbm-J", "SUVbsa" },
+	@Parameter(label = "Kind", choices = { "SUVbw", "SUVlbm", "SUVlbm-J", "SUVbsa" }, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "By body weight, lean body mass (James, or Janmahasatian), or body surface area (Du Bois)")
 	private String kind = "SUVbw";
 

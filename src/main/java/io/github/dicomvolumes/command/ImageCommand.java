@@ -44,7 +44,7 @@ import org.scijava.plugin.Parameter;
 /** A command on the active image. It tells no more of the patient than the image does. */
 abstract class ImageCommand extends DicomCommand {
 
-	@Parameter
+	@Parameter(persist = false)
 	private ImagePlus image;
 
 	/** Null before the inputs are given. */

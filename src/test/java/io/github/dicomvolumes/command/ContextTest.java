@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
@@ -57,6 +58,8 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.prefs.PrefService;
 import org.scijava.thread.ThreadService;
 
 /** The commands in a real SciJava context, as a script or Java calls them. */
@@ -77,6 +80,23 @@ class ContextTest {
 		assertEquals(new File("/data") + "||In memory|true|2|0.5", System.getProperty(EveryInput.RECEIVED));
 		final List<?> images = (List<?>) module.getOutput("results");
 		assertEquals("result 2", ((ImagePlus) images.get(1)).getTitle());
+	}
+
+	/** SciJava would remember what macros and scripts give, and titles of images, which may have names. */
+	@Test
+	void sciJavaRemembersNoInput() throws Exception {
+		final Set<String> remembered = new TreeSet<>();
+		for (final CommandInfo command : commands.getCommands()) {
+			if (!command.getDelegateClassName().startsWith(getClass().getPackageName())) continue;
+			for (final ModuleItem<?> item : command.inputs())
+				if (item.isPersisted() && item.getType() != Context.class)
+					remembered.add(command.getTitle() + " " + item.getName());
+		}
+		assertEquals(Set.of(), remembered);
+		final PrefService prefs = CONTEXT.service(PrefService.class);
+		prefs.remove(EveryInput.class, "load"); // a person in another test
+		run(Map.of("load", "Virtual"));
+		assertNull(prefs.get(EveryInput.class, "load"));
 	}
 
 	@Test

@@ -133,6 +133,22 @@ class DialogTest {
 		assertNull(System.getProperty(EveryInput.RECEIVED));
 	}
 
+	/** What a person answered last, and no macro's: neither its folder nor its choices. */
+	@Test
+	void aMacroDoesNotChangeWhatAPersonIsOffered() throws Exception {
+		Dialog dialog = choose(EveryInput.LABEL);
+		type(dialog, "/a person's/");
+		find(dialog, Choice.class).get(0).select("Virtual");
+		press(dialog, "  OK  ");
+		assertEquals("/a person's||Virtual|true|1|0.5", await(() -> System.getProperty(EveryInput.RECEIVED)));
+		ij.run("run('" + EveryInput.LABEL + "', 'folder=[/a macro] load=[In memory] images=2');");
+		dialog = choose(EveryInput.LABEL);
+		assertEquals("/a person's/", find(dialog, TextField.class).get(0).getText());
+		assertEquals("Virtual", find(dialog, Choice.class).get(0).getSelectedItem());
+		assertEquals("1", find(dialog, TextField.class).get(2).getText());
+		press(dialog, "Cancel");
+	}
+
 	/** The line has the path of the secret, which is in a file, and copies again what is there. */
 	@Test
 	void deidentifiedFolderIsRecorded(@TempDir final Path folder) throws Exception {
@@ -255,6 +271,9 @@ class DialogTest {
 
 			assertEquals("Knee of Jane",
 				ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]');" + title));
+			dialog = choose("DICOM Folder...");
+			assertEquals("", find(dialog, TextField.class).get(0).getText(), "the folder of a hidden patient");
+			press(dialog, "Cancel");
 			dialog = choose("DICOM Series Table...");
 			assertEquals("Hide", patient(dialog).getSelectedItem());
 			press(dialog, "Cancel");
@@ -274,7 +293,10 @@ class DialogTest {
 			press(dialog, "  OK  ");
 			await(() -> ij.value("return '' + isOpen('DICOM Series');").equals("1") ? "shown" : null);
 		}
-		final Dialog dialog = choose("DICOM Folder...");
+		Dialog dialog = choose("DICOM Series Table...");
+		assertEquals(folder.toRealPath(), Path.of(find(dialog, TextField.class).get(0).getText()).toRealPath());
+		press(dialog, "Cancel");
+		dialog = choose("DICOM Folder...");
 		assertEquals("Show", patient(dialog).getSelectedItem());
 		press(dialog, "Cancel");
 	}

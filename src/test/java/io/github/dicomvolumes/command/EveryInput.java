@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.input.InputMemory;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -42,6 +43,7 @@ import java.util.concurrent.CancellationException;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -53,25 +55,26 @@ public class EveryInput extends DicomCommand {
 	/** Class loaders share system properties, but not our classes. */
 	static final String RECEIVED = "dicomvolumes.test.received";
 
-	@Parameter(label = "Folder to read", style = "directory", required = false)
+	@Parameter(label = "Folder to read", style = "directory", required = false, persist = false,
+		attrs = @Attr(name = InputMemory.REMEMBERED))
 	private File folder;
 
-	@Parameter
+	@Parameter(persist = false)
 	private String series = "";
 
-	@Parameter(choices = { "In memory", "Virtual" })
+	@Parameter(choices = { "In memory", "Virtual" }, persist = false, attrs = @Attr(name = InputMemory.REMEMBERED))
 	private String load = "In memory";
 
-	@Parameter
+	@Parameter(persist = false)
 	private boolean aspect = true;
 
-	@Parameter(min = "0", max = "5")
+	@Parameter(min = "0", max = "5", persist = false)
 	private int images = 1;
 
-	@Parameter
+	@Parameter(persist = false)
 	private double angle = 0.5;
 
-	@Parameter(choices = { "nothing", "IOException", "bug", "cancel" })
+	@Parameter(choices = { "nothing", "IOException", "bug", "cancel" }, persist = false)
 	private String fail = "nothing";
 
 	@Parameter(type = ItemIO.OUTPUT)

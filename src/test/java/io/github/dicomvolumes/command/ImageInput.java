@@ -44,10 +44,10 @@ public class ImageInput extends DicomCommand {
 
 	static final String LABEL = "DICOM Test Image";
 
-	@Parameter
+	@Parameter(persist = false)
 	private ImagePlus image;
 
-	@Parameter
+	@Parameter(persist = false)
 	private int slice = 0;
 
 	@Parameter(type = ItemIO.OUTPUT)

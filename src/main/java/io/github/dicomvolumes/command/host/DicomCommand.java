@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command.host;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.Disclosure;
@@ -67,6 +68,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	private String outcome = "";
 
 	private boolean scripted;
+	private Map<String, Object> answers = Map.of();
 	private volatile boolean running;
 	private volatile boolean canceled;
 
@@ -184,6 +186,21 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	/** Tells that a script gave some inputs: then nobody is asked for anything, even where a person looks on. */
 	public final void setScripted() {
 		scripted = true;
+	}
+
+	/**
+	 * Gives what a person answered otherwise than in a dialog, by dropping a file for example: then no dialog asks, and
+	 * other inputs keep their defaults, but for what is remembered for all commands.
+	 *
+	 * @param answers names of inputs and their values; none if dialogs are to ask
+	 */
+	public final void setAnswers(final Map<String, Object> answers) {
+		this.answers = Map.copyOf(answers);
+	}
+
+	/** What a person answered otherwise than in a dialog; empty if dialogs are to ask. */
+	public final Map<String, Object> answers() {
+		return answers;
 	}
 
 	/** Remembers a person's choice for all commands, under the class that gives it to them. */

@@ -41,6 +41,7 @@ import java.util.Locale;
 import io.github.dicomvolumes.command.host.Project;
 import io.github.dicomvolumes.data.InputException;
 
+import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.PreprocessorPlugin;
@@ -66,9 +67,23 @@ public class DialogInputs extends InputPreprocessor {
 			if (InputText.isAsked(item)) items.add(item);
 			else module.resolveInput(item.getName());
 		}
-		if (items.isEmpty() || isSciJavaVisible()) return;
+		if (!command().answers().isEmpty()) answer(module, items);
+		else if (!items.isEmpty() && !isSciJavaVisible()) ask(module, items);
+	}
 
+	/** Takes what a person answered otherwise than in a dialog, and what the other inputs are already. */
+	private void answer(final Module module, final List<ModuleItem<?>> items) {
+		for (final ModuleItem<?> item : items) {
+			final Object value = command().answers().getOrDefault(item.getName(), module.getInput(item.getName()));
+			set(module, item, value);
+			if (Recorder.record && !isSciJavaVisible()) Recording.add(item, value);
+		}
+	}
+
+	private void ask(final Module module, final List<ModuleItem<?>> items) {
 		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (item.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage("" + module.getInput(item.getName()));
 		for (final ModuleItem<?> item : items)
 			add(dialog, item, module.getInput(item.getName()));
 		dialog.addHelp(Project.URL);

@@ -40,6 +40,7 @@ import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 import ij.ImagePlus;
 
+import org.scijava.Context;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.PreprocessorPlugin;
@@ -74,6 +75,12 @@ public class PatientInput extends InputPreprocessor {
 		final ModuleItem<?> item = module.getInfo().getInput(KEY);
 		if (item == null || prefs == null || !isPersonThere() || module.isInputResolved(KEY)) return;
 		if (HIDE.equals(prefs.get(PatientInput.class, KEY))) module.setInput(KEY, HIDE);
+	}
+
+	/** Whether a person's last choice was to hide patient data. */
+	public static boolean isHidden(final Context context) {
+		final PrefService prefs = context.getService(PrefService.class);
+		return prefs != null && HIDE.equals(prefs.get(PatientInput.class, KEY));
 	}
 
 	/** Remembers a person's choice for all commands. */

@@ -31,7 +31,11 @@ package io.github.dicomvolumes.command.input;
 
 import ij.plugin.frame.Recorder;
 
+import java.io.File;
 import java.util.Map;
+import java.util.Objects;
+
+import org.scijava.module.ModuleItem;
 
 /**
  * Corrects what ImageJ's recorder noted of a dialog. SciJava's recorder notes the inputs after the command and needs no
@@ -40,6 +44,13 @@ import java.util.Map;
 public final class Recording {
 
 	private Recording() {}
+
+	/** Notes an input that no dialog asked for, unless it is what a macro has without it. */
+	static void add(final ModuleItem<?> item, final Object value) {
+		if (value == null || Objects.equals(value, item.getDefaultValue())) return;
+		if (value instanceof File file) Recorder.recordPath(InputText.key(item), file.getPath());
+		else Recorder.recordOption(InputText.key(item), value.toString());
+	}
 
 	/** Replaces the value of an option that was decided only after the dialog. */
 	public static void replace(final String key, final String value) {

@@ -29,10 +29,13 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import java.io.File;
+
 /**
  * What a person chose in the picker.
  *
  * @param selector for {@link io.github.dicomvolumes.series.catalog.SeriesCatalog#select}: "#2", "#1,#3" or "all"
  * @param isVirtual whether planes are to be read when they are looked at, rather than all at once
+ * @param elsewhere another place that was dropped on the picker, to be scanned instead; null if none was
  */
-public record SeriesChoice(String selector, boolean isVirtual) {}
+public record SeriesChoice(String selector, boolean isVirtual, File elsewhere) {}

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.picker;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
@@ -41,6 +42,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -88,6 +90,7 @@ public final class SeriesPicker {
 	private final JLabel memory = new JLabel();
 	private final JButton ok = new JButton("OK"), all = new JButton("All");
 	private boolean accepted;
+	private File elsewhere;
 
 	private SeriesPicker(final SeriesCatalog catalog, final List<PickerRow> rows, final Disclosure disclosure,
 		final ImportOptions options, final Frame owner)
@@ -110,7 +113,8 @@ public final class SeriesPicker {
 	}
 
 	/**
-	 * Shows the catalog as a table, the largest volume chosen already, and waits for an answer.
+	 * Shows the catalog as a table, the largest volume chosen already, and waits for an answer. A person may also drop
+	 * another place on it.
 	 *
 	 * @param options with which volumes will be imported; their pictures are read with them, too
 	 * @param owner may be null
@@ -234,6 +238,8 @@ public final class SeriesPicker {
 		window.registerKeyboardAction(e -> { if (!search.clear()) close(false); },
 			KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), JComponent.WHEN_IN_FOCUSED_WINDOW);
 		search.onKey(window, KeyStroke.getKeyStroke(KeyEvent.VK_F, KeyEvent.CTRL_DOWN_MASK));
+		for (final Component target : new Component[] { dialog, table, search })
+			DroppedPlace.on(target, this::leaveFor);
 		dialog.addWindowListener(new WindowAdapter() {
 
 			@Override
@@ -268,12 +274,17 @@ public final class SeriesPicker {
 		return rows.stream().mapToLong(PickerRow::bytes).sum();
 	}
 
+	private void leaveFor(final File place) {
+		elsewhere = place;
+		close(true);
+	}
+
 	private void close(final boolean accept) {
 		accepted = accept;
 		dialog.setVisible(false);
 	}
 
 	private SeriesChoice choice() {
-		return new SeriesChoice(model.selector(table.chosen()), virtual.isSelected());
+		return new SeriesChoice(model.selector(table.chosen()), virtual.isSelected(), elsewhere);
 	}
 }

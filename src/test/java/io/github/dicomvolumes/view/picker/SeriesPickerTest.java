@@ -53,6 +53,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.KeyListener;
 import java.awt.event.MouseEvent;
 import java.awt.event.WindowEvent;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.swing.AbstractButton;
@@ -81,6 +83,7 @@ import javax.swing.table.JTableHeader;
 import javax.swing.text.JTextComponent;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.FakeDrop;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
@@ -343,7 +346,17 @@ class SeriesPickerTest {
 			picker.table().setRowSelectionInterval(0, 0); // another choice does not undo it
 			picker.press("OK");
 		});
-		assertEquals(new SeriesChoice("#1", true), said);
+		assertEquals(new SeriesChoice("#1", true, null), said);
+	}
+
+	/** On the window, its table or its search field, which take drops for themselves. */
+	@Test
+	void anotherPlaceCanBeDropped() throws Exception {
+		final File other = folder.resolve("other").toFile();
+		for (final Function<Picker, Component> target : List.<Function<Picker, Component>> of(Picker::dialog,
+			Picker::table, Picker::search))
+			assertEquals(other,
+				choice(ImportOptions.DEFAULT, picker -> FakeDrop.on(target.apply(picker), other)).elsewhere());
 	}
 
 	/** No text of the window, also none that is not seen, and no tip. */
