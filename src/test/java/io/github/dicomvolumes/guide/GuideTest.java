@@ -207,4 +207,24 @@ class GuideTest {
 			}
 		}
 	}
+
+	// -- Reference --
+
+	@Test
+	void referenceIsWhatTheCommandsSay() throws IOException {
+		assertEquals(MacroReference.text(), Files.readString(GuidePage.DOCS.resolve("macro-reference.md")),
+			"run the main method of MacroReference");
+		assertEquals(List.of(), MacroReference.undescribed(), "describe them in their parameters, or in keys.properties");
+	}
+
+	@Test
+	void everyFindingIsExplained() {
+		final Set<String> anchors = GuidePage.of(GuidePage.DOCS.resolve("geometry.md")).anchors();
+		final String text = GuidePage.of(GuidePage.DOCS.resolve("geometry.md")).text();
+		for (final Finding.Code code : Finding.Code.values()) {
+			assertTrue(anchors.contains(code.name()), code + " has no anchor in geometry.md");
+			final String kind = code.isWarning() ? "warning" : "note";
+			assertTrue(text.contains("**`" + code + "`** (" + kind + ")."), code + " is a " + kind);
+		}
+	}
 }
