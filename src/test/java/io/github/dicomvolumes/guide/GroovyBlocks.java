@@ -62,7 +62,9 @@ final class GroovyBlocks {
 	}
 
 	void run(final CodeBlock block) {
-		final String code = block.withPrinting(value -> "guideOutput.append(org.codehaus.groovy.runtime.InvokerHelper.toString(" + value + ")).append('\\n')")
+		final String code = block
+			.withPrinting(value -> "guideOutput.append(org.codehaus.groovy.runtime.InvokerHelper.toString(" + value +
+				")).append('\\n')")
 			.lines()
 			.filter(line -> !line.startsWith("#@"))
 			.collect(Collectors.joining("\n"));

@@ -32,18 +32,26 @@ package io.github.dicomvolumes.guide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.dicomvolumes.SyntheticObjects;
+import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.export.ChestPhantom;
 
 /**
  * What stands for a reader's own files: code of the guide names places below {@code /data}, and the home directory.
  */
 final class GuideFiles {
+
+	/** The patient coordinates of the phantom. */
+	private static final String FRAME_OF_REFERENCE = Uids.ofName("chest phantom frame");
 
 	private final Path folder;
 
@@ -66,6 +74,13 @@ final class GuideFiles {
 		of.series(3).with(Tag.SERIES_DESCRIPTION, "Soft tissue").slices(9).fileNames("B%03d").write(study);
 		pet().write(Files.createDirectories(folder.resolve("pet")));
 		dose().write(Files.createDirectories(folder.resolve("dose")));
+		structures().write(folder.resolve("rs.dcm"));
+		SyntheticObjects
+			.segmentation("Segments", "BINARY", "NO", List.of("Tumour"), new SegmentFrame(1, 100),
+				new SegmentFrame(1, 103))
+			.with(Tag.FRAME_OF_REFERENCE_UID, FRAME_OF_REFERENCE)
+			.fileNames(k -> "seg.dcm")
+			.write(folder);
 		Files.createDirectories(folder.resolve("home"));
 		return files;
 	}
@@ -76,7 +91,7 @@ final class GuideFiles {
 			.size(60, 60)
 			.slices(24)
 			.with(Tag.PIXEL_SPACING, 4, 4)
-			.with(Tag.FRAME_OF_REFERENCE_UID, io.github.dicomvolumes.data.Uids.ofName("chest phantom frame"))
+			.with(Tag.FRAME_OF_REFERENCE_UID, FRAME_OF_REFERENCE)
 			.values((k, r, c) -> Math.hypot(Math.hypot(r - 30, c - 30), k - 12) < 6 ? 6000 : 500)
 			.each((k, a) -> a.put(Tag.IMAGE_POSITION_PATIENT, -118, -118, 60 + 4 * k))
 			.with(Tag.UNITS, "BQML")
@@ -104,9 +119,18 @@ final class GuideFiles {
 		return SyntheticObjects.dose("Dose", offsets)
 			.size(50, 50)
 			.with(Tag.PIXEL_SPACING, 5, 5)
-			.with(Tag.FRAME_OF_REFERENCE_UID, io.github.dicomvolumes.data.Uids.ofName("chest phantom frame"))
+			.with(Tag.FRAME_OF_REFERENCE_UID, FRAME_OF_REFERENCE)
 			.with(Tag.IMAGE_POSITION_PATIENT, -122.5, -122.5, 60)
 			.values((k, r, c) -> (long) Math.max(0, 60000 - 2500 * Math.hypot(Math.hypot(r - 25, c - 25), k - 15)));
+	}
+
+	/** A box in the middle of the phantom. */
+	private static SyntheticStructures structures() {
+		final var contours = new ArrayList<Attributes>();
+		for (int z = 100; z <= 160; z += 4)
+			contours.add(SyntheticStructures.rectangle(-30, -40, 30, 10, z));
+		return new SyntheticStructures(FRAME_OF_REFERENCE).add("PTV", new int[] { 255, 128, 0 },
+			contours.toArray(Attributes[]::new));
 	}
 
 	/** Code of the guide with the places that it names here. */

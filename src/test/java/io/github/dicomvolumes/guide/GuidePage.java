@@ -49,7 +49,8 @@ record GuidePage(Path file, List<String> lines) {
 
 	private static final Pattern FENCE = Pattern.compile("```(\\w*)"), NOTE = Pattern.compile("<!-- (.*) -->");
 	private static final Pattern LINK = Pattern.compile("(!?)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
-	private static final Pattern HEADING = Pattern.compile("#+ (.*)"), ID = Pattern.compile("<a (?:id|name)=\"([^\"]*)\"");
+	private static final Pattern HEADING = Pattern.compile("#+ (.*)"),
+		ID = Pattern.compile("<a (?:id|name)=\"([^\"]*)\"");
 
 	/** A link of a page; pictures are links, too. */
 	record Link(int line, boolean isPicture, String target) {}
@@ -57,7 +58,8 @@ record GuidePage(Path file, List<String> lines) {
 	/** All pages of the guide, and the README of the project. */
 	static List<GuidePage> all() {
 		try (Stream<Path> files = Files.list(DOCS)) {
-			return Stream.concat(Stream.of(Path.of("README.md")), files.filter(f -> f.toString().endsWith(".md")).sorted())
+			return Stream
+				.concat(Stream.of(Path.of("README.md")), files.filter(f -> f.toString().endsWith(".md")).sorted())
 				.map(GuidePage::of)
 				.toList();
 		}

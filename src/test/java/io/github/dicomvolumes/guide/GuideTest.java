@@ -105,7 +105,8 @@ class GuideTest {
 		final Set<String> linked = new HashSet<>();
 		GuidePage.of(GuidePage.DOCS.resolve("README.md")).links().forEach(link -> linked.add(link.target()));
 		for (final GuidePage page : GuidePage.all())
-			assertTrue(page.toString().equals("README.md") || linked.contains(page.toString()), page + " is not in the index");
+			assertTrue(page.toString().equals("README.md") || linked.contains(page.toString()),
+				page + " is not in the index");
 	}
 
 	@Test
@@ -140,7 +141,8 @@ class GuideTest {
 			.map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
 				final var macros = new MacroBlocks(TestImageJ.plain(), files);
 				for (final CodeBlock block : page.blocks())
-					if (MACROS.contains(block.language()) && block.isRun()) inBlock(page, block, () -> macros.run(block));
+					if (MACROS.contains(block.language()) && block.isRun())
+						inBlock(page, block, () -> macros.run(block));
 			}));
 	}
 
@@ -161,7 +163,8 @@ class GuideTest {
 			final Path classes = Files.createTempDirectory(folder, "classes");
 			new JavaBlocks(files, classes).run(blocks.stream().filter(CodeBlock::needsWindows).toList(),
 				!GraphicsEnvironment.isHeadless());
-			new JavaBlocks(files, classes).run(blocks.stream().filter(b -> b.isRun() && !b.needsWindows()).toList(), true);
+			new JavaBlocks(files, classes).run(blocks.stream().filter(b -> b.isRun() && !b.needsWindows()).toList(),
+				true);
 		}));
 	}
 
@@ -186,7 +189,8 @@ class GuideTest {
 	void everyBlockHasALanguageThatIsKnown() {
 		for (final GuidePage page : GuidePage.all())
 			for (final CodeBlock block : page.blocks())
-				assertTrue(Set.of("ijm", "groovy", "java", "csv", "sh", "text", "xml", "python").contains(block.language()),
+				assertTrue(
+					Set.of("ijm", "groovy", "java", "csv", "sh", "text", "xml", "python").contains(block.language()),
 					page + " line " + block.line() + ": " + block.language());
 	}
 
@@ -203,7 +207,8 @@ class GuideTest {
 			for (final String line : page.prose()) {
 				final Matcher result = RESULT.matcher(line);
 				while (result.find())
-					assertTrue(printed.contains(result.group(1)), page + ": " + result.group() + " is not among " + printed);
+					assertTrue(printed.contains(result.group(1)),
+						page + ": " + result.group() + " is not among " + printed);
 			}
 		}
 	}
@@ -214,7 +219,8 @@ class GuideTest {
 	void referenceIsWhatTheCommandsSay() throws IOException {
 		assertEquals(MacroReference.text(), Files.readString(GuidePage.DOCS.resolve("macro-reference.md")),
 			"run the main method of MacroReference");
-		assertEquals(List.of(), MacroReference.undescribed(), "describe them in their parameters, or in keys.properties");
+		assertEquals(List.of(), MacroReference.undescribed(),
+			"describe them in their parameters, or in keys.properties");
 	}
 
 	@Test

@@ -70,11 +70,14 @@ final class JavaBlocks {
 	/** @param isRun false if they are only compiled */
 	void run(final List<CodeBlock> blocks, final boolean isRun) throws Exception {
 		final String code = blocks.stream()
-			.map(block -> block.withPrinting(arguments -> "out.append(String.valueOf(" + arguments + ")).append('\\n');"))
+			.map(block -> block
+				.withPrinting(arguments -> "out.append(String.valueOf(" + arguments + ")).append('\\n');"))
 			.collect(Collectors.joining("\n"));
 		compile(program(files.placed(code)));
 		if (!isRun) return;
-		try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() }, getClass().getClassLoader())) {
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() },
+			getClass().getClassLoader()))
+		{
 			final var out = new StringBuilder();
 			loader.loadClass(NAME).getMethod("run", StringBuilder.class).invoke(null, out);
 			final List<String> printed = blocks.stream().flatMap(block -> block.printed().stream()).toList();
@@ -90,15 +93,18 @@ final class JavaBlocks {
 			for (final Path folder : folders.filter(Files::isDirectory).toList())
 				try (Stream<Path> classes = Files.list(folder)) {
 					if (classes.anyMatch(file -> file.toString().endsWith(".class")))
-						packages.add(Path.of("target", "classes").relativize(folder).toString().replace(java.io.File.separatorChar, '.') +
-							".*");
+						packages.add(Path.of("target", "classes")
+							.relativize(folder)
+							.toString()
+							.replace(java.io.File.separatorChar, '.') + ".*");
 				}
 			imports.addAll(packages);
 		}
 		final String own = code.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
 		final String body = code.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
-		return imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining()) + own + "\npublic class " +
-			NAME + " { public static void run(StringBuilder out) throws Exception {\n" + body + "\n} }";
+		return imports.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining()) + own +
+			"\npublic class " + NAME + " { public static void run(StringBuilder out) throws Exception {\n" + body +
+			"\n} }";
 	}
 
 	private void compile(final String program) throws IOException {

@@ -42,8 +42,8 @@ import java.util.List;
 import io.github.dicomvolumes.command.TestImageJ;
 
 /**
- * Runs the macros of a page, one after the other in one ImageJ, as a reader does: images stay open, variables do not.
- * A block of csv after a macro is what the table of the macro has in some of its columns; a row of three points stands
+ * Runs the macros of a page, one after the other in one ImageJ, as a reader does: images stay open, variables do not. A
+ * block of csv after a macro is what the table of the macro has in some of its columns; a row of three points stands
  * for all the others.
  */
 final class MacroBlocks {
@@ -72,7 +72,8 @@ final class MacroBlocks {
 		System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8)); // where print goes without windows
 		final String result, log;
 		try {
-			result = ij.value("if (isOpen('Log')) print('\\\\Clear');\n" + files.placed(code) + "\nreturn '" + DONE + "';");
+			result = ij
+				.value("if (isOpen('Log')) print('\\\\Clear');\n" + files.placed(code) + "\nreturn '" + DONE + "';");
 			log = ij.value("return getInfo('log');");
 		}
 		finally {

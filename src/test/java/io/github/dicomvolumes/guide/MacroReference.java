@@ -58,22 +58,22 @@ import org.scijava.util.Types;
 final class MacroReference {
 
 	private static final String HEAD = """
-		# Macro reference
+										# Macro reference
 
-		Written by a program from the commands themselves; do not edit it (`MacroReference` in `src/test`).
+										Written by a program from the commands themselves; do not edit it (`MacroReference` in `src/test`).
 
-		```ijm
-		run("DICOM Phantom (3D)");
-		run("DICOM Planes Figure...", "axial=40 aspect=false");
-		```
+										```ijm
+										run("DICOM Phantom (3D)");
+										run("DICOM Planes Figure...", "axial=40 aspect=false");
+										```
 
-		- What is left out takes its default: never the value of the last time, never a dialog. In bold: has to be given.
-		- Values with spaces go into `[brackets]`, those with brackets into `'quotes'`. `aspect` alone is `aspect=true`. Upper and lower case do not matter in keys and choices.
-		- `&name` is the value of a macro variable.
-		- A key or a choice that does not exist stops the macro, with a message that lists what there is.
-		- Commands on an image take the active one. Numbers of slices begin with 0, as voxels do, except `slice`, which is ImageJ's.
-		- *Asks* is yes if the dialog of the command asks for it.
-		""";
+										- What is left out takes its default: never the value of the last time, never a dialog. In bold: has to be given.
+										- Values with spaces go into `[brackets]`, those with brackets into `'quotes'`. `aspect` alone is `aspect=true`. Upper and lower case do not matter in keys and choices.
+										- `&name` is the value of a macro variable.
+										- A key or a choice that does not exist stops the macro, with a message that lists what there is.
+										- Commands on an image take the active one. Numbers of slices begin with 0, as voxels do, except `slice`, which is ImageJ's.
+										- *Asks* is yes if the dialog of the command asks for it.
+										""";
 
 	/** Commands of the tests have no page. */
 	private static final String TEST = "DICOM Test";
@@ -98,7 +98,8 @@ final class MacroReference {
 		final var reference = new MacroReference();
 		final List<String> parts = new ArrayList<>(List.of(HEAD));
 		final List<CommandInfo> commands = commands();
-		parts.add("| menu | command |\n|---|---|\n" + commands.stream().map(MacroReference::line).collect(Collectors.joining()));
+		parts.add("| menu | command |\n|---|---|\n" +
+			commands.stream().map(MacroReference::line).collect(Collectors.joining()));
 		commands.forEach(command -> parts.add(reference.section(command)));
 		return String.join("\n", parts);
 	}
@@ -126,8 +127,8 @@ final class MacroReference {
 		final List<ModuleItem<?>> keys = new ArrayList<>();
 		for (final ModuleItem<?> item : command.inputs()) {
 			final Class<?> type = Types.box(item.getType());
-			if (Stream.of(String.class, File.class, Boolean.class, Number.class).anyMatch(given -> given.isAssignableFrom(type)))
-				keys.add(item);
+			if (Stream.of(String.class, File.class, Boolean.class, Number.class)
+				.anyMatch(given -> given.isAssignableFrom(type))) keys.add(item);
 		}
 		return keys;
 	}
