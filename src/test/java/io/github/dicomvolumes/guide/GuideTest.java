@@ -130,20 +130,19 @@ class GuideTest {
 		return pages("ijm").map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
 			final var macros = new MacroBlocks(TestImageJ.headless(), files);
 			for (final CodeBlock block : page.blocks())
-				if (MACROS.contains(block.language()) && block.isRun() && !block.needsWindows())
-					inBlock(page, block, () -> macros.run(block));
+				if (MACROS.contains(block.language()) && block.isRun()) inBlock(page, block, () -> macros.run(block));
 		}));
 	}
 
+	/** The same in ImageJ as downloaded, which needs a display. */
 	@TestFactory
-	Stream<DynamicTest> macrosWithWindowsRun() {
-		return pages("ijm").filter(page -> page.blocks().stream().anyMatch(CodeBlock::needsWindows))
-			.map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
-				final var macros = new MacroBlocks(TestImageJ.plain(), files);
-				for (final CodeBlock block : page.blocks())
-					if (MACROS.contains(block.language()) && block.isRun())
-						inBlock(page, block, () -> macros.run(block));
-			}));
+	Stream<DynamicTest> macrosPrintTheSameInPlainImageJ() {
+		return pages("ijm").map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
+			final Path own = Files.createTempDirectory(folder, "plain");
+			final var macros = new MacroBlocks(TestImageJ.plain(), GuideFiles.write(own));
+			for (final CodeBlock block : page.blocks())
+				if (MACROS.contains(block.language()) && block.isRun()) inBlock(page, block, () -> macros.run(block));
+		}));
 	}
 
 	@TestFactory

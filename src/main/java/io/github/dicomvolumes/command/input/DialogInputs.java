@@ -37,8 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.dicomvolumes.command.host.Project;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.view.help.Guide;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -70,7 +70,7 @@ public class DialogInputs extends InputPreprocessor {
 		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
 		for (final ModuleItem<?> item : items)
 			add(dialog, item, module.getInput(item.getName()));
-		dialog.addHelp(Project.URL);
+		dialog.addHelp(Guide.html(Guide.page(module.getInfo().getTitle())));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			cancel(null);
