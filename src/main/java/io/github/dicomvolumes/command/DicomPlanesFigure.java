@@ -60,16 +60,18 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
 public class DicomPlanesFigure extends ImageCommand {
 
+	// slices are not remembered: another image has others
+
 	@Parameter(label = "Axial slice (-1: middle)", min = "-1", persist = false,
-		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Counted from 0; -1 is the middle")
+		description = "Counted from 0; -1 is the middle")
 	private int axial = -1;
 
 	@Parameter(label = "Coronal slice (-1: middle)", min = "-1", persist = false,
-		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Counted from 0; -1 is the middle")
+		description = "Counted from 0; -1 is the middle")
 	private int coronal = -1;
 
 	@Parameter(label = "Sagittal slice (-1: middle)", min = "-1", persist = false,
-		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Counted from 0; -1 is the middle")
+		description = "Counted from 0; -1 is the middle")
 	private int sagittal = -1;
 
 	@Parameter(label = "Aspect", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),

@@ -29,10 +29,12 @@
 
 package io.github.dicomvolumes.command.host;
 
+import io.github.dicomvolumes.view.help.Guide;
+
 /** Where people find this project. */
 public final class Project {
 
-	public static final String URL = "https://github.com/dicomvolumes/DICOM_Volumes";
+	public static final String URL = Guide.REPOSITORY;
 
 	private Project() {}
 }

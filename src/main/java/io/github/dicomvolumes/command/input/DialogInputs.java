@@ -38,8 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.dicomvolumes.command.host.Project;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.view.help.Guide;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -86,7 +86,7 @@ public class DialogInputs extends InputPreprocessor {
 			if (item.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage("" + module.getInput(item.getName()));
 		for (final ModuleItem<?> item : items)
 			add(dialog, item, module.getInput(item.getName()));
-		dialog.addHelp(Project.URL);
+		dialog.addHelp(Guide.html(Guide.page(module.getInfo().getTitle())));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			cancel(null);

@@ -62,6 +62,7 @@ import javax.swing.SwingUtilities;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.GuiScale;
 import io.github.dicomvolumes.volume.ImportOptions;
 
@@ -198,11 +199,13 @@ public final class SeriesPicker {
 	}
 
 	private JPanel bottom() {
-		final JButton cancel = new JButton("Cancel");
+		final JButton cancel = new JButton("Cancel"), help = new JButton("Help");
 		virtual.setMnemonic('V');
 		ok.setMnemonic('O');
 		all.setMnemonic('A');
 		cancel.setMnemonic('C');
+		help.setMnemonic('H');
+		help.addActionListener(e -> Guide.show(Guide.SERIES, dialog));
 		virtual.addActionListener(e -> load.say(virtual.isSelected()));
 		ok.addActionListener(e -> close(true));
 		all.addActionListener(e -> {
@@ -212,6 +215,7 @@ public final class SeriesPicker {
 		cancel.addActionListener(e -> close(false));
 		dialog.getRootPane().setDefaultButton(ok);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GuiScale.pixels(5), 0));
+		buttons.add(help);
 		buttons.add(all);
 		buttons.add(cancel);
 		buttons.add(ok);

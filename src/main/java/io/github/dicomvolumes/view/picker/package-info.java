@@ -33,7 +33,7 @@
  * windows; pictures are read by {@link io.github.dicomvolumes.view.picker.PreviewLoader}. Importing is not done here.
  * <p>
  * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
- * {@code view.imagej} and {@code view.table}; used by {@code command}.
+ * {@code view.help}, {@code view.imagej} and {@code view.table}; used by {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.picker;

@@ -51,6 +51,7 @@ import javax.swing.WindowConstants;
 import ij.IJ;
 import ij.gui.GUI;
 
+import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.GuiScale;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.plane.OrthoImage;
@@ -143,7 +144,7 @@ final class ControlPanel extends JFrame implements OrthoModel.Listener {
 			() -> Toolkit.getDefaultToolkit()
 				.getSystemClipboard()
 				.setContents(new StringSelection(set.readout(model.cursor()).toString()), null));
-		button(buttons, "Help", 'P', "What mouse and keys do", Notices::help);
+		button(buttons, "Help", 'P', "What mouse and keys do", () -> Guide.show(Guide.VIEWS));
 		final OrthoImage image = model.image();
 		if (!image.warnings().isEmpty()) button(buttons, "\u26A0 " + image.warnings().size(), 'W',
 			"<html>" + Notices.list(image), () -> Notices.warnings(image));

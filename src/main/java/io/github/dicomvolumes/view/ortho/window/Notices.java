@@ -35,45 +35,10 @@ import ij.gui.HTMLDialog;
 
 import io.github.dicomvolumes.view.plane.OrthoImage;
 
-/** Texts that a person asks for. */
+/** Warnings that a person asks for. */
 final class Notices {
 
-	private static final String HELP = """
-										<html><body style='width: 420px'>
-										<h3>Mouse</h3>
-										<table>
-										<tr><td>Click</td><td>moves the crosshair</td></tr>
-										<tr><td>Drag</td><td>with ImageJ's hand tool: moves the crosshair; on one of its lines, that line only.<br>
-										With a selection tool: draws the selection</td></tr>
-										<tr><td>Drag the end of a line</td><td>turns the two other planes; with Shift to multiples of 15 degrees</td></tr>
-										<tr><td>Shift + move</td><td>the other planes follow</td></tr>
-										<tr><td>Wheel</td><td>slice</td></tr>
-										<tr><td>Ctrl + wheel</td><td>zoom, all planes</td></tr>
-										<tr><td>Space + drag</td><td>pan, all planes</td></tr>
-										<tr><td>(Ctrl +) Alt + right drag</td><td>window of the image that lies over this one: width across, centre up and down</td></tr>
-										<tr><td>Double click</td><td>fills the screen with the plane, or gives its size back</td></tr>
-										</table>
-										<h3>Keys</h3>
-										<table>
-										<tr><td>&uarr; &rarr; and &darr; &larr;</td><td>next and previous slice</td></tr>
-										<tr><td>Page Up, Page Down</td><td>ten slices</td></tr>
-										<tr><td>Home, End</td><td>first and last slice</td></tr>
-										<tr><td>1 to 5</td><td>CT: brain, abdomen, mediastinum, bone, lung</td></tr>
-										<tr><td>0</td><td>all values but outliers</td></tr>
-										<tr><td>+ and -</td><td>zoom</td></tr>
-										<tr><td>R</td><td>planes that were turned lie along the image again</td></tr>
-										</table>
-										<p>Every plane is an ordinary image: selections, Measure, Plot Profile, Save As and
-										Brightness/Contrast work as ever.</p>
-										<p><a href='https://github.com/dicomvolumes/DICOM_Volumes#readme'>DICOM Volumes on the web</a></p>
-										</body></html>""";
-
 	private Notices() {}
-
-	/** Shows what mouse and keys do. */
-	static void help() {
-		new HTMLDialog("Orthogonal Views", HELP, false);
-	}
 
 	/** Shows why the geometry of an image is not to be trusted. */
 	static void warnings(final OrthoImage image) {

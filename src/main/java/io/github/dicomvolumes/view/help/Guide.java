@@ -1,0 +1,134 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.help;
+
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import ij.gui.HTMLDialog;
+
+/**
+ * The pages of the guide, by their names without ".md": as they are packed in the jar, without pictures, each with a
+ * link to itself on the web.
+ */
+public final class Guide {
+
+	/** The page that leads to all others. */
+	public static final String INDEX = "README";
+
+	/** The page on choosing series, and that on the orthogonal views. */
+	public static final String SERIES = "choosing-series", VIEWS = "orthogonal-views";
+
+	/** Where the project is. */
+	public static final String REPOSITORY = "https://github.com/dicomvolumes/DICOM_Volumes";
+
+	private static final String WEB = REPOSITORY + "/blob/main/docs/";
+	private static final String TITLE = "DICOM Volumes: help";
+	private static final String PACKED = "/io/github/dicomvolumes/docs/";
+
+	private static final String SAVING = "saving", PRIVACY = "privacy", GEOMETRY = "geometry", MEASURING = "measuring",
+		RT = "rt", STEPS = "first-steps", TUTORIAL = "tutorial";
+
+	/** The page of each command, by its label. */
+	private static final Map<String, String> PAGES = Map.ofEntries( //
+		Map.entry("DICOM Folder...", STEPS), //
+		Map.entry("DICOM Series Table...", SERIES), //
+		Map.entry("DICOM Phantom (3D)", STEPS), //
+		Map.entry("DICOM Metadata Table", TUTORIAL), //
+		Map.entry("DICOM Slice Table", GEOMETRY), //
+		Map.entry("DICOM Geometry Table", GEOMETRY), //
+		Map.entry("DICOM Plot Attribute...", "four-d"), //
+		Map.entry("DICOM Orthogonal Views", VIEWS), //
+		Map.entry("DICOM Planes Figure...", TUTORIAL), //
+		Map.entry("DICOM Reslice...", VIEWS), //
+		Map.entry("DICOM Resample...", VIEWS), //
+		Map.entry("DICOM SUV...", "pet"), //
+		Map.entry("DICOM Structure Set...", RT), //
+		Map.entry("DICOM Segment Statistics...", MEASURING), //
+		Map.entry("DICOM Dose Volume Histogram...", MEASURING), //
+		Map.entry("DICOM Labels from ROIs", SAVING), //
+		Map.entry("DICOM Series...", SAVING), //
+		Map.entry("DICOM Segmentation...", SAVING), //
+		Map.entry("DICOM Contours...", SAVING), //
+		Map.entry("NIfTI Volume...", SAVING), //
+		Map.entry("DICOM De-identify Folder...", PRIVACY), //
+		Map.entry("DICOM Guide", INDEX));
+
+	private Guide() {}
+
+	/** The page that explains a command; {@link #INDEX} if none does. */
+	public static String page(final String command) {
+		return PAGES.getOrDefault(command, INDEX);
+	}
+
+	/** Whether a page is known to explain a command. */
+	static boolean explains(final String command) {
+		return PAGES.containsKey(command);
+	}
+
+	/** Where a page is on the web, with its pictures. */
+	public static String web(final String page) {
+		return WEB + page + ".md";
+	}
+
+	/** A page as HTML, which ImageJ's dialogs take for their Help button. */
+	public static String html(final String page) {
+		return "<html><body style='width: 560px'><p><a href='" + web(page) +
+			"'>This page on the web, with pictures</a> | <a href='" + web(INDEX) + "'>All pages</a></p>" +
+			new MarkdownPage(text(page), WEB, REPOSITORY + "/tree/main/").toHtml() + "</body></html>";
+	}
+
+	/** Shows a page in a window that may stay open. May be called by any thread. */
+	public static void show(final String page) {
+		final String html = html(page);
+		EventQueue.invokeLater(() -> new HTMLDialog(TITLE, html, false));
+	}
+
+	/** Shows a page in front of a dialog that keeps all other windows waiting. */
+	public static void show(final String page, final Dialog owner) {
+		new HTMLDialog(owner, TITLE, html(page));
+	}
+
+	/** @throws IllegalArgumentException if there is no such page */
+	private static String text(final String page) {
+		try (InputStream in = Guide.class.getResourceAsStream(PACKED + page + ".md")) {
+			if (in == null) throw new IllegalArgumentException("There is no page " + page + " in the guide.");
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
+	}
+}

@@ -1,0 +1,126 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.help;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.swing.text.html.HTMLDocument;
+import javax.swing.text.html.HTMLEditorKit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+class HelpPagesTest {
+
+	private static final String OURS = "io.github.dicomvolumes.command";
+
+	@Test
+	void everyCommandHasAPageThatIsPacked() {
+		try (Context context = new Context(CommandService.class)) {
+			final List<String> labels = context.service(CommandService.class)
+				.getCommands()
+				.stream()
+				.filter(info -> info.getDelegateClassName().startsWith(OURS) && !info.getMenuPath().isEmpty())
+				.map(info -> info.getMenuPath().getLeaf().getName())
+				.filter(label -> !label.startsWith("DICOM Test"))
+				.toList();
+			assertTrue(labels.size() > 20, labels.toString());
+			for (final String label : labels) {
+				assertTrue(Guide.explains(label), label + " has no page");
+				assertTrue(Guide.html(Guide.page(label)).length() > 500, label);
+			}
+		}
+	}
+
+	static Stream<Path> pages() throws IOException {
+		return Files.list(Path.of("docs")).filter(file -> file.toString().endsWith(".md"));
+	}
+
+	/** Nothing of Markdown is left in what Swing shows, outside of code. */
+	@ParameterizedTest
+	@MethodSource("pages")
+	void everyPageBecomesHtml(final Path file) throws Exception {
+		final String html = html(Files.readString(file));
+		final String text = text(html.replaceAll("(?s)<(pre|code)>.*?</\\1>", ""));
+		for (final String mark : List.of("](", "**", "```", "<!--", "|--", "<a id", "![", "\u0000", "\u0001"))
+			assertFalse(text.contains(mark), mark + " in " + text);
+	}
+
+	@Test
+	void linksLeadToTheWebAndWithinThePage() {
+		assertEquals("<p><a href=\"web/a.md#b\">A</a> <a href=\"#c\">C</a> <a href=\"top/macros\">M</a></p>",
+			html("[A](a.md#b) [C](#c) [M](../macros)").strip());
+		assertTrue(html("## Two words...").contains("<h2><a name=\"two-words\">Two words...</a></h2>"));
+		assertTrue(html("<a id=\"CODE_1\"></a>**`CODE_1`** (note).")
+			.contains("<a name=\"CODE_1\"></a><b><code>CODE_1</code></b> (note)."));
+	}
+
+	@Test
+	void listsTablesAndCode() {
+		assertEquals("<ul>\n<li>one more</li>\n<li>two</li>\n</ul>\n<p>after</p>",
+			html("- one\n  more\n- two\n\nafter").strip());
+		assertEquals(
+			"<table border='0' cellspacing='4'>\n<tr><td valign='top'>a</td><td valign='top'>b &lt; c</td></tr>\n" +
+				"<tr><td valign='top'>1</td><td valign='top'></td></tr>\n</table>",
+			html("| a | b < c |\n|---|---|\n| 1 | |").strip());
+		assertEquals("<p>x</p>\n<pre>a &lt; **b**\n</pre>", html("x\n```ijm\na < **b**\n```").strip());
+	}
+
+	@Test
+	void anUnknownCommandHasTheIndex() {
+		assertEquals(Guide.INDEX, Guide.page("Something..."));
+		assertThrows(IllegalArgumentException.class, () -> Guide.html("nothing"));
+	}
+
+	private static String html(final String markdown) {
+		return new MarkdownPage(markdown, "web/", "top/").toHtml();
+	}
+
+	/** As Swing reads it. */
+	private static String text(final String html) throws Exception {
+		final var kit = new HTMLEditorKit();
+		final var document = (HTMLDocument) kit.createDefaultDocument();
+		kit.read(new StringReader("<html><body>" + html + "</body></html>"), document, 0);
+		return document.getText(0, document.getLength());
+	}
+}
