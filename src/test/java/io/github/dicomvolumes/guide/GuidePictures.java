@@ -80,6 +80,7 @@ final class GuidePictures {
 		final Path folder = Files.createTempDirectory("guide");
 		final var pictures = new GuidePictures(folder);
 		pictures.planes();
+		pictures.sliders();
 		pictures.first();
 		pictures.views();
 		pictures.dialog();
@@ -99,6 +100,12 @@ final class GuidePictures {
 			"run('DICOM Structure Set...', 'file=[/data/rs.dcm]');");
 		figure("dose", "isodoses=[20 45] dose=Dose structures=Fill");
 		run("selectWindow('Log'); run('Close'); close('*'); if (isOpen('ROI Manager')) { selectWindow('ROI Manager'); run('Close'); }");
+	}
+
+	private void sliders() throws Exception {
+		run("run('DICOM Phantom (3D)'); run('DICOM Planes Figure...', 'axial=40'); setLocation(0, 300);");
+		picture("sliders", "[Planes]");
+		run("close('*');");
 	}
 
 	private void figure(final String name, final String options) throws IOException {

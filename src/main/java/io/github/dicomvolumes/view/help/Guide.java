@@ -37,8 +37,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import ij.gui.HTMLDialog;
-
 /**
  * The pages of the guide, by their names without ".md": as they are packed in the jar, without pictures, each with a
  * link to itself on the web.
@@ -55,7 +53,6 @@ public final class Guide {
 	public static final String REPOSITORY = "https://github.com/dicomvolumes/DICOM_Volumes";
 
 	private static final String WEB = REPOSITORY + "/blob/main/docs/";
-	private static final String TITLE = "DICOM Volumes: help";
 	private static final String PACKED = "/io/github/dicomvolumes/docs/";
 
 	private static final String SAVING = "saving", PRIVACY = "privacy", GEOMETRY = "geometry", MEASURING = "measuring",
@@ -103,22 +100,26 @@ public final class Guide {
 		return WEB + page + ".md";
 	}
 
-	/** A page as HTML, which ImageJ's dialogs take for their Help button. */
+	/** A page as HTML, which ImageJ's dialogs take for their Help button; links to other pages lead to the web. */
 	public static String html(final String page) {
-		return "<html><body style='width: 560px'><p><a href='" + web(page) +
-			"'>This page on the web, with pictures</a> | <a href='" + web(INDEX) + "'>All pages</a></p>" +
-			new MarkdownPage(text(page), WEB, REPOSITORY + "/tree/main/").toHtml() + "</body></html>";
+		return html(page, WEB);
+	}
+
+	/** @param others what links to other pages begin with */
+	static String html(final String page, final String others) {
+		return "<html><body style='width: 540px'><p><a href='" + web(page) +
+			"'>This page on the web, with pictures</a> | <a href='" + others + INDEX + ".md'>All pages</a></p>" +
+			new MarkdownPage(text(page), others, REPOSITORY + "/tree/main/").toHtml() + "</body></html>";
 	}
 
 	/** Shows a page in a window that may stay open. May be called by any thread. */
 	public static void show(final String page) {
-		final String html = html(page);
-		EventQueue.invokeLater(() -> new HTMLDialog(TITLE, html, false));
+		EventQueue.invokeLater(() -> HelpWindow.open(page, null));
 	}
 
-	/** Shows a page in front of a dialog that keeps all other windows waiting. */
+	/** Shows a page in front of a dialog that keeps all other windows waiting, and returns when it is closed. */
 	public static void show(final String page, final Dialog owner) {
-		new HTMLDialog(owner, TITLE, html(page));
+		HelpWindow.open(page, owner);
 	}
 
 	/** @throws IllegalArgumentException if there is no such page */

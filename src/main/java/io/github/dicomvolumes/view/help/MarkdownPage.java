@@ -119,6 +119,7 @@ final class MarkdownPage {
 			isTable = true;
 		}
 		if (line.matches("[|\\- :]*-[|\\- :]*")) return; // below the head
+		if (line.matches("[| ]*")) return; // a head that says nothing
 		html.append("<tr>");
 		for (final String cell : line.replaceAll("^\\||\\|\\s*$", "").split("\\|", -1))
 			html.append("<td valign='top'>").append(inline(cell.strip())).append("</td>");

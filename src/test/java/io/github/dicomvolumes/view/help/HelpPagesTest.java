@@ -33,14 +33,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.html.HTMLDocument;
 import javax.swing.text.html.HTMLEditorKit;
 
@@ -110,6 +118,42 @@ class HelpPagesTest {
 	void anUnknownCommandHasTheIndex() {
 		assertEquals(Guide.INDEX, Guide.page("Something..."));
 		assertThrows(IllegalArgumentException.class, () -> Guide.html("nothing"));
+	}
+
+	/** Offline, too: from the index to a finding, by its anchor. */
+	@Test
+	void linksOfTheWindowOpenOtherPages() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		EventQueue.invokeAndWait(() -> {
+			final HelpWindow index = HelpWindow.open(Guide.INDEX, null);
+			index.hyperlinkUpdate(new HyperlinkEvent(index, HyperlinkEvent.EventType.ACTIVATED, null,
+				HelpWindow.OTHER_PAGE + "geometry.md#GANTRY_TILT"));
+			assertFalse(index.isDisplayable());
+			final List<HelpWindow> open = Arrays.stream(Window.getWindows())
+				.filter(window -> window instanceof HelpWindow && window.isDisplayable())
+				.map(HelpWindow.class::cast)
+				.toList();
+			assertEquals(1, open.size());
+			open.get(0).dispose();
+		});
+	}
+
+	/** Every link of a page leads to a page that is packed, or elsewhere by its whole address. */
+	@ParameterizedTest
+	@MethodSource("pages")
+	void linksOfAPageArePackedPages(final Path file) {
+		final Matcher link = Pattern.compile("href=[\"']([^\"']*)")
+			.matcher(Guide.html(name(file), HelpWindow.OTHER_PAGE));
+		while (link.find()) {
+			final String target = link.group(1);
+			if (target.startsWith(HelpWindow.OTHER_PAGE))
+				Guide.html(target.substring(HelpWindow.OTHER_PAGE.length()).replaceFirst("\\.md(#.*)?$", ""));
+			else assertTrue(target.startsWith("#") || target.startsWith("https://"), target);
+		}
+	}
+
+	private static String name(final Path file) {
+		return file.getFileName().toString().replaceFirst("\\.md$", "");
 	}
 
 	private static String html(final String markdown) {
