@@ -47,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.TestImageJ;
 
 import ij.ImagePlus;
 import ij.plugin.DragAndDrop;
@@ -94,6 +95,21 @@ class PlaceReaderTest {
 			.findFirst()
 			.orElseThrow();
 		assertTrue(info.is("eager"));
+	}
+
+	/** In an ImageJ that was patched as Fiji patches it. */
+	@Test
+	void aPersonComesThroughThreeDoors() throws ReflectiveOperationException {
+		final ClassLoader plugins = (ClassLoader) TestImageJ.headless().call("ij.IJ", "getClassLoader");
+		final Thread thread = Thread.currentThread();
+		final ClassLoader ofTests = thread.getContextClassLoader();
+		try {
+			assertEquals("drop true, open... true, recent true, open false, image false, image false",
+				plugins.loadClass(FijiDoors.class.getName()).getMethod("open").invoke(null));
+		}
+		finally {
+			thread.setContextClassLoader(ofTests); // patched ImageJ sets its own
+		}
 	}
 
 	@Test
