@@ -109,6 +109,7 @@ class SciJavaDialogTest {
 			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
 			DICOM Dose Volume Histogram...: segments structures levels prescription
 			DICOM Folder...: folder series load values missing patient
+			DICOM Options...: about opened
 			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
 			DICOM Plot Attribute...: keyword
 			DICOM Resample...: to spacing plane interpolation load

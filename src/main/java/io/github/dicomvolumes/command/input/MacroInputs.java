@@ -69,14 +69,17 @@ public class MacroInputs extends InputPreprocessor {
 		}
 		if (preset) command().setScripted();
 		if (isPersonThere()) return;
-		// With inputs preset by a script, the options are those of the script.
-		final Map<String, String> given = preset ? new LinkedHashMap<>() : MacroOptions.parse(options);
+		final Map<String, Object> answers = command().answers();
+		// With inputs preset by a script, or answered already, the options are those of somebody else.
+		final Map<String, String> given = preset || !answers.isEmpty() ? new LinkedHashMap<>()
+			: MacroOptions.parse(options);
 
 		for (final ModuleItem<?> item : items) {
 			final String text = given.remove(InputText.key(item));
 			if (text == null && module.isInputResolved(item.getName()) && (preset || !foundAsText(options, item)))
 				continue;
-			final Object value = text == null ? item.getDefaultValue() : InputText.parse(item, variable(text));
+			final Object value = text == null ? answers.getOrDefault(item.getName(), item.getDefaultValue())
+				: InputText.parse(item, variable(text));
 			if (value == null && item.isRequired()) throw new InputException(InputText.key(item) + "= is missing.");
 			set(module, item, value);
 		}

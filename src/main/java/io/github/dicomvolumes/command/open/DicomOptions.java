@@ -50,7 +50,7 @@ public class DicomOptions extends DicomCommand {
 
 	private static final String PLAIN = String.join("\n",
 		"Who opens DICOM files and folders that are dropped on ImageJ's window? Folders and archives",
-		"without DICOM files are always ImageJ's, and macros and scripts open everything as before.", "",
+		"without DICOM files are always ImageJ's, and macros and scripts open everything as before.", " ",
 		"Plain ImageJ tells no plugin when it starts: the choice holds from the first DICOM Volumes",
 		"command of a session on, or at once with  run(\"DICOM Options...\");  in Edit > Options > Startup.",
 		"File > Open... asks no plugin about DICOM files and stays ImageJ's: use File > Import > DICOM Folder...");

@@ -1,0 +1,291 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import javax.swing.JButton;
+
+import io.github.dicomvolumes.FakeDrop;
+import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Tag;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person in plain ImageJ who drops files on its window, chooses who opens them, and opens the last places again. */
+class DroppedPlacesTest {
+
+	private static final String OPTIONS = "DICOM Options...", RECENT = "DICOM Recent...", FOLDER = "DICOM Folder...";
+	private static final String SHOWN = "if (nImages == 0) return ''; Stack.getPosition(c, z, t);" +
+		"return getTitle + ' ' + z + ' of ' + nSlices;";
+
+	@TempDir
+	private Path folder;
+
+	private TestImageJ ij;
+	private Path series;
+
+	@BeforeEach
+	void start() throws Exception {
+		ij = TestImageJ.plain();
+		series = Files.createDirectory(folder.resolve("series"));
+		new SyntheticSeries("jane").with(Tag.SERIES_DESCRIPTION, "Knee").write(series);
+		prefer("ImageJ if it reads them right, else DICOM Volumes");
+		clearRecent();
+		ij.run("close('*'); run('Record...');");
+	}
+
+	@AfterEach
+	void closeAll() throws ReflectiveOperationException {
+		if (ij == null) return;
+		ij.value("close('*');");
+		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
+		if (recorder != null) recorder.getClass().getMethod("close").invoke(recorder);
+	}
+
+	/** Its middle slice, as from the dialog; the recorded line does the same. */
+	@Test
+	void folderIsOpenedAndRecorded() throws Exception {
+		drop(series);
+		await(() -> ij.value(SHOWN).equals("Knee 3 of 5") ? "shown" : null);
+		final String line = "run(\"DICOM Folder...\", \"folder=" + series + "\");";
+		await(() -> recorded().contains(line) ? "recorded" : null);
+		assertEquals("Knee 1 of 5", ij.value("close('*');" + line + SHOWN));
+	}
+
+	@Test
+	void aPersonIsAskedForTheSeries() throws Exception {
+		new SyntheticSeries("jane").series(7).slices(3).with(Tag.SERIES_DESCRIPTION, "Hip").write(series.resolve("b"));
+		drop(series);
+		final Dialog picker = dialog("DICOM Series");
+		EventQueue.invokeLater(() -> find(picker, JButton.class).stream()
+			.filter(b -> b.getText().equals("OK"))
+			.findFirst()
+			.get()
+			.doClick());
+		await(() -> ij.value(SHOWN).equals("Knee 3 of 5") ? "shown" : null);
+		await(() -> recorded().contains("folder=" + series + " series=#1 load=[In memory]\");") ? "recorded" : null);
+	}
+
+	@Test
+	void aSliceIsImageJsIfItReadsItRight() throws Exception {
+		final Path slice = Files.list(series).sorted().findFirst().orElseThrow();
+		drop(slice);
+		await(() -> ij.value(SHOWN).equals(slice.getFileName() + " 1 of 1") ? "shown" : null);
+		ij.value("close('*');");
+		prefer("DICOM Volumes");
+		drop(slice);
+		await(() -> ij.value(SHOWN).equals("Knee 1 of 1") ? "shown" : null);
+	}
+
+	/** ImageJ's own dialog comes. */
+	@Test
+	void folderIsImageJsIfAPersonWantsThat() throws Exception {
+		prefer("ImageJ");
+		drop(series);
+		press(dialog("Import Image Sequence"), "Cancel");
+		prefer("DICOM Volumes");
+		drop(Files.writeString(Files.createDirectory(folder.resolve("pictures")).resolve("a.picture"), "text")
+			.getParent());
+		press(dialog("Import Image Sequence"), "Cancel");
+	}
+
+	/** Nor is it recorded, as it would do nothing. */
+	@Test
+	void aMacroDoesNotChangeWhoOpens() throws Exception {
+		prefer("DICOM Volumes");
+		ij.run("run('DICOM Options...', 'opened=ImageJ');");
+		final Dialog dialog = choose(OPTIONS);
+		assertEquals("DICOM Volumes", find(dialog, Choice.class).get(0).getSelectedItem());
+		press(dialog, "  OK  ");
+		await(() -> dialogs(OPTIONS).isEmpty() ? "closed" : null);
+		assertTrue(!recorded().contains("Options"), recorded());
+	}
+
+	@Test
+	void lastPlacesOfAPersonAreOffered() throws Exception {
+		final Path other = Files.createDirectory(folder.resolve("other")), macros = folder.resolve("macros");
+		final Path hidden = folder.resolve("hidden");
+		for (final Path place : new Path[] { other, macros, hidden })
+			new SyntheticSeries("jane").with(Tag.SERIES_DESCRIPTION, "Hip").write(place);
+		drop(series);
+		await(() -> ij.value(SHOWN).startsWith("Knee") ? "shown" : null);
+		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + macros + "]'); close('*');");
+		importByDialog(hidden, "Hide");
+		await(() -> ij.value(SHOWN).startsWith("CT series") ? "shown" : null);
+		start(RECENT);
+		press(dialog("DICOM Volumes"), "  OK  "); // no list while patient data are hidden
+		ij.value("close('*');");
+		importByDialog(other, "Show");
+		await(() -> ij.value(SHOWN).startsWith("Hip") ? "shown" : null);
+		ij.value("close('*');");
+
+		start(RECENT);
+		final Dialog recent = dialog("DICOM Recent");
+		final Choice places = find(recent, Choice.class).get(0);
+		assertEquals(List.of(other.toString(), series.toString(), "Clear this list"),
+			IntStream.range(0, places.getItemCount()).mapToObj(places::getItem).toList());
+		places.select(1);
+		press(recent, "  OK  ");
+		await(() -> ij.value(SHOWN).startsWith("Knee") ? "shown" : null);
+		await(() -> recorded().contains("run(\"DICOM Folder...\", \"folder=" + series + "\");") ? "recorded" : null);
+		assertTrue(!recorded().contains("Recent"), recorded());
+	}
+
+	@Test
+	void aMacroIsToldWhatToUse() {
+		assertTrue(ij.eval("run('DICOM Recent...');").contains("in a macro use DICOM Folder... with folder="));
+	}
+
+	// -- Helpers --
+
+	private void drop(final Path place) throws Exception {
+		final Frame window = Stream.of(Frame.getFrames())
+			.filter(frame -> frame.getClass().getName().equals("ij.ImageJ") && frame.isShowing())
+			.findFirst()
+			.orElseThrow();
+		EventQueue.invokeAndWait(() -> FakeDrop.on(window, place.toFile()));
+	}
+
+	/** Makes the choice of a person; the window accepts drops since then at the latest. */
+	private void prefer(final String who) throws Exception {
+		final Dialog dialog = choose(OPTIONS);
+		find(dialog, Choice.class).get(0).select(who);
+		press(dialog, "  OK  ");
+		await(() -> dialogs(OPTIONS).isEmpty() ? "closed" : null);
+	}
+
+	private void clearRecent() throws Exception {
+		start(RECENT);
+		final Dialog dialog = await(() -> Stream.of("DICOM Recent", "DICOM Volumes")
+			.flatMap(title -> dialogs(title).stream())
+			.findFirst()
+			.orElse(null));
+		if (dialog.getTitle().equals("DICOM Recent")) {
+			final Choice places = find(dialog, Choice.class).get(0);
+			places.select(places.getItemCount() - 1);
+		}
+		press(dialog, "  OK  ");
+		await(() -> dialog.isShowing() ? null : "closed");
+	}
+
+	private void importByDialog(final Path place, final String patient) throws Exception {
+		final Dialog dialog = choose(FOLDER);
+		find(dialog, TextField.class).get(0).setText(place.toString());
+		final List<Choice> choices = find(dialog, Choice.class);
+		choices.get(choices.size() - 1).select(patient);
+		press(dialog, "  OK  ");
+	}
+
+	private String recorded() {
+		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
+		try {
+			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	private void start(final String label) throws InterruptedException {
+		await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.anyMatch(t -> t.getName().startsWith("DICOM ") || t.getName().equals("DrawAndDrop")) ? null : "ended");
+		ij.call("ij.IJ", "doCommand", label);
+	}
+
+	private Dialog choose(final String label) throws InterruptedException {
+		start(label);
+		return dialog(label);
+	}
+
+	private static Dialog dialog(final String title) throws InterruptedException {
+		return await(() -> dialogs(title).stream().findFirst().orElse(null));
+	}
+
+	private static List<Dialog> dialogs(final String title) {
+		final List<Dialog> dialogs = new ArrayList<>();
+		for (final Window window : Window.getWindows())
+			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle()))
+				dialogs.add(dialog);
+		return dialogs;
+	}
+
+	private static void press(final Dialog dialog, final String label) {
+		final Button button = find(dialog, Button.class).stream()
+			.filter(b -> b.getLabel().strip().equals(label.strip()))
+			.findFirst()
+			.orElseThrow();
+		EventQueue
+			.invokeLater(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+	}
+
+	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
+		final List<C> found = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (type.isInstance(component)) found.add(type.cast(component));
+			if (component instanceof Container inner) found.addAll(find(inner, type));
+		}
+		return found;
+	}
+
+	/** Waits up to ten seconds for something to be there. */
+	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
+		for (int i = 0; i < 200; i++) {
+			final T found = thing.get();
+			if (found != null) return found;
+			Thread.sleep(50);
+		}
+		throw new AssertionError("waited in vain");
+	}
+}
