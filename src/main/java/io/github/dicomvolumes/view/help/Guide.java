@@ -56,16 +56,19 @@ public final class Guide {
 	private static final String PACKED = "/io/github/dicomvolumes/docs/";
 
 	private static final String SAVING = "saving", PRIVACY = "privacy", GEOMETRY = "geometry", MEASURING = "measuring",
-		RT = "rt", STEPS = "first-steps", TUTORIAL = "tutorial";
+		RT = "rt", STEPS = "first-steps", TUTORIAL = "tutorial", OPENING = "opening";
 
 	/** The page of each command, by its label. */
 	private static final Map<String, String> PAGES = Map.ofEntries( //
 		Map.entry("DICOM Folder...", STEPS), //
+		Map.entry("DICOM Recent...", OPENING), //
+		Map.entry("DICOM Options...", OPENING), //
 		Map.entry("DICOM Series Table...", SERIES), //
 		Map.entry("DICOM Phantom (3D)", STEPS), //
 		Map.entry("DICOM Metadata Table", TUTORIAL), //
 		Map.entry("DICOM Slice Table", GEOMETRY), //
 		Map.entry("DICOM Geometry Table", GEOMETRY), //
+		Map.entry("DICOM Report", GEOMETRY), //
 		Map.entry("DICOM Plot Attribute...", "four-d"), //
 		Map.entry("DICOM Orthogonal Views", VIEWS), //
 		Map.entry("DICOM Planes Figure...", TUTORIAL), //
