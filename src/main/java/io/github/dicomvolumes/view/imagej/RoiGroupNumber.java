@@ -59,6 +59,7 @@ final class RoiGroupNumber {
 			final Field field = Roi.class.getDeclaredField("group");
 			field.setAccessible(true);
 			field.setInt(roi, group);
+			roi.setStrokeColor(Roi.getColor()); // as ImageJ does where it has no table
 		}
 		catch (final ReflectiveOperationException | RuntimeException exc) {
 			roi.setGroup(group);
