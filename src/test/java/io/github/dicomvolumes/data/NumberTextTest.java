@@ -34,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,32 @@ class NumberTextTest {
 		assertTrue(NumberText.parse("1 2 -", 3).isEmpty());
 		assertTrue(NumberText.parse("1 2 1e999", 3).isEmpty());
 		assertTrue(NumberText.parse("", 1).isEmpty());
+	}
+
+	/** To the last bit, whatever the number of digits, and the same texts are none. */
+	@Test
+	void readsNumbersAsJavaDoes() {
+		final Random random = new Random(18);
+		for (int i = 0; i < 200_000; i++) {
+			final StringBuilder text = new StringBuilder(random.nextInt(3) == 0 ? "-" : "");
+			final int digits = random.nextInt(19), point = random.nextInt(24);
+			for (int d = 0; d < digits; d++)
+				text.append(d == point ? "." : "").append(random.nextInt(10));
+			if (random.nextInt(9) == 0) text.append("e").append(random.nextInt(60) - 30);
+			assertEquals(bits(Double::parseDouble, text.toString()), bits(NumberText::parse, text.toString()),
+				text::toString);
+		}
+		for (final String text : new String[] { "", "-", "+", ".", "-.", "+.5", "5.", "1.2.3", "--1", "0x10", "NaN",
+			"1d", " 1", "-0", "-0.0", "999999999999999", "9999999999999999", "0.000000000000001", "1e400", "\u0661" })
+			assertEquals(bits(Double::parseDouble, text), bits(NumberText::parse, text), text);
+	}
+
+	private static Long bits(final ToDoubleFunction<String> parser, final String text) {
+		try {
+			return Double.doubleToRawLongBits(parser.applyAsDouble(text));
+		}
+		catch (final NumberFormatException exc) {
+			return null;
+		}
 	}
 }
