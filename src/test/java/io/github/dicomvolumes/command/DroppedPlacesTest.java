@@ -279,9 +279,9 @@ class DroppedPlacesTest {
 		return found;
 	}
 
-	/** Waits up to ten seconds for something to be there. */
+	/** Waits up to thirty seconds for something to be there. */
 	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
-		for (int i = 0; i < 200; i++) {
+		for (int i = 0; i < 600; i++) {
 			final T found = thing.get();
 			if (found != null) return found;
 			Thread.sleep(50);
