@@ -46,6 +46,7 @@ import io.github.dicomvolumes.command.DicomFolder;
 import io.github.dicomvolumes.data.NumberText;
 
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -127,8 +128,10 @@ final class MacroReference {
 		final List<ModuleItem<?>> keys = new ArrayList<>();
 		for (final ModuleItem<?> item : command.inputs()) {
 			final Class<?> type = Types.box(item.getType());
-			if (Stream.of(String.class, File.class, Boolean.class, Number.class)
-				.anyMatch(given -> given.isAssignableFrom(type))) keys.add(item);
+			if (item.getVisibility() != ItemVisibility.MESSAGE &&
+				Stream.of(String.class, File.class, Boolean.class, Number.class)
+					.anyMatch(given -> given.isAssignableFrom(type)))
+				keys.add(item);
 		}
 		return keys;
 	}
