@@ -35,6 +35,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -165,11 +166,18 @@ public final class DoseSampling {
 			.flatMap(contour -> contour.points().stream())
 			.toList();
 		final StructureMask mask = StructureMask.of(shape, lattice(corners, shape.millilitres(), MARGIN), progress);
-		final int width = (int) mask.box().dimension(0), left = (int) mask.box().min(0), top = (int) mask.box().min(1);
 		final Points points = new Points();
 		Parallel.forEach((int) mask.box().dimension(2), PHASE, progress, n -> {
 			final long z = mask.box().min(2) + n;
-			final float[] doses = sampler.values(part(mask.grid(), z, left, top, width, (int) mask.box().dimension(1)));
+			final IntSummaryStatistics columns = new IntSummaryStatistics(), rows = new IntSummaryStatistics();
+			mask.forEachRun(z, (y, from, to) -> {
+				columns.accept(from);
+				columns.accept(to - 1);
+				rows.accept(y);
+			});
+			if (rows.getCount() == 0) return;
+			final int left = columns.getMin(), top = rows.getMin(), width = columns.getMax() - left + 1;
+			final float[] doses = sampler.values(part(mask.grid(), z, left, top, width, rows.getMax() - top + 1));
 			final Points own = new Points();
 			mask.forEachRun(z, (y, from, to) -> {
 				for (int x = from; x < to; x++)
