@@ -31,30 +31,30 @@ package io.github.dicomvolumes.view.imagej;
 
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 
 /** What a person sees of a volume that was just opened: its middle, and not as small as a stamp. */
 public final class FirstLook {
 
 	/** Pixels of the screen. */
 	private static final int LEAST = 384;
-	private static final double MOST_ZOOM = 32;
 
 	private FirstLook() {}
 
-	/** Goes to the middle slice of a stack that is shown, and zooms small ones in. */
+	/** Goes to the middle slice of a stack that is shown, and zooms small ones in. Its person may close it meanwhile. */
 	public static void at(final ImagePlus image) {
-		if (image.getNSlices() < 2) return;
+		final ImageWindow window = image.getWindow();
+		if (image.getNSlices() < 2 || window == null) return;
 		image.setPosition(1, (image.getNSlices() + 1) / 2, 1);
-		final ImageCanvas canvas = image.getCanvas();
-		if (canvas == null) return;
-		final int side = Math.max(image.getWidth(), image.getHeight());
-		double before = 0;
-		// ImageJ has its own steps, and an end to them on small screens
-		while (side * canvas.getMagnification() < LEAST && canvas.getMagnification() > before &&
-			canvas.getMagnification() < MOST_ZOOM)
-		{
-			before = canvas.getMagnification();
-			canvas.zoomIn(0, 0);
-		}
+		final ImageCanvas canvas = window.getCanvas();
+		final double before = canvas.getMagnification();
+		double zoom = before;
+		while (Math.max(image.getWidth(), image.getHeight()) * zoom < LEAST &&
+			ImageCanvas.getHigherZoomLevel(zoom) > zoom)
+			zoom = ImageCanvas.getHigherZoomLevel(zoom);
+		if (zoom == before) return;
+		canvas.setMagnification(zoom);
+		canvas.setSize((int) (image.getWidth() * zoom), (int) (image.getHeight() * zoom));
+		window.pack();
 	}
 }
