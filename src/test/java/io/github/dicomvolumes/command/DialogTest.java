@@ -29,6 +29,13 @@
 
 package io.github.dicomvolumes.command;
 
+import static io.github.dicomvolumes.command.Dialogs.await;
+import static io.github.dicomvolumes.command.Dialogs.choose;
+import static io.github.dicomvolumes.command.Dialogs.find;
+import static io.github.dicomvolumes.command.Dialogs.menu;
+import static io.github.dicomvolumes.command.Dialogs.press;
+import static io.github.dicomvolumes.command.Dialogs.recorded;
+import static io.github.dicomvolumes.command.Dialogs.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -37,8 +44,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
@@ -50,9 +55,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -110,7 +113,7 @@ class DialogTest {
 	@Test
 	void dialogIsRecordedWithTheParameterNamesAndRemembered() throws Exception {
 		ij.run("run('Record...');");
-		Dialog dialog = choose(EveryInput.LABEL);
+		Dialog dialog = choose(ij, EveryInput.LABEL);
 		type(dialog, "/my data/", "", "1", "0.5");
 		find(dialog, Choice.class).get(0).select("Virtual");
 		find(dialog, Choice.class).get(1).select("nothing");
@@ -119,30 +122,30 @@ class DialogTest {
 		assertEquals("/my data|" + "|Virtual|false|1|0.5", await(() -> System.getProperty(EveryInput.RECEIVED)));
 		final String recorded = "run(\"" + EveryInput.LABEL +
 			"\", \"folder=[/my data/] series=[] load=Virtual aspect=false images=1 angle=0.5 fail=nothing\");";
-		await(() -> recorded().contains(recorded) ? recorded : null);
+		await(() -> recorded(ij).contains(recorded) ? recorded : null);
 
 		System.clearProperty(EveryInput.RECEIVED);
 		ij.run(recorded);
 		assertEquals("/my data|" + "|Virtual|false|1|0.5", System.getProperty(EveryInput.RECEIVED));
 
 		System.clearProperty(EveryInput.RECEIVED);
-		dialog = choose(EveryInput.LABEL);
+		dialog = choose(ij, EveryInput.LABEL);
 		assertEquals("Virtual", find(dialog, Choice.class).get(0).getSelectedItem());
 		press(dialog, "Cancel");
-		await(() -> dialogs(EveryInput.LABEL).isEmpty() ? "closed" : null);
+		await(() -> Dialogs.of(EveryInput.LABEL).isEmpty() ? "closed" : null);
 		assertNull(System.getProperty(EveryInput.RECEIVED));
 	}
 
 	/** What a person answered last, and no macro's: neither its folder nor its choices. */
 	@Test
 	void aMacroDoesNotChangeWhatAPersonIsOffered() throws Exception {
-		Dialog dialog = choose(EveryInput.LABEL);
+		Dialog dialog = choose(ij, EveryInput.LABEL);
 		type(dialog, "/a person's/");
 		find(dialog, Choice.class).get(0).select("Virtual");
 		press(dialog, "  OK  ");
 		assertEquals("/a person's||Virtual|true|1|0.5", await(() -> System.getProperty(EveryInput.RECEIVED)));
 		ij.run("run('" + EveryInput.LABEL + "', 'folder=[/a macro] load=[In memory] images=2');");
-		dialog = choose(EveryInput.LABEL);
+		dialog = choose(ij, EveryInput.LABEL);
 		assertEquals("/a person's/", find(dialog, TextField.class).get(0).getText());
 		assertEquals("Virtual", find(dialog, Choice.class).get(0).getSelectedItem());
 		assertEquals("1", find(dialog, TextField.class).get(2).getText());
@@ -155,17 +158,17 @@ class DialogTest {
 		final Path to = folder.resolve("out"), secret = folder.resolve("secret");
 		new SyntheticSeries("jane").write(folder.resolve("in"));
 		ij.run("run('Record...');");
-		final Dialog dialog = choose("DICOM De-identify Folder...");
+		final Dialog dialog = choose(ij, "DICOM De-identify Folder...");
 		type(dialog, folder.resolve("in").toString(), to.toString(), "device", secret.toString(), "");
 		find(dialog, Choice.class).get(1).select("Shift");
 		press(dialog, "  OK  ");
-		final String line = await(() -> recorded().lines()
+		final String line = await(() -> recorded(ij).lines()
 			.filter(l -> l.contains("De-identify Folder...\", \"folder"))
 			.findFirst()
 			.orElse(null));
 		await(() -> Files.exists(secret) && ij.value("return '' + isOpen('DICOM De-identified');").equals("1") ? "done"
 			: null);
-		assertFalse(recorded().contains(Files.readString(secret).strip()), recorded());
+		assertFalse(recorded(ij).contains(Files.readString(secret).strip()), recorded(ij));
 		final List<String> first = contents(to);
 		assertEquals(5, first.size());
 		ij.run(line.replace(to.toString(), folder.resolve("again").toString()));
@@ -176,12 +179,12 @@ class DialogTest {
 	void writtenSeriesIsRecorded(@TempDir final Path folder) throws Exception {
 		final Path to = folder.resolve("out"), again = folder.resolve("again");
 		ij.run("newImage('ramp', '8-bit ramp', 20, 10, 3); run('Record...');");
-		final Dialog dialog = choose("DICOM Series...");
+		final Dialog dialog = choose(ij, "DICOM Series...");
 		type(dialog, to.toString(), "of a ramp", "7", "Nemo^N", "42");
 		find(dialog, Choice.class).get(1).select("RLE");
 		press(dialog, "  OK  ");
 		final String line = await(
-			() -> recorded().lines().filter(l -> l.contains("DICOM Series...\", \"folder")).findFirst().orElse(null));
+			() -> recorded(ij).lines().filter(l -> l.contains("DICOM Series...\", \"folder")).findFirst().orElse(null));
 		await(() -> Files.exists(to) ? "done" : null);
 		ij.run(line.replace(to.toString(), again.toString()));
 		for (final Path written : List.of(to, again)) {
@@ -213,7 +216,7 @@ class DialogTest {
 	@Test
 	void aPersonSeesTheMiddleFirst(@TempDir final Path folder) throws Exception {
 		new SyntheticSeries().with(Tag.SERIES_DESCRIPTION, "small").write(folder);
-		final Dialog dialog = choose("DICOM Folder...");
+		final Dialog dialog = choose(ij, "DICOM Folder...");
 		type(dialog, folder.toString(), "all");
 		press(dialog, "  OK  ");
 		final String seen = "Stack.getPosition(c, z, t); return getTitle + ' ' + z + ' ' + getZoom();";
@@ -226,7 +229,7 @@ class DialogTest {
 	void attributesWorthPlottingAreListed(@TempDir final Path folder) throws Exception {
 		new SyntheticSeries("ct").each((k, a) -> a.put(Dictionary.tag("KVP"), 100 + k)).write(folder);
 		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');");
-		final Dialog dialog = choose("DICOM Plot Attribute...");
+		final Dialog dialog = choose(ij, "DICOM Plot Attribute...");
 		final java.awt.List list = find(dialog, java.awt.List.class).get(0);
 		final List<String> all = List.of(list.getItems());
 		assertTrue(all.containsAll(List.of("PositionZ", "KVP", "InstanceNumber")), all.toString());
@@ -247,10 +250,10 @@ class DialogTest {
 	/** Patient data, and the reader only where there are two. */
 	@Test
 	void nobodyIsAskedForTheOnlyReader() throws Exception {
-		final Dialog dialog = choose("DICOM Series Table...");
+		final Dialog dialog = choose(ij, "DICOM Series Table...");
 		assertEquals(HeaderReaders.names().size() == 1 ? 1 : 2, find(dialog, Choice.class).size());
 		press(dialog, "Cancel");
-		await(() -> dialogs("DICOM Series Table...").isEmpty() ? "closed" : null);
+		await(() -> Dialogs.of("DICOM Series Table...").isEmpty() ? "closed" : null);
 	}
 
 	@Test
@@ -261,25 +264,25 @@ class DialogTest {
 		final String place = folder.toString(), title = "return '' + getTitle;";
 		ij.run("close('*'); run('Record...'); if (isOpen('DICOM Series')) close('DICOM Series');");
 		try {
-			Dialog dialog = choose("DICOM Folder...");
+			Dialog dialog = choose(ij, "DICOM Folder...");
 			find(dialog, TextField.class).get(0).setText(place);
 			patient(dialog).select("Hide");
 			press(dialog, "  OK  ");
 			// a macro that runs meanwhile would end the recording
-			await(() -> recorded().contains(" patient=Hide\");") ? "recorded" : null);
+			await(() -> recorded(ij).contains(" patient=Hide\");") ? "recorded" : null);
 			await(() -> ij.value("if (nImages == 0) return ''; " + title).equals("CT series 3") ? "hidden" : null);
 
 			assertEquals("Knee of Jane",
 				ij.value("close('*'); run('DICOM Folder...', 'folder=[" + place + "]');" + title));
-			dialog = choose("DICOM Folder...");
+			dialog = choose(ij, "DICOM Folder...");
 			assertEquals("", find(dialog, TextField.class).get(0).getText(), "the folder of a hidden patient");
 			press(dialog, "Cancel");
-			dialog = choose("DICOM Series Table...");
+			dialog = choose(ij, "DICOM Series Table...");
 			assertEquals("Hide", patient(dialog).getSelectedItem());
 			press(dialog, "Cancel");
 
-			start("DICOM Metadata Table"); // of the image that a macro opened with all
-			await(() -> recorded().contains("run(\"DICOM Metadata Table\", \"patient=Hide\");") ? "recorded" : null);
+			menu(ij, "DICOM Metadata Table"); // of the image that a macro opened with all
+			await(() -> recorded(ij).contains("run(\"DICOM Metadata Table\", \"patient=Hide\");") ? "recorded" : null);
 			await(() -> ij.value("return '' + isOpen('DICOM Metadata');").equals("1") ? "shown" : null);
 			assertEquals("(hidden)",
 				ij.value("selectWindow('DICOM Metadata'); value = 'no such row';" +
@@ -287,16 +290,16 @@ class DialogTest {
 					" value = Table.getString('Value', i); return value;"));
 		}
 		finally {
-			final Dialog dialog = choose("DICOM Series Table...");
+			final Dialog dialog = choose(ij, "DICOM Series Table...");
 			find(dialog, TextField.class).get(0).setText(place);
 			patient(dialog).select("Show");
 			press(dialog, "  OK  ");
 			await(() -> ij.value("return '' + isOpen('DICOM Series');").equals("1") ? "shown" : null);
 		}
-		Dialog dialog = choose("DICOM Series Table...");
+		Dialog dialog = choose(ij, "DICOM Series Table...");
 		assertEquals(folder.toRealPath(), Path.of(find(dialog, TextField.class).get(0).getText()).toRealPath());
 		press(dialog, "Cancel");
-		dialog = choose("DICOM Folder...");
+		dialog = choose(ij, "DICOM Folder...");
 		assertEquals("Show", patient(dialog).getSelectedItem());
 		press(dialog, "Cancel");
 	}
@@ -314,16 +317,16 @@ class DialogTest {
 		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]'); rename('CT');" +
 			"run('Duplicate...', 'title=[a PET] duplicate'); newImage('nowhere', '8-bit ramp', 30, 20, 10);" +
 			"selectImage('CT'); run('Record...');");
-		Dialog dialog = choose("DICOM Resample...");
+		Dialog dialog = choose(ij, "DICOM Resample...");
 		assertEquals("[, a PET]", items(find(dialog, Choice.class).get(0)));
 		press(dialog, "Cancel");
-		dialog = choose("DICOM Planes Figure...");
+		dialog = choose(ij, "DICOM Planes Figure...");
 		final Choice fuse = find(dialog, Choice.class).get(0);
 		assertEquals("[, a PET]", items(fuse));
 		fuse.select("a PET");
 		press(dialog, "  OK  ");
 		await(() -> sliders("CT [Planes]").size() == 3 ? "shown" : null);
-		await(() -> recorded().contains("fuse=[a PET] opacity=50") ? "recorded" : null);
+		await(() -> recorded(ij).contains("fuse=[a PET] opacity=50") ? "recorded" : null);
 		ij.value("close('*');");
 	}
 
@@ -334,14 +337,14 @@ class DialogTest {
 	@Test
 	void slidersOfAFigureAreNotRecorded() throws Exception {
 		ij.run("close('*'); newImage('volume', '8-bit ramp', 30, 20, 10); run('Record...');");
-		final Dialog dialog = choose("DICOM Planes Figure...");
+		final Dialog dialog = choose(ij, "DICOM Planes Figure...");
 		press(dialog, "  OK  ");
 		await(() -> sliders("volume [Planes]").size() == 3 ? "shown" : null);
-		await(() -> recorded().contains("run(\"DICOM Planes Figure...\", ") ? "recorded" : null);
-		final String recorded = recorded();
+		await(() -> recorded(ij).contains("run(\"DICOM Planes Figure...\", ") ? "recorded" : null);
+		final String recorded = recorded(ij);
 		EventQueue.invokeAndWait(() -> sliders("volume [Planes]").forEach(slider -> slider.setValue(1)));
 		Thread.sleep(500);
-		assertEquals(recorded, recorded());
+		assertEquals(recorded, recorded(ij));
 		assertEquals(1, recorded.split("Planes Figure", -1).length - 1, recorded);
 		ij.value("close('*');");
 	}
@@ -355,17 +358,17 @@ class DialogTest {
 		try {
 			final String line = "run(\"NIfTI Volume...\", \"sidecar patient=Hide file=" + file;
 			save(file, null);
-			await(() -> recorded().contains(line + "\");") ? "recorded" : null);
+			await(() -> recorded(ij).contains(line + "\");") ? "recorded" : null);
 			assertTrue(Files.size(file) > 100);
 			Files.writeString(file, "another");
 			save(file, "Replace?");
-			await(() -> recorded().contains(line + " overwrite=true\");") ? "recorded" : null);
+			await(() -> recorded(ij).contains(line + " overwrite=true\");") ? "recorded" : null);
 			assertTrue(Files.size(file) > 100);
 			Files.writeString(file, "another");
 			ij.run(line + " overwrite=true\");");
 			assertTrue(Files.size(file) > 100);
 			save(folder.resolve("other"), null);
-			await(() -> recorded().contains(" file=" + folder.resolve("other.nii.gz") + "\");") ? "recorded" : null);
+			await(() -> recorded(ij).contains(" file=" + folder.resolve("other.nii.gz") + "\");") ? "recorded" : null);
 			assertTrue(Files.size(folder.resolve("other.nii.gz")) > 100);
 		}
 		finally {
@@ -385,7 +388,7 @@ class DialogTest {
 			"run('Duplicate...', 'title=mask duplicate'); run('8-bit'); setSlice(2); makeRectangle(2, 3, 4, 5); run('Record...');");
 		try {
 			save(command, file, null);
-			final String recorded = await(() -> recorded().contains("file=" + file) ? recorded() : null);
+			final String recorded = await(() -> recorded(ij).contains("file=" + file) ? recorded(ij) : null);
 			assertTrue(Files.size(file) > 1000);
 			final String line = recorded.lines().filter(l -> l.contains(command)).findFirst().orElseThrow();
 			Files.delete(file);
@@ -404,7 +407,7 @@ class DialogTest {
 
 	/** @param question title of a dialog to agree to; null for none */
 	private void save(final String command, final Path file, final String question) throws Exception {
-		press(choose(command), "  OK  ");
+		press(choose(ij, command), "  OK  ");
 		final JFileChooser files = await(() -> Stream.of(Window.getWindows())
 			.filter(Window::isShowing)
 			.flatMap(window -> find(window, JFileChooser.class).stream())
@@ -415,7 +418,7 @@ class DialogTest {
 			files.approveSelection();
 		});
 		if (question == null) return;
-		final Dialog dialog = await(() -> dialogs(question).stream().findFirst().orElse(null));
+		final Dialog dialog = Dialogs.await(question);
 		EventQueue.invokeLater(() -> find(dialog, JButton.class).get(0).doClick());
 	}
 
@@ -428,81 +431,11 @@ class DialogTest {
 
 	@Test
 	void badValueIsOneMessage() throws Exception {
-		final Dialog dialog = choose(EveryInput.LABEL);
+		final Dialog dialog = choose(ij, EveryInput.LABEL);
 		type(dialog, "/my data/", "", "9", "0.5");
 		press(dialog, "  OK  ");
-		final Dialog message = await(() -> dialogs("DICOM Volumes").stream().findFirst().orElse(null));
+		final Dialog message = Dialogs.await("DICOM Volumes");
 		press(message, "  OK  ");
 		assertNull(System.getProperty(EveryInput.RECEIVED));
-	}
-
-	private String recorded() {
-		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
-		try {
-			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
-		}
-		catch (final ReflectiveOperationException exc) {
-			throw new IllegalStateException(exc);
-		}
-	}
-
-	/** Chooses a command from the menu. */
-	private void start(final String label) throws InterruptedException {
-		// a command that was cancelled just now still ends the recording when its thread ends
-		await(() -> Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().startsWith("DICOM ")) ? null
-			: "ended");
-		ij.call("ij.IJ", "doCommand", label);
-	}
-
-	/** Chooses a command from the menu and gets its dialog. */
-	private Dialog choose(final String label) throws Exception {
-		start(label);
-		return await(() -> dialogs(label).stream().findFirst().orElse(null));
-	}
-
-	private static List<Dialog> dialogs(final String title) {
-		final List<Dialog> dialogs = new ArrayList<>();
-		for (final Window window : Window.getWindows())
-			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle()))
-				dialogs.add(dialog);
-		return dialogs;
-	}
-
-	private static void type(final Dialog dialog, final String... texts) {
-		for (int i = 0; i < texts.length; i++)
-			find(dialog, TextField.class).get(i).setText(texts[i]);
-	}
-
-	private static void press(final Dialog dialog, final String label) {
-		final Button button = find(dialog, Button.class).stream()
-			.filter(b -> b.getLabel().equals(label))
-			.findFirst()
-			.orElseThrow();
-		EventQueue
-			.invokeLater(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
-	}
-
-	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
-		final List<C> found = new ArrayList<>();
-		for (final Component component : container.getComponents()) {
-			if (type.isInstance(component)) found.add(type.cast(component));
-			if (component instanceof Container inner) found.addAll(find(inner, type));
-		}
-		return found;
-	}
-
-	/** Waits up to thirty seconds for something to be there. */
-	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
-		for (int i = 0; i < 600; i++) {
-			final T found = thing.get();
-			if (found != null) return found;
-			Thread.sleep(50);
-		}
-		throw new AssertionError("waited in vain; commands at work: " + Thread.getAllStackTraces()
-			.entrySet()
-			.stream()
-			.filter(thread -> thread.getKey().getName().startsWith("DICOM "))
-			.map(thread -> thread.getKey().getName() + " " + List.of(thread.getValue()))
-			.toList());
 	}
 }

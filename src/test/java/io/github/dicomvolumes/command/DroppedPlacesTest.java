@@ -29,24 +29,23 @@
 
 package io.github.dicomvolumes.command;
 
+import static io.github.dicomvolumes.command.Dialogs.await;
+import static io.github.dicomvolumes.command.Dialogs.choose;
+import static io.github.dicomvolumes.command.Dialogs.find;
+import static io.github.dicomvolumes.command.Dialogs.menu;
+import static io.github.dicomvolumes.command.Dialogs.press;
+import static io.github.dicomvolumes.command.Dialogs.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Button;
 import java.awt.Choice;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.TextField;
-import java.awt.Window;
-import java.awt.event.ActionEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -98,7 +97,7 @@ class DroppedPlacesTest {
 		drop(series);
 		await(() -> ij.value(SHOWN).equals("Knee 3 of 5") ? "shown" : null);
 		final String line = "run(\"DICOM Folder...\", \"folder=" + series + "\");";
-		await(() -> recorded().contains(line) ? "recorded" : null);
+		await(() -> recorded(ij).contains(line) ? "recorded" : null);
 		assertEquals("Knee 1 of 5", ij.value("close('*');" + line + SHOWN));
 	}
 
@@ -106,14 +105,14 @@ class DroppedPlacesTest {
 	void aPersonIsAskedForTheSeries() throws Exception {
 		new SyntheticSeries("jane").series(7).slices(3).with(Tag.SERIES_DESCRIPTION, "Hip").write(series.resolve("b"));
 		drop(series);
-		final Dialog picker = dialog("DICOM Series");
+		final Dialog picker = Dialogs.await("DICOM Series");
 		EventQueue.invokeLater(() -> find(picker, JButton.class).stream()
 			.filter(b -> b.getText().equals("OK"))
 			.findFirst()
 			.get()
 			.doClick());
 		await(() -> ij.value(SHOWN).equals("Knee 3 of 5") ? "shown" : null);
-		await(() -> recorded().contains("folder=" + series + " series=#1 load=[In memory]\");") ? "recorded" : null);
+		await(() -> recorded(ij).contains("folder=" + series + " series=#1 load=[In memory]\");") ? "recorded" : null);
 	}
 
 	@Test
@@ -132,11 +131,11 @@ class DroppedPlacesTest {
 	void folderIsImageJsIfAPersonWantsThat() throws Exception {
 		prefer("ImageJ");
 		drop(series);
-		press(dialog("Import Image Sequence"), "Cancel");
+		press(Dialogs.await("Import Image Sequence"), "Cancel");
 		prefer("DICOM Volumes");
 		drop(Files.writeString(Files.createDirectory(folder.resolve("pictures")).resolve("a.picture"), "text")
 			.getParent());
-		press(dialog("Import Image Sequence"), "Cancel");
+		press(Dialogs.await("Import Image Sequence"), "Cancel");
 	}
 
 	/** Nor is it recorded, as it would do nothing. */
@@ -144,11 +143,11 @@ class DroppedPlacesTest {
 	void aMacroDoesNotChangeWhoOpens() throws Exception {
 		prefer("DICOM Volumes");
 		ij.run("run('DICOM Options...', 'opened=ImageJ');");
-		final Dialog dialog = choose(OPTIONS);
+		final Dialog dialog = choose(ij, OPTIONS);
 		assertEquals("DICOM Volumes", find(dialog, Choice.class).get(0).getSelectedItem());
 		press(dialog, "  OK  ");
-		await(() -> dialogs(OPTIONS).isEmpty() ? "closed" : null);
-		assertTrue(!recorded().contains("Options"), recorded());
+		await(() -> Dialogs.of(OPTIONS).isEmpty() ? "closed" : null);
+		assertTrue(!recorded(ij).contains("Options"), recorded(ij));
 	}
 
 	@Test
@@ -162,23 +161,23 @@ class DroppedPlacesTest {
 		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + macros + "]'); close('*');");
 		importByDialog(hidden, "Hide");
 		await(() -> ij.value(SHOWN).startsWith("CT series") ? "shown" : null);
-		start(RECENT);
-		press(dialog("DICOM Volumes"), "  OK  "); // no list while patient data are hidden
+		menu(ij, RECENT);
+		press(Dialogs.await("DICOM Volumes"), "  OK  "); // no list while patient data are hidden
 		ij.value("close('*');");
 		importByDialog(other, "Show");
 		await(() -> ij.value(SHOWN).startsWith("Hip") ? "shown" : null);
 		ij.value("close('*');");
 
-		start(RECENT);
-		final Dialog recent = dialog("DICOM Recent");
+		menu(ij, RECENT);
+		final Dialog recent = Dialogs.await("DICOM Recent");
 		final Choice places = find(recent, Choice.class).get(0);
 		assertEquals(List.of(other.toString(), series.toString(), "Clear this list"),
 			IntStream.range(0, places.getItemCount()).mapToObj(places::getItem).toList());
 		places.select(1);
 		press(recent, "  OK  ");
 		await(() -> ij.value(SHOWN).startsWith("Knee") ? "shown" : null);
-		await(() -> recorded().contains("run(\"DICOM Folder...\", \"folder=" + series + "\");") ? "recorded" : null);
-		assertTrue(!recorded().contains("Recent"), recorded());
+		await(() -> recorded(ij).contains("run(\"DICOM Folder...\", \"folder=" + series + "\");") ? "recorded" : null);
+		assertTrue(!recorded(ij).contains("Recent"), recorded(ij));
 	}
 
 	@Test
@@ -198,16 +197,16 @@ class DroppedPlacesTest {
 
 	/** Makes the choice of a person; the window accepts drops since then at the latest. */
 	private void prefer(final String who) throws Exception {
-		final Dialog dialog = choose(OPTIONS);
+		final Dialog dialog = choose(ij, OPTIONS);
 		find(dialog, Choice.class).get(0).select(who);
 		press(dialog, "  OK  ");
-		await(() -> dialogs(OPTIONS).isEmpty() ? "closed" : null);
+		await(() -> Dialogs.of(OPTIONS).isEmpty() ? "closed" : null);
 	}
 
 	private void clearRecent() throws Exception {
-		start(RECENT);
+		menu(ij, RECENT);
 		final Dialog dialog = await(() -> Stream.of("DICOM Recent", "DICOM Volumes")
-			.flatMap(title -> dialogs(title).stream())
+			.flatMap(title -> Dialogs.of(title).stream())
 			.findFirst()
 			.orElse(null));
 		if (dialog.getTitle().equals("DICOM Recent")) {
@@ -219,73 +218,10 @@ class DroppedPlacesTest {
 	}
 
 	private void importByDialog(final Path place, final String patient) throws Exception {
-		final Dialog dialog = choose(FOLDER);
+		final Dialog dialog = choose(ij, FOLDER);
 		find(dialog, TextField.class).get(0).setText(place.toString());
 		final List<Choice> choices = find(dialog, Choice.class);
 		choices.get(choices.size() - 1).select(patient);
 		press(dialog, "  OK  ");
-	}
-
-	private String recorded() {
-		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
-		try {
-			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
-		}
-		catch (final ReflectiveOperationException exc) {
-			throw new IllegalStateException(exc);
-		}
-	}
-
-	private void start(final String label) throws InterruptedException {
-		await(() -> Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.anyMatch(t -> t.getName().startsWith("DICOM ") || t.getName().equals("DrawAndDrop")) ? null : "ended");
-		ij.call("ij.IJ", "doCommand", label);
-	}
-
-	private Dialog choose(final String label) throws InterruptedException {
-		start(label);
-		return dialog(label);
-	}
-
-	private static Dialog dialog(final String title) throws InterruptedException {
-		return await(() -> dialogs(title).stream().findFirst().orElse(null));
-	}
-
-	private static List<Dialog> dialogs(final String title) {
-		final List<Dialog> dialogs = new ArrayList<>();
-		for (final Window window : Window.getWindows())
-			if (window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle()))
-				dialogs.add(dialog);
-		return dialogs;
-	}
-
-	private static void press(final Dialog dialog, final String label) {
-		final Button button = find(dialog, Button.class).stream()
-			.filter(b -> b.getLabel().strip().equals(label.strip()))
-			.findFirst()
-			.orElseThrow();
-		EventQueue
-			.invokeLater(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
-	}
-
-	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
-		final List<C> found = new ArrayList<>();
-		for (final Component component : container.getComponents()) {
-			if (type.isInstance(component)) found.add(type.cast(component));
-			if (component instanceof Container inner) found.addAll(find(inner, type));
-		}
-		return found;
-	}
-
-	/** Waits up to thirty seconds for something to be there. */
-	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
-		for (int i = 0; i < 600; i++) {
-			final T found = thing.get();
-			if (found != null) return found;
-			Thread.sleep(50);
-		}
-		throw new AssertionError("waited in vain");
 	}
 }

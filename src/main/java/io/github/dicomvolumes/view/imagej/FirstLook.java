@@ -41,7 +41,9 @@ public final class FirstLook {
 
 	private FirstLook() {}
 
-	/** Goes to the middle slice of a stack that is shown, and zooms small ones in. Its person may close it meanwhile. */
+	/**
+	 * Goes to the middle slice of a stack that is shown, and zooms small ones in. Its person may close it meanwhile.
+	 */
 	public static void at(final ImagePlus image) {
 		final ImageWindow window = image.getWindow();
 		if (image.getNSlices() < 2 || window == null) return;

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.picker;
 
+import static io.github.dicomvolumes.command.Dialogs.await;
+import static io.github.dicomvolumes.command.Dialogs.find;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -39,7 +41,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
@@ -86,6 +87,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.FakeDrop;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.command.TestImageJ;
 import io.github.dicomvolumes.data.Canaries;
 import io.github.dicomvolumes.data.Disclosure;
@@ -132,7 +134,7 @@ class SeriesPickerTest {
 	@AfterEach
 	void closeDialogs() throws Exception {
 		onEventThread(() -> {
-			dialogs(TITLE).forEach(Window::dispose);
+			Dialogs.of(TITLE).forEach(Window::dispose);
 			return null;
 		});
 	}
@@ -190,7 +192,7 @@ class SeriesPickerTest {
 			picker -> picker.key(KeyEvent.VK_ESCAPE),
 			picker -> picker.dialog.dispatchEvent(new WindowEvent(picker.dialog, WindowEvent.WINDOW_CLOSING))))
 			assertThrows(CancellationException.class, () -> answer(way));
-		assertEquals(List.of(), dialogs(TITLE));
+		assertEquals(List.of(), Dialogs.of(TITLE));
 	}
 
 	@Test
@@ -477,11 +479,11 @@ class SeriesPickerTest {
 			}
 		});
 		asking.start();
-		await(() -> dialogs(TITLE).stream().findFirst().orElse(null));
+		Dialogs.await(TITLE);
 		asking.interrupt();
 		asking.join(5000);
 		assertTrue(failure.get() instanceof CancellationException, String.valueOf(failure.get()));
-		await(() -> dialogs(TITLE).isEmpty() ? "closed" : null);
+		await(() -> Dialogs.of(TITLE).isEmpty() ? "closed" : null);
 	}
 
 	// -- In ImageJ --
@@ -512,7 +514,7 @@ class SeriesPickerTest {
 		assertTrue(line.contains(" load=Virtual "), line);
 		ij.value("close('*');");
 		assertEquals("scout|1|1", ij.value(line + " return getTitle + '|' + nImages + '|' + is('Virtual Stack');"));
-		assertEquals(List.of(), dialogs(TITLE));
+		assertEquals(List.of(), Dialogs.of(TITLE));
 		ij.value("close('*'); close('Recorder');");
 	}
 
@@ -525,18 +527,18 @@ class SeriesPickerTest {
 			picker.key(KeyEvent.VK_ESCAPE);
 			return null;
 		});
-		await(() -> dialogs(TITLE).isEmpty() ? "closed" : null);
+		await(() -> Dialogs.of(TITLE).isEmpty() ? "closed" : null);
 		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("Run$_DICOM"))
 			? "ended"
 			: null);
 		assertEquals("0", ij.value("return '' + nImages;"));
-		assertEquals(List.of(), dialogs("DICOM Volumes"));
+		assertEquals(List.of(), Dialogs.of("DICOM Volumes"));
 	}
 
 	/** Runs the command from the menu, fills its dialog, and gets the picker. */
 	private Picker chooseFolder(final TestImageJ ij) throws Exception {
 		ij.call("ij.IJ", "doCommand", "DICOM Folder...");
-		final Dialog inputs = await(() -> dialogs("DICOM Folder...").stream().findFirst().orElse(null));
+		final Dialog inputs = await(() -> Dialogs.of("DICOM Folder...").stream().findFirst().orElse(null));
 		final Button ok = find(inputs, Button.class).stream()
 			.filter(b -> b.getLabel().contains("OK"))
 			.findFirst()
@@ -547,7 +549,7 @@ class SeriesPickerTest {
 			find(inputs, Choice.class).get(0).select("In memory");
 			ok.dispatchEvent(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel()));
 		});
-		return new Picker((JDialog) await(() -> dialogs(TITLE).stream().findFirst().orElse(null)));
+		return new Picker((JDialog) Dialogs.await(TITLE));
 	}
 
 	private static String recorded(final TestImageJ ij) {
@@ -661,7 +663,7 @@ class SeriesPickerTest {
 		final Consumer<Picker> after) throws Exception
 	{
 		final var answer = CompletableFuture.supplyAsync(question);
-		final Picker picker = new Picker((JDialog) await(() -> dialogs(TITLE).stream().findFirst().orElse(null)));
+		final Picker picker = new Picker((JDialog) Dialogs.await(TITLE));
 		onEventThread(() -> {
 			before.accept(picker);
 			return null;
@@ -686,13 +688,6 @@ class SeriesPickerTest {
 		return table.getToolTipText(new MouseEvent(table, MouseEvent.MOUSE_MOVED, 0, 0, at.x + 2, at.y + 2, 0, false));
 	}
 
-	private static List<Dialog> dialogs(final String title) {
-		return Arrays.stream(Window.getWindows())
-			.filter(w -> w instanceof Dialog d && d.isShowing() && title.equals(d.getTitle()))
-			.map(Dialog.class::cast)
-			.toList();
-	}
-
 	private static <T> T onEventThread(final Callable<T> call) throws Exception {
 		final var result = new AtomicReference<T>();
 		final var failure = new AtomicReference<Throwable>();
@@ -707,24 +702,5 @@ class SeriesPickerTest {
 		if (failure.get() instanceof Error error) throw error;
 		if (failure.get() instanceof Exception exc) throw exc;
 		return result.get();
-	}
-
-	private static <C extends Component> List<C> find(final Container container, final Class<C> type) {
-		final List<C> found = new ArrayList<>();
-		for (final Component component : container.getComponents()) {
-			if (type.isInstance(component)) found.add(type.cast(component));
-			if (component instanceof Container inner) found.addAll(find(inner, type));
-		}
-		return found;
-	}
-
-	/** Waits up to ten seconds for something to be there. */
-	private static <T> T await(final Supplier<T> thing) throws InterruptedException {
-		for (int i = 0; i < 500; i++) {
-			final T found = thing.get();
-			if (found != null) return found;
-			Thread.sleep(20);
-		}
-		throw new AssertionError("waited in vain");
 	}
 }

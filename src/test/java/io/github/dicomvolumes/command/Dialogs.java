@@ -1,0 +1,132 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.command;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What a person does with dialogs, and waits for. */
+public final class Dialogs {
+
+	private static final int LOOKS = 600, MILLIS = 50;
+
+	private Dialogs() {}
+
+	/** Those that are shown with a title. */
+	public static List<Dialog> of(final String title) {
+		return Stream.of(Window.getWindows())
+			.filter(window -> window instanceof Dialog dialog && dialog.isShowing() && title.equals(dialog.getTitle()))
+			.map(Dialog.class::cast)
+			.toList();
+	}
+
+	/** Waits for one with a title. */
+	public static Dialog await(final String title) throws InterruptedException {
+		return await(() -> of(title).stream().findFirst().orElse(null));
+	}
+
+	/** Types texts into the first fields. */
+	static void type(final Dialog dialog, final String... texts) {
+		for (int i = 0; i < texts.length; i++)
+			find(dialog, TextField.class).get(i).setText(texts[i]);
+	}
+
+	/** Presses a button of ImageJ's, soon. */
+	static void press(final Dialog dialog, final String label) {
+		final Button button = find(dialog, Button.class).stream()
+			.filter(b -> b.getLabel().strip().equals(label.strip()))
+			.findFirst()
+			.orElseThrow();
+		EventQueue
+			.invokeLater(() -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label)));
+	}
+
+	/** All components of a class, at any depth. */
+	public static <C extends Component> List<C> find(final Container container, final Class<C> type) {
+		final List<C> found = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (type.isInstance(component)) found.add(type.cast(component));
+			if (component instanceof Container inner) found.addAll(find(inner, type));
+		}
+		return found;
+	}
+
+	/** Waits up to thirty seconds for something to be there. */
+	public static <T> T await(final Supplier<T> thing) throws InterruptedException {
+		for (int i = 0; i < LOOKS; i++) {
+			final T found = thing.get();
+			if (found != null) return found;
+			Thread.sleep(MILLIS);
+		}
+		throw new AssertionError("waited in vain; commands at work: " + Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.filter(thread -> thread.getKey().getName().startsWith("DICOM "))
+			.map(thread -> thread.getKey().getName() + " " + List.of(thread.getValue()))
+			.toList());
+	}
+
+	/** Chooses a command from ImageJ's menu. */
+	static void menu(final TestImageJ ij, final String label) throws InterruptedException {
+		// a command that was cancelled just now still ends the recording when its thread ends
+		await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.anyMatch(t -> t.getName().startsWith("DICOM ") || t.getName().equals("DrawAndDrop")) ? null : "ended");
+		ij.call("ij.IJ", "doCommand", label);
+	}
+
+	/** Chooses a command from ImageJ's menu and gets its dialog. */
+	static Dialog choose(final TestImageJ ij, final String label) throws InterruptedException {
+		menu(ij, label);
+		return await(label);
+	}
+
+	/** The text of ImageJ's recorder. */
+	static String recorded(final TestImageJ ij) {
+		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
+		try {
+			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+}
