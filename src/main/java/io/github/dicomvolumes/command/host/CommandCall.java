@@ -64,17 +64,29 @@ public final class CommandCall {
 	 * @return with the outputs of the command
 	 */
 	public static Module run(final Context context, final String label, final Map<String, Object> answers) {
-		final Thread thread = Thread.currentThread();
-		final ClassLoader loader = thread.getContextClassLoader();
-		// SciJava looks for plugins here, and ImageJ's plugins folder is elsewhere
-		thread.setContextClassLoader(CommandCall.class.getClassLoader());
-		try {
+		return withOurClasses(() -> {
 			final Module module = command(context, label).createModule();
 			if (module.getDelegateObject() instanceof DicomCommand command) command.setAnswers(answers);
 			final PluginService plugins = context.service(PluginService.class);
 			new ModuleRunner(context, module, plugins.createInstancesOfType(PreprocessorPlugin.class),
 				plugins.createInstancesOfType(PostprocessorPlugin.class)).run();
 			return module;
+		});
+	}
+
+	/** Work of SciJava's. */
+	private interface Work<T> {
+
+		T get() throws ModuleException;
+	}
+
+	/** SciJava looks for plugins where the thread's classes come from, and ImageJ's plugins folder is elsewhere. */
+	private static <T> T withOurClasses(final Work<T> work) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader loader = thread.getContextClassLoader();
+		thread.setContextClassLoader(CommandCall.class.getClassLoader());
+		try {
+			return work.get();
 		}
 		catch (final ModuleException exc) {
 			throw new IllegalStateException(exc);
@@ -102,17 +114,7 @@ public final class CommandCall {
 		// imagej-legacy answers this call; without it there is no such class
 		if (IJ.runPlugIn("net.imagej.legacy.LegacyService", "") instanceof Contextual legacy &&
 			legacy.getContext() != null) return legacy.context();
-		if (ownContext == null) {
-			final Thread thread = Thread.currentThread();
-			final ClassLoader loader = thread.getContextClassLoader();
-			thread.setContextClassLoader(CommandCall.class.getClassLoader());
-			try {
-				ownContext = new Context(CommandService.class);
-			}
-			finally {
-				thread.setContextClassLoader(loader);
-			}
-		}
+		if (ownContext == null) ownContext = withOurClasses(() -> new Context(CommandService.class));
 		return ownContext;
 	}
 

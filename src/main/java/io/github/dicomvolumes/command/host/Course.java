@@ -50,11 +50,6 @@ final class Course {
 		this.expected = new ArrayList<>(expected);
 	}
 
-	/** How far it is. */
-	double now() {
-		return now;
-	}
-
 	/** How far it is when a phase says how far it is itself. */
 	double at(final String name, final long done, final long total) {
 		final double part = total <= 0 ? 0 : Math.min(1, (double) done / total);

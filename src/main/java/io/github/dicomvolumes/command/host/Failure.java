@@ -44,6 +44,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import ij.IJ;
@@ -90,7 +91,7 @@ public final class Failure {
 		if (failure instanceof UncheckedIOException) return neutral(failure.getCause(), given);
 		if (failure instanceof NeutralFailure || failure instanceof InputException) return failure.getMessage();
 		if (!isExpectedOfFiles(failure)) return "Internal error: " + failure.getClass().getSimpleName() +
-			"\nPlease report it at " + Project.URL + "/issues";
+			"\nPlease report it at " + Guide.REPOSITORY + "/issues";
 		final String kind = Reasons.kind(failure);
 		return given.stream()
 			.filter(file -> isAbout(failure, file))
@@ -142,7 +143,7 @@ public final class Failure {
 		if (failure instanceof AccessDeniedException) return "No permission to read " + failure.getMessage();
 		if (failure instanceof OutOfMemoryError) return "Not enough memory: see Edit > Options > Memory & Threads.";
 		if (!isExpected(failure))
-			return "Internal error: " + failure + "\nPlease report it at " + Project.URL + "/issues";
+			return "Internal error: " + failure + "\nPlease report it at " + Guide.REPOSITORY + "/issues";
 		if (failure instanceof IllegalArgumentException && failure.getMessage() != null) return failure.getMessage();
 		if (failure instanceof FileSystemException exc && exc.getFile() != null)
 			return exc.getFile() + ": " + Reasons.of(exc);
