@@ -122,8 +122,7 @@ final class PreviewReader {
 
 	/** Reasons can have names of files. */
 	private String shown(final String why) {
-		return disclosure.isFull() ? ShownText.line(why)
-			: "it cannot be read; with disclosure=Show the reason is told.";
+		return disclosure.isFull() ? ShownText.line(why) : "it cannot be read; with patient=Show the reason is told.";
 	}
 
 	/** A slice that could not be read is filled. */

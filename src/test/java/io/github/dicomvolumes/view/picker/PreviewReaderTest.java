@@ -239,6 +239,7 @@ class PreviewReaderTest {
 		assertTrue(preview.picture().isPresent());
 		assertTrue(preview.text().startsWith("Slice 3 of 5, damaged: "), preview.text());
 		assertFalse(read(stack(), Disclosure.HIDE).text().contains("IM003"));
+		assertTrue(read(stack(), Disclosure.HIDE).text().endsWith("with patient=Show the reason is told."));
 	}
 
 	@Test
