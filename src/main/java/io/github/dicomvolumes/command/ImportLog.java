@@ -56,7 +56,7 @@ final class ImportLog {
 
 	/** What was found at a place. */
 	static void add(final SeriesCatalog catalog, final Disclosure disclosure) {
-		Log.add(!disclosure.isFull() ? catalog.summary() : catalog.scan().place() + ": " + catalog.report());
+		Log.add(disclosure.isFull() ? catalog.scan().place() + ": " + catalog.report() : catalog.summary());
 	}
 
 	/** What was made of it. */
@@ -93,7 +93,6 @@ final class ImportLog {
 	/** A failure as people may see it. */
 	static Exception shown(final Exception failure, final SeriesCatalog catalog, final Disclosure disclosure) {
 		return disclosure.isFull() ? failure
-
 			: new NeutralFailure("Nothing was opened (" + catalog.summary() + "); patient=Show says why, with names.");
 	}
 }

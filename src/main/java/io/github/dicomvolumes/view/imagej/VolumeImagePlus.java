@@ -117,7 +117,7 @@ public final class VolumeImagePlus {
 		PatientSpace.of(volume)
 			.map(space -> !disclosure.isFull() ? space.withoutUid() : space)
 			.ifPresent(space -> space.attachTo(image));
-		if (disclosure.isFull()) OverlayRois.addTo(image, volume); // annotations may name the disclosure
+		if (disclosure.isFull()) OverlayRois.addTo(image, volume); // annotations may name the patient
 		return image;
 	}
 

@@ -83,10 +83,9 @@ public final class CurvePlot {
 			"Mean" + in, "SD" + in, "Max" + in, "AreaUnderCurve" + known, "TimeToPeak (s)");
 		for (final TimeCurve curve : curves)
 			for (int n = 0; n < curve.seconds().size(); n++)
-				table.add(curve.segment().number(), !disclosure.isFull() ? "" : curve.segment().label(),
-					curve.channel() + 1, n + 1, isTimed ? curve.seconds().get(n) : null, curve.means().get(n),
-					curve.deviations().get(n), curve.maxima().get(n), isTimed ? curve.area() : null,
-					isTimed ? curve.timeToPeak() : null);
+				table.add(curve.segment().number(), disclosure.either(curve.segment().label(), ""), curve.channel() + 1,
+					n + 1, isTimed ? curve.seconds().get(n) : null, curve.means().get(n), curve.deviations().get(n),
+					curve.maxima().get(n), isTimed ? curve.area() : null, isTimed ? curve.timeToPeak() : null);
 		return table;
 	}
 

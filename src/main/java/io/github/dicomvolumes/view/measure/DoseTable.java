@@ -67,7 +67,7 @@ public final class DoseTable {
 		for (final DoseVolumeHistogram each : all) {
 			final List<Object> row = new ArrayList<>();
 			row.add(each.segment().number());
-			row.add(!disclosure.isFull() ? "" : each.segment().label());
+			row.add(disclosure.either(each.segment().label(), ""));
 			row.add(each.millilitres());
 			for (final double percent : PERCENT)
 				row.add(each.dose(percent));

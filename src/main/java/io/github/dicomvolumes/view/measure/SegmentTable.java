@@ -82,7 +82,7 @@ public final class SegmentTable {
 
 	/** The name of a segment as people may see it. */
 	static String name(final SegmentStatistics statistics, final Disclosure disclosure) {
-		return !disclosure.isFull() ? "" : statistics.segment().label();
+		return disclosure.either(statistics.segment().label(), "");
 	}
 
 	private static void putIntensity(final Map<String, Cell> columns, final String unit, final int bins) {
