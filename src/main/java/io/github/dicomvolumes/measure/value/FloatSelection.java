@@ -49,6 +49,8 @@ public final class FloatSelection implements ValueTally {
 	public static final class Plan {
 
 		private final FloatTally.First[] first;
+		/** Of each segment the upper halves among which a percentile is, in ascending order. */
+		private final int[][] uppers;
 		private final int bins, blocks, whole;
 		private final List<Threshold> thresholds;
 
@@ -61,10 +63,21 @@ public final class FloatSelection implements ValueTally {
 			final int blocks)
 		{
 			first = FloatTally.together(tallies);
+			uppers = Arrays.stream(first).map(each -> each == null ? null : uppers(each)).toArray(int[][]::new);
 			this.bins = bins;
 			this.blocks = blocks;
 			this.thresholds = List.copyOf(thresholds);
 			this.whole = whole;
+		}
+
+		private static int[] uppers(final FloatTally.First first) {
+			return Arrays.stream(first.count() > 0 ? Percentiles.PARTS : new double[0])
+				.flatMap(part -> Arrays.stream(Percentiles.ranks(first.count(), part))
+					.mapToDouble(rank -> first.upperAtRank(rank)[0]))
+				.mapToInt(upper -> (int) upper)
+				.sorted()
+				.distinct()
+				.toArray();
 		}
 	}
 
@@ -91,7 +104,7 @@ public final class FloatSelection implements ValueTally {
 	}
 
 	private Second own(final int segment) {
-		if (segments[segment] == null) segments[segment] = new Second(plan, plan.first[segment]);
+		if (segments[segment] == null) segments[segment] = new Second(plan, segment);
 		return segments[segment];
 	}
 
@@ -120,25 +133,19 @@ public final class FloatSelection implements ValueTally {
 		private final Bins bins;
 		private final double[] thresholds;
 		private final double[][] counts, sums;
-		/** Upper halves in ascending order, and for each how often each lower half occurs. */
+		/** Those of the plan, and for each how often each lower half occurs. */
 		private final int[] uppers;
 		private final NumberCounts[] lowers;
 
-		Second(final Plan plan, final FloatTally.First first) {
+		Second(final Plan plan, final int segment) {
 			this.plan = plan;
-			this.first = first;
+			first = plan.first[segment];
+			uppers = plan.uppers[segment];
 			moments = new Moments[plan.blocks];
 			bins = new Bins(first.least(), first.most(), plan.bins);
 			thresholds = plan.thresholds.stream().mapToDouble(t -> t.value(first.most())).toArray();
 			counts = new double[plan.blocks][];
 			sums = new double[plan.blocks][];
-			uppers = Arrays.stream(first.count() > 0 ? Percentiles.PARTS : new double[0])
-				.flatMap(part -> Arrays.stream(Percentiles.ranks(first.count(), part))
-					.mapToDouble(rank -> first.upperAtRank(rank)[0]))
-				.mapToInt(upper -> (int) upper)
-				.sorted()
-				.distinct()
-				.toArray();
 			lowers = new NumberCounts[uppers.length];
 			Arrays.setAll(lowers, n -> new NumberCounts());
 		}

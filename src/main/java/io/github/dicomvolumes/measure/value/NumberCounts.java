@@ -35,6 +35,8 @@ import java.util.BitSet;
 /**
  * How often each of the numbers 0 to 65535 occurs. A few are kept one by one, so that thousands of small segments take
  * little memory; many are counted in pages of 256 numbers.
+ * <p>
+ * One thread at a time may use it, even only to look: the few are put in order then.
  */
 final class NumberCounts {
 
