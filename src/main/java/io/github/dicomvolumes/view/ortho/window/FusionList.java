@@ -30,8 +30,11 @@
 package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
@@ -71,6 +74,8 @@ final class FusionList {
 
 	private final OrthoModel model;
 	private final JComboBox<Choice> box = new JComboBox<>();
+	/** Images that were open when the list was made. */
+	private final Set<ImagePlus> wereOpen = Collections.newSetFromMap(new WeakHashMap<>());
 	private boolean isUpdating;
 
 	FusionList(final OrthoModel model) {
@@ -104,23 +109,20 @@ final class FusionList {
 		final Optional<ImagePlus> fused = model.fusion().map(fusion -> fusion.over().image());
 		final List<Choice> choices = new ArrayList<>();
 		choices.add(NONE);
-		OpenImages.all()
+		final List<ImagePlus> open = OpenImages.all().toList();
+		wereOpen.addAll(open);
+		open.stream()
 			.filter(image -> Fusion.isPossible(model.image(), image))
 			.forEach(image -> choices.add(new Choice(image, image.getTitle())));
 		fused.filter(image -> choices.stream().noneMatch(choice -> choice.image == image))
-			.ifPresent(
-				image -> choices.add(new Choice(image, image.getTitle() + (isClosed(image) ? " (closed)" : ""))));
+			.ifPresent(image -> choices.add(new Choice(image,
+				image.getTitle() + (wereOpen.contains(image) && !open.contains(image) ? " (closed)" : ""))));
 		isUpdating = true;
 		box.setModel(new DefaultComboBoxModel<>(choices.toArray(Choice[]::new)));
 		box.setSelectedItem(
 			choices.stream().filter(choice -> choice.image == fused.orElse(null)).findFirst().orElse(NONE));
 		isUpdating = false;
 		box.setToolTipText(fused.isPresent() ? String.valueOf(box.getSelectedItem()) : TIP);
-	}
-
-	/** ImageJ takes the pixels out of an image that is closed. */
-	private static boolean isClosed(final ImagePlus image) {
-		return image.getProcessor() == null;
 	}
 
 	private void choose(final Choice chosen) {
