@@ -35,7 +35,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.io.IOException;
@@ -48,9 +50,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import javax.swing.JEditorPane;
 import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.html.HTMLDocument;
 import javax.swing.text.html.HTMLEditorKit;
+
+import io.github.dicomvolumes.command.Dialogs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,22 +125,52 @@ class HelpPagesTest {
 		assertThrows(IllegalArgumentException.class, () -> Guide.html("nothing"));
 	}
 
-	/** Offline, too: from the index to a finding, by its anchor. */
+	/** Offline, too: from the index to a finding, by its anchor, in the same window. */
 	@Test
-	void linksOfTheWindowOpenOtherPages() throws Exception {
+	void linksOfTheWindowShowOtherPages() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
-		EventQueue.invokeAndWait(() -> {
-			final HelpWindow index = HelpWindow.open(Guide.INDEX, null);
-			index.hyperlinkUpdate(new HyperlinkEvent(index, HyperlinkEvent.EventType.ACTIVATED, null,
-				HelpWindow.OTHER_PAGE + "geometry.md#GANTRY_TILT"));
-			assertFalse(index.isDisplayable());
-			final List<HelpWindow> open = Arrays.stream(Window.getWindows())
-				.filter(window -> window instanceof HelpWindow && window.isDisplayable())
-				.map(HelpWindow.class::cast)
-				.toList();
-			assertEquals(1, open.size());
-			open.get(0).dispose();
-		});
+		EventQueue.invokeAndWait(() -> HelpWindow.open(Guide.INDEX, null));
+		follow(window(), "geometry.md#GANTRY_TILT");
+	}
+
+	/** The window in front of a dialog stays in front of it: one behind it could not be read, nor closed. */
+	@Test
+	void linksStayInFrontOfADialog() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		final Dialog dialog = new Dialog((Frame) null, "asks", true);
+		try {
+			EventQueue.invokeLater(() -> dialog.setVisible(true));
+			EventQueue.invokeLater(() -> HelpWindow.open(Guide.SERIES, dialog));
+			final HelpWindow window = window();
+			assertEquals(dialog, window.getOwner());
+			assertTrue(window.isModal());
+			follow(window, "geometry.md#GANTRY_TILT");
+		}
+		finally {
+			EventQueue.invokeAndWait(dialog::dispose);
+		}
+	}
+
+	private static HelpWindow window() throws InterruptedException {
+		return Dialogs.await(() -> Arrays.stream(Window.getWindows())
+			.filter(window -> window instanceof HelpWindow && window.isShowing())
+			.map(HelpWindow.class::cast)
+			.findFirst()
+			.orElse(null));
+	}
+
+	private static void follow(final HelpWindow window, final String link) throws Exception {
+		try {
+			final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
+			EventQueue.invokeAndWait(() -> pane.fireHyperlinkUpdate(
+				new HyperlinkEvent(pane, HyperlinkEvent.EventType.ACTIVATED, null, HelpWindow.OTHER_PAGE + link)));
+			Dialogs.await(() -> pane.getVisibleRect().y > 0 ? pane : null);
+			assertTrue(pane.getText().contains("GANTRY_TILT"));
+			assertEquals(window, window());
+		}
+		finally {
+			EventQueue.invokeAndWait(window::dispose);
+		}
 	}
 
 	/** Every link of a page leads to a page that is packed, or elsewhere by its whole address. */
