@@ -168,6 +168,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 			IJ.showProgress(1.0);
 			if (!outcome.isEmpty()) IJ.showStatus(outcome);
 		}
+		if (!outcome.isEmpty()) LastWord.say(outcome, context());
 	}
 
 	/** Whether the first of several images becomes ImageJ's active one, rather than the one that was opened last. */
