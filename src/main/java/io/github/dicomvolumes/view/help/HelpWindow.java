@@ -50,6 +50,7 @@ final class HelpWindow extends HTMLDialog {
 	/** A window that may stay open. */
 	private HelpWindow(final String html) {
 		super(TITLE, html, false);
+		toFront(); // it belongs to ImageJ's window, which others may cover
 	}
 
 	/** A window in front of a dialog; returns when it is closed. */

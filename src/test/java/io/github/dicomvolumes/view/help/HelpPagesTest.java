@@ -44,6 +44,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -52,14 +53,20 @@ import java.util.stream.Stream;
 
 import javax.swing.JEditorPane;
 import javax.swing.event.HyperlinkEvent;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.GlyphView;
+import javax.swing.text.View;
 import javax.swing.text.html.HTMLDocument;
 import javax.swing.text.html.HTMLEditorKit;
 
 import io.github.dicomvolumes.command.Dialogs;
 
+import ij.Prefs;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 
@@ -149,6 +156,54 @@ class HelpPagesTest {
 		finally {
 			EventQueue.invokeAndWait(dialog::dispose);
 		}
+	}
+
+	/** As Edit > Options > Appearance says; ImageJ's own HTML windows do not. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1.5, 2, 3 })
+	void textIsScaled(final double scale) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		final List<Integer> before = sizes();
+		Prefs.setGuiScale(scale);
+		try {
+			final List<Integer> after = sizes();
+			assertEquals(before.size(), after.size());
+			for (int i = 0; i < before.size(); i++)
+				assertEquals(scale * before.get(i), after.get(i), 0.15 * scale * before.get(i), before + ", " + after);
+		}
+		finally {
+			Prefs.setGuiScale(1);
+		}
+	}
+
+	/** Of a heading, text, a list, a table and code, in points. */
+	private static List<Integer> sizes() throws Exception {
+		EventQueue.invokeAndWait(() -> HelpWindow.open("first-steps", null));
+		final HelpWindow window = window();
+		final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
+		final List<Integer> sizes = new ArrayList<>();
+		EventQueue.invokeAndWait(() -> {
+			try {
+				final String text = pane.getDocument().getText(0, pane.getDocument().getLength());
+				for (final String part : List.of("First steps", "You need Java", "opens a chest CT", "you have",
+					"DICOM_Volumes-<version>.jar"))
+					sizes.add(fontSize(pane.getUI().getRootView(pane), text.indexOf(part)));
+			}
+			catch (final BadLocationException exc) {
+				throw new IllegalStateException(exc);
+			}
+		});
+		EventQueue.invokeAndWait(window::dispose);
+		return sizes;
+	}
+
+	private static int fontSize(final View view, final int at) {
+		if (view instanceof GlyphView glyphs) return glyphs.getFont().getSize();
+		for (int i = 0; i < view.getViewCount(); i++) {
+			final View part = view.getView(i);
+			if (part.getStartOffset() <= at && at < part.getEndOffset()) return fontSize(part, at);
+		}
+		throw new AssertionError("nothing shows " + at);
 	}
 
 	private static HelpWindow window() throws InterruptedException {
