@@ -16,8 +16,10 @@ for (plane in AnatomicalPlane.values())
 
 volume.attributes().optional("Modality").ifPresent { println("Modality: " + it.text()) }
 
-// real values, HU in a CT; columns, rows and slices from 0
+// real values, HU in a CT; columns, rows and slices from 0, then channels and times where there are several
 size = geometry.size()
-println("Value in the middle: " + volume.values().getAt(size[0].intdiv(2), size[1].intdiv(2), size[2].intdiv(2)).get() + " " + volume.unit())
+values = volume.values()
+middle = (0..<values.numDimensions()).collect { it < 3 ? size[it].intdiv(2) : 0 } as long[]
+println("Value in the middle: " + values.getAt(middle).get() + " " + volume.unit())
 
 VolumeImagePlus.of(volume).show()

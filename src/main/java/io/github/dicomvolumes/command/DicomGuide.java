@@ -39,8 +39,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Guide: the user guide, for those whose dialogs have no Help button, as
- * SciJava's in Fiji. Without windows the log says where it is.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Guide: the user guide. Without windows the log says where it is.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Guide")
 public class DicomGuide extends DicomCommand {

@@ -38,6 +38,7 @@ import static io.github.dicomvolumes.command.Dialogs.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.EventQueue;
@@ -170,6 +171,7 @@ class DroppedPlacesTest {
 
 		menu(ij, RECENT);
 		final Dialog recent = Dialogs.await("DICOM Recent");
+		assertTrue(find(recent, Button.class).stream().anyMatch(button -> button.getLabel().contains("Help")));
 		final Choice places = find(recent, Choice.class).get(0);
 		assertEquals(List.of(other.toString(), series.toString(), "Clear this list"),
 			IntStream.range(0, places.getItemCount()).mapToObj(places::getItem).toList());

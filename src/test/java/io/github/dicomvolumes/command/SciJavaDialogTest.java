@@ -33,6 +33,7 @@ import io.github.dicomvolumes.command.host.DicomCommand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ij.IJ;
@@ -42,6 +43,9 @@ import ij.plugin.frame.Recorder;
 import ij.process.LUT;
 
 import java.awt.Color;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.lang.reflect.Proxy;
@@ -49,12 +53,17 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 
+import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JEditorPane;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
@@ -92,8 +101,8 @@ class SciJavaDialogTest {
 	}
 
 	/**
-	 * SciJava's dialogs ask for invisible inputs, too: "invisible" is about the recorder only. The file of DICOM
-	 * Structure Set... is all that it asks for, and so SciJava opens a file chooser without a dialog.
+	 * SciJava's dialogs ask for invisible inputs, too: "invisible" is about the recorder only. Commands that ask for
+	 * nothing open no dialog for their Help button alone.
 	 */
 	@Test
 	void nobodyIsAskedForWhatIsForMacrosOnly() throws Exception {
@@ -105,25 +114,57 @@ class SciJavaDialogTest {
 		}
 		assertEquals(
 			"""
-			DICOM Contours...: label rois holes of patient
-			DICOM De-identify Folder...: folder to profile dates keep burned secret save patient
-			DICOM Dose Volume Histogram...: segments structures levels prescription
-			DICOM Folder...: folder series load values missing patient
-			DICOM Options...: about opened
-			DICOM Planes Figure...: axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
-			DICOM Plot Attribute...: keyword
-			DICOM Resample...: to spacing plane interpolation load
-			DICOM Reslice...: plane pixels smooth normal up load
-			DICOM SUV...: kind
-			DICOM Segment Statistics...: segments structures min max partial bins figure curves
-			DICOM Segmentation...: of kind labels description patient
-			DICOM Series Table...: folder patient
-			DICOM Series...: folder description number kind syntax patient patientname patientid overwrite
-			DICOM Test Image: slice
-			DICOM Test Inputs...: folder series load aspect images angle fail
-			NIfTI Volume...: sidecar patient
+			DICOM Contours...: help label rois holes of patient
+			DICOM De-identify Folder...: help folder to profile dates keep burned secret save patient
+			DICOM Dose Volume Histogram...: help segments structures levels prescription
+			DICOM Folder...: help folder series load values missing patient
+			DICOM Options...: help about opened
+			DICOM Planes Figure...: help axial coronal sagittal aspect window level smooth crosshair letters scalebar fuse opacity lut threshold labels structures isodoses dose
+			DICOM Plot Attribute...: help keyword
+			DICOM Resample...: help to spacing plane interpolation load
+			DICOM Reslice...: help plane pixels smooth normal up load
+			DICOM SUV...: help kind
+			DICOM Segment Statistics...: help segments structures min max partial bins figure curves
+			DICOM Segmentation...: help of kind labels description patient
+			DICOM Series Table...: help folder patient
+			DICOM Series...: help folder description number kind syntax patient patientname patientid overwrite
+			DICOM Structure Set...: help file
+			DICOM Test Image: help slice
+			DICOM Test Inputs...: help folder series load aspect images angle fail
+			NIfTI Volume...: help sidecar patient
 			""",
 			String.join("", Harvester.ASKED).replace(" reader", "")); // asked for where there are two
+	}
+
+	/** SciJava's dialogs show a button for it, in front of which the page opens. */
+	@Test
+	void helpIsThePageOfTheCommand() throws Exception {
+		final Module module = context.service(ModuleService.class)
+			.createModule(context.service(CommandService.class).getCommand(DicomSuv.class));
+		final ModuleItem<?> help = module.getInfo().getInput("help");
+		final JButton button = new JButton("Help");
+		button.addActionListener(e -> {
+			try {
+				help.callback(module);
+			}
+			catch (final MethodCallException exc) {
+				throw new IllegalStateException(exc);
+			}
+		});
+		final JDialog dialog = new JDialog((Frame) null, "DICOM SUV...", true);
+		dialog.add(button);
+		dialog.pack();
+		try {
+			EventQueue.invokeLater(() -> dialog.setVisible(true));
+			Dialogs.await("DICOM SUV...");
+			EventQueue.invokeLater(button::doClick);
+			final Dialog page = Dialogs.await("DICOM Volumes: help");
+			assertTrue(Dialogs.find(page, JEditorPane.class).get(0).getText().contains("SUVbw"));
+			EventQueue.invokeAndWait(page::dispose);
+		}
+		finally {
+			EventQueue.invokeAndWait(dialog::dispose);
+		}
 	}
 
 	/** Nearest for an image in the colours that segmentations have. */
@@ -168,7 +209,7 @@ class SciJavaDialogTest {
 			Recorder.setCommand("DICOM Series Table...");
 			assertEquals("DICOM Series Table...", Recorder.getCommand());
 			context.service(CommandService.class).run(DicomSeriesTable.class, true).get();
-			assertEquals("DICOM Series Table...: folder patient\n",
+			assertEquals("DICOM Series Table...: help folder patient\n",
 				String.join("", Harvester.ASKED).replace(" reader", ""));
 			assertNull(Recorder.getCommand());
 		}

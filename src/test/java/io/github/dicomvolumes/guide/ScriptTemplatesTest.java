@@ -41,7 +41,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.TestImageJ;
+import io.github.dicomvolumes.data.Tag;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,6 +78,18 @@ class ScriptTemplatesTest {
 			.map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
 	}
 
+	/** A person's folder may have times, and more than three axes. */
+	@Test
+	void templatesTakeTimes() throws IOException {
+		final Path study = Files.createDirectories(folder.resolve("times"));
+		new SyntheticSeries("Times").slices(6)
+			.each((k, a) -> a.put(Tag.IMAGE_POSITION_PATIENT, 0, 0, k % 3)
+				.put(Tag.TEMPORAL_POSITION_IDENTIFIER, 1 + k / 3))
+			.write(study);
+		assertEquals("Times", runGroovy(Files.readString(TEMPLATES.resolve("Measure_DICOM_Folder.groovy"))
+			.replace("folder.toPath()", "java.nio.file.Path.of(\"/data/times\")")));
+	}
+
 	private static List<Path> templates() throws IOException {
 		try (Stream<Path> all = Files.list(TEMPLATES)) {
 			return all.filter(Files::isRegularFile).sorted().toList();
@@ -86,7 +100,7 @@ class ScriptTemplatesTest {
 		final String name = file.getFileName().toString(), code = Files.readString(file);
 		switch (name.substring(name.lastIndexOf('.') + 1)) {
 			case "ijm" -> runMacro(code);
-			case "groovy" -> runGroovy(code);
+			case "groovy" -> assertEquals("Chest Phantom", runGroovy(code));
 			case "py" -> checkPython(file, code);
 			default -> throw new IllegalStateException("no test for " + name);
 		}
@@ -99,14 +113,15 @@ class ScriptTemplatesTest {
 			ij.value(files.placed(withFolder(code, "folder = \"/data/chest\";")) + "\nreturn '' + nImages;"));
 	}
 
-	private static void runGroovy(final String code) {
+	/** @return the title of the image */
+	private static String runGroovy(final String code) {
 		assumeTrue(GroovyBlocks.isThere(), "needs Groovy, which Maven's test class path has");
 		final TestImageJ ij = TestImageJ.headless();
 		ij.value("close('*');");
 		final String placed = files.placed(withFolder(code, "folder = new File(\"/data/chest\")"));
 		assertEquals("done",
 			String.valueOf(ij.call("ij.IJ", "runPlugIn", GroovyScript.class.getName(), placed + "\nreturn 'done'")));
-		assertEquals("Chest Phantom", ij.value("return getTitle;"));
+		return ij.value("return getTitle;");
 	}
 
 	private static String withFolder(final String code, final String line) {

@@ -48,12 +48,6 @@ class HostileFilesForDcm4cheTest extends HostileFilesTest {
 		return new Dcm4cheReader();
 	}
 
-	/** It knows limits of a file, not of a scan. */
-	@Override
-	String limitOfEndless() {
-		return "longer than 256 MiB";
-	}
-
 	/** dcm4che hands values out as copies: one for each level, of which there are at most 64. */
 	@Override
 	@Test

@@ -45,7 +45,10 @@ import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderBudget;
 import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.KnownHeaders;
+import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.io.header.NotDicomException;
 import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.io.source.Source;
@@ -69,20 +72,28 @@ public final class Dcm4cheReader implements HeaderReader {
 	private static final int MAX_META_BYTES = 1 << 20;
 
 	private final int maxValueBytes;
+	/** Of files that are read alone. */
+	private final Limits limits;
 
 	/** @throws NoClassDefFoundError if dcm4che is not there */
 	public Dcm4cheReader() {
-		this(MAX_VALUE_BYTES);
+		this(MAX_VALUE_BYTES, Limits.DEFAULT);
 	}
 
-	private Dcm4cheReader(final int maxValueBytes) {
+	private Dcm4cheReader(final int maxValueBytes, final Limits limits) {
 		VR.UN.code();
 		this.maxValueBytes = maxValueBytes;
+		this.limits = limits;
 	}
 
 	@Override
 	public HeaderReader withLargeValues() {
-		return new Dcm4cheReader((int) LARGE_VALUE_BYTES);
+		return new Dcm4cheReader((int) LARGE_VALUE_BYTES, limits);
+	}
+
+	@Override
+	public HeaderReader withLimits(final Limits itsLimits) {
+		return itsLimits == limits ? this : new Dcm4cheReader(maxValueBytes, itsLimits);
 	}
 
 	@Override
@@ -92,7 +103,27 @@ public final class Dcm4cheReader implements HeaderReader {
 
 	@Override
 	public DicomFile read(final Source source, final OpenSources open) throws IOException {
-		try (ReadableByteChannel channel = open.open(source, 0); InputStream in = buffered(channel)) {
+		return read(source, open, HeaderBudget.of(source, limits));
+	}
+
+	@Override
+	public DicomFile read(final Source source, final KnownHeaders known) throws IOException {
+		final HeaderBudget budget = known.budget(source);
+		Attributes kept = null;
+		try {
+			final DicomFile file = read(source, known.open(), budget);
+			if (file.pixelData() == null) return file;
+			final DicomFile shared = known.share(file);
+			kept = shared.attributes();
+			return shared;
+		}
+		finally {
+			budget.keepOnly(kept);
+		}
+	}
+
+	private DicomFile read(final Source source, final OpenSources open, final HeaderBudget budget) throws IOException {
+		try (ReadableByteChannel channel = open.open(source, 0); InputStream in = buffered(channel, budget)) {
 			final byte[] start = peek(in, PREAMBLE + 4);
 			final boolean hasPreamble = start.length == PREAMBLE + 4 &&
 				new String(start, PREAMBLE, 4, StandardCharsets.ISO_8859_1).equals("DICM");
@@ -101,8 +132,7 @@ public final class Dcm4cheReader implements HeaderReader {
 			if (hasPreamble && first.length < ELEMENT_HEADER) throw new DicomException(
 				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
 			if (!hasPreamble && !Encoding.looksLikeElement(first)) throw new NotDicomException("not DICOM");
-			final boolean isPlainFile = channel instanceof SeekableByteChannel;
-			final DicomFile file = read(source, open, in, hasPreamble ? start.length : 0, isPlainFile);
+			final DicomFile file = read(source, open, in, hasPreamble ? start.length : 0, budget);
 			if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) &&
 				(file.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 				throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
@@ -112,12 +142,12 @@ public final class Dcm4cheReader implements HeaderReader {
 
 	/** Reads what comes behind the preamble. */
 	private DicomFile read(final Source source, final OpenSources open, final InputStream in, final long position,
-		final boolean isPlainFile) throws IOException
+		final HeaderBudget budget) throws IOException
 	{
 		final boolean explicit = Encoding.hasVR(peek(in, ELEMENT_HEADER));
 		in.mark(MAX_META_BYTES);
 		final HeaderHandler metaHandler = new HeaderHandler(in,
-			explicit ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, isPlainFile, maxValueBytes);
+			explicit ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian, position, budget, maxValueBytes);
 		final Attributes meta = metaHandler.readMetaInformation();
 		in.reset();
 		in.skipNBytes(metaHandler.end() - position);
@@ -126,16 +156,16 @@ public final class Dcm4cheReader implements HeaderReader {
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final byte[] first = peek(in, ELEMENT_HEADER);
 		if (declared != null && declared.deflated() && !Encoding.looksLikeElement(first))
-			return readDeflated(source, open, metaHandler.end(), meta, declared);
+			return readDeflated(source, open, metaHandler.end(), meta, declared, budget);
 		final TransferSyntax known = declared != null && declared.deflated() ? null : declared;
-		return readDataSet(source, in, metaHandler.end(), -1, meta, Encoding.actual(first, known), isPlainFile);
+		return readDataSet(source, in, metaHandler.end(), -1, meta, Encoding.actual(first, known), budget);
 	}
 
 	private DicomFile readDeflated(final Source source, final OpenSources open, final long from, final Attributes meta,
-		final TransferSyntax syntax) throws IOException
+		final TransferSyntax syntax, final HeaderBudget budget) throws IOException
 	{
-		try (InputStream in = new BufferedInputStream(DicomFile.inflate(open.open(source, from)))) {
-			return readDataSet(source, in, 0, from, meta, syntax, false);
+		try (InputStream in = inflated(DicomFile.inflate(open.open(source, from)), budget)) {
+			return readDataSet(source, in, 0, from, meta, syntax, budget);
 		}
 		catch (final ZipException exc) {
 			throw new DicomException(Tag.describe(Tag.TRANSFER_SYNTAX_UID) + " is " + syntax + ", but the bytes from " +
@@ -144,19 +174,26 @@ public final class Dcm4cheReader implements HeaderReader {
 	}
 
 	private DicomFile readDataSet(final Source source, final InputStream in, final long position,
-		final long deflatedFrom, final Attributes meta, final TransferSyntax syntax, final boolean isPlainFile)
+		final long deflatedFrom, final Attributes meta, final TransferSyntax syntax, final HeaderBudget budget)
 		throws IOException
 	{
 		final HeaderHandler handler = new HeaderHandler(in,
 			syntax.bigEndian() ? UID.ExplicitVRBigEndian
 				: syntax.explicitVR() ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian,
-			position, isPlainFile, maxValueBytes);
+			position, budget, maxValueBytes);
 		final Attributes attributes = handler.readDataSet(deflatedFrom);
 		return new DicomFile(source, meta, attributes, syntax, handler.pixelData(), this, List.of());
 	}
 
-	private static InputStream buffered(final ReadableByteChannel channel) {
-		return new BufferedInputStream(Channels.newInputStream(channel));
+	private static InputStream buffered(final ReadableByteChannel channel, final HeaderBudget budget) {
+		final InputStream in = Channels.newInputStream(channel);
+		// bytes that come as they stand on disk cannot outgrow the file
+		return channel instanceof SeekableByteChannel ? new BufferedInputStream(in) : inflated(in, budget);
+	}
+
+	private static InputStream inflated(final InputStream in, final HeaderBudget budget) {
+		budget.compressed();
+		return new BufferedInputStream(new InflatedStream(in, budget));
 	}
 
 	/** The next bytes, which stay; fewer at the end. */

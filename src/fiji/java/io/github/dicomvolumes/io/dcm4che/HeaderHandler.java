@@ -33,6 +33,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -50,6 +51,7 @@ import io.github.dicomvolumes.data.PrivateDictionary;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.io.header.HeaderBudget;
 import io.github.dicomvolumes.io.header.PixelData;
 
 import org.dcm4che3.data.Fragments;
@@ -68,16 +70,10 @@ import org.dcm4che3.util.TagUtils;
  */
 final class HeaderHandler implements DicomInputHandler {
 
-	/** Deeper nesting than any real object has; more would be an attack on the stack. */
-	private static final int MAX_DEPTH = 64;
 	/** Larger values of manufacturers stay in the file. */
 	private static final int MAX_PRIVATE_BYTES = 64 << 10;
-	/** What is held of a header, and of one in a compressed file, which can be small and yet hold much. */
-	private static final long MAX_RETAINED_BYTES = 256L << 20, MAX_RETAINED_COMPRESSED_BYTES = 64L << 20;
-	/** A compressed file holds no more before the pixels, unless it is made to take time. */
-	private static final long MAX_COMPRESSED_BYTES = 256L << 20;
-	/** What an element and an item cost besides the value, so that empty ones count too. */
-	private static final int ELEMENT_BYTES = 16, ITEM_BYTES = 256;
+	/** The group of items and their delimiters. */
+	private static final int DELIMITERS = 0xFFFE;
 	private static final int ELEMENT_HEADER = 8;
 	/** As dcm4che gives a length of FFFFFFFF. */
 	private static final long UNDEFINED = -1;
@@ -86,11 +82,9 @@ final class HeaderHandler implements DicomInputHandler {
 	private final CharacterSet outerCharset;
 	private final int outerDepth;
 	private final Map<org.dcm4che3.data.Attributes, AttributesBuilder> builders = new IdentityHashMap<>();
-	private final boolean isPlainFile;
+	private final HeaderBudget budget;
 	/** Larger values of the standard stay in the file. */
 	private final int maxValueBytes;
-	/** Bytes that are held. */
-	private long retained;
 	/** Whether the element that was asked for has come. */
 	private boolean stopped;
 	/** How many values consist of items that are being read, one within the other. */
@@ -100,20 +94,22 @@ final class HeaderHandler implements DicomInputHandler {
 	/** Bytes of the fragments of the value that is being read, with their headers. */
 	private long fragmentBytes;
 	private PixelData pixelData;
+	/** The last that was thrown, which names its element; null if none was. */
+	private DicomException failure;
 
 	/**
 	 * @param syntax UID of one of the native transfer syntaxes
 	 * @param position of the stream's next byte, as messages and pixel offsets count it
+	 * @param budget bounds what is kept
 	 */
-	HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile,
+	HeaderHandler(final InputStream stream, final String syntax, final long position, final HeaderBudget budget,
 		final int maxValueBytes) throws IOException
 	{
-		this(stream, syntax, position, isPlainFile, maxValueBytes, CharacterSet.DEFAULT, 0, 0);
+		this(stream, syntax, position, budget, maxValueBytes, CharacterSet.DEFAULT, 0);
 	}
 
-	private HeaderHandler(final InputStream stream, final String syntax, final long position, final boolean isPlainFile,
-		final int maxValueBytes, final CharacterSet outerCharset, final int outerDepth, final long retained)
-		throws IOException
+	private HeaderHandler(final InputStream stream, final String syntax, final long position, final HeaderBudget budget,
+		final int maxValueBytes, final CharacterSet outerCharset, final int outerDepth) throws IOException
 	{
 		in = new DicomInputStream(stream, syntax);
 		in.setPosition(position);
@@ -121,9 +117,8 @@ final class HeaderHandler implements DicomInputHandler {
 		in.setDicomInputHandler(this);
 		this.outerCharset = outerCharset;
 		this.outerDepth = outerDepth;
-		this.isPlainFile = isPlainFile;
+		this.budget = budget;
 		this.maxValueBytes = maxValueBytes;
-		this.retained = retained;
 	}
 
 	/** Reads group 0002; {@link #end} is where the data set begins. */
@@ -162,11 +157,20 @@ final class HeaderHandler implements DicomInputHandler {
 	private AttributesBuilder readUntil(final IntPredicate stop) throws IOException {
 		final var root = new org.dcm4che3.data.Attributes(in.bigEndian());
 		try {
-			in.readAttributes(root, UNDEFINED, stream -> stopped = stop.test(stream.tag()));
+			in.readAttributes(root, UNDEFINED, stream -> {
+				if (TagUtils.groupNumber(stream.tag()) == DELIMITERS) chargeDelimiter();
+				return stopped = stop.test(stream.tag());
+			});
 		}
 		catch (final EOFException exc) {
 			final boolean isJunk = open == 0 && in.getPosition() - in.getTagPosition() < ELEMENT_HEADER;
 			if (!isJunk) throw failure("is cut: the file ends at byte " + in.getPosition());
+		}
+		catch (final DicomException exc) {
+			throw exc == failure ? exc : failure(exc.getMessage()); // the stream's, which knows of no element
+		}
+		catch (final UncheckedIOException exc) {
+			throw failure;
 		}
 		catch (final DicomStreamException | RuntimeException exc) {
 			throw failure("cannot be read: " + Reasons.of(exc));
@@ -184,7 +188,7 @@ final class HeaderHandler implements DicomInputHandler {
 		final VR vr = vr();
 		final long length = in.unsignedLength();
 		final AttributesBuilder builder = builder(attributes);
-		retain(ELEMENT_BYTES);
+		charge(() -> budget.element(builder.size()));
 		if (length != UNDEFINED && length > itemEnd - in.getPosition()) throw failure("has length " + length +
 			", which is more than the " + (itemEnd - in.getPosition()) + " bytes left in its item (PS3.5 7.5)");
 		if (vr == VR.SQ || length == UNDEFINED) {
@@ -196,12 +200,12 @@ final class HeaderHandler implements DicomInputHandler {
 			else builder.putLeftInFile(tag, vr, fragmentBytes);
 		}
 		else if (length > (Tag.isPrivate(tag) ? MAX_PRIVATE_BYTES : maxValueBytes)) {
-			skip(length);
+			in.skipFully(length);
 			final VR known = vr == VR.UN ? known(builder, tag) : vr;
 			builder.putLeftInFile(tag, known == VR.SQ ? VR.UN : known, length);
 		}
 		else {
-			retain(length);
+			charge(() -> budget.keep(length));
 			final byte[] value = in.readValue();
 			if (TagUtils.isPrivateCreator(tag) || tag == Tag.PIXEL_REPRESENTATION)
 				attributes.setBytes(tag, in.vr(), value);
@@ -219,7 +223,7 @@ final class HeaderHandler implements DicomInputHandler {
 	@Override
 	public void readValue(final DicomInputStream stream, final Fragments fragments) throws IOException {
 		fragmentBytes += ELEMENT_HEADER + in.unsignedLength();
-		skip(in.unsignedLength());
+		in.skipFully(in.unsignedLength());
 	}
 
 	@Override
@@ -254,9 +258,8 @@ final class HeaderHandler implements DicomInputHandler {
 		if (known == VR.SQ || known == VR.UN && isItem) {
 			try {
 				final var items = new HeaderHandler(new ByteArrayInputStream(value), UID.ImplicitVRLittleEndian, 0,
-					isPlainFile, maxValueBytes, builder.charset(), outerDepth + in.level(), retained);
+					budget, maxValueBytes, builder.charset(), outerDepth + in.level());
 				builder.put(tag, items.readItems(value.length));
-				retained = items.retained;
 				return true;
 			}
 			catch (final IOException | RuntimeException exc) {
@@ -283,25 +286,36 @@ final class HeaderHandler implements DicomInputHandler {
 
 	/** @return where the item around this one ends */
 	private long enterItem() throws DicomException {
-		if (outerDepth + in.level() > MAX_DEPTH) throw failure("is nested deeper than " + MAX_DEPTH + " levels");
-		retain(ITEM_BYTES);
+		charge(() -> budget.sequence(outerDepth + in.level() - 1));
+		charge(budget::item);
 		final long outerEnd = itemEnd, length = in.unsignedLength();
 		itemEnd = length == UNDEFINED ? Long.MAX_VALUE : in.getPosition() + length;
 		return outerEnd;
 	}
 
-	private void retain(final long bytes) throws DicomException {
-		retained += bytes;
-		checkSize(retained, isPlainFile ? MAX_RETAINED_BYTES : MAX_RETAINED_COMPRESSED_BYTES);
+	/** One that ends nothing, which dcm4che skips without a call. */
+	private void chargeDelimiter() {
+		try {
+			charge(() -> budget.element(0));
+		}
+		catch (final DicomException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
-	private void skip(final long bytes) throws IOException {
-		if (!isPlainFile) checkSize(in.getPosition() + bytes, MAX_COMPRESSED_BYTES);
-		in.skipFully(bytes);
+	/** What a header takes of its budget. */
+	private interface Charge {
+
+		void take() throws DicomException;
 	}
 
-	private void checkSize(final long bytes, final long most) throws DicomException {
-		if (bytes > most) throw failure("makes the header longer than " + (most >> 20) + " MiB");
+	private void charge(final Charge charge) throws DicomException {
+		try {
+			charge.take();
+		}
+		catch (final DicomException exc) {
+			throw failure(exc.getMessage());
+		}
 	}
 
 	/**
@@ -332,6 +346,7 @@ final class HeaderHandler implements DicomInputHandler {
 	}
 
 	private DicomException failure(final String what) {
-		return new DicomException(Tag.describe(in.tag()) + " at byte " + in.getTagPosition() + " " + what + ".");
+		failure = new DicomException(Tag.describe(in.tag()) + " at byte " + in.getTagPosition() + " " + what + ".");
+		return failure;
 	}
 }

@@ -29,14 +29,22 @@
 
 package io.github.dicomvolumes.command.host;
 
+import java.awt.AWTEvent;
+import java.awt.Component;
+import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
+import javax.swing.SwingUtilities;
+
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import ij.IJ;
@@ -46,8 +54,11 @@ import ij.plugin.frame.Recorder;
 import org.scijava.AbstractContextual;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
 import org.scijava.prefs.PrefService;
 import org.scijava.ui.UIService;
+import org.scijava.widget.Button;
 
 /**
  * A command of DICOM Volumes: declares {@code @Parameter} fields and does its work in {@link #execute()}. Subclasses
@@ -58,6 +69,11 @@ import org.scijava.ui.UIService;
  * first word of a parameter's label is the parameter's name, because ImageJ records the first word.
  */
 public abstract class DicomCommand extends AbstractContextual implements Command, Cancelable {
+
+	/** Opens the command's page of the guide; only SciJava's dialogs, in Fiji, show it. */
+	@Parameter(label = "Help", callback = "showHelp", required = false, persist = false,
+		description = "What this command does: its page of the guide")
+	private Button help;
 
 	/** Commands are made by the thread that wants them, a macro's or a script's; in Fiji another one runs them. */
 	private final ActiveImage activeImage = new ActiveImage();
@@ -77,6 +93,20 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	 * {@link CancellationException}, which ends the command quietly.
 	 */
 	protected abstract void execute() throws Exception;
+
+	/** Shows the guide in front of the dialog whose Help button was pressed. */
+	@SuppressWarnings("unused") // called by SciJava
+	private void showHelp() {
+		final Plugin plugin = getClass().getAnnotation(Plugin.class);
+		final String path = plugin.menuPath();
+		final String page = Guide.page(path.substring(path.lastIndexOf('>') + 1));
+		final AWTEvent event = EventQueue.getCurrentEvent();
+		final Window window = event != null && event.getSource() instanceof Component pressed
+			? SwingUtilities.getWindowAncestor(pressed)
+			: null;
+		if (window instanceof Dialog dialog) Guide.show(page, dialog);
+		else Guide.show(page);
+	}
 
 	/** Whether the command's messages may have what can identify the patient. */
 	protected Disclosure disclosure() {
@@ -138,6 +168,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 			IJ.showProgress(1.0);
 			if (!outcome.isEmpty()) IJ.showStatus(outcome);
 		}
+		if (!outcome.isEmpty()) LastWord.say(outcome, context());
 	}
 
 	/** Whether the first of several images becomes ImageJ's active one, rather than the one that was opened last. */

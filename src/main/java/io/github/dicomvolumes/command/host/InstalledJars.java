@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command.host;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -39,9 +40,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.io.header.HeaderReader;
 import io.github.dicomvolumes.view.imagej.Log;
 
 import ij.IJ;
@@ -50,15 +55,19 @@ import org.scijava.Context;
 
 /**
  * The jars of this plugin that are installed. There should be one; of several, chance decides which is used, and Fiji
- * may get SciJava from the jar that is meant for plain ImageJ. ImageJ itself lists duplicate commands at most.
+ * may get SciJava from the jar that is meant for plain ImageJ. ImageJ itself lists duplicate commands at most. The jar
+ * that adds to the ordinary one in Fiji has to be of its version.
  */
 final class InstalledJars {
+
+	/** Only the jar for Fiji brings another reader. */
+	private static final String ADDITION = "META-INF/services/" + HeaderReader.class.getName();
 
 	private static final AtomicBoolean IS_CHECKED = new AtomicBoolean();
 
 	private InstalledJars() {}
 
-	/** Says once in a session what to remove, if there is more than one jar: to a person in a box, else in the log. */
+	/** Says once in a session what to do about jars that do not fit: to a person in a box, else in the log. */
 	static void check(final boolean isPersonThere) {
 		if (IS_CHECKED.getAndSet(true)) return;
 		advice(InstalledJars.class.getClassLoader()).ifPresent(advice -> {
@@ -67,10 +76,38 @@ final class InstalledJars {
 		});
 	}
 
-	/** What to remove; empty if there is one jar only. */
+	/**
+	 * What to do about jars for Fiji that are of another version than the ordinary one: they need each other's code.
+	 */
+	private static Optional<String> otherVersion(final Path ordinary, final Set<Path> additions) {
+		final String version = version(ordinary);
+		return additions.stream()
+			.filter(jar -> !version.isEmpty() && !version(jar).isEmpty() && !version.equals(version(jar)))
+			.findFirst()
+			.map(jar -> "DICOM Volumes is installed in two versions:\n    " + version + " " + ordinary + "\n    " +
+				version(jar) + " " + jar +
+				"\nInstall both of one version, or remove the second, and start Fiji again.");
+	}
+
+	/** What the jar itself says; empty if it says nothing, as a folder of classes. */
+	private static String version(final Path place) {
+		if (!Files.isRegularFile(place)) return "";
+		try (JarFile jar = new JarFile(place.toFile())) {
+			final Manifest manifest = jar.getManifest();
+			final String version = manifest == null ? null
+				: manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+			return version == null ? "" : version;
+		}
+		catch (final IOException exc) {
+			return ""; // no reason to stop a command
+		}
+	}
+
+	/** What to remove, or to bring to one version; empty if all is as it should be. */
 	static Optional<String> advice(final ClassLoader loader) {
 		final Set<Path> ours = places(loader, DicomVolumes.class);
-		if (ours.size() < 2) return Optional.empty();
+		if (ours.size() == 1) return otherVersion(ours.iterator().next(), places(loader, ADDITION));
+		if (ours.isEmpty()) return Optional.empty();
 		final Set<Path> sciJava = places(loader, Context.class);
 		final boolean hostHasSciJava = !ours.containsAll(sciJava);
 		final Set<Path> surplus = where(ours, jar -> sciJava.contains(jar) == hostHasSciJava);
@@ -84,7 +121,11 @@ final class InstalledJars {
 
 	/** The jars or folders that have a class. */
 	private static Set<Path> places(final ClassLoader loader, final Class<?> type) {
-		final String name = type.getName().replace('.', '/') + ".class";
+		return places(loader, type.getName().replace('.', '/') + ".class");
+	}
+
+	/** The jars or folders that have a resource. */
+	private static Set<Path> places(final ClassLoader loader, final String name) {
 		try {
 			return Collections.list(loader.getResources(name))
 				.stream()

@@ -67,6 +67,9 @@ public class DialogInputs extends InputPreprocessor {
 			if (InputText.isAsked(item)) items.add(item);
 			else module.resolveInput(item.getName());
 		}
+		final boolean isAsked = command().answers().isEmpty() && !items.isEmpty();
+		if (!isAsked || !isSciJavaVisible()) for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (InputText.isButton(item)) module.resolveInput(item.getName());
 		if (!command().answers().isEmpty()) answer(module, items);
 		else if (!items.isEmpty() && !isSciJavaVisible()) ask(module, items);
 	}

@@ -39,6 +39,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.NumberUtils;
 import org.scijava.util.Types;
+import org.scijava.widget.Button;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
@@ -64,6 +65,11 @@ public final class InputText {
 		final Class<?> type = Types.box(item.getType());
 		return type == String.class || type == Boolean.class || type == File.class ||
 			Number.class.isAssignableFrom(type);
+	}
+
+	/** Whether this is the Help button of SciJava's dialogs, which is no input. */
+	static boolean isButton(final ModuleItem<?> item) {
+		return item.getType() == Button.class;
 	}
 
 	/** Gets the key of an input in a macro. */

@@ -69,6 +69,8 @@ public class MacroInputs extends InputPreprocessor {
 		}
 		if (preset) command().setScripted();
 		if (isPersonThere()) return;
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (InputText.isButton(item)) module.resolveInput(item.getName());
 		final Map<String, Object> answers = command().answers();
 		// With inputs preset by a script, or answered already, the options are those of somebody else.
 		final Map<String, String> given = preset || !answers.isEmpty() ? new LinkedHashMap<>()

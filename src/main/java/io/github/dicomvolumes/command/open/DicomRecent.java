@@ -36,6 +36,7 @@ import java.util.List;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.view.help.Guide;
 
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -74,6 +75,7 @@ public class DicomRecent extends DicomCommand {
 	private static String ask(final List<String> choices) {
 		final GenericDialog dialog = new GenericDialog("DICOM Recent");
 		dialog.addChoice("Open again", choices.toArray(String[]::new), choices.get(0));
+		dialog.addHelp(Guide.html(Guide.page("DICOM Recent...")));
 		dialog.showDialog();
 		return dialog.wasCanceled() ? null : dialog.getNextChoice();
 	}

@@ -33,13 +33,15 @@ import static io.github.dicomvolumes.io.header.ScanBudget.megabytes;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.io.source.Source;
 
 /**
  * What the header of one file has taken so far. Its memory is estimated while it is parsed: what elements and items
- * cost besides their values is counted too, so that empty ones are not for nothing. For one thread.
+ * cost besides their values is counted too, so that empty ones are not for nothing. For one thread. Messages begin with
+ * the verb: the parser names the element before it.
  */
-final class HeaderBudget {
+public final class HeaderBudget {
 
 	private static final int ELEMENT_BYTES = 16, ITEM_BYTES = 256;
 	/** What is taken from the scan's budget at once. */
@@ -59,31 +61,36 @@ final class HeaderBudget {
 		this.source = source;
 	}
 
+	/** Of a file that is read alone. */
+	public static HeaderBudget of(final Source source, final Limits limits) {
+		return new HeaderBudget(new ScanBudget(limits), source);
+	}
+
 	/** From here on few bytes on disk can become many. */
-	void compressed() {
+	public void compressed() {
 		isCompressed = true;
 	}
 
 	/** An element begins, in a data set or item that has so many before it. */
-	void element(final int before) throws DicomException {
+	public void element(final int before) throws DicomException {
 		if (before >= scan.limits().elements())
 			throw new DicomException("is one of more than " + before + " elements side by side (Limits.elements)");
 		keep(ELEMENT_BYTES);
 	}
 
 	/** An item begins. */
-	void item() throws DicomException {
+	public void item() throws DicomException {
 		keep(ITEM_BYTES);
 	}
 
 	/** The items of a sequence begin that is within so many others. */
-	void sequence(final int depth) throws DicomException {
+	public void sequence(final int depth) throws DicomException {
 		if (depth >= scan.limits().nesting())
 			throw new DicomException("is nested deeper than " + depth + " levels (Limits.nesting)");
 	}
 
 	/** Bytes of a value are kept. */
-	void keep(final long bytes) throws DicomException {
+	public void keep(final long bytes) throws DicomException {
 		kept += bytes;
 		final long most = scan.limits().headerBytes(isCompressed);
 		if (kept > most)
@@ -96,7 +103,7 @@ final class HeaderBudget {
 	}
 
 	/** Bytes were inflated, or whatever the file needs. */
-	void inflate(final long bytes) throws DicomException {
+	public void inflate(final long bytes) throws DicomException {
 		if (bytes > 0) scan.inflate(source, bytes);
 	}
 
@@ -105,7 +112,7 @@ final class HeaderBudget {
 	 *
 	 * @param kept null if nothing is
 	 */
-	void keepOnly(final Attributes kept) {
+	public void keepOnly(final Attributes kept) {
 		if (taken == 0 || kept != null && kept.whole() == kept) return;
 		final long most = kept == null ? 0 : Math.min(taken, kept.ownBytes());
 		scan.giveBack(taken - most);

@@ -72,13 +72,13 @@ public final class KnownHeaders {
 	}
 
 	/** By what files are opened. */
-	OpenSources open() {
+	public OpenSources open() {
 		return open;
 	}
 
-	/** What the headers have taken. */
-	ScanBudget budget() {
-		return budget;
+	/** Of a file of this scan: what its header takes, all headers together take. */
+	public HeaderBudget budget(final Source source) {
+		return new HeaderBudget(budget, source);
 	}
 
 	/** An item of a sequence that equals the given one; its large values are kept once where they were here before. */
@@ -87,7 +87,7 @@ public final class KnownHeaders {
 	}
 
 	/** A file that equals the given one and takes less memory where one like it was here before. */
-	DicomFile share(final DicomFile file) {
+	public DicomFile share(final DicomFile file) {
 		return new DicomFile(file.source(), common.share(file.metaInformation()), common.share(file.attributes()),
 			file.transferSyntax(), file.pixelData(), file.reader(), file.notes());
 	}

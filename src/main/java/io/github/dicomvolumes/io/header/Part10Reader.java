@@ -90,7 +90,7 @@ final class Part10Reader implements HeaderReader {
 
 	@Override
 	public DicomFile read(final Source source, final OpenSources open) throws IOException {
-		final var budget = new HeaderBudget(new ScanBudget(limits), source);
+		final var budget = HeaderBudget.of(source, limits);
 		try (ReadableByteChannel channel = open.open(source, 0); //
 			HeaderInput in = new HeaderInput(channel, 0, budget))
 		{
@@ -100,7 +100,7 @@ final class Part10Reader implements HeaderReader {
 
 	@Override
 	public DicomFile read(final Source source, final KnownHeaders known) throws IOException {
-		final var budget = new HeaderBudget(known.budget(), source);
+		final var budget = known.budget(source);
 		Attributes kept = null;
 		try (ReadableByteChannel channel = known.open().open(source, 0); //
 			HeaderInput in = new HeaderInput(channel, 0, budget))

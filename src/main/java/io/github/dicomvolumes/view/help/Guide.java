@@ -35,7 +35,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+
+import ij.Prefs;
 
 /**
  * The pages of the guide, by their names without ".md": as they are packed in the jar, without pictures, each with a
@@ -54,6 +57,9 @@ public final class Guide {
 
 	private static final String WEB = REPOSITORY + "/blob/main/docs/";
 	private static final String PACKED = "/io/github/dicomvolumes/docs/";
+
+	/** Pixels of the text, and what ImageJ's HTML windows have room for at most. */
+	private static final int WIDTH = 540, WIDEST = 720;
 
 	private static final String SAVING = "saving", PRIVACY = "privacy", GEOMETRY = "geometry", MEASURING = "measuring",
 		RT = "rt", STEPS = "first-steps", TUTORIAL = "tutorial", OPENING = "opening";
@@ -110,9 +116,19 @@ public final class Guide {
 
 	/** @param others what links to other pages begin with */
 	static String html(final String page, final String others) {
-		return "<html><body style='width: 540px'><p><a href='" + web(page) +
+		final double scale = Prefs.getGuiScale();
+		return "<html>" + (scale > 1 ? large(scale) : "") + "<body style='width: " +
+			Math.min(WIDEST, Math.round(WIDTH * scale)) + "px'><p><a href='" + web(page) +
 			"'>This page on the web, with pictures</a> | <a href='" + others + INDEX + ".md'>All pages</a></p>" +
 			new MarkdownPage(text(page), others, REPOSITORY + "/tree/main/").toHtml() + "</body></html>";
+	}
+
+	/** The sizes of ImageJ's HTML windows, which they have at any scale of the user interface, for one above 1. */
+	private static String large(final double scale) {
+		return String.format(Locale.ROOT,
+			"<head><style>body, td, li {font-size: %.1fpt} h1 {font-size: %.1fpt} h2, h3 {font-size: %.1fpt} " +
+				"code, pre {font-size: %.1fpt}</style></head>",
+			11.5 * scale, 18 * scale, 15 * scale, 12 * scale);
 	}
 
 	/** Shows a page in a window that may stay open. May be called by any thread. */

@@ -30,12 +30,14 @@
 package io.github.dicomvolumes.view.help;
 
 import java.awt.Dialog;
+import java.awt.EventQueue;
 
+import javax.swing.JEditorPane;
 import javax.swing.event.HyperlinkEvent;
 
 import ij.gui.HTMLDialog;
 
-/** A window with a page of the guide, whose links to other pages open these in place of it, without the web. */
+/** A window with a page of the guide, whose links to other pages show these in place of it, without the web. */
 final class HelpWindow extends HTMLDialog {
 
 	private static final long serialVersionUID = 1L;
@@ -45,19 +47,15 @@ final class HelpWindow extends HTMLDialog {
 
 	private static final String TITLE = "DICOM Volumes: help";
 
-	/** Null if it keeps no window waiting. */
-	private final Dialog owner;
-
 	/** A window that may stay open. */
 	private HelpWindow(final String html) {
 		super(TITLE, html, false);
-		owner = null;
+		toFront(); // it belongs to ImageJ's window, which others may cover
 	}
 
 	/** A window in front of a dialog; returns when it is closed. */
 	private HelpWindow(final Dialog owner, final String html) {
 		super(owner, TITLE, html);
-		this.owner = owner;
 	}
 
 	/**
@@ -79,9 +77,12 @@ final class HelpWindow extends HTMLDialog {
 		}
 		if (e.getEventType() != HyperlinkEvent.EventType.ACTIVATED) return;
 		final String[] place = link.substring(OTHER_PAGE.length()).split("#", 2);
-		dispose();
-		final HelpWindow other = open(place[0].replaceFirst("\\.md$", ""), owner);
-		if (place.length > 1 && other.isDisplayable())
-			other.hyperlinkUpdate(new HyperlinkEvent(other, HyperlinkEvent.EventType.ACTIVATED, null, '#' + place[1]));
+		final JEditorPane pane = (JEditorPane) e.getSource();
+		// the pane still looks at the link, and has to be laid out before a place in it can be found
+		EventQueue.invokeLater(() -> {
+			pane.setText(Guide.html(place[0].replaceFirst("\\.md$", ""), OTHER_PAGE));
+			pane.setCaretPosition(0);
+			if (place.length > 1) EventQueue.invokeLater(() -> pane.scrollToReference(place[1]));
+		});
 	}
 }

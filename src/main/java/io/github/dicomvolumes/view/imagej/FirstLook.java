@@ -42,12 +42,12 @@ public final class FirstLook {
 	private FirstLook() {}
 
 	/**
-	 * Goes to the middle slice of a stack that is shown, and zooms small ones in. Its person may close it meanwhile.
+	 * Goes to the middle slice of a stack that is shown, and zooms small images in. Its person may close it meanwhile.
 	 */
 	public static void at(final ImagePlus image) {
 		final ImageWindow window = image.getWindow();
-		if (image.getNSlices() < 2 || window == null) return;
-		image.setPosition(1, (image.getNSlices() + 1) / 2, 1);
+		if (window == null) return;
+		if (image.getNSlices() > 1) image.setPosition(1, (image.getNSlices() + 1) / 2, 1);
 		final ImageCanvas canvas = window.getCanvas();
 		final double before = canvas.getMagnification();
 		double zoom = before;

@@ -36,7 +36,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +91,31 @@ class InstalledJarsTest {
 		final Path newer = jar("DICOM_Volumes-1.1.0.jar", DicomVolumes.class);
 		assertEquals("DICOM Volumes is installed more than once:\n    " + ordinary + "\n    " + newer +
 			"\nKeep the newest, remove the others and start ImageJ again.", advice(ordinary, newer, sciJava));
+	}
+
+	@Test
+	void whatIsAddedHasToBeOfOneVersion() throws IOException {
+		final Path one = versioned("DICOM_Volumes-1.0.0.jar", "1.0.0", "io/github/dicomvolumes/DicomVolumes.class"),
+			same = versioned("a-fiji.jar", "1.0.0", "META-INF/services/io.github.dicomvolumes.io.HeaderReader"),
+			other = versioned("b-fiji.jar", "0.9.0", "META-INF/services/io.github.dicomvolumes.io.HeaderReader");
+		assertEquals("", advice(one, sciJava));
+		assertEquals("", advice(one, same, sciJava));
+		assertEquals("", advice(ordinary, other, sciJava), "a jar that does not tell its version");
+		assertEquals(
+			"DICOM Volumes is installed in two versions:\n    1.0.0 " + one + "\n    0.9.0 " + other +
+				"\nInstall both of one version, or remove the second, and start Fiji again.",
+			advice(one, other, sciJava));
+	}
+
+	private Path versioned(final String name, final String version, final String resource) throws IOException {
+		final Manifest manifest = new Manifest();
+		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+		manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+		final Path file = folder.resolve(version + name);
+		try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+			jar.putNextEntry(new ZipEntry(resource));
+		}
+		return file;
 	}
 
 	private static String advice(final Path... jars) throws IOException {

@@ -50,6 +50,8 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.header.ByteBuilder;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -148,6 +150,10 @@ class HostileArchivesTest {
 	@TempDir
 	Path folder;
 
+	HeaderReader reader() {
+		return HeaderReaders.BUILT_IN;
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void inflatesToMuchMore(final Attack attack) throws IOException {
@@ -185,7 +191,7 @@ class HostileArchivesTest {
 	@Test
 	void soundArchivesAreRead() throws IOException {
 		new SyntheticSeries().values((k, r, c) -> 0).slices(200).writeZip(folder.resolve("zeros.zip"));
-		final SeriesCatalog catalog = DicomVolumes.scan(folder);
+		final SeriesCatalog catalog = DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(reader()));
 		assertEquals(200, catalog.stacks().get(0).files().size());
 		assertEquals(List.of(), catalog.skipped());
 	}
@@ -268,7 +274,7 @@ class HostileArchivesTest {
 		final var good = new SyntheticSeries("good");
 		good.write(folder);
 		final SeriesCatalog catalog = assertTimeoutPreemptively(LIMIT,
-			() -> DicomVolumes.scan(folder, ImportOptions.DEFAULT.withLimits(limits)));
+			() -> DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(reader()).withLimits(limits)));
 		final var stack = catalog.stacks()
 			.stream()
 			.filter(s -> s.attributes().orElse(Tag.SERIES_INSTANCE_UID, "").equals(good.seriesInstanceUid()))

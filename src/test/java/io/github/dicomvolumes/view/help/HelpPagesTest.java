@@ -35,26 +35,38 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import javax.swing.JEditorPane;
 import javax.swing.event.HyperlinkEvent;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.GlyphView;
+import javax.swing.text.View;
 import javax.swing.text.html.HTMLDocument;
 import javax.swing.text.html.HTMLEditorKit;
+
+import io.github.dicomvolumes.command.Dialogs;
+
+import ij.Prefs;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
 
@@ -120,22 +132,100 @@ class HelpPagesTest {
 		assertThrows(IllegalArgumentException.class, () -> Guide.html("nothing"));
 	}
 
-	/** Offline, too: from the index to a finding, by its anchor. */
+	/** Offline, too: from the index to a finding, by its anchor, in the same window. */
 	@Test
-	void linksOfTheWindowOpenOtherPages() throws Exception {
+	void linksOfTheWindowShowOtherPages() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		EventQueue.invokeAndWait(() -> HelpWindow.open(Guide.INDEX, null));
+		follow(window(), "geometry.md#GANTRY_TILT");
+	}
+
+	/** The window in front of a dialog stays in front of it: one behind it could not be read, nor closed. */
+	@Test
+	void linksStayInFrontOfADialog() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		final Dialog dialog = new Dialog((Frame) null, "asks", true);
+		try {
+			EventQueue.invokeLater(() -> dialog.setVisible(true));
+			EventQueue.invokeLater(() -> HelpWindow.open(Guide.SERIES, dialog));
+			final HelpWindow window = window();
+			assertEquals(dialog, window.getOwner());
+			assertTrue(window.isModal());
+			follow(window, "geometry.md#GANTRY_TILT");
+		}
+		finally {
+			EventQueue.invokeAndWait(dialog::dispose);
+		}
+	}
+
+	/** As Edit > Options > Appearance says; ImageJ's own HTML windows do not. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1.5, 2, 3 })
+	void textIsScaled(final double scale) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		final List<Integer> before = sizes();
+		Prefs.setGuiScale(scale);
+		try {
+			final List<Integer> after = sizes();
+			assertEquals(before.size(), after.size());
+			for (int i = 0; i < before.size(); i++)
+				assertEquals(scale * before.get(i), after.get(i), 0.15 * scale * before.get(i), before + ", " + after);
+		}
+		finally {
+			Prefs.setGuiScale(1);
+		}
+	}
+
+	/** Of a heading, text, a list, a table and code, in points. */
+	private static List<Integer> sizes() throws Exception {
+		EventQueue.invokeAndWait(() -> HelpWindow.open("first-steps", null));
+		final HelpWindow window = window();
+		final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
+		final List<Integer> sizes = new ArrayList<>();
 		EventQueue.invokeAndWait(() -> {
-			final HelpWindow index = HelpWindow.open(Guide.INDEX, null);
-			index.hyperlinkUpdate(new HyperlinkEvent(index, HyperlinkEvent.EventType.ACTIVATED, null,
-				HelpWindow.OTHER_PAGE + "geometry.md#GANTRY_TILT"));
-			assertFalse(index.isDisplayable());
-			final List<HelpWindow> open = Arrays.stream(Window.getWindows())
-				.filter(window -> window instanceof HelpWindow && window.isDisplayable())
-				.map(HelpWindow.class::cast)
-				.toList();
-			assertEquals(1, open.size());
-			open.get(0).dispose();
+			try {
+				final String text = pane.getDocument().getText(0, pane.getDocument().getLength());
+				for (final String part : List.of("First steps", "You need Java", "opens a chest CT", "you have",
+					"DICOM_Volumes-<version>.jar"))
+					sizes.add(fontSize(pane.getUI().getRootView(pane), text.indexOf(part)));
+			}
+			catch (final BadLocationException exc) {
+				throw new IllegalStateException(exc);
+			}
 		});
+		EventQueue.invokeAndWait(window::dispose);
+		return sizes;
+	}
+
+	private static int fontSize(final View view, final int at) {
+		if (view instanceof GlyphView glyphs) return glyphs.getFont().getSize();
+		for (int i = 0; i < view.getViewCount(); i++) {
+			final View part = view.getView(i);
+			if (part.getStartOffset() <= at && at < part.getEndOffset()) return fontSize(part, at);
+		}
+		throw new AssertionError("nothing shows " + at);
+	}
+
+	private static HelpWindow window() throws InterruptedException {
+		return Dialogs.await(() -> Arrays.stream(Window.getWindows())
+			.filter(window -> window instanceof HelpWindow && window.isShowing())
+			.map(HelpWindow.class::cast)
+			.findFirst()
+			.orElse(null));
+	}
+
+	private static void follow(final HelpWindow window, final String link) throws Exception {
+		try {
+			final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
+			EventQueue.invokeAndWait(() -> pane.fireHyperlinkUpdate(
+				new HyperlinkEvent(pane, HyperlinkEvent.EventType.ACTIVATED, null, HelpWindow.OTHER_PAGE + link)));
+			Dialogs.await(() -> pane.getVisibleRect().y > 0 ? pane : null);
+			assertTrue(pane.getText().contains("GANTRY_TILT"));
+			assertEquals(window, window());
+		}
+		finally {
+			EventQueue.invokeAndWait(window::dispose);
+		}
 	}
 
 	/** Every link of a page leads to a page that is packed, or elsewhere by its whole address. */
