@@ -32,6 +32,7 @@ package io.github.dicomvolumes.io.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,6 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-
 import io.github.dicomvolumes.io.Limits;
 
 /**
@@ -58,7 +58,6 @@ import io.github.dicomvolumes.io.Limits;
  */
 final class DicomJson {
 
-	private static final String UTF_8 = "ISO_IR 192";
 	/** Of JSON for each level of sequences: items, item, attribute, values. */
 	private static final int LEVELS = 3;
 
@@ -93,7 +92,7 @@ final class DicomJson {
 			return dataSet(group.members(), charset(group.members()));
 		}
 		catch (final UnmappableText exc) {
-			return dataSet(group.members(), CharacterSet.of(List.of(UTF_8)));
+			return dataSet(group.members(), JsonBytes.UTF_8);
 		}
 	}
 
@@ -118,7 +117,7 @@ final class DicomJson {
 	private Attributes attributes(final Map<String, JsonValue> members, final AttributesBuilder meta,
 		final CharacterSet charset, final int depth) throws DicomException
 	{
-		final AttributesBuilder builder = Attributes.builder(java.nio.ByteOrder.LITTLE_ENDIAN, charset);
+		final AttributesBuilder builder = Attributes.builder(ByteOrder.LITTLE_ENDIAN, charset);
 		for (final Map.Entry<String, JsonValue> member : members.entrySet()) {
 			final int tag = tag(member.getKey());
 			if (Tag.element(tag) == 0 && Tag.group(tag) != 0 || Tag.group(tag) == 0) continue; // lengths, commands

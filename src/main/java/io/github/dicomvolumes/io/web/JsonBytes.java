@@ -47,6 +47,9 @@ import io.github.dicomvolumes.data.VR;
 /** The bytes, little endian, that values of DICOM JSON have in a file (PS3.18 F.2.3, PS3.5 6.2). */
 final class JsonBytes {
 
+	/** The set that has all characters. */
+	static final CharacterSet UTF_8 = CharacterSet.of(List.of("ISO_IR 192"));
+
 	private static final List<String> NAME_GROUPS = List.of("Alphabetic", "Ideographic", "Phonetic");
 
 	private JsonBytes() {}
@@ -80,6 +83,7 @@ final class JsonBytes {
 			return (vr.usesCharacterSet() ? charset : CharacterSet.DEFAULT).encode(text, vr);
 		}
 		catch (final IllegalArgumentException exc) {
+			if (charset.equals(UTF_8)) return text.getBytes(StandardCharsets.UTF_8); // half a character
 			throw new UnmappableText(exc);
 		}
 	}

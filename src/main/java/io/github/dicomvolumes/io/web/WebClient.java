@@ -100,7 +100,7 @@ final class WebClient {
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 			final HttpRequest request = request(at).header("Accept", accept).GET().build();
 			final HttpResponse<InputStream> response = send(request);
-			final Optional<URI> next = redirect(response);
+			final Optional<URI> next = Redirect.of(response);
 			if (next.isEmpty()) return read(response, redirects > 0, reading);
 			response.body().close();
 			at = next.get();
@@ -125,11 +125,9 @@ final class WebClient {
 				.build();
 			try {
 				final HttpResponse<InputStream> response = send(request);
-				if (isRedirect(response.statusCode())) {
+				if (Redirect.is(response.statusCode())) {
 					response.body().close();
-					throw WebException.of("POST " + ServerAddress.shown(uri) + " was redirected" +
-						response.headers().firstValue("Location").map(to -> " to " + shown(uri, to)).orElse("") +
-						"; nothing was sent there: give the address that the server has now.");
+					throw Redirect.refused(response);
 				}
 				return read(response, false, reading);
 			}
@@ -184,39 +182,6 @@ final class WebClient {
 		}
 		catch (final HalfAnswer exc) {
 			throw NoAnswer.of(method, uri, exc);
-		}
-	}
-
-	/** Where a question has to be asked instead; empty if this is the answer. */
-	private static Optional<URI> redirect(final HttpResponse<InputStream> response) throws IOException {
-		if (!isRedirect(response.statusCode())) return Optional.empty();
-		final URI from = response.uri();
-		final String location = response.headers().firstValue("Location").orElse("");
-		final String failed = "GET " + ServerAddress.shown(from) + " was redirected ";
-		final URI to;
-		try {
-			to = from.resolve(location);
-		}
-		catch (final IllegalArgumentException exc) {
-			throw WebException.of(failed + "to something that is no address; the server is set up wrongly.");
-		}
-		if (location.isEmpty() || !ServerAddress.isWeb(to) || to.getHost() == null || to.getRawUserInfo() != null)
-			throw WebException.of(failed + "to something that is no address of HTTP; the server is set up wrongly.");
-		if (ServerAddress.isEncrypted(from) && !ServerAddress.isEncrypted(to)) throw WebException
-			.of(failed + "from https to http, where others could read along; nothing was asked there.");
-		return Optional.of(to);
-	}
-
-	private static boolean isRedirect(final int status) {
-		return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-	}
-
-	private static String shown(final URI from, final String location) {
-		try {
-			return ServerAddress.shown(from.resolve(location));
-		}
-		catch (final IllegalArgumentException exc) {
-			return "something that is no address";
 		}
 	}
 
