@@ -38,6 +38,8 @@ import java.util.List;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.io.Limits;
 
 /**
@@ -46,7 +48,8 @@ import io.github.dicomvolumes.io.Limits;
  */
 final class Retrieval {
 
-	private static final String FORM = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+	private static final String FORM = "multipart/related; type=\"application/dicom\"; transfer-syntax=*",
+		FRAME = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
 
 	private final WebClient client;
 	private final Limits limits;
@@ -80,6 +83,57 @@ final class Retrieval {
 			if (regions.size() != 1) throw WebException.of(ServerAddress.shown(uri) + " gave " + regions.size() +
 				" objects where one was asked for; the server fails.");
 			return regions.get(0);
+		});
+	}
+
+	/** The headers of all instances of a series, as far as they are not bulk, in the order of the server. */
+	List<JsonDataSet> metadata(final FoundSeries series) throws IOException {
+		final URI uri = client.address().resource("studies", series.study(), "series", series.series(), "metadata");
+		return client.get(uri, MediaType.JSON, answer -> {
+			if (!answer.type().isJson()) throw answer.ofAnotherType("DICOM JSON");
+			final DicomJson json = new DicomJson(answer.body(), answer.uri(), limits);
+			final List<JsonDataSet> found = new ArrayList<>();
+			try {
+				for (JsonDataSet next = json.next(); next != null; next = json.next()) {
+					if (found.size() == limits.frames())
+						throw new DicomException("more than " + limits.frames() + " instances");
+					found.add(next);
+				}
+			}
+			catch (final DicomException exc) {
+				throw WebException.of(
+					ServerAddress.shown(uri) + " answered with headers that cannot be read: " + exc.getMessage() + ".",
+					exc);
+			}
+			return found;
+		});
+	}
+
+	/**
+	 * Fetches one frame as it is stored.
+	 *
+	 * @param number from 1
+	 * @param syntax of the whole instance, in which the frame has to be
+	 */
+	byte[] frame(final FoundSeries series, final String uid, final int number, final TransferSyntax syntax)
+		throws IOException
+	{
+		final URI uri = client.address()
+			.resource("studies", series.study(), "series", series.series(), "instances", uid, "frames",
+				Integer.toString(number));
+		return client.get(uri, FRAME, answer -> {
+			if (!answer.type().name().equals(MediaType.RELATED)) throw answer.ofAnotherType("a frame");
+			final MultipartInput parts = MultipartInput.of(answer);
+			if (!parts.next()) throw WebException.of(ServerAddress.shown(uri) + " answered without a frame.");
+			final String given = parts.type().parameter("transfer-syntax").orElse(syntax.uid());
+			if (!given.equals(syntax.uid())) throw WebException.of(ServerAddress.shown(uri) + " gives the frame in " +
+				Uids.name(given) + ", and others of the series in " + syntax + "; open it in memory, not virtually.");
+			final byte[] bytes = parts.part()
+				.readNBytes((int) Math.min(limits.planeBytes() + 1, Integer.MAX_VALUE - 16));
+			if (bytes.length > limits.planeBytes()) throw WebException.of(ServerAddress.shown(uri) +
+				" gives a frame of more than " + limits.planeBytes() + " bytes (Limits.planeBytes).");
+			parts.next(); // an answer that is cut ends here
+			return bytes;
 		});
 	}
 

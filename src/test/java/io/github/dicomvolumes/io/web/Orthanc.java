@@ -133,6 +133,20 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 		process.destroyForcibly().waitFor();
 	}
 
+	/** Lets it do nothing for a while: it neither answers nor goes. */
+	public void pause() throws IOException, InterruptedException {
+		signal("-STOP");
+	}
+
+	/** Lets it go on. */
+	public void goOn() throws IOException, InterruptedException {
+		signal("-CONT");
+	}
+
+	private void signal(final String signal) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+	}
+
 	public String url() {
 		return "http://127.0.0.1:" + port + "/dicom-web";
 	}
