@@ -44,7 +44,7 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.source.Limits;
 
 /**
  * Data sets from DICOM JSON (PS3.18 F.2), one after the other:

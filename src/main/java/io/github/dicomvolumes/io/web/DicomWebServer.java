@@ -33,8 +33,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * A DICOMweb server:
@@ -73,6 +73,15 @@ public final class DicomWebServer {
 	/** The series that match a query. */
 	public List<FoundSeries> search(final SeriesQuery query, final Progress progress) throws IOException {
 		return new Search(client, limits, progress).series(query);
+	}
+
+	/**
+	 * Series as a place that can be scanned.
+	 *
+	 * @param isVirtual whether objects are fetched only when their pixels are read
+	 */
+	public SeriesPlace place(final List<FoundSeries> series, final boolean isVirtual) {
+		return new SeriesPlace(new Retrieval(client, limits), limits, series, isVirtual);
 	}
 
 	/**

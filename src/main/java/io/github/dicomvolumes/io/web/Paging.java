@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.source.Limits;
 
 /**
  * Asks a server for all that matches, page by page (QIDO-RS, PS3.18 10.6). Servers do as they like: some give fewer at

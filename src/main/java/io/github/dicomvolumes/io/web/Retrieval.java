@@ -34,13 +34,14 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.Uids;
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.source.Limits;
 
 /**
  * Fetches objects as they lie on a server (WADO-RS, PS3.18 10.4): in their own transfer syntax, so that nothing is
@@ -57,6 +58,11 @@ final class Retrieval {
 	Retrieval(final WebClient client, final Limits limits) {
 		this.client = client;
 		this.limits = limits;
+	}
+
+	/** Who is asked. */
+	ServerAddress server() {
+		return client.address();
 	}
 
 	/** The UIDs of the instances of a series, in the order of the server. */
@@ -115,26 +121,52 @@ final class Retrieval {
 	 * @param number from 1
 	 * @param syntax of the whole instance, in which the frame has to be
 	 */
-	byte[] frame(final FoundSeries series, final String uid, final int number, final TransferSyntax syntax)
-		throws IOException
+	Spool.Region frame(final FoundSeries series, final String uid, final int number, final TransferSyntax syntax,
+		final Spool spool) throws IOException
 	{
-		final URI uri = client.address()
+		final URI uri = frame(series, uid, number);
+		return client.get(uri, FRAME, answer -> {
+			final MultipartInput parts = firstFrame(answer);
+			final String given = parts.type().parameter("transfer-syntax").orElse(syntax.uid());
+			if (!isLike(TransferSyntax.of(given), syntax))
+				throw WebException.of(ServerAddress.shown(uri) + " gives the frame in " + Uids.name(given) +
+					", and others of the series in " + syntax + "; open it in memory, not virtually.");
+			final Spool.Region region = spool.write(parts.part());
+			parts.next(); // an answer that is cut ends here
+			return region;
+		});
+	}
+
+	/** The transfer syntax that a frame comes in; empty if the server gives no frames. */
+	Optional<TransferSyntax> frameSyntax(final FoundSeries series, final String uid) throws IOException {
+		try {
+			return client.get(frame(series, uid, 1), FRAME,
+				answer -> firstFrame(answer).type().parameter("transfer-syntax").map(TransferSyntax::of));
+		}
+		catch (final WebException exc) {
+			if (exc.isPassing() || exc.status() == 401 || exc.status() == 403) throw exc;
+			return Optional.empty();
+		}
+	}
+
+	private URI frame(final FoundSeries series, final String uid, final int number) {
+		return client.address()
 			.resource("studies", series.study(), "series", series.series(), "instances", uid, "frames",
 				Integer.toString(number));
-		return client.get(uri, FRAME, answer -> {
-			if (!answer.type().name().equals(MediaType.RELATED)) throw answer.ofAnotherType("a frame");
-			final MultipartInput parts = MultipartInput.of(answer);
-			if (!parts.next()) throw WebException.of(ServerAddress.shown(uri) + " answered without a frame.");
-			final String given = parts.type().parameter("transfer-syntax").orElse(syntax.uid());
-			if (!given.equals(syntax.uid())) throw WebException.of(ServerAddress.shown(uri) + " gives the frame in " +
-				Uids.name(given) + ", and others of the series in " + syntax + "; open it in memory, not virtually.");
-			final byte[] bytes = parts.part()
-				.readNBytes((int) Math.min(limits.planeBytes() + 1, Integer.MAX_VALUE - 16));
-			if (bytes.length > limits.planeBytes()) throw WebException.of(ServerAddress.shown(uri) +
-				" gives a frame of more than " + limits.planeBytes() + " bytes (Limits.planeBytes).");
-			parts.next(); // an answer that is cut ends here
-			return bytes;
-		});
+	}
+
+	private static MultipartInput firstFrame(final Answer answer) throws IOException {
+		if (!answer.type().name().equals(MediaType.RELATED)) throw answer.ofAnotherType("a frame");
+		final MultipartInput parts = MultipartInput.of(answer);
+		if (!parts.next())
+			throw WebException.of(ServerAddress.shown(answer.uri()) + " answered without a frame; the server fails.");
+		return parts;
+	}
+
+	/** Whether frames are the same bytes: without compression the header only makes the difference. */
+	private static boolean isLike(final TransferSyntax given, final TransferSyntax wanted) {
+		final boolean isPlain = !given.encapsulated() && !given.bigEndianPixels() && !wanted.encapsulated();
+		return isPlain || given.equals(wanted);
 	}
 
 	/** What is done with the bytes of each object. */

@@ -37,17 +37,15 @@ import java.util.Map;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * Finds series on a server (QIDO-RS, PS3.18 10.6): first the studies that match, then the series of each, which is what
  * all servers can do. A server may ignore a key that it does not know; what its answer shows not to match is left out.
  */
 final class Search {
-
-	static final int MODALITIES_IN_STUDY = 0x00080061;
 
 	private static final int INSTANCES = 0x00201209;
 	/** Wanted besides what servers give anyhow. */

@@ -54,6 +54,7 @@ public record SeriesQuery(Map<Integer, String> values) {
 	/** Everything that the server has. */
 	public static final SeriesQuery ALL = new SeriesQuery(Map.of());
 
+	private static final int MODALITIES_IN_STUDY = 0x00080061;
 	private static final String EXAMPLE = "such as PatientID=4711&StudyDate=20240101-20241231&Modality=CT";
 
 	public SeriesQuery {
@@ -103,7 +104,7 @@ public record SeriesQuery(Map<Integer, String> values) {
 		final Map<Integer, String> some = new LinkedHashMap<>();
 		values.forEach((tag, value) -> {
 			if (isOfSeries(tag) == series) some.put(tag, value);
-			else if (!series && tag == Tag.MODALITY) some.put(Search.MODALITIES_IN_STUDY, value);
+			else if (!series && tag == Tag.MODALITY) some.put(MODALITIES_IN_STUDY, value);
 		});
 		return some;
 	}

@@ -42,7 +42,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
-import io.github.dicomvolumes.io.TemporaryFile;
+import io.github.dicomvolumes.io.source.TemporaryFile;
 
 /**
  * What came from a server, in the temporary folder, one object behind the other: as few files are open as threads

@@ -41,9 +41,9 @@ import java.util.UUID;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * Sends files of DICOM to a server (STOW-RS, PS3.18 10.5), some in each message, from disk as they are: none is held in

@@ -54,8 +54,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

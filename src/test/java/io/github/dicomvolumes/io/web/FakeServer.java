@@ -41,7 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.source.Limits;
 
 /**
  * Answers whatever it is told to, byte by byte: for what no real server can be made to do wrong. Each connection is for

@@ -43,7 +43,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.source.Limits;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;

@@ -54,8 +54,8 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Progress;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -214,11 +214,14 @@ class OrthancTest {
 		final String uid = retrieval.instances(series).get(0);
 		final byte[] all = slices.pixels(0);
 		final int length = all.length / 6;
-		for (final int k : new int[] { 3, 0, 5 })
-			assertArrayEquals(Arrays.copyOfRange(all, k * length, (k + 1) * length),
-				retrieval.frame(series, uid, k + 1, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));
-		assertEquals(400, assertThrows(WebException.class,
-			() -> retrieval.frame(series, uid, 7, TransferSyntax.EXPLICIT_LITTLE_ENDIAN)).status());
+		try (Spool spool = new Spool(1 << 20)) {
+			for (final int k : new int[] { 3, 0, 5 })
+				assertArrayEquals(Arrays.copyOfRange(all, k * length, (k + 1) * length),
+					bytes(retrieval.frame(series, uid, k + 1, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, spool)));
+			assertEquals(400, assertThrows(WebException.class,
+				() -> retrieval.frame(series, uid, 7, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, spool)).status());
+		}
+		assertEquals(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, retrieval.frameSyntax(series, uid).orElseThrow());
 	}
 
 	// -- What the tests say --
