@@ -41,6 +41,7 @@ import java.util.Map;
 
 import io.github.dicomvolumes.data.CharacterSet;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 
@@ -50,6 +51,8 @@ final class JsonBytes {
 	/** The set that has all characters. */
 	static final CharacterSet UTF_8 = CharacterSet.of(List.of("ISO_IR 192"));
 
+	/** The most characters of a decimal number (PS3.5 6.2). */
+	private static final int DS_LENGTH = 16;
 	private static final List<String> NAME_GROUPS = List.of("Alphabetic", "Ideographic", "Phonetic");
 
 	private JsonBytes() {}
@@ -76,6 +79,7 @@ final class JsonBytes {
 			texts.add(switch (vr) {
 				case PN -> name(value);
 				case IS -> whole(value);
+				case DS -> decimal(value);
 				default -> value.text();
 			});
 		final String text = String.join("\\", texts);
@@ -97,6 +101,17 @@ final class JsonBytes {
 
 	private static String group(final Map<String, JsonValue> name, final String group) {
 		return name.getOrDefault(group, JsonValue.Nothing.NULL).text();
+	}
+
+	/**
+	 * As it stands, unless it is longer than a file can have it: servers that go by the double say 30.300000000000001
+	 * for 30.3, and how a number was rounded matters.
+	 */
+	private static String decimal(final JsonValue value) {
+		final String text = value.text();
+		if (!(value instanceof JsonValue.Number) || text.length() <= DS_LENGTH) return text;
+		final double number = Double.parseDouble(text);
+		return Double.isFinite(number) ? NumberText.decimal(number) : text;
 	}
 
 	/** "3.0" and "3e0" are 3; what is no whole number stays as it is. */

@@ -79,6 +79,7 @@ class DicomJsonTest {
 	@Test
 	void everyVrHasTheBytesOfAFile() throws IOException {
 		assertBytes("{'00280030':{'vr':'DS','Value':[0.5,'1.25']}}", "0.5\\1.25");
+		assertBytes("{'00280030':{'vr':'DS','Value':[30.300000000000001,0.50]}}", "30.3\\0.50 ");
 		assertBytes("{'00200013':{'vr':'IS','Value':[3.0]}}", "3 ");
 		assertBytes("{'00200013':{'vr':'IS','Value':[12E1]}}", "120 ");
 		assertBytes("{'00100010':{'vr':'PN','Value':[{'Alphabetic':'A^B','Phonetic':'C'},null,'D']}}", "A^B==C\\\\D ");

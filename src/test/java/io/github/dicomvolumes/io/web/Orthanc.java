@@ -30,16 +30,21 @@
 package io.github.dicomvolumes.io.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -145,6 +150,26 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 
 	private void signal(final String signal) throws IOException, InterruptedException {
 		new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+	}
+
+	/** Removes all that it has. */
+	public void clear() throws IOException {
+		final String root = url().replace("/dicom-web", "/patients");
+		final String patients = new String(rest("GET", root), StandardCharsets.UTF_8);
+		for (final String id : patients.replaceAll("[^0-9a-f-]+", " ").strip().split(" "))
+			if (!id.isEmpty()) rest("DELETE", root + "/" + id);
+	}
+
+	/** Asks by its own interface, not by ours. */
+	private static byte[] rest(final String method, final String url) throws IOException {
+		final HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+		final String login = USER + ":" + PASSWORD;
+		connection.setRequestProperty("Authorization",
+			"Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+		connection.setRequestMethod(method);
+		try (InputStream in = connection.getInputStream()) {
+			return in.readAllBytes();
+		}
 	}
 
 	public String url() {
