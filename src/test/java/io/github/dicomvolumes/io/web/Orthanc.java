@@ -75,10 +75,12 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 	private Path folder;
 	private Process process;
 	private int port;
+	/** Test classes that use it, within each other. */
+	private int classes;
 
 	@Override
 	public void beforeAll(final ExtensionContext context) throws Exception {
-		start();
+		if (classes++ == 0) start(); // nested ones share it
 	}
 
 	/** Starts it; after {@link #kill} again, with what it had. */
@@ -193,6 +195,7 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 
 	@Override
 	public void afterAll(final ExtensionContext context) throws Exception {
+		if (--classes > 0) return;
 		if (process != null) {
 			process.destroy();
 			if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
