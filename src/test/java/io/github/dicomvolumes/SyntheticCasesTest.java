@@ -224,7 +224,7 @@ class SyntheticCasesTest {
 
 	private static List<String> relative(final Scan scan, final List<String> files) {
 		return files.stream()
-			.map(file -> file.replace(scan.place().toString(), "").replace('\\', '/'))
+			.map(file -> file.replace(scan.place().name(), "").replace('\\', '/'))
 			.map(file -> file.replaceFirst("^[!/]", ""))
 			.toList();
 	}

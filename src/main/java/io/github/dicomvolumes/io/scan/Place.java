@@ -43,6 +43,11 @@ public interface Place {
 	/** What volumes without a description are called: the last part of its name. */
 	String title();
 
+	/** The reader of its headers: the usual one, unless the place tells headers without their files. */
+	default HeaderReader reader(final HeaderReader usual) {
+		return usual;
+	}
+
 	/**
 	 * Lists the files without reading their headers, but for those that list others.
 	 *

@@ -88,14 +88,15 @@ public final class PlaceScan {
 	 * @throws java.util.concurrent.CancellationException if the progress cancels it
 	 */
 	public Scan scan(final Place place) throws IOException {
-		final SourceList found = place.list(reader, progress);
+		final HeaderReader its = place.reader(reader);
+		final SourceList found = place.list(its, progress);
 		final List<Source> sources = found.sources();
 		final DicomFile[] images = new DicomFile[sources.size()];
 		final Skipped[] others = new Skipped[images.length];
 		try (OpenSources open = new OpenSources(limits)) {
 			final var known = new KnownHeaders(limits, open);
 			Parallel.forEach(images.length, "Examining files", progress,
-				i -> images[i] = image(sources.get(i), known, other -> others[i] = other));
+				i -> images[i] = image(sources.get(i), its, known, other -> others[i] = other));
 		}
 		final List<Skipped> skipped = new ArrayList<>(found.skipped());
 		Arrays.stream(others).filter(Objects::nonNull).forEach(skipped::add);
@@ -105,12 +106,15 @@ public final class PlaceScan {
 	/**
 	 * The header of an image.
 	 *
+	 * @param its of the place
 	 * @param other hears why a file is none
 	 * @return null if it is none
 	 */
-	private DicomFile image(final Source source, final KnownHeaders known, final Consumer<Skipped> other) {
+	private DicomFile image(final Source source, final HeaderReader its, final KnownHeaders known,
+		final Consumer<Skipped> other)
+	{
 		try {
-			final DicomFile file = reader.read(source, known).readBy(reader);
+			final DicomFile file = its.read(source, known).readBy(its);
 			final String kind = otherThanImage(file);
 			if (kind == null) return file;
 			other.accept(new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file),

@@ -75,7 +75,7 @@ final class OpenArchive extends SharedFile {
 		try {
 			final ZipFile archive = zip();
 			final InputStream in = archive.getInputStream(find(archive, entry));
-			in.skipNBytes(position);
+			skip(in, position);
 			return Channels.newChannel(new FilterInputStream(in) {
 
 				private boolean isOpen = true;
@@ -95,6 +95,16 @@ final class OpenArchive extends SharedFile {
 		}
 		catch (final IOException | RuntimeException exc) {
 			leave();
+			throw exc;
+		}
+	}
+
+	private static void skip(final InputStream in, final long bytes) throws IOException {
+		try {
+			in.skipNBytes(bytes);
+		}
+		catch (final IOException exc) {
+			in.close();
 			throw exc;
 		}
 	}

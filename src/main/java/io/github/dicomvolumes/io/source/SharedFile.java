@@ -62,9 +62,10 @@ abstract class SharedFile {
 		closeIfOver();
 	}
 
+	/** Only waiting can be interrupted: who need not wait goes on. */
 	final void lock() throws ClosedByInterruptException {
 		try {
-			lock.lockInterruptibly();
+			if (!lock.tryLock()) lock.lockInterruptibly();
 		}
 		catch (final InterruptedException exc) {
 			Thread.currentThread().interrupt();
