@@ -182,7 +182,7 @@ public class DicomServer extends DicomCommand {
 			.withValues(Choices.of(ValueChoice.class, "values", values))
 			.withVirtual(isVirtual)
 			.withCacheBytes(cache > 0 ? (long) cache << 20 : ImportOptions.DEFAULT.cacheBytes())
-			.withReader(place.reader(ReaderInput.of(reader)))
+			.withReader(ReaderInput.of(reader))
 			.withProgress(progress());
 		boolean isKept = false;
 		try {

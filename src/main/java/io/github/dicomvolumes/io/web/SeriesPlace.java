@@ -52,7 +52,7 @@ import io.github.dicomvolumes.work.Progress;
  *
  * <pre>
  * try (SeriesPlace place = server.place(found, false)) {
- * 	SeriesCatalog catalog = DicomVolumes.scan(place, options.withReader(place.reader(options.reader())));
+ * 	SeriesCatalog catalog = DicomVolumes.scan(place, options);
  * 	...
  * }
  * </pre>
@@ -94,7 +94,8 @@ public final class SeriesPlace implements Place, Closeable {
 		return retrieval.server().root().getHost();
 	}
 
-	/** The reader that a scan of this place needs; it reads with the usual one what the server does not tell. */
+	/** One that reads with the usual one what the server does not tell. */
+	@Override
 	public HeaderReader reader(final HeaderReader usual) {
 		return isVirtual ? new WebHeaderReader(usual, false) : usual;
 	}

@@ -95,8 +95,7 @@ class FailingServerTest {
 		final DicomWebServer server = ORTHANC.server();
 		final FoundSeries series = send(server, new SyntheticSeries("killed while it is looked at").slices(32));
 		try (SeriesPlace place = server.place(List.of(series), true)) {
-			final ImportOptions options = VIRTUAL.withReader(place.reader(VIRTUAL.reader()));
-			final DicomVolume volume = DicomVolumes.load(DicomVolumes.scan(place, options), options).volumes().get(0);
+			final DicomVolume volume = DicomVolumes.load(DicomVolumes.scan(place, VIRTUAL), VIRTUAL).volumes().get(0);
 			assertEquals(1000, ((short[]) volume.plane(1, 0, 0))[0]);
 			ORTHANC.kill();
 			try {

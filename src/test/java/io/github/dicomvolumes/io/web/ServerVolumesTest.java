@@ -148,9 +148,7 @@ class ServerVolumesTest {
 		for (final boolean isVirtual : new boolean[] { false, true }) {
 			if (isVirtual && UNTOLD.contains(place.getFileName().toString())) continue;
 			try (SeriesPlace there = server.place(List.copyOf(distinct(series)), isVirtual)) {
-				final ImportOptions options = ImportOptions.DEFAULT.withSeries("all")
-					.withVirtual(isVirtual)
-					.withReader(there.reader(ImportOptions.DEFAULT.reader()));
+				final ImportOptions options = ImportOptions.DEFAULT.withSeries("all").withVirtual(isVirtual);
 				final SeriesCatalog actual = DicomVolumes.scan(there, options);
 				assertEquals(expected.stacks().size(), actual.stacks().size(), () -> "volumes of " + place);
 				final ImportOptions here = ImportOptions.DEFAULT.withSeries("all").withVirtual(isVirtual);
