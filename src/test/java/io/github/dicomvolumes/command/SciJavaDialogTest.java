@@ -118,7 +118,8 @@ class SciJavaDialogTest {
 			DICOM Segment Statistics...: segments structures min max partial bins figure curves
 			DICOM Segmentation...: of kind labels description patient
 			DICOM Series Table...: folder patient
-			DICOM Series...: folder description number kind syntax patient patientname patientid overwrite
+			DICOM Series...: folder description number kind syntax patient patientname patientid overwrite url user
+			DICOM Server...: url query series user load values missing patient
 			DICOM Test Image: slice
 			DICOM Test Inputs...: folder series load aspect images angle fail
 			NIfTI Volume...: sidecar patient

@@ -31,6 +31,10 @@
  * Objects on a DICOMweb server (PS3.18): finds series, fetches them and sends files. The main class is
  * {@link io.github.dicomvolumes.io.web.DicomWebServer}. What is done with the objects does not belong here.
  * <p>
+ * May import {@code data}, {@code work}, {@code io.source}, {@code io.header} and {@code io.scan}; used by {@code view}
+ * and {@code command}.
+ * </p>
+ * <p>
  * Passwords and tokens are in {@link io.github.dicomvolumes.io.web.Credentials} and nowhere else: not in an address, a
  * message or a log.
  * </p>
