@@ -30,15 +30,16 @@
 package io.github.dicomvolumes.command.input;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.io.web.Credentials;
 import io.github.dicomvolumes.io.web.ServerAddress;
-
-import ij.IJ;
+import io.github.dicomvolumes.view.imagej.Log;
 
 /**
  * With whose password a command asks a server. Passwords and tokens are no inputs of commands: those are recorded,
@@ -57,7 +58,7 @@ public final class ServerLogin {
 
 	/** The system property that stands for an environment variable: "dicom.volumes.server". */
 	static String property(final String variable) {
-		return variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+		return variable.toLowerCase(Locale.ROOT).replace('_', '.');
 	}
 
 	/**
@@ -73,7 +74,7 @@ public final class ServerLogin {
 	static Credentials of(final DicomCommand command, final ServerAddress server, final String user,
 		final UnaryOperator<String> environment)
 	{
-		if (server.isOpenToOthers() && !user.isEmpty()) IJ.log(
+		if (server.isOpenToOthers() && !user.isEmpty()) Log.add(
 			"The address of the server begins with http://: others on the network can read the password and the images.");
 		final boolean isToken = user.isEmpty() || user.equalsIgnoreCase(TOKEN_USER);
 		final String secret = isFor(server, environment) ? environment.apply(isToken ? TOKEN : PASSWORD) : "";
@@ -85,7 +86,7 @@ public final class ServerLogin {
 			property(name) + "), and " + SERVER + " (" + property(SERVER) +
 			") to the address of the server that may have it.");
 		final Optional<char[]> typed = PasswordDialog.ask(server.toString(), isToken ? "Token" : "Password of " + user);
-		return credentials(isToken, user, typed.orElseThrow(java.util.concurrent.CancellationException::new));
+		return credentials(isToken, user, typed.orElseThrow(CancellationException::new));
 	}
 
 	private static Credentials credentials(final boolean isToken, final String user, final char[] secret) {

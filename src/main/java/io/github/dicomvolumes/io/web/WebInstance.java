@@ -102,12 +102,17 @@ final class WebInstance implements Source {
 		if (known != null && known.isOpen()) return known;
 		lock();
 		try {
-			if (region == null || !region.isOpen()) region = retrieval.instance(series, uid, spool);
+			if (!isHere()) region = retrieval.instance(series, uid, spool);
 			return region;
 		}
 		finally {
 			fetching.unlock();
 		}
+	}
+
+	/** Whether it was fetched and can be read. */
+	boolean isHere() {
+		return region != null && region.isOpen();
 	}
 
 	private void lock() throws ClosedByInterruptException {

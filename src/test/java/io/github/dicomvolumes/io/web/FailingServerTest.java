@@ -30,16 +30,21 @@
 package io.github.dicomvolumes.io.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.work.Progress;
@@ -108,6 +113,32 @@ class FailingServerTest {
 				ORTHANC.start();
 			}
 		}
+	}
+
+	/** An interrupt closes what lies in the temporary folder, for all threads: it is fetched anew. */
+	@Test
+	void whatAnInterruptClosedIsFetchedAnew() throws Exception {
+		final DicomWebServer server = ORTHANC.server();
+		final FoundSeries series = send(server, new SyntheticSeries("interrupted"));
+		final Retrieval retrieval = new Retrieval(server.client, Limits.DEFAULT);
+		try (Spool spool = new Spool(1 << 20)) {
+			final WebInstance instance = new WebInstance(retrieval, series, retrieval.instances(series).get(0), spool,
+				null);
+			final ByteBuffer first = read(instance);
+			Thread.currentThread().interrupt();
+			assertThrows(ClosedByInterruptException.class, () -> read(instance));
+			assertTrue(Thread.interrupted());
+			assertFalse(instance.isHere());
+			assertEquals(first, read(instance));
+		}
+	}
+
+	private static ByteBuffer read(final WebInstance instance) throws IOException {
+		final ByteBuffer bytes = ByteBuffer.allocate(200);
+		try (ReadableByteChannel channel = instance.open(100)) {
+			channel.read(bytes);
+		}
+		return bytes.flip();
 	}
 
 	private FoundSeries send(final DicomWebServer server, final SyntheticSeries series) throws IOException {
