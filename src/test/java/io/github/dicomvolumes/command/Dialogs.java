@@ -103,13 +103,39 @@ public final class Dialogs {
 			.toList());
 	}
 
-	/** Chooses a command from ImageJ's menu. */
-	static void menu(final TestImageJ ij, final String label) throws InterruptedException {
-		// a command that was cancelled just now still ends the recording when its thread ends
+	/**
+	 * Waits until all that a person has chosen or dropped is over, which goes on when its dialog is closed or its image
+	 * shown: a macro that runs meanwhile would be taken for the one who asked.
+	 */
+	static void awaitEnd() throws InterruptedException {
 		await(() -> Thread.getAllStackTraces()
 			.keySet()
 			.stream()
 			.anyMatch(t -> t.getName().startsWith("DICOM ") || t.getName().equals("DrawAndDrop")) ? null : "ended");
+	}
+
+	/** Waits until an image is shown, "title slice of slices", or its title begins so, without the help of a macro. */
+	static void awaitShown(final TestImageJ ij, final String start) throws InterruptedException {
+		await(() -> shown(ij).startsWith(start) ? "shown" : null);
+		awaitEnd();
+	}
+
+	private static String shown(final TestImageJ ij) {
+		final Object image = ij.call("ij.WindowManager", "getCurrentImage");
+		if (image == null) return "";
+		try {
+			return image.getClass().getMethod("getTitle").invoke(image) + " " +
+				image.getClass().getMethod("getCurrentSlice").invoke(image) + " of " +
+				image.getClass().getMethod("getStackSize").invoke(image);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
+	/** Chooses a command from ImageJ's menu. */
+	static void menu(final TestImageJ ij, final String label) throws InterruptedException {
+		awaitEnd();
 		ij.call("ij.IJ", "doCommand", label);
 	}
 

@@ -95,7 +95,7 @@ class DroppedPlacesTest {
 	@Test
 	void folderIsOpenedAndRecorded() throws Exception {
 		drop(series);
-		await(() -> ij.value(SHOWN).equals("Knee 3 of 5") ? "shown" : null);
+		Dialogs.awaitShown(ij, "Knee 3 of 5");
 		final String line = "run(\"DICOM Folder...\", \"folder=" + series + "\");";
 		await(() -> recorded(ij).contains(line) ? "recorded" : null);
 		assertEquals("Knee 1 of 5", ij.value("close('*');" + line + SHOWN));
@@ -111,7 +111,7 @@ class DroppedPlacesTest {
 			.findFirst()
 			.get()
 			.doClick());
-		await(() -> ij.value(SHOWN).equals("Knee 3 of 5") ? "shown" : null);
+		Dialogs.awaitShown(ij, "Knee 3 of 5");
 		await(() -> recorded(ij).contains("folder=" + series + " series=#1 load=[In memory]\");") ? "recorded" : null);
 	}
 
@@ -119,11 +119,11 @@ class DroppedPlacesTest {
 	void aSliceIsImageJsIfItReadsItRight() throws Exception {
 		final Path slice = Files.list(series).sorted().findFirst().orElseThrow();
 		drop(slice);
-		await(() -> ij.value(SHOWN).equals(slice.getFileName() + " 1 of 1") ? "shown" : null);
+		Dialogs.awaitShown(ij, slice.getFileName() + " 1 of 1");
 		ij.value("close('*');");
 		prefer("DICOM Volumes");
 		drop(slice);
-		await(() -> ij.value(SHOWN).equals("Knee 1 of 1") ? "shown" : null);
+		Dialogs.awaitShown(ij, "Knee 1 of 1");
 	}
 
 	/** ImageJ's own dialog comes. */
@@ -146,7 +146,7 @@ class DroppedPlacesTest {
 		final Dialog dialog = choose(ij, OPTIONS);
 		assertEquals("DICOM Volumes", find(dialog, Choice.class).get(0).getSelectedItem());
 		press(dialog, "  OK  ");
-		await(() -> Dialogs.of(OPTIONS).isEmpty() ? "closed" : null);
+		Dialogs.awaitEnd();
 		assertTrue(!recorded(ij).contains("Options"), recorded(ij));
 	}
 
@@ -157,15 +157,15 @@ class DroppedPlacesTest {
 		for (final Path place : new Path[] { other, macros, hidden })
 			new SyntheticSeries("jane").with(Tag.SERIES_DESCRIPTION, "Hip").write(place);
 		drop(series);
-		await(() -> ij.value(SHOWN).startsWith("Knee") ? "shown" : null);
+		Dialogs.awaitShown(ij, "Knee");
 		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + macros + "]'); close('*');");
 		importByDialog(hidden, "Hide");
-		await(() -> ij.value(SHOWN).startsWith("CT series") ? "shown" : null);
+		Dialogs.awaitShown(ij, "CT series");
 		menu(ij, RECENT);
 		press(Dialogs.await("DICOM Volumes"), "  OK  "); // no list while patient data are hidden
 		ij.value("close('*');");
 		importByDialog(other, "Show");
-		await(() -> ij.value(SHOWN).startsWith("Hip") ? "shown" : null);
+		Dialogs.awaitShown(ij, "Hip");
 		ij.value("close('*');");
 
 		menu(ij, RECENT);
@@ -175,7 +175,7 @@ class DroppedPlacesTest {
 			IntStream.range(0, places.getItemCount()).mapToObj(places::getItem).toList());
 		places.select(1);
 		press(recent, "  OK  ");
-		await(() -> ij.value(SHOWN).startsWith("Knee") ? "shown" : null);
+		Dialogs.awaitShown(ij, "Knee");
 		await(() -> recorded(ij).contains("run(\"DICOM Folder...\", \"folder=" + series + "\");") ? "recorded" : null);
 		assertTrue(!recorded(ij).contains("Recent"), recorded(ij));
 	}
@@ -200,7 +200,7 @@ class DroppedPlacesTest {
 		final Dialog dialog = choose(ij, OPTIONS);
 		find(dialog, Choice.class).get(0).select(who);
 		press(dialog, "  OK  ");
-		await(() -> Dialogs.of(OPTIONS).isEmpty() ? "closed" : null);
+		Dialogs.awaitEnd();
 	}
 
 	private void clearRecent() throws Exception {
