@@ -40,6 +40,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.io.source.Limits;
 
@@ -93,6 +95,7 @@ final class FakeServer implements Closeable {
 	private void answer(final Socket connection) {
 		try (connection) {
 			final String question = head(connection.getInputStream());
+			connection.getInputStream().readNBytes(bodyLength(question)); // else the answer may be lost with it
 			final int number;
 			synchronized (this) {
 				number = questions.size();
@@ -104,6 +107,11 @@ final class FakeServer implements Closeable {
 		catch (final Exception exc) {
 			return; // the client has gone
 		}
+	}
+
+	private static int bodyLength(final String question) {
+		final Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(question);
+		return length.find() ? Integer.parseInt(length.group(1)) : 0;
 	}
 
 	private static String head(final InputStream in) throws IOException {
