@@ -31,6 +31,8 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -42,6 +44,7 @@ import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.VolumeExport;
+import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.series.SeriesKind;
 import io.github.dicomvolumes.export.series.SeriesOptions;
@@ -64,8 +67,9 @@ public class DicomSeries extends ImageCommand {
 		UNCOMPRESSED, RLE
 	}
 
-	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
-		description = "The folder of the files, which is made if it is not there; other files in it stay")
+	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false,
+		description = "The folder of the files, which is made if it is not there; other files in it stay. May be empty " +
+			"if the series is sent to a server")
 	private File folder;
 
 	@Parameter(label = "Description (or empty)", required = false, persist = false,
@@ -100,6 +104,14 @@ public class DicomSeries extends ImageCommand {
 	@Parameter(label = "Overwrite", persist = false, description = "Replaces files of the same names")
 	private boolean overwrite;
 
+	@Parameter(label = "Url (or empty)", required = false, persist = false,
+		description = "The root of DICOMweb of a server that the series is sent to")
+	private String url = "";
+
+	@Parameter(label = "User (or empty)", required = false, persist = false,
+		description = "Who sends it; the password is asked for afterwards, and taken from the environment in macros")
+	private String user = "";
+
 	@Override
 	protected List<File> given() {
 		return folder == null ? List.of() : List.of(folder);
@@ -107,14 +119,28 @@ public class DicomSeries extends ImageCommand {
 
 	@Override
 	protected List<Phase> phases() {
-		return List.of(new Phase("Looking for the range of values", 30), new Phase("Writing DICOM", 70));
+		return List.of(new Phase("Looking for the range of values", 30), new Phase("Writing DICOM", 70),
+			new Phase("Sending", 50));
 	}
 
 	@Override
 	protected void execute() throws IOException {
-		if (folder == null) throw new InputException("folder= is missing; it must be the folder to write into.");
+		if (folder == null && url.isBlank())
+			throw new InputException("folder= is missing; it must be the folder to write into, or url= the server.");
 		final SeriesOptions options = options();
-		Saving.run(image(), folder, () -> VolumeExport.dicom(ImageToExport.of(image()), folder.toPath(), options));
+		if (url.isBlank()) write(folder.toPath(), options);
+		else SentSeries.write(this, url, user, folder, progress(), into -> write(into, options));
+	}
+
+	private List<Path> write(final Path into, final SeriesOptions options) throws IOException {
+		final List<Path> files = new ArrayList<>();
+		final String done = folder == null ? "written to be sent to a server" : "written to " + folder;
+		Saving.run(image(), done, () -> {
+			final Exported exported = VolumeExport.dicom(ImageToExport.of(image()), into, options);
+			files.addAll(exported.files());
+			return exported;
+		});
+		return files;
 	}
 
 	private SeriesOptions options() {

@@ -50,7 +50,10 @@ final class ImportLog {
 	static final List<Phase> SCAN = List.of(new Phase("Listing files", 10), new Phase("Examining files", 70),
 		new Phase("Grouping files", 20)),
 		IMPORT = List.of(new Phase("Listing files", 5), new Phase("Examining files", 30),
-			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase("Loading data", 50));
+			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase("Loading data", 50)),
+		SERVER = List.of(new Phase("Searching series", 10), new Phase("Asking for headers", 5),
+			new Phase("Fetching objects", 55), new Phase("Examining files", 5), new Phase("Grouping files", 5),
+			new Phase("Loading data", 20));
 
 	private ImportLog() {}
 

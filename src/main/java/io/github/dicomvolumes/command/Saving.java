@@ -61,9 +61,14 @@ final class Saving {
 	 * @throws IOException if a file cannot be written; or a slice read, which tells names only if the image does
 	 */
 	static void run(final ImagePlus image, final File target, final Writing writing) throws IOException {
+		run(image, "written to " + target, writing);
+	}
+
+	/** @param done what the log says of it after its summary */
+	static void run(final ImagePlus image, final String done, final Writing writing) throws IOException {
 		try {
 			final Exported exported = writing.run();
-			Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", written to " + target);
+			Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", " + done);
 			exported.notes().forEach(note -> Log.add("  note: " + note));
 		}
 		catch (final FileAlreadyExistsException exc) {

@@ -127,8 +127,8 @@ class SciJavaDialogTest {
 			DICOM Segment Statistics...: help segments structures min max partial bins figure curves
 			DICOM Segmentation...: help of kind labels description patient
 			DICOM Series Table...: help folder patient
-			DICOM Series...: help folder description number kind syntax patient patientname patientid overwrite
-			DICOM Structure Set...: help file
+			DICOM Series...: help folder description number kind syntax patient patientname patientid overwrite url user
+			DICOM Server...: help url query series user load values missing patient
 			DICOM Test Image: help slice
 			DICOM Test Inputs...: help folder series load aspect images angle fail
 			NIfTI Volume...: help sidecar patient

@@ -46,7 +46,7 @@ import java.util.UUID;
  * ends: they have no name from the moment on at which they are opened, where the system can do so (as Linux and macOS
  * can), else the system deletes them when it closes them.
  */
-final class TemporaryFile {
+public final class TemporaryFile {
 
 	/** What the name begins with, by which a person knows whose it is. */
 	static final String PREFIX = "dicom-volumes-";
@@ -61,13 +61,13 @@ final class TemporaryFile {
 	}
 
 	/** Bytes that are free where these files are; very many if nobody knows. */
-	static long free() {
+	public static long free() {
 		final long free = folder().toFile().getUsableSpace();
 		return free > 0 ? free : Long.MAX_VALUE;
 	}
 
 	/** Opens a new empty file. */
-	static FileChannel open() throws IOException {
+	public static FileChannel open() throws IOException {
 		return open(folder());
 	}
 

@@ -49,8 +49,8 @@ public final class Guide {
 	/** The page that leads to all others. */
 	public static final String INDEX = "README";
 
-	/** The page on choosing series, and that on the orthogonal views. */
-	public static final String SERIES = "choosing-series", VIEWS = "orthogonal-views";
+	/** The pages on choosing series, on servers, and on the orthogonal views. */
+	public static final String SERIES = "choosing-series", SERVER = "server", VIEWS = "orthogonal-views";
 
 	/** Where the project is. */
 	public static final String REPOSITORY = "https://github.com/dicomvolumes/DICOM_Volumes";
@@ -69,6 +69,7 @@ public final class Guide {
 		Map.entry("DICOM Folder...", STEPS), //
 		Map.entry("DICOM Recent...", OPENING), //
 		Map.entry("DICOM Options...", OPENING), //
+		Map.entry("DICOM Server...", SERVER), //
 		Map.entry("DICOM Series Table...", SERIES), //
 		Map.entry("DICOM Phantom (3D)", STEPS), //
 		Map.entry("DICOM Metadata Table", TUTORIAL), //

@@ -1,0 +1,121 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.io.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.dicomvolumes.data.Dictionary;
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Tag;
+
+/**
+ * What to look for on a server: values of attributes, as in the query of an address,
+ *
+ * <pre>
+ * PatientID=4711&amp;StudyDate=20240101-20241231&amp;Modality=CT
+ * </pre>
+ *
+ * with * and ? as wildcards in texts, and ranges of dates and times (PS3.4 C.2.2.2). Keys are keywords of the
+ * dictionary or tags such as 0010,0020.
+ *
+ * @param values by tag, in the order in which they were given; none: everything
+ */
+public record SeriesQuery(Map<Integer, String> values) {
+
+	/** Everything that the server has. */
+	public static final SeriesQuery ALL = new SeriesQuery(Map.of());
+
+	private static final int MODALITIES_IN_STUDY = 0x00080061;
+	private static final String EXAMPLE = "such as PatientID=4711&StudyDate=20240101-20241231&Modality=CT";
+
+	public SeriesQuery {
+		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+	}
+
+	/**
+	 * Reads a query.
+	 *
+	 * @throws InputException if it is none; the message names no value
+	 */
+	public static SeriesQuery of(final String text) {
+		final Map<Integer, String> values = new LinkedHashMap<>();
+		for (final String part : text.split("&")) {
+			if (part.isBlank()) continue;
+			final int equals = part.indexOf('=');
+			if (equals < 0)
+				throw new InputException("A part of the query has no \"=\": keywords with values, " + EXAMPLE);
+			final String value = part.substring(equals + 1).strip();
+			if (!value.isEmpty()) values.put(tag(part.substring(0, equals).strip()), value);
+		}
+		return new SeriesQuery(values);
+	}
+
+	private static int tag(final String key) {
+		try {
+			return Tag.parse(key);
+		}
+		catch (final IllegalArgumentException exc) {
+			throw new InputException(
+				"The query has the key \"" + key + "\", which is no keyword of DICOM; keywords are, " + EXAMPLE);
+		}
+	}
+
+	/** Whether it is of the series themselves rather than of their studies and patients (PS3.4 C.6.2.1). */
+	static boolean isOfSeries(final int tag) {
+		return switch (tag) {
+			case Tag.MODALITY, Tag.SERIES_DESCRIPTION, Tag.SERIES_INSTANCE_UID, Tag.SERIES_NUMBER, 0x00180015, // BodyPartExamined
+				0x00181030, // ProtocolName
+				0x00400244, 0x00400245 -> true; // PerformedProcedureStepStartDate and Time
+			default -> false;
+		};
+	}
+
+	/** Those of the studies, or those of the series; Modality stands for Modalities in Study among the former. */
+	Map<Integer, String> at(final boolean series) {
+		final Map<Integer, String> some = new LinkedHashMap<>();
+		values.forEach((tag, value) -> {
+			if (isOfSeries(tag) == series) some.put(tag, value);
+			else if (!series && tag == Tag.MODALITY) some.put(MODALITIES_IN_STUDY, value);
+		});
+		return some;
+	}
+
+	/** The keywords alone: the values may name a patient. */
+	@Override
+	public String toString() {
+		return String.join(" ",
+			values.keySet()
+				.stream()
+				.map(tag -> Dictionary.find(tag).map(Dictionary.Entry::keyword).orElse(Tag.format(tag)))
+				.toList());
+	}
+}
