@@ -118,9 +118,29 @@ public final class FolderScan {
 		}
 		final List<DicomFile> files = new ArrayList<>();
 		for (final Examined result : results)
-			if (result instanceof DicomFile file) files.add(file);
-			else if (result instanceof Skipped other) skipped.add(other);
+			sort(result, files, skipped);
 		return new Scan(place, files, skipped, limits);
+	}
+
+	/**
+	 * Reads the headers of some sources in this thread, for programs that divide the work themselves.
+	 *
+	 * @param place that they are of
+	 */
+	public Scan readHere(final Path place, final List<Source> sources) throws IOException {
+		final var known = new KnownHeaders(limits);
+		final List<DicomFile> files = new ArrayList<>();
+		final List<Skipped> skipped = new ArrayList<>();
+		try (Closeable archives = ZipSource.hold(sources)) {
+			for (final Source source : sources)
+				sort(examine(source, known), files, skipped);
+		}
+		return new Scan(place, files, skipped, limits);
+	}
+
+	private static void sort(final Examined result, final List<DicomFile> files, final List<Skipped> skipped) {
+		if (result instanceof DicomFile file) files.add(file);
+		else if (result instanceof Skipped other) skipped.add(other);
 	}
 
 	/** The header of an image, or a {@link Skipped} for anything else. */
