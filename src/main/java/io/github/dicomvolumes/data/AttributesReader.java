@@ -29,8 +29,6 @@
 
 package io.github.dicomvolumes.data;
 
-import java.io.DataInput;
-import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,52 +37,55 @@ import java.util.List;
 /** Reads the data sets that an {@link AttributesWriter} wrote, in the same order; they share values as those did. */
 public final class AttributesReader {
 
-	private final DataInput in;
+	private final PackedInput in;
 	private final List<Attributes> known = new ArrayList<>();
 
-	public AttributesReader(final DataInput in) {
+	public AttributesReader(final PackedInput in) {
 		this.in = in;
 	}
 
 	/** Reads the next data set. */
-	public Attributes read() throws IOException {
-		final int kind = in.readByte();
-		return switch (kind) {
-			case AttributesWriter.KNOWN -> known.get(in.readInt());
-			case AttributesWriter.VARIANT -> readOwn(read());
-			case AttributesWriter.WHOLE -> readOwn(null);
-			default -> throw new IOException("No data set begins with " + kind + "; written by another version?");
-		};
+	public Attributes read() {
+		final int kind = in.getByte();
+		switch (kind) {
+			case AttributesWriter.KNOWN :
+				return known.get(in.getCount());
+			case AttributesWriter.VARIANT :
+				return readOwn(read());
+			case AttributesWriter.WHOLE :
+				final Attributes whole = readOwn(null);
+				known.add(whole);
+				return whole;
+			default :
+				throw new IllegalStateException("No data set begins with " + kind + "; written by another version?");
+		}
 	}
 
-	private Attributes readOwn(final Attributes base) throws IOException {
-		final ByteOrder order = in.readBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-		final String[] terms = new String[in.readInt()];
+	private Attributes readOwn(final Attributes base) {
+		final ByteOrder order = in.getByte() == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		final String[] terms = new String[in.getCount()];
 		for (int i = 0; i < terms.length; i++)
-			terms[i] = in.readUTF();
-		final int size = in.readInt();
+			terms[i] = in.getText();
+		final int size = in.getCount();
 		final AttributesBuilder builder = new AttributesBuilder(order, CharacterSet.of(Arrays.asList(terms)), size);
 		for (int i = 0; i < size; i++) {
-			builder.tags[i] = in.readInt();
-			builder.vrs[i] = in.readByte();
-			builder.length += in.readInt();
+			builder.tags[i] = in.getInt();
+			builder.vrs[i] = in.getByte();
+			builder.length += in.getCount();
 			builder.ends[i] = builder.length;
 		}
 		builder.size = size;
-		builder.values = new byte[builder.length];
-		in.readFully(builder.values);
+		builder.values = in.getBytes(builder.length);
 		readItems(builder.sequences);
-		for (int n = in.readInt(); n > 0; n--)
-			builder.leftInFile.add(in.readInt(), in.readLong());
-		final Attributes read = new Attributes(builder, base, base != null);
-		known.add(read);
-		return read;
+		for (int n = in.getCount(); n > 0; n--)
+			builder.leftInFile.add(in.getCount(), in.getLong());
+		return new Attributes(builder, base, base != null);
 	}
 
-	private void readItems(final Sparse<List<Attributes>> sequences) throws IOException {
-		for (int n = in.readInt(); n > 0; n--) {
-			final int place = in.readInt();
-			final Attributes[] items = new Attributes[in.readInt()];
+	private void readItems(final Sparse<List<Attributes>> sequences) {
+		for (int n = in.getCount(); n > 0; n--) {
+			final int place = in.getCount();
+			final Attributes[] items = new Attributes[in.getCount()];
 			for (int i = 0; i < items.length; i++)
 				items[i] = read();
 			sequences.add(place, List.of(items));

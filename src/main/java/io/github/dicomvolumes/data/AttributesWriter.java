@@ -29,8 +29,6 @@
 
 package io.github.dicomvolumes.data;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -41,9 +39,9 @@ import java.util.Map;
  * was written before ({@link CommonAttributes}) costs nothing. The bytes are for programs of the same version only.
  *
  * <pre>
- * 0, index                                  a data set that was written before
- * 1, base, order, terms, elements           one that shares the values of another, which is written or named first
- * 2, order, terms, elements                 one of its own
+ * 0, index                             a data set that was written before
+ * 1, base, order, terms, elements      one that shares the values of another, which is written or named first
+ * 2, order, terms, elements            one of its own
  * elements: count, then tag, VR and length of each, all values, sequences, lengths of values that stay in the file
  * </pre>
  */
@@ -51,27 +49,31 @@ public final class AttributesWriter {
 
 	static final int KNOWN = 0, VARIANT = 1, WHOLE = 2;
 
-	private final DataOutput out;
+	private final PackedOutput out;
+	/** Those that others may share values of. */
 	private final Map<Attributes, Integer> written = new IdentityHashMap<>();
 
-	public AttributesWriter(final DataOutput out) {
+	public AttributesWriter(final PackedOutput out) {
 		this.out = out;
 	}
 
 	/** Writes a data set, with all items of its sequences. */
-	public void write(final Attributes attributes) throws IOException {
+	public void write(final Attributes attributes) {
+		if (attributes.isVariant) {
+			out.putByte(VARIANT);
+			write(attributes.below);
+			writeOwn(attributes);
+			return;
+		}
 		final Integer index = written.get(attributes);
 		if (index != null) {
-			out.writeByte(KNOWN);
-			out.writeInt(index);
+			out.putByte(KNOWN);
+			out.putCount(index);
+			return;
 		}
-		else if (attributes.below != null && !attributes.isVariant) write(flat(attributes));
-		else {
-			out.writeByte(attributes.isVariant ? VARIANT : WHOLE);
-			if (attributes.isVariant) write(attributes.below);
-			writeOwn(attributes);
-			written.put(attributes, written.size());
-		}
+		out.putByte(WHOLE);
+		writeOwn(attributes.below == null ? attributes : flat(attributes));
+		written.put(attributes, written.size());
 	}
 
 	/** The same attributes, none of which are those of another data set. */
@@ -79,32 +81,32 @@ public final class AttributesWriter {
 		return Attributes.builder(layered.order, layered.charset()).putAll(layered).build();
 	}
 
-	private void writeOwn(final Attributes own) throws IOException {
-		out.writeBoolean(own.order == ByteOrder.BIG_ENDIAN);
+	private void writeOwn(final Attributes own) {
+		out.putByte(own.order == ByteOrder.BIG_ENDIAN ? 1 : 0);
 		final List<String> terms = own.charset().terms();
-		out.writeInt(terms.size());
+		out.putCount(terms.size());
 		for (final String term : terms)
-			out.writeUTF(term);
-		out.writeInt(own.tags.length);
+			out.putText(term);
+		out.putCount(own.tags.length);
 		for (int i = 0; i < own.tags.length; i++) {
-			out.writeInt(own.tags[i]);
-			out.writeByte(own.vrs[i]);
-			out.writeInt(own.ends[i] - own.start(i));
+			out.putInt(own.tags[i]);
+			out.putByte(own.vrs[i]);
+			out.putCount(own.ends[i] - own.start(i));
 		}
-		out.write(own.values);
+		out.putBytes(own.values);
 		writeItems(own.sequences);
-		out.writeInt(own.leftInFile.size());
+		out.putCount(own.leftInFile.size());
 		for (int n = 0; n < own.leftInFile.size(); n++) {
-			out.writeInt(own.leftInFile.place(n));
-			out.writeLong(own.leftInFile.value(n));
+			out.putCount(own.leftInFile.place(n));
+			out.putLong(own.leftInFile.value(n));
 		}
 	}
 
-	private void writeItems(final Sparse<List<Attributes>> sequences) throws IOException {
-		out.writeInt(sequences.size());
+	private void writeItems(final Sparse<List<Attributes>> sequences) {
+		out.putCount(sequences.size());
 		for (int n = 0; n < sequences.size(); n++) {
-			out.writeInt(sequences.place(n));
-			out.writeInt(sequences.value(n).size());
+			out.putCount(sequences.place(n));
+			out.putCount(sequences.value(n).size());
 			for (final Attributes item : sequences.value(n))
 				write(item);
 		}

@@ -29,14 +29,14 @@
 
 package io.github.dicomvolumes.io;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesReader;
 import io.github.dicomvolumes.data.AttributesWriter;
+import io.github.dicomvolumes.data.PackedInput;
+import io.github.dicomvolumes.data.PackedOutput;
 import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
@@ -48,6 +48,7 @@ import io.github.dicomvolumes.data.VR;
 public final class StoredHeaders {
 
 	private static final PixelStorage[] STORAGES = PixelStorage.values();
+	private static final VR[] VRS = VR.values();
 	private static final Skipped.Reason[] REASONS = Skipped.Reason.values();
 
 	private StoredHeaders() {}
@@ -55,18 +56,18 @@ public final class StoredHeaders {
 	// -- Images --
 
 	/** Writes files in their order. */
-	public static void write(final List<DicomFile> files, final DataOutput out) throws IOException {
+	public static void write(final List<DicomFile> files, final PackedOutput out) {
 		final var attributes = new AttributesWriter(out);
-		out.writeInt(files.size());
+		out.putCount(files.size());
 		for (final DicomFile file : files) {
 			StoredSource.write(file.source(), out);
 			attributes.write(file.metaInformation());
 			attributes.write(file.attributes());
 			writeSyntax(file.transferSyntax(), out);
 			writePixels(file.pixelData(), out);
-			out.writeInt(file.notes().size());
+			out.putCount(file.notes().size());
 			for (final String note : file.notes())
-				writeText(note, out);
+				out.putText(note);
 		}
 	}
 
@@ -75,87 +76,73 @@ public final class StoredHeaders {
 	 *
 	 * @param reader which read the headers, and reads them again where more is needed
 	 */
-	public static List<DicomFile> read(final DataInput in, final HeaderReader reader) throws IOException {
+	public static List<DicomFile> read(final PackedInput in, final HeaderReader reader) {
 		final var attributes = new AttributesReader(in);
-		final int count = in.readInt();
+		final int count = in.getCount();
 		final List<DicomFile> files = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
 			final Source source = StoredSource.read(in);
-			final var meta = attributes.read();
-			final var dataSet = attributes.read();
+			final Attributes meta = attributes.read();
+			final Attributes dataSet = attributes.read();
 			final TransferSyntax syntax = readSyntax(in);
 			final PixelData pixels = readPixels(in);
 			final List<String> notes = new ArrayList<>();
-			for (int n = in.readInt(); n > 0; n--)
-				notes.add(readText(in));
+			for (int n = in.getCount(); n > 0; n--)
+				notes.add(in.getText());
 			files.add(new DicomFile(source, meta, dataSet, syntax, pixels, reader, notes));
 		}
 		return files;
 	}
 
-	private static void writeSyntax(final TransferSyntax syntax, final DataOutput out) throws IOException {
-		out.writeUTF(syntax.uid());
+	private static void writeSyntax(final TransferSyntax syntax, final PackedOutput out) {
+		out.putText(syntax.uid());
 		final int flags = (syntax.explicitVR() ? 1 : 0) | (syntax.bigEndian() ? 2 : 0) | (syntax.deflated() ? 4 : 0);
-		out.writeByte(flags);
-		out.writeByte(syntax.pixels().ordinal());
+		out.putByte(flags);
+		out.putByte(syntax.pixels().ordinal());
 	}
 
-	private static TransferSyntax readSyntax(final DataInput in) throws IOException {
-		final String uid = in.readUTF();
-		final int flags = in.readByte();
-		return new TransferSyntax(uid, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, STORAGES[in.readByte()]);
+	private static TransferSyntax readSyntax(final PackedInput in) {
+		final String uid = in.getText();
+		final int flags = in.getByte();
+		return new TransferSyntax(uid, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, STORAGES[in.getByte()]);
 	}
 
-	private static void writePixels(final PixelData pixels, final DataOutput out) throws IOException {
-		out.writeByte(pixels == null ? -1 : pixels.vr().ordinal());
+	private static void writePixels(final PixelData pixels, final PackedOutput out) {
+		out.putByte(pixels == null ? -1 : pixels.vr().ordinal());
 		if (pixels == null) return;
-		out.writeInt(pixels.tag());
-		out.writeLong(pixels.offset());
-		out.writeLong(pixels.length());
-		out.writeLong(pixels.deflatedFrom());
+		out.putInt(pixels.tag());
+		out.putLong(pixels.offset());
+		out.putLong(pixels.length());
+		out.putLong(pixels.deflatedFrom());
 	}
 
-	private static PixelData readPixels(final DataInput in) throws IOException {
-		final int vr = in.readByte();
-		return vr < 0 ? null
-			: new PixelData(in.readInt(), VR.values()[vr], in.readLong(), in.readLong(), in.readLong());
+	private static PixelData readPixels(final PackedInput in) {
+		final int vr = in.getByte();
+		return vr < 0 ? null : new PixelData(in.getInt(), VRS[vr], in.getLong(), in.getLong(), in.getLong());
 	}
 
 	// -- Other files --
 
 	/** Writes files that gave no image. */
-	public static void writeSkipped(final List<Skipped> files, final DataOutput out) throws IOException {
+	public static void writeSkipped(final List<Skipped> files, final PackedOutput out) {
 		final var attributes = new AttributesWriter(out);
-		out.writeInt(files.size());
+		out.putCount(files.size());
 		for (final Skipped file : files) {
-			writeText(file.file(), out);
-			out.writeByte(file.reason().ordinal());
-			writeText(file.text(), out);
+			out.putText(file.file());
+			out.putByte(file.reason().ordinal());
+			out.putText(file.text());
 			attributes.write(file.series());
-			writeText(file.plainName(), out);
+			out.putText(file.plainName());
 		}
 	}
 
 	/** Reads what was written. */
-	public static List<Skipped> readSkipped(final DataInput in) throws IOException {
+	public static List<Skipped> readSkipped(final PackedInput in) {
 		final var attributes = new AttributesReader(in);
-		final int count = in.readInt();
+		final int count = in.getCount();
 		final List<Skipped> files = new ArrayList<>(count);
 		for (int i = 0; i < count; i++)
-			files.add(new Skipped(readText(in), REASONS[in.readByte()], readText(in), attributes.read(), readText(in)));
+			files.add(new Skipped(in.getText(), REASONS[in.getByte()], in.getText(), attributes.read(), in.getText()));
 		return files;
-	}
-
-	/** Of any length, and of any characters. */
-	private static void writeText(final String text, final DataOutput out) throws IOException {
-		out.writeInt(text.length());
-		out.writeChars(text);
-	}
-
-	private static String readText(final DataInput in) throws IOException {
-		final char[] text = new char[in.readInt()];
-		for (int i = 0; i < text.length; i++)
-			text[i] = in.readChar();
-		return new String(text);
 	}
 }

@@ -29,15 +29,15 @@
 
 package io.github.dicomvolumes.io;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+
+import io.github.dicomvolumes.data.PackedInput;
+import io.github.dicomvolumes.data.PackedOutput;
 
 /**
  * Writes a source so that another process of the same version, which sees the same files, opens it again.
@@ -57,28 +57,29 @@ public final class StoredSource {
 	private StoredSource() {}
 
 	/** Writes a source. */
-	public static void write(final Source source, final DataOutput out) throws IOException {
-		if (source instanceof FileSource) out.writeByte(FILE);
-		else if (source instanceof GzipSource) out.writeByte(GZIP);
-		else if (source instanceof ZipSource) out.writeByte(ZIP);
-		else throw new IOException(source.name() + " cannot be opened in another process");
+	public static void write(final Source source, final PackedOutput out) {
+		if (source instanceof FileSource) out.putByte(FILE);
+		else if (source instanceof GzipSource) out.putByte(GZIP);
+		else if (source instanceof ZipSource) out.putByte(ZIP);
+		else throw new IllegalArgumentException(source.name() + " cannot be opened in another process");
 		writePath(source.path(), out);
 		writeState(source.state(), out);
 		if (!(source instanceof ZipSource entry)) return;
-		out.writeUTF(entry.names().name());
-		out.writeUTF(entry.entry());
+		out.putText(entry.names().name());
+		out.putText(entry.entry());
 	}
 
 	/** Reads what was written. */
-	public static Source read(final DataInput in) throws IOException {
-		final int kind = in.readByte();
+	public static Source read(final PackedInput in) {
+		final int kind = in.getByte();
 		final Path path = readPath(in);
 		final FileState state = readState(in);
 		return switch (kind) {
 			case FILE -> new FileSource(path, state);
 			case GZIP -> new GzipSource(path, state);
-			case ZIP -> new ZipSource(path, Charset.forName(in.readUTF()), in.readUTF(), state);
-			default -> throw new IOException("No source begins with " + kind + "; written by another version?");
+			case ZIP -> new ZipSource(path, Charset.forName(in.getText()), in.getText(), state);
+			default ->
+				throw new IllegalStateException("No source begins with " + kind + "; written by another version?");
 		};
 	}
 
@@ -100,31 +101,31 @@ public final class StoredSource {
 		return all;
 	}
 
-	private static void writePath(final Path path, final DataOutput out) throws IOException {
+	private static void writePath(final Path path, final PackedOutput out) {
 		final String text = path.toString();
 		final boolean isText = text.indexOf(REPLACEMENT) < 0;
-		out.writeByte(isText ? 0 : 1);
-		out.writeUTF(isText ? text : path.toUri().toString());
+		out.putByte(isText ? 0 : 1);
+		out.putText(isText ? text : path.toUri().toString());
 	}
 
-	private static Path readPath(final DataInput in) throws IOException {
-		final boolean isText = in.readByte() == 0;
-		final String text = in.readUTF();
+	private static Path readPath(final PackedInput in) {
+		final boolean isText = in.getByte() == 0;
+		final String text = in.getText();
 		return isText ? Path.of(text) : Path.of(URI.create(text));
 	}
 
-	private static void writeState(final FileState state, final DataOutput out) throws IOException {
-		out.writeBoolean(state != null);
+	private static void writeState(final FileState state, final PackedOutput out) {
+		out.putByte(state == null ? 0 : 1);
 		if (state == null) return;
 		final Instant modified = state.modified().toInstant();
-		out.writeLong(state.size());
-		out.writeLong(modified.getEpochSecond());
-		out.writeInt(modified.getNano());
+		out.putLong(state.size());
+		out.putLong(modified.getEpochSecond());
+		out.putInt(modified.getNano());
 	}
 
-	private static FileState readState(final DataInput in) throws IOException {
-		if (!in.readBoolean()) return null;
-		final long size = in.readLong();
-		return new FileState(size, FileTime.from(Instant.ofEpochSecond(in.readLong(), in.readInt())));
+	private static FileState readState(final PackedInput in) {
+		if (in.getByte() == 0) return null;
+		final long size = in.getLong();
+		return new FileState(size, FileTime.from(Instant.ofEpochSecond(in.getLong(), in.getInt())));
 	}
 }

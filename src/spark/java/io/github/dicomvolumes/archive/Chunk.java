@@ -29,11 +29,6 @@
 
 package io.github.dicomvolumes.archive;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -45,6 +40,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
+import io.github.dicomvolumes.data.PackedInput;
+import io.github.dicomvolumes.data.PackedOutput;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.DicomFile;
 import io.github.dicomvolumes.io.HeaderReader;
@@ -71,14 +68,9 @@ record Chunk(long series, byte[] ids, long[] instances, byte[] data) implements 
 
 	/** Of files of one series, and of others. */
 	static Chunk of(final long series, final List<DicomFile> files, final List<Id> ids, final List<Skipped> skipped) {
-		final var bytes = new ByteArrayOutputStream(256 * ids.size());
-		try (var out = new DataOutputStream(bytes)) {
-			StoredHeaders.write(files, out);
-			StoredHeaders.writeSkipped(skipped, out);
-		}
-		catch (final IOException exc) {
-			throw new IllegalStateException("Headers cannot be written to memory", exc);
-		}
+		final var out = new PackedOutput(512 * ids.size());
+		StoredHeaders.write(files, out);
+		StoredHeaders.writeSkipped(skipped, out);
 		final ByteBuffer all = ByteBuffer.allocate(Id.BYTES * ids.size());
 		for (final Id id : ids)
 			all.putLong(id.high()).putLong(id.low());
@@ -87,7 +79,7 @@ record Chunk(long series, byte[] ids, long[] instances, byte[] data) implements 
 			.filter(uid -> !uid.isEmpty())
 			.mapToLong(Id::hash)
 			.toArray();
-		return new Chunk(series, all.array(), instances, bytes.toByteArray());
+		return new Chunk(series, all.array(), instances, out.toArray());
 	}
 
 	/** How many files it holds. */
@@ -126,12 +118,8 @@ record Chunk(long series, byte[] ids, long[] instances, byte[] data) implements 
 
 	/** Opens the headers. */
 	Headers open(final HeaderReader reader) {
-		try (var in = new DataInputStream(new ByteArrayInputStream(data))) {
-			return new Headers(StoredHeaders.read(in, reader), StoredHeaders.readSkipped(in));
-		}
-		catch (final IOException exc) {
-			throw new IllegalStateException("Stored headers cannot be read; index again into an empty folder", exc);
-		}
+		final var in = new PackedInput(data);
+		return new Headers(StoredHeaders.read(in, reader), StoredHeaders.readSkipped(in));
 	}
 
 	/** Without some files, perhaps without any. */

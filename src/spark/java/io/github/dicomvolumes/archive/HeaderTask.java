@@ -63,14 +63,14 @@ record HeaderTask(String place, String reader) implements FlatMapFunction<byte[]
 	public Iterator<Row> call(final byte[] part) throws IOException {
 		final List<Source> sources = Partitions.read(part);
 		final Scan scan = new FolderScan(Readers.named(reader), Progress.NONE).readHere(Path.of(place), sources);
-		final Map<String, Id> ids = new HashMap<>(2 * sources.size());
-		for (final Source source : sources)
+		final Map<String, Id> ids = new HashMap<>();
+		if (!scan.skipped().isEmpty()) for (final Source source : sources)
 			ids.put(source.name(), Id.of(source));
 		final Map<Long, Part> series = new LinkedHashMap<>(), others = new LinkedHashMap<>();
 		for (final DicomFile file : scan.files()) {
 			final Part its = series.computeIfAbsent(SeriesKey.of(file), key -> new Part());
 			its.files.add(file);
-			its.ids.add(ids.get(file.source().name()));
+			its.ids.add(Id.of(file.source()));
 		}
 		for (final Skipped file : scan.skipped()) {
 			final Part its = others.computeIfAbsent(SeriesKey.of(file), key -> new Part());

@@ -29,10 +29,7 @@
 
 package io.github.dicomvolumes.archive;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 import io.github.dicomvolumes.io.FileState;
 import io.github.dicomvolumes.io.Skipped;
@@ -44,44 +41,51 @@ record Id(long high, long low) {
 	/** How many bytes it has. */
 	static final int BYTES = 16;
 
+	private static final long SEED = 0xcbf29ce484222325L, FIRST = 0x100000001b3L, SECOND = 0xd6e8feb86659fd93L,
+		THIRD = 0x9e3779b97f4a7c15L;
+
 	/** Of a file in its state. */
 	static Id of(final Source source) {
 		final FileState state = source.state();
-		return of(source.name(), state == null ? "" : state.size() + " " + state.modified().toInstant());
+		final Id name = of(source.name());
+		if (state == null) return name;
+		final Instant modified = state.modified().toInstant();
+		return name.with(state.size()).with(modified.getEpochSecond()).with(modified.getNano());
 	}
 
 	/** Of what a listing could not enter. */
 	static Id of(final Skipped unlisted) {
-		return of(unlisted.file(), unlisted.reason().name(), unlisted.text());
+		return of(unlisted.file() + "\0" + unlisted.reason() + "\0" + unlisted.text());
 	}
 
-	/** Of some texts. */
-	static Id of(final String... texts) {
-		final MessageDigest digest = sha256();
-		for (final String text : texts) {
-			digest.update(text.getBytes(StandardCharsets.UTF_8));
-			digest.update((byte) 0);
+	/** Of a text. */
+	static Id of(final String text) {
+		long a = SEED, b = ~SEED;
+		for (int i = 0; i < text.length(); i++) {
+			a = (a ^ text.charAt(i)) * FIRST;
+			b = Long.rotateLeft(b ^ text.charAt(i) * SECOND, 29) * THIRD;
 		}
-		final ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
-		return new Id(bytes.getLong(), bytes.getLong());
+		return new Id(mixed(a), mixed(b)).with(text.length());
+	}
+
+	/** Of this and a number, in their order. */
+	Id with(final long number) {
+		return new Id(mixed(high * FIRST + number), mixed(low * SECOND ^ mixed(number + THIRD)));
 	}
 
 	/** 64 bits that stand for a text: another text with the same ones may cost time, but must not cost truth. */
 	static long hash(final String text) {
-		long hash = 0xcbf29ce484222325L; // FNV-1a, and a last mix
+		long hash = SEED;
 		for (int i = 0; i < text.length(); i++)
-			hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-		hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
-		return hash ^ hash >>> 32;
+			hash = (hash ^ text.charAt(i)) * FIRST;
+		return mixed(hash);
 	}
 
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("Java has no SHA-256, though every Java must", exc);
-		}
+	/** Every bit depends on all others. */
+	private static long mixed(final long bits) {
+		long mixed = (bits ^ bits >>> 32) * SECOND;
+		mixed = (mixed ^ mixed >>> 29) * THIRD;
+		return mixed ^ mixed >>> 32;
 	}
 
 	@Override

@@ -29,14 +29,11 @@
 
 package io.github.dicomvolumes.archive;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dicomvolumes.data.PackedInput;
+import io.github.dicomvolumes.data.PackedOutput;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.io.StoredSource;
 
@@ -81,27 +78,18 @@ final class Partitions {
 
 	/** A part as bytes, which another process can open. */
 	static byte[] write(final List<Source> part) {
-		final var bytes = new ByteArrayOutputStream(128 * part.size());
-		try (var out = new DataOutputStream(bytes)) {
-			out.writeInt(part.size());
-			for (final Source source : part)
-				StoredSource.write(source, out);
-		}
-		catch (final IOException exc) {
-			throw new IllegalStateException(exc.getMessage(), exc);
-		}
-		return bytes.toByteArray();
+		final var out = new PackedOutput(128 * part.size());
+		out.putCount(part.size());
+		for (final Source source : part)
+			StoredSource.write(source, out);
+		return out.toArray();
 	}
 
 	static List<Source> read(final byte[] part) {
-		try (var in = new DataInputStream(new ByteArrayInputStream(part))) {
-			final List<Source> sources = new ArrayList<>();
-			for (int n = in.readInt(); n > 0; n--)
-				sources.add(StoredSource.read(in));
-			return sources;
-		}
-		catch (final IOException exc) {
-			throw new IllegalStateException("A part of the listing cannot be read", exc);
-		}
+		final var in = new PackedInput(part);
+		final List<Source> sources = new ArrayList<>();
+		for (int n = in.getCount(); n > 0; n--)
+			sources.add(StoredSource.read(in));
+		return sources;
 	}
 }

@@ -58,6 +58,7 @@ import io.github.dicomvolumes.io.Skipped;
 import io.github.dicomvolumes.io.Source;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.MemoryEstimate;
 import io.github.dicomvolumes.volume.Report;
 import io.github.dicomvolumes.volume.ValueChoice;
@@ -185,10 +186,15 @@ final class VolumeRow {
 
 	/** What stands for a volume as long as its files and their order do not change. */
 	static String id(final Stack stack) {
-		final String[] frames = stack.frames()
-			.map(frame -> Id.of(frame.file().source()) + " " + frame.index())
-			.toArray(String[]::new);
-		return Id.of(frames).toString();
+		Id id = Id.of("");
+		Id ofFile = id;
+		DicomFile file = null;
+		for (final Frame frame : (Iterable<Frame>) stack.frames()::iterator) {
+			if (frame.file() != file) ofFile = Id.of(frame.file().source());
+			file = frame.file();
+			id = id.with(ofFile.high()).with(ofFile.low()).with(frame.index());
+		}
+		return id.toString();
 	}
 
 	private void putAttributes(final Attributes header) {
