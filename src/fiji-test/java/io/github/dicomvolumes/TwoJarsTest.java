@@ -90,7 +90,7 @@ class TwoJarsTest {
 		try (
 			URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()))
 		{
-			return loader.loadClass("io.github.dicomvolumes.io.HeaderReaders")
+			return loader.loadClass("io.github.dicomvolumes.io.header.HeaderReaders")
 				.getMethod("names")
 				.invoke(null)
 				.toString();

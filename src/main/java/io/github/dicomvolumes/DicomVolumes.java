@@ -31,16 +31,16 @@ package io.github.dicomvolumes;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.Scan;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.io.scan.Place;
+import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -112,8 +112,13 @@ public final class DicomVolumes {
 
 	/** Finds out which volumes are at a place with the reader of the options; reads headers only. */
 	public static SeriesCatalog scan(final Path place, final ImportOptions options) throws IOException {
+		return scan(new LocalPlace(place), options);
+	}
+
+	/** The same of any place: a folder, a series on a server. */
+	public static SeriesCatalog scan(final Place place, final ImportOptions options) throws IOException {
 		prepare();
-		final Scan scan = new FolderScan(options.reader(), options.progress(), options.limits()).scan(place);
+		final Scan scan = new PlaceScan(options.reader(), options.progress(), options.limits()).scan(place);
 		return SeriesCatalog.of(scan, options.progress(), VolumeLoader.DECODING);
 	}
 
@@ -160,10 +165,6 @@ public final class DicomVolumes {
 	}
 
 	private static String name(final Stack stack, final SeriesCatalog catalog) {
-		final Path place = catalog.scan().place().toAbsolutePath().normalize();
-		final boolean isFolder = Files.isDirectory(place) || place.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
-		final Path named = isFolder ? place : place.getParent();
-		final Path folder = named.getFileName() == null ? named : named.getFileName();
-		return stack.attributes().orElse(Tag.SERIES_DESCRIPTION, folder.toString());
+		return stack.attributes().orElse(Tag.SERIES_DESCRIPTION, catalog.scan().place().title());
 	}
 }

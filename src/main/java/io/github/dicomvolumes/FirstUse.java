@@ -42,12 +42,14 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.PixelData;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.header.PixelData;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.VolumeLoader;
@@ -77,7 +79,7 @@ final class FirstUse {
 			final List<DicomFile> files = new ArrayList<>();
 			for (int slice = 0; slice < SLICES; slice++)
 				files.add(file(slice));
-			final var scan = new Scan(Path.of(""), files, List.of(), Limits.DEFAULT);
+			final var scan = new Scan(new LocalPlace(Path.of("")), files, List.of(), Limits.DEFAULT);
 			final SeriesCatalog catalog = SeriesCatalog.of(scan, Progress.NONE, VolumeLoader.DECODING);
 			DicomVolumes.load(catalog, ImportOptions.DEFAULT);
 		}
@@ -107,7 +109,7 @@ final class FirstUse {
 			.put(Tag.RESCALE_SLOPE, VR.DS, bytes("1 "))
 			.build();
 		return new DicomFile(new Zeros(slice), Attributes.EMPTY, attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
-			new PixelData(Tag.PIXEL_DATA, VR.OW, 0, BYTES, PixelData.UNDEFINED));
+			new PixelData(Tag.PIXEL_DATA, VR.OW, 0, BYTES, PixelData.UNDEFINED), HeaderReaders.BUILT_IN, List.of());
 	}
 
 	private static byte[] bytes(final String text) {
@@ -123,11 +125,6 @@ final class FirstUse {
 		@Override
 		public String name() {
 			return "zeros " + slice;
-		}
-
-		@Override
-		public Path path() {
-			return Path.of(name());
 		}
 
 		@Override

@@ -32,7 +32,7 @@
  * below follow the data from files to what people see: io, data, series with geometry, volume with pixels, view,
  * command.
  * <p>
- * May import {@code data}, {@code io}, {@code series} and {@code volume}; used by {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code series} and {@code volume}; used by {@code command}.
  * </p>
  */
 package io.github.dicomvolumes;

@@ -45,7 +45,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -141,9 +141,9 @@ class DicomVolumesTest {
 	void headersComeFromTheReaderOfTheOptions() throws IOException {
 		new SyntheticSeries().write(folder);
 		final var read = new AtomicInteger();
-		DicomVolumes.open(folder, ImportOptions.DEFAULT.withReader(source -> {
+		DicomVolumes.open(folder, ImportOptions.DEFAULT.withReader((source, open) -> {
 			read.incrementAndGet();
-			return HeaderReader.BUILT_IN.read(source);
+			return HeaderReaders.BUILT_IN.read(source);
 		}));
 		assertEquals(5, read.get());
 	}

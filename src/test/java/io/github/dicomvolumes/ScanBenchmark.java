@@ -39,12 +39,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -111,13 +112,13 @@ public class ScanBenchmark {
 	/** Lists the folder and reads all headers, as every command does first. */
 	@Benchmark
 	public Scan scan() throws IOException {
-		return new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder);
+		return new PlaceScan(HeaderReaders.BUILT_IN, Progress.NONE).scan(new LocalPlace(folder));
 	}
 
 	/** Reads the headers of files that are known, on all processors. */
 	@Benchmark
 	public int headers() throws IOException {
-		Parallel.forEach(files.length, "", Progress.NONE, i -> HeaderReader.BUILT_IN.read(Source.of(files[i])));
+		Parallel.forEach(files.length, "", Progress.NONE, i -> HeaderReaders.BUILT_IN.read(DiskSources.of(files[i])));
 		return files.length;
 	}
 

@@ -34,10 +34,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
 
@@ -98,7 +99,7 @@ public final class ScanGrowth {
 	}
 
 	private static Scan scan(final Path folder) throws IOException {
-		return new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder);
+		return new PlaceScan(HeaderReaders.BUILT_IN, Progress.NONE).scan(new LocalPlace(folder));
 	}
 
 	private static SeriesCatalog group(final Scan scan) throws IOException {

@@ -32,10 +32,9 @@ package io.github.dicomvolumes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.Path;
 
-import io.github.dicomvolumes.io.FileState;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.source.SourceState;
+import io.github.dicomvolumes.io.source.Source;
 
 /**
  * A source in place of another one, whose bytes are opened in another way.
@@ -95,8 +94,13 @@ public record SourceInstead(Source source, boolean isAlike, Opener opener) imple
 	}
 
 	@Override
-	public Path path() {
-		return source.path();
+	public String container() {
+		return source.container();
+	}
+
+	@Override
+	public long storedLength() throws IOException {
+		return source.storedLength();
 	}
 
 	@Override
@@ -105,8 +109,13 @@ public record SourceInstead(Source source, boolean isAlike, Opener opener) imple
 	}
 
 	@Override
-	public FileState state() {
+	public SourceState state() {
 		return isAlike ? source.state() : null;
+	}
+
+	@Override
+	public SourceState now() throws IOException {
+		return source.now();
 	}
 
 	@Override

@@ -57,12 +57,14 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.scan.Skipped;
 
 /**
  * Every case can be written and scanned, and reads the same as the files of that name in data/synth, where these lie
@@ -217,7 +219,7 @@ class SyntheticCasesTest {
 	}
 
 	private static Scan scan(final Path place) throws IOException {
-		return new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(place);
+		return new PlaceScan(HeaderReaders.BUILT_IN, Progress.NONE).scan(new LocalPlace(place));
 	}
 
 	private static List<String> relative(final Scan scan, final List<String> files) {
@@ -267,7 +269,7 @@ class SyntheticCasesTest {
 	}
 
 	private static byte[] pixels(final DicomFile file) throws IOException {
-		try (var in = Channels.newInputStream(file.openPixels(0))) {
+		try (var in = Channels.newInputStream(file.openPixels(OpenSources.NONE, 0))) {
 			return in.readNBytes((int) file.pixelBytes());
 		}
 	}

@@ -43,8 +43,8 @@ import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
@@ -123,7 +123,7 @@ public class DicomMetadataTable extends DicomCommand {
 	private DataTable ofFile(final Disclosure shown) throws IOException {
 		final DicomFile read;
 		try {
-			read = ReaderInput.of(reader).read(Source.of(file.toPath()));
+			read = ReaderInput.of(reader).read(DiskSources.of(file.toPath()));
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

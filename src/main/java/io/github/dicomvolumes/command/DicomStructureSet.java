@@ -40,8 +40,9 @@ import io.github.dicomvolumes.command.input.ImportedVolume;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.view.imagej.ImageStructures;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
@@ -115,9 +116,10 @@ public class DicomStructureSet extends ImageCommand {
 	}
 
 	/** @param reader of the image */
-	private StructureSet read(final Disclosure patient, final HeaderReader reader) throws IOException {
+	private StructureSet read(final Disclosure patient, final DicomFile.Rereader reader) throws IOException {
 		try {
-			return StructureSet.of(reader.withLargeValues().read(Source.of(file.toPath())).attributes(), patient);
+			return StructureSet.of(reader.readWhole(DiskSources.of(file.toPath()), OpenSources.NONE).attributes(),
+				patient);
 		}
 		catch (final DicomException exc) {
 			throw exc.in(file.toString());

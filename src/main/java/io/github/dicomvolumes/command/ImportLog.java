@@ -56,7 +56,7 @@ final class ImportLog {
 
 	/** What was found at a place. */
 	static void add(final SeriesCatalog catalog, final Disclosure disclosure) {
-		Log.add(disclosure.isFull() ? catalog.scan().place() + ": " + catalog.report() : catalog.summary());
+		Log.add(disclosure.isFull() ? catalog.scan().place().name() + ": " + catalog.report() : catalog.summary());
 	}
 
 	/** What was made of it. */

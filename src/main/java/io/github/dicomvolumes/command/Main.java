@@ -39,7 +39,7 @@ import java.util.zip.ZipEntry;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;

@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.measure;
 
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.measure.segment.ValueRange;
 
 /**

@@ -36,9 +36,9 @@
  * them. ImageJ and windows do not belong here.
  * </p>
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
- * {@code measure.segment}, {@code measure.shape} and {@code measure.value}; used by {@code view.measure} and
- * {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * {@code measure.segment}, {@code measure.shape} and {@code measure.value}; used by {@code view.measure} and {@code
+ * command}.
  * </p>
  */
 package io.github.dicomvolumes.measure;

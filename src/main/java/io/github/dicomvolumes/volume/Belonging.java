@@ -37,7 +37,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 
 /**
  * What a structure set, dose, segmentation or report belongs to, decided here for all of them: to a volume whose series

@@ -29,9 +29,10 @@
 
 package io.github.dicomvolumes.volume;
 
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 
 /**
@@ -57,7 +58,7 @@ public record ImportOptions(String series, boolean isVirtual, long cacheBytes, M
 	 * ones keep planes of a quarter of Java's memory.
 	 */
 	public static final ImportOptions DEFAULT = new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4,
-		MissingSlices.FILL, ValueChoice.CALIBRATED, HeaderReader.BUILT_IN, Progress.NONE, Limits.DEFAULT);
+		MissingSlices.FILL, ValueChoice.CALIBRATED, HeaderReaders.BUILT_IN, Progress.NONE, Limits.DEFAULT);
 
 	/** @param realValues whether planes hold real values as 32-bit in any case */
 	public ImportOptions(final String series, final boolean isVirtual, final long cacheBytes,

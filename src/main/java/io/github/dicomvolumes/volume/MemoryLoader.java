@@ -37,9 +37,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.volume.read.FramePlane;
 import io.github.dicomvolumes.volume.read.PlaneGroup;
@@ -53,15 +54,19 @@ final class MemoryLoader {
 	private final PlaneCodings codings;
 	private final PlanePlan plan;
 	private final PixelFindings findings;
+	private final OpenSources open;
 	private final Object[] planes;
 	/** Pixels of each plane that were read, from the first. */
 	private final int[] pixelsRead;
 
-	MemoryLoader(final String name, final PlaneCodings codings, final PlanePlan plan, final PixelFindings findings) {
+	MemoryLoader(final String name, final PlaneCodings codings, final PlanePlan plan, final PixelFindings findings,
+		final OpenSources open)
+	{
 		this.name = name;
 		this.codings = codings;
 		this.plan = plan;
 		this.findings = findings;
+		this.open = open;
 		planes = new Object[codings.size()];
 		pixelsRead = new int[codings.size()];
 	}
@@ -94,7 +99,7 @@ final class MemoryLoader {
 	}
 
 	private void read(final Progress progress) throws IOException {
-		final PlaneReader reader = new PlaneReader(plan);
+		final PlaneReader reader = new PlaneReader(plan, open);
 		final List<PlaneGroup> groups = codings.together();
 		final FileChecks files = new FileChecks();
 		Parallel.forEach(groups.size(), "Loading data", progress, g -> read(reader, groups.get(g), files));

@@ -36,7 +36,7 @@ import java.util.OptionalLong;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.PixelBytes;
 

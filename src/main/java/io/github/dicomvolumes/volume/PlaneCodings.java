@@ -41,9 +41,10 @@ import java.util.Set;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.Finding;
@@ -70,10 +71,12 @@ final class PlaneCodings {
 	/** Null where no frame can be read. */
 	private final FrameCoding[] codings;
 	private final PixelFindings findings;
+	private final OpenSources open;
 	/** Looked at once for each file, however many frames it has. */
 	private final Map<DicomFile, Boolean> statesSigned = Collections.synchronizedMap(new IdentityHashMap<>());
 
-	private PlaneCodings(final Stack stack, final String name, final PixelFindings findings) {
+	private PlaneCodings(final Stack stack, final String name, final PixelFindings findings, final OpenSources open) {
+		this.open = open;
 		this.stack = stack;
 		this.name = name;
 		this.findings = findings;
@@ -90,13 +93,14 @@ final class PlaneCodings {
 	 * Finds the codings.
 	 *
 	 * @param findings hears what is assumed, and of slices that cannot be read
+	 * @param open by which files are opened
 	 * @throws DicomException if no frame can be read
 	 * @throws java.util.concurrent.CancellationException if the progress says so
 	 */
-	static PlaneCodings of(final Stack stack, final String name, final PixelFindings findings, final Progress progress)
-		throws IOException
+	static PlaneCodings of(final Stack stack, final String name, final PixelFindings findings, final OpenSources open,
+		final Progress progress) throws IOException
 	{
-		final PlaneCodings all = new PlaneCodings(stack, name, findings);
+		final PlaneCodings all = new PlaneCodings(stack, name, findings, open);
 		all.read(progress);
 		return all;
 	}
@@ -246,9 +250,9 @@ final class PlaneCodings {
 		}
 	}
 
-	private static boolean statesSigned(final FrameReader reader) {
+	private boolean statesSigned(final FrameReader reader) {
 		try {
-			return reader.statesSigned();
+			return reader.statesSigned(open);
 		}
 		catch (final IOException exc) {
 			return false; // reading the frame will say why

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.volume;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
@@ -38,6 +37,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.read.FramePlane;
@@ -55,7 +55,7 @@ import io.github.dicomvolumes.volume.read.Read;
  */
 final class VirtualPlanes implements PlaneArrays {
 
-	/** Closes archives when nobody has the planes any more. */
+	/** Closes what is open when nobody has the planes any more. */
 	private static final Cleaner CLEANER = Cleaner.create();
 
 	/** One thread at a time reads planes whose numbers are equal modulo this. */
@@ -79,23 +79,23 @@ final class VirtualPlanes implements PlaneArrays {
 	private final ReadAhead ahead;
 	private final Object[] locks = new Object[LOCKS];
 
-	private final Cleaner.Cleanable archives;
+	private final Cleaner.Cleanable opened;
 
 	/**
 	 * Opens planes without reading one.
 	 *
 	 * @param findings hears what is found now, and later when planes are read
-	 * @param archives are closed with these planes, or when nobody has them any more
+	 * @param open is closed with these planes, or when nobody has them any more
 	 */
 	VirtualPlanes(final PlaneCodings codings, final PlanePlan plan, final FillValue fill, final ImportOptions options,
-		final PixelFindings findings, final Closeable archives)
+		final PixelFindings findings, final OpenSources open)
 	{
 		this.codings = codings;
 		this.plan = plan;
 		this.fill = fill;
 		this.findings = findings;
 		columns = codings.columns();
-		reader = new PlaneReader(plan);
+		reader = new PlaneReader(plan, open);
 		groups = new PlaneGroup[codings.size()];
 		for (final PlaneGroup group : codings.together())
 			for (final FramePlane plane : group.planes())
@@ -105,12 +105,12 @@ final class VirtualPlanes implements PlaneArrays {
 		ahead = new ReadAhead(codings.size(), cache.most(), this::fetch);
 		for (int i = 0; i < LOCKS; i++)
 			locks[i] = new Object();
-		this.archives = CLEANER.register(this, () -> close(archives));
+		opened = CLEANER.register(this, () -> close(open));
 	}
 
 	@Override
 	public void close() {
-		archives.clean();
+		opened.clean();
 	}
 
 	@Override
@@ -308,9 +308,9 @@ final class VirtualPlanes implements PlaneArrays {
 		}
 	}
 
-	private static void close(final Closeable archives) {
+	private static void close(final OpenSources open) {
 		try {
-			archives.close();
+			open.close();
 		}
 		catch (final IOException exc) {
 			return; // nothing is lost: they were only read

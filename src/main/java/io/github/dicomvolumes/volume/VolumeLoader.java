@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.volume;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -40,8 +39,7 @@ import java.util.function.Supplier;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.PlanePlan;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
@@ -81,36 +79,32 @@ public final class VolumeLoader {
 		final Optional<String> unsupported = stack.unsupported();
 		if (unsupported.isPresent())
 			throw new DicomException(name + " (" + stack.first().name() + "): " + unsupported.get());
-		final List<Source> sources = new ArrayList<>();
-		for (final DicomFile file : stack.files())
-			sources.add(file.source());
-		final Closeable archives = Source.hold(sources, options.limits());
+		final OpenSources open = new OpenSources(options.limits());
 		boolean isKept = false;
 		try {
-			final DicomVolume volume = load(stack, name, options, archives);
+			final DicomVolume volume = load(stack, name, options, open);
 			isKept = volume.isVirtual();
 			return volume;
 		}
 		finally {
-			if (!isKept) archives.close();
+			if (!isKept) open.close();
 		}
 	}
 
-	/** @param archives that virtual planes close */
+	/** @param open that virtual planes close */
 	private static DicomVolume load(final Stack stack, final String name, final ImportOptions options,
-		final Closeable archives) throws IOException
+		final OpenSources open) throws IOException
 	{
 		final PixelFindings pixels = new PixelFindings();
-		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels, options.progress());
+		final PlaneCodings codings = PlaneCodings.of(stack, name, pixels, open, options.progress());
 		codings.choose(options.values());
 		final PlanePlan plan = codings.plan(options.values() == ValueChoice.REAL);
 		final PixelLengths lengths = new PixelLengths(codings, pixels);
 		lengths.check();
 		PlaneSizes.check(codings, plan, options.limits());
 		final FillValue fill = new FillValue(stack, codings, plan);
-		final PlaneArrays planes = options.isVirtual()
-			? new VirtualPlanes(codings, plan, fill, options, pixels, archives)
-			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels).load(fill, options.progress()),
+		final PlaneArrays planes = options.isVirtual() ? new VirtualPlanes(codings, plan, fill, options, pixels, open)
+			: new MemoryPlanes(new MemoryLoader(name, codings, plan, pixels, open).load(fill, options.progress()),
 				(int) stack.geometry().columns());
 		lengths.findSurplus();
 		final Optional<Frame> middle = stack.middle();

@@ -32,9 +32,9 @@
  * geometry, units and attributes. The main class is {@link io.github.dicomvolumes.volume.DicomVolume}. Windows, tables
  * and ImageJ do not belong here.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume.read} and
- * {@code volume.sample}; used by {@code volume.pet}, {@code volume.structures}, {@code measure}, {@code view},
- * {@code export}, {@code command} and the facade.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code
+ * volume.read} and {@code volume.sample}; used by {@code volume.pet}, {@code volume.structures}, {@code measure},
+ * {@code view}, {@code export}, {@code command} and the facade.
  * </p>
  */
 package io.github.dicomvolumes.volume;

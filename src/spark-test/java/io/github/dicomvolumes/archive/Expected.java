@@ -42,7 +42,7 @@ import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 

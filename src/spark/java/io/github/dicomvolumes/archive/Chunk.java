@@ -43,10 +43,10 @@ import org.apache.spark.sql.types.StructType;
 import io.github.dicomvolumes.data.PackedInput;
 import io.github.dicomvolumes.data.PackedOutput;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.StoredHeaders;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.scan.StoredHeaders;
 
 /**
  * The headers of those files of a partition that are of one series, or files that gave no image: what is stored, and

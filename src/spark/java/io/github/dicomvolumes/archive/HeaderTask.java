@@ -41,12 +41,13 @@ import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.Source;
 
 /** Reads the headers of one part of the files; no file makes it fail. */
 record HeaderTask(String place, String reader) implements FlatMapFunction<byte[], Row> {
@@ -62,7 +63,8 @@ record HeaderTask(String place, String reader) implements FlatMapFunction<byte[]
 	@Override
 	public Iterator<Row> call(final byte[] part) throws IOException {
 		final List<Source> sources = Partitions.read(part);
-		final Scan scan = new FolderScan(Readers.named(reader), Progress.NONE).readHere(Path.of(place), sources);
+		final Scan scan = new PlaceScan(Readers.named(reader), Progress.NONE).scanHere(new LocalPlace(Path.of(place)),
+			sources);
 		final Map<String, Id> ids = new HashMap<>();
 		if (!scan.skipped().isEmpty()) for (final Source source : sources)
 			ids.put(source.name(), Id.of(source));

@@ -29,11 +29,12 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
-import io.github.dicomvolumes.io.FileState;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.source.SourceState;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.Source;
 
 /** 128 bits that stand for a file as it was: for its name, size and time. */
 record Id(long high, long low) {
@@ -46,11 +47,13 @@ record Id(long high, long low) {
 
 	/** Of a file in its state. */
 	static Id of(final Source source) {
-		final FileState state = source.state();
+		final SourceState state = source.state();
 		final Id name = of(source.name());
 		if (state == null) return name;
-		final Instant modified = state.modified().toInstant();
-		return name.with(state.size()).with(modified.getEpochSecond()).with(modified.getNano());
+		final Id sized = name.with(state.length());
+		if (!(state.version() instanceof FileTime time)) return sized.with(hash(state.version().toString()));
+		final Instant modified = time.toInstant();
+		return sized.with(modified.getEpochSecond()).with(modified.getNano());
 	}
 
 	/** Of what a listing could not enter. */

@@ -57,11 +57,11 @@ import org.apache.spark.sql.SparkSession;
 
 import scala.Tuple2;
 
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.io.SourceList;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.Source;
+import io.github.dicomvolumes.io.scan.SourceList;
 
 /**
  * Makes the index of a place, or brings one up to date. Headers of files that were read in their present state, by this
@@ -121,7 +121,7 @@ public final class Index {
 	private Outcome run(final Path place) throws IOException {
 		final Optional<Manifest> last = Manifest.last(storage);
 		if (last.isPresent()) check(last.get(), place);
-		final SourceList found = new FolderScan(Readers.named(options.reader()), Progress.NONE).list(place);
+		final SourceList found = new LocalPlace(place).list(Readers.named(options.reader()), Progress.NONE);
 		final Map<Id, Object> present = new LinkedHashMap<>();
 		found.sources().forEach(source -> present.put(Id.of(source), source));
 		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));

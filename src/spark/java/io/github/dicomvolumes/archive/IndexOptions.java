@@ -29,10 +29,12 @@
 
 package io.github.dicomvolumes.archive;
 
+import io.github.dicomvolumes.io.header.HeaderReaders;
+
 /**
  * How the work is divided; it changes nothing in what comes out.
  *
- * @param reader of the headers, see {@link io.github.dicomvolumes.io.HeaderReaders}
+ * @param reader of the headers, see {@link io.github.dicomvolumes.io.header.HeaderReaders}
  * @param filesPerTask about how many plain files one task reads
  * @param filesPerBatch how many files are read at most before they are kept for good, so how many are read again after
  *        a kill
@@ -40,8 +42,7 @@ package io.github.dicomvolumes.archive;
 public record IndexOptions(String reader, int filesPerTask, int filesPerBatch) {
 
 	/** For archives of any size. */
-	public static final IndexOptions DEFAULT = new IndexOptions(io.github.dicomvolumes.io.HeaderReader.BUILT_IN.name(),
-		2_000, 500_000);
+	public static final IndexOptions DEFAULT = new IndexOptions(HeaderReaders.BUILT_IN.name(), 2_000, 500_000);
 
 	public IndexOptions {
 		if (filesPerTask < 1 || filesPerBatch < 1)

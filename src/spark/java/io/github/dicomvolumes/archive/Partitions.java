@@ -34,8 +34,8 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.PackedInput;
 import io.github.dicomvolumes.data.PackedOutput;
-import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.io.StoredSource;
+import io.github.dicomvolumes.io.source.Source;
+import io.github.dicomvolumes.io.source.StoredSource;
 
 /**
  * Divides files into parts that take about the same time, one after another as they were listed, so that a part holds
@@ -72,7 +72,7 @@ final class Partitions {
 
 	/** What reading a header costs, in those of a plain file. */
 	private static double cost(final Source source) {
-		final double bytes = source.state() == null ? 0 : source.state().size();
+		final double bytes = source.state() == null ? 0 : source.state().length();
 		return 1 + Math.min(MOST_FOR_ONE, bytes / BYTES_OF_A_FILE) * (source.isSeekable() ? 1.0 / 16 : 1);
 	}
 

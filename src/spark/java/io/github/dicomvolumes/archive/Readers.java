@@ -29,8 +29,8 @@
 
 package io.github.dicomvolumes.archive;
 
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.HeaderReaders;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
 
 /** The header readers of this process by their names. */
 final class Readers {

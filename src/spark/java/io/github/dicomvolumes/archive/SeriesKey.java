@@ -31,8 +31,8 @@ package io.github.dicomvolumes.archive;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.scan.Skipped;
 
 /**
  * 64 bits that stand for a series: for its UID, or where that is missing for study, number and modality, as grouping

@@ -53,9 +53,9 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
@@ -274,8 +274,8 @@ final class VolumeRow {
 	/** The size on disk; of an entry of an archive about its length. */
 	private static long bytes(final DicomFile file) {
 		final Source source = file.source();
-		final boolean isFile = source.name().equals(source.path().toString());
-		if (isFile) return source.state() == null ? 0 : source.state().size();
+		final boolean isWhole = source.name().equals(source.container());
+		if (isWhole) return source.state() == null ? 0 : source.state().length();
 		return file.pixelData().offset() + Math.max(0, file.pixelData().length());
 	}
 

@@ -44,12 +44,13 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 import io.github.dicomvolumes.data.Reasons;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.StoredSource;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.StoredSource;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.VolumeLoader;
@@ -111,7 +112,8 @@ record VolumeTask(String place, String reader, boolean isListed)
 			skipped.addAll(headers.skipped());
 		}
 		files.sort(null);
-		return new Scan(Path.of(place), files.stream().map(Sorted::file).toList(), skipped, Limits.DEFAULT);
+		return new Scan(new LocalPlace(Path.of(place)), files.stream().map(Sorted::file).toList(), skipped,
+			Limits.DEFAULT);
 	}
 
 	/** The volumes that are in a scan. */

@@ -76,7 +76,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.HeaderReaders;
+import io.github.dicomvolumes.io.header.HeaderReaders;
 
 /** A person in plain ImageJ: dialog, memory, recorder, message box. */
 class DialogTest {

@@ -60,7 +60,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.file.DicomWriter;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.view.plane.Plane;
 
 /** The tables of the active image as macros see them, in every ImageJ. */

@@ -51,7 +51,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 

@@ -38,10 +38,12 @@ import java.util.Random;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
@@ -148,8 +150,8 @@ final class Looks {
 	/** The attributes of the mutant, and its structures on the neighbour. */
 	void file(final Path file, final boolean hasContours) {
 		if (!hasContours && !one(4)) return;
-		final Source source = Source.of(file);
-		final Optional<DicomFile> read = oracle.of("header", () -> HeaderReader.BUILT_IN.read(source));
+		final Source source = DiskSources.of(file);
+		final Optional<DicomFile> read = oracle.of("header", () -> HeaderReaders.BUILT_IN.read(source));
 		read.ifPresent(header -> {
 			header.attributes().unknownText().ifPresent(text -> oracle.text("unknown text", text));
 			final Disclosure disclosure = patient();
@@ -157,7 +159,7 @@ final class Looks {
 		});
 		if (read.isPresent() && (hasContours || one(16))) oracle.of("structures", () -> {
 			final Disclosure disclosure = patient();
-			final HeaderReader reader = HeaderReader.BUILT_IN.withLargeValues();
+			final HeaderReader reader = HeaderReaders.BUILT_IN.withLargeValues();
 			final StructureSet set = StructureSet.of(reader.read(source).attributes(), disclosure);
 			final PlacedStructures placed = PlacedStructures.of(set, neighbour.volume());
 			placed.problems().forEach(problem -> oracle.text("structures", problem, disclosure));

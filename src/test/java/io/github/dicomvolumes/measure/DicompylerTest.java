@@ -48,9 +48,9 @@ import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.StructureSet;
@@ -107,7 +107,7 @@ class DicompylerTest {
 			.write(folder.resolve("rs.dcm"));
 		final DicomVolume volume = DicomVolumes.open(folder.resolve("dose"));
 		final List<StructureShape> shapes = StructureShape
-			.of(StructureSet.of(HeaderReader.BUILT_IN.withLargeValues().read(Source.of(structures)).attributes())
+			.of(StructureSet.of(HeaderReaders.BUILT_IN.withLargeValues().read(DiskSources.of(structures)).attributes())
 				.structures(), volume.geometry());
 		final List<DoseVolumeHistogram> ours = new DoseSampling(MeasuredImage.of(volume), Progress.NONE).of(shapes);
 		for (int roi = 0; roi < 3; roi++) {

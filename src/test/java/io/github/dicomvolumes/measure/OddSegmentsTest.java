@@ -42,7 +42,7 @@ import java.util.concurrent.CancellationException;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.pixels.PlaneType;

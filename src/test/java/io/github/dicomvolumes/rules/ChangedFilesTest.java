@@ -59,9 +59,9 @@ import io.github.dicomvolumes.Machine;
 import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -186,7 +186,7 @@ class ChangedFilesTest {
 		new SyntheticSeries("other").write(folder.resolve("other"));
 		final AtomicInteger left = new AtomicInteger(opened);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder,
-			ImportOptions.DEFAULT.withReader(source -> changing(source, left)));
+			ImportOptions.DEFAULT.withReader((source, open) -> changing(source, left)));
 		assertEquals(2, catalog.stacks().size(), () -> catalog.report() + catalog.skipped());
 		if (opened == 0) touch(folder.resolve(name));
 		final DicomException failure = assertThrows(DicomException.class,
@@ -200,8 +200,8 @@ class ChangedFilesTest {
 	void aFileWithOneFrame() throws IOException {
 		new SyntheticSeries().write(folder);
 		final AtomicInteger left = new AtomicInteger(1);
-		final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withReader(
-			source -> source.name().endsWith("IM003") ? changing(source, left) : HeaderReader.BUILT_IN.read(source)));
+		final DicomVolume volume = DicomVolumes.open(folder, ImportOptions.DEFAULT.withReader((source,
+			open) -> source.name().endsWith("IM003") ? changing(source, left) : HeaderReaders.BUILT_IN.read(source)));
 		assertStored(volume, k -> k != 2, BASE);
 		assertSaid(volume, "IM003", "changed since it was found");
 	}
@@ -214,12 +214,13 @@ class ChangedFilesTest {
 
 	/** A header whose file is changed when its pixels are opened for so many times. */
 	private static DicomFile changing(final Source source, final AtomicInteger left) throws IOException {
-		final DicomFile file = HeaderReader.BUILT_IN.read(source);
+		final DicomFile file = HeaderReaders.BUILT_IN.read(source);
 		return file.attributes().orElse(io.github.dicomvolumes.data.Tag.SERIES_DESCRIPTION, "").contains("other") ? file
 			: new DicomFile(SourceInstead.like(source, position -> {
-				if (left.decrementAndGet() == 0) touch(source.path());
+				if (left.decrementAndGet() == 0) touch(Path.of(source.container()));
 				return source.open(position);
-			}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
+			}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData(), file.reader(),
+				file.notes());
 	}
 
 	private static void touch(final Path file) throws IOException {

@@ -59,9 +59,10 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -226,10 +227,10 @@ class DisturbedImportsTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 100, 1000, 1200 })
 	void aReadErrorCostsItsOwnFile(final int good) throws IOException {
-		final HeaderReader reader = source -> {
-			if (!source.name().endsWith("IM003")) return HeaderReader.BUILT_IN.read(source);
+		final HeaderReader reader = (source, open) -> {
+			if (!source.name().endsWith("IM003")) return HeaderReaders.BUILT_IN.read(source);
 			final Source bad = SourceInstead.of(source, position -> readableTo(good, source, position));
-			return HeaderReader.BUILT_IN.read(bad);
+			return HeaderReaders.BUILT_IN.read(bad);
 		};
 		for (final boolean isVirtual : new boolean[] { false, true }) {
 			final DicomVolume volume = DicomVolumes.open(folder,

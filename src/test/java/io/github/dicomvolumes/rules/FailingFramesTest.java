@@ -63,9 +63,10 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.pixels.OverlayPlane;
 import io.github.dicomvolumes.pixels.codec.CodecFixture;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
@@ -226,7 +227,7 @@ class FailingFramesTest {
 			new OutOfMemoryError("why"), new DicomException("why")))
 			for (final boolean virtual : new boolean[] { false, true }) {
 				final ImportOptions options = ImportOptions.DEFAULT.withVirtual(virtual)
-					.withReader(s -> failing(s, "IM003", thrown));
+					.withReader((s, open) -> failing(s, "IM003", thrown));
 				final DicomVolume volume = DicomVolumes.open(folder, options);
 				volume.displayRange();
 				readAll(volume);
@@ -248,7 +249,7 @@ class FailingFramesTest {
 			final Path place = Files.createTempDirectory(folder, "kind");
 			kind.write(place);
 			final ImportOptions options = ImportOptions.DEFAULT
-				.withReader(s -> failing(s, "", new IllegalStateException("why")));
+				.withReader((s, open) -> failing(s, "", new IllegalStateException("why")));
 			final String message = assertThrows(DicomException.class, () -> DicomVolumes.open(place, options))
 				.getMessage();
 			assertTrue(message.contains("no slice can be read") && message.contains(place.toString()) &&
@@ -266,7 +267,7 @@ class FailingFramesTest {
 		new SyntheticSeries().write(folder);
 		for (final Throwable thrown : List.of(new CancellationException("stop"), new ClosedByInterruptException())) {
 			final ImportOptions options = ImportOptions.DEFAULT.withVirtual(virtual)
-				.withReader(s -> failing(s, "IM003", thrown));
+				.withReader((s, open) -> failing(s, "IM003", thrown));
 			assertThrows(CancellationException.class, () -> readAll(DicomVolumes.open(folder, options)));
 		}
 	}
@@ -281,10 +282,10 @@ class FailingFramesTest {
 				.put(0x60000102, VR.US, 15))
 			.write(folder);
 		final ImportOptions options = ImportOptions.DEFAULT
-			.withReader(s -> failing(s, "", new IllegalStateException("why")));
+			.withReader((s, open) -> failing(s, "", new IllegalStateException("why")));
 		final Frame frame = DicomVolumes.scan(folder, options).stacks().get(0).frame(2, 0, 0).orElseThrow();
 		final List<String> notes = new ArrayList<>();
-		final List<OverlayPlane> overlays = new OverlayReader(notes::add).read(frame);
+		final List<OverlayPlane> overlays = new OverlayReader(notes::add, OpenSources.NONE).read(frame);
 		assertEquals(List.of(), overlays);
 		assertTrue(notes.get(0).contains("is not shown") && notes.get(0).contains("why"), notes.toString());
 	}
@@ -356,12 +357,13 @@ class FailingFramesTest {
 	private static DicomFile failing(final Source source, final String name, final Throwable thrown)
 		throws IOException
 	{
-		final DicomFile file = HeaderReader.BUILT_IN.read(source);
-		if (!source.path().getFileName().toString().startsWith(name)) return file;
+		final DicomFile file = HeaderReaders.BUILT_IN.read(source);
+		if (!Path.of(source.container()).getFileName().toString().startsWith(name)) return file;
 		return new DicomFile(SourceInstead.like(source, position -> {
 			if (thrown instanceof IOException io) throw io;
 			if (thrown instanceof RuntimeException runtime) throw runtime;
 			throw (Error) thrown;
-		}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
+		}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData(), file.reader(),
+			file.notes());
 	}
 }

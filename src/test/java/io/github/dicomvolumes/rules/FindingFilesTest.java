@@ -62,11 +62,12 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.Skipped.Reason;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.scan.Skipped.Reason;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
@@ -104,7 +105,7 @@ class FindingFilesTest {
 			.scan()
 			.files()
 			.stream()
-			.map(f -> folder.relativize(f.source().path()).toString().replace('\\', '/'))
+			.map(f -> folder.relativize(Path.of(f.source().container())).toString().replace('\\', '/'))
 			.toList();
 		assertEquals(List.of("B/1", "a/9", "a/b/1", "b/2", "c"), visited);
 	}
@@ -156,10 +157,10 @@ class FindingFilesTest {
 		new SyntheticSeries().size(1024, 1024).slices(4).write(folder); // 2 MB each
 		final var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 		final var allocated = new AtomicLong();
-		final HeaderReader measured = source -> {
+		final HeaderReader measured = (source, open) -> {
 			final long before = threads.getCurrentThreadAllocatedBytes();
 			try {
-				return HeaderReader.BUILT_IN.read(source);
+				return HeaderReaders.BUILT_IN.read(source);
 			}
 			finally {
 				allocated.addAndGet(threads.getCurrentThreadAllocatedBytes() - before);
@@ -335,9 +336,9 @@ class FindingFilesTest {
 	/** The same for who may read everything. */
 	@RuleCases("axial_asc")
 	void fileThatCannotBeReadIsSkipped(final RuleCase files) throws IOException {
-		final HeaderReader reader = source -> {
+		final HeaderReader reader = (source, open) -> {
 			if (source.name().endsWith("IM003")) throw new AccessDeniedException(source.name());
-			return HeaderReader.BUILT_IN.read(source);
+			return HeaderReaders.BUILT_IN.read(source);
 		};
 		assertUnreadable(DicomVolumes.scan(files.place(), ImportOptions.DEFAULT.withReader(reader)));
 	}
@@ -345,9 +346,9 @@ class FindingFilesTest {
 	/** A bug in a reader costs one file. */
 	@RuleCases("axial_asc")
 	void readerThatFailsLosesOneFile(final RuleCase files) throws IOException {
-		final HeaderReader reader = source -> {
+		final HeaderReader reader = (source, open) -> {
 			if (source.name().endsWith("IM003")) throw new IllegalStateException("bug");
-			return HeaderReader.BUILT_IN.read(source);
+			return HeaderReaders.BUILT_IN.read(source);
 		};
 		final SeriesCatalog catalog = DicomVolumes.scan(files.place(), ImportOptions.DEFAULT.withReader(reader));
 		assertEquals(4, catalog.scan().files().size());
@@ -413,7 +414,7 @@ class FindingFilesTest {
 	private static Set<Set<Path>> stacks(final SeriesCatalog catalog) {
 		return catalog.stacks()
 			.stream()
-			.map(s -> s.frames().map(f -> f.file().source().path()).collect(Collectors.toSet()))
+			.map(s -> s.frames().map(f -> Path.of(f.file().source().container())).collect(Collectors.toSet()))
 			.collect(Collectors.toCollection(java.util.HashSet::new));
 	}
 }

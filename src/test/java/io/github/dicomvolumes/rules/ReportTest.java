@@ -50,10 +50,11 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.geometry.SliceSpacing.Verdict;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -165,7 +166,7 @@ class ReportTest {
 	@Test
 	void oneSeriesIsDividedInSteps(@TempDir final Path folder) throws IOException {
 		new SyntheticSeries().slices(1).write(folder); // of several, which thread asks how often would be up to chance
-		final Scan scan = new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder);
+		final Scan scan = new PlaceScan(HeaderReaders.BUILT_IN, Progress.NONE).scan(new LocalPlace(folder));
 		final int steps = stepsUntilCancelled(scan, Integer.MAX_VALUE);
 		assertTrue(steps > 10, steps + " steps");
 		for (int n = 1; n <= steps; n++)

@@ -40,7 +40,8 @@ import java.util.TreeSet;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -90,7 +91,7 @@ record Said(Collection<String> texts, List<DicomVolume> volumes) {
 					texts.add(planeOf(volume, z, c, t));
 					texts.add(volume.problem(z, c, t));
 				}
-		final OverlayReader overlays = new OverlayReader(texts::add);
+		final OverlayReader overlays = new OverlayReader(texts::add, OpenSources.NONE);
 		volume.stack().frames().forEach(overlays::read);
 		SliceTable.of(volume, Disclosure.SHOW);
 		GeometryTable.of(volume);

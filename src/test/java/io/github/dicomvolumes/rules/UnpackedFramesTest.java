@@ -53,8 +53,9 @@ import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 
@@ -157,7 +158,7 @@ class UnpackedFramesTest {
 	}
 
 	private ImportOptions options() {
-		final HeaderReader counting = source -> HeaderReader.BUILT_IN.read(counted(source, inflated));
+		final HeaderReader counting = (source, open) -> HeaderReaders.BUILT_IN.read(counted(source, inflated));
 		return ImportOptions.DEFAULT.withReader(counting);
 	}
 

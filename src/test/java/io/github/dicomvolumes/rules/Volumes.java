@@ -162,7 +162,9 @@ final class Volumes {
 	static List<String> files(final Stack stack) {
 		final String[] names = new String[stack.slices()];
 		Arrays.setAll(names,
-			k -> stack.frame(k, 0, 0).map(f -> f.file().source().path().getFileName().toString()).orElse(null));
+			k -> stack.frame(k, 0, 0)
+				.map(f -> Path.of(f.file().source().container()).getFileName().toString())
+				.orElse(null));
 		return Arrays.asList(names);
 	}
 

@@ -52,8 +52,8 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
@@ -110,8 +110,8 @@ class HiddenPatientDataTest {
 		final var frame = volume.stack().first();
 		for (final Disclosure disclosure : List.of(Disclosure.SHOW, Disclosure.HIDE)) {
 			final List<DataTable> tables = List.of(SeriesTable.of(catalog, disclosure),
-				SliceTable.of(volume, disclosure), MetadataTable.of(volume.stack(), frame, disclosure),
-				MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(folder.resolve("jane01.dcm"))), disclosure));
+				SliceTable.of(volume, disclosure), MetadataTable.of(volume.stack(), frame, disclosure), MetadataTable
+					.of(HeaderReaders.BUILT_IN.read(DiskSources.of(folder.resolve("jane01.dcm"))), disclosure));
 			for (final DataTable table : tables)
 				assertEquals(disclosure.isFull(), names(table.rows().toString()), table.title());
 		}

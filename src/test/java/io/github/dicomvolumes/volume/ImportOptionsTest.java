@@ -31,8 +31,9 @@ package io.github.dicomvolumes.volume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ImportOptionsTest {
 
 	@Test
 	void everyWitherChangesOneThing() {
-		final HeaderReader reader = source -> null;
+		final HeaderReader reader = (source, open) -> null;
 		final Progress progress = (phase, done, total) -> {};
 		assertEquals(new ImportOptions("#2", true, 5, MissingSlices.SPLIT, true, reader, progress),
 			ImportOptions.DEFAULT.withSeries("#2")
@@ -60,6 +61,6 @@ class ImportOptionsTest {
 				.withMissing(MissingSlices.SPLIT)
 				.withSeries("#2"));
 		assertEquals(new ImportOptions("", false, Runtime.getRuntime().maxMemory() / 4, MissingSlices.FILL, false,
-			HeaderReader.BUILT_IN, Progress.NONE), ImportOptions.DEFAULT);
+			HeaderReaders.BUILT_IN, Progress.NONE), ImportOptions.DEFAULT);
 	}
 }

@@ -49,9 +49,9 @@ import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SourceInstead;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.Finding.Code;
 import io.github.dicomvolumes.series.catalog.Stack;
 
@@ -112,7 +112,8 @@ class VolumeLoaderTest {
 	void allocatesLittleMoreThanTheVolume() throws IOException {
 		new SyntheticSeries().slices(60).size(256, 256).values((k, r, c) -> k + r + c).write(folder);
 		final var allocation = new Allocation();
-		final Stack stack = DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(allocation::watched))
+		final Stack stack = DicomVolumes
+			.scan(folder, ImportOptions.DEFAULT.withReader((source, open) -> allocation.watched(source)))
 			.stacks()
 			.get(0);
 		VolumeLoader.load(stack, "", ImportOptions.DEFAULT); // loads the classes
@@ -129,9 +130,10 @@ class VolumeLoaderTest {
 
 		/** Header of a file that tells when its pixels were read. */
 		DicomFile watched(final Source source) throws IOException {
-			final DicomFile file = HeaderReader.BUILT_IN.read(source);
+			final DicomFile file = HeaderReaders.BUILT_IN.read(source);
 			return new DicomFile(SourceInstead.of(source, at -> OpenFiles.watched(source.open(at), this::note)),
-				file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
+				file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData(), file.reader(),
+				file.notes());
 		}
 
 		private void note() {

@@ -51,10 +51,11 @@ import org.junit.jupiter.api.Test;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.NotDicomException;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.header.NotDicomException;
+import io.github.dicomvolumes.io.source.DiskSources;
 
 /** Both readers see the same in every sample file, at any depth. */
 class ReaderComparisonTest {
@@ -69,7 +70,7 @@ class ReaderComparisonTest {
 		for (final String folder : List.of("pydicom", "pydicom-data", "pydicom-charsets", "nih", "synth"))
 			try (Stream<Path> walk = Files.walk(DATA.resolve(folder))) {
 				for (final Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-					final Map<String, String> builtIn = contents(HeaderReader.BUILT_IN, file),
+					final Map<String, String> builtIn = contents(HeaderReaders.BUILT_IN, file),
 						dcm4che = contents(new Dcm4cheReader(), file);
 					if (builtIn.size() > 1) compared++;
 					final Set<String> paths = new TreeSet<>(builtIn.keySet());
@@ -92,7 +93,7 @@ class ReaderComparisonTest {
 		final Map<String, String> contents = new TreeMap<>();
 		final DicomFile file;
 		try {
-			file = reader.read(Source.of(path));
+			file = reader.read(DiskSources.of(path));
 		}
 		catch (final IOException exc) {
 			contents.put("failure", exc instanceof NotDicomException ? "not DICOM" : "damaged");

@@ -36,6 +36,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -43,10 +44,11 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.NotDicomException;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.NotDicomException;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.io.source.Source;
 
 import org.dcm4che3.data.UID;
 import org.dcm4che3.data.VR;
@@ -89,8 +91,8 @@ public final class Dcm4cheReader implements HeaderReader {
 	}
 
 	@Override
-	public DicomFile read(final Source source) throws IOException {
-		try (ReadableByteChannel channel = source.open(0); InputStream in = buffered(channel)) {
+	public DicomFile read(final Source source, final OpenSources open) throws IOException {
+		try (ReadableByteChannel channel = open.open(source, 0); InputStream in = buffered(channel)) {
 			final byte[] start = peek(in, PREAMBLE + 4);
 			final boolean hasPreamble = start.length == PREAMBLE + 4 &&
 				new String(start, PREAMBLE, 4, StandardCharsets.ISO_8859_1).equals("DICM");
@@ -100,7 +102,7 @@ public final class Dcm4cheReader implements HeaderReader {
 				"The file ends behind the preamble (PS3.10 7.1); it was probably cut when copied.");
 			if (!hasPreamble && !Encoding.looksLikeElement(first)) throw new NotDicomException("not DICOM");
 			final boolean isPlainFile = channel instanceof SeekableByteChannel;
-			final DicomFile file = read(source, in, hasPreamble ? start.length : 0, isPlainFile);
+			final DicomFile file = read(source, open, in, hasPreamble ? start.length : 0, isPlainFile);
 			if (!hasPreamble && !file.attributes().contains(Tag.SOP_CLASS_UID) &&
 				(file.pixelData() == null || !file.attributes().contains(Tag.ROWS)))
 				throw new NotDicomException("not DICOM: no preamble, no SOP Class and no image");
@@ -109,8 +111,8 @@ public final class Dcm4cheReader implements HeaderReader {
 	}
 
 	/** Reads what comes behind the preamble. */
-	private DicomFile read(final Source source, final InputStream in, final long position, final boolean isPlainFile)
-		throws IOException
+	private DicomFile read(final Source source, final OpenSources open, final InputStream in, final long position,
+		final boolean isPlainFile) throws IOException
 	{
 		final boolean explicit = Encoding.hasVR(peek(in, ELEMENT_HEADER));
 		in.mark(MAX_META_BYTES);
@@ -124,15 +126,15 @@ public final class Dcm4cheReader implements HeaderReader {
 		final TransferSyntax declared = uid.isEmpty() ? null : TransferSyntax.of(uid);
 		final byte[] first = peek(in, ELEMENT_HEADER);
 		if (declared != null && declared.deflated() && !Encoding.looksLikeElement(first))
-			return readDeflated(source, metaHandler.end(), meta, declared);
+			return readDeflated(source, open, metaHandler.end(), meta, declared);
 		final TransferSyntax known = declared != null && declared.deflated() ? null : declared;
 		return readDataSet(source, in, metaHandler.end(), -1, meta, Encoding.actual(first, known), isPlainFile);
 	}
 
-	private DicomFile readDeflated(final Source source, final long from, final Attributes meta,
+	private DicomFile readDeflated(final Source source, final OpenSources open, final long from, final Attributes meta,
 		final TransferSyntax syntax) throws IOException
 	{
-		try (InputStream in = new BufferedInputStream(DicomFile.inflate(source.open(from)))) {
+		try (InputStream in = new BufferedInputStream(DicomFile.inflate(open.open(source, from)))) {
 			return readDataSet(source, in, 0, from, meta, syntax, false);
 		}
 		catch (final ZipException exc) {
@@ -150,7 +152,7 @@ public final class Dcm4cheReader implements HeaderReader {
 				: syntax.explicitVR() ? UID.ExplicitVRLittleEndian : UID.ImplicitVRLittleEndian,
 			position, isPlainFile, maxValueBytes);
 		final Attributes attributes = handler.readDataSet(deflatedFrom);
-		return new DicomFile(source, meta, attributes, syntax, handler.pixelData());
+		return new DicomFile(source, meta, attributes, syntax, handler.pixelData(), this, List.of());
 	}
 
 	private static InputStream buffered(final ReadableByteChannel channel) {

@@ -50,7 +50,7 @@ import io.github.dicomvolumes.data.PrivateDictionary;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.header.PixelData;
 
 import org.dcm4che3.data.Fragments;
 import org.dcm4che3.data.Sequence;

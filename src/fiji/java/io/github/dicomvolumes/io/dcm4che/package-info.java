@@ -29,7 +29,7 @@
 
 /**
  * Headers read by dcm4che in place of the built-in reader. Nothing outside sees a type of that library: what comes out
- * is a {@link io.github.dicomvolumes.io.DicomFile}.
+ * is a {@link io.github.dicomvolumes.io.header.DicomFile}.
  * <p>
  * May import {@code data} and {@code io}; used by nothing, as the service file names it.
  * </p>

@@ -84,7 +84,7 @@ public final class VolumeImgPlus {
 	public static ImgPlus<? extends RealType<?>> of(final DicomVolume volume, final Disclosure disclosure) {
 		final ImgPlus<? extends RealType<?>> image = ImgPlus.wrapRAI((RandomAccessibleInterval) pixels(volume));
 		image.setName(volume.name(disclosure));
-		image.setSource(disclosure.name(volume.stack().first().file().source().path().toString()));
+		image.setSource(disclosure.name(volume.stack().first().file().source().container()));
 		final List<CalibratedAxis> axes = axes(volume, image.numDimensions());
 		for (int d = 0; d < axes.size(); d++)
 			image.setAxis(axes.get(d), d);

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import ij.IJ;

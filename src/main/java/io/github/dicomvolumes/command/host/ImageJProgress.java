@@ -31,7 +31,7 @@ package io.github.dicomvolumes.command.host;
 
 import ij.IJ;
 
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 import java.util.function.BooleanSupplier;
 

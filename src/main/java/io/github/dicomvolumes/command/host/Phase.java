@@ -32,7 +32,7 @@ package io.github.dicomvolumes.command.host;
 /**
  * A part of a command's work.
  *
- * @param name as {@link io.github.dicomvolumes.io.Progress#update} says it
+ * @param name as {@link io.github.dicomvolumes.work.Progress#update} says it
  * @param share of the time, in relation to the others
  */
 public record Phase(String name, double share) {}

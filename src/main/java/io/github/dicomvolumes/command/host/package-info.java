@@ -32,8 +32,8 @@
  * wait, how it is cancelled, how it fails, how its images are shown. Every command extends
  * {@link io.github.dicomvolumes.command.host.DicomCommand}.
  * <p>
- * May import the facade, {@code data}, {@code io}, {@code view.imagej}; used by {@code command}, {@code command.input}
- * and {@code command.fiji} of the jar for Fiji.
+ * May import the facade, {@code work}, {@code data}, {@code io}, {@code view.imagej}; used by {@code command}, {@code
+ * command.input} and {@code command.fiji} of the jar for Fiji.
  * </p>
  */
 package io.github.dicomvolumes.command.host;

@@ -38,8 +38,8 @@ import org.scijava.prefs.PrefService;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.HeaderReaders;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
 
 /**
  * Gives a person's last choice to the input {@code reader}, which commands that read headers have: the dialogs, which

@@ -40,8 +40,9 @@ import java.util.stream.Stream;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.measure.StatisticsOptions;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
@@ -170,9 +171,9 @@ public record SegmentsInput(ImagePlus image, String segments, File structures, D
 	public List<StructureShape> shapes() throws IOException {
 		final DicomVolume volume = volume();
 		try {
-			final HeaderReader reader = volume.stack().first().file().reader().withLargeValues();
-			final StructureSet set = StructureSet.of(reader.read(Source.of(structures.toPath())).attributes(),
-				disclosure);
+			final DicomFile.Rereader reader = volume.stack().first().file().reader();
+			final DicomFile file = reader.readWhole(DiskSources.of(structures.toPath()), OpenSources.NONE);
+			final StructureSet set = StructureSet.of(file.attributes(), disclosure);
 			final PlacedStructures placed = PlacedStructures.of(set, volume);
 			set.problems().forEach(problem -> Log.add("  warning: " + problem));
 			return StructureShape.of(placed.placed().stream().map(Placed::structure).toList(), volume.geometry());

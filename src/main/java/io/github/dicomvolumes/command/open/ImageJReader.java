@@ -40,8 +40,9 @@ import java.nio.charset.StandardCharsets;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.series.object.Frames;
 
 /** What ImageJ's own reader, {@link ij.plugin.DICOM}, makes of a file. */
@@ -97,7 +98,7 @@ final class ImageJReader {
 		final long length = attributes.orElse(Tag.ROWS, 0) * (long) attributes.orElse(Tag.COLUMNS, 0) * bytes;
 		if (length == 0 || length > file.pixelBytes()) return false;
 		if (attributes.orElse(Tag.BITS_STORED, 0) == bytes * Byte.SIZE) return true;
-		try (InputStream in = new BufferedInputStream(Channels.newInputStream(file.openPixels(0)))) {
+		try (InputStream in = new BufferedInputStream(Channels.newInputStream(file.openPixels(OpenSources.NONE, 0)))) {
 			for (long i = 0; i < length; i += bytes)
 				for (int k = 0; k < bytes; k++)
 					if ((in.read() << k * Byte.SIZE & above) != 0) return false;

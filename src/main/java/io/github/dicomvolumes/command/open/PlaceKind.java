@@ -40,12 +40,13 @@ import java.util.EnumSet;
 import java.util.Locale;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.NotDicomException;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.header.NotDicomException;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.source.Source;
 
 /** What is at a place that a person wants to open, as far as it decides who opens it. */
 public enum PlaceKind {
@@ -67,7 +68,7 @@ public enum PlaceKind {
 		if (place.toString().toLowerCase(Locale.ROOT).endsWith(".zip"))
 			return isArchiveOfDicom(place) ? VOLUMES : NO_DICOM;
 		try {
-			final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(place));
+			final DicomFile file = HeaderReaders.BUILT_IN.read(DiskSources.of(place));
 			return ImageJReader.readsRight(file) ? SLICE_FOR_IMAGEJ : VOLUMES;
 		}
 		catch (final IOException | RuntimeException exc) {
@@ -77,7 +78,7 @@ public enum PlaceKind {
 
 	private static boolean isArchiveOfDicom(final Path archive) {
 		try {
-			return new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).list(archive)
+			return new LocalPlace(archive).list(HeaderReaders.BUILT_IN, Progress.NONE)
 				.sources()
 				.stream()
 				.limit(FILES)
@@ -90,7 +91,7 @@ public enum PlaceKind {
 
 	private static boolean isDicom(final Source source) {
 		try {
-			HeaderReader.BUILT_IN.read(source);
+			HeaderReaders.BUILT_IN.read(source);
 			return true;
 		}
 		catch (final IOException | RuntimeException exc) {
@@ -122,7 +123,7 @@ public enum PlaceKind {
 		@Override
 		public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) {
 			if (!attributes.isRegularFile()) return FileVisitResult.CONTINUE;
-			found = isDicom(Source.of(file));
+			found = isDicom(DiskSources.of(file));
 			return found || ++seen == FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
 		}
 

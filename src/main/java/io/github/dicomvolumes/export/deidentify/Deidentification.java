@@ -41,12 +41,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Source;
-import io.github.dicomvolumes.io.SourceList;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.io.scan.SourceList;
 
 /**
  * Copies DICOM files so that the copies do not say whose they are, by the Basic Application Level Confidentiality
@@ -96,12 +96,12 @@ public final class Deidentification {
 
 	private DeidentifyReport run(final Path from) throws IOException {
 		final var replacements = new Replacements(secret());
-		final SourceList found = new FolderScan(HeaderReader.BUILT_IN, options.progress()).list(from);
-		try (var held = Source.hold(found.sources(), Limits.DEFAULT)) {
-			final Survey survey = Survey.of(found.sources(), options);
+		final SourceList found = new LocalPlace(from).list(HeaderReaders.BUILT_IN, options.progress());
+		try (OpenSources open = new OpenSources(Limits.DEFAULT)) {
+			final Survey survey = Survey.of(found.sources(), open, options);
 			final List<SurveyedFile> files = survey.files();
 			final var names = new CopyNames(to, files, replacements);
-			final var copier = new FileCopier(options, replacements, survey.identifiers(), made);
+			final var copier = new FileCopier(options, replacements, survey.identifiers(), made, open);
 			final LeftOut[] failed = new LeftOut[files.size()];
 			Parallel.forEach(files.size(), PHASE, options.progress(),
 				i -> failed[i] = copy(copier, files.get(i), names.path(i)));

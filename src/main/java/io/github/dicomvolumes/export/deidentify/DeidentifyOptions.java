@@ -34,7 +34,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * How to de-identify.

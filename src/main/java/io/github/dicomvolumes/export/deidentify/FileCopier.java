@@ -38,27 +38,31 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.export.file.StreamedElement;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
-import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 /** Writes the copies of single files. Thread-safe. */
 final class FileCopier {
 
-	private static final HeaderReader READER = HeaderReader.BUILT_IN.withLargeValues();
+	private static final HeaderReader READER = HeaderReaders.BUILT_IN.withLargeValues();
 
 	private final DeidentifyOptions options;
 	private final Replacements replacements;
 	private final Map<PatientKey, Identifiers> identifiers;
 	private final MadeFiles made;
+	private final OpenSources open;
 
 	FileCopier(final DeidentifyOptions options, final Replacements replacements,
-		final Map<PatientKey, Identifiers> identifiers, final MadeFiles made)
+		final Map<PatientKey, Identifiers> identifiers, final MadeFiles made, final OpenSources open)
 	{
 		this.options = options;
 		this.replacements = replacements;
 		this.identifiers = identifiers;
 		this.made = made;
+		this.open = open;
 	}
 
 	/**
@@ -72,13 +76,13 @@ final class FileCopier {
 		final Attributes cleaned;
 		final StreamedElement pixels;
 		try {
-			file = READER.read(surveyed.source());
+			file = READER.read(surveyed.source(), open);
 			if (!SurveyedFile.of(surveyed.source(), file.attributes()).equals(surveyed) ||
 				Suitability.of(file, options.keepsBurnedIn()).isPresent())
 				throw new DicomException("The file was changed while it was copied.");
 			cleaned = withIdentity(cleaner(surveyed.patient(), file.attributes()).clean(file.attributes(),
 				ProfileClaims.of(options, replacements.pseudonym(surveyed.patient()))), file);
-			pixels = file.pixelData() == null ? null : PixelCopy.of(file, made::isOver);
+			pixels = file.pixelData() == null ? null : PixelCopy.of(file, open, made::isOver);
 			surveyed.source().checkUnchanged();
 		}
 		catch (final IOException exc) {
@@ -111,11 +115,11 @@ final class FileCopier {
 	}
 
 	/** The syntax of the file, or if its bytes contradict that, the one that they are in. */
-	private static TransferSyntax syntax(final DicomFile file) throws IOException {
+	private TransferSyntax syntax(final DicomFile file) throws IOException {
 		final TransferSyntax actual = file.transferSyntax(), declared = TransferSyntax.of(actual.uid());
 		final boolean isAsDeclared = actual.explicitVR() == declared.explicitVR() &&
 			actual.bigEndian() == declared.bigEndian();
-		final boolean hasItems = file.pixelData() != null && EncapsulatedPixels.isEncapsulated(file);
+		final boolean hasItems = file.pixelData() != null && EncapsulatedPixels.isEncapsulated(file, open);
 		if (isAsDeclared || declared.encapsulated() && hasItems) return declared;
 		if (actual.bigEndian()) return TransferSyntax.EXPLICIT_BIG_ENDIAN;
 		return actual.explicitVR() ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;

@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.export.deidentify;
 
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.scan.Skipped;
 
 /**
  * A file that was not copied.

@@ -40,8 +40,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import io.github.dicomvolumes.io.AllOrNothing;
-import io.github.dicomvolumes.io.AllOrNothing.Writing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing.Writing;
 
 /** The files and folders that a run makes, so that it can remove them, and nothing else, if it fails. Thread-safe. */
 final class MadeFiles {

@@ -45,9 +45,10 @@ import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.file.StreamedElement;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.header.PixelData;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 /**
  * Copies the pixel data of a file bit by bit, and nothing that lies behind them: bytes beyond the last pixel of
@@ -60,10 +61,12 @@ final class PixelCopy {
 	private static final int BLOCK = 64 << 10, HEADER = 8, OFFSET = 4;
 
 	private final DicomFile file;
+	private final OpenSources open;
 	private final BooleanSupplier isOver;
 
-	private PixelCopy(final DicomFile file, final BooleanSupplier isOver) {
+	private PixelCopy(final DicomFile file, final OpenSources open, final BooleanSupplier isOver) {
 		this.file = file;
+		this.open = open;
 		this.isOver = isOver;
 	}
 
@@ -72,10 +75,12 @@ final class PixelCopy {
 	 *
 	 * @param isOver whether to stop, as nobody wants the copy any more
 	 */
-	static StreamedElement of(final DicomFile file, final BooleanSupplier isOver) throws IOException {
+	static StreamedElement of(final DicomFile file, final OpenSources open, final BooleanSupplier isOver)
+		throws IOException
+	{
 		final PixelData pixels = file.pixelData();
-		final var copy = new PixelCopy(file, isOver);
-		if (EncapsulatedPixels.isEncapsulated(file)) {
+		final var copy = new PixelCopy(file, open, isOver);
+		if (EncapsulatedPixels.isEncapsulated(file, open)) {
 			final VR vr = pixels.vr() == VR.OW ? VR.OW : VR.OB;
 			return new StreamedElement(pixels.tag(), vr, Element.UNDEFINED_LENGTH, copy::items);
 		}
@@ -190,7 +195,7 @@ final class PixelCopy {
 
 	private InputStream open() throws SourceException {
 		try {
-			return Channels.newInputStream(file.openPixels(0));
+			return Channels.newInputStream(file.openPixels(open, 0));
 		}
 		catch (final IOException exc) {
 			throw new SourceException(exc);

@@ -39,7 +39,7 @@ import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.export.deidentify.LeftOut.Reason;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 
 /** Decides by a header whether an object can be de-identified at all. */
 final class Suitability {

@@ -47,11 +47,12 @@ import java.util.zip.ZipException;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.NotDicomException;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.header.NotDicomException;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.io.source.Source;
 
 /**
  * Reads all headers once: which files can be copied, of whom they are, and what must not be found in the copies. What
@@ -77,11 +78,14 @@ final class Survey {
 	/**
 	 * Looks at files, in several threads.
 	 *
+	 * @param open by which they are opened
 	 * @throws CancellationException if the options' progress says so
 	 */
-	static Survey of(final List<Source> sources, final DeidentifyOptions options) throws IOException {
+	static Survey of(final List<Source> sources, final OpenSources open, final DeidentifyOptions options)
+		throws IOException
+	{
 		final var survey = new Survey(sources.size());
-		Parallel.forEach(sources.size(), PHASE, options.progress(), i -> survey.look(i, sources.get(i), options));
+		Parallel.forEach(sources.size(), PHASE, options.progress(), i -> survey.look(i, sources.get(i), open, options));
 		return survey;
 	}
 
@@ -106,9 +110,9 @@ final class Survey {
 		return hasMosaics;
 	}
 
-	private void look(final int i, final Source source, final DeidentifyOptions options) {
+	private void look(final int i, final Source source, final OpenSources open, final DeidentifyOptions options) {
 		try {
-			final DicomFile file = HeaderReader.BUILT_IN.read(source);
+			final DicomFile file = HeaderReaders.BUILT_IN.read(source, open);
 			final Optional<LeftOut.Reason> reason = Suitability.of(file, options.keepsBurnedIn());
 			final SurveyedFile surveyed = SurveyedFile.of(source, file.attributes());
 			final Function<PatientKey, Set<String>> newSet = key -> ConcurrentHashMap.newKeySet();

@@ -30,7 +30,7 @@ package io.github.dicomvolumes.export.deidentify;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.source.Source;
 
 /**
  * What has to be known of a file that will be copied, before any is.

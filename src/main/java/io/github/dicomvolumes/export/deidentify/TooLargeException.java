@@ -31,7 +31,7 @@ package io.github.dicomvolumes.export.deidentify;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReader;
 
 /** A value that would stay was not read, and so cannot be looked through. */
 final class TooLargeException extends DicomException {

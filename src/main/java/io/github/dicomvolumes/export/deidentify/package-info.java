@@ -32,7 +32,7 @@
  * {@link io.github.dicomvolumes.export.deidentify.Deidentification}. Pixels are copied as they are; looking at them is
  * not done here.
  * <p>
- * May import {@code data}, {@code io} and {@code export.file}; used by {@code command}.
+ * May import {@code work}, {@code data}, {@code io} and {@code export.file}; used by {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.export.deidentify;

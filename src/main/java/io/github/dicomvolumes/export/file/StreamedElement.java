@@ -33,7 +33,7 @@ import java.util.Objects;
 
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.AllOrNothing.Writing;
+import io.github.dicomvolumes.io.source.AllOrNothing.Writing;
 
 /**
  * An element whose value is written when its turn comes, as it is too large to be held.

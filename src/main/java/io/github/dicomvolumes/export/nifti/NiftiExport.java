@@ -41,7 +41,7 @@ import java.util.Optional;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
 
 /** Writes images as NIfTI files. */
 public final class NiftiExport {

@@ -31,7 +31,7 @@ package io.github.dicomvolumes.export.nifti;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.file.Overwriting;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * How to write NIfTI.

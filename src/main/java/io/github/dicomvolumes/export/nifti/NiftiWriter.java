@@ -34,7 +34,7 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
 import io.github.dicomvolumes.export.image.ExportImage;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.StackShape;
 
 /** Writes an image plane by plane. */

@@ -31,7 +31,7 @@
  * Images as NIfTI, with a JSON sidecar in BIDS' names: {@link io.github.dicomvolumes.export.nifti.NiftiExport}. Reading
  * does not belong here: Fiji has readers.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
  * {@code export.file} and {@code export.image}; used by {@code export} and {@code command}.
  * </p>
  */

@@ -34,7 +34,7 @@ import java.util.List;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 
 /** A series and those of its files that an object refers to (PS3.3 C.12.2). */
 public final class ReferencedSeries {

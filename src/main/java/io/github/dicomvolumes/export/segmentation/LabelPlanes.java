@@ -33,7 +33,7 @@ import java.util.Arrays;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.export.image.ExportImage;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.StackShape;
 

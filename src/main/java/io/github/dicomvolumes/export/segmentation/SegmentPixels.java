@@ -39,7 +39,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.file.StreamedElement;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /** The frames of a segmentation and their pixels, which are written slice by slice. */
 final class SegmentPixels {

@@ -45,7 +45,7 @@ import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.image.SlicePlaces;
 import io.github.dicomvolumes.export.object.NewSeries;
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
 import io.github.dicomvolumes.volume.DicomVolume;
 
 /** Writes label images as segmentations. */

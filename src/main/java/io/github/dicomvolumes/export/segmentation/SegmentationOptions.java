@@ -35,7 +35,7 @@ import java.util.function.IntUnaryOperator;
 
 import io.github.dicomvolumes.export.file.Overwriting;
 import io.github.dicomvolumes.export.object.NewPatient;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * How to write a segmentation.

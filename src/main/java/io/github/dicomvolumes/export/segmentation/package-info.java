@@ -32,7 +32,7 @@
  * {@link io.github.dicomvolumes.export.segmentation.SegmentationExport}. What the labels mean is a
  * {@link io.github.dicomvolumes.export.segmentation.SegmentDescription} for each. No ImageJ.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
  * {@code export.file}, {@code export.image} and {@code export.object}; used by {@code export} and {@code command}.
  * </p>
  */

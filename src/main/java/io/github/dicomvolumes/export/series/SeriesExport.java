@@ -49,8 +49,9 @@ import io.github.dicomvolumes.export.file.PixelElement;
 import io.github.dicomvolumes.export.file.WholeFolder;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Parallel;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.DiskSource;
+import io.github.dicomvolumes.work.Parallel;
 
 /** Writes images as DICOM series: the files of {@link SeriesObjects}, all or none. */
 public final class SeriesExport {
@@ -90,8 +91,8 @@ public final class SeriesExport {
 			.mapToObj(n -> target.resolve(name(n)))
 			.collect(Collectors.toSet());
 		for (final DicomFile file : image.source().get().stack().files()) {
-			final Path path = file.source().path();
-			if (Files.exists(path) && names.contains(path.toRealPath()))
+			if (file.source() instanceof DiskSource source && Files.exists(source.path()) &&
+				names.contains(source.path().toRealPath()))
 				throw new InputException("The image was read from files that would be replaced in " + folder +
 					"; write it into another folder.");
 		}

@@ -35,7 +35,7 @@ import java.util.OptionalInt;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.export.image.ExportImage;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.StackShape;

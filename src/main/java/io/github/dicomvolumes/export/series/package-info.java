@@ -32,7 +32,7 @@
  * {@link io.github.dicomvolumes.export.series.ImageClass}; how values are stored, where slices lie and what is taken
  * over from a source are classes of their own.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
  * {@code export.file}, {@code export.image} and {@code export.object}; used by {@code export} and {@code command}.
  * </p>
  */

@@ -33,7 +33,7 @@ import java.util.OptionalInt;
 
 import io.github.dicomvolumes.export.file.Overwriting;
 import io.github.dicomvolumes.export.object.NewPatient;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * How to write a structure set.

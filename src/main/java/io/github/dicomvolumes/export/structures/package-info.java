@@ -31,8 +31,8 @@
  * RT structure sets (PS3.3 A.19): contours on the slices of an image as DICOM objects, by
  * {@link io.github.dicomvolumes.export.structures.StructuresExport}. No ImageJ.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code volume}, {@code export.file},
- * {@code export.image} and {@code export.object}; used by {@code export} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code volume}, {@code
+ * export.file}, {@code export.image} and {@code export.object}; used by {@code export} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.export.structures;

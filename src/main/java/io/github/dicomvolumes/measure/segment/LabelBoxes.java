@@ -33,8 +33,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * Where the labels of a channel are.

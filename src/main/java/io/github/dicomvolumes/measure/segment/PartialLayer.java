@@ -37,7 +37,7 @@ import java.util.Map;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.Segment;
 
 /**

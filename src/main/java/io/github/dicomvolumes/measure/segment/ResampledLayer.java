@@ -39,8 +39,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.Segment;
 
 /** Labels on another grid than the image: a voxel belongs to the segment of the nearest voxel of the labels. */

@@ -35,7 +35,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.structures.StructureMask;
 import io.github.dicomvolumes.volume.structures.StructureShape;

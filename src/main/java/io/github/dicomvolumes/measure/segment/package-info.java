@@ -35,8 +35,8 @@
  * {@link io.github.dicomvolumes.measure.segment.SegmentLayer}. What is measured of segments does not belong here.
  * </p>
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels} and {@code volume}; used by
- * {@code measure}, {@code view.measure} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels} and {@code
+ * volume}; used by {@code measure}, {@code view.measure} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.measure.segment;

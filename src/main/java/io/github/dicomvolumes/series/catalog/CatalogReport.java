@@ -34,8 +34,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.scan.Skipped;
 
 /**
  * Says in words how many files of a catalog were examined, and why some are in no volume.
@@ -67,7 +67,7 @@ record CatalogReport(Scan scan, int volumes, List<Skipped> skipped) {
 
 	/** What to say where no volume was found. */
 	String nothing() {
-		return "No DICOM images in " + scan.place() + " (" + summary() + ")" + lines(skipped);
+		return "No DICOM images in " + scan.place().name() + " (" + summary() + ")" + lines(skipped);
 	}
 
 	private static String lines(final List<Skipped> files) {

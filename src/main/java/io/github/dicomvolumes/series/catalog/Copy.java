@@ -29,8 +29,8 @@
 
 package io.github.dicomvolumes.series.catalog;
 
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.scan.Skipped;
 
 /**
  * A file that was left out, as it is another file once more.

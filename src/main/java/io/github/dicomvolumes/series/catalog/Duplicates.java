@@ -29,10 +29,8 @@
 
 package io.github.dicomvolumes.series.catalog;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,12 +44,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Skipped;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 
@@ -106,11 +104,10 @@ final class Duplicates {
 		throws IOException
 	{
 		final SharedInstance[] instances = new SharedInstance[shared.length];
-		final List<Source> sources = Arrays.stream(shared).mapToObj(i -> files.get(i).source()).toList();
-		try (Closeable archives = Source.hold(sources, limits)) {
+		try (OpenSources open = new OpenSources(limits)) {
 			Parallel.forEach(shared.length, "Comparing duplicates", progress, i -> {
 				final DicomFile file = files.get(shared[i]);
-				final PixelContent pixels = PixelContent.of(file);
+				final PixelContent pixels = PixelContent.of(file, open);
 				final String damage = pixels.isWhole() ? unsupported.apply(file).orElse("") : pixels.damage();
 				instances[i] = new SharedInstance(shared[i], file, pixels, damage);
 			});

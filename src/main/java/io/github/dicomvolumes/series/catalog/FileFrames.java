@@ -37,11 +37,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Reasons;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.Frames;

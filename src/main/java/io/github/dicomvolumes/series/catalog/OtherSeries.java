@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.scan.Skipped;
 
 /**
  * A series of DICOM objects that are no images, such as reports, structure sets or waveforms: there is nothing in it to

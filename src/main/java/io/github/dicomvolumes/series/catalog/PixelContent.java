@@ -42,8 +42,9 @@ import java.util.HexFormat;
 
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.series.object.PixelBytes;
 
 /**
@@ -60,11 +61,11 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 	private static final int BLOCK = 1 << 16;
 
 	/** Reads all pixel data of a file; a file that cannot be read holds none. */
-	static PixelContent of(final DicomFile file) {
+	static PixelContent of(final DicomFile file, final OpenSources open) {
 		final MessageDigest digest = sha256();
 		final long[] length = { 0 };
-		try (InputStream in = Channels.newInputStream(file.openPixels(0))) {
-			final boolean isWhole = EncapsulatedPixels.isEncapsulated(file) ? readFragments(in, digest, length)
+		try (InputStream in = Channels.newInputStream(file.openPixels(open, 0))) {
+			final boolean isWhole = EncapsulatedPixels.isEncapsulated(file, open) ? readFragments(in, digest, length)
 				: readNative(in, file.pixelData().length(), digest, length);
 			return new PixelContent(length[0], hex(digest), isWhole ? lack(file, length[0]) : cut(length[0]),
 				!hasMore(file, length[0]));
@@ -80,8 +81,8 @@ record PixelContent(long length, String digest, String damage, boolean isExact) 
 
 	/** Whether the pixels of two files are the same as far as the shorter ones go, which were cut. */
 	static boolean isStart(final DicomFile shorter, final DicomFile longer, final long length) {
-		try (InputStream a = Channels.newInputStream(shorter.openPixels(0)); //
-			InputStream b = Channels.newInputStream(longer.openPixels(0)))
+		try (InputStream a = Channels.newInputStream(shorter.openPixels(OpenSources.NONE, 0)); //
+			InputStream b = Channels.newInputStream(longer.openPixels(OpenSources.NONE, 0)))
 		{
 			for (long todo = length; todo > 0; todo -= BLOCK) {
 				final int n = (int) Math.min(todo, BLOCK);

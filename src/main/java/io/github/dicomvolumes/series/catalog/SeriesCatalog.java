@@ -42,11 +42,11 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Scan;
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.io.scan.Scan;
+import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.group.Grouping;
@@ -161,7 +161,7 @@ public final class SeriesCatalog {
 	 */
 	public List<Stack> select(final String selector) {
 		if (stacks.isEmpty()) throw new IllegalArgumentException(nothing());
-		return new SeriesSelector(scan.place(), stacks, others).select(selector);
+		return new SeriesSelector(scan.place().name(), stacks, others).select(selector);
 	}
 
 	/** One line about the files: how many were examined and why some are in no volume. */

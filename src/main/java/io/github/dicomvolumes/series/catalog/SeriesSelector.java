@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.series.catalog;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +49,7 @@ import io.github.dicomvolumes.data.Tag;
  * @param stacks the volumes in the order of the series table, at least one
  * @param others series that are no images, which nothing selects
  */
-record SeriesSelector(Path place, List<Stack> stacks, List<OtherSeries> others) {
+record SeriesSelector(String place, List<Stack> stacks, List<OtherSeries> others) {
 
 	private static final int LISTED = 12;
 

@@ -43,7 +43,7 @@ import io.github.dicomvolumes.geometry.SliceSpacing;
 import io.github.dicomvolumes.geometry.Tolerances;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.ChannelAxis;
 import io.github.dicomvolumes.series.Distinct;
 import io.github.dicomvolumes.series.Finding;

@@ -31,8 +31,8 @@
  * Divides the frames of a series until each group is one volume, and says by what. The main class is
  * {@link io.github.dicomvolumes.series.group.Grouping}.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code series.object} and
- * {@code series.repeat}; used by {@code series.catalog}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code series.object} and {@code
+ * series.repeat}; used by {@code series.catalog}.
  * </p>
  */
 package io.github.dicomvolumes.series.group;

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 
 /** A multi-frame image with functional groups, which give each frame attributes of its own (PS3.3 C.7.6.16). */

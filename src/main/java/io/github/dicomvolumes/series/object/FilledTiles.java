@@ -35,7 +35,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 
@@ -67,7 +68,7 @@ final class FilledTiles {
 		}
 		int last = 0;
 		final ByteBuffer row = ByteBuffer.allocate(rowBytes);
-		try (ReadableByteChannel pixels = file.openPixels(0)) {
+		try (ReadableByteChannel pixels = file.openPixels(OpenSources.NONE, 0)) {
 			for (int r = 0; r < layout.down() * layout.rows() && fill(row, pixels); r++)
 				last = Math.max(last, last(row.array(), r / layout.rows(), layout, sampleBytes));
 		}

@@ -40,7 +40,7 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.PlaneGeometry;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 
 /**
  * One 2D plane of pixels with the attributes that hold for it: a single-frame file, one frame of a multi-frame file, a

@@ -34,9 +34,9 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.header.PixelData;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 

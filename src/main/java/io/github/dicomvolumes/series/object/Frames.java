@@ -35,8 +35,8 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.PixelStorage;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.Limits;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 

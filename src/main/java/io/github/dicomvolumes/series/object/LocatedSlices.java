@@ -39,7 +39,7 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.PlaneGeometry;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 

@@ -43,7 +43,7 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.PlaneGeometry;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 

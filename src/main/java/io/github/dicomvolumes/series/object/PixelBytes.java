@@ -33,9 +33,10 @@ import java.io.IOException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.header.PixelData;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 /** Compares the bytes of pixels that a file has with those that its header says, of all frames. */
 public final class PixelBytes {
@@ -76,7 +77,7 @@ public final class PixelBytes {
 		try {
 			if (FrameCount.most(file) < file.frames()) return true;
 			if (file.pixelData().length() == PixelData.UNDEFINED)
-				EncapsulatedPixels.of(file, file.frames()).head(file.frames() - 1, 1);
+				EncapsulatedPixels.of(file, OpenSources.NONE, file.frames()).head(file.frames() - 1, 1);
 			return false;
 		}
 		catch (final IOException exc) {

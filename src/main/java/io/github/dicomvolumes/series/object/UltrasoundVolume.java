@@ -32,7 +32,7 @@ package io.github.dicomvolumes.series.object;
 import java.util.List;
 
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 
 /**

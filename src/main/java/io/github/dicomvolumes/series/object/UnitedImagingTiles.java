@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.Finding.Code;
 

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.series.object.PixelBytes;
 import io.github.dicomvolumes.series.object.TypicalHeader;

@@ -30,6 +30,8 @@
 package io.github.dicomvolumes.view.imagej;
 
 import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.OverlayPlane;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
@@ -71,7 +75,7 @@ final class OverlayRois {
 	/** Gives an image the overlays of the volume that it shows; leaves it alone if there are none. */
 	static void addTo(final ImagePlus image, final DicomVolume volume) {
 		final Set<String> notes = new LinkedHashSet<>();
-		final List<Placed> planes = read(volume.stack(), new OverlayReader(notes::add));
+		final List<Placed> planes = read(volume.stack(), notes);
 		notes.forEach(note -> Log.add(volume.name() + ": overlay: " + note));
 		if (planes.isEmpty()) return;
 		final boolean isHyperstack = volume.stack().shape().isHyperstack();
@@ -79,6 +83,15 @@ final class OverlayRois {
 		// to trace takes longer than to read
 		planes.parallelStream().map(placed -> roi(placed, isHyperstack)).toList().forEach(overlay::add);
 		image.setOverlay(overlay);
+	}
+
+	private static List<Placed> read(final Stack stack, final Set<String> notes) {
+		try (OpenSources open = new OpenSources(Limits.DEFAULT)) {
+			return read(stack, new OverlayReader(notes::add, open));
+		}
+		catch (final IOException exc) {
+			throw new UncheckedIOException(exc);
+		}
 	}
 
 	private static List<Placed> read(final Stack stack, final OverlayReader reader) {

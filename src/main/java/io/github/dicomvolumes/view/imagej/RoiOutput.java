@@ -44,7 +44,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
 
 import ij.ImagePlus;
 import ij.gui.Roi;

@@ -31,8 +31,8 @@
  * A volume as ImageJ shows it: an ImagePlus that shares the volume's pixels, with calibration, labels and header text
  * in ImageJ's form. The main class is {@link io.github.dicomvolumes.view.imagej.VolumeImagePlus}.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels} and {@code volume}; used by
- * {@code view} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels} and {@code
+ * volume}; used by {@code view} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.imagej;

@@ -37,7 +37,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
 import io.github.dicomvolumes.pixels.DisplayRange;

@@ -34,9 +34,9 @@
  * {@link io.github.dicomvolumes.view.measure.RoiLayers}. Measuring itself is {@code measure}.
  * </p>
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code measure},
- * {@code view.imagej}, {@code view.plane}, {@code view.over}, {@code view.ortho} and {@code view.table}; used by
- * {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code measure},
+ * {@code view.imagej}, {@code view.plane}, {@code view.over}, {@code view.ortho} and {@code view.table}; used by {@code
+ * command}.
  * </p>
  */
 package io.github.dicomvolumes.view.measure;

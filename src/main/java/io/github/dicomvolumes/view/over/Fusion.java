@@ -37,7 +37,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Strips;
+import io.github.dicomvolumes.work.Strips;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.plane.OrthoImage;

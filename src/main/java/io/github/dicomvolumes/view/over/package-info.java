@@ -32,8 +32,8 @@
  * ({@link io.github.dicomvolumes.view.over.Fusion}), and lines ({@link io.github.dicomvolumes.view.over.PlaneLines}) of
  * structures and doses.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code pixels}, {@code volume}, {@code view.imagej} and
- * {@code view.plane}; used by {@code view.ortho}, {@code view.measure} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code pixels}, {@code volume}, {@code
+ * view.imagej} and {@code view.plane}; used by {@code view.ortho}, {@code view.measure} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.over;

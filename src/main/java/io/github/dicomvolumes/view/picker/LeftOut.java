@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.github.dicomvolumes.io.Skipped;
+import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 
 /** Says in plain words how many files there were, and what those are that are in no volume. */

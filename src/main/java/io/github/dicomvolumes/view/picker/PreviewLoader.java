@@ -38,7 +38,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /**
  * Reads previews in the background, one at a time: that of the thing that was wished last. A wish is read only if no

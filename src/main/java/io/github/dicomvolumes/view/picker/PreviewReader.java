@@ -40,7 +40,7 @@ import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.view.imagej.PlanePicture;
 import io.github.dicomvolumes.volume.DicomVolume;

@@ -32,7 +32,7 @@
  * What it lists, and in which order, is in {@link io.github.dicomvolumes.view.picker.PickerModel}, which knows no
  * windows; pictures are read by {@link io.github.dicomvolumes.view.picker.PreviewLoader}. Importing is not done here.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
  * {@code view.help}, {@code view.imagej} and {@code view.table}; used by {@code command}.
  * </p>
  */

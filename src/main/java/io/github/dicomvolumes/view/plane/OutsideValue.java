@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.view.imagej.Processors;
 import io.github.dicomvolumes.volume.DicomVolume;
 

@@ -33,7 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.volume.sample.PlaneCopier;
 import io.github.dicomvolumes.volume.sample.PlaneImage;

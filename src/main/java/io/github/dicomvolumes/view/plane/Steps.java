@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.view.plane;
 
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 /** The progress of some equal passes. */
 public final class Steps implements Progress {

@@ -32,8 +32,8 @@
  * its axes or turned ({@link io.github.dicomvolumes.view.plane.Section}), its pixels
  * ({@link io.github.dicomvolumes.view.plane.PlaneRenderer}), and images and stacks of ImageJ's made of them.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume} and
- * {@code view.imagej}; used by {@code view} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume}
+ * and {@code view.imagej}; used by {@code view} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.plane;

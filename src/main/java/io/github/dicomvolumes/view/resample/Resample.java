@@ -33,7 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.plane.OutsideValue;

@@ -31,8 +31,8 @@
  * Images on other grids: where the voxels are to lie ({@link io.github.dicomvolumes.view.resample.SampledGrid}), and
  * the images of ImageJ's that are made there ({@link io.github.dicomvolumes.view.resample.Resample}).
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code volume}, {@code view.imagej} and
- * {@code view.plane}; used by {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series}, {@code volume}, {@code
+ * view.imagej} and {@code view.plane}; used by {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.resample;

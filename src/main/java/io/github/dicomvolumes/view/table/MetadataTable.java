@@ -42,7 +42,7 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.object.Frame;
 

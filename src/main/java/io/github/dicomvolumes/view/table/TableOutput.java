@@ -40,7 +40,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.ShownText;
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
 
 import ij.IJ;
 import ij.WindowManager;

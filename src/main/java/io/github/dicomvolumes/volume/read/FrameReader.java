@@ -36,7 +36,8 @@ import java.util.function.Consumer;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.CompressedDecoder;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
@@ -99,8 +100,8 @@ public abstract sealed class FrameReader permits WholePlaneReader, TileReader, T
 	 *
 	 * @throws IOException if the stream cannot be read
 	 */
-	public final boolean statesSigned() throws IOException {
-		return Guard.reading(frame, () -> StreamPixels.statesSigned(file()));
+	public final boolean statesSigned(final OpenSources open) throws IOException {
+		return Guard.reading(frame, () -> StreamPixels.statesSigned(file(), open));
 	}
 
 	abstract FrameCoding codingByHeader(Consumer<String> notes) throws DicomException;

@@ -38,8 +38,9 @@ import java.util.zip.ZipException;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.PixelData;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.PixelData;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.NativeDecoder;
 import io.github.dicomvolumes.pixels.PlanePlan;
@@ -48,9 +49,11 @@ import io.github.dicomvolumes.pixels.PlanePlan;
 final class NativePixels extends FilePixels {
 
 	private final DicomFile file;
+	private final OpenSources open;
 
-	NativePixels(final DicomFile file) {
+	NativePixels(final DicomFile file, final OpenSources open) {
 		this.file = file;
+		this.open = open;
 	}
 
 	@Override
@@ -80,7 +83,7 @@ final class NativePixels extends FilePixels {
 			: Math.min(decoder.frameBytes(), stated - start);
 		long offset = 0;
 		IOException failure = null;
-		try (ReadableByteChannel channel = file.openPixels(start)) {
+		try (ReadableByteChannel channel = file.openPixels(open, start)) {
 			chunk.clear();
 			boolean isOver = false;
 			while (offset < end && !isOver) {

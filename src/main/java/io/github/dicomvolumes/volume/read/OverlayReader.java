@@ -42,8 +42,9 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Reasons;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.Overlay;
 import io.github.dicomvolumes.pixels.OverlayPlane;
@@ -61,6 +62,7 @@ import io.github.dicomvolumes.series.object.Tile;
 public final class OverlayReader {
 
 	private final Consumer<String> notes;
+	private final OpenSources open;
 	/**
 	 * The file of the frame before, as frames of a file come one after the other, and the bits of its overlays by
 	 * group.
@@ -70,9 +72,11 @@ public final class OverlayReader {
 
 	/**
 	 * @param notes takes a sentence for each overlay that cannot be read, the same for each frame with the same problem
+	 * @param open by which files are opened
 	 */
-	public OverlayReader(final Consumer<String> notes) {
+	public OverlayReader(final Consumer<String> notes, final OpenSources open) {
 		this.notes = notes;
+		this.open = open;
 	}
 
 	/** The overlays of a frame that mark at least one pixel of it, in the order of their groups. */
@@ -117,9 +121,9 @@ public final class OverlayReader {
 		return bits;
 	}
 
-	private static Attributes withData(final Overlay overlay, final Frame frame) throws IOException {
+	private Attributes withData(final Overlay overlay, final Frame frame) throws IOException {
 		if (!isLeftInFile(overlay, frame.attributes())) return frame.attributes();
-		final Attributes large = frame.file().withLargeValues().attributes();
+		final Attributes large = frame.file().withLargeValues(open).attributes();
 		if (isLeftInFile(overlay, large))
 			throw new DicomException("its data are longer than " + (HeaderReader.LARGE_VALUE_BYTES >> 20) + " MiB");
 		return large;
@@ -130,7 +134,7 @@ public final class OverlayReader {
 	}
 
 	/** The bits at one place of the words of the pixel data. */
-	private static BitSet embedded(final Overlay overlay, final FrameReader reader) throws IOException {
+	private BitSet embedded(final Overlay overlay, final FrameReader reader) throws IOException {
 		final DicomFile file = reader.file();
 		final Frame frame = reader.frame();
 		final PixelFormat image = PixelFormat.of(frame.attributes(), file.transferSyntax(), file.pixelData().tag(),
@@ -144,7 +148,7 @@ public final class OverlayReader {
 		final PlanePlan plan = PlanePlan.of(List.of(coding), false);
 		final FrameReader whole = new WholePlaneReader(frame);
 		final PlaneGroup group = new PlaneGroup(List.of(new FramePlane(0, whole, coding)));
-		final Object plane = new PlaneReader(plan).read(group).get(0).plane();
+		final Object plane = new PlaneReader(plan, open).read(group).get(0).plane();
 		final BitSet bits = new BitSet();
 		for (int i = 0; i < format.pixels(); i++)
 			if (plan.type().value(plane, i) != 0) bits.set(i);

@@ -38,7 +38,8 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 /** The bytes of a file that hold pixels which do not begin with whole bytes. */
 final class PackedBytes {
@@ -50,14 +51,16 @@ final class PackedBytes {
 	 *
 	 * @param firstBit 0-based within the pixel data; in the result it is at {@link #offset}
 	 */
-	static byte[] read(final DicomFile file, final long firstBit, final long bits) throws IOException {
+	static byte[] read(final DicomFile file, final OpenSources open, final long firstBit, final long bits)
+		throws IOException
+	{
 		final long start = firstBit / 16 * 2, end = (firstBit + bits + 15) / 16 * 2;
 		final long length = Math.max(0, Math.min(end, file.pixelBytes()) - start);
 		if (length > Integer.MAX_VALUE - 8) throw new DicomException(Tag.describe(Tag.PIXEL_DATA) + " has a frame of " +
 			length + " bytes of packed samples; at most " + (Integer.MAX_VALUE - 8) + " can be read.");
 		final byte[] bytes = new byte[(int) length];
 		final ByteBuffer into = ByteBuffer.wrap(bytes);
-		try (ReadableByteChannel channel = file.openPixels(start)) {
+		try (ReadableByteChannel channel = file.openPixels(open, start)) {
 			while (into.hasRemaining() && channel.read(into) >= 0);
 		}
 		if (isBigEndian(file)) for (int i = 0; i + 1 < bytes.length; i += 2) {

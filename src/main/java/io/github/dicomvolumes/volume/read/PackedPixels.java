@@ -32,7 +32,8 @@ package io.github.dicomvolumes.volume.read;
 import java.io.IOException;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.BitPlane;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PackedSamples;
@@ -43,9 +44,11 @@ import io.github.dicomvolumes.pixels.PlanePlan;
 final class PackedPixels extends FilePixels {
 
 	private final DicomFile file;
+	private final OpenSources open;
 
-	PackedPixels(final DicomFile file) {
+	PackedPixels(final DicomFile file, final OpenSources open) {
 		this.file = file;
+		this.open = open;
 	}
 
 	@Override
@@ -53,7 +56,8 @@ final class PackedPixels extends FilePixels {
 		throws IOException
 	{
 		final long bits = bits(coding.format()), first = index * bits;
-		return read(PackedBytes.read(file, first, bits), PackedBytes.offset(first), coding, plane, workspace.plan());
+		return read(PackedBytes.read(file, open, first, bits), PackedBytes.offset(first), coding, plane,
+			workspace.plan());
 	}
 
 	/** The same from bytes in memory. */
@@ -74,7 +78,7 @@ final class PackedPixels extends FilePixels {
 		final int pixels = coding.format().pixels();
 		final long first = (long) index * pixels;
 		final int offset = PackedBytes.offset(first);
-		final byte[] bytes = PackedBytes.read(file, first, pixels);
+		final byte[] bytes = PackedBytes.read(file, open, first, pixels);
 		final int held = (int) Math.min(pixels, 8L * bytes.length - offset);
 		if (held > 0) BitPlane.set(bytes, offset, held, plane, label);
 		return held == pixels ? "" : Math.max(0, held) + " of " + pixels + " pixels";

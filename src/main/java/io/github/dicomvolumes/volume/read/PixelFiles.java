@@ -35,15 +35,22 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.FrameCoding;
 
 /** Picks for files how their pixels lie in them: once for each, and kept if it has several frames. */
 final class PixelFiles {
 
+	private final OpenSources open;
 	private final Map<DicomFile, FilePixels> ofManyFrames = new IdentityHashMap<>();
 	private final Collection<String> notes = new ConcurrentSkipListSet<>();
+
+	/** @param open by which files are opened */
+	PixelFiles(final OpenSources open) {
+		this.open = open;
+	}
 
 	/** @param coding of the planes in the file */
 	FilePixels of(final DicomFile file, final FrameCoding coding) throws IOException {
@@ -61,10 +68,11 @@ final class PixelFiles {
 	}
 
 	private FilePixels pick(final DicomFile file, final FrameCoding coding) throws IOException {
-		if (EncapsulatedPixels.isEncapsulated(file)) return new StreamPixels(file, notes);
-		final FilePixels uncompressed = coding.format().isPacked() ? new PackedPixels(file) : new NativePixels(file);
+		if (EncapsulatedPixels.isEncapsulated(file, open)) return new StreamPixels(file, open, notes);
+		final FilePixels uncompressed = coding.format().isPacked() ? new PackedPixels(file, open)
+			: new NativePixels(file, open);
 		if (!file.transferSyntax().encapsulated()) return uncompressed;
-		return file.pixelBytes() < coding.format().frameBytes() ? new StreamPixels(file, notes)
+		return file.pixelBytes() < coding.format().frameBytes() ? new StreamPixels(file, open, notes)
 			: new UnfragmentedPixels(file, uncompressed);
 	}
 }

@@ -39,6 +39,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.PlanePlan;
 
@@ -53,12 +54,16 @@ import io.github.dicomvolumes.pixels.PlanePlan;
 public final class PlaneReader {
 
 	private final PlanePlan plan;
-	private final PixelFiles files = new PixelFiles();
+	private final PixelFiles files;
 	private final Queue<Workspace> free = new ConcurrentLinkedQueue<>();
 
-	/** @param plan what the planes of the volume hold */
-	public PlaneReader(final PlanePlan plan) {
+	/**
+	 * @param plan what the planes of the volume hold
+	 * @param open by which files are opened
+	 */
+	public PlaneReader(final PlanePlan plan, final OpenSources open) {
 		this.plan = plan;
+		files = new PixelFiles(open);
 	}
 
 	/** What was wrong with the files, as sentences for people. */

@@ -34,8 +34,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.FrameCoding;
 import io.github.dicomvolumes.pixels.codec.DecodedFrame;
 import io.github.dicomvolumes.pixels.codec.FrameDecoders;
@@ -44,6 +45,7 @@ import io.github.dicomvolumes.pixels.codec.FrameDecoders;
 final class StreamPixels extends FilePixels {
 
 	private final DicomFile file;
+	private final OpenSources open;
 	private final Collection<String> notes;
 	/** Where the frames are; null until it is known. */
 	private EncapsulatedPixels index;
@@ -51,8 +53,9 @@ final class StreamPixels extends FilePixels {
 	private DicomException failure;
 
 	/** @param notes takes what is wrong with the table of fragments, as sentences for people */
-	StreamPixels(final DicomFile file, final Collection<String> notes) {
+	StreamPixels(final DicomFile file, final OpenSources open, final Collection<String> notes) {
 		this.file = file;
+		this.open = open;
 		this.notes = notes;
 	}
 
@@ -85,7 +88,7 @@ final class StreamPixels extends FilePixels {
 
 	private EncapsulatedPixels find() throws IOException {
 		try {
-			final EncapsulatedPixels found = EncapsulatedPixels.of(file, file.frames());
+			final EncapsulatedPixels found = EncapsulatedPixels.of(file, open, file.frames());
 			notes.addAll(found.notes());
 			return found;
 		}
@@ -96,8 +99,8 @@ final class StreamPixels extends FilePixels {
 	}
 
 	/** Whether the first stream of a file says that its values are signed: only JPEG 2000 can say so. */
-	static boolean statesSigned(final DicomFile file) throws IOException {
+	static boolean statesSigned(final DicomFile file, final OpenSources open) throws IOException {
 		return FrameDecoders.of(file.transferSyntax()).filter(s -> s == FrameDecoders.JPEG_2000).isPresent() &&
-			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, file.frames()).head(0, FrameDecoders.HEAD));
+			FrameDecoders.statesSigned(EncapsulatedPixels.of(file, open, file.frames()).head(0, FrameDecoders.HEAD));
 	}
 }

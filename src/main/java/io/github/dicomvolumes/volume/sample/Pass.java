@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.dicomvolumes.geometry.Affine;
-import io.github.dicomvolumes.io.Strips;
-import io.github.dicomvolumes.io.Strips.Strip;
+import io.github.dicomvolumes.work.Strips;
+import io.github.dicomvolumes.work.Strips.Strip;
 import io.github.dicomvolumes.pixels.PlaneType;
 
 /**

@@ -33,10 +33,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
-import io.github.dicomvolumes.io.Strips;
-import io.github.dicomvolumes.io.Strips.Strip;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.work.Strips;
+import io.github.dicomvolumes.work.Strips.Strip;
 
 /**
  * Copies planes out of one channel and time of an image, voxel for voxel: arrays of the image's type, row by row as the

@@ -32,8 +32,8 @@ package io.github.dicomvolumes.volume.sample;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-import io.github.dicomvolumes.io.Strips;
-import io.github.dicomvolumes.io.Strips.Strip;
+import io.github.dicomvolumes.work.Strips;
+import io.github.dicomvolumes.work.Strips.Strip;
 
 /**
  * Makes planes that have a pixel for each voxel as large as they are shown. In the language of ImgLib2 the plane is

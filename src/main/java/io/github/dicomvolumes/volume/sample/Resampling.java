@@ -37,8 +37,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 
 /**

@@ -39,8 +39,8 @@
  * ImageJ, windows and files do not belong here, nor does anything that knows where an image comes from.
  * </p>
  * <p>
- * May import {@code data}, {@code io}, {@code geometry} and {@code pixels}; used by {@code volume}, {@code measure},
- * {@code view} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry} and {@code pixels}; used by {@code volume},
+ * {@code measure}, {@code view} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.volume.sample;

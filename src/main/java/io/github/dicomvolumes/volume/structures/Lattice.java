@@ -36,8 +36,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;

@@ -40,8 +40,8 @@ import java.util.concurrent.CancellationException;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Parallel;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Progress;
 
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;

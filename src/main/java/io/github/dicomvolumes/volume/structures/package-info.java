@@ -34,8 +34,8 @@
  * what any plane cuts of them ({@link io.github.dicomvolumes.volume.structures.StructureShape}), and which voxels of
  * any grid ({@link io.github.dicomvolumes.volume.structures.StructureMask}). No ImageJ.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series} and {@code volume}; used by {@code measure},
- * {@code view}, {@code export} and {@code command}.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry}, {@code series} and {@code volume}; used by
+ * {@code measure}, {@code view}, {@code export} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.volume.structures;

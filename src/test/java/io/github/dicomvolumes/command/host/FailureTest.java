@@ -50,7 +50,7 @@ import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.AllOrNothing;
+import io.github.dicomvolumes.io.source.AllOrNothing;
 
 import ij.IJ;
 

@@ -50,9 +50,10 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,7 @@ class DeidentificationLawTest {
 	}
 
 	static byte[] pixels(final DicomFile file) throws IOException {
-		try (var channel = file.openPixels(0)) {
+		try (var channel = file.openPixels(OpenSources.NONE, 0)) {
 			final byte[] all = Channels.newInputStream(channel).readAllBytes();
 			final long length = file.attributes().optional(Tag.PIXEL_DATA).map(Element::length).orElseThrow();
 			return Arrays.copyOf(all, (int) (length == Element.UNDEFINED_LENGTH ? end(all) : length));
@@ -158,7 +159,7 @@ class DeidentificationLawTest {
 	}
 
 	private static DicomFile read(final Path file) throws IOException {
-		return HeaderReader.BUILT_IN.read(Source.of(file));
+		return HeaderReaders.BUILT_IN.read(DiskSources.of(file));
 	}
 
 	static List<Path> files(final Path folder) throws IOException {

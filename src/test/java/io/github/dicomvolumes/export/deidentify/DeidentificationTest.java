@@ -57,9 +57,10 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.StructureSet;
 
@@ -94,7 +95,7 @@ class DeidentificationTest {
 
 	private static Attributes read(final Path file) {
 		try {
-			return HeaderReader.BUILT_IN.read(Source.of(file)).attributes();
+			return HeaderReaders.BUILT_IN.read(DiskSources.of(file)).attributes();
 		}
 		catch (final IOException exc) {
 			throw new AssertionError(exc);
@@ -185,9 +186,9 @@ class DeidentificationTest {
 			.each((k, a) -> a.put(Tag.FLOAT_PIXEL_DATA, VR.OF, pixels))
 			.write(from);
 		Deidentification.run(from, to, STRICT);
-		final DicomFile copy = HeaderReader.BUILT_IN.read(Source.of(DeidentificationLawTest.files(to).get(0)));
+		final DicomFile copy = HeaderReaders.BUILT_IN.read(DiskSources.of(DeidentificationLawTest.files(to).get(0)));
 		assertEquals(Tag.FLOAT_PIXEL_DATA, copy.pixelData().tag());
-		try (var channel = copy.openPixels(0)) {
+		try (var channel = copy.openPixels(OpenSources.NONE, 0)) {
 			assertArrayEquals(pixels, Channels.newInputStream(channel).readAllBytes());
 		}
 	}
@@ -203,7 +204,7 @@ class DeidentificationTest {
 		assertEquals(1, Deidentification.run(from, to, STRICT).copied());
 		final Path copy = DeidentificationLawTest.files(to).get(0);
 		assertFalse(new String(Files.readAllBytes(copy), StandardCharsets.ISO_8859_1).contains("SECRET"));
-		final byte[] pixels = DeidentificationLawTest.pixels(HeaderReader.BUILT_IN.read(Source.of(copy)));
+		final byte[] pixels = DeidentificationLawTest.pixels(HeaderReaders.BUILT_IN.read(DiskSources.of(copy)));
 		assertEquals(DicomVolumes.open(from).plane(0, 0, 0).getClass(), short[].class);
 		assertArrayEquals((short[]) DicomVolumes.open(from).plane(0, 0, 0),
 			(short[]) DicomVolumes.open(to).plane(0, 0, 0));
@@ -259,7 +260,7 @@ class DeidentificationTest {
 		System.arraycopy("SECRET__".getBytes(StandardCharsets.US_ASCII), 0, longer, pixels.length, 8);
 		series.slices(1).each((k, a) -> a.put(Tag.PIXEL_DATA, VR.OW, longer)).write(from);
 		Deidentification.run(from, to, STRICT);
-		final DicomFile copy = HeaderReader.BUILT_IN.read(Source.of(DeidentificationLawTest.files(to).get(0)));
+		final DicomFile copy = HeaderReaders.BUILT_IN.read(DiskSources.of(DeidentificationLawTest.files(to).get(0)));
 		assertArrayEquals(Arrays.copyOf(pixels, pixels.length + 8), DeidentificationLawTest.pixels(copy));
 	}
 

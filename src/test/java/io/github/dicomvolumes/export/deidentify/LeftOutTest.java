@@ -51,7 +51,7 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.export.deidentify.LeftOut.Reason;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -50,9 +50,10 @@ import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.ByteBuilder;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
+import io.github.dicomvolumes.io.header.ByteBuilder;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 class DicomWriterTest {
 
@@ -75,10 +76,10 @@ class DicomWriterTest {
 				for (int form = 0; form < 4; form++) {
 					final var writer = new DicomWriter(syntax, form % 2 == 0 || syntax.deflated(), form / 2 == 0);
 					final Attributes written = image(random, ByteOrder.LITTLE_ENDIAN);
-					final DicomFile file = HeaderReader.BUILT_IN.read(ByteBuilder.source(writer.toBytes(written)));
+					final DicomFile file = HeaderReaders.BUILT_IN.read(ByteBuilder.source(writer.toBytes(written)));
 					assertEquals(syntax, file.transferSyntax());
 					assertEquals(asRead(written, writer), file.attributes(), () -> writer + " has written " + written);
-					try (var in = Channels.newInputStream(file.openPixels(1))) {
+					try (var in = Channels.newInputStream(file.openPixels(OpenSources.NONE, 1))) {
 						assertEquals("IXELS", new String(in.readNBytes(5)));
 					}
 				}
@@ -92,7 +93,7 @@ class DicomWriterTest {
 			.put(0x00186020, -2)
 			.put(0x00089459, 1.5)
 			.build();
-		final Attributes read = HeaderReader.BUILT_IN.read(ByteBuilder.source(new DicomWriter().toBytes(big)))
+		final Attributes read = HeaderReaders.BUILT_IN.read(ByteBuilder.source(new DicomWriter().toBytes(big)))
 			.attributes();
 		assertEquals(0x1234, read.orElse(Tag.ROWS, 0));
 		assertEquals(-2, read.orElse(0x00186020, 0));
@@ -107,8 +108,8 @@ class DicomWriterTest {
 			.put(Tag.PIXEL_DATA, VR.OW, "BADCFE".getBytes())
 			.build();
 		final var writer = new DicomWriter(TransferSyntax.EXPLICIT_BIG_ENDIAN, true, false);
-		final DicomFile file = HeaderReader.BUILT_IN.read(ByteBuilder.source(writer.toBytes(image)));
-		try (var in = Channels.newInputStream(file.openPixels(0))) {
+		final DicomFile file = HeaderReaders.BUILT_IN.read(ByteBuilder.source(writer.toBytes(image)));
+		try (var in = Channels.newInputStream(file.openPixels(OpenSources.NONE, 0))) {
 			assertEquals("ABCDEF", new String(in.readAllBytes()));
 		}
 	}

@@ -57,7 +57,7 @@ import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.export.object.Code;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
 import io.github.dicomvolumes.series.Segment;

@@ -49,7 +49,8 @@ import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.structures.Contour;
 import io.github.dicomvolumes.volume.structures.PlacedContour;
@@ -83,8 +84,7 @@ class StructuresLawTest {
 				.first()
 				.file()
 				.reader()
-				.withLargeValues()
-				.read(Source.of(file))
+				.readWhole(DiskSources.of(file), OpenSources.NONE)
 				.attributes();
 			check(drawn, PlacedStructures.of(StructureSet.of(read), ct), ct);
 			checkImages(read, ct);

@@ -30,9 +30,10 @@
 package io.github.dicomvolumes.pixels.codec;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.export.ChestPhantom;
 
 import java.io.IOException;
@@ -124,9 +125,9 @@ public class CodecBenchmark {
 	 */
 	private static byte[] frame(final FrameShape shape, final Path folder) throws IOException {
 		ChestPhantom.write(folder);
-		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(folder.resolve("IM0040.dcm")));
+		final DicomFile file = HeaderReaders.BUILT_IN.read(DiskSources.of(folder.resolve("IM0040.dcm")));
 		final byte[] slice;
-		try (InputStream in = Channels.newInputStream(file.openPixels(0))) {
+		try (InputStream in = Channels.newInputStream(file.openPixels(OpenSources.NONE, 0))) {
 			slice = in.readAllBytes();
 		}
 		final int bytes = shape.bytesPerSample();

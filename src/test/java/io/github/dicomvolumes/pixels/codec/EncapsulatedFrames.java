@@ -31,10 +31,11 @@ package io.github.dicomvolumes.pixels.codec;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.EncapsulatedPixels;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.pixels.EncapsulatedPixels;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public record EncapsulatedFrames(Path path, Attributes attributes, FrameShape sh
 
 	private static boolean hasPixels(final Path file, final Set<String> syntaxes) {
 		try {
-			final DicomFile dicom = HeaderReader.BUILT_IN.read(Source.of(file));
+			final DicomFile dicom = HeaderReaders.BUILT_IN.read(DiskSources.of(file));
 			return dicom.pixelData() != null && dicom.transferSyntax().encapsulated() &&
 				syntaxes.contains(dicom.transferSyntax().uid());
 		}
@@ -74,17 +75,18 @@ public record EncapsulatedFrames(Path path, Attributes attributes, FrameShape sh
 	}
 
 	public static EncapsulatedFrames read(final Path path) throws IOException {
-		return of(HeaderReader.BUILT_IN.read(Source.of(path)));
+		return of(HeaderReaders.BUILT_IN.read(DiskSources.of(path)));
 	}
 
 	/** The frames of a file whose header was read. */
 	public static EncapsulatedFrames of(final DicomFile file) throws IOException {
 		final int count = file.attributes().orElse(Tag.NUMBER_OF_FRAMES, 1);
-		final EncapsulatedPixels pixels = EncapsulatedPixels.of(file, count);
+		final EncapsulatedPixels pixels = EncapsulatedPixels.of(file, OpenSources.NONE, count);
 		final List<byte[]> frames = new ArrayList<>();
 		for (int i = 0; i < count; i++)
 			frames.add(pixels.read(i));
-		return new EncapsulatedFrames(file.source().path(), file.attributes(), shape(file.attributes()), frames);
+		return new EncapsulatedFrames(Path.of(file.source().container()), file.attributes(), shape(file.attributes()),
+			frames);
 	}
 
 	/** The size of a frame that a data set says. */

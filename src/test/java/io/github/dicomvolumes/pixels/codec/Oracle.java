@@ -32,9 +32,10 @@ package io.github.dicomvolumes.pixels.codec;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dicomvolumes.data.DicomException;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,8 +67,8 @@ public record Oracle(String... command) {
 			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) return new byte[0];
-		final DicomFile decoded = HeaderReader.BUILT_IN.read(Source.of(out));
-		try (InputStream in = Channels.newInputStream(decoded.openPixels(0))) {
+		final DicomFile decoded = HeaderReaders.BUILT_IN.read(DiskSources.of(out));
+		try (InputStream in = Channels.newInputStream(decoded.openPixels(OpenSources.NONE, 0))) {
 			return in.readNBytes((int) decoded.pixelData().length());
 		}
 	}

@@ -48,8 +48,8 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +83,7 @@ class DimensionIndexTest {
 				IntStream.range(0, 2).mapToObj(k -> frame(k, block)).toArray(Attributes[]::new))
 			.write(folder)
 			.get(0);
-		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
+		final List<Frame> frames = Frames.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)));
 		assertEquals(List.of(new DimensionIndex(tag("TemporalPositionIndex"), "Temporal Position Index", 2, "7"),
 			new DimensionIndex(0x20051029, "Private Label Type", 1, "LABEL")), DimensionIndex.of(frames.get(1)));
 		assertEquals("CONTROL", DimensionIndex.of(frames.get(0)).get(1).text());
@@ -114,14 +114,14 @@ class DimensionIndexTest {
 			.with(Tag.DIMENSION_INDEX_SEQUENCE, pointer(Tag.STACK_ID, tag("FrameContentSequence")).build())
 			.write(folder)
 			.get(0);
-		assertEquals(List.of(), DimensionIndex.of(Frames.of(HeaderReader.BUILT_IN.read(Source.of(file))).get(0)));
+		assertEquals(List.of(), DimensionIndex.of(Frames.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file))).get(0)));
 	}
 
 	@Test
 	void givenCaseHasControlAndLabel() throws IOException {
 		final Path file = Path.of("../shared/data/scanners/enhanced_private_dimension/e.dcm");
 		assumeTrue(Files.exists(file));
-		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
+		final List<Frame> frames = Frames.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)));
 		assertEquals(List.of("CONTROL", "LABEL"),
 			frames.stream().map(f -> DimensionIndex.of(f).get(3).text()).distinct().sorted().toList());
 		assertEquals("Private Label Type", DimensionIndex.of(frames.get(0)).get(3).label());

@@ -45,8 +45,8 @@ import java.util.zip.GZIPOutputStream;
 import io.github.dicomvolumes.Encapsulated;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.series.Finding;
 
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class FramesTest {
 		try (var gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
 			gzip.write(Encapsulated.file(attributes, Encapsulated.RLE, Encapsulated.NO_TABLE, List.of(new byte[200])));
 		}
-		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
+		final List<Frame> frames = Frames.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)));
 		final long most = 1032 * Files.size(file), tried = most / 32 + 1;
 		assertEquals(tried, frames.size());
 		assertEquals(List.of("(0028,0008) Number of Frames is 2147483647, but the pixel data are at most " + most +
@@ -80,7 +80,7 @@ class FramesTest {
 	void framesWithoutGroupsOfTheirOwnShareTheirAttributes(@TempDir final Path folder) throws IOException {
 		final Path file = enhanced("e", 3, sharedAxial(),
 			k -> k == 0 ? frameAt(1, 2, 3, Attributes.EMPTY) : Attributes.EMPTY).write(folder).get(0);
-		final List<Frame> frames = Frames.of(HeaderReader.BUILT_IN.read(Source.of(file)));
+		final List<Frame> frames = Frames.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)));
 		assertTrue(frames.get(0).position().isPresent());
 		assertSame(frames.get(1).attributes(), frames.get(2).attributes());
 		assertEquals(List.of(Attributes.EMPTY),

@@ -53,9 +53,10 @@ import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReader;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.ImportOptions;
 
@@ -164,12 +165,13 @@ class PreviewReaderTest {
 	void onlyTheMiddleSliceIsRead() throws IOException {
 		new SyntheticSeries().slices(40).write(folder);
 		final Set<String> opened = new ConcurrentSkipListSet<>();
-		final HeaderReader reader = source -> {
-			final DicomFile file = HeaderReader.BUILT_IN.read(source);
+		final HeaderReader reader = (source, open) -> {
+			final DicomFile file = HeaderReaders.BUILT_IN.read(source);
 			return new DicomFile(SourceInstead.like(source, position -> {
-				opened.add(source.path().getFileName().toString());
+				opened.add(Path.of(source.container()).getFileName().toString());
 				return source.open(position);
-			}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData());
+			}), file.metaInformation(), file.attributes(), file.transferSyntax(), file.pixelData(), file.reader(),
+				file.notes());
 		};
 		picture(DicomVolumes.scan(folder, ImportOptions.DEFAULT.withReader(reader)).stacks().get(0));
 		assertEquals(Set.of("IM021"), opened);

@@ -58,8 +58,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.Disclosure;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 
 /**
  * The metadata table and dcmdump see the same attributes with the same VR and value, at any depth. Runs where both
@@ -233,7 +233,7 @@ class DcmdumpComparisonTest {
 	}
 
 	private static Map<String, Row> ours(final Path file) throws IOException {
-		final DataTable table = MetadataTable.of(HeaderReader.BUILT_IN.read(Source.of(file)), Disclosure.SHOW);
+		final DataTable table = MetadataTable.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)), Disclosure.SHOW);
 		return IntStream.range(0, table.size())
 			.boxed()
 			.collect(Collectors.toMap(i -> table.get("Tag", i),

@@ -44,7 +44,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.volume.DicomVolume;
 

@@ -43,7 +43,7 @@ import java.util.concurrent.CancellationException;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.volume.sample.Images.Kind;
 
 import net.imglib2.RandomAccessibleInterval;

@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 import net.imglib2.img.basictypeaccess.array.ShortArray;
 import net.imglib2.img.planar.PlanarImg;

@@ -50,7 +50,7 @@ import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.volume.sample.Images.Kind;
 

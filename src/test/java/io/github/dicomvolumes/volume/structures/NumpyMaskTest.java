@@ -50,8 +50,8 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.type.logic.BitType;
@@ -105,7 +105,7 @@ class NumpyMaskTest {
 			Files.isExecutable(PYTHON) &&
 				new ProcessBuilder(PYTHON.toString(), "-c", "import pydicom, numpy").start().waitFor() == 0,
 			"python3-pydicom is not installed");
-		final Structure structure = StructureSet.of(HeaderReader.BUILT_IN.read(Source.of(file)).attributes())
+		final Structure structure = StructureSet.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)).attributes())
 			.structures()
 			.get(0);
 		final StructureMask mask = StructureMask.of(StructureShape.of(structure, grid), grid);

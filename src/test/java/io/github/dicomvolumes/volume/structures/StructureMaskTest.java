@@ -52,7 +52,7 @@ import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.work.Progress;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.type.logic.BitType;

@@ -56,8 +56,8 @@ import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.geometry.Vector3;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 
 /** What is read of RT structure sets, good and broken. */
 class StructureSetTest {
@@ -188,7 +188,7 @@ class StructureSetTest {
 		final SyntheticStructures structures = new SyntheticStructures("1.2.3").add("PTV", new int[] { 1, 2, 3 },
 			contour("OPEN_PLANAR", 0.5, -0.25, 1e-3, 2, 3, 1e-3));
 		assertEquals(StructureSet.of(structures.toAttributes()), StructureSet
-			.of(HeaderReader.BUILT_IN.read(Source.of(structures.write(folder.resolve("rs.dcm")))).attributes()));
+			.of(HeaderReaders.BUILT_IN.read(DiskSources.of(structures.write(folder.resolve("rs.dcm")))).attributes()));
 	}
 
 	/** As dcmdump shows it: implicit little endian without meta information, three structures. */
@@ -196,7 +196,7 @@ class StructureSetTest {
 	void sampleOfPydicom() throws IOException {
 		final Path file = Path.of("../shared/data/pydicom/rtstruct.dcm");
 		assumeTrue(Files.exists(file));
-		final StructureSet set = StructureSet.of(HeaderReader.BUILT_IN.read(Source.of(file)).attributes());
+		final StructureSet set = StructureSet.of(HeaderReaders.BUILT_IN.read(DiskSources.of(file)).attributes());
 		assertEquals("sep30", set.label());
 		assertEquals("[patient 3 dca078, Isocenter 1 1 ff40ff, Isocenter 2 1 ff40ff]",
 			set.structures()

@@ -30,10 +30,11 @@
 package io.github.dicomvolumes.pixels.codec.jpeg2000;
 
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.FolderScan;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Progress;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.PlaceScan;
+import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.pixels.codec.EncapsulatedFrames;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
@@ -54,7 +55,8 @@ record Jpeg2000Frames(String name, byte[] data, FrameShape shape) {
 	/** The first frames of all files of a folder. */
 	static List<Jpeg2000Frames> of(final Path folder, final int most) throws IOException {
 		final List<Jpeg2000Frames> frames = new ArrayList<>();
-		for (final DicomFile file : new FolderScan(HeaderReader.BUILT_IN, Progress.NONE).scan(folder).files())
+		for (final DicomFile file : new PlaceScan(HeaderReaders.BUILT_IN, Progress.NONE).scan(new LocalPlace(folder))
+			.files())
 			if (file.pixelData() != null &&
 				file.metaInformation().orElse(Tag.TRANSFER_SYNTAX_UID, "").matches(SYNTAXES)) add(file, frames, most);
 		return frames;

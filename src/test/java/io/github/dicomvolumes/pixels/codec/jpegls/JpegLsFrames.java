@@ -31,9 +31,10 @@ package io.github.dicomvolumes.pixels.codec.jpegls;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
-import io.github.dicomvolumes.io.DicomFile;
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.OpenSources;
 import io.github.dicomvolumes.pixels.codec.EncapsulatedFrames;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
@@ -53,7 +54,7 @@ import java.util.List;
 record JpegLsFrames(FrameShape shape, boolean planar, List<byte[]> frames) {
 
 	static JpegLsFrames of(final Path path) throws IOException {
-		final DicomFile file = HeaderReader.BUILT_IN.read(Source.of(path));
+		final DicomFile file = HeaderReaders.BUILT_IN.read(DiskSources.of(path));
 		final Attributes a = file.attributes();
 		final boolean planar = a.orElse(Tag.PLANAR_CONFIGURATION, 0) == 1;
 		if (isJpegLs(file)) {
@@ -62,7 +63,7 @@ record JpegLsFrames(FrameShape shape, boolean planar, List<byte[]> frames) {
 		}
 		final FrameShape shape = EncapsulatedFrames.shape(a);
 		final List<byte[]> frames = new ArrayList<>();
-		try (InputStream in = Channels.newInputStream(file.openPixels(0))) {
+		try (InputStream in = Channels.newInputStream(file.openPixels(OpenSources.NONE, 0))) {
 			for (int i = 0; i < a.orElse(Tag.NUMBER_OF_FRAMES, 1); i++)
 				frames.add(in.readNBytes((int) shape.bytes()));
 		}

@@ -34,8 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dicomvolumes.io.HeaderReader;
-import io.github.dicomvolumes.io.Source;
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.pixels.codec.FrameShape;
 
 import java.io.IOException;
@@ -84,7 +84,7 @@ class JpegLsOracleTest {
 
 	private static boolean isJpegLs(final Path path) {
 		try {
-			return JpegLsFrames.isJpegLs(HeaderReader.BUILT_IN.read(Source.of(path)));
+			return JpegLsFrames.isJpegLs(HeaderReaders.BUILT_IN.read(DiskSources.of(path)));
 		}
 		catch (final IOException exc) {
 			return false;

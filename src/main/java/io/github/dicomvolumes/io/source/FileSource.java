@@ -1,0 +1,91 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.io.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * A plain file.
+ *
+ * @param state when it was found; null if that is not known
+ */
+record FileSource(Path path, SourceState state) implements DiskSource {
+
+	FileSource(final Path path) {
+		this(path, null);
+	}
+
+	@Override
+	public String name() {
+		return path.toString();
+	}
+
+	@Override
+	public long length() throws IOException {
+		return state == null ? Files.size(path) : state.length();
+	}
+
+	@Override
+	public boolean isSeekable() {
+		return true;
+	}
+
+	@Override
+	public ReadableByteChannel open(final long position) throws IOException {
+		if (state == null) DiskFile.requireRegular(path); // else a folder walk has just looked
+		final FileChannel channel;
+		try {
+			channel = FileChannel.open(path, StandardOpenOption.READ);
+		}
+		catch (final IOException exc) {
+			throw FileHandles.explained(exc);
+		}
+		if (position > 0) channel.position(position);
+		return channel;
+	}
+
+	// By hand: see SourceState.
+
+	@Override
+	public boolean equals(final Object o) {
+		return o instanceof FileSource other && path.equals(other.path) && Objects.equals(state, other.state);
+	}
+
+	@Override
+	public int hashCode() {
+		return path.hashCode();
+	}
+}
