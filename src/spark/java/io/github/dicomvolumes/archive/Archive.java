@@ -45,7 +45,7 @@ public final class Archive {
 										       query DIR SQL [--csv]
 										       convert DIR --where SQL --to nifti|dicom|statistics --out DIR
 										PLACE is a folder, a zip archive, a DICOMDIR or one file; DIR a folder, also hdfs:// or s3a:// where Spark
-										knows it. SQL asks the tables volumes and left_out.""";
+										knows it. SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.""";
 
 	private Archive() {}
 
@@ -70,6 +70,13 @@ public final class Archive {
 					IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader())));
 				System.out.println(outcome);
 			}
+			case "query" -> {
+				final var rows = Query.of(spark, given.place(), given.word(2, "a question in SQL"));
+				if (given.has("csv")) Query.csv(rows, System.out);
+				else Query.show(rows);
+			}
+			case "convert" -> System.out.println(Conversion.of(spark, given.place(), given.require("where"),
+				given.require("to"), given.require("out")));
 			default -> throw new IllegalArgumentException("There is no command " + given.command());
 		}
 	}

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.io.Serializable;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
@@ -37,7 +38,7 @@ import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
 
 /** 128 bits that stand for a file as it was: for its name, size and time. */
-record Id(long high, long low) {
+record Id(long high, long low) implements Serializable {
 
 	/** How many bytes it has. */
 	static final int BYTES = 16;

@@ -141,8 +141,8 @@ public final class Index {
 
 	private void check(final Manifest last, final Path place) {
 		if (!last.place().equals(place.toString())) throw new IllegalArgumentException(
-			storage.at("") + " is the index of " + last.place() + ", not of " + place + "; give another folder");
-		if (!last.reader().equals(options.reader())) throw new IllegalArgumentException(storage.at("") +
+			storage + " is the index of " + last.place() + ", not of " + place + "; give another folder");
+		if (!last.reader().equals(options.reader())) throw new IllegalArgumentException(storage +
 			" was made with the reader " + last.reader() + ", not " + options.reader() + "; give another folder");
 	}
 
@@ -270,12 +270,12 @@ public final class Index {
 			.map(Chunk::of);
 		return chunks.mapToPair(chunk -> new Tuple2<>(linked.value().rootOf(chunk.series()), chunk))
 			.groupByKey(groupings(batches))
-			.flatMap(new VolumeTask(place.toString(), options.reader(), isListed(place)));
+			.flatMap(new VolumeTask(place.toString(), options.reader(), isListed(place.toString())));
 	}
 
 	/** Whether the files are those that a DICOMDIR lists. */
-	private static boolean isListed(final Path place) {
-		return Files.isRegularFile(place) && !place.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+	static boolean isListed(final String place) {
+		return !place.toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(Path.of(place));
 	}
 
 	private int groupings(final Collection<String> batches) {

@@ -29,23 +29,21 @@
 
 package io.github.dicomvolumes.archive;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+
+import scala.Tuple2;
+
+import io.github.dicomvolumes.data.PackedOutput;
 
 /**
  * Which series have to be grouped together, because they share a SOP Instance UID: then a file of the one may be a copy
@@ -56,33 +54,50 @@ import org.apache.spark.sql.types.StructType;
  */
 record Links(Map<Long, Long> roots) implements Serializable {
 
-	private static final String INSTANCE = "instance", SERIES = "series", FIRST = "first", LAST = "last";
-	private static final StructType PAIR = new StructType().add(INSTANCE, DataTypes.LongType, false)
-		.add(SERIES, DataTypes.LongType, false);
-
 	/** Finds the links among chunks; two UIDs with one hash may link series that share none. */
 	static Links of(final Dataset<Row> chunks) {
-		final FlatMapFunction<Row, Row> pairs = chunk -> {
-			final List<Row> rows = new ArrayList<>();
-			for (final long instance : Chunk.instances(chunk.getAs(1)))
-				rows.add(RowFactory.create(instance, chunk.getLong(0)));
-			return rows.iterator();
-		};
-		final Dataset<Row> all = chunks.select(SERIES, "instances").flatMap(pairs, Encoders.row(PAIR));
-		final Dataset<Row> shared = all.groupBy(INSTANCE)
-			.agg(min(SERIES).as(FIRST), max(SERIES).as(LAST))
-			.where(col(FIRST).notEqual(col(LAST)))
-			.select(INSTANCE, FIRST);
-		final List<Row> edges = all.join(shared, INSTANCE)
-			.where(col(SERIES).notEqual(col(FIRST)))
-			.select(SERIES, FIRST)
-			.distinct()
-			.collectAsList();
+		final Dataset<Row> instances = chunks.select("series", "instances");
+		final int buckets = Math.max(1, instances.toJavaRDD().getNumPartitions());
 		final var links = new Links(new HashMap<>());
-		for (final Row edge : edges)
-			links.join(edge.getLong(0), edge.getLong(1));
+		instances.toJavaRDD()
+			.mapPartitionsToPair(rows -> divided(rows, buckets))
+			.groupByKey(buckets)
+			.flatMap(bucket -> edges(bucket._2))
+			.distinct()
+			.collect()
+			.forEach(edge -> links.join(edge._1, edge._2));
 		links.roots.replaceAll((series, root) -> links.rootOf(series));
 		return links;
+	}
+
+	/** Pairs of instance and series, those of an instance all in one bucket; few large arrays rather than many rows. */
+	private static Iterator<Tuple2<Integer, byte[]>> divided(final Iterator<Row> chunks, final int buckets) {
+		final Map<Integer, PackedOutput> divided = new HashMap<>();
+		while (chunks.hasNext()) {
+			final Row chunk = chunks.next();
+			for (final long instance : Chunk.instances(chunk.getAs(1))) {
+				final PackedOutput bucket = divided.computeIfAbsent((int) Math.floorMod(instance, (long) buckets),
+					n -> new PackedOutput(1 << 10));
+				bucket.putLong(instance);
+				bucket.putLong(chunk.getLong(0));
+			}
+		}
+		return divided.entrySet().stream().map(e -> new Tuple2<>(e.getKey(), e.getValue().toArray())).iterator();
+	}
+
+	/** The series that share an instance with another: that, and the one that it was first seen in. */
+	private static Iterator<Tuple2<Long, Long>> edges(final Iterable<byte[]> bucket) {
+		final Map<Long, Long> first = new HashMap<>();
+		final Set<Tuple2<Long, Long>> edges = new HashSet<>();
+		for (final byte[] pairs : bucket) {
+			final LongBuffer all = ByteBuffer.wrap(pairs).asLongBuffer();
+			while (all.hasRemaining()) {
+				final long instance = all.get(), series = all.get();
+				final Long other = first.putIfAbsent(instance, series);
+				if (other != null && other != series) edges.add(new Tuple2<>(series, other));
+			}
+		}
+		return edges.iterator();
 	}
 
 	/** What stands for a series. */

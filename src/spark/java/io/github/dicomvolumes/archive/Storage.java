@@ -34,8 +34,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -95,6 +98,11 @@ final class Storage {
 		return all;
 	}
 
+	@Override
+	public String toString() {
+		return root.toString();
+	}
+
 	boolean exists(final String name) throws IOException {
 		return files.exists(new Path(root, name));
 	}
@@ -108,6 +116,33 @@ final class Storage {
 	String read(final String name) throws IOException {
 		try (FSDataInputStream in = files.open(new Path(root, name))) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	/** The folder if it is on a disk of this machine; empty if it is elsewhere. */
+	Optional<java.nio.file.Path> local() {
+		return files.getScheme().equals("file") ? Optional.of(java.nio.file.Path.of(root.toUri().getPath()))
+			: Optional.empty();
+	}
+
+	/** Copies what is directly in a local folder, each file or folder whole or not at all. */
+	void upload(final java.nio.file.Path folder) throws IOException {
+		try (Stream<java.nio.file.Path> children = java.nio.file.Files.list(folder)) {
+			for (final java.nio.file.Path child : children.sorted(Comparator.reverseOrder()).toList()) {
+				final Path part = new Path(root, "_" + UUID.randomUUID());
+				files.copyFromLocalFile(false, true, new Path(child.toUri()), part);
+				final Path whole = new Path(root, child.getFileName().toString());
+				files.delete(whole, true);
+				if (!files.rename(part, whole)) throw new IOException(whole + " cannot be written");
+			}
+		}
+	}
+
+	/** Removes a local folder with all that is in it. */
+	static void deleteLocal(final java.nio.file.Path folder) throws IOException {
+		try (Stream<java.nio.file.Path> all = java.nio.file.Files.walk(folder)) {
+			for (final java.nio.file.Path path : all.sorted(Comparator.reverseOrder()).toList())
+				java.nio.file.Files.delete(path);
 		}
 	}
 
