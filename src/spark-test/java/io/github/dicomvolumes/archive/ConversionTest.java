@@ -83,8 +83,8 @@ class ConversionTest {
 	void theColumnsOfTheSeriesTableSayWhatItSays() throws IOException {
 		final var table = SeriesTable.of(DicomVolumes.scan(place), Disclosure.SHOW);
 		final var columns = table.columns().stream().filter(name -> !name.equals("Patient")).toList();
-		final List<Row> rows = ask(index, "select " + String.join(", ", columns) +
-			" from volumes order by int(substring(Series, 2))");
+		final List<Row> rows = ask(index,
+			"select " + String.join(", ", columns) + " from volumes order by int(substring(Series, 2))");
 		for (int i = 0; i < rows.size(); i++)
 			for (final String column : columns)
 				assertEquals(table.get(column, i), text(rows.get(i).getAs(column)), column + " of " + rows.get(i));
@@ -105,10 +105,22 @@ class ConversionTest {
 	@Test
 	void answersArePrintedAsCsv() throws IOException {
 		final var bytes = new ByteArrayOutputStream();
-		Query.csv(Query.of(spark, index, "select 'a, \"b\"' as T, count(*) as N, array('x') as L from left_out " +
-			"where Reason = 'not DICOM'"), new PrintStream(bytes, true, StandardCharsets.UTF_8));
-		assertEquals("T,N,L%n\"a, \"\"b\"\"\",6,\"[\"\"x\"\"]\"%n".formatted(),
-			bytes.toString(StandardCharsets.UTF_8));
+		Query.csv(
+			Query.of(spark, index,
+				"select 'a, \"b\"' as T, count(*) as N, array('x') as L from left_out " + "where Reason = 'not DICOM'"),
+			new PrintStream(bytes, true, StandardCharsets.UTF_8));
+		assertEquals("T,N,L\n\"a, \"\"b\"\"\",6,\"[\"\"x\"\"]\"\n", bytes.toString(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void volumesAreAlsoThereAsCsv() throws IOException {
+		final List<String> lines = Files.readAllLines(Path.of(index, Index.CSV));
+		assertTrue(lines.get(0).startsWith("Series,Volume,"), lines.get(0));
+		assertEquals(DicomVolumes.scan(place).stacks().size(), lines.size() - 1);
+		assertTrue(lines.get(1).startsWith("#1,"), lines.get(1));
+		Files.delete(Path.of(index, Index.CSV)); // as a kill may leave it
+		Index.of(spark, place, index, IndexOptions.DEFAULT);
+		assertEquals(lines, Files.readAllLines(Path.of(index, Index.CSV)));
 	}
 
 	@Test
@@ -119,7 +131,8 @@ class ConversionTest {
 	@Test
 	void niftiIsThatOfTheImport() throws IOException {
 		final String out = folder.resolve("nifti").toString();
-		final var outcome = Conversion.of(spark, index, "Description like 'spread%' or Description = 'cine'", "nifti", out);
+		final var outcome = Conversion.of(spark, index, "Description like 'spread%' or Description = 'cine'", "nifti",
+			out);
 		assertEquals(new Conversion.Outcome(2, 2, 2), outcome);
 		final String id = ask(index, "select Volume from volumes where Description = 'spread'").get(0).getString(0);
 		final var catalog = DicomVolumes.scan(place);
@@ -156,7 +169,8 @@ class ConversionTest {
 		assertArrayEquals(bytes, Files.readAllBytes(gone));
 		assertEquals(new Conversion.Outcome(2, 2, 1),
 			Conversion.of(spark, index, "Description in ('nameless', 'patient')", "dicom", out));
-		assertEquals(5, ask(out, "select explode(Files) from outcomes where State = 'done' and size(Files) = 5").size());
+		assertEquals(5,
+			ask(out, "select explode(Files) from outcomes where State = 'done' and size(Files) = 5").size());
 	}
 
 	@Test

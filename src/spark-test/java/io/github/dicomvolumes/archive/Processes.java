@@ -29,11 +29,15 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Starts Java programs with the class path and the module options of this one. */
 final class Processes {
@@ -47,7 +51,13 @@ final class Processes {
 		command.addAll(moduleOptions());
 		command.addAll(List.of("-cp", classPath(), mainClass));
 		command.addAll(List.of(args));
-		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(log.toFile());
+		// a worker looks for an installation of Spark before it takes the class path that it is given
+		Files.createDirectories(log.resolveSibling("jars"));
+		builder.environment().put("SPARK_HOME", log.getParent().toString());
+		builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+		return builder.start();
 	}
 
 	static List<String> moduleOptions() {
@@ -58,8 +68,11 @@ final class Processes {
 			.toList();
 	}
 
-	/** Surefire may hide it in the manifest of a jar. */
+	/** Absolute, as executors run in folders of their own; Surefire may hide it in the manifest of a jar. */
 	static String classPath() {
-		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		final String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return Arrays.stream(path.split(File.pathSeparator))
+			.map(part -> Path.of(part).toAbsolutePath().toString())
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 }

@@ -75,8 +75,8 @@ public final class Archive {
 				if (given.has("csv")) Query.csv(rows, System.out);
 				else Query.show(rows);
 			}
-			case "convert" -> System.out.println(Conversion.of(spark, given.place(), given.require("where"),
-				given.require("to"), given.require("out")));
+			case "convert" -> System.out.println(
+				Conversion.of(spark, given.place(), given.require("where"), given.require("to"), given.require("out")));
 			default -> throw new IllegalArgumentException("There is no command " + given.command());
 		}
 	}

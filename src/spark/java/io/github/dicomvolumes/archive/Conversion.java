@@ -124,7 +124,9 @@ public final class Conversion {
 
 	private Outcome run(final String where) throws IOException {
 		final Map<String, Long> series = new HashMap<>();
-		for (final Row row : spark.table(Views.VOLUMES).where(where).select(VolumeRow.ID, VolumeRow.SERIES_KEY)
+		for (final Row row : spark.table(Views.VOLUMES)
+			.where(where)
+			.select(VolumeRow.ID, VolumeRow.SERIES_KEY)
 			.collectAsList())
 			series.put(row.getString(0), row.getLong(1));
 		final long named = series.size();

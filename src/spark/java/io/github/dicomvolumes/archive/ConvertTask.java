@@ -49,15 +49,17 @@ import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.MemoryEstimate;
+import io.github.dicomvolumes.volume.ValueChoice;
 import io.github.dicomvolumes.volume.VolumeLoader;
 
 /**
- * Converts one volume, plane by plane, so that memory does not grow with it; what goes wrong is its outcome.
+ * Converts one volume, a large one plane by plane, so that memory is bounded; what goes wrong is its outcome.
  *
  * @param grouping makes the volumes of its series
- * @param cacheBytes of planes that are kept in memory
+ * @param memoryBytes of planes that may be in memory
  */
-record ConvertTask(VolumeTask grouping, Format format, String out, long cacheBytes,
+record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBytes,
 	Broadcast<SerializableConfiguration> configuration) implements Function<Tuple2<String, List<Chunk>>, Row>
 {
 
@@ -86,8 +88,14 @@ record ConvertTask(VolumeTask grouping, Format format, String out, long cacheByt
 	private DicomVolume load(final Tuple2<String, List<Chunk>> wanted) throws IOException {
 		for (final Stack stack : VolumeTask.catalog(grouping.scan(wanted._2)).stacks())
 			if (VolumeRow.id(stack).equals(wanted._1)) return VolumeLoader.load(stack,
-				stack.attributes().orElse(Tag.SERIES_DESCRIPTION, wanted._1), ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(cacheBytes));
+				stack.attributes().orElse(Tag.SERIES_DESCRIPTION, wanted._1), options(stack));
 		throw new DicomException("its files are not what they were; bring the index up to date");
+	}
+
+	/** Whole where there is room for it, else plane by plane. */
+	private ImportOptions options(final Stack stack) {
+		final boolean isLarge = MemoryEstimate.bytes(stack, ValueChoice.CALIBRATED) > memoryBytes;
+		return ImportOptions.DEFAULT.withVirtual(isLarge).withCacheBytes(memoryBytes);
 	}
 
 	private Written write(final DicomVolume volume, final Storage storage, final String name) throws IOException {

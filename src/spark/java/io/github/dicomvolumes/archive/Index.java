@@ -31,7 +31,10 @@ package io.github.dicomvolumes.archive;
 
 import static org.apache.spark.sql.functions.input_file_name;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +76,9 @@ import io.github.dicomvolumes.io.scan.SourceList;
  * </pre>
  */
 public final class Index {
+
+	/** The volumes as comma-separated values, in the order of the series table; made again if it is not there. */
+	static final String CSV = "volumes.csv";
 
 	/** Grouping tasks are about so large. */
 	private static final int FILES_PER_GROUPING = 5_000;
@@ -136,7 +142,15 @@ public final class Index {
 		added.removeAll(last.map(Manifest::headers).orElse(List.of()));
 		final boolean isChanged = last.isEmpty() || !added.isEmpty() || !known.gone.isEmpty();
 		final long series = isChanged ? update(place, last, kept, added, known) : 0;
+		if (!storage.exists(CSV)) writeCsv();
 		return new Outcome(present.size(), unknown.size(), known.gone.size(), series);
+	}
+
+	/** Writes the volumes for programs without Spark, with all columns of the table, lists as JSON. */
+	private void writeCsv() throws IOException {
+		Views.register(spark, storage.toString());
+		storage.replace(CSV, out -> Query.csv(spark.sql("select * from volumes order by int(substring(Series, 2))"),
+			new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8)));
 	}
 
 	private void check(final Manifest last, final Path place) {
@@ -231,6 +245,7 @@ public final class Index {
 		table.removeAll(touched);
 		table.addAll(volumes.write(rows, run));
 		final var manifest = new Manifest(run, place.toString(), options.reader(), List.copyOf(live), table);
+		storage.delete(CSV);
 		manifest.write(storage);
 		manifest.deleteOthers(storage);
 		volumes.keepOnly(new HashSet<>(table));

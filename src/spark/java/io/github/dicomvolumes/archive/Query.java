@@ -70,14 +70,15 @@ public final class Query {
 
 	/** Prints all rows as comma-separated values with a line of names first; lists within a value as JSON. */
 	static void csv(final Dataset<Row> rows, final PrintStream out) {
-		out.println(Arrays.stream(rows.columns()).map(Query::quoted).collect(Collectors.joining(",")));
+		out.print(Arrays.stream(rows.columns()).map(Query::quoted).collect(Collectors.joining(",")) + "\n");
 		final Column[] columns = Arrays.stream(rows.schema().fields()).map(Query::text).toArray(Column[]::new);
 		for (final Iterator<Row> all = rows.select(columns).toLocalIterator(); all.hasNext();) {
 			final Row row = all.next();
-			out.println(IntStream.range(0, row.size())
+			out.print(IntStream.range(0, row.size())
 				.mapToObj(i -> row.isNullAt(i) ? "" : quoted(row.getString(i)))
-				.collect(Collectors.joining(",")));
+				.collect(Collectors.joining(",")) + "\n");
 		}
+		out.flush();
 	}
 
 	private static Column text(final StructField field) {

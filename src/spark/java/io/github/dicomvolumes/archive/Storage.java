@@ -31,6 +31,7 @@ package io.github.dicomvolumes.archive;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +145,22 @@ final class Storage {
 			for (final java.nio.file.Path path : all.sorted(Comparator.reverseOrder()).toList())
 				java.nio.file.Files.delete(path);
 		}
+	}
+
+	/** What writes a file. */
+	interface Writing {
+
+		void to(OutputStream out) throws IOException;
+	}
+
+	/** Writes a file, whole or not at all; one that is there is removed just before. */
+	void replace(final String name, final Writing writing) throws IOException {
+		final Path whole = new Path(root, name), part = new Path(root, "_" + UUID.randomUUID());
+		try (FSDataOutputStream out = files.create(part, false)) {
+			writing.to(out);
+		}
+		files.delete(whole, false);
+		if (!files.rename(part, whole)) throw new IOException(whole + " cannot be written");
 	}
 
 	/**
