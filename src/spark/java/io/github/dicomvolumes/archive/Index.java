@@ -146,10 +146,13 @@ public final class Index {
 		return new Outcome(present.size(), unknown.size(), known.gone.size(), series);
 	}
 
-	/** Writes the volumes for programs without Spark, with all columns of the table, lists as JSON. */
+	/**
+	 * Writes the volumes, which their numbering has sorted, for programs without Spark, with all columns of the table,
+	 * lists as JSON.
+	 */
 	private void writeCsv() throws IOException {
 		Views.register(spark, storage.toString());
-		storage.replace(CSV, out -> Query.csv(spark.sql("select * from volumes order by int(substring(Series, 2))"),
+		storage.replace(CSV, out -> Query.csv(spark.sql("select * from volumes"),
 			new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8)));
 	}
 
@@ -227,7 +230,13 @@ public final class Index {
 		final Set<String> added, final Known known) throws IOException
 	{
 		final Links links = Links.of(headers.read(kept));
-		final Set<Long> changed = changed(links, last, kept, added, known);
+		final Set<Long> changed = new HashSet<>(known.series);
+		long files = 0;
+		for (final Row chunk : headers.read(kept).select("series", "files", HeaderStore.BATCH).collectAsList()) {
+			if (added.contains(chunk.getString(2))) changed.add(chunk.getLong(0));
+			files += chunk.getInt(1);
+		}
+		if (last.isPresent()) addLinked(changed, links);
 		final Set<String> live = new LinkedHashSet<>(kept);
 		if (!known.outdated.isEmpty()) {
 			live.removeAll(known.outdated);
@@ -238,7 +247,8 @@ public final class Index {
 		final Broadcast<Set<Long>> again = context().broadcast(changed);
 		final FilterFunction<Row> isAgain = row -> again.value().contains(row.<Long> getAs(VolumeRow.SERIES_KEY));
 		final List<String> touched = last.isEmpty() ? List.of() : touched(old, isAgain);
-		Dataset<Row> rows = spark.createDataFrame(grouped(place, links, live, again), VolumeRow.SCHEMA);
+		Dataset<Row> rows = spark.createDataFrame(grouped(place, links, live, again, groupings(files)),
+			VolumeRow.SCHEMA);
 		if (!touched.isEmpty())
 			rows = rows.unionByName(volumes.read(touched).filter(not(isAgain)).select(VolumeRow.columns()));
 		final List<String> table = new ArrayList<>(old);
@@ -257,26 +267,16 @@ public final class Index {
 		return row -> !filter.call(row);
 	}
 
-	/** All series that are linked to one in which something changed. */
-	private Set<Long> changed(final Links links, final Optional<Manifest> last, final Set<String> kept,
-		final Set<String> added, final Known known)
-	{
-		final Set<Long> changed = new HashSet<>(known.series);
-		changed.addAll(series(added));
-		if (last.isEmpty() || links.roots().isEmpty()) return changed;
+	/** Adds all series that are linked to one of some. */
+	private static void addLinked(final Set<Long> some, final Links links) {
 		final Set<Long> roots = new HashSet<>();
-		changed.forEach(series -> roots.add(links.rootOf(series)));
-		changed.addAll(roots);
-		links.roots().keySet().forEach(series -> { if (roots.contains(links.rootOf(series))) changed.add(series); });
-		return changed;
-	}
-
-	private List<Long> series(final Collection<String> batches) {
-		return headers.read(batches).select("series").distinct().as(Encoders.LONG()).collectAsList();
+		some.forEach(series -> roots.add(links.rootOf(series)));
+		some.addAll(roots);
+		links.roots().keySet().forEach(series -> { if (roots.contains(links.rootOf(series))) some.add(series); });
 	}
 
 	private JavaRDD<Row> grouped(final Path place, final Links links, final Collection<String> batches,
-		final Broadcast<Set<Long>> again)
+		final Broadcast<Set<Long>> again, final int tasks)
 	{
 		final Broadcast<Links> linked = context().broadcast(links);
 		final JavaRDD<Chunk> chunks = headers.read(batches)
@@ -284,7 +284,7 @@ public final class Index {
 			.filter(row -> again.value().contains(row.getLong(0)))
 			.map(Chunk::of);
 		return chunks.mapToPair(chunk -> new Tuple2<>(linked.value().rootOf(chunk.series()), chunk))
-			.groupByKey(groupings(batches))
+			.groupByKey(tasks)
 			.flatMap(new VolumeTask(place.toString(), options.reader(), isListed(place.toString())));
 	}
 
@@ -293,9 +293,7 @@ public final class Index {
 		return !place.toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(Path.of(place));
 	}
 
-	private int groupings(final Collection<String> batches) {
-		final Row sum = headers.read(batches).agg(org.apache.spark.sql.functions.sum("files")).first();
-		final long files = sum.isNullAt(0) ? 0 : sum.getLong(0);
+	private int groupings(final long files) {
 		return (int) Math.max(2L * context().defaultParallelism(), files / FILES_PER_GROUPING);
 	}
 

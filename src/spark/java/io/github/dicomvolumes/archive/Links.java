@@ -63,7 +63,6 @@ record Links(Map<Long, Long> roots) implements Serializable {
 			.mapPartitionsToPair(rows -> divided(rows, buckets))
 			.groupByKey(buckets)
 			.flatMap(bucket -> edges(bucket._2))
-			.distinct()
 			.collect()
 			.forEach(edge -> links.join(edge._1, edge._2));
 		links.roots.replaceAll((series, root) -> links.rootOf(series));

@@ -43,7 +43,7 @@ import java.util.Optional;
  * place /data/archive
  * reader built-in
  * headers new-2f...
- * table Run=3/StudyDay=2020-01-01/part-....parquet
+ * table Run=3/StudyYear=2020/part-....parquet
  * </pre>
  *
  * @param run the number of the run that wrote it, from 1 on

@@ -69,7 +69,8 @@ final class VolumeRow {
 	/** What a row is of. */
 	static final String VOLUME = "volume", LEFT_OUT = "left out";
 	/** The columns by which files are found. */
-	static final String KIND = "Kind", SERIES_KEY = "SeriesKey", STUDY_DAY = "StudyDay", ID = "Volume";
+	static final String KIND = "Kind", SERIES_KEY = "SeriesKey", STUDY_DAY = "StudyDay", STUDY_YEAR = "StudyYear",
+		ID = "Volume";
 
 	private static final DataType TEXT = DataTypes.StringType, WHOLE = DataTypes.LongType, REAL = DataTypes.DoubleType,
 		TEXTS = new ArrayType(TEXT, false);
@@ -134,7 +135,8 @@ final class VolumeRow {
 		.add("File", TEXT)
 		.add("Reason", TEXT)
 		.add("Text", TEXT)
-		.add(STUDY_DAY, DataTypes.DateType);
+		.add(STUDY_DAY, DataTypes.DateType)
+		.add(STUDY_YEAR, DataTypes.IntegerType);
 
 	/** Columns that are attributes of the same name. */
 	private static final List<String> ATTRIBUTES = List.of("Modality", "SeriesNumber", "SeriesInstanceUID",
@@ -201,7 +203,10 @@ final class VolumeRow {
 		for (final String keyword : ATTRIBUTES)
 			put(keyword, header.orElse(Dictionary.tag(keyword), ""));
 		put("Description", header.orElse(Tag.SERIES_DESCRIPTION, ""));
-		put(STUDY_DAY, day(header.orElse(Tag.STUDY_DATE, "")));
+		final LocalDate day = day(header.orElse(Tag.STUDY_DATE, ""));
+		if (day == null) return;
+		put(STUDY_DAY, Date.valueOf(day));
+		put(STUDY_YEAR, day.getYear());
 	}
 
 	private void putShape(final Stack stack) {
@@ -280,9 +285,9 @@ final class VolumeRow {
 	}
 
 	/** A date as DICOM writes it; null if it is none. */
-	private static Date day(final String text) {
+	private static LocalDate day(final String text) {
 		try {
-			return Date.valueOf(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
+			return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
 		}
 		catch (final DateTimeException exc) {
 			return null;

@@ -42,7 +42,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The table: a row for each volume and each file that is in none, as Parquet files in folders by run and study date.
+ * The table: a row for each volume and each file that is in none, as Parquet files in folders by run and year of the
+ * study, in them sorted by day: a file for each day would be small and slow.
  */
 final class VolumeStore {
 
@@ -74,11 +75,12 @@ final class VolumeStore {
 		final String folder = FOLDER + "/" + RUN + "=" + run;
 		storage.delete(folder);
 		rows.select(VolumeRow.columns())
-			.hint("rebalance", functions.col(VolumeRow.STUDY_DAY))
+			.hint("rebalance", functions.col(VolumeRow.STUDY_YEAR))
+			.sortWithinPartitions(VolumeRow.STUDY_YEAR, VolumeRow.STUDY_DAY)
 			.write()
 			.mode(SaveMode.ErrorIfExists)
 			.option("compression", "zstd")
-			.partitionBy(VolumeRow.STUDY_DAY)
+			.partitionBy(VolumeRow.STUDY_YEAR)
 			.parquet(storage.at(folder));
 		return files().stream().filter(file -> file.startsWith(RUN + "=" + run + "/")).toList();
 	}
