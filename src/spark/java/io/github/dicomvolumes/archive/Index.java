@@ -81,7 +81,7 @@ public final class Index {
 	static final String CSV = "volumes.csv";
 
 	/** Grouping tasks are about so large. */
-	private static final int FILES_PER_GROUPING = 5_000;
+	private static final int FILES_PER_GROUPING = 20_000;
 
 	/**
 	 * What a run did.

@@ -42,7 +42,7 @@ import io.github.dicomvolumes.io.header.HeaderReaders;
 public record IndexOptions(String reader, int filesPerTask, int filesPerBatch) {
 
 	/** For archives of any size. */
-	public static final IndexOptions DEFAULT = new IndexOptions(HeaderReaders.BUILT_IN.name(), 5_000, 500_000);
+	public static final IndexOptions DEFAULT = new IndexOptions(HeaderReaders.BUILT_IN.name(), 10_000, 500_000);
 
 	public IndexOptions {
 		if (filesPerTask < 1 || filesPerBatch < 1)
