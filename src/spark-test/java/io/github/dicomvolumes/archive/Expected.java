@@ -75,7 +75,7 @@ final class Expected {
 	}
 
 	/** All columns but the key of the series. */
-	private static String line(final Row row) {
+	static String line(final Row row) {
 		final StringBuilder line = new StringBuilder();
 		for (int i = 0; i < row.size(); i++)
 			if (!VolumeRow.SCHEMA.fieldNames()[i].equals(VolumeRow.SERIES_KEY))

@@ -34,11 +34,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import scala.Tuple2;
+
+import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.scan.LocalPlace;
+import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.io.source.Source;
+import io.github.dicomvolumes.work.Progress;
 
 /** The law: an index has exactly the volumes that the scan of one machine finds, however the work is divided. */
 class IndexLawTest {
@@ -60,6 +74,40 @@ class IndexLawTest {
 			Index.of(spark, place, out.toString(), options);
 			assertEquals(String.join("\n", expected), String.join("\n", Expected.indexed(spark, out)),
 				options.toString());
+		}
+	}
+
+	@Test
+	void filesDealtAtRandomMakeTheSameVolumes() throws Exception {
+		final Path place = Files.createDirectory(folder.resolve("archive"));
+		TestArchive.writeAll(place);
+		final String expected = String.join("\n", Expected.rows(place));
+		final String reader = IndexOptions.DEFAULT.reader();
+		final List<Source> sources = new ArrayList<>(
+			new LocalPlace(place).list(HeaderReaders.BUILT_IN, Progress.NONE).sources());
+		for (int seed = 0; seed < 6; seed++) {
+			final Random random = new Random(seed);
+			Collections.shuffle(sources, random);
+			final List<Row> chunks = new ArrayList<>();
+			for (int from = 0; from < sources.size();) {
+				final int to = Math.min(sources.size(), from + 1 + random.nextInt(200));
+				new HeaderTask(place.toString(), reader).call(Partitions.write(sources.subList(from, to)))
+					.forEachRemaining(chunks::add);
+				from = to;
+			}
+			Collections.shuffle(chunks, random);
+			final Links links = Links.of(LocalSpark.session().createDataFrame(chunks, Chunk.SCHEMA));
+			final Map<Long, List<Chunk>> linked = chunks.stream()
+				.map(Chunk::of)
+				.collect(Collectors.groupingBy(chunk -> links.rootOf(chunk.series())));
+			final List<String> rows = new ArrayList<>();
+			linked.forEach(
+				(root, together) -> new VolumeTask(place.toString(), reader, false).call(new Tuple2<>(root, together))
+					.forEachRemaining(row -> rows.add(Expected.line(row))));
+			for (final Skipped unlisted : new LocalPlace(place).list(HeaderReaders.BUILT_IN, Progress.NONE).skipped())
+				rows.add(Expected.line(VolumeRow.of(unlisted, 0)));
+			rows.sort(null);
+			assertEquals(expected, String.join("\n", rows), "seed " + seed);
 		}
 	}
 }
