@@ -77,9 +77,21 @@ public final class CtSlices {
 	public static void write(final Path folder, final int slices, final int columns, final int rows)
 		throws IOException
 	{
+		write(folder, slices, columns, rows, ROOT, "20040119");
+	}
+
+	/**
+	 * Writes slices of one of many series.
+	 *
+	 * @param root of all UIDs, which no other series has; ends with a dot
+	 * @param date of the study
+	 */
+	public static void write(final Path folder, final int slices, final int columns, final int rows, final String root,
+		final String date) throws IOException
+	{
 		final byte[] pixels = new byte[2 * columns * rows];
 		for (int k = 0; k < slices; k++)
-			new DicomWriter().write(slice(k, columns, rows, pixels),
+			new DicomWriter().write(slice(k, columns, rows, pixels, root, date),
 				folder.resolve("IM%06d".formatted(k * 7919L % slices)));
 	}
 
@@ -92,12 +104,15 @@ public final class CtSlices {
 		Files.delete(folder);
 	}
 
-	private static Attributes slice(final int k, final int columns, final int rows, final byte[] pixels) {
+	private static Attributes slice(final int k, final int columns, final int rows, final byte[] pixels,
+		final String root, final String date)
+	{
 		final var builder = Attributes.builder()
+			.put(Tag.STUDY_DATE, date)
 			.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
 			.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "AXIAL", "CT_SOM5 SPI")
 			.put(Tag.SOP_CLASS_UID, CT_IMAGE)
-			.put(Tag.SOP_INSTANCE_UID, ROOT + k)
+			.put(Tag.SOP_INSTANCE_UID, root + k)
 			.put(Tag.MODALITY, "CT");
 		final String time = "07%02d%02d.%06d".formatted(k / 60 % 60, k % 60, k);
 		builder.put(Tag.ACQUISITION_TIME, time).put(0x00080033, time);
@@ -115,9 +130,9 @@ public final class CtSlices {
 		builder.put(0x00290010, "SIEMENS CSA HEADER").put(0x00291010, VR.OB, new byte[512]);
 		builder.put(0x00181151, Integer.toString(180 + k % 40)).put(0x00181152, Integer.toString(90 + k % 20));
 		final double z = -420.25 + k;
-		builder.put(Tag.STUDY_INSTANCE_UID, ROOT + 1)
-			.put(Tag.SERIES_INSTANCE_UID, ROOT + 2)
-			.put(Tag.FRAME_OF_REFERENCE_UID, ROOT + 3)
+		builder.put(Tag.STUDY_INSTANCE_UID, root + 1)
+			.put(Tag.SERIES_INSTANCE_UID, root + 2)
+			.put(Tag.FRAME_OF_REFERENCE_UID, root + 3)
 			.put(Tag.INSTANCE_NUMBER, k + 1)
 			.put(Tag.IMAGE_POSITION_PATIENT, -146.75, -164.5, z)
 			.put(Tag.IMAGE_ORIENTATION_PATIENT, 1, 0, 0, 0, 1, 0)

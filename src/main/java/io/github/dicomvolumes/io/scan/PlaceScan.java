@@ -104,6 +104,24 @@ public final class PlaceScan {
 	}
 
 	/**
+	 * Reads the headers of some sources in this thread, for programs that divide the work themselves.
+	 *
+	 * @param place that they are of
+	 */
+	public Scan scanHere(final Place place, final List<Source> sources) throws IOException {
+		final List<DicomFile> images = new ArrayList<>();
+		final List<Skipped> others = new ArrayList<>();
+		try (OpenSources open = new OpenSources(limits)) {
+			final var known = new KnownHeaders(limits, open);
+			for (final Source source : sources) {
+				final DicomFile image = image(source, known, others::add);
+				if (image != null) images.add(image);
+			}
+		}
+		return new Scan(place, images, others, limits);
+	}
+
+	/**
 	 * The header of an image.
 	 *
 	 * @param its of the place

@@ -1,0 +1,135 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Random;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.github.dicomvolumes.SyntheticSeries;
+
+/** A second run reads what changed, removes what vanished, and ends as a first run would. */
+class IncrementalIndexTest {
+
+	private static final IndexOptions OPTIONS = new IndexOptions(IndexOptions.DEFAULT.reader(), 20, 60);
+
+	@TempDir
+	Path folder;
+
+	private final SparkSession spark = LocalSpark.session();
+	private Path place;
+
+	@BeforeEach
+	void write() throws IOException {
+		place = Files.createDirectory(folder.resolve("archive"));
+		TestArchive.writeMixed(place, new Random(2));
+	}
+
+	private Index.Outcome run() throws IOException {
+		final Index.Outcome outcome = Index.of(spark, place, folder.resolve("index").toString(), OPTIONS);
+		assertEquals(String.join("\n", Expected.rows(place)),
+			String.join("\n", Expected.indexed(spark, folder.resolve("index"))));
+		return outcome;
+	}
+
+	@Test
+	void nothingChangedNothingIsRead() throws IOException {
+		final Index.Outcome first = run();
+		assertEquals(first.files(), first.read());
+		assertEquals(new Index.Outcome(first.files(), 0, 0, 0), run());
+	}
+
+	@Test
+	void changesAreReadAndOnlyThey() throws IOException {
+		final long files = run().files();
+		// a file is touched, a slice vanishes, a series comes
+		Files.setLastModifiedTime(place.resolve("nameless/IM002"), FileTime.fromMillis(1_000_000_000_000L));
+		Files.delete(place.resolve("patient/IM001"));
+		new SyntheticSeries("late").slices(4).write(place.resolve("late"));
+		assertEquals(new Index.Outcome(files + 3, 5, 2, 3), run());
+		// a copy vanishes: the series of the file that it was a copy of changes too, though it has other files
+		Files.delete(place.resolve("other/series/IM006"));
+		final Index.Outcome third = run();
+		assertEquals(1, third.gone());
+		assertTrue(third.series() >= 2, third.toString());
+		// and what came back is as before
+		new SyntheticSeries("patient").ofOneStudy().slices(3).only(0).write(place.resolve("patient"));
+		run();
+	}
+
+	@Test
+	void allVanishes() throws IOException {
+		run();
+		for (final Path file : TestArchive.files(place))
+			Files.delete(file);
+		assertEquals(0, run().files());
+	}
+
+	@Test
+	void anotherPlaceIsRefused() throws IOException {
+		run();
+		final Path other = Files.createDirectory(folder.resolve("other"));
+		assertThrows(IllegalArgumentException.class,
+			() -> Index.of(spark, other, folder.resolve("index").toString(), OPTIONS));
+	}
+
+	@Test
+	void whatFailedRunsHaveLeftCountsForNothing() throws IOException {
+		run();
+		final Path headers = folder.resolve("index/headers");
+		final Path whole;
+		try (var batches = Files.list(headers)) {
+			whole = batches.findFirst().orElseThrow();
+		}
+		for (final String name : List.of("Batch=new-half", "Batch=rest-whole")) {
+			final Path copy = Files.createDirectory(headers.resolve(name));
+			try (var files = Files.list(whole)) {
+				for (final Path file : (Iterable<Path>) files::iterator)
+					if (name.contains("rest") || !file.toString().contains("_SUCCESS"))
+						Files.copy(file, copy.resolve(file.getFileName()));
+			}
+		}
+		assertEquals(0, run().read());
+		assertTrue(Files.notExists(headers.resolve("Batch=new-half")));
+		assertTrue(Files.notExists(headers.resolve("Batch=rest-whole")));
+	}
+}

@@ -1,0 +1,83 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.archive;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The program for archives: makes an index of many files, answers questions about it, and converts the volumes that a
+ * question names. Runs in Spark's local mode, or under {@code spark-submit}.
+ */
+public final class Archive {
+
+	private static final String USAGE = """
+										usage: index PLACE --out DIR [--reader NAME]
+										       query DIR SQL [--csv]
+										       convert DIR --where SQL --to nifti|dicom|statistics --out DIR
+										PLACE is a folder, a zip archive, a DICOMDIR or one file; DIR a folder, also hdfs:// or s3a:// where Spark
+										knows it. SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.""";
+
+	private Archive() {}
+
+	/** @param args see the usage that no arguments print */
+	public static void main(final String... args) {
+		try {
+			final Arguments given = Arguments.of(List.of(args));
+			try (SparkSession spark = Sessions.open()) {
+				run(spark, given);
+			}
+		}
+		catch (final Exception exc) {
+			System.err.println(exc instanceof IllegalArgumentException ? exc.getMessage() + "\n" + USAGE : exc);
+			System.exit(1);
+		}
+	}
+
+	private static void run(final SparkSession spark, final Arguments given) throws Exception {
+		switch (given.command()) {
+			case "index" -> {
+				final Index.Outcome outcome = Index.of(spark, Path.of(given.place()), given.require("out"),
+					IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader())));
+				System.out.println(outcome);
+			}
+			case "query" -> {
+				final var rows = Query.of(spark, given.place(), given.word(2, "a question in SQL"));
+				if (given.has("csv")) Query.csv(rows, System.out);
+				else Query.show(rows);
+			}
+			case "convert" -> System.out.println(
+				Conversion.of(spark, given.place(), given.require("where"), given.require("to"), given.require("out")));
+			default -> throw new IllegalArgumentException("There is no command " + given.command());
+		}
+	}
+}

@@ -1,0 +1,182 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.archive;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** A folder of one of Hadoop's file systems: a local one, HDFS, or what an object store calls so. */
+final class Storage {
+
+	private final FileSystem files;
+	private final Path root;
+
+	/** @param folder a path, or a URI such as {@code s3a://bucket/index}; need not exist */
+	Storage(final String folder, final Configuration configuration) throws IOException {
+		final Path given = new Path(folder);
+		files = given.getFileSystem(configuration);
+		root = files.makeQualified(given);
+	}
+
+	/** What Spark calls a file or folder in it. */
+	String at(final String name) {
+		return new Path(root, name).toString();
+	}
+
+	/** The names of what is directly in a folder, sorted; empty if there is no such folder. */
+	List<String> list(final String folder) throws IOException {
+		try {
+			return Arrays.stream(files.listStatus(new Path(root, folder)))
+				.map(FileStatus::getPath)
+				.map(Path::getName)
+				.sorted()
+				.toList();
+		}
+		catch (final FileNotFoundException exc) {
+			return List.of();
+		}
+	}
+
+	/** All files below a folder, as they are called from there, sorted; empty if there is no such folder. */
+	List<String> listAll(final String folder) throws IOException {
+		final Path start = new Path(root, folder);
+		final String prefix = files.makeQualified(start).toUri().getPath() + "/";
+		final List<String> all = new ArrayList<>();
+		try {
+			final RemoteIterator<LocatedFileStatus> found = files.listFiles(start, true);
+			while (found.hasNext())
+				all.add(found.next().getPath().toUri().getPath().substring(prefix.length()));
+		}
+		catch (final FileNotFoundException exc) {
+			return List.of();
+		}
+		all.sort(null);
+		return all;
+	}
+
+	@Override
+	public String toString() {
+		return root.toString();
+	}
+
+	boolean exists(final String name) throws IOException {
+		return files.exists(new Path(root, name));
+	}
+
+	/** Removes a file, or a folder with all that is in it; nothing if it is not there. */
+	void delete(final String name) throws IOException {
+		files.delete(new Path(root, name), true);
+	}
+
+	/** The text of a file. */
+	String read(final String name) throws IOException {
+		try (FSDataInputStream in = files.open(new Path(root, name))) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	/** The folder if it is on a disk of this machine; empty if it is elsewhere. */
+	Optional<java.nio.file.Path> local() {
+		return files.getScheme().equals("file") ? Optional.of(java.nio.file.Path.of(root.toUri().getPath()))
+			: Optional.empty();
+	}
+
+	/** Copies what is directly in a local folder, each file or folder whole or not at all. */
+	void upload(final java.nio.file.Path folder) throws IOException {
+		try (Stream<java.nio.file.Path> children = java.nio.file.Files.list(folder)) {
+			for (final java.nio.file.Path child : children.sorted(Comparator.reverseOrder()).toList()) {
+				final Path part = new Path(root, "_" + UUID.randomUUID());
+				files.copyFromLocalFile(false, true, new Path(child.toUri()), part);
+				final Path whole = new Path(root, child.getFileName().toString());
+				files.delete(whole, true);
+				if (!files.rename(part, whole)) throw new IOException(whole + " cannot be written");
+			}
+		}
+	}
+
+	/** Removes a local folder with all that is in it. */
+	static void deleteLocal(final java.nio.file.Path folder) throws IOException {
+		try (Stream<java.nio.file.Path> all = java.nio.file.Files.walk(folder)) {
+			for (final java.nio.file.Path path : all.sorted(Comparator.reverseOrder()).toList())
+				java.nio.file.Files.delete(path);
+		}
+	}
+
+	/** What writes a file. */
+	interface Writing {
+
+		void to(OutputStream out) throws IOException;
+	}
+
+	/** Writes a file, whole or not at all; one that is there is removed just before. */
+	void replace(final String name, final Writing writing) throws IOException {
+		final Path whole = new Path(root, name), part = new Path(root, "_" + UUID.randomUUID());
+		try (FSDataOutputStream out = files.create(part, false)) {
+			writing.to(out);
+		}
+		files.delete(whole, false);
+		if (!files.rename(part, whole)) throw new IOException(whole + " cannot be written");
+	}
+
+	/**
+	 * Writes a new file, which is there whole or not at all.
+	 *
+	 * @throws IOException if it is there already
+	 */
+	void write(final String name, final String text) throws IOException {
+		final Path whole = new Path(root, name);
+		final Path part = new Path(whole.getParent(), "_" + UUID.randomUUID());
+		try (FSDataOutputStream out = files.create(part, false)) {
+			out.write(text.getBytes(StandardCharsets.UTF_8));
+		}
+		if (files.exists(whole) || !files.rename(part, whole)) {
+			files.delete(part, false);
+			throw new IOException(whole + " cannot be written: it is there already. Does another index run?");
+		}
+	}
+}
