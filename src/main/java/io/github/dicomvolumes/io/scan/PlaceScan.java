@@ -109,12 +109,13 @@ public final class PlaceScan {
 	 * @param place that they are of
 	 */
 	public Scan scanHere(final Place place, final List<Source> sources) throws IOException {
+		final HeaderReader its = place.reader(reader);
 		final List<DicomFile> images = new ArrayList<>();
 		final List<Skipped> others = new ArrayList<>();
 		try (OpenSources open = new OpenSources(limits)) {
 			final var known = new KnownHeaders(limits, open);
 			for (final Source source : sources) {
-				final DicomFile image = image(source, known, others::add);
+				final DicomFile image = image(source, its, known, others::add);
 				if (image != null) images.add(image);
 			}
 		}
