@@ -129,6 +129,7 @@ class SciJavaDialogTest {
 			DICOM Series Table...: help folder patient
 			DICOM Series...: help folder description number kind syntax patient patientname patientid overwrite url user
 			DICOM Server...: help url query series user load values missing patient
+			DICOM Structure Set...: help file
 			DICOM Test Image: help slice
 			DICOM Test Inputs...: help folder series load aspect images angle fail
 			NIfTI Volume...: help sidecar patient
