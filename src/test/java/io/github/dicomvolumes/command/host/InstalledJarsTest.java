@@ -96,8 +96,8 @@ class InstalledJarsTest {
 	@Test
 	void whatIsAddedHasToBeOfOneVersion() throws IOException {
 		final Path one = versioned("DICOM_Volumes-1.0.0.jar", "1.0.0", "io/github/dicomvolumes/DicomVolumes.class"),
-			same = versioned("a-fiji.jar", "1.0.0", "META-INF/services/io.github.dicomvolumes.io.HeaderReader"),
-			other = versioned("b-fiji.jar", "0.9.0", "META-INF/services/io.github.dicomvolumes.io.HeaderReader");
+			same = versioned("a-fiji.jar", "1.0.0", "META-INF/services/io.github.dicomvolumes.io.header.HeaderReader"),
+			other = versioned("b-fiji.jar", "0.9.0", "META-INF/services/io.github.dicomvolumes.io.header.HeaderReader");
 		assertEquals("", advice(one, sciJava));
 		assertEquals("", advice(one, same, sciJava));
 		assertEquals("", advice(ordinary, other, sciJava), "a jar that does not tell its version");
