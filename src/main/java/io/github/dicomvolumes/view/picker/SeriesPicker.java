@@ -29,36 +29,21 @@
 
 package io.github.dicomvolumes.view.picker;
 
-import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.FlowLayout;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
-import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.io.File;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.swing.BorderFactory;
-import javax.swing.JButton;
-import javax.swing.JCheckBox;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.KeyStroke;
-import javax.swing.SwingUtilities;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
@@ -74,33 +59,23 @@ public final class SeriesPicker {
 
 	/** Pixels of the table at least and at most, at 100 %. */
 	private static final int MIN_TABLE = 640, MAX_TABLE = 1200;
-	private static final int MIN_LINES = 12, MAX_LINES = 25;
-	/** Pixels at the edges of the window, at 100 %. */
-	private static final int EDGE = 8;
+	private static final int MIN_LINES = 12;
 
-	private final JDialog dialog;
+	private final PickerDialog dialog;
 	private final SeriesCatalog catalog;
-	private final PickerModel model;
 	private final PickerTable table;
 	private final PreviewPanel preview = new PreviewPanel();
 	private final PreviewLoader<PickerRow> previews;
-	private final SearchField search;
-	private final JLabel found = new JLabel();
 	private final LoadChoice load;
-	private final JCheckBox virtual = new JCheckBox("Open virtually: slices are read when they are looked at");
 	private final JLabel memory = new JLabel();
-	private final JButton ok = new JButton("OK"), all = new JButton("All");
-	private boolean accepted;
 	private File elsewhere;
 
 	private SeriesPicker(final SeriesCatalog catalog, final List<PickerRow> rows, final Disclosure disclosure,
 		final ImportOptions options, final Frame owner)
 	{
 		this.catalog = catalog;
-		dialog = new JDialog(owner, "DICOM Series", true);
-		model = new PickerModel(rows);
-		table = new PickerTable(model);
-		search = new SearchField(table, this::search);
+		dialog = new PickerDialog("DICOM Series", rows, "read", Guide.SERIES, owner);
+		table = dialog.table();
 		load = new LoadChoice(options.isVirtual(), LoadChoice.left());
 		final PreviewReader reader = new PreviewReader(disclosure, options, LoadChoice.left());
 		previews = new PreviewLoader<>(
@@ -109,8 +84,8 @@ public final class SeriesPicker {
 		build();
 		listen();
 		final int largest = catalog.stacks().indexOf(catalog.select("largest").get(0));
-		table.choose(List.of(model.row(largest + 1)));
-		dialog.setLocationRelativeTo(owner);
+		table.choose(List.of(dialog.model().row(largest + 1)));
+		dialog.window().setLocationRelativeTo(owner);
 	}
 
 	/**
@@ -125,126 +100,46 @@ public final class SeriesPicker {
 		final ImportOptions options, final Frame owner)
 	{
 		final List<PickerRow> rows = PickerRows.of(catalog, disclosure, options.values());
-		final SeriesChoice[] answer = new SeriesChoice[1];
-		final var dialog = new AtomicReference<JDialog>();
-		final Runnable ask = () -> {
+		return PickerDialog.ask(told -> {
 			final var picker = new SeriesPicker(catalog, rows, disclosure, options, owner);
-			dialog.set(picker.dialog);
+			told.accept(picker.dialog);
 			try (picker.previews) {
-				picker.dialog.setVisible(true); // until it is closed
+				return picker.dialog.show() ? picker.choice() : null;
 			}
-			answer[0] = picker.accepted ? picker.choice() : null;
-			picker.dialog.dispose();
-		};
-		try {
-			if (SwingUtilities.isEventDispatchThread()) ask.run();
-			else SwingUtilities.invokeAndWait(ask);
-		}
-		catch (final InterruptedException exc) {
-			SwingUtilities.invokeLater(() -> { if (dialog.get() != null) dialog.get().dispose(); });
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted while waiting for an answer");
-		}
-		catch (final InvocationTargetException exc) {
-			throw new IllegalStateException(exc.getCause());
-		}
-		if (answer[0] == null) throw new CancellationException("No series chosen");
-		return answer[0];
+		});
 	}
 
 	// -- How it looks --
 
 	private void build() {
-		final JScrollPane scroll = new JScrollPane(table);
-		final JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, scroll, preview);
+		final JSplitPane middle = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(table), preview);
 		middle.setResizeWeight(1);
 		middle.setBorder(null);
 		final WrappedText summary = new WrappedText();
-		final JPanel content = new JPanel(new BorderLayout(0, GuiScale.pixels(EDGE)));
-		final int edge = GuiScale.pixels(EDGE);
-		content.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
-		content.add(top(summary), BorderLayout.NORTH);
-		content.add(middle);
-		content.add(bottom(), BorderLayout.SOUTH);
-		GuiScale.scale(content);
-		GuiScale.scale(table.getTableHeader());
+		dialog.build(summary, middle, memory);
 		final Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-		final int room = screen.width - 6 * edge - new JScrollBar().getPreferredSize().width;
+		final int room = screen.width - 6 * PickerDialog.edge() - new JScrollBar().getPreferredSize().width;
 		preview.fit(0);
 		table.fit(Math.min(GuiScale.pixels(MAX_TABLE), room - preview.getPreferredSize().width));
 		final int wanted = Math.max(table.getPreferredSize().width, GuiScale.pixels(MIN_TABLE));
 		preview.fit(room - wanted);
 		final int width = Math.min(wanted, room - preview.getPreferredSize().width);
-		final int lines = Math.min(Math.max(table.getRowCount(), MIN_LINES), MAX_LINES);
-		table.setPreferredScrollableViewportSize(new Dimension(width, table.getRowHeight() * lines));
+		dialog.fit(width, MIN_LINES);
 		summary.setText(LeftOut.summary(catalog) + " Open which? Several with Shift or Ctrl.",
 			width + preview.getPreferredSize().width);
-		dialog.add(content);
-		dialog.pack();
-		dialog.setSize(Math.min(dialog.getWidth(), screen.width), Math.min(dialog.getHeight(), screen.height));
-	}
-
-	private JPanel top(final WrappedText summary) {
-		final JLabel label = new JLabel("Search:");
-		label.setDisplayedMnemonic('S');
-		label.setLabelFor(search);
-		final JPanel line = new JPanel(new BorderLayout(GuiScale.pixels(6), 0));
-		line.add(label, BorderLayout.WEST);
-		line.add(search);
-		line.add(found, BorderLayout.EAST);
-		final JPanel panel = new JPanel(new BorderLayout(0, GuiScale.pixels(EDGE)));
-		panel.add(summary, BorderLayout.NORTH);
-		panel.add(line);
-		return panel;
-	}
-
-	private JPanel bottom() {
-		final JButton cancel = new JButton("Cancel"), help = new JButton("Help");
-		virtual.setMnemonic('V');
-		ok.setMnemonic('O');
-		all.setMnemonic('A');
-		cancel.setMnemonic('C');
-		help.setMnemonic('H');
-		help.addActionListener(e -> Guide.show(Guide.SERIES, dialog));
-		virtual.addActionListener(e -> load.say(virtual.isSelected()));
-		ok.addActionListener(e -> close(true));
-		all.addActionListener(e -> {
-			table.choose(model.shown());
-			close(true);
-		});
-		cancel.addActionListener(e -> close(false));
-		dialog.getRootPane().setDefaultButton(ok);
-		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, GuiScale.pixels(5), 0));
-		buttons.add(help);
-		buttons.add(all);
-		buttons.add(cancel);
-		buttons.add(ok);
-		final JPanel panel = new JPanel(new BorderLayout(0, GuiScale.pixels(2)));
-		panel.add(memory, BorderLayout.NORTH);
-		panel.add(virtual, BorderLayout.WEST);
-		panel.add(buttons, BorderLayout.SOUTH);
-		return panel;
+		final JDialog window = dialog.window();
+		window.pack();
+		window.setSize(Math.min(window.getWidth(), screen.width), Math.min(window.getHeight(), screen.height));
 	}
 
 	// -- What a person does --
 
 	private void listen() {
+		dialog.virtual().addActionListener(e -> load.say(dialog.virtual().isSelected()));
 		table.getSelectionModel().addListSelectionListener(e -> { if (!e.getValueIsAdjusting()) chosen(); });
-		table.addMouseListener(new MouseAdapter() {
-
-			@Override
-			public void mouseClicked(final MouseEvent e) {
-				final boolean isOnLine = table.rowAtPoint(e.getPoint()) >= 0;
-				if (e.getClickCount() == 2 && isOnLine && ok.isEnabled()) close(true);
-			}
-		});
-		final JComponent window = dialog.getRootPane();
-		window.registerKeyboardAction(e -> { if (!search.clear()) close(false); },
-			KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), JComponent.WHEN_IN_FOCUSED_WINDOW);
-		search.onKey(window, KeyStroke.getKeyStroke(KeyEvent.VK_F, KeyEvent.CTRL_DOWN_MASK));
-		for (final Component target : new Component[] { dialog, table, search })
+		for (final Component target : new Component[] { dialog.window(), table, dialog.searchField() })
 			DroppedPlace.on(target, this::leaveFor);
-		dialog.addWindowListener(new WindowAdapter() {
+		dialog.window().addWindowListener(new WindowAdapter() {
 
 			@Override
 			public void windowOpened(final WindowEvent e) {
@@ -254,20 +149,12 @@ public final class SeriesPicker {
 		});
 	}
 
-	private void search(final String text) {
-		table.keep(() -> model.search(text));
-		final int shown = model.shown().size();
-		found.setText(shown == model.size() ? "" : shown + " of " + model.size());
-		all.setText(shown == model.size() ? "All" : "All " + shown);
-		all.setEnabled(shown > 0);
-	}
-
 	/** Other volumes are chosen. */
 	private void chosen() {
 		final List<PickerRow> rows = table.chosen();
-		ok.setEnabled(!rows.isEmpty());
+		dialog.ok().setEnabled(!rows.isEmpty());
 		memory.setText(load.text(rows.size(), bytes(rows)));
-		virtual.setSelected(load.isVirtual(bytes(rows)));
+		dialog.virtual().setSelected(load.isVirtual(bytes(rows)));
 		final PickerRow lead = table.lead();
 		if (lead == null) previews.showNothing();
 		else previews.show(lead);
@@ -280,15 +167,10 @@ public final class SeriesPicker {
 
 	private void leaveFor(final File place) {
 		elsewhere = place;
-		close(true);
-	}
-
-	private void close(final boolean accept) {
-		accepted = accept;
-		dialog.setVisible(false);
+		dialog.close(true);
 	}
 
 	private SeriesChoice choice() {
-		return new SeriesChoice(model.selector(table.chosen()), virtual.isSelected(), elsewhere);
+		return new SeriesChoice(dialog.model().selector(table.chosen()), dialog.virtual().isSelected(), elsewhere);
 	}
 }
