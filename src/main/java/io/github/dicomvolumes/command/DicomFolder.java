@@ -31,7 +31,6 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -47,11 +46,9 @@ import io.github.dicomvolumes.command.open.RecentPlaces;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.picker.SeriesChoice;
 import io.github.dicomvolumes.view.picker.SeriesPicker;
 import io.github.dicomvolumes.volume.ImportOptions;
-import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.ValueChoice;
 
 import ij.IJ;
@@ -152,19 +149,11 @@ public class DicomFolder extends DicomCommand {
 			.withProgress(progress());
 		final Disclosure shown = PatientInput.of(patient);
 		final SeriesCatalog catalog = chosen(options, shown);
-		try {
-			final long begin = System.nanoTime();
-			final ImportResult result = DicomVolumes.load(catalog,
-				options.withSeries(series).withVirtual(Loading.isVirtual(load)));
-			ImportLog.add(catalog, shown);
-			ImportLog.add(result, shown);
-			setOutcome(ImportLog.outcome(result, scanned + (System.nanoTime() - begin) / 1e9));
-			images = result.volumes().stream().map(v -> VolumeImagePlus.of(v, shown)).toList();
-			RecentPlaces.remember(this, folder, shown);
-		}
-		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {
-			throw ImportLog.shown(exc, catalog, shown);
-		}
+		final Imported imported = Imported.of(catalog, options.withSeries(series).withVirtual(Loading.isVirtual(load)),
+			shown, scanned);
+		setOutcome(imported.outcome());
+		images = imported.images();
+		RecentPlaces.remember(this, folder, shown);
 	}
 
 	/** Scans the folder and asks a person for the series, and again where that person drops another folder. */

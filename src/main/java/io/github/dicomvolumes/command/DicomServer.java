@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -54,10 +53,8 @@ import io.github.dicomvolumes.io.web.SeriesSelection;
 import io.github.dicomvolumes.io.web.ServerAddress;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
-import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.picker.FoundSeriesPicker;
 import io.github.dicomvolumes.volume.ImportOptions;
-import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.ValueChoice;
 
 import ij.IJ;
@@ -188,26 +185,13 @@ public class DicomServer extends DicomCommand {
 		try {
 			final long begin = System.nanoTime();
 			final SeriesCatalog catalog = DicomVolumes.scan(place, options);
-			images = images(catalog, options, begin, shown);
+			final Imported imported = Imported.of(catalog, options, shown, (System.nanoTime() - begin) / 1e9);
+			setOutcome(imported.outcome());
+			images = imported.images();
 			isKept = isVirtual;
 		}
 		finally {
 			if (!isKept) place.close();
-		}
-	}
-
-	private List<ImagePlus> images(final SeriesCatalog catalog, final ImportOptions options, final long begin,
-		final Disclosure shown) throws Exception
-	{
-		try {
-			final ImportResult result = DicomVolumes.load(catalog, options);
-			ImportLog.add(catalog, shown);
-			ImportLog.add(result, shown);
-			setOutcome(ImportLog.outcome(result, (System.nanoTime() - begin) / 1e9));
-			return result.volumes().stream().map(volume -> VolumeImagePlus.of(volume, shown)).toList();
-		}
-		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {
-			throw ImportLog.shown(exc, catalog, shown);
 		}
 	}
 }
