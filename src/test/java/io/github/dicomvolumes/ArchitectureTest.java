@@ -60,10 +60,10 @@ class ArchitectureTest {
 		"work, data io geometry series pixels volume measure view export command", //
 		"data, work io geometry series pixels volume measure view export command", //
 		"io, geometry series pixels volume measure view export command", //
-		"io.source, io.header io.pixels io.scan", //
-		"io.header, io.pixels io.scan", //
-		"io.pixels, io.scan", //
-		"io.scan, io.pixels", //
+		"io.source, io.header io.pixels io.scan io.web", //
+		"io.header, io.pixels io.scan io.web", //
+		"io.pixels, io.scan io.web", //
+		"io.scan, io.pixels io.web", //
 		"geometry, work data io series pixels volume measure view export command", //
 		"series, pixels volume measure view export command", //
 		"series.object, series.repeat series.group series.catalog", //

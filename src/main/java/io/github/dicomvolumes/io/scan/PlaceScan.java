@@ -32,9 +32,7 @@ package io.github.dicomvolumes.io.scan;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -98,9 +96,12 @@ public final class PlaceScan {
 			Parallel.forEach(images.length, "Examining files", progress,
 				i -> images[i] = image(sources.get(i), its, known, other -> others[i] = other));
 		}
+		final List<DicomFile> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>(found.skipped());
-		Arrays.stream(others).filter(Objects::nonNull).forEach(skipped::add);
-		return new Scan(place, Arrays.stream(images).filter(Objects::nonNull).toList(), skipped, limits);
+		for (int i = 0; i < images.length; i++)
+			if (images[i] != null) files.add(images[i]);
+			else skipped.add(others[i]);
+		return new Scan(place, files, skipped, limits);
 	}
 
 	/**
