@@ -38,7 +38,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Does the same independent thing for many items on all processors. The work is done by threads of its own, so that a
@@ -123,7 +122,7 @@ public final class Parallel {
 		private final AtomicInteger next = new AtomicInteger();
 		private final AtomicInteger done = new AtomicInteger();
 		/** Set when no other item may begin. */
-		private final AtomicReference<Throwable> failure = new AtomicReference<>();
+		private volatile Throwable failure;
 		/** Guarded by this object: those that run tasks, and whether no other one may begin to. */
 		private final Set<Thread> workers = new HashSet<>();
 		private boolean isOver;
@@ -155,7 +154,7 @@ public final class Parallel {
 			catch (final RuntimeException | Error exc) { // the progress cancels, or fails
 				stop(exc);
 			}
-			final Throwable failed = failure.get();
+			final Throwable failed = failure;
 			if (failed instanceof IOException io) throw io;
 			if (failed instanceof RuntimeException runtime) throw runtime;
 			if (failed instanceof Error error) throw error;
@@ -182,12 +181,12 @@ public final class Parallel {
 		}
 
 		private boolean isIdle() {
-			return workers.isEmpty() && (next.get() >= n || failure.get() != null);
+			return workers.isEmpty() && (next.get() >= n || failure != null);
 		}
 
 		/** Waits for the workers, but not for one that hangs. */
 		private void stop(final Throwable reason) {
-			failure.set(reason);
+			failure = reason;
 			boolean isInterrupted = Thread.interrupted() | waitForWorkers(ITEM_MILLIS);
 			interruptWorkers();
 			isInterrupted |= waitForWorkers(GRACE_MILLIS);
@@ -223,14 +222,14 @@ public final class Parallel {
 		private void work(final String name) {
 			if (!begin(name)) return;
 			try {
-				for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next.getAndIncrement()) {
+				for (int i = next.getAndIncrement(); i < n && failure == null; i = next.getAndIncrement()) {
 					task.run(i);
 					done.incrementAndGet();
 					if (isEager) lookNow();
 				}
 			}
 			catch (final Throwable exc) {
-				failure.compareAndSet(null, exc);
+				fail(exc);
 			}
 			finally {
 				end();
@@ -242,6 +241,11 @@ public final class Parallel {
 			Thread.currentThread().setName(name);
 			workers.add(Thread.currentThread());
 			return true;
+		}
+
+		/** The first failure is the one that counts. */
+		private synchronized void fail(final Throwable exc) {
+			if (failure == null) failure = exc;
 		}
 
 		private synchronized void lookNow() {

@@ -215,7 +215,7 @@ final class VolumeRow {
 		put("Slices", (long) stack.slices());
 		put("Channels", (long) stack.channels());
 		put("Times", (long) stack.times());
-		put("Frames", stack.frames().count());
+		put("Frames", stack.frames().size());
 		put("MemoryBytes", MemoryEstimate.bytes(stack, ValueChoice.CALIBRATED));
 	}
 
