@@ -65,7 +65,7 @@ class IncrementalIndexTest {
 	}
 
 	private Index.Outcome run() throws IOException {
-		final Index.Outcome outcome = Index.of(spark, place, folder.resolve("index").toString(), OPTIONS);
+		final Index.Outcome outcome = Index.of(spark, place.toString(), folder.resolve("index").toString(), OPTIONS);
 		assertEquals(String.join("\n", Expected.rows(place)),
 			String.join("\n", Expected.indexed(spark, folder.resolve("index"))));
 		return outcome;
@@ -109,7 +109,7 @@ class IncrementalIndexTest {
 		run();
 		final Path other = Files.createDirectory(folder.resolve("other"));
 		assertThrows(IllegalArgumentException.class,
-			() -> Index.of(spark, other, folder.resolve("index").toString(), OPTIONS));
+			() -> Index.of(spark, other.toString(), folder.resolve("index").toString(), OPTIONS));
 	}
 
 	@Test

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.archive;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.apache.spark.sql.SparkSession;
@@ -44,8 +43,8 @@ public final class Archive {
 										usage: index PLACE --out DIR [--reader NAME]
 										       query DIR SQL [--csv]
 										       convert DIR --where SQL --to nifti|dicom|statistics --out DIR
-										PLACE is a folder, a zip archive, a DICOMDIR or one file; DIR a folder, also hdfs:// or s3a:// where Spark
-										knows it. SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.""";
+										PLACE is a folder, a zip archive, a DICOMDIR or one file; also a folder or file of hdfs://, s3a:// and
+										others that Hadoop knows; or @FILE, a text with one of these a line. DIR is a folder, also of these. SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.""";
 
 	private Archive() {}
 
@@ -66,7 +65,7 @@ public final class Archive {
 	private static void run(final SparkSession spark, final Arguments given) throws Exception {
 		switch (given.command()) {
 			case "index" -> {
-				final Index.Outcome outcome = Index.of(spark, Path.of(given.place()), given.require("out"),
+				final Index.Outcome outcome = Index.of(spark, given.place(), given.require("out"),
 					IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader())));
 				System.out.println(outcome);
 			}

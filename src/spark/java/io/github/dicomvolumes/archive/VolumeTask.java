@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.archive;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,7 +46,6 @@ import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.work.Progress;
-import io.github.dicomvolumes.io.scan.LocalPlace;
 import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.StoredSource;
@@ -62,7 +60,7 @@ import io.github.dicomvolumes.volume.VolumeLoader;
  * @param reader of their headers
  * @param isListed see {@link StoredSource#order}
  */
-record VolumeTask(String place, String reader, boolean isListed)
+record VolumeTask(ArchivePlace place, String reader, boolean isListed)
 	implements FlatMapFunction<Tuple2<Long, Iterable<Chunk>>, Row>
 {
 
@@ -76,7 +74,7 @@ record VolumeTask(String place, String reader, boolean isListed)
 	}
 
 	@Override
-	public Iterator<Row> call(final Tuple2<Long, Iterable<Chunk>> series) {
+	public Iterator<Row> call(final Tuple2<Long, Iterable<Chunk>> series) throws IOException {
 		final List<Row> rows = new ArrayList<>();
 		final Scan scan = scan(series._2);
 		final Map<String, Long> keys = new HashMap<>();
@@ -102,18 +100,17 @@ record VolumeTask(String place, String reader, boolean isListed)
 	}
 
 	/** The headers of all chunks, as if they had been read at once. */
-	Scan scan(final Iterable<Chunk> chunks) {
+	Scan scan(final Iterable<Chunk> chunks) throws IOException {
 		final List<Sorted> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>();
 		for (final Chunk chunk : chunks) {
-			final Chunk.Headers headers = chunk.open(Readers.named(reader));
+			final Chunk.Headers headers = chunk.open(Readers.named(reader), place.sources());
 			for (final DicomFile file : headers.files())
 				files.add(new Sorted(StoredSource.order(file.source(), isListed), file));
 			skipped.addAll(headers.skipped());
 		}
 		files.sort(null);
-		return new Scan(new LocalPlace(Path.of(place)), files.stream().map(Sorted::file).toList(), skipped,
-			Limits.DEFAULT);
+		return new Scan(place.open(), files.stream().map(Sorted::file).toList(), skipped, Limits.DEFAULT);
 	}
 
 	/** The volumes that are in a scan. */
