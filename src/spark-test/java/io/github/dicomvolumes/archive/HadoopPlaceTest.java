@@ -49,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.dicomvolumes.SyntheticCases;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.NoPlaceException;
 
@@ -73,7 +74,7 @@ class HadoopPlaceTest {
 	}
 
 	private Index.Outcome index(final String what) throws IOException {
-		return Index.of(spark, what, index.toString(), new IndexOptions(IndexOptions.DEFAULT.reader(), 50, 1000));
+		return Index.of(spark, what, index.toString(), IndexOptions.DEFAULT.withFiles(50, 1000));
 	}
 
 	/** Rows without what depends on how a place is called. */
@@ -202,7 +203,10 @@ class HadoopPlaceTest {
 	}
 
 	@Test
-	void whatIsNoPlaceIsSaid() {
+	void whatIsNoPlaceIsSaid() throws IOException {
+		final Path directory = SyntheticCases.write("dicomdir", place);
+		assertTrue(assertThrows(NoPlaceException.class, () -> index(trial(directory))).getMessage()
+			.contains("give its folder"));
 		assertThrows(NoPlaceException.class, () -> index(trial(folder.resolve("none"))));
 		assertThrows(IOException.class, () -> index("unheard://of/it"));
 	}

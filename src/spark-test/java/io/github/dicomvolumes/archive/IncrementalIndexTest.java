@@ -50,7 +50,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 /** A second run reads what changed, removes what vanished, and ends as a first run would. */
 class IncrementalIndexTest {
 
-	private static final IndexOptions OPTIONS = new IndexOptions(IndexOptions.DEFAULT.reader(), 20, 60);
+	private static final IndexOptions OPTIONS = IndexOptions.DEFAULT.withFiles(20, 60);
 
 	@TempDir
 	Path folder;

@@ -69,7 +69,7 @@ class IndexLawTest {
 		final SparkSession spark = LocalSpark.session();
 		final Random random = new Random(19);
 		for (int round = 0; round < 4; round++) {
-			final var options = new IndexOptions(IndexOptions.DEFAULT.reader(), 1 + random.nextInt(100),
+			final var options = IndexOptions.DEFAULT.withFiles(1 + random.nextInt(100),
 				1 + random.nextInt(1000) + 200 * round);
 			final Path out = folder.resolve("index" + round);
 			Index.of(spark, place.toString(), out.toString(), options);

@@ -52,7 +52,7 @@ class KilledIndexTest {
 	/** An index with small batches, in a process of its own: a folder, and where the index goes. */
 	public static void main(final String... args) throws IOException {
 		try (var spark = LocalSpark.session()) {
-			Index.of(spark, args[0], args[1], new IndexOptions(IndexOptions.DEFAULT.reader(), FEW, FEW));
+			Index.of(spark, args[0], args[1], IndexOptions.DEFAULT.withFiles(FEW, FEW));
 		}
 	}
 

@@ -50,6 +50,7 @@ import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.MemoryEstimate;
 import io.github.dicomvolumes.volume.ValueChoice;
 import io.github.dicomvolumes.volume.VolumeLoader;
+import io.github.dicomvolumes.work.Parallel;
 
 /**
  * Converts one volume, a large one plane by plane, so that memory is bounded; what goes wrong is its outcome.
@@ -65,7 +66,13 @@ record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBy
 	private record Written(List<String> files, List<String> notes, String message) {}
 
 	@Override
-	public Row call(final Tuple2<String, List<Chunk>> wanted) {
+	public Row call(final Tuple2<String, List<Chunk>> wanted) throws IOException {
+		final Row[] outcome = new Row[1];
+		Parallel.within(VolumeTask.processors(), once -> outcome[0] = outcome(wanted));
+		return outcome[0];
+	}
+
+	private Row outcome(final Tuple2<String, List<Chunk>> wanted) {
 		final long start = System.nanoTime();
 		try {
 			final Storage storage = new Storage(out, grouping.place().configuration());

@@ -113,13 +113,16 @@ public final class Index {
 	 *        Hadoop's file systems as URI; or @ and the name of a text that lists such, see {@link ListedPlace}
 	 * @param out where the index is or will be: a folder of any of Hadoop's file systems. One run at a time may write
 	 *        it
+	 * @throws IllegalStateException if another run writes the index
 	 * @throws IllegalArgumentException if the index is that of another place, or was made with another reader
 	 */
 	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options)
 		throws IOException
 	{
 		final Index index = new Index(spark, out, options);
-		return index.run(ArchivePlace.of(index.context(), place));
+		try (RunLock lock = RunLock.take(index.storage, options.isForced())) {
+			return index.run(ArchivePlace.of(index.context(), place));
+		}
 	}
 
 	private Outcome run(final ArchivePlace place) throws IOException {

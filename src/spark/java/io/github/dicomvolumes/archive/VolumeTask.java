@@ -37,6 +37,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
@@ -45,6 +46,7 @@ import scala.Tuple2;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Parallel;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.io.scan.Skipped;
@@ -76,7 +78,16 @@ record VolumeTask(ArchivePlace place, String reader, boolean isListed)
 	@Override
 	public Iterator<Row> call(final Tuple2<Long, Iterable<Chunk>> series) throws IOException {
 		final List<Row> rows = new ArrayList<>();
-		final Scan scan = scan(series._2);
+		Parallel.within(processors(), once -> group(scan(series._2), rows));
+		return rows.iterator();
+	}
+
+	/** Those of the machine that Spark gives to this task. */
+	static int processors() {
+		return TaskContext.get() == null ? 1 : TaskContext.get().cpus();
+	}
+
+	private static void group(final Scan scan, final List<Row> rows) {
 		final Map<String, Long> keys = new HashMap<>();
 		for (final DicomFile file : scan.files())
 			keys.put(file.source().name(), SeriesKey.of(file));
@@ -96,7 +107,6 @@ record VolumeTask(ArchivePlace place, String reader, boolean isListed)
 			for (final Skipped file : scan.skipped())
 				rows.add(VolumeRow.of(file, keys.getOrDefault(file.file(), SeriesKey.of(file))));
 		}
-		return rows.iterator();
 	}
 
 	/** The headers of all chunks, as if they had been read at once. */
