@@ -63,6 +63,9 @@ public final class Parallel {
 
 	private static final ExecutorService POOL = pool();
 
+	/** How many processors a thread may use; none means all. */
+	private static final ThreadLocal<Integer> PROCESSORS = new ThreadLocal<>();
+
 	private Parallel() {}
 
 	/** One item's work. An interrupt means that nobody needs its result any more. */
@@ -99,6 +102,34 @@ public final class Parallel {
 		forEach(1, phase, progress.silent(), task);
 	}
 
+	/**
+	 * Does something for which only some processors are used here, also by what it starts here in turn: for programs
+	 * that divide the work of a machine themselves.
+	 *
+	 * @param processors at least 1
+	 */
+	public static void within(final int processors, final Task task) throws IOException {
+		if (processors < 1) throw new IllegalArgumentException(processors + " processors; at least one is needed");
+		final Integer before = PROCESSORS.get();
+		PROCESSORS.set(processors);
+		try {
+			task.run(0);
+		}
+		finally {
+			restore(before);
+		}
+	}
+
+	private static void restore(final Integer processors) {
+		if (processors == null) PROCESSORS.remove();
+		else PROCESSORS.set(processors);
+	}
+
+	private static int processors(final Integer most) {
+		final int all = Runtime.getRuntime().availableProcessors();
+		return most == null ? all : Math.min(most, all);
+	}
+
 	private static CancellationException interrupted(final String phase) {
 		return new CancellationException(phase + " interrupted");
 	}
@@ -119,6 +150,8 @@ public final class Parallel {
 		private final String phase;
 		private final Progress progress;
 		private final Task task;
+		/** Null for all processors. */
+		private final Integer most = PROCESSORS.get();
 		private final AtomicInteger next = new AtomicInteger();
 		private final AtomicInteger done = new AtomicInteger();
 		/** Set when no other item may begin. */
@@ -141,7 +174,7 @@ public final class Parallel {
 
 		void run() throws IOException {
 			try {
-				for (int t = 1; t <= Math.min(n, Runtime.getRuntime().availableProcessors()); t++) {
+				for (int t = 1; t <= Math.min(n, processors(most)); t++) {
 					final String name = "DICOM Volumes " + t;
 					POOL.execute(() -> work(name));
 				}
@@ -221,6 +254,7 @@ public final class Parallel {
 
 		private void work(final String name) {
 			if (!begin(name)) return;
+			restore(most);
 			try {
 				for (int i = next.getAndIncrement(); i < n && failure == null; i = next.getAndIncrement()) {
 					task.run(i);
@@ -255,6 +289,7 @@ public final class Parallel {
 
 		/** After this the thread is not interrupted any more, and may work for others. */
 		private synchronized void end() {
+			PROCESSORS.remove();
 			workers.remove(Thread.currentThread());
 			Thread.interrupted();
 			Thread.currentThread().setName(IDLE);
