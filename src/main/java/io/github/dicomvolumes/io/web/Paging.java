@@ -45,7 +45,7 @@ import io.github.dicomvolumes.io.source.Limits;
 /**
  * Asks a server for all that matches, page by page (QIDO-RS, PS3.18 10.6). Servers do as they like: some give fewer at
  * once than they are asked for, some all, some the same again whatever the offset. So a page that brings nothing new is
- * the end, and a short one is not.
+ * the end, and a short one is not, unless it completes what the server said to have.
  */
 final class Paging {
 
@@ -74,8 +74,11 @@ final class Paging {
 	 * @param resource such as .../studies
 	 * @param parameters of the query, coded: "PatientID=4711"
 	 * @param uid the tag by which one is told from another
+	 * @param expected how many there are in all by what the server said before; 0 if it did not
 	 */
-	List<Attributes> all(final URI resource, final List<String> parameters, final int uid) throws IOException {
+	List<Attributes> all(final URI resource, final List<String> parameters, final int uid, final int expected)
+		throws IOException
+	{
 		final List<Attributes> found = new ArrayList<>();
 		final Set<String> uids = new HashSet<>();
 		int given = 0;
@@ -88,7 +91,8 @@ final class Paging {
 					isNew = true;
 					found.add(one);
 				}
-			if (!isNew) return found;
+			final boolean isComplete = page.size() < PAGE && found.size() == expected;
+			if (!isNew || isComplete) return found;
 			if (found.size() > most) throw WebException.of(ServerAddress.shown(resource) + " has more than " + most +
 				" that match; say more exactly what is sought, such as a range of StudyDate.");
 		}

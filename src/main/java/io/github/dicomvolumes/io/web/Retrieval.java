@@ -70,7 +70,8 @@ final class Retrieval {
 		final List<String> uids = new ArrayList<>();
 		for (final Attributes instance : new Paging(client, limits, limits.frames()).all(
 			client.address().resource("studies", series.study(), "series", series.series(), "instances"),
-			List.of("includefield=" + String.format("%08X", Tag.INSTANCE_NUMBER)), Tag.SOP_INSTANCE_UID))
+			List.of("includefield=" + String.format("%08X", Tag.INSTANCE_NUMBER)), Tag.SOP_INSTANCE_UID,
+			series.instances()))
 			uids.add(Paging.uid(instance, Tag.SOP_INSTANCE_UID));
 		return uids;
 	}
@@ -89,6 +90,19 @@ final class Retrieval {
 			if (regions.size() != 1) throw WebException.of(ServerAddress.shown(uri) + " gave " + regions.size() +
 				" objects where one was asked for; the server fails.");
 			return regions.get(0);
+		});
+	}
+
+	/**
+	 * Fetches a series as one answer, once: servers may refuse that, or give less than they have.
+	 *
+	 * @param receiver of each object as it comes
+	 */
+	void series(final FoundSeries series, final Receiver receiver) throws IOException {
+		final URI uri = client.address().resource("studies", series.study(), "series", series.series());
+		client.getOnce(uri, FORM, answer -> {
+			objects(answer, receiver);
+			return null;
 		});
 	}
 

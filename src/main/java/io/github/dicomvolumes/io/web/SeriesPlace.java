@@ -64,7 +64,7 @@ import io.github.dicomvolumes.work.Progress;
  */
 public final class SeriesPlace implements Place, Closeable {
 
-	private static final String FETCHING = "Fetching objects", ASKING = "Asking for headers";
+	private static final String ASKING = "Asking for headers";
 	private static final int AVAILABLE_TRANSFER_SYNTAX = 0x00083002;
 
 	private final Retrieval retrieval;
@@ -104,11 +104,16 @@ public final class SeriesPlace implements Place, Closeable {
 	public SourceList list(final HeaderReader reader, final Progress progress) throws IOException {
 		final List<List<WebInstance>> found = new ArrayList<>();
 		series.forEach(one -> found.add(List.of()));
-		Parallel.forEach(series.size(), ASKING, progress, i -> found.set(i, instances(series.get(i))));
+		Parallel.forEach(series.size(), WebClient.CONNECTIONS, ASKING, progress,
+			i -> found.set(i, instances(series.get(i))));
 		final List<WebInstance> all = found.stream().flatMap(List::stream).toList();
-		final List<WebInstance> now = all.stream().filter(instance -> instance.header() == null).toList();
-		Parallel.forEach(now.size(), FETCHING, progress, i -> now.get(i).fetch());
+		new SeriesFetch(retrieval, spool).all(found.stream().map(SeriesPlace::neededNow).toList(), progress);
 		return new SourceList(new ArrayList<Source>(all), List.of());
+	}
+
+	/** Those whose headers did not come by themselves. */
+	private static List<WebInstance> neededNow(final List<WebInstance> instances) {
+		return instances.stream().filter(instance -> instance.header() == null).toList();
 	}
 
 	private List<WebInstance> instances(final FoundSeries one) throws IOException {

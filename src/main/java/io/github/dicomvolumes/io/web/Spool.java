@@ -35,6 +35,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.io.source.TemporaryFile;
 
 /**
@@ -80,7 +82,22 @@ final class Spool implements Closeable {
 	 *
 	 * @param channel closed if a thread is interrupted that reads from it
 	 */
-	record Region(FileChannel channel, long offset, long length) {
+	record Region(FileChannel channel, long offset, long length) implements Source {
+
+		@Override
+		public String name() {
+			return "an object that the server sent";
+		}
+
+		@Override
+		public boolean isSeekable() {
+			return true;
+		}
+
+		@Override
+		public SeekableByteChannel open(final long position) {
+			return new LazyChannel(position, this::read);
+		}
 
 		/** Whether it can still be read. */
 		boolean isOpen() {

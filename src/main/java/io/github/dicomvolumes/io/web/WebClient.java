@@ -52,6 +52,9 @@ final class WebClient {
 	/** One after another, for one question. */
 	private static final int MOST_REDIRECTS = 5;
 
+	/** To one server at once: most of the time of a short question is spent waiting for its answer. */
+	static final int CONNECTIONS = 6;
+
 	private final ServerAddress address;
 	private final Credentials credentials;
 	private final Patience patience;
@@ -95,7 +98,8 @@ final class WebClient {
 		}
 	}
 
-	private <T> T getOnce(final URI uri, final String accept, final Answer.Reading<T> reading) throws IOException {
+	/** Asks for something that can be had in another way, too: once. */
+	<T> T getOnce(final URI uri, final String accept, final Answer.Reading<T> reading) throws IOException {
 		URI at = uri;
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 			final HttpRequest request = request(at).header("Accept", accept).GET().build();

@@ -222,6 +222,20 @@ class BadServersTest {
 		}
 	}
 
+	/** As many as the study is said to have, on a page that is not full: nothing more is asked for. */
+	@Test
+	void whatTheServerCountedIsAskedForOnce() throws IOException {
+		final String study = STUDY.replace("}}]", "},'00201206':{'vr':'IS','Value':[%d]}}]");
+		for (final int count : new int[] { 1, 2, 0 })
+			try (FakeServer server = new FakeServer((n, question, out) -> out
+				.write(question.contains("/series") ? search(question) : json(study.formatted(count)))))
+			{
+				assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
+				assertEquals(count == 1 ? 1 : 2,
+					server.questions.stream().filter(question -> question.contains("/series")).count());
+			}
+	}
+
 	/** One that gives two at once, however many are wanted. */
 	@Test
 	void shortPagesAreNotTheEnd() throws IOException {
