@@ -35,10 +35,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.source.Limits;
 
@@ -57,6 +57,8 @@ final class Paging {
 	private final WebClient client;
 	private final Limits limits;
 	private final int most;
+	/** Bytes that what was found may still take. */
+	private final AtomicLong memory;
 
 	Paging(final WebClient client, final Limits limits) {
 		this(client, limits, MOST);
@@ -66,6 +68,7 @@ final class Paging {
 		this.client = client;
 		this.limits = limits;
 		this.most = most;
+		memory = new AtomicLong(limits.allHeaderBytes());
 	}
 
 	/**
@@ -105,31 +108,11 @@ final class Paging {
 		all.add("limit=" + PAGE);
 		all.add("offset=" + offset);
 		final URI uri = URI.create(resource + "?" + all.stream().collect(Collectors.joining("&")));
-		return client.get(uri, MediaType.JSON, answer -> dataSets(answer, limits, most + 1));
-	}
-
-	/** The data sets of an answer, without what is left elsewhere. */
-	private static List<Attributes> dataSets(final Answer answer, final Limits limits, final int most)
-		throws IOException
-	{
-		if (answer.isEmpty()) return List.of();
-		if (!answer.type().isJson()) throw answer.ofAnotherType("DICOM JSON");
-		final DicomJson json = new DicomJson(answer.body(), answer.uri(), limits);
-		final List<Attributes> found = new ArrayList<>();
-		try {
-			for (JsonDataSet next = json.next(); next != null; next = json.next()) {
-				if (next.attributes().size() > 0) found.add(next.attributes());
-				if (found.size() > most) break;
-			}
-		}
-		catch (final WebException exc) {
-			throw exc;
-		}
-		catch (final DicomException exc) {
-			throw WebException.of(ServerAddress.shown(answer.uri()) +
-				" answered with something that is no DICOM JSON: " + exc.getMessage() + ".", exc);
-		}
-		return found;
+		return client.get(uri, MediaType.JSON, answer -> DicomJson.all(answer, limits, most, memory))
+			.stream()
+			.map(JsonDataSet::attributes)
+			.filter(attributes -> attributes.size() > 0)
+			.toList();
 	}
 
 	/** A UID as part of an address: only digits and dots get there, whatever somebody gives. */

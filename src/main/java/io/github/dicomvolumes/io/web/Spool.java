@@ -135,7 +135,7 @@ final class Spool implements Closeable {
 			long length = 0;
 			for (int n = in.read(block); n >= 0; n = in.read(block)) {
 				if (length + n > most)
-					throw new DicomException("has more than " + (most >> 20) + " MiB (Limits.unpackedBytes)");
+					throw new DicomException("it has more than " + (most >> 20) + " MiB (Limits.unpackedBytes)");
 				if (length + n > room) throw noRoom(new IOException("it would take half of what is free"));
 				write(volume.channel, ByteBuffer.wrap(block, 0, n), offset + length);
 				length += n;
@@ -183,7 +183,7 @@ final class Spool implements Closeable {
 	}
 
 	private static DicomException noRoom(final IOException exc) {
-		return new DicomException("cannot be kept in the temporary folder " + System.getProperty("java.io.tmpdir") +
+		return new DicomException("it cannot be kept in the temporary folder " + System.getProperty("java.io.tmpdir") +
 			" (" + Reasons.of(exc) + "); make room there", exc);
 	}
 
