@@ -90,10 +90,22 @@ public final class Parallel {
 	public static void forEach(final int n, final String phase, final Progress progress, final Task task)
 		throws IOException
 	{
+		forEach(n, processors(PROCESSORS.get()), phase, progress, task);
+	}
+
+	/**
+	 * As above, with another number of threads: tasks that wait for a network need more of them than there are
+	 * processors.
+	 *
+	 * @param threads at most, at least 1
+	 */
+	public static void forEach(final int n, final int threads, final String phase, final Progress progress,
+		final Task task) throws IOException
+	{
 		progress.update(phase, 0, n);
 		progress.checkCanceled(phase);
 		if (Thread.currentThread().isInterrupted()) throw interrupted(phase);
-		if (n > 0) new Work(n, phase, progress, task).run();
+		if (n > 0) new Work(n, threads, phase, progress, task).run();
 		progress.update(phase, n, n);
 	}
 
@@ -147,6 +159,7 @@ public final class Parallel {
 	private static final class Work {
 
 		private final int n;
+		private final int threads;
 		private final String phase;
 		private final Progress progress;
 		private final Task task;
@@ -163,8 +176,9 @@ public final class Parallel {
 		/** Whether the calling thread waits for the next item. */
 		private volatile boolean isEager;
 
-		Work(final int n, final String phase, final Progress progress, final Task task) {
+		Work(final int n, final int threads, final String phase, final Progress progress, final Task task) {
 			this.n = n;
+			this.threads = threads;
 			this.phase = phase;
 			this.progress = progress;
 			this.task = task;
@@ -174,7 +188,7 @@ public final class Parallel {
 
 		void run() throws IOException {
 			try {
-				for (int t = 1; t <= Math.min(n, processors(most)); t++) {
+				for (int t = 1; t <= Math.min(n, threads); t++) {
 					final String name = "DICOM Volumes " + t;
 					POOL.execute(() -> work(name));
 				}
