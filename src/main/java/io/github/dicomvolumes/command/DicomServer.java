@@ -71,7 +71,7 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Server...")
 public class DicomServer extends DicomCommand {
 
-	@Parameter(label = "Url", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "Server URL", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "The root of DICOMweb, such as https://pacs.example.org/dicom-web")
 	private String url = "";
 
