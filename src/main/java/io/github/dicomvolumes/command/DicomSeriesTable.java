@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -41,6 +42,7 @@ import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
+import io.github.dicomvolumes.command.input.Recording;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.InputException;
@@ -48,10 +50,13 @@ import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.index.ArchiveIndex;
 import io.github.dicomvolumes.series.index.IndexQuery;
 import io.github.dicomvolumes.series.index.IndexedVolume;
+import io.github.dicomvolumes.view.picker.IndexPicker;
+import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.IndexTable;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.volume.ImportOptions;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
@@ -153,8 +158,9 @@ public class DicomSeriesTable extends DicomCommand {
 		final ArchiveIndex archive = ArchiveIndex.of(index.toPath());
 		final List<IndexedVolume> found = archive.volumes(new IndexQuery(query), MOST, progress());
 		if (found.isEmpty()) throw new InputException("No volume of the index matches query=.");
-		VolumeCommand.output(IndexTable.of(archive, found, shown), save);
-		final List<IndexedVolume> chosen = series.isBlank() ? List.of() : IndexedVolumes.named(found, series);
+		final DataTable table = IndexTable.of(archive, found, shown);
+		VolumeCommand.output(table, save);
+		final List<IndexedVolume> chosen = chosen(found, table, shown);
 		if (chosen.isEmpty()) return;
 		final var opened = IndexedVolumes.open(chosen,
 			ImportOptions.DEFAULT.withVirtual(Loading.isVirtual(load))
@@ -163,5 +169,18 @@ public class DicomSeriesTable extends DicomCommand {
 			shown);
 		setOutcome(opened.outcome());
 		images = opened.images();
+	}
+
+	/** Those that the input names; a person is asked if it names none. */
+	private List<IndexedVolume> chosen(final List<IndexedVolume> found, final DataTable table, final Disclosure shown) {
+		if (!series.isBlank()) return IndexedVolumes.named(found, series);
+		if (!isPersonThere()) return List.of();
+		final IndexPicker.Choice choice = IndexPicker.ask(found, table, shown, Loading.isVirtual(load),
+			IJ.getInstance());
+		series = choice.volumes().stream().map(volume -> volume.text("Series")).collect(Collectors.joining(","));
+		load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
+		Recording.replace("series", series);
+		Recording.replace("load", load);
+		return choice.volumes();
 	}
 }

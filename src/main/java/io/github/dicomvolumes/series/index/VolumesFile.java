@@ -52,8 +52,9 @@ record VolumesFile(Path folder, List<String> columns, long first) {
 	static final String NAME = "volumes.csv", NUMBER = "Series", FILES = "Files";
 
 	/** The columns without which a table is none of volumes. */
-	private static final List<String> NEEDED = List.of(NUMBER, "Modality", "Columns", "Rows", "Slices", "Channels",
-		"Times", "Affine", "SeriesInstanceUID", FILES);
+	private static final List<String> NEEDED = List.of(NUMBER, "Modality", "SeriesNumber", "Description", "Columns",
+		"Rows", "Slices", "Channels", "Times", "SpacingX", "SpacingY", "SpacingZ", "Plane", "Note", "SeriesInstanceUID",
+		"Affine", "MemoryBytes", FILES);
 
 	/**
 	 * Opens that of an index.

@@ -52,7 +52,8 @@ public final class Guide {
 	public static final String INDEX = "README";
 
 	/** The pages on choosing series, on servers, and on the orthogonal views. */
-	public static final String SERIES = "choosing-series", SERVER = "server", VIEWS = "orthogonal-views";
+	public static final String SERIES = "choosing-series", SERVER = "server", ARCHIVES = "archives",
+		VIEWS = "orthogonal-views";
 
 	/** Where the project is. */
 	public static final String REPOSITORY = "https://github.com/dicomvolumes/DICOM_Volumes";
