@@ -114,7 +114,7 @@ public final class ArchiveMeasurement {
 	}
 
 	private static Index.Outcome index(final SparkSession spark, final Path place, final Path out) throws IOException {
-		return Index.of(spark, place, out.toString(), IndexOptions.DEFAULT);
+		return Index.of(spark, place.toString(), out.toString(), IndexOptions.DEFAULT);
 	}
 
 	/** Seconds of all processors: on a machine that does other things too they tell more than those of the clock. */

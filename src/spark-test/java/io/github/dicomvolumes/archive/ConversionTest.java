@@ -72,7 +72,7 @@ class ConversionTest {
 		place = Files.createDirectory(folder.resolve("archive"));
 		TestArchive.writeMixed(place, new Random(3));
 		index = folder.resolve("index").toString();
-		Index.of(spark, place, index, IndexOptions.DEFAULT);
+		Index.of(spark, place.toString(), index, IndexOptions.DEFAULT);
 	}
 
 	private List<Row> ask(final String of, final String sql) throws IOException {
@@ -119,7 +119,7 @@ class ConversionTest {
 		assertEquals(DicomVolumes.scan(place).stacks().size(), lines.size() - 1);
 		assertTrue(lines.get(1).startsWith("#1,"), lines.get(1));
 		Files.delete(Path.of(index, Index.CSV)); // as a kill may leave it
-		Index.of(spark, place, index, IndexOptions.DEFAULT);
+		Index.of(spark, place.toString(), index, IndexOptions.DEFAULT);
 		assertEquals(lines, Files.readAllLines(Path.of(index, Index.CSV)));
 	}
 

@@ -74,6 +74,17 @@ final class Expected {
 		return rows;
 	}
 
+	/** The rows that are in one list only; empty if there are none. */
+	static String difference(final List<String> expected, final List<String> actual) {
+		final List<String> missing = new ArrayList<>(expected), more = new ArrayList<>(actual);
+		actual.forEach(missing::remove);
+		expected.forEach(more::remove);
+		missing.replaceAll(row -> "missing: " + row);
+		more.replaceAll(row -> "too many: " + row);
+		missing.addAll(more);
+		return String.join("\n", missing);
+	}
+
 	/** All columns but the key of the series. */
 	static String line(final Row row) {
 		final StringBuilder line = new StringBuilder();

@@ -50,7 +50,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 /** A second run reads what changed, removes what vanished, and ends as a first run would. */
 class IncrementalIndexTest {
 
-	private static final IndexOptions OPTIONS = new IndexOptions(IndexOptions.DEFAULT.reader(), 20, 60);
+	private static final IndexOptions OPTIONS = IndexOptions.DEFAULT.withFiles(20, 60);
 
 	@TempDir
 	Path folder;
@@ -65,7 +65,7 @@ class IncrementalIndexTest {
 	}
 
 	private Index.Outcome run() throws IOException {
-		final Index.Outcome outcome = Index.of(spark, place, folder.resolve("index").toString(), OPTIONS);
+		final Index.Outcome outcome = Index.of(spark, place.toString(), folder.resolve("index").toString(), OPTIONS);
 		assertEquals(String.join("\n", Expected.rows(place)),
 			String.join("\n", Expected.indexed(spark, folder.resolve("index"))));
 		return outcome;
@@ -109,7 +109,7 @@ class IncrementalIndexTest {
 		run();
 		final Path other = Files.createDirectory(folder.resolve("other"));
 		assertThrows(IllegalArgumentException.class,
-			() -> Index.of(spark, other, folder.resolve("index").toString(), OPTIONS));
+			() -> Index.of(spark, other.toString(), folder.resolve("index").toString(), OPTIONS));
 	}
 
 	@Test

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -68,10 +69,10 @@ class IndexLawTest {
 		final SparkSession spark = LocalSpark.session();
 		final Random random = new Random(19);
 		for (int round = 0; round < 4; round++) {
-			final var options = new IndexOptions(IndexOptions.DEFAULT.reader(), 1 + random.nextInt(100),
+			final var options = IndexOptions.DEFAULT.withFiles(1 + random.nextInt(100),
 				1 + random.nextInt(1000) + 200 * round);
 			final Path out = folder.resolve("index" + round);
-			Index.of(spark, place, out.toString(), options);
+			Index.of(spark, place.toString(), out.toString(), options);
 			assertEquals(String.join("\n", expected), String.join("\n", Expected.indexed(spark, out)),
 				options.toString());
 		}
@@ -83,6 +84,8 @@ class IndexLawTest {
 		TestArchive.writeAll(place);
 		final String expected = String.join("\n", Expected.rows(place));
 		final String reader = IndexOptions.DEFAULT.reader();
+		final ArchivePlace shared = ArchivePlace
+			.of(JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext()), place.toString());
 		final List<Source> sources = new ArrayList<>(
 			new LocalPlace(place).list(HeaderReaders.BUILT_IN, Progress.NONE).sources());
 		for (int seed = 0; seed < 6; seed++) {
@@ -91,7 +94,7 @@ class IndexLawTest {
 			final List<Row> chunks = new ArrayList<>();
 			for (int from = 0; from < sources.size();) {
 				final int to = Math.min(sources.size(), from + 1 + random.nextInt(200));
-				new HeaderTask(place.toString(), reader).call(Partitions.write(sources.subList(from, to)))
+				new HeaderTask(shared, reader).call(Partitions.write(sources.subList(from, to)))
 					.forEachRemaining(chunks::add);
 				from = to;
 			}
@@ -101,9 +104,9 @@ class IndexLawTest {
 				.map(Chunk::of)
 				.collect(Collectors.groupingBy(chunk -> links.rootOf(chunk.series())));
 			final List<String> rows = new ArrayList<>();
-			linked.forEach(
-				(root, together) -> new VolumeTask(place.toString(), reader, false).call(new Tuple2<>(root, together))
-					.forEachRemaining(row -> rows.add(Expected.line(row))));
+			for (final var together : linked.entrySet())
+				new VolumeTask(shared, reader, false).call(new Tuple2<>(together.getKey(), together.getValue()))
+					.forEachRemaining(row -> rows.add(Expected.line(row)));
 			for (final Skipped unlisted : new LocalPlace(place).list(HeaderReaders.BUILT_IN, Progress.NONE).skipped())
 				rows.add(Expected.line(VolumeRow.of(unlisted, 0)));
 			rows.sort(null);

@@ -52,7 +52,7 @@ class KilledIndexTest {
 	/** An index with small batches, in a process of its own: a folder, and where the index goes. */
 	public static void main(final String... args) throws IOException {
 		try (var spark = LocalSpark.session()) {
-			Index.of(spark, Path.of(args[0]), args[1], new IndexOptions(IndexOptions.DEFAULT.reader(), FEW, FEW));
+			Index.of(spark, args[0], args[1], IndexOptions.DEFAULT.withFiles(FEW, FEW));
 		}
 	}
 
@@ -73,7 +73,7 @@ class KilledIndexTest {
 		}
 		assertTrue(killed > 1, killed + " were killed");
 		final var spark = LocalSpark.session();
-		Index.of(spark, place, out, IndexOptions.DEFAULT);
+		Index.of(spark, place.toString(), out, IndexOptions.DEFAULT);
 		assertEquals(String.join("\n", Expected.rows(place)), String.join("\n", Expected.indexed(spark, Path.of(out))));
 	}
 

@@ -44,7 +44,8 @@ final class LocalSpark {
 			.set("spark.log.level", "ERROR")
 			.set("spark.driver.host", "localhost")
 			.set("spark.sql.shuffle.partitions", "3")
-			.set("spark.sql.session.timeZone", "UTC");
+			.set("spark.sql.session.timeZone", "UTC")
+			.set(Sessions.DISKS, DiskFileSystem.class.getName());
 		return SparkSession.builder().config(conf).getOrCreate();
 	}
 }

@@ -74,7 +74,7 @@ class StandaloneClusterTest {
 			.set("spark.task.maxFailures", "8")
 			.set("spark.sql.shuffle.partitions", "3");
 		try (var spark = org.apache.spark.sql.SparkSession.builder().config(conf).getOrCreate()) {
-			Index.of(spark, Path.of(args[1]), args[2], new IndexOptions(IndexOptions.DEFAULT.reader(), 10, 40));
+			Index.of(spark, args[1], args[2], IndexOptions.DEFAULT.withFiles(10, 40));
 		}
 	}
 

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.archive;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.apache.spark.sql.SparkSession;
@@ -41,11 +40,13 @@ import org.apache.spark.sql.SparkSession;
 public final class Archive {
 
 	private static final String USAGE = """
-										usage: index PLACE --out DIR [--reader NAME]
+										usage: index PLACE --out DIR [--reader NAME] [--force]
 										       query DIR SQL [--csv]
 										       convert DIR --where SQL --to nifti|dicom|statistics --out DIR
-										PLACE is a folder, a zip archive, a DICOMDIR or one file; DIR a folder, also hdfs:// or s3a:// where Spark
-										knows it. SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.""";
+										PLACE is a folder, a zip archive, a DICOMDIR or one file; also a folder or file of hdfs://, s3a:// and
+										others that Hadoop knows; or @FILE, a text with one of these a line. DIR is a folder, also of these.
+										SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.
+										--force: though a lock says that another run writes the index.""";
 
 	private Archive() {}
 
@@ -58,16 +59,22 @@ public final class Archive {
 			}
 		}
 		catch (final Exception exc) {
-			System.err.println(exc instanceof IllegalArgumentException ? exc.getMessage() + "\n" + USAGE : exc);
+			System.err.println(message(exc));
 			System.exit(1);
 		}
+	}
+
+	private static String message(final Exception failure) {
+		if (failure instanceof IllegalArgumentException) return failure.getMessage() + "\n" + USAGE;
+		return failure instanceof IllegalStateException ? failure.getMessage() : failure.toString();
 	}
 
 	private static void run(final SparkSession spark, final Arguments given) throws Exception {
 		switch (given.command()) {
 			case "index" -> {
-				final Index.Outcome outcome = Index.of(spark, Path.of(given.place()), given.require("out"),
-					IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader())));
+				final Index.Outcome outcome = Index.of(spark, given.place(), given.require("out"),
+					IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader()))
+						.withForce(given.has("force")));
 				System.out.println(outcome);
 			}
 			case "query" -> {

@@ -44,7 +44,7 @@ import java.util.Set;
  */
 record Arguments(List<String> words, Map<String, String> options) {
 
-	private static final Set<String> FLAGS = Set.of("csv");
+	private static final Set<String> FLAGS = Set.of("csv", "force");
 	private static final Set<String> OPTIONS = Set.of("out", "reader", "where", "to");
 
 	/** @throws IllegalArgumentException if an option is unknown or lacks its value, or the command is missing */

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.header.HeaderReader;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.scan.StoredHeaders;
+import io.github.dicomvolumes.io.source.NamedSources;
 
 /**
  * The headers of those files of a partition that are of one series, or files that gave no image: what is stored, and
@@ -116,17 +118,21 @@ record Chunk(long series, byte[] ids, long[] instances, byte[] data) implements 
 		return new Chunk(row.getLong(0), row.getAs(2), instances(row.getAs(3)), row.getAs(4));
 	}
 
-	/** Opens the headers. */
-	Headers open(final HeaderReader reader) {
+	/**
+	 * Opens the headers.
+	 *
+	 * @param named has the sources that are on no disk
+	 */
+	Headers open(final HeaderReader reader, final NamedSources named) throws IOException {
 		final var in = new PackedInput(data);
-		return new Headers(StoredHeaders.read(in, reader), StoredHeaders.readSkipped(in));
+		return new Headers(StoredHeaders.read(in, reader, named), StoredHeaders.readSkipped(in));
 	}
 
 	/** Without some files, perhaps without any. */
-	Chunk without(final Set<Id> gone, final HeaderReader reader) {
+	Chunk without(final Set<Id> gone, final HeaderReader reader, final NamedSources named) throws IOException {
 		final List<Id> all = idList(), left = new ArrayList<>();
 		if (all.stream().noneMatch(gone::contains)) return this;
-		final Headers headers = open(reader);
+		final Headers headers = open(reader, named);
 		final List<DicomFile> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>();
 		for (int i = 0; i < all.size(); i++) {

@@ -41,7 +41,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 
 import scala.Tuple2;
 
@@ -150,7 +149,7 @@ public final class Conversion {
 			.toList();
 	}
 
-	private void convert(final List<String> volumes, final Map<String, Long> series) {
+	private void convert(final List<String> volumes, final Map<String, Long> series) throws IOException {
 		final Links links = Links.of(headers.read(index.headers()));
 		for (int from = 0; from < volumes.size(); from += BATCH) {
 			final List<String> batch = volumes.subList(from, Math.min(volumes.size(), from + BATCH));
@@ -178,11 +177,10 @@ public final class Conversion {
 			});
 	}
 
-	private ConvertTask task() {
+	private ConvertTask task() throws IOException {
 		final long cacheBytes = Runtime.getRuntime().maxMemory() / 8 / Math.max(1, context().defaultParallelism());
-		final var configuration = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-		return new ConvertTask(new VolumeTask(index.place(), index.reader(), Index.isListed(index.place())), format,
-			out, cacheBytes, context().broadcast(configuration));
+		final ArchivePlace place = ArchivePlace.of(context(), index.place());
+		return new ConvertTask(new VolumeTask(place, index.reader(), place.isListed()), format, out, cacheBytes);
 	}
 
 	private JavaSparkContext context() {

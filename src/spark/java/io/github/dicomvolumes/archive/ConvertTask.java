@@ -35,10 +35,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.apache.spark.api.java.function.Function;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.util.SerializableConfiguration;
 
 import scala.Tuple2;
 
@@ -52,6 +50,7 @@ import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.MemoryEstimate;
 import io.github.dicomvolumes.volume.ValueChoice;
 import io.github.dicomvolumes.volume.VolumeLoader;
+import io.github.dicomvolumes.work.Parallel;
 
 /**
  * Converts one volume, a large one plane by plane, so that memory is bounded; what goes wrong is its outcome.
@@ -59,18 +58,24 @@ import io.github.dicomvolumes.volume.VolumeLoader;
  * @param grouping makes the volumes of its series
  * @param memoryBytes of planes that may be in memory
  */
-record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBytes,
-	Broadcast<SerializableConfiguration> configuration) implements Function<Tuple2<String, List<Chunk>>, Row>
+record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBytes)
+	implements Function<Tuple2<String, List<Chunk>>, Row>
 {
 
 	/** What was written, as it is called in the output. */
 	private record Written(List<String> files, List<String> notes, String message) {}
 
 	@Override
-	public Row call(final Tuple2<String, List<Chunk>> wanted) {
+	public Row call(final Tuple2<String, List<Chunk>> wanted) throws IOException {
+		final Row[] outcome = new Row[1];
+		Parallel.within(VolumeTask.processors(), once -> outcome[0] = outcome(wanted));
+		return outcome[0];
+	}
+
+	private Row outcome(final Tuple2<String, List<Chunk>> wanted) {
 		final long start = System.nanoTime();
 		try {
-			final Storage storage = new Storage(out, configuration.value().value());
+			final Storage storage = new Storage(out, grouping.place().configuration());
 			final String name = format.name(wanted._1);
 			if (format != Format.STATISTICS && storage.exists(name))
 				return done(wanted._1, new Written(List.of(name), List.of(), "was there already"), List.of(), start);

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.archive;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -42,7 +41,6 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
 import io.github.dicomvolumes.io.header.DicomFile;
-import io.github.dicomvolumes.io.scan.LocalPlace;
 import io.github.dicomvolumes.io.scan.PlaceScan;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Scan;
@@ -50,7 +48,7 @@ import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
 
 /** Reads the headers of one part of the files; no file makes it fail. */
-record HeaderTask(String place, String reader) implements FlatMapFunction<byte[], Row> {
+record HeaderTask(ArchivePlace place, String reader) implements FlatMapFunction<byte[], Row> {
 
 	/** What is known of a series so far. */
 	private record Part(List<DicomFile> files, List<Id> ids, List<Skipped> skipped) {
@@ -62,9 +60,8 @@ record HeaderTask(String place, String reader) implements FlatMapFunction<byte[]
 
 	@Override
 	public Iterator<Row> call(final byte[] part) throws IOException {
-		final List<Source> sources = Partitions.read(part);
-		final Scan scan = new PlaceScan(Readers.named(reader), Progress.NONE).scanHere(new LocalPlace(Path.of(place)),
-			sources);
+		final List<Source> sources = Partitions.read(part, place.sources());
+		final Scan scan = new PlaceScan(Readers.named(reader), Progress.NONE).scanHere(place.open(), sources);
 		final Map<String, Id> ids = new HashMap<>();
 		if (!scan.skipped().isEmpty()) for (final Source source : sources)
 			ids.put(source.name(), Id.of(source));

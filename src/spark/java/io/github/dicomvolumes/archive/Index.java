@@ -35,15 +35,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +57,6 @@ import org.apache.spark.sql.SparkSession;
 
 import scala.Tuple2;
 
-import io.github.dicomvolumes.io.scan.LocalPlace;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
@@ -113,21 +109,26 @@ public final class Index {
 	/**
 	 * Indexes a place.
 	 *
-	 * @param place a folder, a zip archive, a DICOMDIR or one file, which all executors see
+	 * @param place a folder, a zip archive, a DICOMDIR or one file, which all executors see; a folder or file of one of
+	 *        Hadoop's file systems as URI; or @ and the name of a text that lists such, see {@link ListedPlace}
 	 * @param out where the index is or will be: a folder of any of Hadoop's file systems. One run at a time may write
 	 *        it
+	 * @throws IllegalStateException if another run writes the index
 	 * @throws IllegalArgumentException if the index is that of another place, or was made with another reader
 	 */
-	public static Outcome of(final SparkSession spark, final Path place, final String out, final IndexOptions options)
+	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options)
 		throws IOException
 	{
-		return new Index(spark, out, options).run(place.toAbsolutePath().normalize());
+		final Index index = new Index(spark, out, options);
+		try (RunLock lock = RunLock.take(index.storage, options.isForced())) {
+			return index.run(ArchivePlace.of(index.context(), place));
+		}
 	}
 
-	private Outcome run(final Path place) throws IOException {
+	private Outcome run(final ArchivePlace place) throws IOException {
 		final Optional<Manifest> last = Manifest.last(storage);
 		if (last.isPresent()) check(last.get(), place);
-		final SourceList found = new LocalPlace(place).list(Readers.named(options.reader()), Progress.NONE);
+		final SourceList found = place.open().list(Readers.named(options.reader()), Progress.NONE);
 		final Map<Id, Object> present = new LinkedHashMap<>();
 		found.sources().forEach(source -> present.put(Id.of(source), source));
 		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));
@@ -156,7 +157,7 @@ public final class Index {
 			new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8)));
 	}
 
-	private void check(final Manifest last, final Path place) {
+	private void check(final Manifest last, final ArchivePlace place) {
 		if (!last.place().equals(place.toString())) throw new IllegalArgumentException(
 			storage + " is the index of " + last.place() + ", not of " + place + "; give another folder");
 		if (!last.reader().equals(options.reader())) throw new IllegalArgumentException(storage +
@@ -184,7 +185,7 @@ public final class Index {
 	 *
 	 * @return the batches that they were written to
 	 */
-	private List<String> read(final Path place, final List<Object> files) {
+	private List<String> read(final ArchivePlace place, final List<Object> files) {
 		final List<String> batches = new ArrayList<>();
 		final List<Source> sources = files.stream().filter(Source.class::isInstance).map(Source.class::cast).toList();
 		for (int from = 0; from < sources.size(); from += options.filesPerBatch()) {
@@ -194,7 +195,7 @@ public final class Index {
 				.map(Partitions::write)
 				.toList();
 			final JavaRDD<Row> rows = context().parallelize(parts, parts.size())
-				.flatMap(new HeaderTask(place.toString(), options.reader()));
+				.flatMap(new HeaderTask(place, options.reader()));
 			batches.add(write(rows, HeaderStore.NEW));
 		}
 		final List<Row> unlisted = files.stream()
@@ -213,12 +214,12 @@ public final class Index {
 	}
 
 	/** Writes what is left of batches that hold files that are gone. */
-	private String rest(final Collection<String> outdated, final Set<Id> gone) {
+	private String rest(final ArchivePlace place, final Collection<String> outdated, final Set<Id> gone) {
 		final Broadcast<Set<Id>> absent = context().broadcast(gone);
 		final String reader = options.reader();
 		return write(headers.read(outdated)
 			.toJavaRDD()
-			.map(row -> Chunk.of(row).without(absent.value(), Readers.named(reader)))
+			.map(row -> Chunk.of(row).without(absent.value(), Readers.named(reader), place.sources()))
 			.filter(chunk -> chunk.files() > 0)
 			.map(Chunk::toRow), HeaderStore.REST);
 	}
@@ -226,7 +227,7 @@ public final class Index {
 	// -- Volumes --
 
 	/** @return how many series were grouped again */
-	private long update(final Path place, final Optional<Manifest> last, final Set<String> kept,
+	private long update(final ArchivePlace place, final Optional<Manifest> last, final Set<String> kept,
 		final Set<String> added, final Known known) throws IOException
 	{
 		final Links links = Links.of(headers.read(kept));
@@ -240,7 +241,7 @@ public final class Index {
 		final Set<String> live = new LinkedHashSet<>(kept);
 		if (!known.outdated.isEmpty()) {
 			live.removeAll(known.outdated);
-			live.add(rest(known.outdated, known.gone));
+			live.add(rest(place, known.outdated, known.gone));
 		}
 		final int run = last.map(Manifest::run).orElse(0) + 1;
 		final List<String> old = last.map(Manifest::table).orElse(List.of());
@@ -275,7 +276,7 @@ public final class Index {
 		links.roots().keySet().forEach(series -> { if (roots.contains(links.rootOf(series))) some.add(series); });
 	}
 
-	private JavaRDD<Row> grouped(final Path place, final Links links, final Collection<String> batches,
+	private JavaRDD<Row> grouped(final ArchivePlace place, final Links links, final Collection<String> batches,
 		final Broadcast<Set<Long>> again, final int tasks)
 	{
 		final Broadcast<Links> linked = context().broadcast(links);
@@ -285,12 +286,7 @@ public final class Index {
 			.map(Chunk::of);
 		return chunks.mapToPair(chunk -> new Tuple2<>(linked.value().rootOf(chunk.series()), chunk))
 			.groupByKey(tasks)
-			.flatMap(new VolumeTask(place.toString(), options.reader(), isListed(place.toString())));
-	}
-
-	/** Whether the files are those that a DICOMDIR lists. */
-	static boolean isListed(final String place) {
-		return !place.toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(Path.of(place));
+			.flatMap(new VolumeTask(place, options.reader(), place.isListed()));
 	}
 
 	private int groupings(final long files) {

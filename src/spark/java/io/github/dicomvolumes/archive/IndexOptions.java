@@ -38,11 +38,12 @@ import io.github.dicomvolumes.io.header.HeaderReaders;
  * @param filesPerTask about how many plain files one task reads
  * @param filesPerBatch how many files are read at most before they are kept for good, so how many are read again after
  *        a kill
+ * @param isForced whether it goes on though another run seems to write the index
  */
-public record IndexOptions(String reader, int filesPerTask, int filesPerBatch) {
+public record IndexOptions(String reader, int filesPerTask, int filesPerBatch, boolean isForced) {
 
 	/** For archives of any size. */
-	public static final IndexOptions DEFAULT = new IndexOptions(HeaderReaders.BUILT_IN.name(), 10_000, 500_000);
+	public static final IndexOptions DEFAULT = new IndexOptions(HeaderReaders.BUILT_IN.name(), 10_000, 500_000, false);
 
 	public IndexOptions {
 		if (filesPerTask < 1 || filesPerBatch < 1)
@@ -51,6 +52,16 @@ public record IndexOptions(String reader, int filesPerTask, int filesPerBatch) {
 
 	/** With another reader of headers. */
 	public IndexOptions withReader(final String name) {
-		return new IndexOptions(name, filesPerTask, filesPerBatch);
+		return new IndexOptions(name, filesPerTask, filesPerBatch, isForced);
+	}
+
+	/** With other numbers of files. */
+	public IndexOptions withFiles(final int perTask, final int perBatch) {
+		return new IndexOptions(reader, perTask, perBatch, isForced);
+	}
+
+	/** Whether it goes on though another run seems to write the index. */
+	public IndexOptions withForce(final boolean force) {
+		return new IndexOptions(reader, filesPerTask, filesPerBatch, force);
 	}
 }

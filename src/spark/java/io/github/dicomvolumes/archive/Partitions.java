@@ -29,11 +29,13 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.data.PackedInput;
 import io.github.dicomvolumes.data.PackedOutput;
+import io.github.dicomvolumes.io.source.NamedSources;
 import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.io.source.StoredSource;
 
@@ -85,11 +87,11 @@ final class Partitions {
 		return out.toArray();
 	}
 
-	static List<Source> read(final byte[] part) {
+	static List<Source> read(final byte[] part, final NamedSources named) throws IOException {
 		final var in = new PackedInput(part);
 		final List<Source> sources = new ArrayList<>();
 		for (int n = in.getCount(); n > 0; n--)
-			sources.add(StoredSource.read(in));
+			sources.add(StoredSource.read(in, named));
 		return sources;
 	}
 }

@@ -35,6 +35,9 @@ import org.apache.spark.sql.SparkSession;
 /** Makes the connection to Spark: to what the user's configuration names, else to the processors of this machine. */
 final class Sessions {
 
+	/** Which class is the file system of local disks; on a cluster, not all of Spark knows the classes of a program. */
+	static final String DISKS = "spark.hadoop.fs.file.impl";
+
 	private Sessions() {}
 
 	/** A new session, to be closed. */
@@ -45,7 +48,10 @@ final class Sessions {
 		conf.setIfMissing("spark.ui.enabled", "false");
 		conf.setIfMissing("spark.log.level", "ERROR");
 		conf.setIfMissing("spark.sql.session.timeZone", "UTC");
-		if (conf.get("spark.master").startsWith("local")) conf.setIfMissing("spark.driver.host", "localhost");
+		if (conf.get("spark.master").startsWith("local")) {
+			conf.setIfMissing("spark.driver.host", "localhost");
+			conf.setIfMissing(DISKS, DiskFileSystem.class.getName());
+		}
 		return SparkSession.builder().config(conf).getOrCreate();
 	}
 }

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.archive;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +37,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
@@ -46,8 +46,8 @@ import scala.Tuple2;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.work.Parallel;
 import io.github.dicomvolumes.work.Progress;
-import io.github.dicomvolumes.io.scan.LocalPlace;
 import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.StoredSource;
@@ -62,7 +62,7 @@ import io.github.dicomvolumes.volume.VolumeLoader;
  * @param reader of their headers
  * @param isListed see {@link StoredSource#order}
  */
-record VolumeTask(String place, String reader, boolean isListed)
+record VolumeTask(ArchivePlace place, String reader, boolean isListed)
 	implements FlatMapFunction<Tuple2<Long, Iterable<Chunk>>, Row>
 {
 
@@ -76,9 +76,18 @@ record VolumeTask(String place, String reader, boolean isListed)
 	}
 
 	@Override
-	public Iterator<Row> call(final Tuple2<Long, Iterable<Chunk>> series) {
+	public Iterator<Row> call(final Tuple2<Long, Iterable<Chunk>> series) throws IOException {
 		final List<Row> rows = new ArrayList<>();
-		final Scan scan = scan(series._2);
+		Parallel.within(processors(), once -> group(scan(series._2), rows));
+		return rows.iterator();
+	}
+
+	/** Those of the machine that Spark gives to this task. */
+	static int processors() {
+		return TaskContext.get() == null ? 1 : TaskContext.get().cpus();
+	}
+
+	private static void group(final Scan scan, final List<Row> rows) {
 		final Map<String, Long> keys = new HashMap<>();
 		for (final DicomFile file : scan.files())
 			keys.put(file.source().name(), SeriesKey.of(file));
@@ -98,22 +107,20 @@ record VolumeTask(String place, String reader, boolean isListed)
 			for (final Skipped file : scan.skipped())
 				rows.add(VolumeRow.of(file, keys.getOrDefault(file.file(), SeriesKey.of(file))));
 		}
-		return rows.iterator();
 	}
 
 	/** The headers of all chunks, as if they had been read at once. */
-	Scan scan(final Iterable<Chunk> chunks) {
+	Scan scan(final Iterable<Chunk> chunks) throws IOException {
 		final List<Sorted> files = new ArrayList<>();
 		final List<Skipped> skipped = new ArrayList<>();
 		for (final Chunk chunk : chunks) {
-			final Chunk.Headers headers = chunk.open(Readers.named(reader));
+			final Chunk.Headers headers = chunk.open(Readers.named(reader), place.sources());
 			for (final DicomFile file : headers.files())
 				files.add(new Sorted(StoredSource.order(file.source(), isListed), file));
 			skipped.addAll(headers.skipped());
 		}
 		files.sort(null);
-		return new Scan(new LocalPlace(Path.of(place)), files.stream().map(Sorted::file).toList(), skipped,
-			Limits.DEFAULT);
+		return new Scan(place.open(), files.stream().map(Sorted::file).toList(), skipped, Limits.DEFAULT);
 	}
 
 	/** The volumes that are in a scan. */

@@ -290,11 +290,11 @@ class DialogTest {
 			() -> ij.value("if (nImages < 2) return ''; return getTitle;").startsWith("PositionZ") ? "plotted" : null);
 	}
 
-	/** Patient data, and the reader only where there are two. */
+	/** How to load, patient data, and the reader only where there are two. */
 	@Test
 	void nobodyIsAskedForTheOnlyReader() throws Exception {
 		final Dialog dialog = choose(ij, "DICOM Series Table...");
-		assertEquals(HeaderReaders.names().size() == 1 ? 1 : 2, find(dialog, Choice.class).size());
+		assertEquals(HeaderReaders.names().size() == 1 ? 2 : 3, find(dialog, Choice.class).size());
 		press(dialog, "Cancel");
 		await(() -> Dialogs.of("DICOM Series Table...").isEmpty() ? "closed" : null);
 	}

@@ -38,6 +38,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,27 @@ class ParallelTest {
 		Parallel.forEach(runs.length(), "Test", Progress.NONE, runs::incrementAndGet);
 		for (int i = 0; i < runs.length(); i++)
 			assertEquals(1, runs.get(i));
+	}
+
+	@Test
+	void onlySomeProcessorsAreUsedWithin() throws IOException {
+		final var atOnce = new AtomicInteger();
+		final var most = new AtomicInteger();
+		final Parallel.Task work = i -> {
+			most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+			LockSupport.parkNanos(2_000_000);
+			atOnce.decrementAndGet();
+		};
+		Parallel.within(1, once -> Parallel.forEach(40, "Test", Progress.NONE, work));
+		assertEquals(1, most.get());
+		// what is started by what is started, too
+		Parallel.within(1,
+			once -> Parallel.forEach(2, "Test", Progress.NONE, i -> Parallel.forEach(20, "Test", Progress.NONE, work)));
+		assertEquals(1, most.get());
+		// and no longer
+		assertThrows(IOException.class, () -> Parallel.within(1, once -> { throw new IOException("in the middle"); }));
+		Parallel.forEach(40, "Test", Progress.NONE, work);
+		assertEquals(Math.min(40, Runtime.getRuntime().availableProcessors()), most.get());
 	}
 
 	@Test

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.io.scan;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,7 @@ import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.header.HeaderReader;
 import io.github.dicomvolumes.io.header.PixelData;
+import io.github.dicomvolumes.io.source.NamedSources;
 import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.io.source.StoredSource;
 
@@ -80,13 +82,16 @@ public final class StoredHeaders {
 	 * Reads what was written.
 	 *
 	 * @param reader which read the headers, and reads them again where more is needed
+	 * @param named has the sources that are on no disk
 	 */
-	public static List<DicomFile> read(final PackedInput in, final HeaderReader reader) {
+	public static List<DicomFile> read(final PackedInput in, final HeaderReader reader, final NamedSources named)
+		throws IOException
+	{
 		final var attributes = new AttributesReader(in);
 		final int count = in.getCount();
 		final List<DicomFile> files = new ArrayList<>(count);
 		for (int i = 0; i < count; i++) {
-			final Source source = StoredSource.read(in);
+			final Source source = StoredSource.read(in, named);
 			final Attributes meta = attributes.read();
 			final Attributes dataSet = attributes.read();
 			final TransferSyntax syntax = readSyntax(in);

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.io.source;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +46,15 @@ import io.github.dicomvolumes.data.PackedOutput;
  *
  * <pre>
  * kind 0 file, 1 gzip, 2 zip entry | path | state | of an entry: character set of the archive's names, entry
+ * kind 3 on no disk | name | state
  * path:  0, text | 1, URI, where the name is no text of this system's character set
- * state: 0 | 1, bytes, seconds, nanoseconds
+ * state: 0 | 1, bytes, seconds, nanoseconds | 2, bytes, text
  * </pre>
  */
 public final class StoredSource {
 
-	private static final int FILE = 0, GZIP = 1, ZIP = 2;
+	private static final int FILE = 0, GZIP = 1, ZIP = 2, NAMED = 3;
+	private static final int UNKNOWN = 0, TIME = 1, TEXT = 2;
 	/** What Java shows for bytes that mean nothing. */
 	private static final char REPLACEMENT = '\uFFFD';
 
@@ -66,6 +69,11 @@ public final class StoredSource {
 			out.putText(entry.names().name());
 			out.putText(entry.entry());
 		}
+		else if (source instanceof NamedSource) {
+			out.putByte(NAMED);
+			out.putText(source.name());
+			writeState(source.state(), out);
+		}
 		else throw new IllegalArgumentException(source.name() + " cannot be opened in another process");
 	}
 
@@ -75,9 +83,14 @@ public final class StoredSource {
 		writeState(source.state(), out);
 	}
 
-	/** Reads what was written. */
-	public static Source read(final PackedInput in) {
+	/**
+	 * Reads what was written.
+	 *
+	 * @param named has the sources that are on no disk
+	 */
+	public static Source read(final PackedInput in, final NamedSources named) throws IOException {
 		final int kind = in.getByte();
+		if (kind == NAMED) return named.of(in.getText(), readState(in));
 		final Path path = readPath(in);
 		final SourceState state = readState(in);
 		return switch (kind) {
@@ -97,7 +110,8 @@ public final class StoredSource {
 	 */
 	public static byte[] order(final Source source, final boolean isListed) {
 		final String path = source.container();
-		final String folders = isListed ? path : path.replace(File.separator, "\0");
+		final String separator = source instanceof NamedSource ? "/" : File.separator;
+		final String folders = isListed ? path : path.replace(separator, "\0");
 		final byte[] first = folders.getBytes(StandardCharsets.UTF_8);
 		if (!(source instanceof ZipSource zip)) return first;
 		final byte[] entry = zip.entry().getBytes(StandardCharsets.UTF_16BE);
@@ -121,17 +135,25 @@ public final class StoredSource {
 	}
 
 	private static void writeState(final SourceState state, final PackedOutput out) {
-		out.putByte(state == null ? 0 : 1);
-		if (state == null) return;
-		final Instant modified = ((FileTime) state.version()).toInstant();
-		out.putLong(state.length());
-		out.putLong(modified.getEpochSecond());
-		out.putInt(modified.getNano());
+		if (state == null) out.putByte(UNKNOWN);
+		else if (state.version() instanceof FileTime time) {
+			out.putByte(TIME);
+			out.putLong(state.length());
+			out.putLong(time.toInstant().getEpochSecond());
+			out.putInt(time.toInstant().getNano());
+		}
+		else {
+			out.putByte(TEXT);
+			out.putLong(state.length());
+			out.putText(state.version().toString());
+		}
 	}
 
 	private static SourceState readState(final PackedInput in) {
-		if (in.getByte() == 0) return null;
+		final int kind = in.getByte();
+		if (kind == UNKNOWN) return null;
 		final long size = in.getLong();
+		if (kind == TEXT) return new SourceState(size, in.getText());
 		return new SourceState(size, FileTime.from(Instant.ofEpochSecond(in.getLong(), in.getInt())));
 	}
 }

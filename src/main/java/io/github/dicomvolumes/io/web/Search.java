@@ -47,10 +47,11 @@ import io.github.dicomvolumes.work.Progress;
  */
 final class Search {
 
-	private static final int INSTANCES = 0x00201209;
+	/** Number of Study Related Series, and of Series Related Instances. */
+	private static final int SERIES = 0x00201206, INSTANCES = 0x00201209;
 	/** Wanted besides what servers give anyhow. */
-	private static final int[] OF_STUDY = { Tag.STUDY_DESCRIPTION, Tag.STUDY_DATE, Tag.PATIENT_NAME, Tag.PATIENT_ID },
-		OF_SERIES = { Tag.SERIES_DESCRIPTION, Tag.SERIES_NUMBER, Tag.MODALITY, INSTANCES };
+	private static final int[] OF_STUDY = { Tag.STUDY_DESCRIPTION, Tag.STUDY_DATE, Tag.PATIENT_NAME, Tag.PATIENT_ID,
+		SERIES }, OF_SERIES = { Tag.SERIES_DESCRIPTION, Tag.SERIES_NUMBER, Tag.MODALITY, INSTANCES };
 
 	private final WebClient client;
 	private final Paging paging;
@@ -67,13 +68,13 @@ final class Search {
 		final Map<Integer, String> ofStudy = query.at(false), ofSeries = query.at(true);
 		if (ofStudy.isEmpty() && ofSeries.containsKey(Tag.SERIES_INSTANCE_UID)) return byUid(ofSeries);
 		final List<Attributes> studies = new ArrayList<>();
-		Parallel.forEach(1, "Searching studies", progress.silent(), i -> studies.addAll(
-			paging.all(client.address().resource("studies"), parameters(ofStudy, OF_STUDY), Tag.STUDY_INSTANCE_UID)));
+		Parallel.forEach(1, "Searching studies", progress.silent(), i -> studies.addAll(paging
+			.all(client.address().resource("studies"), parameters(ofStudy, OF_STUDY), Tag.STUDY_INSTANCE_UID, 0)));
 		final List<Attributes> matching = studies.stream().filter(study -> Matching.matches(study, ofStudy)).toList();
 		final List<List<FoundSeries>> found = new ArrayList<>();
 		for (int i = 0; i < matching.size(); i++)
 			found.add(List.of());
-		Parallel.forEach(matching.size(), "Searching series", progress,
+		Parallel.forEach(matching.size(), WebClient.CONNECTIONS, "Searching series", progress,
 			i -> found.set(i, ofStudy(matching.get(i), ofSeries)));
 		return found.stream().flatMap(List::stream).toList();
 	}
@@ -82,7 +83,8 @@ final class Search {
 		final String uid = Paging.uid(study, Tag.STUDY_INSTANCE_UID);
 		final URI resource = client.address().resource("studies", uid, "series");
 		final List<FoundSeries> found = new ArrayList<>();
-		for (final Attributes one : paging.all(resource, parameters(values, OF_SERIES), Tag.SERIES_INSTANCE_UID))
+		for (final Attributes one : paging.all(resource, parameters(values, OF_SERIES), Tag.SERIES_INSTANCE_UID,
+			study.orElse(SERIES, 0)))
 			if (Matching.matches(one, values)) found
 				.add(new FoundSeries(uid, Paging.uid(one, Tag.SERIES_INSTANCE_UID), FoundAttributes.of(one, study)));
 		return found;
@@ -93,7 +95,7 @@ final class Search {
 		final List<FoundSeries> found = new ArrayList<>();
 		Parallel.forEach(1, "Searching series", progress.silent(), i -> {
 			for (final Attributes one : paging.all(client.address().resource("series"), parameters(values, OF_SERIES),
-				Tag.SERIES_INSTANCE_UID))
+				Tag.SERIES_INSTANCE_UID, 0))
 				if (Matching.matches(one, values)) found.add(new FoundSeries(Paging.uid(one, Tag.STUDY_INSTANCE_UID),
 					Paging.uid(one, Tag.SERIES_INSTANCE_UID), one));
 		});

@@ -31,11 +31,15 @@ package io.github.dicomvolumes.io.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,7 +55,10 @@ import io.github.dicomvolumes.data.PackedInput;
 import io.github.dicomvolumes.data.PackedOutput;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.header.HeaderReaders;
+import io.github.dicomvolumes.io.source.NamedSource;
+import io.github.dicomvolumes.io.source.NamedSources;
 import io.github.dicomvolumes.io.source.Source;
+import io.github.dicomvolumes.io.source.SourceState;
 import io.github.dicomvolumes.io.source.StoredSource;
 import io.github.dicomvolumes.work.Progress;
 
@@ -79,7 +86,7 @@ class StoredHeadersTest {
 		StoredHeaders.write(scan.files(), out);
 		StoredHeaders.writeSkipped(scan.skipped(), out);
 		final var in = new PackedInput(out.toArray());
-		final List<DicomFile> files = StoredHeaders.read(in, HeaderReaders.BUILT_IN);
+		final List<DicomFile> files = StoredHeaders.read(in, HeaderReaders.BUILT_IN, NamedSources.NONE);
 		assertEquals(scan.files().size(), files.size());
 		for (int i = 0; i < files.size(); i++) {
 			final DicomFile file = files.get(i), before = scan.files().get(i);
@@ -101,9 +108,38 @@ class StoredHeadersTest {
 		new SyntheticSeries().slices(50).write(folder);
 		final var out = new PackedOutput(0);
 		StoredHeaders.write(scan().files(), out);
-		final List<DicomFile> files = StoredHeaders.read(new PackedInput(out.toArray()), HeaderReaders.BUILT_IN);
+		final List<DicomFile> files = StoredHeaders.read(new PackedInput(out.toArray()), HeaderReaders.BUILT_IN,
+			NamedSources.NONE);
 		assertSame(files.get(1).attributes().whole(), files.get(40).attributes().whole());
 		assertTrue(out.toArray().length < 50 * 600, out.toArray().length + " bytes");
+	}
+
+	/** A source on no disk. */
+	private record Elsewhere(String name, SourceState state) implements NamedSource {
+
+		@Override
+		public long length() {
+			return state.length();
+		}
+
+		@Override
+		public ReadableByteChannel open(final long position) throws IOException {
+			throw new IOException("not opened in this test");
+		}
+	}
+
+	@Test
+	void sourcesOnNoDiskAreOpenedAgainByTheirNames() throws IOException {
+		final List<Source> sources = List.of(new Elsewhere("s3a://bucket/a b/\u00e9", new SourceState(7, "\"etag\"")),
+			new Elsewhere("x:/y", new SourceState(1L << 40, FileTime.from(Instant.ofEpochSecond(-5, 999_999_999)))),
+			new Elsewhere("x:/unknown", null));
+		for (final Source source : sources) {
+			final var out = new PackedOutput(0);
+			StoredSource.write(source, out);
+			assertEquals(source, StoredSource.read(new PackedInput(out.toArray()), Elsewhere::new));
+			assertThrows(IllegalArgumentException.class,
+				() -> StoredSource.read(new PackedInput(out.toArray()), NamedSources.NONE));
+		}
 	}
 
 	@Test

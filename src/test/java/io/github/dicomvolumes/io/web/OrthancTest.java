@@ -47,6 +47,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.SyntheticSeries;
@@ -193,7 +194,8 @@ class OrthancTest {
 			.with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100");
 		final DicomWebServer server = ORTHANC.server();
 		final FoundSeries series = send(server, slices);
-		final List<JsonDataSet> told = new Retrieval(server.client, Limits.DEFAULT).metadata(series);
+		final List<JsonDataSet> told = new Retrieval(server.client, Limits.DEFAULT).metadata(series,
+			new AtomicLong(1 << 20));
 		assertEquals(5, told.size());
 		for (final JsonDataSet one : told) {
 			final int k = one.attributes().orElse(Tag.INSTANCE_NUMBER, 0) - 1;

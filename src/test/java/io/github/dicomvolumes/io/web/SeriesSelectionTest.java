@@ -45,6 +45,7 @@ import io.github.dicomvolumes.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person or a macro says about series on a server, and what is made of it. */
 class SeriesSelectionTest {
@@ -93,6 +94,23 @@ class SeriesSelectionTest {
 		assertEquals(Map.of(Tag.MODALITY, "CT"), SeriesQuery.of("PatientID=1&Modality=CT").at(true));
 		for (final String bad : new String[] { "4711", "Patient=1", "=1" })
 			assertThrows(InputException.class, () -> SeriesQuery.of(bad));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2024-01-31, 20240131", "2024-01-01 - 2024-12-31, 20240101-20241231", "20240101-, 20240101-",
+		"-2024-12-31, -20241231", "20240131, 20240131" })
+	void datesAreTakenAsPeopleWriteThem(final String written, final String date) {
+		assertEquals(Map.of(Tag.STUDY_DATE, date), SeriesQuery.of("StudyDate=" + written).values());
+	}
+
+	/** A server finds nothing for them, or everything, and nobody would know why. */
+	@ParameterizedTest
+	@ValueSource(strings = { "2024", "31.01.2024", "2024*", "01/31/2024", "-", "20240101-2024", "yesterday" })
+	void whatIsNoDateIsTold(final String written) {
+		assertEquals(
+			"(0008,0020) Study Date in the query has to be a day, 20240131, or a range of days of which one end may " +
+				"be open: 20240101-20241231, 20240101-, -20241231.",
+			assertThrows(InputException.class, () -> SeriesQuery.of("StudyDate=" + written)).getMessage());
 	}
 
 	@ParameterizedTest

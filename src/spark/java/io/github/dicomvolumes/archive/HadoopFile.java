@@ -1,0 +1,92 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.archive;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.attribute.FileTime;
+
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.OpenFileOptions;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.functional.FutureIO;
+
+import io.github.dicomvolumes.io.source.NamedSource;
+import io.github.dicomvolumes.io.source.SourceState;
+
+/**
+ * A file of one of Hadoop's file systems.
+ *
+ * @param files that it is in
+ * @param path with scheme and host
+ * @param state when it was found
+ */
+record HadoopFile(FileSystem files, Path path, SourceState state) implements NamedSource {
+
+	/** What a file system says of a file: its length and the time of its last change. */
+	static SourceState state(final FileStatus status) {
+		return new SourceState(status.getLen(), FileTime.fromMillis(status.getModificationTime()));
+	}
+
+	@Override
+	public String name() {
+		return path.toString();
+	}
+
+	@Override
+	public long length() {
+		return state.length();
+	}
+
+	@Override
+	public boolean isSeekable() {
+		return true;
+	}
+
+	@Override
+	public ReadableByteChannel open(final long position) throws IOException {
+		return new HadoopChannel(stream(), state.length(), position);
+	}
+
+	/** Its bytes; an object store that knows their number need not be asked for it. */
+	FSDataInputStream stream() throws IOException {
+		return FutureIO.awaitFuture(
+			files.openFile(path).optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, state.length()).build());
+	}
+
+	/** Of a version that only a list of objects says, no more than the length can be compared. */
+	@Override
+	public SourceState now() throws IOException {
+		final SourceState now = state(files.getFileStatus(path));
+		return state.version() instanceof FileTime ? now : new SourceState(now.length(), state.version());
+	}
+}
