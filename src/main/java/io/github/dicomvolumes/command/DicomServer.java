@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.InputMemory;
@@ -43,7 +44,6 @@ import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.command.input.Recording;
 import io.github.dicomvolumes.command.input.ServerLogin;
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.web.DicomWebServer;
 import io.github.dicomvolumes.io.web.FoundSeries;
@@ -128,6 +128,12 @@ public class DicomServer extends DicomCommand {
 	private List<ImagePlus> images;
 
 	@Override
+	public void checkInputs() {
+		ServerLogin.check(url, user);
+		SeriesQuery.of(query);
+	}
+
+	@Override
 	protected Disclosure disclosure() {
 		return PatientInput.of(patient);
 	}
@@ -152,7 +158,7 @@ public class DicomServer extends DicomCommand {
 		final boolean isByUid = query.isBlank() && SeriesSelection.isUids(series);
 		final List<FoundSeries> found = server
 			.search(SeriesQuery.of(isByUid ? "SeriesInstanceUID=" + series.strip() : query), progress());
-		if (found.isEmpty()) throw new DicomException("Nothing on " + server + " matches" +
+		if (found.isEmpty()) throw new NeutralFailure("Nothing on " + server + " matches" +
 			(query.isBlank() ? "" : " the query (" + SeriesQuery.of(query) + ")") + ".");
 		return found;
 	}
