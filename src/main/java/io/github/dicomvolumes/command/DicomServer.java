@@ -71,12 +71,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Server...")
 public class DicomServer extends DicomCommand {
 
-	@Parameter(label = "Url", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "Url", columns = 40, persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "The root of DICOMweb, such as https://pacs.example.org/dicom-web")
 	private String url = "";
 
 	/** Not remembered: it may name a patient. */
-	@Parameter(label = "Query", required = false, persist = false,
+	@Parameter(label = "Query", columns = 40, required = false, persist = false,
 		description = "What to look for: PatientID=4711&StudyDate=20240101-20241231&Modality=CT; empty: everything")
 	private String query = "";
 

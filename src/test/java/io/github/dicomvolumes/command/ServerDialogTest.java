@@ -47,6 +47,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JPasswordField;
@@ -111,6 +113,8 @@ class ServerDialogTest {
 		accept(password);
 		final Dialog picker = await("DICOM Server");
 		final JTable table = find(picker, JTable.class).get(0);
+		assertEquals(List.of("Series", "Modality", "Number", "Description", "Size"),
+			IntStream.range(0, table.getColumnCount()).mapToObj(table::getColumnName).toList(), "what a server tells");
 		EventQueue.invokeAndWait(() -> {
 			for (int row = 0; row < table.getRowCount(); row++)
 				if ("small".equals(table.getValueAt(row, 3))) table.setRowSelectionInterval(row, row);

@@ -58,6 +58,9 @@ import org.scijava.widget.InputHarvester;
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
 public class DialogInputs extends InputPreprocessor {
 
+	/** Of a field for text, at least. */
+	private static final int COLUMNS = 25;
+
 	@Override
 	void resolve(final Module module) {
 		if (!isPersonThere()) return;
@@ -116,7 +119,7 @@ public class DialogInputs extends InputPreprocessor {
 
 	/** A field for any text, with a list of those worth choosing, if there are some. */
 	private void addText(final GenericDialog dialog, final ModuleItem<?> item, final String text) {
-		dialog.addStringField(label(item), text, 25);
+		dialog.addStringField(label(item), text, Math.max(COLUMNS, item.getColumnCount()));
 		final List<String> examples = command().examples(item.getName());
 		if (!examples.isEmpty())
 			dialog.addPanel(new ExampleList((TextField) dialog.getStringFields().lastElement(), examples));
