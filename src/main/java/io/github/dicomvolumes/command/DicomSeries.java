@@ -41,6 +41,7 @@ import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.ServerLogin;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.VolumeExport;
@@ -111,6 +112,11 @@ public class DicomSeries extends ImageCommand {
 	@Parameter(label = "User of the server (or empty)", required = false, persist = false,
 		description = "Who sends it; the password is asked for afterwards, and taken from the environment in macros")
 	private String user = "";
+
+	@Override
+	public void checkInputs() {
+		if (!url.isBlank()) ServerLogin.check(url, user);
+	}
 
 	@Override
 	protected List<File> given() {

@@ -60,6 +60,9 @@ import org.scijava.widget.InputHarvester;
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
 public class DialogInputs extends InputPreprocessor {
 
+	/** Of a field for text, at least. */
+	private static final int COLUMNS = 25;
+
 	@Override
 	void resolve(final Module module) {
 		if (!isPersonThere()) return;
@@ -113,7 +116,7 @@ public class DialogInputs extends InputPreprocessor {
 		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(key, Boolean.parseBoolean(text));
 		else if (item.getType() == File.class && style.contains("directory")) addFolder(dialog, key, text);
 		else if (item.getType() == File.class) dialog.addFileField(key, text);
-		else if (choices.isEmpty()) dialog.addStringField(key, text, 25);
+		else if (choices.isEmpty()) dialog.addStringField(key, text, Math.max(COLUMNS, item.getColumnCount()));
 		else dialog.addChoice(key, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
 		final Component labelled = dialog.getComponent(before);
 		if (labelled instanceof Checkbox box) box.setLabel(label(item));

@@ -120,6 +120,20 @@ public record SeriesQuery(Map<Integer, String> values) {
 		return some;
 	}
 
+	/**
+	 * With a wildcard in the place of all that {@link ServerAddress#encode} has to code, such as ^, blank and \u00e4.
+	 */
+	SeriesQuery widened() {
+		final Map<Integer, String> wider = new LinkedHashMap<>();
+		values.forEach((tag, value) -> wider.put(tag, value.replaceAll("[^A-Za-z0-9._,-]+", "*")));
+		return new SeriesQuery(wider);
+	}
+
+	/** Whether anything is looked for but wildcards. */
+	boolean isNarrow() {
+		return values.values().stream().anyMatch(value -> !value.matches("[*?]*"));
+	}
+
 	/** The keywords alone: the values may name a patient. */
 	@Override
 	public String toString() {

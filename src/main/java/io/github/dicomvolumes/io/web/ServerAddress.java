@@ -89,9 +89,12 @@ public record ServerAddress(URI root) {
 		return URI.create(path.toString());
 	}
 
-	/** A text as part of a path or as a value in a query. */
+	/** A text as a value in a query, or a UID as part of a path; wildcards stay as they are. */
 	static String encode(final String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",");
+		return URLEncoder.encode(text, StandardCharsets.UTF_8)
+			.replace("+", "%20")
+			.replace("%2C", ",")
+			.replace("%3F", "?");
 	}
 
 	/** Whether an address is on this server: the same scheme, host and port, so that it may see the password. */

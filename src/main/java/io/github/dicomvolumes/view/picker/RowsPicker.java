@@ -98,6 +98,7 @@ final class RowsPicker {
 		dialog.build(summary, new JScrollPane(dialog.table()), null);
 		final int screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().width;
 		final int width = Math.min(GuiScale.pixels(TABLE), screen - 6 * PickerDialog.edge());
+		dialog.table().hideEmptyColumns();
 		dialog.table().fit(width);
 		dialog.fit(width, MIN_LINES);
 		summary.setText(text, width);

@@ -609,6 +609,13 @@ class BadServersTest {
 			}
 	}
 
+	@Test
+	void aNeutralMessageHasNoUid() {
+		assertEquals("GET http://pacs/studies/.../series/.../instances/.../frames/12 was answered",
+			WebException.of("GET http://pacs/studies/1.2/series/1.2.3/instances/1.2.3.4/frames/12 was answered")
+				.neutralMessage());
+	}
+
 	// -- What the tests say --
 
 	private static String failure(final FakeServer server) {

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -125,7 +126,19 @@ class SeriesSelectionTest {
 			.put(Tag.PATIENT_NAME, "Doe^J")
 			.put(Tag.SERIES_INSTANCE_UID, "1.2")
 			.build();
-		assertEquals(matches, Matching.matches(found, Map.of(Tag.parse(keyword), value)));
+		final Matching matching = new Matching(SeriesQuery.of(keyword + "=" + value), false);
+		assertEquals(matches, matching.isStudy(found) && matching.isSeries(found));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "M\u00fcller*, true", "m\u00dcLLER^J*, true", "Mu\u0308ller*, true", "M\u00f6ller*, false",
+		"\u5c71*, true", "M\u00fcller, false" })
+	void whereMoreWasAskedForNamesHaveToMatch(final String name, final boolean matches) {
+		final Attributes found = Attributes.builder(ByteOrder.LITTLE_ENDIAN, JsonBytes.UTF_8)
+			.put(Tag.PATIENT_NAME, "M\u00fcller^J\u00f6rg=\u5c71^\u7530")
+			.build();
+		assertEquals(matches, new Matching(SeriesQuery.of("PatientName=" + name), true).isStudy(found));
+		assertTrue(new Matching(SeriesQuery.of("PatientName=" + name), false).isStudy(found));
 	}
 
 	@ParameterizedTest
