@@ -121,11 +121,13 @@ public record SeriesQuery(Map<Integer, String> values) {
 	}
 
 	/**
-	 * With a wildcard in the place of all that {@link ServerAddress#encode} has to code, such as ^, blank and \u00e4.
+	 * With * in the place of ? and of all that {@link ServerAddress#encode} has to code, such as ^, blank and \u00e4,
+	 * and of commas, which some servers take for those of lists; UIDs, which may be a list, stay as they are.
 	 */
 	SeriesQuery widened() {
 		final Map<Integer, String> wider = new LinkedHashMap<>();
-		values.forEach((tag, value) -> wider.put(tag, value.replaceAll("[^A-Za-z0-9._,-]+", "*")));
+		values.forEach((tag, value) -> wider.put(tag,
+			Dictionary.vr(tag) == VR.UI ? value : value.replaceAll("[^A-Za-z0-9._-]+", "*")));
 		return new SeriesQuery(wider);
 	}
 

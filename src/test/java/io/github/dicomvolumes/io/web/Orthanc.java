@@ -143,6 +143,7 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 	/** Lets it do nothing for a while: it neither answers nor goes. */
 	public void pause() throws IOException, InterruptedException {
 		signal("-STOP");
+		Thread.sleep(200); // its threads stop one after the other
 	}
 
 	/** Lets it go on. */

@@ -110,7 +110,7 @@ class OrthancTest {
 
 	/** Orthanc 1.10 does not decode what addresses have to code. */
 	@ParameterizedTest
-	@ValueSource(strings = { "PatientName=M\u00fc*^J?rg&Modality=CT", "StudyDescription=one two",
+	@ValueSource(strings = { "PatientName=M\u00fc*^J?rg&Modality=CT", "StudyDescription=one, two",
 		"PatientName=M\u00fcller*", "PatientName=m\u00fcller^j\u00f6rg", "SeriesDescription=T\u00eate",
 		"PatientName=M*&SeriesDescription=*\u00eate" })
 	void namesAndLettersOfAllKindsAreFound(final String query) throws IOException {
@@ -120,7 +120,7 @@ class OrthancTest {
 			send(server,
 				new SyntheticSeries(name).with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
 					.with(Tag.PATIENT_NAME, name)
-					.with(Tag.STUDY_DESCRIPTION, name.startsWith("M\u00fc") ? "One two" : "One or two")
+					.with(Tag.STUDY_DESCRIPTION, name.startsWith("M\u00fc") ? "One, two" : "One or two")
 					.with(Tag.SERIES_DESCRIPTION, name.startsWith("M\u00fc") ? "T\u00eate" : "T\u00e2te"));
 		final List<FoundSeries> found = server.search(SeriesQuery.of(query), Progress.NONE);
 		assertEquals(1, found.size());
