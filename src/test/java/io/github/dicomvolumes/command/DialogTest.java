@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import static io.github.dicomvolumes.command.Dialogs.await;
+import static io.github.dicomvolumes.command.Dialogs.awaitShown;
 import static io.github.dicomvolumes.command.Dialogs.choose;
 import static io.github.dicomvolumes.command.Dialogs.find;
 import static io.github.dicomvolumes.command.Dialogs.menu;
@@ -211,7 +212,7 @@ class DialogTest {
 		Dialog dialog = choose(ij, "DICOM Folder...");
 		type(dialog, file.toString());
 		press(dialog, "  OK  ");
-		await(() -> ij.value("return '' + nImages;").equals("1") ? "shown" : null);
+		awaitShown(ij, "one");
 		dialog = choose(ij, "DICOM Folder...");
 		assertEquals(file.toString(), find(dialog, TextField.class).get(0).getText());
 		press(dialog, "Cancel");

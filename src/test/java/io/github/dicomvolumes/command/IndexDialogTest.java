@@ -30,6 +30,8 @@
 package io.github.dicomvolumes.command;
 
 import static io.github.dicomvolumes.command.Dialogs.await;
+import static io.github.dicomvolumes.command.Dialogs.awaitEnd;
+import static io.github.dicomvolumes.command.Dialogs.awaitShown;
 import static io.github.dicomvolumes.command.Dialogs.choose;
 import static io.github.dicomvolumes.command.Dialogs.find;
 import static io.github.dicomvolumes.command.Dialogs.press;
@@ -81,7 +83,8 @@ class IndexDialogTest {
 	}
 
 	@AfterEach
-	void closeRecorder() throws ReflectiveOperationException {
+	void close() throws ReflectiveOperationException {
+		if (ij != null) ij.value("close('*');");
 		final Object recorder = ij == null ? null : ij.call("ij.plugin.frame.Recorder", "getInstance");
 		if (recorder != null) recorder.getClass().getMethod("close").invoke(recorder);
 	}
@@ -97,8 +100,7 @@ class IndexDialogTest {
 				if ("large".equals(table.getValueAt(row, 3))) table.setRowSelectionInterval(row, row);
 		});
 		button(picker, "OK");
-		await(
-			() -> ij.value("if (nImages == 0) return ''; return getTitle + nSlices;").equals("large9") ? "open" : null);
+		awaitShown(ij, "large 5 of 9");
 		assertEquals("1", ij.value("return '' + isOpen('DICOM Series');"));
 		final String line = await(
 			() -> recorded(ij).lines().filter(one -> one.contains(LABEL + "\", \"")).findFirst().orElse(null));
@@ -110,7 +112,7 @@ class IndexDialogTest {
 	void whoCancelsHasTheTable() throws Exception {
 		final Dialog picker = picker();
 		button(picker, "Cancel");
-		await(() -> Dialogs.of("DICOM Index").isEmpty() ? "closed" : null);
+		awaitEnd();
 		assertEquals("0|2", ij.value("return '' + nImages + '|' + Table.size('DICOM Series');"));
 	}
 
