@@ -36,7 +36,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -62,13 +61,14 @@ import io.github.dicomvolumes.volume.VolumeLoader;
 final class FirstUse {
 
 	private static final int SLICES = 3, SIZE = 64, BYTES = 2 * SIZE * SIZE;
-	private static final AtomicBoolean IS_PREPARED = new AtomicBoolean();
+	private static boolean isPrepared;
 
 	private FirstUse() {}
 
 	/** Starts the thread, the first time that it is called. */
-	static void prepare() {
-		if (IS_PREPARED.getAndSet(true)) return;
+	static synchronized void prepare() {
+		if (isPrepared) return;
+		isPrepared = true;
 		final Thread thread = new Thread(FirstUse::importZeros, "First use of DICOM Volumes");
 		thread.setDaemon(true);
 		thread.start();

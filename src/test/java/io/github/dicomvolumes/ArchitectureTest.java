@@ -69,6 +69,7 @@ class ArchitectureTest {
 		"series.object, series.repeat series.group series.catalog", //
 		"series.repeat, series.group series.catalog", //
 		"series.group, series.catalog", //
+		"series.catalog, series.index", //
 		"pixels, work io geometry series volume measure view export command", //
 		"volume, measure view export command", //
 		"view, export command", //

@@ -65,7 +65,7 @@ public class DicomContours extends ImageCommand {
 		description = "What the structure set is called, at most 16 characters")
 	private String label = "Contours";
 
-	@Parameter(label = "Rois", choices = { RoisInput.ANY, RoisInput.MANAGER, RoisInput.OVERLAY }, persist = false,
+	@Parameter(label = "ROIs", choices = { RoisInput.ANY, RoisInput.MANAGER, RoisInput.OVERLAY }, persist = false,
 		description = RoisInput.DESCRIPTION)
 	private String rois = RoisInput.ANY;
 
@@ -74,7 +74,7 @@ public class DicomContours extends ImageCommand {
 			"(CLOSEDPLANAR_XOR)")
 	private String holes = KEYHOLE;
 
-	@Parameter(label = "Of (title, or empty)", required = false, persist = false,
+	@Parameter(label = "Belongs to (title, or empty)", required = false, persist = false,
 		description = "The title of the open volume that was drawn on; empty: the active one, or the one it was made of")
 	private String of = "";
 

@@ -82,7 +82,7 @@ public class DicomPlanesFigure extends ImageCommand {
 		description = "Width in real values such as HU, around the level; 0 is the window of the image")
 	private double window = 0;
 
-	@Parameter(label = "Level", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "Level (centre)", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "The real value in the middle of the window")
 	private double level = 0;
 
@@ -98,11 +98,11 @@ public class DicomPlanesFigure extends ImageCommand {
 		description = "The anatomical directions, if they are known")
 	private boolean letters = true;
 
-	@Parameter(label = "Scalebar", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "Scale bar", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "A bar of known length in each plane")
 	private boolean scalebar = false;
 
-	@Parameter(label = "Fuse", required = false, persist = false,
+	@Parameter(label = "Fuse with (title, or empty)", required = false, persist = false,
 		description = "Title of a second image that is drawn over the first; empty for none")
 	private String fuse = "";
 
@@ -110,7 +110,7 @@ public class DicomPlanesFigure extends ImageCommand {
 		attrs = @Attr(name = InputMemory.REMEMBERED), description = "Of the second image")
 	private double opacity = 50;
 
-	@Parameter(label = "LUT", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "LUT of the fused image", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "Lookup table of the second image; empty for its own, or Fire")
 	private String lut = "";
 

@@ -43,6 +43,8 @@ public class DicomReport extends VolumeCommand {
 
 	@Override
 	DataTable table(final DicomVolume volume, final Disclosure shown) {
-		return ReportTable.of(volume.report());
+		final DataTable table = ReportTable.of(volume.report());
+		if (table.rows().isEmpty()) setOutcome("Nothing to report: nothing was assumed, missing or left out");
+		return table;
 	}
 }

@@ -64,7 +64,7 @@ public class DicomResample extends ImageCommand {
 
 	private static final String AS_ACQUIRED = "As acquired";
 
-	@Parameter(label = "To (title, or empty)", required = false, persist = false,
+	@Parameter(label = "Onto the grid of (title, or empty)", required = false, persist = false,
 		description = "The title of an open image of the same patient, whose grid is taken")
 	private String to = "";
 

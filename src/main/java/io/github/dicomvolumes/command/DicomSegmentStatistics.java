@@ -80,19 +80,20 @@ public class DicomSegmentStatistics extends ReportCommand {
 		description = "An RT structure set that belongs to the image, in place of segments")
 	private File structures;
 
-	@Parameter(label = "Min (or empty)", required = false, persist = false,
+	@Parameter(label = "Min value (or empty)", required = false, persist = false,
 		description = "The least value of voxels that count, in the unit of the image; without segments they are one")
 	private String min = "";
 
-	@Parameter(label = "Max (or empty)", required = false, persist = false, description = "The greatest such value")
+	@Parameter(label = "Max value (or empty)", required = false, persist = false,
+		description = "The greatest such value")
 	private String max = "";
 
-	@Parameter(label = "Partial (labels on another grid)", persist = false,
+	@Parameter(label = "Partial voxels (labels on another grid)", persist = false,
 		description = "Labels on another grid count by the part of each voxel that they fill, not by the nearest " +
 			"label; nothing changes for labels on the same grid, structures and selections")
 	private boolean partial = false;
 
-	@Parameter(label = "Bins (of entropy)", min = "1", max = "65536", persist = false,
+	@Parameter(label = "Bins of entropy", min = "1", max = "65536", persist = false,
 		description = "Of equal width from the least to the greatest value of each segment, for Entropy (IBSI TLU2)")
 	private int bins = 64;
 

@@ -71,7 +71,7 @@ public class DicomSegmentation extends ImageCommand {
 		description = "The DICOM file to write")
 	private File file;
 
-	@Parameter(label = "Of (title, or empty)", required = false, persist = false,
+	@Parameter(label = "Belongs to (title, or empty)", required = false, persist = false,
 		description = "The title of the open volume that the labels belong to; empty: the one that they were made of")
 	private String of = "";
 

@@ -41,6 +41,7 @@ import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.command.input.ServerLogin;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.export.VolumeExport;
@@ -93,24 +94,29 @@ public class DicomSeries extends ImageCommand {
 			"attributes that DICOM's confidentiality profile lists (DICOM De-identify Folder... cleans the others, too)")
 	private String patient = PatientInput.SHOW;
 
-	@Parameter(label = "Patientname (if new)", required = false, persist = false,
+	@Parameter(label = "Patient name (if new)", required = false, persist = false,
 		description = "Who is imaged, if no DICOM files say it, or may say it")
 	private String patientname = NewPatient.ANONYMOUS.name();
 
-	@Parameter(label = "Patientid (if new)", required = false, persist = false,
+	@Parameter(label = "Patient ID (if new)", required = false, persist = false,
 		description = "Patient ID, if no DICOM files say it, or may say it")
 	private String patientid = NewPatient.ANONYMOUS.id();
 
-	@Parameter(label = "Overwrite", persist = false, description = "Replaces files of the same names")
+	@Parameter(label = "Overwrite files", persist = false, description = "Replaces files of the same names")
 	private boolean overwrite;
 
-	@Parameter(label = "Url (or empty)", required = false, persist = false,
+	@Parameter(label = "Server URL (or empty)", required = false, persist = false,
 		description = "The root of DICOMweb of a server that the series is sent to")
 	private String url = "";
 
-	@Parameter(label = "User (or empty)", required = false, persist = false,
+	@Parameter(label = "User of the server (or empty)", required = false, persist = false,
 		description = "Who sends it; the password is asked for afterwards, and taken from the environment in macros")
 	private String user = "";
+
+	@Override
+	public void checkInputs() {
+		if (!url.isBlank()) ServerLogin.check(url, user);
+	}
 
 	@Override
 	protected List<File> given() {

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.InputMemory;
@@ -43,7 +44,6 @@ import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.ReaderInput;
 import io.github.dicomvolumes.command.input.Recording;
 import io.github.dicomvolumes.command.input.ServerLogin;
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.web.DicomWebServer;
 import io.github.dicomvolumes.io.web.FoundSeries;
@@ -71,12 +71,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Server...")
 public class DicomServer extends DicomCommand {
 
-	@Parameter(label = "Url", persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "Server URL", columns = 40, persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "The root of DICOMweb, such as https://pacs.example.org/dicom-web")
 	private String url = "";
 
 	/** Not remembered: it may name a patient. */
-	@Parameter(label = "Query", required = false, persist = false,
+	@Parameter(label = "Query", columns = 40, required = false, persist = false,
 		description = "What to look for: PatientID=4711&StudyDate=20240101-20241231&Modality=CT; empty: everything")
 	private String query = "";
 
@@ -128,6 +128,12 @@ public class DicomServer extends DicomCommand {
 	private List<ImagePlus> images;
 
 	@Override
+	public void checkInputs() {
+		ServerLogin.check(url, user);
+		SeriesQuery.of(query);
+	}
+
+	@Override
 	protected Disclosure disclosure() {
 		return PatientInput.of(patient);
 	}
@@ -152,7 +158,7 @@ public class DicomServer extends DicomCommand {
 		final boolean isByUid = query.isBlank() && SeriesSelection.isUids(series);
 		final List<FoundSeries> found = server
 			.search(SeriesQuery.of(isByUid ? "SeriesInstanceUID=" + series.strip() : query), progress());
-		if (found.isEmpty()) throw new DicomException("Nothing on " + server + " matches" +
+		if (found.isEmpty()) throw new NeutralFailure("Nothing on " + server + " matches" +
 			(query.isBlank() ? "" : " the query (" + SeriesQuery.of(query) + ")") + ".");
 		return found;
 	}

@@ -38,6 +38,7 @@ import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.series.index.ArchiveIndex;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportResult;
@@ -51,6 +52,8 @@ final class ImportLog {
 		new Phase("Grouping files", 20)),
 		IMPORT = List.of(new Phase("Listing files", 5), new Phase("Examining files", 30),
 			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase("Loading data", 50)),
+		INDEX = List.of(new Phase(ArchiveIndex.PHASE, 40), new Phase("Examining files", 20),
+			new Phase("Loading data", 40)),
 		SERVER = List.of(new Phase("Searching series", 10), new Phase("Asking for headers", 5),
 			new Phase("Fetching objects", 55), new Phase("Examining files", 5), new Phase("Grouping files", 5),
 			new Phase("Loading data", 20));

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
@@ -41,6 +42,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.source.AllOrNothing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
+import io.github.dicomvolumes.view.imagej.FirstLook;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.SeriesTable;
@@ -50,6 +52,7 @@ import io.github.dicomvolumes.volume.ImportOptions;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.io.FileSaver;
 
 /**
@@ -73,6 +76,8 @@ public final class Main {
 		if (folders.length == 0) IJ.run("DICOM Phantom (3D)");
 		for (final String folder : folders)
 			IJ.run("DICOM Folder...", "folder=[" + folder + "]");
+		for (final int id : Objects.requireNonNullElse(WindowManager.getIDList(), new int[0]))
+			FirstLook.at(WindowManager.getImage(id));
 		// "mvn exec:java" ends ImageJ together with this thread
 		while (imagej.isDisplayable())
 			Thread.sleep(500);

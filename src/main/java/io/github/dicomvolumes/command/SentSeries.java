@@ -31,14 +31,13 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.command.input.ServerLogin;
-import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.io.source.TemporaryFolder;
 import io.github.dicomvolumes.io.web.DicomWebServer;
 import io.github.dicomvolumes.io.web.ServerAddress;
 import io.github.dicomvolumes.io.web.StoreResult;
@@ -62,29 +61,24 @@ final class SentSeries {
 	 * Writes and sends, and says in the log what the server did.
 	 *
 	 * @param folder null if the files are not to be kept
-	 * @throws DicomException if the server has not stored all
+	 * @throws NeutralFailure if the server has not stored all
 	 */
 	static void write(final DicomCommand command, final String url, final String user, final File folder,
 		final Progress progress, final Writing writing) throws IOException
 	{
 		final ServerAddress address = ServerAddress.of(url);
 		final DicomWebServer server = new DicomWebServer(address, ServerLogin.of(command, address, user));
-		final Path into = folder == null ? Files.createTempDirectory("dicom-volumes-") : folder.toPath();
-		try {
-			final StoreResult result = server.store(writing.into(into), progress);
-			if (!result.isComplete()) throw new DicomException(server + ": " + result.summary());
-			Log.add("  sent to " + server + ". " + result.summary());
-		}
-		finally {
-			if (folder == null) delete(into);
+		if (folder != null) send(server, writing.into(folder.toPath()), progress);
+		else try (TemporaryFolder temporary = TemporaryFolder.create()) {
+			send(server, writing.into(temporary.path()), progress);
 		}
 	}
 
-	private static void delete(final Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.toList())
-				Files.delete(file);
-		}
-		Files.delete(folder);
+	private static void send(final DicomWebServer server, final List<Path> files, final Progress progress)
+		throws IOException
+	{
+		final StoreResult result = server.store(files, progress);
+		if (!result.isComplete()) throw new NeutralFailure(server + ": " + result.summary());
+		Log.add("  sent to " + server + ". " + result.summary());
 	}
 }

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.geometry;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The gaps between slices in ascending order, and what they have in common. */
 final class Gaps {
@@ -56,7 +55,10 @@ final class Gaps {
 
 	/** The indices of some slices that follow each other. */
 	static int[] slices(int start, int length) {
-		return IntStream.range(start, start + length).toArray();
+		int[] slices = new int[length];
+		for (int i = 0; i < length; i++)
+			slices[i] = start + i;
+		return slices;
 	}
 
 	/** The middle one of some numbers, or the mean of the two in the middle. */

@@ -32,7 +32,6 @@ package io.github.dicomvolumes.geometry;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,8 +56,6 @@ public record Orientation(Vector3 row, Vector3 column) {
 	private static final double PERPENDICULAR_TOLERANCE = 1e-3;
 	private static final double ROUNDING = 1e-14;
 	private static final double OBLIQUE = 0.8;
-
-	private static final Comparator<Orientation> LEXICOGRAPHIC = (a, b) -> Arrays.compare(a.toArray(), b.toArray());
 
 	/**
 	 * @throws IllegalArgumentException if a direction is not 0.99 to 1.01 long or their scalar product is not within
@@ -97,16 +94,21 @@ public record Orientation(Vector3 row, Vector3 column) {
 		if (planes.isEmpty()) throw new IllegalArgumentException("No planes, no orientation");
 		Orientation first = planes.iterator().next();
 		if (areAll(planes, first)) return first;
-		Map<Orientation, Integer> counts = new TreeMap<>(LEXICOGRAPHIC);
+		Map<Orientation, Integer> counts = new TreeMap<>(Orientation::compare);
 		planes.forEach(plane -> counts.merge(plane, 1, Integer::sum));
 		int most = Collections.max(counts.values());
 		List<Orientation> candidates = counts.keySet().stream().filter(plane -> counts.get(plane) == most).toList();
 		return candidates.get(candidates.size() / 2);
 	}
 
+	/** In lexicographic order of the cosines. */
+	private static int compare(Orientation a, Orientation b) {
+		return Arrays.compare(a.toArray(), b.toArray());
+	}
+
 	private static boolean areAll(Collection<Orientation> planes, Orientation first) {
 		for (Orientation plane : planes)
-			if (LEXICOGRAPHIC.compare(first, plane) != 0) return false;
+			if (compare(first, plane) != 0) return false;
 		return true;
 	}
 

@@ -32,7 +32,6 @@ package io.github.dicomvolumes.geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What the gaps between the slices of a stack say: whether they form a regular grid, which one, and what is missing in
@@ -128,7 +127,7 @@ public final class SliceSpacing {
 	public static SliceSpacing of(double[] distances, double largestCoordinate) {
 		check(distances);
 		int n = distances.length;
-		int[] everyPlace = IntStream.range(0, n).toArray();
+		int[] everyPlace = Gaps.slices(0, n);
 		if (n == 1) return new SliceSpacing(Verdict.SINGLE, Double.NaN, Double.NaN, distances, everyPlace);
 
 		double[] gaps = Gaps.between(distances);

@@ -33,7 +33,7 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 
 /** Words of 8, 16 or 32 bits to {@code short[]} planes of stored values plus an offset. */
-final class ToShorts {
+final class ToShorts implements SampleLoop {
 
 	private final int shift, mask, flip, add;
 	private final boolean verbatim;
@@ -51,12 +51,14 @@ final class ToShorts {
 		final ToShorts to = new ToShorts(BitField.of(format), offset);
 		return switch (format.bitsAllocated()) {
 			case 8 -> to.from8(new byte[SampleLoop.BLOCK]);
-			case 16 -> to::from16;
+			case 16 -> to;
 			default -> to.from32(new int[SampleLoop.BLOCK]);
 		};
 	}
 
-	private void from16(final ByteBuffer in, final int count, final Object plane, final int first) {
+	/** The loop for words of 16 bits. */
+	@Override
+	public void run(final ByteBuffer in, final int count, final Object plane, final int first) {
 		final short[] out = (short[]) plane;
 		in.asShortBuffer().get(out, first, count);
 		if (verbatim) return;

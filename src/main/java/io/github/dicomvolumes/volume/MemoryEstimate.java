@@ -58,7 +58,7 @@ public final class MemoryEstimate {
 	}
 
 	private static int bytesPerPixel(final Stack stack, final ValueChoice values) {
-		final List<Frame> frames = stack.frames().toList();
+		final List<Frame> frames = stack.frames();
 		final int last = frames.size() - 1;
 		final List<FrameCoding> codings = new ArrayList<>();
 		for (final int i : IntStream.of(0, last / 2, last).distinct().toArray()) {

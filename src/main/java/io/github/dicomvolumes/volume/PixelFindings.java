@@ -38,7 +38,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Listing;
@@ -53,8 +53,8 @@ final class PixelFindings {
 
 	private final Set<String> notes = Collections.synchronizedSet(new LinkedHashSet<>());
 	/** By number of the plane. */
-	private final Map<Integer, String> unreadable = new ConcurrentSkipListMap<>();
-	private final Map<Integer, String> damaged = new ConcurrentSkipListMap<>();
+	private final Map<Integer, String> unreadable = Collections.synchronizedMap(new TreeMap<>());
+	private final Map<Integer, String> damaged = Collections.synchronizedMap(new TreeMap<>());
 	private final List<String> tooLong = new ArrayList<>();
 	private final List<Finding> ofVolume = new ArrayList<>();
 
@@ -91,7 +91,7 @@ final class PixelFindings {
 
 	/** The failure of a volume of which no slice can be read. */
 	DicomException nothing(final String name) {
-		return new DicomException(name + ": no slice can be read. " + unreadable.values().iterator().next());
+		return new DicomException(name + ": no slice can be read. " + List.copyOf(unreadable.values()).get(0));
 	}
 
 	/** All that was found, for people. */

@@ -108,7 +108,7 @@ final class PlaneCodings {
 	/** Why the frames of a stack cannot be decoded; empty if at least one can. */
 	static Optional<String> unsupported(final Stack stack) {
 		String first = null;
-		for (final Frame frame : stack.frames().toList()) {
+		for (final Frame frame : stack.frames()) {
 			try {
 				final FrameReader reader = FrameReaders.of(frame);
 				final Optional<String> why = reader.unsupported(reader.coding(note -> {}));

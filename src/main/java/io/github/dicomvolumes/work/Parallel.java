@@ -38,7 +38,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Does the same independent thing for many items on all processors. The work is done by threads of its own, so that a
@@ -91,10 +90,22 @@ public final class Parallel {
 	public static void forEach(final int n, final String phase, final Progress progress, final Task task)
 		throws IOException
 	{
+		forEach(n, processors(PROCESSORS.get()), phase, progress, task);
+	}
+
+	/**
+	 * As above, with another number of threads: tasks that wait for a network need more of them than there are
+	 * processors.
+	 *
+	 * @param threads at most, at least 1
+	 */
+	public static void forEach(final int n, final int threads, final String phase, final Progress progress,
+		final Task task) throws IOException
+	{
 		progress.update(phase, 0, n);
 		progress.checkCanceled(phase);
 		if (Thread.currentThread().isInterrupted()) throw interrupted(phase);
-		if (n > 0) new Work(n, phase, progress, task).run();
+		if (n > 0) new Work(n, threads, phase, progress, task).run();
 		progress.update(phase, n, n);
 	}
 
@@ -148,6 +159,7 @@ public final class Parallel {
 	private static final class Work {
 
 		private final int n;
+		private final int threads;
 		private final String phase;
 		private final Progress progress;
 		private final Task task;
@@ -156,7 +168,7 @@ public final class Parallel {
 		private final AtomicInteger next = new AtomicInteger();
 		private final AtomicInteger done = new AtomicInteger();
 		/** Set when no other item may begin. */
-		private final AtomicReference<Throwable> failure = new AtomicReference<>();
+		private volatile Throwable failure;
 		/** Guarded by this object: those that run tasks, and whether no other one may begin to. */
 		private final Set<Thread> workers = new HashSet<>();
 		private boolean isOver;
@@ -164,8 +176,9 @@ public final class Parallel {
 		/** Whether the calling thread waits for the next item. */
 		private volatile boolean isEager;
 
-		Work(final int n, final String phase, final Progress progress, final Task task) {
+		Work(final int n, final int threads, final String phase, final Progress progress, final Task task) {
 			this.n = n;
+			this.threads = threads;
 			this.phase = phase;
 			this.progress = progress;
 			this.task = task;
@@ -175,7 +188,7 @@ public final class Parallel {
 
 		void run() throws IOException {
 			try {
-				for (int t = 1; t <= Math.min(n, processors(most)); t++) {
+				for (int t = 1; t <= Math.min(n, threads); t++) {
 					final String name = "DICOM Volumes " + t;
 					POOL.execute(() -> work(name));
 				}
@@ -188,7 +201,7 @@ public final class Parallel {
 			catch (final RuntimeException | Error exc) { // the progress cancels, or fails
 				stop(exc);
 			}
-			final Throwable failed = failure.get();
+			final Throwable failed = failure;
 			if (failed instanceof IOException io) throw io;
 			if (failed instanceof RuntimeException runtime) throw runtime;
 			if (failed instanceof Error error) throw error;
@@ -215,12 +228,12 @@ public final class Parallel {
 		}
 
 		private boolean isIdle() {
-			return workers.isEmpty() && (next.get() >= n || failure.get() != null);
+			return workers.isEmpty() && (next.get() >= n || failure != null);
 		}
 
 		/** Waits for the workers, but not for one that hangs. */
 		private void stop(final Throwable reason) {
-			failure.set(reason);
+			failure = reason;
 			boolean isInterrupted = Thread.interrupted() | waitForWorkers(ITEM_MILLIS);
 			interruptWorkers();
 			isInterrupted |= waitForWorkers(GRACE_MILLIS);
@@ -257,14 +270,14 @@ public final class Parallel {
 			if (!begin(name)) return;
 			restore(most);
 			try {
-				for (int i = next.getAndIncrement(); i < n && failure.get() == null; i = next.getAndIncrement()) {
+				for (int i = next.getAndIncrement(); i < n && failure == null; i = next.getAndIncrement()) {
 					task.run(i);
 					done.incrementAndGet();
 					if (isEager) lookNow();
 				}
 			}
 			catch (final Throwable exc) {
-				failure.compareAndSet(null, exc);
+				fail(exc);
 			}
 			finally {
 				end();
@@ -276,6 +289,11 @@ public final class Parallel {
 			Thread.currentThread().setName(name);
 			workers.add(Thread.currentThread());
 			return true;
+		}
+
+		/** The first failure is the one that counts. */
+		private synchronized void fail(final Throwable exc) {
+			if (failure == null) failure = exc;
 		}
 
 		private synchronized void lookNow() {

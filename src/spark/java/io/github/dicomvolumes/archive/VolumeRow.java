@@ -191,7 +191,7 @@ final class VolumeRow {
 		Id id = Id.of("");
 		Id ofFile = id;
 		DicomFile file = null;
-		for (final Frame frame : (Iterable<Frame>) stack.frames()::iterator) {
+		for (final Frame frame : stack.frames()) {
 			if (frame.file() != file) ofFile = Id.of(frame.file().source());
 			file = frame.file();
 			id = id.with(ofFile.high()).with(ofFile.low()).with(frame.index());
@@ -215,7 +215,7 @@ final class VolumeRow {
 		put("Slices", (long) stack.slices());
 		put("Channels", (long) stack.channels());
 		put("Times", (long) stack.times());
-		put("Frames", stack.frames().count());
+		put("Frames", (long) stack.frames().size());
 		put("MemoryBytes", MemoryEstimate.bytes(stack, ValueChoice.CALIBRATED));
 	}
 

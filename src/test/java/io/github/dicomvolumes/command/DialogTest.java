@@ -47,6 +47,7 @@ import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.Label;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -56,10 +57,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.swing.JButton;
+import javax.swing.JEditorPane;
 import javax.swing.JFileChooser;
 import javax.swing.JSlider;
 
@@ -175,6 +178,46 @@ class DialogTest {
 		assertEquals(first, contents(folder.resolve("again")));
 	}
 
+	/** The labels of the parameters, as in Fiji, though ImageJ records the words that it is given for them. */
+	@Test
+	void fieldsHaveTheirLabels() throws Exception {
+		ij.run("newImage('ramp', '8-bit ramp', 20, 10, 3);");
+		final Dialog dialog = choose(ij, "DICOM Series...");
+		assertEquals(
+			"Folder, Description (or empty), Number (or empty), Kind, Syntax, Patient data, Patient name (if new), " +
+				"Patient ID (if new), Server URL (or empty), User of the server (or empty)",
+			find(dialog, Label.class).stream().map(Label::getText).collect(Collectors.joining(", ")));
+		assertEquals("Overwrite files", find(dialog, Checkbox.class).get(0).getLabel());
+		press(dialog, "Cancel");
+		ij.value("close('*');");
+	}
+
+	/** In the jar, in front of the dialog. */
+	@Test
+	void helpOfADialogIsAPageOfTheGuide() throws Exception {
+		final Dialog dialog = choose(ij, "DICOM Folder...");
+		press(dialog, "Help");
+		final Dialog help = Dialogs.await("DICOM Volumes: help");
+		assertEquals(dialog, help.getOwner());
+		assertTrue(find(help, JEditorPane.class).get(0).getText().contains("First steps"));
+		EventQueue.invokeAndWait(help::dispose);
+		press(dialog, "Cancel");
+	}
+
+	/** ImageJ would take it for a folder. */
+	@Test
+	void aFileThatWasOpenedIsOfferedAsItIs(@TempDir final Path folder) throws Exception {
+		final Path file = new SyntheticSeries("one").slices(1).write(folder).get(0);
+		Dialog dialog = choose(ij, "DICOM Folder...");
+		type(dialog, file.toString());
+		press(dialog, "  OK  ");
+		await(() -> ij.value("return '' + nImages;").equals("1") ? "shown" : null);
+		dialog = choose(ij, "DICOM Folder...");
+		assertEquals(file.toString(), find(dialog, TextField.class).get(0).getText());
+		press(dialog, "Cancel");
+		ij.value("close('*');");
+	}
+
 	@Test
 	void writtenSeriesIsRecorded(@TempDir final Path folder) throws Exception {
 		final Path to = folder.resolve("out"), again = folder.resolve("again");
@@ -247,11 +290,11 @@ class DialogTest {
 			() -> ij.value("if (nImages < 2) return ''; return getTitle;").startsWith("PositionZ") ? "plotted" : null);
 	}
 
-	/** Patient data, and the reader only where there are two. */
+	/** How to load, patient data, and the reader only where there are two. */
 	@Test
 	void nobodyIsAskedForTheOnlyReader() throws Exception {
 		final Dialog dialog = choose(ij, "DICOM Series Table...");
-		assertEquals(HeaderReaders.names().size() == 1 ? 1 : 2, find(dialog, Choice.class).size());
+		assertEquals(HeaderReaders.names().size() == 1 ? 2 : 3, find(dialog, Choice.class).size());
 		press(dialog, "Cancel");
 		await(() -> Dialogs.of("DICOM Series Table...").isEmpty() ? "closed" : null);
 	}

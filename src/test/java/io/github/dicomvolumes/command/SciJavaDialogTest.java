@@ -126,7 +126,7 @@ class SciJavaDialogTest {
 			DICOM SUV...: help kind
 			DICOM Segment Statistics...: help segments structures min max partial bins figure curves
 			DICOM Segmentation...: help of kind labels description patient
-			DICOM Series Table...: help folder patient
+			DICOM Series Table...: help folder index query series load patient
 			DICOM Series...: help folder description number kind syntax patient patientname patientid overwrite url user
 			DICOM Server...: help url query series user load values missing patient
 			DICOM Structure Set...: help file
@@ -210,7 +210,7 @@ class SciJavaDialogTest {
 			Recorder.setCommand("DICOM Series Table...");
 			assertEquals("DICOM Series Table...", Recorder.getCommand());
 			context.service(CommandService.class).run(DicomSeriesTable.class, true).get();
-			assertEquals("DICOM Series Table...: help folder patient\n",
+			assertEquals("DICOM Series Table...: help folder index query series load patient\n",
 				String.join("", Harvester.ASKED).replace(" reader", ""));
 			assertNull(Recorder.getCommand());
 		}

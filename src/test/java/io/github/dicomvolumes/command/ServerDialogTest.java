@@ -41,11 +41,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.TextField;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.swing.JButton;
 import javax.swing.JPasswordField;
@@ -64,6 +67,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** DICOM Server... with a person at a real server: what is asked, and what is recorded of it. */
 class ServerDialogTest {
@@ -108,6 +113,8 @@ class ServerDialogTest {
 		accept(password);
 		final Dialog picker = await("DICOM Server");
 		final JTable table = find(picker, JTable.class).get(0);
+		assertEquals(List.of("Series", "Modality", "Number", "Description", "Size"),
+			IntStream.range(0, table.getColumnCount()).mapToObj(table::getColumnName).toList(), "what a server tells");
 		EventQueue.invokeAndWait(() -> {
 			for (int row = 0; row < table.getRowCount(); row++)
 				if ("small".equals(table.getValueAt(row, 3))) table.setRowSelectionInterval(row, row);
@@ -122,6 +129,25 @@ class ServerDialogTest {
 			small.seriesInstanceUid() + " user=" + Orthanc.USER + " load=[In memory]"), line);
 		assertFalse(recorded(ij).contains(Orthanc.PASSWORD), "the password is recorded");
 		assertFalse(ij.value("return getInfo('log');").contains(Orthanc.PASSWORD), "the password is logged");
+	}
+
+	/** As browsers take it; the dialog begins with what was there before. */
+	@ParameterizedTest
+	@CsvSource({ "http://alice:s3cret@127.0.0.1:1/dicom-web, ''", "http://127.0.0.1:1/dicom-web?key=s3cret, ''",
+		"http://127.0.0.1:1/dicom-web, alice:s3cret" })
+	void aPasswordInAnAddressIsNeitherRememberedNorRecordedNorLogged(final String url, final String user)
+		throws Exception
+	{
+		ij.run("run('Record...');");
+		final Dialog dialog = choose(ij, LABEL);
+		type(dialog, url, "", "", user);
+		press(dialog, "  OK  ");
+		press(await("DICOM Volumes"), "OK");
+		final Dialog again = choose(ij, LABEL);
+		assertFalse(find(again, TextField.class).stream().anyMatch(field -> field.getText().contains("s3cret")));
+		press(again, "Cancel");
+		assertFalse(recorded(ij).contains("s3cret"), recorded(ij));
+		assertFalse(ij.value("return getInfo('log');").contains("s3cret"));
 	}
 
 	@Test

@@ -177,6 +177,19 @@ class ServerMacroTest {
 				error("run('DICOM Server...', '');").replaceAll("The address.*", "url= is missing."));
 		}
 
+		/**
+		 * With patient data hidden the server's failure is told as well, without UIDs; it is no file that cannot be
+		 * read.
+		 */
+		@Test
+		void aFailureIsToldWithPatientDataHidden() throws IOException {
+			assertEquals("Nothing on " + ORTHANC.url() + " matches the query (PatientID).",
+				error(open("query=PatientID=Doe patient=Hide")));
+			System.setProperty(PASSWORD, "wr0ng");
+			final String refused = error(open("patient=Hide"));
+			assertTrue(refused.startsWith("GET " + ORTHANC.url() + "/studies was answered with 401"), refused);
+		}
+
 		private String error(final String macro) {
 			return ij.value(macro + "return 'went on';");
 		}

@@ -48,8 +48,16 @@ record CodeBlock(int line, String language, String note, String code) {
 	private static final Pattern PRINTS = Pattern
 		.compile("^(\\s*)(?:System\\.out\\.println|println|print)\\s*\\((.*)\\);?\\s+// (.*)$", Pattern.MULTILINE);
 
+	/** What looks as if it printed what the comment says. */
+	private static final Pattern SEEMS_TO_PRINT = Pattern.compile("\\b(?:print|println)\\s*\\(.*\\)\\W*//.*");
+
 	/** Notes: why a block is not run at all, and that it has to have windows. */
 	private static final String NOT_RUN = "not run", WINDOWS = "windows";
+
+	/** Whether the note says why it is not run, or the block is. */
+	boolean isExplained() {
+		return isRun() || note.startsWith(NOT_RUN + ": ");
+	}
 
 	boolean isRun() {
 		return !note.startsWith(NOT_RUN);
@@ -66,6 +74,13 @@ record CodeBlock(int line, String language, String note, String code) {
 		while (prints.find())
 			printed.add(prints.group(3).strip());
 		return printed;
+	}
+
+	/** Lines that a reader takes for such, but which are written so that no test compares them. */
+	List<String> unread() {
+		return code.lines()
+			.filter(line -> SEEMS_TO_PRINT.matcher(line).find() && !PRINTS.matcher(line).matches())
+			.toList();
 	}
 
 	/** The code with other statements in place of those that say what they print. */

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
 import io.github.dicomvolumes.SyntheticSeries;
@@ -44,6 +45,7 @@ import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.export.ChestPhantom;
+import io.github.dicomvolumes.series.index.IndexFile;
 
 /**
  * What stands for a reader's own files: code of the guide names places below {@code /data}, and the home directory.
@@ -81,6 +83,7 @@ final class GuideFiles {
 			.with(Tag.FRAME_OF_REFERENCE_UID, FRAME_OF_REFERENCE)
 			.fileNames(k -> "seg.dcm")
 			.write(folder);
+		IndexFile.write(DicomVolumes.scan(study), folder.resolve("index"));
 		Files.createDirectories(folder.resolve("home"));
 		return files;
 	}

@@ -42,7 +42,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page of the guide, or the README: its code blocks, links and anchors. */
+/** A page of the guide, or of the project: its code blocks, links and anchors. */
 record GuidePage(Path file, List<String> lines) {
 
 	static final Path DOCS = Path.of("docs");
@@ -55,17 +55,23 @@ record GuidePage(Path file, List<String> lines) {
 	/** A link of a page; pictures are links, too. */
 	record Link(int line, boolean isPicture, String target) {}
 
-	/** All pages of the guide, and the README of the project. */
+	/** All pages of the guide, and those of the project in the folder above. */
 	static List<GuidePage> all() {
-		try (Stream<Path> files = Files.list(DOCS)) {
-			return Stream
-				.concat(Stream.of(Path.of("README.md")), files.filter(f -> f.toString().endsWith(".md")).sorted())
-				.map(GuidePage::of)
-				.toList();
+		return Stream.of(Path.of(""), DOCS).flatMap(GuidePage::pages).toList();
+	}
+
+	private static Stream<GuidePage> pages(final Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(file -> file.toString().endsWith(".md")).sorted().map(GuidePage::of).toList().stream();
 		}
 		catch (final IOException exc) {
 			throw new UncheckedIOException(exc);
 		}
+	}
+
+	/** Whether it belongs to the guide. */
+	boolean isOfGuide() {
+		return DOCS.equals(file.getParent());
 	}
 
 	static GuidePage of(final Path file) {
@@ -110,15 +116,14 @@ record GuidePage(Path file, List<String> lines) {
 		return prose;
 	}
 
+	/** Also those whose text goes on in the next line. */
 	List<Link> links() {
-		final List<Link> links = new ArrayList<>();
-		final List<String> prose = prose();
-		for (int i = 0; i < prose.size(); i++) {
-			final Matcher link = LINK.matcher(prose.get(i).replaceAll("`[^`]*`", ""));
-			while (link.find())
-				links.add(new Link(i + 1, !link.group(1).isEmpty(), link.group(2)));
-		}
-		return links;
+		final String prose = String.join("\n", prose()).replaceAll("`[^`\n]*`", "");
+		return LINK.matcher(prose)
+			.results()
+			.map(link -> new Link(1 + (int) prose.substring(0, link.start()).chars().filter(c -> c == '\n').count(),
+				!link.group(1).isEmpty(), link.group(2)))
+			.toList();
 	}
 
 	/** What can be linked to within the page, as GitHub names headings. */

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -67,6 +68,9 @@ class GuideTest {
 	/** A number in bold is a result, not one of the reader's choice. */
 	private static final Pattern RESULT = Pattern.compile("\\*\\*(-?\\d[\\d.]*)\\*\\*");
 
+	/** The block that runs now, which can end Java: ImageJ without windows does so where an image is missing. */
+	private static volatile String running;
+
 	@TempDir
 	static Path folder;
 
@@ -75,6 +79,9 @@ class GuideTest {
 	@BeforeAll
 	static void write() throws IOException {
 		files = GuideFiles.write(folder);
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+			if (running != null) System.err.println("Java was ended by " + running + ", which found no image");
+		}));
 	}
 
 	// -- Links --
@@ -105,7 +112,7 @@ class GuideTest {
 		final Set<String> linked = new HashSet<>();
 		GuidePage.of(GuidePage.DOCS.resolve("README.md")).links().forEach(link -> linked.add(link.target()));
 		for (final GuidePage page : GuidePage.all())
-			assertTrue(page.toString().equals("README.md") || linked.contains(page.toString()),
+			assertTrue(!page.isOfGuide() || page.toString().equals("README.md") || linked.contains(page.toString()),
 				page + " is not in the index");
 	}
 
@@ -175,22 +182,34 @@ class GuideTest {
 
 	/** Says which block it is that fails. */
 	private static void inBlock(final GuidePage page, final CodeBlock block, final Runnable run) {
+		running = page + " line " + block.line();
 		try {
 			run.run();
+			running = null;
 		}
 		catch (final AssertionError | RuntimeException exc) {
+			running = null;
 			throw new AssertionError(page + " line " + block.line() + ": " + exc.getMessage(), exc);
 		}
 	}
 
-	/** What readers would take for code of a page, but no test would run. */
+	/** What readers would take for code of a page, but no test would run: indented, too. */
 	@Test
 	void everyBlockHasALanguageThatIsKnown() {
-		for (final GuidePage page : GuidePage.all())
-			for (final CodeBlock block : page.blocks())
+		for (final GuidePage page : GuidePage.all()) {
+			for (final CodeBlock block : page.blocks()) {
+				final String where = page + " line " + block.line() + ": ";
 				assertTrue(
 					Set.of("ijm", "groovy", "java", "csv", "sh", "text", "xml", "python").contains(block.language()),
-					page + " line " + block.line() + ": " + block.language());
+					where + block.language());
+				assertTrue(block.isExplained(), where + "does not say why it is not run");
+				assertEquals(List.of(), block.unread(),
+					where + "the comment at the end needs a blank before and after //");
+			}
+			for (final String line : page.prose())
+				assertFalse(line.contains("```") || line.contains("~~~") || line.matches("\\s{4}.*\\brun\\(.*"),
+					page + ": " + line);
+		}
 	}
 
 	/** Numbers that the prose states about results are printed by a block of the same page. */

@@ -121,7 +121,7 @@ final class Neighbour {
 	}
 
 	private static boolean holds(final DicomVolume volume, final String fileName) {
-		return volume.stack().frames().anyMatch(frame -> frame.file().source().name().endsWith(fileName));
+		return volume.stack().frames().stream().anyMatch(frame -> frame.file().source().name().endsWith(fileName));
 	}
 
 	private boolean isWithin(final DicomVolume volume, final int slice) {

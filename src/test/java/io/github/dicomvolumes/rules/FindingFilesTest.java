@@ -414,7 +414,7 @@ class FindingFilesTest {
 	private static Set<Set<Path>> stacks(final SeriesCatalog catalog) {
 		return catalog.stacks()
 			.stream()
-			.map(s -> s.frames().map(f -> Path.of(f.file().source().container())).collect(Collectors.toSet()))
+			.map(s -> s.frames().stream().map(f -> Path.of(f.file().source().container())).collect(Collectors.toSet()))
 			.collect(Collectors.toCollection(java.util.HashSet::new));
 	}
 }

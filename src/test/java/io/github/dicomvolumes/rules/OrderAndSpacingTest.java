@@ -290,7 +290,7 @@ class OrderAndSpacingTest {
 		new SyntheticSeries().slices(8).omit(2, 5, 6).write(folder);
 		final DicomVolume volume = DicomVolumes.open(folder);
 		// 5 slices, 3 missing are more than half
-		assertEquals(5, DicomVolumes.openAll(folder).stream().mapToLong(v -> v.stack().frames().count()).sum());
+		assertEquals(5, DicomVolumes.openAll(folder).stream().mapToLong(v -> v.stack().frames().size()).sum());
 		assertFalse(codes(volume).isEmpty());
 		new SyntheticSeries().only(6).write(folder);
 		final DicomVolume filled = DicomVolumes.open(folder);

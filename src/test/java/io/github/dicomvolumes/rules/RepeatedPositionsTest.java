@@ -78,7 +78,7 @@ class RepeatedPositionsTest {
 			.write(folder);
 		final SeriesCatalog catalog = DicomVolumes.scan(folder);
 		assertEquals(List.of(), catalog.skipped());
-		assertEquals(positions.length, catalog.stacks().stream().flatMap(Stack::frames).distinct().count());
+		assertEquals(positions.length, catalog.stacks().stream().flatMap(s -> s.frames().stream()).distinct().count());
 		assertEquals(counts.length(), catalog.select("largest").get(0).slices());
 	}
 
@@ -132,7 +132,7 @@ class RepeatedPositionsTest {
 			finding(incomplete, Code.INCOMPLETE).text());
 		assertEquals("slice 3 of 4 is missing; filled to keep the grid of 3 mm",
 			finding(incomplete, Code.MISSING_SLICES).text());
-		assertEquals(3, incomplete.stack().frames().count());
+		assertEquals(3, incomplete.stack().frames().size());
 	}
 
 	/** The time itself may tell who the patient is. */

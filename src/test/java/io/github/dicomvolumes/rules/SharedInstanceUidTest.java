@@ -206,7 +206,7 @@ class SharedInstanceUidTest {
 		new SyntheticSeries().slices(n).size(2, 2).gap(0.01).with(Tag.SOP_INSTANCE_UID, "1.2.3").write(folder);
 		final SeriesCatalog catalog = assertTimeoutPreemptively(Duration.ofSeconds(60),
 			() -> DicomVolumes.scan(folder));
-		assertEquals(n, catalog.stacks().stream().mapToLong(s -> s.frames().count()).sum());
+		assertEquals(n, catalog.stacks().stream().mapToLong(s -> s.frames().size()).sum());
 		assertEquals(List.of(), catalog.skipped());
 	}
 
@@ -220,7 +220,7 @@ class SharedInstanceUidTest {
 		assumeTrue(Files.isDirectory(files));
 		final DicomVolume volume = DicomVolumes.open(files);
 		assertEquals(slices, volume.dimensions()[2], volume.report().toString());
-		assertEquals(slices, volume.stack().frames().count(), volume.report().toString());
+		assertEquals(slices, volume.stack().frames().size(), volume.report().toString());
 		assertFalse(volume.report().has(Code.TRUNCATED), volume.report().toString());
 		assertFalse(volume.report().has(Code.UNREADABLE_SLICE), volume.report().toString());
 	}

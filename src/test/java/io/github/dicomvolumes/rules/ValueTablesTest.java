@@ -153,6 +153,7 @@ class ValueTablesTest {
 			.stacks()
 			.get(0)
 			.frames()
+			.stream()
 			.map(ValueTablesTest::coding)
 			.toList();
 		assertNotSame(codings.get(0).table().get(), codings.get(1).table().get());

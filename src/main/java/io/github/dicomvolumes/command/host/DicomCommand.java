@@ -43,6 +43,7 @@ import java.util.concurrent.CancellationException;
 import javax.swing.SwingUtilities;
 
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
@@ -108,6 +109,14 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		else Guide.show(page);
 	}
 
+	/**
+	 * Looks at what a person typed before anything of it is remembered: of what cannot be used nothing is, as it may
+	 * have a password in it.
+	 *
+	 * @throws InputException if it cannot be used
+	 */
+	public void checkInputs() {}
+
 	/** Whether the command's messages may have what can identify the patient. */
 	protected Disclosure disclosure() {
 		return Disclosure.SHOW;
@@ -121,6 +130,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	@Override
 	public final void run() {
 		InstalledJars.check(isPersonThere());
+		LeftBehind.sweep();
 		if (!IJ.isMacro()) IJ.resetEscape();
 		running = true;
 		try {

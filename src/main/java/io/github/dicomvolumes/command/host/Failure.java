@@ -44,6 +44,7 @@ import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.io.web.WebException;
 import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
@@ -89,6 +90,7 @@ public final class Failure {
 
 	static String neutral(final Throwable failure, final List<File> given) {
 		if (failure instanceof UncheckedIOException) return neutral(failure.getCause(), given);
+		if (failure instanceof WebException web) return web.neutralMessage();
 		if (failure instanceof NeutralFailure || failure instanceof InputException) return failure.getMessage();
 		if (!isExpectedOfFiles(failure)) return "Internal error: " + failure.getClass().getSimpleName() +
 			"\nPlease report it at " + Guide.REPOSITORY + "/issues";

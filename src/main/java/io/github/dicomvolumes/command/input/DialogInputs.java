@@ -32,14 +32,16 @@ package io.github.dicomvolumes.command.input;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
 
+import java.awt.Checkbox;
+import java.awt.Component;
+import java.awt.Label;
 import java.awt.TextField;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.view.help.Guide;
+import io.github.dicomvolumes.view.help.GuideDialog;
 
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -57,6 +59,9 @@ import org.scijava.widget.InputHarvester;
  */
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
 public class DialogInputs extends InputPreprocessor {
+
+	/** Of a field for text, at least. */
+	private static final int COLUMNS = 25;
 
 	@Override
 	void resolve(final Module module) {
@@ -84,12 +89,11 @@ public class DialogInputs extends InputPreprocessor {
 	}
 
 	private void ask(final Module module, final List<ModuleItem<?>> items) {
-		final GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
+		final GenericDialog dialog = new GuideDialog(module.getInfo().getTitle(), module.getInfo().getTitle());
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (item.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage("" + module.getInput(item.getName()));
 		for (final ModuleItem<?> item : items)
 			add(dialog, item, module.getInput(item.getName()));
-		dialog.addHelp(Guide.html(Guide.page(module.getInfo().getTitle())));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) {
 			cancel(null);
@@ -102,21 +106,32 @@ public class DialogInputs extends InputPreprocessor {
 		}
 	}
 
+	/** Adds a field under its key, which ImageJ records, and then gives it the label that a person reads. */
 	private void add(final GenericDialog dialog, final ModuleItem<?> item, final Object value) {
-		final String label = label(item);
+		final String key = InputText.key(item);
 		final String text = value == null ? "" : value.toString();
 		final String style = String.valueOf(item.getWidgetStyle());
 		final List<String> choices = choices(item);
-		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(label, Boolean.parseBoolean(text));
-		else if (item.getType() == File.class && style.contains("directory")) dialog.addDirectoryField(label, text);
-		else if (item.getType() == File.class) dialog.addFileField(label, text);
-		else if (choices.isEmpty()) addText(dialog, item, text);
-		else dialog.addChoice(label, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
+		final int before = dialog.getComponentCount();
+		if (Types.box(item.getType()) == Boolean.class) dialog.addCheckbox(key, Boolean.parseBoolean(text));
+		else if (item.getType() == File.class && style.contains("directory")) addFolder(dialog, key, text);
+		else if (item.getType() == File.class) dialog.addFileField(key, text);
+		else if (choices.isEmpty()) dialog.addStringField(key, text, Math.max(COLUMNS, item.getColumnCount()));
+		else dialog.addChoice(key, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
+		final Component labelled = dialog.getComponent(before);
+		if (labelled instanceof Checkbox box) box.setLabel(label(item));
+		else if (labelled instanceof Label label) label.setText(label(item));
+		addExamples(dialog, item);
 	}
 
-	/** A field for any text, with a list of those worth choosing, if there are some. */
-	private void addText(final GenericDialog dialog, final ModuleItem<?> item, final String text) {
-		dialog.addStringField(label(item), text, 25);
+	/** ImageJ takes what is typed there for a folder and adds a slash, also to a file that was opened last. */
+	private static void addFolder(final GenericDialog dialog, final String key, final String text) {
+		dialog.addDirectoryField(key, text);
+		if (new File(text).isFile()) ((TextField) dialog.getStringFields().lastElement()).setText(text);
+	}
+
+	/** A list of texts worth choosing, if there are some. */
+	private void addExamples(final GenericDialog dialog, final ModuleItem<?> item) {
 		final List<String> examples = command().examples(item.getName());
 		if (!examples.isEmpty())
 			dialog.addPanel(new ExampleList((TextField) dialog.getStringFields().lastElement(), examples));
@@ -138,11 +153,7 @@ public class DialogInputs extends InputPreprocessor {
 		return choices.isEmpty() ? command().suggestions(item.getName()) : choices;
 	}
 
-	/** Gets the label; ImageJ records its first word, so that has to be the key. */
 	private static String label(final ModuleItem<?> item) {
-		final String key = InputText.key(item);
-		final String label = item.getLabel();
-		final boolean records = label != null && label.split("[ :]")[0].toLowerCase(Locale.ROOT).equals(key);
-		return records ? label : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+		return item.getLabel() == null ? InputText.key(item) : item.getLabel();
 	}
 }

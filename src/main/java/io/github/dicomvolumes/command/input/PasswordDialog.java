@@ -65,7 +65,7 @@ final class PasswordDialog {
 		final JLabel label = new JLabel(what + ":");
 		label.putClientProperty("html.disable", true);
 		label.setLabelFor(field);
-		final JLabel where = new JLabel("For " + server + ", this once:");
+		final JLabel where = new JLabel("For " + server + "; it is not kept.");
 		where.putClientProperty("html.disable", true);
 		final JButton ok = new JButton("OK"), cancel = new JButton("Cancel");
 		ok.addActionListener(e -> close(true));

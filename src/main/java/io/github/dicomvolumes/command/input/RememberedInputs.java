@@ -48,7 +48,8 @@ public class RememberedInputs extends InputPreprocessor {
 
 	@Override
 	void resolve(final Module module) {
-		if (prefs != null && isPersonThere() && command().answers().isEmpty())
-			new InputMemory(prefs, module).remember();
+		if (!isPersonThere()) return;
+		command().checkInputs();
+		if (prefs != null && command().answers().isEmpty()) new InputMemory(prefs, module).remember();
 	}
 }

@@ -62,6 +62,16 @@ public final class ServerLogin {
 	}
 
 	/**
+	 * Looks whether an address and a user can be used, before they are remembered.
+	 *
+	 * @throws InputException if not; a password in them is not told
+	 */
+	public static void check(final String url, final String user) {
+		ServerAddress.of(url);
+		Credentials.checkUser(user);
+	}
+
+	/**
 	 * The credentials for a server. Without a user these are none, unless the environment has a token for it.
 	 *
 	 * @param user the name, {@link #TOKEN_USER}, or empty
@@ -74,8 +84,17 @@ public final class ServerLogin {
 	static Credentials of(final DicomCommand command, final ServerAddress server, final String user,
 		final UnaryOperator<String> environment)
 	{
-		if (server.isOpenToOthers() && !user.isEmpty()) Log.add(
-			"The address of the server begins with http://: others on the network can read the password and the images.");
+		final Credentials credentials = find(command, server, user, environment);
+		if (server.isOpenToOthers())
+			Log.add("The address of the server begins with http://: others on the network can " + "read " +
+				(credentials == Credentials.NONE ? "" : "the password or token and ") + "the images.");
+		return credentials;
+	}
+
+	private static Credentials find(final DicomCommand command, final ServerAddress server, final String user,
+		final UnaryOperator<String> environment)
+	{
+		Credentials.checkUser(user);
 		final boolean isToken = user.isEmpty() || user.equalsIgnoreCase(TOKEN_USER);
 		final String secret = isFor(server, environment) ? environment.apply(isToken ? TOKEN : PASSWORD) : "";
 		if (!secret.isEmpty()) return credentials(isToken, user, secret.toCharArray());
@@ -85,7 +104,9 @@ public final class ServerLogin {
 			", which no macro has: set the environment variable " + name + " (or the system property " +
 			property(name) + "), and " + SERVER + " (" + property(SERVER) +
 			") to the address of the server that may have it.");
-		final Optional<char[]> typed = PasswordDialog.ask(server.toString(), isToken ? "Token" : "Password of " + user);
+		final Optional<char[]> typed = PasswordDialog.ask(
+			server + (server.isOpenToOthers() ? ", where others on the network can read it" : ""),
+			isToken ? "Token" : "Password of " + user);
 		return credentials(isToken, user, typed.orElseThrow(CancellationException::new));
 	}
 
@@ -101,7 +122,13 @@ public final class ServerLogin {
 	/** Whether the environment names this server. */
 	private static boolean isFor(final ServerAddress server, final UnaryOperator<String> environment) {
 		final String named = environment.apply(SERVER);
-		return !named.isEmpty() && ServerAddress.of(named).equals(server);
+		try {
+			return !named.isEmpty() && ServerAddress.of(named).equals(server);
+		}
+		catch (final InputException exc) {
+			throw new InputException("The environment variable " + SERVER + " (or the system property " +
+				property(SERVER) + ") cannot be used. " + exc.getMessage());
+		}
 	}
 
 	private static String environment(final String variable) {

@@ -36,7 +36,7 @@ import java.util.List;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
-import io.github.dicomvolumes.view.help.Guide;
+import io.github.dicomvolumes.view.help.GuideDialog;
 
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
@@ -73,9 +73,8 @@ public class DicomRecent extends DicomCommand {
 
 	/** Null if the dialog is cancelled. */
 	private static String ask(final List<String> choices) {
-		final GenericDialog dialog = new GenericDialog("DICOM Recent");
+		final GenericDialog dialog = new GuideDialog("DICOM Recent", "DICOM Recent...");
 		dialog.addChoice("Open again", choices.toArray(String[]::new), choices.get(0));
-		dialog.addHelp(Guide.html(Guide.page("DICOM Recent...")));
 		dialog.showDialog();
 		return dialog.wasCanceled() ? null : dialog.getNextChoice();
 	}

@@ -183,7 +183,7 @@ final class SegmentationObject {
 					.put(Tag.IMAGE_ORIENTATION_PATIENT, row.x(), row.y(), row.z(), column.x(), column.y(), column.z())
 					.build()));
 		if (!hasDerivation && source.isPresent() && !isSegmentation)
-			shared.put(DERIVATION_SEQUENCE, List.of(derivation(source.get().stack().frames().toList(), "NO")));
+			shared.put(DERIVATION_SEQUENCE, List.of(derivation(source.get().stack().frames(), "NO")));
 		return shared.build();
 	}
 

@@ -82,7 +82,8 @@ final class DataSetParser {
 	private List<Integer> starts;
 	/** Tags of items and delimiters that stood alone: a hostile file has millions. */
 	private final Set<Integer> strayTags = new HashSet<>(0);
-	private UnaryOperator<Attributes> shareItem = UnaryOperator.identity();
+	/** Null if items are kept as they are. */
+	private UnaryOperator<Attributes> shareItem;
 
 	/**
 	 * @param deflatedFrom see {@link PixelData#deflatedFrom}
@@ -368,7 +369,8 @@ final class DataSetParser {
 		readElements(builder, itemExplicit, depth, end);
 		charset = outer;
 		signed = outerSigned;
-		return shareItem.apply(builder.build());
+		final Attributes item = builder.build();
+		return shareItem == null ? item : shareItem.apply(item);
 	}
 
 	/** Skips encapsulated fragments (PS3.5 A.4) and returns their bytes. */

@@ -35,6 +35,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.CommonAttributes;
@@ -48,7 +49,7 @@ import io.github.dicomvolumes.io.source.Source;
  * ({@link CommonAttributes}) and parsed once ({@link HeaderTemplate}). A reader that cannot use them leaves that to
  * {@link HeaderReader#read(Source, KnownHeaders)}. Thread-safe.
  */
-public final class KnownHeaders {
+public final class KnownHeaders implements UnaryOperator<Attributes> {
 
 	/** All templates together: folders of nothing but odd files gain nothing from them. */
 	private static final long MAX_BYTES = 16 << 20;
@@ -82,7 +83,8 @@ public final class KnownHeaders {
 	}
 
 	/** An item of a sequence that equals the given one; its large values are kept once where they were here before. */
-	Attributes shareItem(final Attributes item) {
+	@Override
+	public Attributes apply(final Attributes item) {
 		return common.shareItem(item);
 	}
 
@@ -104,7 +106,7 @@ public final class KnownHeaders {
 		final HeaderTemplate template = last;
 		if (template == null || !in.isPlainFile()) return null;
 		try {
-			final DicomFile file = template.read(source, in, maxValueBytes, this::shareItem, its);
+			final DicomFile file = template.read(source, in, maxValueBytes, this, its);
 			if (file != null) return file;
 		}
 		catch (final DicomException exc) {

@@ -136,7 +136,7 @@ final class Part10Reader implements HeaderReader {
 		DataSetParser parser(final HeaderInput in, final long deflatedFrom, final long maxValueBytes) {
 			final var parser = new DataSetParser(in, deflatedFrom, maxValueBytes, notes, budget);
 			if (deflatedFrom < 0) parser.keepStarts(starts);
-			if (known != null) parser.shareItems(known::shareItem);
+			if (known != null) parser.shareItems(known);
 			return parser;
 		}
 	}

@@ -56,7 +56,7 @@ public final class TemporaryFile {
 
 	private TemporaryFile() {}
 
-	private static Path folder() {
+	static Path folder() {
 		return Path.of(System.getProperty("java.io.tmpdir"));
 	}
 

@@ -66,7 +66,7 @@ public final class Credentials {
 	 * @throws InputException if the user has a colon, which separates them
 	 */
 	public static Credentials basic(final String user, final char[] password) {
-		if (user.indexOf(':') >= 0) throw new InputException("A user of a server has no colon in the name.");
+		checkUser(user);
 		final CharBuffer both = CharBuffer.allocate(user.length() + 1 + password.length);
 		both.put(user).put(':').put(password).flip();
 		final ByteBuffer coded = StandardCharsets.UTF_8.encode(both);
@@ -77,6 +77,16 @@ public final class Credentials {
 		Arrays.fill(coded.array(), (byte) 0);
 		Arrays.fill(both.array(), '\0');
 		return new Credentials("Basic ", secret, "a user and a password");
+	}
+
+	/**
+	 * Looks whether a name can be that of a user.
+	 *
+	 * @throws InputException if it has a colon, after which the password begins; it is not told
+	 */
+	public static void checkUser(final String user) {
+		if (user.indexOf(':') >= 0) throw new InputException(
+			"A user of a server has no colon in the name; the password is not given with it, but asked for afterwards.");
 	}
 
 	/**

@@ -36,6 +36,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
@@ -75,6 +76,30 @@ final class DicomJson {
 		this.base = base;
 		this.limits = limits;
 		json = new JsonInput(in, LEVELS * limits.nesting(), limits.headerBytes());
+	}
+
+	/**
+	 * All data sets of an answer, at most one more than wanted.
+	 *
+	 * @param most that are wanted
+	 * @param memory bytes that may be held, from which those of the data sets are taken; shared by all answers that are
+	 *        held at the same time
+	 * @throws DicomException if it is no DICOM JSON, or takes too much memory
+	 */
+	static List<JsonDataSet> all(final Answer answer, final Limits limits, final int most, final AtomicLong memory)
+		throws IOException
+	{
+		if (answer.isEmpty()) return List.of();
+		if (!answer.type().isJson()) throw answer.ofAnotherType("DICOM JSON");
+		final DicomJson json = new DicomJson(answer.body(), answer.uri(), limits);
+		final List<JsonDataSet> all = new ArrayList<>();
+		for (JsonDataSet next = json.next(); next != null && all.size() <= most; next = json.next()) {
+			if (memory.addAndGet(-next.bytes()) < 0)
+				throw new DicomException("its data sets take more than " + (limits.allHeaderBytes() >> 20) +
+					" MiB of memory, with those that came before (Limits.allHeaderBytes)");
+			all.add(next);
+		}
+		return all;
 	}
 
 	/**

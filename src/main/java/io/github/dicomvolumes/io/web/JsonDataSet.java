@@ -43,8 +43,19 @@ import io.github.dicomvolumes.data.Attributes;
  */
 record JsonDataSet(Attributes metaInformation, Attributes attributes, List<BulkReference> bulk) {
 
+	/** Of a reference without its text. */
+	private static final int REFERENCE_BYTES = 200;
+
 	JsonDataSet {
 		bulk = List.copyOf(bulk);
+	}
+
+	/** About the memory that it takes. */
+	long bytes() {
+		long bytes = metaInformation.ownBytes() + attributes.ownBytes();
+		for (final BulkReference reference : bulk)
+			bytes += REFERENCE_BYTES + 4L * reference.uri().toString().length();
+		return bytes;
 	}
 
 	Optional<BulkReference> bulk(final int tag) {

@@ -29,10 +29,12 @@
 
 package io.github.dicomvolumes.io.web;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
@@ -41,12 +43,21 @@ import io.github.dicomvolumes.data.VR;
 /**
  * Whether a server's answer is one to the question: servers pass over keys that they do not know. Only what is shown
  * not to match does not; names of persons are left to the server, which may know more about spelling.
+ *
+ * @param wanted the question
+ * @param isStrict whether the server was asked for more than is wanted, so that names have to match here
  */
-final class Matching {
+record Matching(SeriesQuery wanted, boolean isStrict) {
 
-	private Matching() {}
+	boolean isStudy(final Attributes study) {
+		return matches(study, wanted.at(false));
+	}
 
-	static boolean matches(final Attributes found, final Map<Integer, String> values) {
+	boolean isSeries(final Attributes series) {
+		return matches(series, wanted.at(true));
+	}
+
+	private boolean matches(final Attributes found, final Map<Integer, String> values) {
 		for (final Map.Entry<Integer, String> value : values.entrySet()) {
 			final Element element = found.optional(value.getKey()).filter(e -> !e.isEmpty()).orElse(null);
 			if (element != null && !matches(element, value.getValue())) return false;
@@ -54,20 +65,28 @@ final class Matching {
 		return true;
 	}
 
-	private static boolean matches(final Element element, final String wanted) {
+	private boolean matches(final Element element, final String value) {
 		return switch (element.vr()) {
-			case UI, CS, LO, SH, IS -> anyMatches(element.strings(), wanted, element.vr() == VR.UI);
-			case DA -> element.strings().stream().anyMatch(date -> isWithin(date.replace(".", ""), wanted));
+			case UI, CS, LO, SH, IS -> anyMatches(element.strings(), value, element.vr() == VR.UI);
+			case PN -> !isStrict || anyMatches(names(element), value, false);
+			case DA -> element.strings().stream().anyMatch(date -> isWithin(date.replace(".", ""), value));
 			default -> true;
 		};
+	}
+
+	/** Names as they are, and each of their groups: letters, ideographs, sounds (PS3.5 6.2.1). */
+	private static List<String> names(final Element element) {
+		return element.strings()
+			.stream()
+			.flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("="))))
+			.toList();
 	}
 
 	/** @param isList whether the wanted values may be several, with commas or backslashes */
 	private static boolean anyMatches(final List<String> values, final String wanted, final boolean isList) {
 		for (final String one : isList ? wanted.split("[,\\\\]") : new String[] { wanted }) {
 			final Pattern pattern = pattern(one.strip());
-			if (values.stream().anyMatch(value -> pattern.matcher(value.toLowerCase(Locale.ROOT)).matches()))
-				return true;
+			if (values.stream().anyMatch(value -> pattern.matcher(plain(value)).matches())) return true;
 		}
 		return false;
 	}
@@ -75,14 +94,18 @@ final class Matching {
 	/** Any characters for *, any one for ? (PS3.4 C.2.2.2.4), without regard to case. */
 	private static Pattern pattern(final String wanted) {
 		final StringBuilder pattern = new StringBuilder();
-		String rest = wanted.toLowerCase(Locale.ROOT).replaceAll("\\*+", "*");
-		for (final char c : rest.toCharArray())
+		for (final char c : plain(wanted).replaceAll("\\*+", "*").toCharArray())
 			pattern.append(switch (c) {
 				case '*' -> ".*";
 				case '?' -> ".";
 				default -> Pattern.quote(String.valueOf(c));
 			});
 		return Pattern.compile(pattern.toString(), Pattern.DOTALL);
+	}
+
+	/** In lower case, accents in one form: there are two. */
+	private static String plain(final String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 	}
 
 	/** Whether a day is the wanted one, or in a range of which an end may be open. */

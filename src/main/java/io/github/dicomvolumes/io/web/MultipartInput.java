@@ -36,6 +36,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.dicomvolumes.data.DicomException;
+
 /**
  * The parts of a multipart answer (RFC 2046 5.1), read one after the other while they come; no part is held.
  *
@@ -144,8 +146,8 @@ final class MultipartInput {
 			final int found = found();
 			start += found;
 			skipped += found;
-			if (skipped > MOST_SKIPPED_BYTES) throw new IOException("more than " + MOST_SKIPPED_BYTES +
-				" bytes of the answer are in none of the parts that were asked for");
+			if (skipped > MOST_SKIPPED_BYTES) throw new DicomException("more than " + MOST_SKIPPED_BYTES +
+				" bytes of it are in none of the parts that were asked for; the server is set up wrongly");
 		}
 	}
 
@@ -191,8 +193,8 @@ final class MultipartInput {
 			fillTo(1);
 			final char c = (char) (buffer[start++] & 0xFF);
 			if (c == '\n') break;
-			if (line.length() > most)
-				throw new IOException("the headers of a part are longer than " + MOST_HEADER_BYTES + " bytes");
+			if (line.length() > most) throw new DicomException(
+				"the headers of a part are longer than " + MOST_HEADER_BYTES + " bytes; the server is set up wrongly");
 			line.append(c);
 		}
 		return line.toString().stripTrailing();

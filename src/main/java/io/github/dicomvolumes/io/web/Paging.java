@@ -35,17 +35,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.source.Limits;
 
 /**
  * Asks a server for all that matches, page by page (QIDO-RS, PS3.18 10.6). Servers do as they like: some give fewer at
  * once than they are asked for, some all, some the same again whatever the offset. So a page that brings nothing new is
- * the end, and a short one is not.
+ * the end, and a short one is not, unless it completes what the server said to have.
  */
 final class Paging {
 
@@ -57,6 +57,8 @@ final class Paging {
 	private final WebClient client;
 	private final Limits limits;
 	private final int most;
+	/** Bytes that what was found may still take. */
+	private final AtomicLong memory;
 
 	Paging(final WebClient client, final Limits limits) {
 		this(client, limits, MOST);
@@ -66,6 +68,7 @@ final class Paging {
 		this.client = client;
 		this.limits = limits;
 		this.most = most;
+		memory = new AtomicLong(limits.allHeaderBytes());
 	}
 
 	/**
@@ -74,8 +77,11 @@ final class Paging {
 	 * @param resource such as .../studies
 	 * @param parameters of the query, coded: "PatientID=4711"
 	 * @param uid the tag by which one is told from another
+	 * @param expected how many there are in all by what the server said before; 0 if it did not
 	 */
-	List<Attributes> all(final URI resource, final List<String> parameters, final int uid) throws IOException {
+	List<Attributes> all(final URI resource, final List<String> parameters, final int uid, final int expected)
+		throws IOException
+	{
 		final List<Attributes> found = new ArrayList<>();
 		final Set<String> uids = new HashSet<>();
 		int given = 0;
@@ -88,7 +94,8 @@ final class Paging {
 					isNew = true;
 					found.add(one);
 				}
-			if (!isNew) return found;
+			final boolean isComplete = page.size() < PAGE && found.size() == expected;
+			if (!isNew || isComplete) return found;
 			if (found.size() > most) throw WebException.of(ServerAddress.shown(resource) + " has more than " + most +
 				" that match; say more exactly what is sought, such as a range of StudyDate.");
 		}
@@ -101,31 +108,11 @@ final class Paging {
 		all.add("limit=" + PAGE);
 		all.add("offset=" + offset);
 		final URI uri = URI.create(resource + "?" + all.stream().collect(Collectors.joining("&")));
-		return client.get(uri, MediaType.JSON, answer -> dataSets(answer, limits, most + 1));
-	}
-
-	/** The data sets of an answer, without what is left elsewhere. */
-	private static List<Attributes> dataSets(final Answer answer, final Limits limits, final int most)
-		throws IOException
-	{
-		if (answer.isEmpty()) return List.of();
-		if (!answer.type().isJson()) throw answer.ofAnotherType("DICOM JSON");
-		final DicomJson json = new DicomJson(answer.body(), answer.uri(), limits);
-		final List<Attributes> found = new ArrayList<>();
-		try {
-			for (JsonDataSet next = json.next(); next != null; next = json.next()) {
-				if (next.attributes().size() > 0) found.add(next.attributes());
-				if (found.size() > most) break;
-			}
-		}
-		catch (final WebException exc) {
-			throw exc;
-		}
-		catch (final DicomException exc) {
-			throw WebException.of(ServerAddress.shown(answer.uri()) +
-				" answered with something that is no DICOM JSON: " + exc.getMessage() + ".", exc);
-		}
-		return found;
+		return client.get(uri, MediaType.JSON, answer -> DicomJson.all(answer, limits, most, memory))
+			.stream()
+			.map(JsonDataSet::attributes)
+			.filter(attributes -> attributes.size() > 0)
+			.toList();
 	}
 
 	/** A UID as part of an address: only digits and dots get there, whatever somebody gives. */

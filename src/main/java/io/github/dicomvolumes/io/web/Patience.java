@@ -46,9 +46,17 @@ public record Patience(Duration connecting, Duration answering, Duration stallin
 	Duration longestPause)
 {
 
+	/** Bytes in a second: less is taken for standstill when something is sent. */
+	private static final long SLOWEST = 16 << 10;
+
 	/** For servers of hospitals, which may have to fetch from tapes before they answer. */
 	public static final Patience DEFAULT = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(120),
 		Duration.ofSeconds(60), 3, Duration.ofMillis(500), Duration.ofSeconds(30));
+
+	/** At most until the answer to something sent begins, which is only when the server has all of it. */
+	Duration answering(final long bytes) {
+		return answering.plusSeconds(bytes / SLOWEST);
+	}
 
 	/**
 	 * How long to wait before a question is asked again: longer each time, and not all at the same moment.

@@ -117,7 +117,7 @@ final class ReceivedBody extends InputStream implements BodySubscriber<InputStre
 
 	/** @return false at the end */
 	private boolean next() throws IOException {
-		if (isAtEnd) return false;
+		if (isAtEnd) return isAfter();
 		ByteBuffer next = received.poll();
 		if (next == null) {
 			final Subscription its = subscription; // null: it will ask by itself
@@ -125,9 +125,15 @@ final class ReceivedBody extends InputStream implements BodySubscriber<InputStre
 			next = await();
 		}
 		isAtEnd = next == END;
-		if (!isAtEnd) current = next;
-		else if (failure != null) throw new HalfAnswer("the connection ended in the middle of the answer", failure);
-		return !isAtEnd;
+		if (isAtEnd) return isAfter();
+		current = next;
+		return true;
+	}
+
+	/** At the end: it stays a failure if it was one, also for who asks again. */
+	private boolean isAfter() throws HalfAnswer {
+		if (failure != null) throw new HalfAnswer("the connection ended in the middle of the answer", failure);
+		return false;
 	}
 
 	private ByteBuffer await() throws IOException {

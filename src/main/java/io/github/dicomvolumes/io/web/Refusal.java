@@ -46,13 +46,13 @@ final class Refusal {
 	 *
 	 * @param method such as GET
 	 * @param credentials which the server was shown
-	 * @param redirected whether another address was asked first
+	 * @param redirected what there is to say of redirects; may be empty
 	 */
 	static WebException of(final String method, final URI uri, final int status, final HttpHeaders headers,
-		final Credentials credentials, final boolean redirected)
+		final Credentials credentials, final String redirected)
 	{
 		final String text = method + " " + ServerAddress.shown(uri) + " was answered with " + status + name(status) +
-			": " + advice(status, credentials) + (redirected ? " (The server redirected to this address.)" : "");
+			": " + advice(method, status, credentials) + redirected;
 		final long retryAfter = headers.firstValue("Retry-After").map(Refusal::seconds).orElse(-1L);
 		return WebException.status(text, status, isPassing(status), retryAfter);
 	}
@@ -84,7 +84,7 @@ final class Refusal {
 		};
 	}
 
-	private static String advice(final int status, final Credentials credentials) {
+	private static String advice(final String method, final int status, final Credentials credentials) {
 		return switch (status) {
 			case 401 ->
 				credentials.isNone() ? "the server wants to know who asks; give a user and a password, or a token."
@@ -98,15 +98,18 @@ final class Refusal {
 			case 413 -> "the server takes no message as large as this.";
 			case 407 -> "the proxy on the way wants a password.";
 			case 429, 503 -> "the server is busy; try again later.";
-			case 400 -> "the server does not understand the question; look at what is searched for.";
+			case 400 -> method.equals("POST") ? "the server does not understand what was sent."
+				: "the server does not understand the question; look at the address, which is the root of DICOMweb, and " +
+					"at what is searched for.";
 			default -> status >= 500 ? "the server failed; its own log says why." : "this was not expected.";
 		};
 	}
 
 	/** Seconds, or a date in the one form that HTTP has; -1 if it is neither. */
-	private static long seconds(final String text) {
+	static long seconds(final String text) {
 		try {
 			if (text.strip().matches("\\d{1,9}")) return Long.parseLong(text.strip());
+			if (text.strip().matches("\\d+")) return Integer.MAX_VALUE;
 			final ZonedDateTime then = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
 			return Math.max(0, Duration.between(ZonedDateTime.now(), then).toSeconds());
 		}

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
@@ -70,7 +71,8 @@ final class Retrieval {
 		final List<String> uids = new ArrayList<>();
 		for (final Attributes instance : new Paging(client, limits, limits.frames()).all(
 			client.address().resource("studies", series.study(), "series", series.series(), "instances"),
-			List.of("includefield=" + String.format("%08X", Tag.INSTANCE_NUMBER)), Tag.SOP_INSTANCE_UID))
+			List.of("includefield=" + String.format("%08X", Tag.INSTANCE_NUMBER)), Tag.SOP_INSTANCE_UID,
+			series.instances()))
 			uids.add(Paging.uid(instance, Tag.SOP_INSTANCE_UID));
 		return uids;
 	}
@@ -92,26 +94,32 @@ final class Retrieval {
 		});
 	}
 
-	/** The headers of all instances of a series, as far as they are not bulk, in the order of the server. */
-	List<JsonDataSet> metadata(final FoundSeries series) throws IOException {
+	/**
+	 * Fetches a series as one answer, once: servers may refuse that, or give less than they have.
+	 *
+	 * @param receiver of each object as it comes
+	 */
+	void series(final FoundSeries series, final Receiver receiver) throws IOException {
+		final URI uri = client.address().resource("studies", series.study(), "series", series.series());
+		client.getOnce(uri, FORM, answer -> {
+			objects(answer, receiver);
+			return null;
+		});
+	}
+
+	/**
+	 * The headers of all instances of a series, as far as they are not bulk, in the order of the server (PS3.18
+	 * 10.4.1.1.3).
+	 *
+	 * @param memory see {@link DicomJson#all}
+	 */
+	List<JsonDataSet> metadata(final FoundSeries series, final AtomicLong memory) throws IOException {
 		final URI uri = client.address().resource("studies", series.study(), "series", series.series(), "metadata");
 		return client.get(uri, MediaType.JSON, answer -> {
-			if (!answer.type().isJson()) throw answer.ofAnotherType("DICOM JSON");
-			final DicomJson json = new DicomJson(answer.body(), answer.uri(), limits);
-			final List<JsonDataSet> found = new ArrayList<>();
-			try {
-				for (JsonDataSet next = json.next(); next != null; next = json.next()) {
-					if (found.size() == limits.frames())
-						throw new DicomException("more than " + limits.frames() + " instances");
-					found.add(next);
-				}
-			}
-			catch (final DicomException exc) {
-				throw WebException.of(
-					ServerAddress.shown(uri) + " answered with headers that cannot be read: " + exc.getMessage() + ".",
-					exc);
-			}
-			return found;
+			final List<JsonDataSet> all = DicomJson.all(answer, limits, limits.frames(), memory);
+			if (all.size() > limits.frames())
+				throw new DicomException("it has more than " + limits.frames() + " instances (Limits.frames)");
+			return all;
 		});
 	}
 
@@ -179,25 +187,16 @@ final class Retrieval {
 	/** Gives each object of an answer to a receiver. */
 	private static void objects(final Answer answer, final Receiver receiver) throws IOException {
 		final MediaType type = answer.type();
-		try {
-			if (type.name().equals(MediaType.DICOM)) {
-				receiver.receive(answer.body());
-				return;
-			}
-			if (!type.name().equals(MediaType.RELATED)) throw answer.ofAnotherType("objects of DICOM");
-			final MultipartInput parts = MultipartInput.of(answer);
-			while (parts.next()) {
-				final String name = parts.type().name();
-				if (name.isEmpty() || name.equals(MediaType.DICOM) || name.equals(MediaType.BYTES))
-					receiver.receive(parts.part());
-			}
+		if (type.name().equals(MediaType.DICOM)) {
+			receiver.receive(answer.body());
+			return;
 		}
-		catch (final WebException exc) {
-			throw exc;
-		}
-		catch (final DicomException exc) {
-			throw WebException.of("What " + ServerAddress.shown(answer.uri()) + " gives " + exc.getMessage() + ".",
-				exc);
+		if (!type.name().equals(MediaType.RELATED)) throw answer.ofAnotherType("objects of DICOM");
+		final MultipartInput parts = MultipartInput.of(answer);
+		while (parts.next()) {
+			final String name = parts.type().name();
+			if (name.isEmpty() || name.equals(MediaType.DICOM) || name.equals(MediaType.BYTES))
+				receiver.receive(parts.part());
 		}
 	}
 }

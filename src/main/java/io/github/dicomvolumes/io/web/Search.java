@@ -47,10 +47,11 @@ import io.github.dicomvolumes.work.Progress;
  */
 final class Search {
 
-	private static final int INSTANCES = 0x00201209;
+	/** Number of Study Related Series, and of Series Related Instances. */
+	private static final int SERIES = 0x00201206, INSTANCES = 0x00201209;
 	/** Wanted besides what servers give anyhow. */
-	private static final int[] OF_STUDY = { Tag.STUDY_DESCRIPTION, Tag.STUDY_DATE, Tag.PATIENT_NAME, Tag.PATIENT_ID },
-		OF_SERIES = { Tag.SERIES_DESCRIPTION, Tag.SERIES_NUMBER, Tag.MODALITY, INSTANCES };
+	private static final int[] OF_STUDY = { Tag.STUDY_DESCRIPTION, Tag.STUDY_DATE, Tag.PATIENT_NAME, Tag.PATIENT_ID,
+		SERIES }, OF_SERIES = { Tag.SERIES_DESCRIPTION, Tag.SERIES_NUMBER, Tag.MODALITY, INSTANCES };
 
 	private final WebClient client;
 	private final Paging paging;
@@ -62,39 +63,54 @@ final class Search {
 		paging = new Paging(client, limits);
 	}
 
-	/** The series that match, in the order of the server. */
+	/**
+	 * The series that match, in the order of the server. Some servers, such as Orthanc 1.10, do not decode what an
+	 * address has to code, and so find nothing by "Doe^Jane", blanks and letters that are not ASCII: they are asked
+	 * once more, with wildcards in these places.
+	 */
 	List<FoundSeries> series(final SeriesQuery query) throws IOException {
+		final List<FoundSeries> found = series(query, new Matching(query, false));
+		final SeriesQuery wider = query.widened();
+		if (!found.isEmpty() || wider.equals(query) || !wider.isNarrow()) return found;
+		return series(wider, new Matching(query, true));
+	}
+
+	/** @param matching what an answer has to be like */
+	private List<FoundSeries> series(final SeriesQuery query, final Matching matching) throws IOException {
 		final Map<Integer, String> ofStudy = query.at(false), ofSeries = query.at(true);
-		if (ofStudy.isEmpty() && ofSeries.containsKey(Tag.SERIES_INSTANCE_UID)) return byUid(ofSeries);
+		if (ofStudy.isEmpty() && ofSeries.containsKey(Tag.SERIES_INSTANCE_UID)) return byUid(ofSeries, matching);
 		final List<Attributes> studies = new ArrayList<>();
-		Parallel.forEach(1, "Searching studies", progress.silent(), i -> studies.addAll(
-			paging.all(client.address().resource("studies"), parameters(ofStudy, OF_STUDY), Tag.STUDY_INSTANCE_UID)));
-		final List<Attributes> matching = studies.stream().filter(study -> Matching.matches(study, ofStudy)).toList();
+		Parallel.forEach(1, "Searching studies", progress.silent(), i -> studies.addAll(paging
+			.all(client.address().resource("studies"), parameters(ofStudy, OF_STUDY), Tag.STUDY_INSTANCE_UID, 0)));
+		final List<Attributes> those = studies.stream().filter(study -> matching.isStudy(study)).toList();
 		final List<List<FoundSeries>> found = new ArrayList<>();
-		for (int i = 0; i < matching.size(); i++)
+		for (int i = 0; i < those.size(); i++)
 			found.add(List.of());
-		Parallel.forEach(matching.size(), "Searching series", progress,
-			i -> found.set(i, ofStudy(matching.get(i), ofSeries)));
+		Parallel.forEach(those.size(), WebClient.CONNECTIONS, "Searching series", progress,
+			i -> found.set(i, ofStudy(those.get(i), ofSeries, matching)));
 		return found.stream().flatMap(List::stream).toList();
 	}
 
-	private List<FoundSeries> ofStudy(final Attributes study, final Map<Integer, String> values) throws IOException {
+	private List<FoundSeries> ofStudy(final Attributes study, final Map<Integer, String> values,
+		final Matching matching) throws IOException
+	{
 		final String uid = Paging.uid(study, Tag.STUDY_INSTANCE_UID);
 		final URI resource = client.address().resource("studies", uid, "series");
 		final List<FoundSeries> found = new ArrayList<>();
-		for (final Attributes one : paging.all(resource, parameters(values, OF_SERIES), Tag.SERIES_INSTANCE_UID))
-			if (Matching.matches(one, values)) found
+		for (final Attributes one : paging.all(resource, parameters(values, OF_SERIES), Tag.SERIES_INSTANCE_UID,
+			study.orElse(SERIES, 0)))
+			if (matching.isSeries(one)) found
 				.add(new FoundSeries(uid, Paging.uid(one, Tag.SERIES_INSTANCE_UID), FoundAttributes.of(one, study)));
 		return found;
 	}
 
 	/** Who knows the UID of a series need not know its study. */
-	private List<FoundSeries> byUid(final Map<Integer, String> values) throws IOException {
+	private List<FoundSeries> byUid(final Map<Integer, String> values, final Matching matching) throws IOException {
 		final List<FoundSeries> found = new ArrayList<>();
 		Parallel.forEach(1, "Searching series", progress.silent(), i -> {
 			for (final Attributes one : paging.all(client.address().resource("series"), parameters(values, OF_SERIES),
-				Tag.SERIES_INSTANCE_UID))
-				if (Matching.matches(one, values)) found.add(new FoundSeries(Paging.uid(one, Tag.STUDY_INSTANCE_UID),
+				Tag.SERIES_INSTANCE_UID, 0))
+				if (matching.isSeries(one)) found.add(new FoundSeries(Paging.uid(one, Tag.STUDY_INSTANCE_UID),
 					Paging.uid(one, Tag.SERIES_INSTANCE_UID), one));
 		});
 		return found;

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -64,7 +65,7 @@ import io.github.dicomvolumes.work.Progress;
  */
 public final class SeriesPlace implements Place, Closeable {
 
-	private static final String FETCHING = "Fetching objects", ASKING = "Asking for headers";
+	private static final String ASKING = "Asking for headers";
 	private static final int AVAILABLE_TRANSFER_SYNTAX = 0x00083002;
 
 	private final Retrieval retrieval;
@@ -104,24 +105,28 @@ public final class SeriesPlace implements Place, Closeable {
 	public SourceList list(final HeaderReader reader, final Progress progress) throws IOException {
 		final List<List<WebInstance>> found = new ArrayList<>();
 		series.forEach(one -> found.add(List.of()));
-		Parallel.forEach(series.size(), ASKING, progress, i -> found.set(i, instances(series.get(i))));
+		final AtomicLong memory = new AtomicLong(mostHeaderBytes);
+		Parallel.forEach(series.size(), WebClient.CONNECTIONS, ASKING, progress,
+			i -> found.set(i, instances(series.get(i), memory)));
 		final List<WebInstance> all = found.stream().flatMap(List::stream).toList();
-		final List<WebInstance> now = all.stream().filter(instance -> instance.header() == null).toList();
-		Parallel.forEach(now.size(), FETCHING, progress, i -> now.get(i).fetch());
+		new SeriesFetch(retrieval, spool).all(found.stream().map(SeriesPlace::neededNow).toList(), progress);
 		return new SourceList(new ArrayList<Source>(all), List.of());
 	}
 
-	private List<WebInstance> instances(final FoundSeries one) throws IOException {
-		if (isVirtual) return told(one);
+	/** Those whose headers did not come by themselves. */
+	private static List<WebInstance> neededNow(final List<WebInstance> instances) {
+		return instances.stream().filter(instance -> instance.header() == null).toList();
+	}
+
+	/** @param memory bytes that headers may still take */
+	private List<WebInstance> instances(final FoundSeries one, final AtomicLong memory) throws IOException {
+		if (isVirtual) return told(one, memory);
 		return retrieval.instances(one).stream().map(uid -> new WebInstance(retrieval, one, uid, spool, null)).toList();
 	}
 
 	/** With the headers that the server tells. */
-	private List<WebInstance> told(final FoundSeries one) throws IOException {
-		final List<JsonDataSet> told = new ArrayList<>(retrieval.metadata(one));
-		final long bytes = told.stream().mapToLong(dataSet -> dataSet.attributes().ownBytes()).sum();
-		if (bytes > mostHeaderBytes) throw WebException.of("The headers of the series take more than " +
-			(mostHeaderBytes >> 20) + " MiB of memory (Limits.allHeaderBytes); open it in memory, not virtually.");
+	private List<WebInstance> told(final FoundSeries one, final AtomicLong memory) throws IOException {
+		final List<JsonDataSet> told = new ArrayList<>(retrieval.metadata(one, memory));
 		told.sort(Comparator.comparingInt(dataSet -> dataSet.attributes().orElse(Tag.INSTANCE_NUMBER, 0)));
 		final Optional<TransferSyntax> ofSeries = told.isEmpty() ? Optional.empty() : syntax(one, told.get(0));
 		final List<WebInstance> instances = new ArrayList<>();

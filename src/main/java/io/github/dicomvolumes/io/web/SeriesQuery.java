@@ -36,6 +36,7 @@ import java.util.Map;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
 
 /**
  * What to look for on a server: values of attributes, as in the query of an address,
@@ -74,9 +75,19 @@ public record SeriesQuery(Map<Integer, String> values) {
 			if (equals < 0)
 				throw new InputException("A part of the query has no \"=\": keywords with values, " + EXAMPLE);
 			final String value = part.substring(equals + 1).strip();
-			if (!value.isEmpty()) values.put(tag(part.substring(0, equals).strip()), value);
+			final int tag = tag(part.substring(0, equals).strip());
+			if (!value.isEmpty()) values.put(tag, Dictionary.vr(tag) == VR.DA ? dates(tag, value) : value);
 		}
 		return new SeriesQuery(values);
+	}
+
+	/** A day or a range of days as DICOM has them, also if they are written with dashes: 2024-01-31. */
+	private static String dates(final int tag, final String value) {
+		final String dates = value.replaceAll("(\\d{4})-(\\d{2})-(\\d{2})", "$1$2$3").replaceAll("\\s*-\\s*", "-");
+		if (!dates.matches("\\d{8}(-(\\d{8})?)?|-\\d{8}")) throw new InputException(Tag.describe(tag) +
+			" in the query has to be a day, 20240131, or a range of days of which one end may be open: " +
+			"20240101-20241231, 20240101-, -20241231.");
+		return dates;
 	}
 
 	private static int tag(final String key) {
@@ -107,6 +118,20 @@ public record SeriesQuery(Map<Integer, String> values) {
 			else if (!series && tag == Tag.MODALITY) some.put(MODALITIES_IN_STUDY, value);
 		});
 		return some;
+	}
+
+	/**
+	 * With a wildcard in the place of all that {@link ServerAddress#encode} has to code, such as ^, blank and \u00e4.
+	 */
+	SeriesQuery widened() {
+		final Map<Integer, String> wider = new LinkedHashMap<>();
+		values.forEach((tag, value) -> wider.put(tag, value.replaceAll("[^A-Za-z0-9._,-]+", "*")));
+		return new SeriesQuery(wider);
+	}
+
+	/** Whether anything is looked for but wildcards. */
+	boolean isNarrow() {
+		return values.values().stream().anyMatch(value -> !value.matches("[*?]*"));
 	}
 
 	/** The keywords alone: the values may name a patient. */

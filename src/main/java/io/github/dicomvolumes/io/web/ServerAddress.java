@@ -44,13 +44,20 @@ import io.github.dicomvolumes.data.InputException;
  */
 public record ServerAddress(URI root) {
 
-	private static final String EXAMPLE = "such as https://pacs.example.org/dicom-web";
+	private static final int MOST_PORT = 65535;
+	private static final String EXAMPLE = "such as https://pacs.example.org/dicom-web",
+		NO_WEB = "The address of a DICOMweb server begins with https:// or http://, " + EXAMPLE;
+	/** What follows the root in the addresses of its resources, which people copy from elsewhere. */
+	private static final String RESOURCE = "/(studies|series|instances)/*$";
 
 	public ServerAddress {
-		if (!isWeb(root) || root.getHost() == null)
-			throw new InputException("The address of a DICOMweb server begins with https:// or http://, " + EXAMPLE);
-		if (root.getRawUserInfo() != null) throw new InputException(
+		if (!isWeb(root)) throw new InputException(NO_WEB);
+		if (root.getRawAuthority() != null && root.getRawAuthority().indexOf('@') >= 0) throw new InputException(
 			"The address of a server has no user and no password in it, " + EXAMPLE + "; the user is given apart.");
+		if (root.getHost() == null) throw new InputException("The name of the server in its address has characters " +
+			"that such names have not, as _ or \u00e4; give its number, such as https://192.0.2.1/dicom-web");
+		if (root.getPort() > MOST_PORT) throw new InputException(
+			"The address of the DICOMweb server has the port " + root.getPort() + "; ports end at " + MOST_PORT + ".");
 		if (root.getRawQuery() != null || root.getRawFragment() != null)
 			throw new InputException("The address of a server has no ? and no #, " + EXAMPLE);
 	}
@@ -61,16 +68,16 @@ public record ServerAddress(URI root) {
 	 * @throws InputException if it is none; the message does not repeat it, as it might contain a password
 	 */
 	public static ServerAddress of(final String text) {
-		String trimmed = text.strip();
-		while (trimmed.endsWith("/"))
-			trimmed = trimmed.substring(0, trimmed.length() - 1);
+		final String trimmed = text.strip().replaceFirst(RESOURCE, "").replaceFirst("/+$", "");
 		if (trimmed.isEmpty()) throw new InputException("The address of the DICOMweb server is missing, " + EXAMPLE);
+		if (!trimmed.matches("(?i)https?://.*")) throw new InputException(NO_WEB);
 		try {
 			return new ServerAddress(new URI(trimmed));
 		}
 		catch (final URISyntaxException exc) {
-			throw new InputException("The address of the DICOMweb server has a character that addresses have not (at " +
-				exc.getIndex() + "), " + EXAMPLE);
+			throw new InputException(
+				"The address of the DICOMweb server has a character that addresses have not (number " +
+					(exc.getIndex() + 1) + "), " + EXAMPLE);
 		}
 	}
 
@@ -82,9 +89,12 @@ public record ServerAddress(URI root) {
 		return URI.create(path.toString());
 	}
 
-	/** A text as part of a path or as a value in a query. */
+	/** A text as a value in a query, or a UID as part of a path; wildcards stay as they are. */
 	static String encode(final String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",");
+		return URLEncoder.encode(text, StandardCharsets.UTF_8)
+			.replace("+", "%20")
+			.replace("%2C", ",")
+			.replace("%3F", "?");
 	}
 
 	/** Whether an address is on this server: the same scheme, host and port, so that it may see the password. */

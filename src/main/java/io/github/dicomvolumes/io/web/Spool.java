@@ -35,6 +35,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.io.source.TemporaryFile;
 
 /**
@@ -80,7 +82,22 @@ final class Spool implements Closeable {
 	 *
 	 * @param channel closed if a thread is interrupted that reads from it
 	 */
-	record Region(FileChannel channel, long offset, long length) {
+	record Region(FileChannel channel, long offset, long length) implements Source {
+
+		@Override
+		public String name() {
+			return "an object that the server sent";
+		}
+
+		@Override
+		public boolean isSeekable() {
+			return true;
+		}
+
+		@Override
+		public SeekableByteChannel open(final long position) {
+			return new LazyChannel(position, this::read);
+		}
 
 		/** Whether it can still be read. */
 		boolean isOpen() {
@@ -118,7 +135,7 @@ final class Spool implements Closeable {
 			long length = 0;
 			for (int n = in.read(block); n >= 0; n = in.read(block)) {
 				if (length + n > most)
-					throw new DicomException("has more than " + (most >> 20) + " MiB (Limits.unpackedBytes)");
+					throw new DicomException("it has more than " + (most >> 20) + " MiB (Limits.unpackedBytes)");
 				if (length + n > room) throw noRoom(new IOException("it would take half of what is free"));
 				write(volume.channel, ByteBuffer.wrap(block, 0, n), offset + length);
 				length += n;
@@ -166,7 +183,7 @@ final class Spool implements Closeable {
 	}
 
 	private static DicomException noRoom(final IOException exc) {
-		return new DicomException("cannot be kept in the temporary folder " + System.getProperty("java.io.tmpdir") +
+		return new DicomException("it cannot be kept in the temporary folder " + System.getProperty("java.io.tmpdir") +
 			" (" + Reasons.of(exc) + "); make room there", exc);
 	}
 

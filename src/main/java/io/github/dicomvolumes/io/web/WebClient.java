@@ -41,6 +41,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
+import io.github.dicomvolumes.data.DicomException;
+
 /**
  * Asks one server over HTTP. Waits in the calling thread, which may be interrupted: then the connection ends and the
  * call with an {@link InterruptedIOException}. Follows redirects of questions (GET), but shows credentials to nobody
@@ -51,6 +53,9 @@ final class WebClient {
 
 	/** One after another, for one question. */
 	private static final int MOST_REDIRECTS = 5;
+
+	/** To one server at once: most of the time of a short question is spent waiting for its answer. */
+	static final int CONNECTIONS = 6;
 
 	private final ServerAddress address;
 	private final Credentials credentials;
@@ -95,13 +100,17 @@ final class WebClient {
 		}
 	}
 
-	private <T> T getOnce(final URI uri, final String accept, final Answer.Reading<T> reading) throws IOException {
+	/** Asks for something that can be had in another way, too: once. */
+	<T> T getOnce(final URI uri, final String accept, final Answer.Reading<T> reading) throws IOException {
 		URI at = uri;
 		for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-			final HttpRequest request = request(at).header("Accept", accept).GET().build();
+			final HttpRequest request = request(at).header("Accept", accept)
+				.header("Accept-Encoding", accept.equals(MediaType.JSON) ? "gzip" : "identity")
+				.GET()
+				.build();
 			final HttpResponse<InputStream> response = send(request);
 			final Optional<URI> next = Redirect.of(response);
-			if (next.isEmpty()) return read(response, redirects > 0, reading);
+			if (next.isEmpty()) return read(response, redirected(redirects, at), reading);
 			response.body().close();
 			at = next.get();
 		}
@@ -121,6 +130,7 @@ final class WebClient {
 		for (int retry = 0;; retry++) {
 			final HttpRequest request = request(uri).header("Accept", accept)
 				.header("Content-Type", type)
+				.timeout(patience.answering(body.contentLength()))
 				.POST(body)
 				.build();
 			try {
@@ -129,7 +139,7 @@ final class WebClient {
 					response.body().close();
 					throw Redirect.refused(response);
 				}
-				return read(response, false, reading);
+				return read(response, "", reading);
 			}
 			catch (final WebException exc) {
 				if (exc.retryAfter() < 0 || !exc.isPassing() || retry >= patience.retries()) throw exc;
@@ -163,7 +173,15 @@ final class WebClient {
 		}
 	}
 
-	private <T> T read(final HttpResponse<InputStream> response, final boolean redirected,
+	/** What there is to say of redirects if this address refuses. */
+	private String redirected(final int redirects, final URI to) {
+		if (redirects == 0) return "";
+		return credentials.isNone() || address.isOriginOf(to) ? " (The server redirected to this address.)"
+			: " (The server redirected to this address, which is not on the server that was asked, and was shown no " +
+				"password or token; if it is yours, give it as the address.)";
+	}
+
+	private <T> T read(final HttpResponse<InputStream> response, final String redirected,
 		final Answer.Reading<T> reading) throws IOException
 	{
 		final URI uri = response.uri();
@@ -171,17 +189,20 @@ final class WebClient {
 		try (InputStream body = response.body()) {
 			final int status = response.statusCode();
 			final boolean shown = address.isOriginOf(uri);
-			final Answer answer = new Answer(uri, status, response.headers(), body);
+			final Answer answer = new Answer(uri, status, response.headers(), new UnpackedBody(body, response));
 			if (!reading.understands(answer)) throw Refusal.of(method, uri, status, response.headers(),
 				shown ? credentials : Credentials.NONE, redirected);
-			final String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
-			if (!coding.equalsIgnoreCase("identity"))
-				throw WebException.of(ServerAddress.shown(uri) + " answered in the coding " + coding +
-					", which was not asked for; the server, or a proxy, is set up wrongly.");
 			return reading.read(answer);
 		}
 		catch (final HalfAnswer exc) {
 			throw NoAnswer.of(method, uri, exc);
+		}
+		catch (final WebException exc) {
+			throw exc;
+		}
+		catch (final DicomException exc) {
+			throw WebException.of(method + " " + ServerAddress.shown(uri) + " gave an answer that cannot be used: " +
+				exc.getMessage() + ".", exc);
 		}
 	}
 

@@ -80,6 +80,11 @@ public final class WebException extends DicomException {
 		return status;
 	}
 
+	/** The message without the UIDs in addresses: for people who are not to see patient data. */
+	public String neutralMessage() {
+		return getMessage().replaceAll("/(studies|series|instances)/[0-9.]+(?![\\w-])", "/$1/...");
+	}
+
 	boolean isPassing() {
 		return isPassing;
 	}

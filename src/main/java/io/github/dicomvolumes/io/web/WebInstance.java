@@ -68,6 +68,15 @@ final class WebInstance implements Source {
 		this.header = header;
 	}
 
+	FoundSeries series() {
+		return series;
+	}
+
+	/** Its SOP Instance UID. */
+	String uid() {
+		return uid;
+	}
+
 	/** The header that came without the file; null if the file has to be read for it. */
 	WebHeader header() {
 		return header;
@@ -108,6 +117,11 @@ final class WebInstance implements Source {
 		finally {
 			fetching.unlock();
 		}
+	}
+
+	/** Keeps what was fetched of it together with others. */
+	void keep(final Spool.Region fetched) {
+		region = fetched;
 	}
 
 	/** Whether it was fetched and can be read. */

@@ -35,7 +35,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -63,16 +62,16 @@ final class DamagedFiles {
 	/** What is said of a stack that would be regular without some of its frames. */
 	private static final Set<Code> IRREGULAR = Set.of(Code.IRREGULAR_GAPS, Code.NEARLY_UNIFORM, Code.POSITIONS_ROUNDED);
 
-	private final Predicate<DicomFile> isDecodable;
+	private final FileDecoding decoding;
 	/**
 	 * One that is whole, by the data set from which what its files say of their pixels is: those of a series share it.
 	 */
 	private final Map<Attributes, DicomFile> whole = new IdentityHashMap<>();
 	private final Map<DicomFile, Boolean> damaged = new IdentityHashMap<>();
 
-	/** @param isDecodable whether the pixels of a file can be decoded, as far as its header tells */
-	DamagedFiles(final Predicate<DicomFile> isDecodable) {
-		this.isDecodable = isDecodable;
+	/** @param decoding says which file can be decoded */
+	DamagedFiles(final FileDecoding decoding) {
+		this.decoding = decoding;
 	}
 
 	/** The stacks of a series. */
@@ -112,7 +111,7 @@ final class DamagedFiles {
 
 	/** Whether there is a frame for every place, and equal gaps. */
 	private static boolean isComplete(final Stack stack) {
-		return stack.frames().count() == stack.shape().planes() && isRegular(stack);
+		return stack.frames().size() == stack.shape().planes() && isRegular(stack);
 	}
 
 	private static boolean isRegular(final Stack stack) {
@@ -131,12 +130,12 @@ final class DamagedFiles {
 
 	/** What names each frame, which grouping may replace by another that is placed otherwise. */
 	private static Set<List<Object>> frames(final Stack stack) {
-		return stack.frames().map(f -> List.<Object> of(f.name(), f.index())).collect(Collectors.toSet());
+		return stack.frames().stream().map(f -> List.<Object> of(f.name(), f.index())).collect(Collectors.toSet());
 	}
 
 	private boolean isDamaged(final DicomFile file) {
 		return !isLikeWhole(file) && damaged.computeIfAbsent(file, f -> {
-			if (PixelBytes.areCut(f) || !isDecodable.test(f)) return true;
+			if (PixelBytes.areCut(f) || decoding.unsupported(f).isPresent()) return true;
 			if (isPlain(f)) whole.put(f.attributes().holderOf(PIXEL_MODULE), f);
 			return false;
 		});

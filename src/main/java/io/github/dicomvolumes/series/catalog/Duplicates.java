@@ -38,9 +38,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Tag;
@@ -70,14 +68,12 @@ final class Duplicates {
 	private final Set<DicomFile> sharing = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	/**
-	 * @param unsupported why the pixels of a file cannot be decoded, as far as the header tells; empty if they can
-	 * @param unreadable the same as trying tells, for compressed ones of which that decides
+	 * @param decoding says which file can be decoded
 	 * @param limits of what compressed files may inflate to
 	 * @param progress hears of the comparison, and may cancel it
 	 * @throws java.util.concurrent.CancellationException if it does
 	 */
-	Duplicates(final List<DicomFile> files, final Function<DicomFile, Optional<String>> unsupported,
-		final Function<DicomFile, Optional<String>> unreadable, final Limits limits, final Progress progress)
+	Duplicates(final List<DicomFile> files, final FileDecoding decoding, final Limits limits, final Progress progress)
 		throws IOException
 	{
 		final Map<String, Integer> firsts = new HashMap<>(2 * files.size());
@@ -90,7 +86,7 @@ final class Duplicates {
 			sharers.set(i);
 		}
 		if (!sharers.isEmpty())
-			resolve(files, read(files, sharers.stream().toArray(), unsupported, limits, progress), unreadable);
+			resolve(files, read(files, sharers.stream().toArray(), decoding, limits, progress), decoding);
 		final Set<DicomFile> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (final Copy copy : copies) {
 			byKept.computeIfAbsent(copy.kept(), k -> new ArrayList<>()).add(copy);
@@ -100,15 +96,14 @@ final class Duplicates {
 	}
 
 	private static List<SharedInstance> read(final List<DicomFile> files, final int[] shared,
-		final Function<DicomFile, Optional<String>> unsupported, final Limits limits, final Progress progress)
-		throws IOException
+		final FileDecoding decoding, final Limits limits, final Progress progress) throws IOException
 	{
 		final SharedInstance[] instances = new SharedInstance[shared.length];
 		try (OpenSources open = new OpenSources(limits)) {
 			Parallel.forEach(shared.length, "Comparing duplicates", progress, i -> {
 				final DicomFile file = files.get(shared[i]);
 				final PixelContent pixels = PixelContent.of(file, open);
-				final String damage = pixels.isWhole() ? unsupported.apply(file).orElse("") : pixels.damage();
+				final String damage = pixels.isWhole() ? decoding.unsupported(file).orElse("") : pixels.damage();
 				instances[i] = new SharedInstance(shared[i], file, pixels, damage);
 			});
 		}
@@ -116,12 +111,10 @@ final class Duplicates {
 	}
 
 	/** A UID whose files all say the same is no question any more, whichever of them counts. */
-	private void resolve(final List<DicomFile> files, final List<SharedInstance> shared,
-		final Function<DicomFile, Optional<String>> unreadable)
-	{
+	private void resolve(final List<DicomFile> files, final List<SharedInstance> shared, final FileDecoding decoding) {
 		final Map<String, List<SharedInstance>> byUid = shared.stream()
 			.collect(Collectors.groupingBy(SharedInstance::uid, LinkedHashMap::new, Collectors.toList()));
-		byUid.replaceAll((uid, same) -> tried(same, unreadable));
+		byUid.replaceAll((uid, same) -> tried(same, decoding));
 		final boolean[] isInQuestion = new boolean[files.size()];
 		final List<DicomFile> inQuestion = new ArrayList<>(), certain = new ArrayList<>();
 		for (final List<SharedInstance> same : byUid.values()) {
@@ -143,11 +136,9 @@ final class Duplicates {
 	}
 
 	/** Files that are not all the same, their compressed pixels tried. */
-	private static List<SharedInstance> tried(final List<SharedInstance> same,
-		final Function<DicomFile, Optional<String>> unreadable)
-	{
+	private static List<SharedInstance> tried(final List<SharedInstance> same, final FileDecoding decoding) {
 		return same.stream().map(SharedInstance::content).distinct().count() == 1 ? same
-			: same.stream().map(instance -> instance.tried(unreadable)).toList();
+			: same.stream().map(instance -> instance.tried(decoding)).toList();
 	}
 
 	/** The files without the copies, in the same order. */

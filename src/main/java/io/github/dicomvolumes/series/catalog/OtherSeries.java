@@ -69,7 +69,7 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 		final List<OtherSeries> others = new ArrayList<>();
 		for (final List<Skipped> files : series.values())
 			others.add(new OtherSeries(files.get(0).series(), files));
-		if (others.size() > 1) others.sort(Comparator.comparing(OtherSeries::attributes, SeriesOrder.BY_STUDY));
+		if (others.size() > 1) others.sort(Comparator.comparing(OtherSeries::attributes, SeriesOrder::compare));
 		return List.copyOf(others);
 	}
 

@@ -36,14 +36,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.io.header.DicomFile;
-import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.io.scan.Skipped;
@@ -51,7 +49,6 @@ import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.group.Group;
 import io.github.dicomvolumes.series.group.Grouping;
 import io.github.dicomvolumes.series.object.Frame;
-import io.github.dicomvolumes.series.object.Frames;
 import io.github.dicomvolumes.series.repeat.NaturalOrder;
 
 /**
@@ -97,12 +94,12 @@ public final class SeriesCatalog {
 			if (why.isEmpty()) files.add(file);
 			else skipped.add(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why.get()));
 		}
-		final var duplicates = new Duplicates(files, file -> why(file, scan.limits(), decoding::unsupported),
-			file -> why(file, scan.limits(), decoding::unreadable), scan.limits(), progress);
+		final var byItself = new FileDecoding(scan.limits(), decoding);
+		final var duplicates = new Duplicates(files, byItself, scan.limits(), progress);
 		skipped.addAll(duplicates.skipped());
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
-		final var damaged = new DamagedFiles(file -> why(file, scan.limits(), decoding::unsupported).isEmpty());
+		final var damaged = new DamagedFiles(byItself);
 		for (final Group series : Grouping.bySeries(frames, progress)) {
 			try {
 				final List<Stack> found = new ArrayList<>();
@@ -183,26 +180,12 @@ public final class SeriesCatalog {
 		return new CatalogReport(scan, stacks.size(), skipped);
 	}
 
-	/** Why the pixels of one file by itself cannot be decoded; empty if they can. */
-	private static Optional<String> why(final DicomFile file, final Limits limits,
-		final Function<Stack, Optional<String>> why)
-	{
-		try {
-			final Group series = Grouping.bySeries(Frames.of(file, limits), Progress.NONE).get(0);
-			final Stack stack = StackAssembler.assemble(Grouping.of(series).get(0));
-			return stack.unsupported().isPresent() ? stack.unsupported() : why.apply(stack);
-		}
-		catch (final IOException | RuntimeException exc) { // what no rule foresaw costs this file only
-			return Optional.of("it cannot be read: " + Reasons.of(exc));
-		}
-	}
-
 	private static Stack complete(final Stack stack, final Duplicates duplicates, final Decoding decoding) {
 		Stack complete = stack;
 		for (final Finding finding : duplicates.findings(stack.files()))
 			complete = complete.with(finding);
 		final Set<String> texts = new LinkedHashSet<>(), notes = new LinkedHashSet<>();
-		for (final Frame frame : (Iterable<Frame>) stack.frames()::iterator)
+		for (final Frame frame : stack.frames())
 			if (frame.attributes().unknownText().isPresent()) texts.add(frame.attributes().unknownText().get());
 		for (final DicomFile file : stack.files())
 			notes.addAll(file.notes());
@@ -217,7 +200,7 @@ public final class SeriesCatalog {
 
 	/** By study and series, then by place, then by name. */
 	private static int compare(final Stack a, final Stack b) {
-		final int series = SeriesOrder.BY_STUDY.compare(a.attributes(), b.attributes());
+		final int series = SeriesOrder.compare(a.attributes(), b.attributes());
 		if (series != 0) return series;
 		final int place = Double.compare(firstDistance(a), firstDistance(b));
 		return place != 0 ? place : NaturalOrder.INSTANCE.compare(a.first().name(), b.first().name());

@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.series.catalog;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,14 +39,12 @@ import io.github.dicomvolumes.data.Tag;
 /** The order of series in tables: by patient, study date, study and number. */
 final class SeriesOrder {
 
-	/** Of what names a series. */
-	static final Comparator<Attributes> BY_STUDY = SeriesOrder::compare;
-
 	private static final int[] STUDY = { Tag.PATIENT_NAME, Tag.PATIENT_ID, Tag.STUDY_DATE, Tag.STUDY_INSTANCE_UID };
 
 	private SeriesOrder() {}
 
-	private static int compare(final Attributes a, final Attributes b) {
+	/** Compares what names two series. */
+	static int compare(final Attributes a, final Attributes b) {
 		for (final int tag : STUDY) {
 			final int order = a.orElse(tag, "").compareTo(b.orElse(tag, ""));
 			if (order != 0) return order;

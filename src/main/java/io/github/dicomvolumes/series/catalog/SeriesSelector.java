@@ -77,7 +77,7 @@ record SeriesSelector(String place, List<Stack> stacks, List<OtherSeries> others
 	private Stack largest() {
 		if (stacks.size() == 1) return stacks.get(0);
 		final Comparator<Stack> size = Comparator.comparing((Stack s) -> s.unsupported().isEmpty())
-			.thenComparingDouble(s -> (double) s.first().columns() * s.first().rows() * s.frames().count());
+			.thenComparingDouble(s -> (double) s.first().columns() * s.first().rows() * s.frames().size());
 		// of equals the first: reverse order, because max takes the last
 		return stacks.stream().reduce((a, b) -> size.compare(b, a) > 0 ? b : a).orElseThrow();
 	}

@@ -31,9 +31,7 @@ package io.github.dicomvolumes.series.catalog;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
@@ -64,9 +62,9 @@ record SharedInstance(int index, DicomFile file, PixelContent pixels, String dam
 	}
 
 	/** The same, damaged if its compressed pixels cannot be read. */
-	SharedInstance tried(final Function<DicomFile, Optional<String>> unreadable) {
+	SharedInstance tried(final FileDecoding decoding) {
 		if (!isWhole() || !file.transferSyntax().encapsulated()) return this;
-		return new SharedInstance(index, file, pixels, unreadable.apply(file).orElse(""));
+		return new SharedInstance(index, file, pixels, decoding.unreadable(file).orElse(""));
 	}
 
 	/** What names the series: its UID, or where that is missing the study, number and modality. */

@@ -121,11 +121,7 @@ public final class Stack {
 	}
 
 	/** All frames that are there: slice fastest, then channel, then time. */
-	public Stream<Frame> frames() {
-		return present().stream();
-	}
-
-	private List<Frame> present() {
+	public List<Frame> frames() {
 		final List<Frame> present = new ArrayList<>(frames.length);
 		for (final Frame frame : frames)
 			if (frame != null) present.add(frame);
@@ -134,7 +130,7 @@ public final class Stack {
 
 	/** The files of the frames, each once. */
 	public List<DicomFile> files() {
-		return Distinct.objects(present(), Frame::file);
+		return Distinct.objects(frames(), Frame::file);
 	}
 
 	/** The frame that stands for all: the first. */

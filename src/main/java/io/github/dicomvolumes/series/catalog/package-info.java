@@ -31,8 +31,8 @@
  * The volumes of a place: stacks of frames on a grid, the list of them, and what was left out. The main classes are
  * {@link io.github.dicomvolumes.series.catalog.SeriesCatalog} and {@link io.github.dicomvolumes.series.catalog.Stack}.
  * <p>
- * May import {@code work}, {@code data}, {@code io}, {@code geometry} and {@code series}; used by {@code volume},
- * {@code measure}, {@code view}, {@code export}, {@code command} and the facade.
+ * May import {@code work}, {@code data}, {@code io}, {@code geometry} and {@code series}; used by {@code series.index},
+ * {@code volume}, {@code measure}, {@code view}, {@code export}, {@code command} and the facade.
  * </p>
  */
 package io.github.dicomvolumes.series.catalog;

@@ -198,8 +198,12 @@ public final class Group {
 	private <K> Map<K, List<Frame>> parts(final Function<Frame, K> key) {
 		progress.checkCanceled(PHASE);
 		final Map<K, List<Frame>> parts = new LinkedHashMap<>();
-		for (final Frame frame : frames)
-			parts.computeIfAbsent(key.apply(frame), k -> new ArrayList<>()).add(frame);
+		for (final Frame frame : frames) {
+			final K value = key.apply(frame);
+			List<Frame> part = parts.get(value);
+			if (part == null) parts.put(value, part = new ArrayList<>());
+			part.add(frame);
+		}
 		return parts;
 	}
 

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.series.repeat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,11 +70,17 @@ public record Positions(double[] distances, List<List<Frame>> frames, double tol
 
 	/** Along any direction, of frames that all have a position, those within a tolerance in mm at the same one. */
 	public static Positions of(final List<Frame> frames, final Vector3 direction, final double tolerance) {
-		record At(Frame frame, double distance) {}
+		record At(Frame frame, double distance) implements Comparable<At> {
+
+			@Override
+			public int compareTo(final At other) {
+				return Double.compare(distance, other.distance);
+			}
+		}
 		final List<At> sorted = new ArrayList<>(frames.size());
 		for (final Frame frame : frames)
 			sorted.add(new At(frame, frame.position().get().dot(direction)));
-		sorted.sort((a, b) -> Double.compare(a.distance, b.distance));
+		Collections.sort(sorted);
 		final List<List<Frame>> groups = new ArrayList<>();
 		final double[] distances = new double[sorted.size()];
 		for (final At at : sorted) {

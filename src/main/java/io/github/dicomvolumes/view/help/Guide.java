@@ -38,6 +38,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import ij.Prefs;
 
 /**
@@ -50,7 +52,8 @@ public final class Guide {
 	public static final String INDEX = "README";
 
 	/** The pages on choosing series, on servers, and on the orthogonal views. */
-	public static final String SERIES = "choosing-series", SERVER = "server", VIEWS = "orthogonal-views";
+	public static final String SERIES = "choosing-series", SERVER = "server", ARCHIVES = "archives",
+		VIEWS = "orthogonal-views";
 
 	/** Where the project is. */
 	public static final String REPOSITORY = "https://github.com/dicomvolumes/DICOM_Volumes";
@@ -58,8 +61,8 @@ public final class Guide {
 	private static final String WEB = REPOSITORY + "/blob/main/docs/";
 	private static final String PACKED = "/io/github/dicomvolumes/docs/";
 
-	/** Pixels of the text, and what ImageJ's HTML windows have room for at most. */
-	private static final int WIDTH = 540, WIDEST = 720;
+	/** Pixels of the text at 100 %. */
+	private static final int WIDTH = 540;
 
 	private static final String SAVING = "saving", PRIVACY = "privacy", GEOMETRY = "geometry", MEASURING = "measuring",
 		RT = "rt", STEPS = "first-steps", TUTORIAL = "tutorial", OPENING = "opening";
@@ -110,18 +113,17 @@ public final class Guide {
 		return WEB + page + ".md";
 	}
 
-	/** A page as HTML, which ImageJ's dialogs take for their Help button; links to other pages lead to the web. */
-	public static String html(final String page) {
-		return html(page, WEB);
-	}
-
-	/** @param others what links to other pages begin with */
+	/**
+	 * A page as HTML.
+	 *
+	 * @param others what links to other pages begin with
+	 */
 	static String html(final String page, final String others) {
 		final double scale = Prefs.getGuiScale();
-		return "<html>" + (scale > 1 ? large(scale) : "") + "<body style='width: " +
-			Math.min(WIDEST, Math.round(WIDTH * scale)) + "px'><p><a href='" + web(page) +
-			"'>This page on the web, with pictures</a> | <a href='" + others + INDEX + ".md'>All pages</a></p>" +
-			new MarkdownPage(text(page), others, REPOSITORY + "/tree/main/").toHtml() + "</body></html>";
+		return "<html>" + (scale > 1 ? large(scale) : "") + "<body style='width: " + GuiScale.pixels(WIDTH) +
+			"px'><p><a href='" + web(page) + "'>This page on the web, with pictures</a> | <a href='" + others + INDEX +
+			".md'>All pages</a></p>" + new MarkdownPage(text(page), others, REPOSITORY + "/tree/main/").toHtml() +
+			"</body></html>";
 	}
 
 	/** The sizes of ImageJ's HTML windows, which they have at any scale of the user interface, for one above 1. */

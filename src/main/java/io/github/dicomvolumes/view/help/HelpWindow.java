@@ -31,10 +31,16 @@ package io.github.dicomvolumes.view.help;
 
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Point;
+import java.awt.Rectangle;
 
 import javax.swing.JEditorPane;
+import javax.swing.JScrollPane;
 import javax.swing.event.HyperlinkEvent;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
+import ij.gui.GUI;
 import ij.gui.HTMLDialog;
 
 /** A window with a page of the guide, whose links to other pages show these in place of it, without the web. */
@@ -46,6 +52,9 @@ final class HelpWindow extends HTMLDialog {
 	static final String OTHER_PAGE = "guide:";
 
 	private static final String TITLE = "DICOM Volumes: help";
+
+	/** Pixels at 100 %, as wide as ImageJ's HTML windows are at most. */
+	private static final int WIDTH = 720;
 
 	/** A window that may stay open. */
 	private HelpWindow(final String html) {
@@ -66,6 +75,19 @@ final class HelpWindow extends HTMLDialog {
 	static HelpWindow open(final String page, final Dialog owner) {
 		final String html = Guide.html(page, OTHER_PAGE);
 		return owner == null ? new HelpWindow(html) : new HelpWindow(owner, html);
+	}
+
+	/** ImageJ's window is as wide at any scale, keeps its button small, and may begin anywhere in the page. */
+	@Override
+	@Deprecated
+	public void show() {
+		GuiScale.scale(getContentPane().getComponent(1));
+		final Rectangle screen = GUI.getMaxWindowBounds(this);
+		setSize(Math.min(screen.width * 9 / 10, Math.max(getWidth(), GuiScale.pixels(WIDTH))), getHeight());
+		GUI.centerOnImageJScreen(this);
+		final JScrollPane page = (JScrollPane) getContentPane().getComponent(0);
+		EventQueue.invokeLater(() -> page.getViewport().setViewPosition(new Point()));
+		super.show();
 	}
 
 	@Override

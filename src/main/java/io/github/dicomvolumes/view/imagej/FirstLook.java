@@ -54,9 +54,11 @@ public final class FirstLook {
 		while (Math.max(image.getWidth(), image.getHeight()) * zoom < LEAST &&
 			ImageCanvas.getHigherZoomLevel(zoom) > zoom)
 			zoom = ImageCanvas.getHigherZoomLevel(zoom);
-		if (zoom == before) return;
-		canvas.setMagnification(zoom);
-		canvas.setSize((int) (image.getWidth() * zoom), (int) (image.getHeight() * zoom));
-		window.pack();
+		if (zoom > before) {
+			canvas.setMagnification(zoom);
+			canvas.setSize((int) (image.getWidth() * zoom), (int) (image.getHeight() * zoom));
+			window.pack();
+		}
+		window.repaint(); // or else ImageJ paints the line above the slice over that of the first one
 	}
 }

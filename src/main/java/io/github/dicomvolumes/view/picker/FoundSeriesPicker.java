@@ -1,22 +1,44 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
 package io.github.dicomvolumes.view.picker;
 
 import java.awt.Frame;
-import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import javax.swing.JScrollPane;
 
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.web.FoundSeries;
 import io.github.dicomvolumes.view.help.Guide;
-import io.github.dicomvolumes.view.imagej.GuiScale;
 
 /** Asks a person which series of a server to open, and whether to open them virtually. */
 public final class FoundSeriesPicker {
-
-	/** Pixels of the table, at 100 %. */
-	private static final int TABLE = 760;
-	private static final int MIN_LINES = 8;
 
 	/**
 	 * What a person chose.
@@ -26,19 +48,7 @@ public final class FoundSeriesPicker {
 	 */
 	public record Choice(List<FoundSeries> series, boolean isVirtual) {}
 
-	private final PickerDialog dialog;
-
-	private FoundSeriesPicker(final List<PickerRow> rows, final String server, final boolean isVirtual,
-		final Frame owner)
-	{
-		dialog = new PickerDialog("DICOM Server", rows, "fetched", Guide.SERVER, owner);
-		dialog.virtual().setSelected(isVirtual);
-		build(rows.size() + " series on " + server + " match. Open which? Several with Shift or Ctrl.");
-		final PickerTable table = dialog.table();
-		table.getSelectionModel().addListSelectionListener(e -> dialog.ok().setEnabled(!table.chosen().isEmpty()));
-		table.choose(List.of(dialog.model().row(1)));
-		dialog.window().setLocationRelativeTo(owner);
-	}
+	private FoundSeriesPicker() {}
 
 	/**
 	 * Shows what was found, the first series chosen already, and waits for an answer.
@@ -51,26 +61,10 @@ public final class FoundSeriesPicker {
 	public static Choice ask(final List<FoundSeries> found, final String server, final Disclosure disclosure,
 		final boolean isVirtual, final Frame owner)
 	{
-		return PickerDialog.ask(told -> {
-			final var picker = new FoundSeriesPicker(FoundRows.of(found, disclosure), server, isVirtual, owner);
-			told.accept(picker.dialog);
-			return picker.dialog.show() ? picker.choice(found) : null;
-		});
-	}
-
-	private void build(final String text) {
-		final WrappedText summary = new WrappedText();
-		dialog.build(summary, new JScrollPane(dialog.table()), null);
-		final int screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().width;
-		final int width = Math.min(GuiScale.pixels(TABLE), screen - 6 * PickerDialog.edge());
-		dialog.table().fit(width);
-		dialog.fit(width, MIN_LINES);
-		summary.setText(text, width);
-		dialog.window().pack();
-	}
-
-	private Choice choice(final List<FoundSeries> found) {
-		return new Choice(dialog.table().chosen().stream().map(row -> found.get(row.number() - 1)).toList(),
-			dialog.virtual().isSelected());
+		final var question = new RowsPicker.Question("DICOM Server",
+			found.size() + " series on " + server + " match. Open which? Several with Shift or Ctrl.", "fetched",
+			Guide.SERVER);
+		final RowsPicker.Answer answer = RowsPicker.ask(FoundRows.of(found, disclosure), question, isVirtual, owner);
+		return new Choice(answer.rows().stream().map(found::get).toList(), answer.isVirtual());
 	}
 }

@@ -29,13 +29,10 @@
 
 package io.github.dicomvolumes.view.picker;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,27 +81,11 @@ final class PickerRows {
 		final Stack stack = catalog.stacks().get(i);
 		final long bytes = MemoryEstimate.bytes(stack, values);
 		final List<String> texts = List.of(table.get("Series", i), table.get("Modality", i),
-			table.get("SeriesNumber", i), table.get("Description", i), size(i),
-			join(i, "SpacingX", "SpacingY", "SpacingZ"), table.get("Plane", i), ByteSize.megabytes(bytes),
-			note(stack, i));
+			table.get("SeriesNumber", i), table.get("Description", i), VolumeTexts.size(table, i),
+			VolumeTexts.spacing(table, i), table.get("Plane", i), ByteSize.megabytes(bytes), note(stack, i));
 		final long voxels = stack.geometry().columns() * stack.geometry().rows() * stack.shape().planes();
 		return new PickerRow(i + 1, headings.of(i), texts.stream().map(ShownText::line).toList(), voxels,
 			stack.geometry().spacing()[2], bytes, details(stack, i));
-	}
-
-	/** Voxels along each axis, the last ones left out if they are 1: 512 x 512 x 99. */
-	private String size(final int i) {
-		return join(i, "Columns", "Rows", "Slices", "Channels", "Times").replaceFirst("( x 1){1,2}$", "");
-	}
-
-	/** The values of some columns with " x " between, at most four decimals. */
-	private String join(final int i, final String... columns) {
-		final NumberFormat format = NumberFormat.getInstance(Locale.ROOT);
-		format.setMaximumFractionDigits(4);
-		format.setGroupingUsed(false);
-		return Arrays.stream(columns)
-			.map(c -> format.format(Double.parseDouble(table.get(c, i))))
-			.collect(Collectors.joining(" x "));
 	}
 
 	// -- What there is to say --

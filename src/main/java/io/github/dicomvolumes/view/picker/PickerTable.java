@@ -212,12 +212,21 @@ final class PickerTable extends JTable {
 
 	// -- How it looks --
 
+	/** Leaves out the columns that are empty in all rows: where these come from nothing is known of them. */
+	void hideEmptyColumns() {
+		for (final PickerColumn column : PickerColumn.values())
+			if (model.shown().stream().allMatch(row -> row.text(column).isEmpty()))
+				removeColumn(getColumnModel().getColumn(convertColumnIndexToView(column.ordinal())));
+	}
+
 	/** Makes rows as high as the font needs and columns as wide as their texts, the note as the width allows. */
 	void fit(final int mostWidth) {
 		setRowHeight(getFontMetrics(getFont()).getHeight() + GuiScale.pixels(4));
 		heading.setFont(getFont().deriveFont(Font.BOLD));
 		heading.setBorder(BorderFactory.createEmptyBorder(0, GuiScale.pixels(4), 0, 0));
-		new ColumnWidths(this, this::isHeading).fit(PickerColumn.NOTE.ordinal(), mostWidth);
+		final int note = convertColumnIndexToView(PickerColumn.NOTE.ordinal());
+		final int givesWay = note >= 0 ? note : convertColumnIndexToView(PickerColumn.DESCRIPTION.ordinal());
+		new ColumnWidths(this, this::isHeading).fit(givesWay, mostWidth);
 	}
 
 	/** As wide as what is seen of it if that is enough, else as its columns need, to be scrolled. */

@@ -83,7 +83,7 @@ public final class MetadataTable {
 
 	/** How many values each attribute has, for those that have several; absent counts as one. */
 	private static Map<String, Integer> variations(final Stack stack) {
-		final List<Frame> frames = stack.frames().toList();
+		final List<Frame> frames = stack.frames();
 		final Map<String, Object> values = new HashMap<>();
 		final Map<String, Integer> counts = new HashMap<>();
 		for (final Frame frame : frames) {

@@ -107,6 +107,7 @@ public final class TableOutput {
 	static ResultsTable results(final DataTable table) {
 		final ResultsTable results = new ResultsTable();
 		results.showRowNumbers(false);
+		table.columns().forEach(results::getFreeColumn); // also of a table without rows
 		for (final List<String> row : table.rows()) {
 			results.addRow();
 			for (int i = 0; i < row.size(); i++)

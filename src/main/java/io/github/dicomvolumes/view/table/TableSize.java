@@ -29,18 +29,13 @@
 
 package io.github.dicomvolumes.view.table;
 
-import java.awt.Canvas;
-import java.awt.Component;
-import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Rectangle;
-import java.util.Objects;
-import java.util.stream.Stream;
 
+import ij.Prefs;
 import ij.gui.GUI;
-import ij.text.TextPanel;
 import ij.text.TextWindow;
 
 /** The first size of a table's window: as wide as its columns, so that those at the right are in sight. */
@@ -48,6 +43,9 @@ final class TableSize {
 
 	/** Rows looked at; what is longer than a column's most is cut by the eye, not by the window. */
 	private static final int ROWS = 200, MOST = 45, ROWS_SHOWN = 24;
+	/** The sizes of letters that the menu of ImageJ's text windows goes through, and which of them it begins with. */
+	private static final int[] SIZES = { 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 36, 48, 60, 72 };
+	private static final int USUAL = 6;
 	/** Pixels that ImageJ puts between columns, and those of scroll bar and border. */
 	private static final int GAP = 14, BORDER = 50;
 
@@ -56,26 +54,24 @@ final class TableSize {
 	/** Makes a window larger where its table needs it and the screen has it. */
 	static void fit(final TextWindow window, final DataTable table) {
 		EventQueue.invokeLater(() -> {
-			final TextPanel panel = window.getTextPanel();
-			final FontMetrics metrics = panel.getFontMetrics(font(panel));
+			final FontMetrics metrics = window.getFontMetrics(font());
 			final Rectangle screen = GUI.getMaxWindowBounds(window);
 			final int width = Math.min(screen.width * 9 / 10, width(table, metrics) + BORDER);
 			final int height = Math.min(screen.height * 2 / 3,
 				(Math.min(table.rows().size(), ROWS_SHOWN) + 5) * metrics.getHeight() + BORDER);
-			final Dimension now = window.getSize();
-			window.setSize(Math.max(now.width, width), Math.max(now.height, height));
+			final Rectangle now = window.getBounds();
+			now.setSize(Math.max(now.width, width), Math.max(now.height, height));
+			now.x = Math.max(screen.x, Math.min(now.x, screen.x + screen.width - now.width));
+			now.y = Math.max(screen.y, Math.min(now.y, screen.y + screen.height - now.height));
+			window.setBounds(now);
 			window.validate();
 		});
 	}
 
-	/** That of the canvas within, which draws the table. */
-	private static Font font(final TextPanel panel) {
-		return Stream.of(panel.getComponents())
-			.filter(Canvas.class::isInstance)
-			.map(Component::getFont)
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(panel.getFont());
+	/** In which ImageJ draws tables, by its preferences; its components do not tell. */
+	static Font font() {
+		final int size = (int) Prefs.get("tw.font.size", USUAL);
+		return new Font("SansSerif", Font.PLAIN, SIZES[Math.max(0, Math.min(SIZES.length - 1, size))]);
 	}
 
 	/** Of all columns, none of them wider than a text of some length. */

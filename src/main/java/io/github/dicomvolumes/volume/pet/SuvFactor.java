@@ -70,7 +70,7 @@ public record SuvFactor(SuvKind kind, double value, String derivation) {
 	public static SuvFactor of(final DicomVolume volume, final SuvKind kind) throws DicomException {
 		if (volume.isColour()) throw new DicomException(volume.name() + " is in colour; only grey values have an SUV.");
 		checkUnit(volume);
-		final List<Frame> frames = volume.stack().frames().toList();
+		final List<Frame> frames = volume.stack().frames();
 		final Acquisitions acquisitions = Acquisitions.of(frames.stream().map(Frame::attributes).toList());
 		SuvFactor first = null;
 		for (final Frame frame : frames) {

@@ -30,13 +30,13 @@
 package io.github.dicomvolumes.volume.read;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.source.OpenSources;
@@ -55,7 +55,8 @@ public final class PlaneReader {
 
 	private final PlanePlan plan;
 	private final PixelFiles files;
-	private final Queue<Workspace> free = new ConcurrentLinkedQueue<>();
+	/** Guarded by itself. */
+	private final Deque<Workspace> free = new ArrayDeque<>();
 
 	/**
 	 * @param plan what the planes of the volume hold
@@ -113,7 +114,7 @@ public final class PlaneReader {
 	}
 
 	private <T> T with(final FramePlane plane, final Reading<T> reading) throws IOException {
-		final Workspace borrowed = free.poll();
+		final Workspace borrowed = borrow();
 		final Workspace workspace = borrowed == null ? new Workspace(plan) : borrowed;
 		final FrameCoding inFile = plane.reader().inFile(plane.coding());
 		try {
@@ -124,7 +125,20 @@ public final class PlaneReader {
 			throw new DicomException("it needs more memory than its size explains (" + exc + ").", exc);
 		}
 		finally {
-			free.add(workspace);
+			giveBack(workspace);
+		}
+	}
+
+	/** Null if there is none. */
+	private Workspace borrow() {
+		synchronized (free) {
+			return free.poll();
+		}
+	}
+
+	private void giveBack(final Workspace workspace) {
+		synchronized (free) {
+			free.push(workspace);
 		}
 	}
 }

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 
@@ -41,6 +42,7 @@ import io.github.dicomvolumes.io.web.Credentials;
 import io.github.dicomvolumes.io.web.ServerAddress;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.scijava.Context;
 
 /** Whose password goes to which server. */
@@ -62,6 +64,27 @@ class ServerLoginTest {
 		assertEquals("a token", login("Token", SERVER.toString(), "x"));
 		assertEquals("no user", login("", "https://evil.example", "x"));
 		assertEquals("no user", login("", SERVER.toString(), ""));
+	}
+
+	@Test
+	void whatTheEnvironmentHasInsteadOfAnAddressIsToldByItsName() {
+		for (final String bad : new String[] { "pacs.example.org", "https://alice:s3cret@pacs.example.org" }) {
+			final String message = assertThrows(InputException.class, () -> login("alice", bad, "x")).getMessage();
+			assertTrue(message.startsWith("The environment variable DICOM_VOLUMES_SERVER (or the system property " +
+				"dicom.volumes.server) cannot be used. The address of a"), message);
+			assertFalse(message.contains("s3cret"));
+		}
+	}
+
+	/** As in an address, before the @. */
+	@Test
+	void aPasswordBehindTheUserIsRefusedAndNotTold() {
+		for (final Executable use : new Executable[] { () -> login("alice:s3cret", SERVER.toString(), "x"),
+			() -> ServerLogin.check(SERVER.toString(), "alice:s3cret") })
+			assertEquals(
+				"A user of a server has no colon in the name; the password is not given with it, but asked for " +
+					"afterwards.",
+				assertThrows(InputException.class, use).getMessage());
 	}
 
 	@Test

@@ -216,7 +216,7 @@ class HostileArchivesTest {
 					.bytes());
 			}
 		final SeriesCatalog catalog = scanBesideGood(limits);
-		final long held = catalog.stacks().stream().mapToLong(s -> s.frames().count()).sum();
+		final long held = catalog.stacks().stream().mapToLong(s -> s.frames().size()).sum();
 		assertTrue(held <= limits.allFrames() + 5, held + " frames");
 		assertTrue(catalog.skipped().get(0).text().contains("Limits.allFrames"), catalog.skipped().get(0).text());
 	}
@@ -262,7 +262,7 @@ class HostileArchivesTest {
 		}
 		final SeriesCatalog catalog = scanBesideGood();
 		assertEquals(2, catalog.stacks().size());
-		assertTrue(catalog.stacks().stream().allMatch(s -> s.frames().count() <= 5));
+		assertTrue(catalog.stacks().stream().allMatch(s -> s.frames().size() <= 5));
 	}
 
 	private SeriesCatalog scanBesideGood() throws IOException {
@@ -280,7 +280,7 @@ class HostileArchivesTest {
 			.filter(s -> s.attributes().orElse(Tag.SERIES_INSTANCE_UID, "").equals(good.seriesInstanceUid()))
 			.findFirst()
 			.orElseThrow();
-		assertEquals(5, stack.frames().count());
+		assertEquals(5, stack.frames().size());
 		return catalog;
 	}
 

@@ -44,10 +44,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -62,6 +64,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that lie, stop, send us elsewhere or never end: one clear message each, and nothing that stays open. */
 @Timeout(60)
@@ -144,12 +147,77 @@ class BadServersTest {
 		}
 	}
 
+	/** What Content-Length says counts for nothing: a half is one, and what is whole is taken. */
+	@ParameterizedTest
+	@ValueSource(ints = { -30, 1000 })
+	void theLengthOfAnAnswerIsNotBelieved(final int more) throws IOException {
+		final String body = "--b\r\nContent-Type: application/dicom\r\n\r\n" + "x".repeat(100) + "\r\n--b--\r\n";
+		final String head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + (body.length() + more) +
+			"\r\nContent-Type: multipart/related; boundary=b\r\n\r\n";
+		try (
+			FakeServer server = new FakeServer(
+				(n, question, out) -> out.write((head + body).getBytes(StandardCharsets.US_ASCII)));
+			Spool spool = new Spool(1000))
+		{
+			if (more > 0) assertEquals(100, fetch(server, spool).length());
+			else assertTrue(assertThrows(WebException.class, () -> fetch(server, spool)).getMessage()
+				.contains("was not answered wholly: the answer ended before its last boundary"));
+		}
+	}
+
+	@Test
+	void packedAnswersAreUnpacked() throws IOException {
+		final byte[] object = answer("200 OK", "application/dicom", FakeServer.gzip(new byte[5000]),
+			"Content-Encoding: X-GZip");
+		final FakeServer.Behaviour packed = (n, question, out) -> {
+			if (question.contains("/instances/")) out.write(object);
+			else if (!question.contains("offset=0")) out.write(FakeServer.packed("[]"));
+			else out.write(FakeServer.packed(question.contains("/series") ? SERIES_OF_IT : STUDY));
+		};
+		try (FakeServer server = new FakeServer(packed); Spool spool = new Spool(5000)) {
+			assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
+			assertTrue(server.questions.get(0).contains("Accept-Encoding: gzip"));
+			assertEquals(5000, fetch(server, spool).length());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "5, false", "30, false", "0, true" })
+	void packedHalvesAreHalf(final int by, final boolean isDamaged) throws IOException {
+		final byte[] whole = FakeServer.gzip("[]".repeat(50).getBytes(StandardCharsets.US_ASCII));
+		if (isDamaged) whole[15] ^= 0x55;
+		final byte[] answer = answer("200 OK", "application/dicom",
+			Arrays.copyOf(whole, Math.max(5, whole.length - by)), "Content-Encoding: gzip");
+		try (FakeServer server = new FakeServer((n, question, out) -> out.write(answer));
+			Spool spool = new Spool(5000))
+		{
+			final String message = assertThrows(WebException.class, () -> fetch(server, spool)).getMessage();
+			assertTrue(message.contains("what the server packed with gzip ends in the middle, or is damaged"), message);
+			assertEquals(3, server.questions.size());
+		}
+	}
+
+	/** A thousand times as large as it comes. */
+	@Test
+	void whatIsPackedIsBoundedToo() throws IOException {
+		final byte[] bomb = answer("200 OK", "application/dicom", FakeServer.gzip(new byte[8 << 20]),
+			"Content-Encoding: gzip");
+		try (FakeServer server = new FakeServer((n, question, out) -> out.write(bomb));
+			Spool spool = new Spool(1 << 20))
+		{
+			assertEquals(
+				"GET " + server.url() + "/studies/1.2/series/1.2.3/instances/1.2.3.4 gave an answer that cannot " +
+					"be used: it has more than 1 MiB (Limits.unpackedBytes).",
+				assertThrows(WebException.class, () -> fetch(server, spool)).getMessage());
+		}
+	}
+
 	@Test
 	void aCodingThatNobodyAskedForIsTold() throws IOException {
-		try (FakeServer server = new FakeServer((n, question, out) -> out
-			.write(answer("200 OK", "application/dicom+json", "zzz", "Content-Encoding: gzip"))))
+		try (FakeServer server = new FakeServer(
+			(n, question, out) -> out.write(answer("200 OK", "application/dicom+json", "zzz", "Content-Encoding: br"))))
 		{
-			assertTrue(failure(server).contains("in the coding gzip, which was not asked for"));
+			assertTrue(failure(server).contains("in the coding br, which was not asked for"));
 		}
 	}
 
@@ -157,7 +225,7 @@ class BadServersTest {
 	void jsonThatIsNoneIsTold() throws IOException {
 		try (FakeServer server = new FakeServer((n, question, out) -> out.write(json("[{'0020000D':")))) {
 			assertEquals(
-				server.url() + "/studies answered with something that is no DICOM JSON: the JSON ends in the middle.",
+				"GET " + server.url() + "/studies gave an answer that cannot be used: the JSON ends in the middle.",
 				failure(server));
 		}
 	}
@@ -185,6 +253,32 @@ class BadServersTest {
 		}
 	}
 
+	/** Each data set is small enough, all of them together are not. */
+	@Test
+	void headersTakeNoMoreMemoryThanTheyMay() throws IOException {
+		final FakeServer.Behaviour endless = (n, question, out) -> {
+			out.write(head("application/dicom+json"));
+			chunk(out, "[");
+			for (int i = 0;; i++)
+				chunk(out, "{\"0020000E\":{\"vr\":\"UI\",\"Value\":[\"1." + i +
+					"\"]},\"00104000\":{\"vr\":\"LT\",\"Value\":[\"" + "x".repeat(20_000) + "\"]}},");
+		};
+		try (FakeServer server = new FakeServer(endless)) {
+			final Limits few = new Limits(64, 1 << 19, 1 << 20, 2 << 20, 1 << 20, 100, 1 << 20, 1 << 18, 1 << 18,
+				1 << 20);
+			final String told = " gave an answer that cannot be used: its data sets take more than " +
+				(few.allHeaderBytes() >> 20) + " MiB of memory, with those that came before (Limits.allHeaderBytes).";
+			final WebClient client = server.server().client;
+			assertEquals("GET " + server.url() + "/studies" + told,
+				assertThrows(WebException.class, () -> new Search(client, few, Progress.NONE).series(SeriesQuery.ALL))
+					.getMessage());
+			assertEquals("GET " + server.url() + "/studies/1.2/series/1.2.3/metadata" + told,
+				assertThrows(WebException.class,
+					() -> new Retrieval(client, few).metadata(SERIES, new AtomicLong(few.allHeaderBytes())))
+					.getMessage());
+		}
+	}
+
 	@Test
 	void anEndlessObjectIsEnded() throws IOException {
 		try (FakeServer server = new FakeServer((n, question, out) -> {
@@ -207,8 +301,8 @@ class BadServersTest {
 			while (true)
 				chunk(out, "x".repeat(10_000));
 		}); Spool spool = new Spool(3 << 20)) {
-			assertTrue(
-				assertThrows(IOException.class, () -> fetch(server, spool)).getMessage().contains("headers of a part"));
+			assertTrue(assertThrows(WebException.class, () -> fetch(server, spool)).getMessage()
+				.contains(" gave an answer that cannot be used: the headers of a part"));
 		}
 	}
 
@@ -220,6 +314,20 @@ class BadServersTest {
 			assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
 			assertEquals(4, server.questions.size());
 		}
+	}
+
+	/** As many as the study is said to have, on a page that is not full: nothing more is asked for. */
+	@Test
+	void whatTheServerCountedIsAskedForOnce() throws IOException {
+		final String study = STUDY.replace("}}]", "},'00201206':{'vr':'IS','Value':[%d]}}]");
+		for (final int count : new int[] { 1, 2, 0 })
+			try (FakeServer server = new FakeServer((n, question, out) -> out
+				.write(question.contains("/series") ? search(question) : json(study.formatted(count)))))
+			{
+				assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
+				assertEquals(count == 1 ? 1 : 2,
+					server.questions.stream().filter(question -> question.contains("/series")).count());
+			}
 	}
 
 	/** One that gives two at once, however many are wanted. */
@@ -295,6 +403,31 @@ class BadServersTest {
 		}
 	}
 
+	/** RFC 9110 10.2.3, and what servers make of it. */
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "7, 7000", "' 7 ', 7000", "31, 30000", "86400, 30000", "99999999999999999999, 30000",
+		"'Wed, 21 Oct 2015 07:28:00 GMT', 0", "'Fri, 31 Dec 2100 23:59:59 GMT', 30000" })
+	void noServerIsWaitedForLongerThanPatienceAllows(final String header, final long millis) {
+		assertEquals(millis, Patience.DEFAULT.before(0, Refusal.seconds(header)).toMillis());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-5", "soon", "", "1.5", "21 Oct 2015", "0x10" })
+	void whatSaysNothingIsPassedOver(final String header) {
+		assertEquals(-1, Refusal.seconds(header));
+		for (int retry = 0; retry < 100; retry++) {
+			final long millis = Patience.DEFAULT.before(retry, -1).toMillis();
+			assertTrue(millis >= 250 && millis <= 30_000, millis + " ms");
+		}
+	}
+
+	/** 64 MiB take their time, and the answer comes only after them. */
+	@Test
+	void whatIsSentIsGivenTheTimeThatItNeeds() {
+		assertEquals(Duration.ofSeconds(120), Patience.DEFAULT.answering(1000));
+		assertEquals(Duration.ofSeconds(120 + 4096), Patience.DEFAULT.answering(64 << 20));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "404 Not Found, 1", "401 Unauthorized, 1", "500 Oops, 1", "429 Slow Down, 3", "502 Bad Gateway, 3" })
 	void onlyWhatMayPassIsAskedAgain(final String status, final int times) throws IOException {
@@ -356,6 +489,20 @@ class BadServersTest {
 			assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
 			assertFalse(other.questions.isEmpty());
 			assertTrue(other.questions.stream().noneMatch(question -> question.contains("uthorization")));
+		}
+	}
+
+	/** As when http:// was typed for a server of https://: who typed a password is told why it did not count. */
+	@Test
+	void aRefusalElsewhereSaysThatThePasswordStayedHere() throws IOException {
+		try (FakeServer other = new FakeServer((n, question, out) -> out.write(answer("401 No", "text/plain", "")));
+			FakeServer server = redirecting(path -> other.url() + "/elsewhere" + path))
+		{
+			assertEquals("GET " + other.url() +
+				"/elsewhere/dicom-web/studies was answered with 401 Unauthorized: the " +
+				"server wants to know who asks; give a user and a password, or a token. (The server redirected to this " +
+				"address, which is not on the server that was asked, and was shown no password or token; if it is yours, " +
+				"give it as the address.)", failure(server));
 		}
 	}
 
@@ -460,6 +607,13 @@ class BadServersTest {
 				for (final String secret : List.of("s3cret", "alice", "czNjcmV0", "YWxpY2U", "Doe", "4711"))
 					assertFalse((message + ours + ours.client.credentials()).contains(secret), message);
 			}
+	}
+
+	@Test
+	void aNeutralMessageHasNoUid() {
+		assertEquals("GET http://pacs/studies/.../series/.../instances/.../frames/12 was answered",
+			WebException.of("GET http://pacs/studies/1.2/series/1.2.3/instances/1.2.3.4/frames/12 was answered")
+				.neutralMessage());
 	}
 
 	// -- What the tests say --

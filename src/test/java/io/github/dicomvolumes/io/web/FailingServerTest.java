@@ -67,7 +67,8 @@ class FailingServerTest {
 	@Test
 	void nothingIsHalfImported() throws Exception {
 		final DicomWebServer server = ORTHANC.server();
-		final FoundSeries series = send(server, new SyntheticSeries("killed while it is fetched").slices(300));
+		final FoundSeries series = send(server,
+			new SyntheticSeries("killed while it is fetched").slices(300).size(256, 256));
 		try (SeriesPlace place = server.place(List.of(series), false)) {
 			final Progress killing = new Progress() {
 

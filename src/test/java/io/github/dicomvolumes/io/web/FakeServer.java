@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.io.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,12 +37,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import io.github.dicomvolumes.io.source.Limits;
 
@@ -126,10 +129,28 @@ final class FakeServer implements Closeable {
 
 	/** An answer with its length, after which the connection ends. */
 	static byte[] answer(final String status, final String type, final String body, final String... headers) {
+		return answer(status, type, body.getBytes(StandardCharsets.UTF_8), headers);
+	}
+
+	static byte[] answer(final String status, final String type, final byte[] body, final String... headers) {
 		final String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
-		final byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-		return ("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes.length +
-			"\r\nConnection: close\r\n" + more + "\r\n" + body).getBytes(StandardCharsets.UTF_8);
+		final byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length +
+			"\r\nConnection: close\r\n" + more + "\r\n").getBytes(StandardCharsets.UTF_8);
+		return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
+	}
+
+	/** JSON as many servers send it. */
+	static byte[] packed(final String body) throws IOException {
+		return answer("200 OK", "application/dicom+json",
+			gzip(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8)), "Content-Encoding: gzip");
+	}
+
+	static byte[] gzip(final byte[] bytes) throws IOException {
+		final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (OutputStream out = new GZIPOutputStream(packed)) {
+			out.write(bytes);
+		}
+		return packed.toByteArray();
 	}
 
 	static byte[] json(final String body) {

@@ -47,6 +47,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.SyntheticSeries;
@@ -60,6 +61,8 @@ import io.github.dicomvolumes.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real server says to us, and we to it. */
 class OrthancTest {
@@ -103,6 +106,26 @@ class OrthancTest {
 			"GET " + ORTHANC.url() + "/studies was answered with 401 Unauthorized: " +
 				"the server does not accept a user and a password like these; look whether they are right.",
 			refused.getMessage());
+	}
+
+	/** Orthanc 1.10 does not decode what addresses have to code. */
+	@ParameterizedTest
+	@ValueSource(strings = { "PatientName=M\u00fc*^J?rg&Modality=CT", "StudyDescription=one two",
+		"PatientName=M\u00fcller*", "PatientName=m\u00fcller^j\u00f6rg", "SeriesDescription=T\u00eate",
+		"PatientName=M*&SeriesDescription=*\u00eate" })
+	void namesAndLettersOfAllKindsAreFound(final String query) throws IOException {
+		ORTHANC.clear();
+		final DicomWebServer server = ORTHANC.server();
+		for (final String name : new String[] { "M\u00fcller^J\u00f6rg", "M\u00f6ller^J\u00fcrg" })
+			send(server,
+				new SyntheticSeries(name).with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")
+					.with(Tag.PATIENT_NAME, name)
+					.with(Tag.STUDY_DESCRIPTION, name.startsWith("M\u00fc") ? "One two" : "One or two")
+					.with(Tag.SERIES_DESCRIPTION, name.startsWith("M\u00fc") ? "T\u00eate" : "T\u00e2te"));
+		final List<FoundSeries> found = server.search(SeriesQuery.of(query), Progress.NONE);
+		assertEquals(1, found.size());
+		assertEquals("M\u00fcller^J\u00f6rg", found.get(0).attributes().orElse(Tag.PATIENT_NAME, ""));
+		assertEquals(0, server.search(SeriesQuery.of("PatientName=M\u00e4ller*"), Progress.NONE).size());
 	}
 
 	// -- When it fails --
@@ -193,7 +216,8 @@ class OrthancTest {
 			.with(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100");
 		final DicomWebServer server = ORTHANC.server();
 		final FoundSeries series = send(server, slices);
-		final List<JsonDataSet> told = new Retrieval(server.client, Limits.DEFAULT).metadata(series);
+		final List<JsonDataSet> told = new Retrieval(server.client, Limits.DEFAULT).metadata(series,
+			new AtomicLong(1 << 20));
 		assertEquals(5, told.size());
 		for (final JsonDataSet one : told) {
 			final int k = one.attributes().orElse(Tag.INSTANCE_NUMBER, 0) - 1;

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,7 @@ import io.github.dicomvolumes.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person or a macro says about series on a server, and what is made of it. */
 class SeriesSelectionTest {
@@ -96,6 +98,23 @@ class SeriesSelectionTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "2024-01-31, 20240131", "2024-01-01 - 2024-12-31, 20240101-20241231", "20240101-, 20240101-",
+		"-2024-12-31, -20241231", "20240131, 20240131" })
+	void datesAreTakenAsPeopleWriteThem(final String written, final String date) {
+		assertEquals(Map.of(Tag.STUDY_DATE, date), SeriesQuery.of("StudyDate=" + written).values());
+	}
+
+	/** A server finds nothing for them, or everything, and nobody would know why. */
+	@ParameterizedTest
+	@ValueSource(strings = { "2024", "31.01.2024", "2024*", "01/31/2024", "-", "20240101-2024", "yesterday" })
+	void whatIsNoDateIsTold(final String written) {
+		assertEquals(
+			"(0008,0020) Study Date in the query has to be a day, 20240131, or a range of days of which one end may " +
+				"be open: 20240101-20241231, 20240101-, -20241231.",
+			assertThrows(InputException.class, () -> SeriesQuery.of("StudyDate=" + written)).getMessage());
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "SeriesDescription, lu*g, true", "SeriesDescription, LUN?, true", "SeriesDescription, lun, false",
 		"SeriesDescription, (lung), false", "StudyDate, 20240101-20241231, true", "StudyDate, 20240601-, false",
 		"StudyDate, -20240301, true", "StudyDate, 20240229, true", "StudyDate, 20240228, false", "PatientName, x, true",
@@ -107,7 +126,19 @@ class SeriesSelectionTest {
 			.put(Tag.PATIENT_NAME, "Doe^J")
 			.put(Tag.SERIES_INSTANCE_UID, "1.2")
 			.build();
-		assertEquals(matches, Matching.matches(found, Map.of(Tag.parse(keyword), value)));
+		final Matching matching = new Matching(SeriesQuery.of(keyword + "=" + value), false);
+		assertEquals(matches, matching.isStudy(found) && matching.isSeries(found));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "M\u00fcller*, true", "m\u00dcLLER^J*, true", "Mu\u0308ller*, true", "M\u00f6ller*, false",
+		"\u5c71*, true", "M\u00fcller, false" })
+	void whereMoreWasAskedForNamesHaveToMatch(final String name, final boolean matches) {
+		final Attributes found = Attributes.builder(ByteOrder.LITTLE_ENDIAN, JsonBytes.UTF_8)
+			.put(Tag.PATIENT_NAME, "M\u00fcller^J\u00f6rg=\u5c71^\u7530")
+			.build();
+		assertEquals(matches, new Matching(SeriesQuery.of("PatientName=" + name), true).isStudy(found));
+		assertTrue(new Matching(SeriesQuery.of("PatientName=" + name), false).isStudy(found));
 	}
 
 	@ParameterizedTest

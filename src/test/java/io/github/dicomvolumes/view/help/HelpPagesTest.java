@@ -39,6 +39,7 @@ import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Point;
 import java.awt.Window;
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,6 +53,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.swing.JEditorPane;
+import javax.swing.JViewport;
 import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.GlyphView;
@@ -62,6 +64,7 @@ import javax.swing.text.html.HTMLEditorKit;
 import io.github.dicomvolumes.command.Dialogs;
 
 import ij.Prefs;
+import ij.gui.GUI;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +90,7 @@ class HelpPagesTest {
 			assertTrue(labels.size() > 20, labels.toString());
 			for (final String label : labels) {
 				assertTrue(Guide.explains(label), label + " has no page");
-				assertTrue(Guide.html(Guide.page(label)).length() > 500, label);
+				assertTrue(Guide.html(Guide.page(label), "").length() > 500, label);
 			}
 		}
 	}
@@ -129,7 +132,7 @@ class HelpPagesTest {
 	@Test
 	void anUnknownCommandHasTheIndex() {
 		assertEquals(Guide.INDEX, Guide.page("Something..."));
-		assertThrows(IllegalArgumentException.class, () -> Guide.html("nothing"));
+		assertThrows(IllegalArgumentException.class, () -> Guide.html("nothing", ""));
 	}
 
 	/** Offline, too: from the index to a finding, by its anchor, in the same window. */
@@ -170,6 +173,29 @@ class HelpPagesTest {
 			assertEquals(before.size(), after.size());
 			for (int i = 0; i < before.size(); i++)
 				assertEquals(scale * before.get(i), after.get(i), 0.15 * scale * before.get(i), before + ", " + after);
+		}
+		finally {
+			Prefs.setGuiScale(1);
+		}
+	}
+
+	/** The whole width of the page, from its left, as far as the screen has it. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1, 2 })
+	void nothingIsCutOffAtTheLeft(final double scale) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		Prefs.setGuiScale(scale);
+		try {
+			EventQueue.invokeAndWait(() -> HelpWindow.open(Guide.SERIES, null));
+			final HelpWindow window = window();
+			EventQueue.invokeAndWait(() -> {}); // which sets the place to begin
+			EventQueue.invokeAndWait(() -> {
+				final JViewport view = Dialogs.find(window, JViewport.class).get(0);
+				assertEquals(new Point(), view.getViewPosition());
+				assertTrue(window.getWidth() >= Math.min(700 * scale, GUI.getMaxWindowBounds(window).width * 0.89),
+					window.getWidth() + " at " + scale);
+				window.dispose();
+			});
 		}
 		finally {
 			Prefs.setGuiScale(1);
@@ -237,7 +263,8 @@ class HelpPagesTest {
 		while (link.find()) {
 			final String target = link.group(1);
 			if (target.startsWith(HelpWindow.OTHER_PAGE))
-				Guide.html(target.substring(HelpWindow.OTHER_PAGE.length()).replaceFirst("\\.md(#.*)?$", ""));
+				Guide.html(target.substring(HelpWindow.OTHER_PAGE.length()).replaceFirst("\\.md(#.*)?$", ""),
+					HelpWindow.OTHER_PAGE);
 			else assertTrue(target.startsWith("#") || target.startsWith("https://"), target);
 		}
 	}

@@ -72,7 +72,6 @@ public final class FigureSliders {
 		redraw = new FigureRedraw(figure, drawing);
 		for (final AnatomicalPlane plane : AnatomicalPlane.values())
 			addRow(drawing.model(), plane);
-		GuiScale.scale(rows);
 	}
 
 	/**
@@ -96,7 +95,9 @@ public final class FigureSliders {
 		final JLabel name = new JLabel(plane.label()), number = new JLabel(number(axis, last, last));
 		name.setDisplayedMnemonic(which.label().charAt(0));
 		name.setLabelFor(slider);
-		number.setPreferredSize(number.getPreferredSize()); // of the longest text
+		GuiScale.scale(name);
+		GuiScale.scale(number);
+		number.setPreferredSize(number.getPreferredSize()); // of the longest text, in the font that is shown
 		number.setText(number(axis, slider.getValue(), last));
 		slider.addChangeListener(e -> {
 			number.setText(number(axis, slider.getValue(), last));

@@ -61,6 +61,7 @@ import javax.swing.KeyStroke;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.gui.ImageWindow;
 import ij.gui.Roi;
 import ij.process.LUT;
@@ -134,6 +135,24 @@ class FigureSlidersTest extends PersonAtViews {
 			final List<JLabel> labels = all(figure.getWindow(), JLabel.class);
 			return String.join(", ", labels.stream().map(JLabel::getText).filter(text -> text.contains("=")).toList());
 		}));
+	}
+
+	/** Also where ImageJ's windows are twice as large: a width that was noted before would cut it off. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1, 2 })
+	void numbersAreWholeAtEachScale(final double scale) throws IOException {
+		Prefs.setGuiScale(scale);
+		try {
+			final ImagePlus figure = figure(VolumeImagePlus.of(volume(1, "CT")));
+			for (final JLabel label : EventThread.get(() -> all(figure.getWindow(), JLabel.class)))
+				assertTrue(
+					label.getFontMetrics(label.getFont()).stringWidth(label.getText()) <= label.getWidth() &&
+						label.getFontMetrics(label.getFont()).getHeight() <= label.getHeight(),
+					label.getText() + " in " + label.getSize());
+		}
+		finally {
+			Prefs.setGuiScale(1);
+		}
 	}
 
 	/** Its columns are as wide as their titles, of which "z = 9" is shorter than "z = 199". */

@@ -1,0 +1,113 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.series.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.work.Progress;
+
+/**
+ * The volumes of an index of an archive: the rows of its file volumes.csv, which are read from the disk as often as
+ * they are asked for, so that they may be millions. What names the files, which may be thousands, is read when a volume
+ * is opened.
+ */
+public final class ArchiveIndex {
+
+	/** What is told about reading it. */
+	public static final String PHASE = "Reading the index";
+
+	private static final int ROWS_BETWEEN_UPDATES = 1000;
+
+	private final VolumesFile file;
+
+	private ArchiveIndex(final VolumesFile file) {
+		this.file = file;
+	}
+
+	/**
+	 * Opens an index.
+	 *
+	 * @param folder that the index was written to
+	 * @throws io.github.dicomvolumes.data.NoPlaceException if there is none
+	 * @throws io.github.dicomvolumes.data.DicomException if its table is none of volumes
+	 */
+	public static ArchiveIndex of(final Path folder) throws IOException {
+		return new ArchiveIndex(VolumesFile.of(folder));
+	}
+
+	/** The names of the columns. */
+	public List<String> columns() {
+		return file.columns();
+	}
+
+	/** The attribute, of text, that a column is. */
+	public OptionalInt tag(final int column) {
+		return file.tag(column);
+	}
+
+	/**
+	 * The volumes of a query, in the order of the table.
+	 *
+	 * @param most that are kept in memory
+	 * @throws InputException if the query asks for columns that are not there, or there are more
+	 * @throws io.github.dicomvolumes.data.DicomException if the table is damaged
+	 * @throws java.util.concurrent.CancellationException if the progress cancels it
+	 */
+	public List<IndexedVolume> volumes(final IndexQuery query, final int most, final Progress progress)
+		throws IOException
+	{
+		final Predicate<List<String>> isWanted = query.of(columns());
+		final int files = columns().indexOf(VolumesFile.FILES);
+		final List<IndexedVolume> wanted = new ArrayList<>();
+		try (CsvRows rows = file.rows(file.first())) {
+			for (long n = 0;; n++) {
+				if (n % ROWS_BETWEEN_UPDATES == 0) {
+					progress.checkCanceled(PHASE);
+					progress.update(PHASE, rows.position(), rows.size());
+				}
+				final long position = rows.position();
+				final List<String> row = rows.next();
+				if (row == null) return List.copyOf(wanted);
+				file.check(row, position);
+				if (!isWanted.test(row)) continue;
+				if (wanted.size() == most) throw new InputException("More than " + most +
+					" volumes of the index match query=; ask for fewer, or ask with SQL (query INDEX SQL).");
+				row.set(files, "");
+				wanted.add(new IndexedVolume(file, row, position));
+			}
+		}
+	}
+}

@@ -1,0 +1,59 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.view.help;
+
+import java.awt.Button;
+import java.awt.event.ActionEvent;
+
+import ij.gui.GenericDialog;
+
+/** ImageJ's dialog with a Help button that opens a page of the guide, whose links work without the web, too. */
+public final class GuideDialog extends GenericDialog {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final String HELP = "Help";
+
+	private final String page;
+
+	/** @param command of which the page is shown */
+	public GuideDialog(final String title, final String command) {
+		super(title);
+		page = Guide.page(command);
+		addHelp(Guide.web(page)); // adds the button
+		setHelpLabel(HELP);
+	}
+
+	@Override
+	public void actionPerformed(final ActionEvent e) {
+		if (e.getSource() instanceof Button button && HELP.equals(button.getLabel().strip())) Guide.show(page, this);
+		else super.actionPerformed(e);
+	}
+}
