@@ -132,4 +132,24 @@ class IncrementalIndexTest {
 		assertTrue(Files.notExists(headers.resolve("Batch=new-half")));
 		assertTrue(Files.notExists(headers.resolve("Batch=rest-whole")));
 	}
+
+	@Test
+	void replacedBatchesThatAKilledRunHasLeftCountForNothing() throws IOException {
+		run();
+		final Path headers = folder.resolve("index/headers"), kept = Files.createDirectory(folder.resolve("kept"));
+		copy(headers, kept);
+		Files.delete(place.resolve("patient/IM001"));
+		run();
+		copy(kept, headers); // as if it had been killed before it removed them
+		assertEquals(new Index.Outcome(TestArchive.files(place).size() + 2, 0, 0, 0), run());
+	}
+
+	/** Copies what is not there. */
+	private static void copy(final Path from, final Path to) throws IOException {
+		for (final Path file : TestArchive.files(from)) {
+			final Path copy = to.resolve(from.relativize(file));
+			Files.createDirectories(copy.getParent());
+			if (Files.notExists(copy)) Files.copy(file, copy);
+		}
+	}
 }

@@ -35,52 +35,110 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An index whose process is killed at random moments, ten times, ends with the table of one that was let alone. */
+/**
+ * An index whose process is killed in each of its phases ends with the table of one that was let alone, and can be
+ * asked at any time.
+ */
 class KilledIndexTest {
 
-	private static final int KILLS = 10, FEW = 25;
+	private static final int FEW = 60;
+	/** What begins when the headers were shuffled. */
+	private static final String GROUPING = "grouping";
+
+	/**
+	 * A kill.
+	 *
+	 * @param at see {@link KillingFileSystem}, or {@link #GROUPING}
+	 * @param number how often that is seen until then
+	 */
+	private record Kill(String at, int number) {}
+
+	/** Of a first run; each goes on where the one before was killed. */
+	private static final List<Kill> FIRST = List.of( //
+		new Kill("list .*/headers", 1), // the place is listed
+		new Kill("create .*/headers/.*parquet", 2), // reading
+		new Kill("create .*/headers/.*_SUCCESS", 1), // a batch that was read but is not whole
+		new Kill(GROUPING, 1), //
+		new Kill("create .*/table/.*parquet", 2), // writing the table
+		new Kill("rename .*/table/Run=[^/]*/StudyYear=[^/]*", 2), // half of it is in its place
+		new Kill("rename .*/manifests/.*", 1), // all is there but the manifest
+		new Kill("rename .*/volumes.csv", 1));
+	/** Of runs with something new, and something gone. */
+	private static final List<Kill> LATER = List.of( //
+		new Kill("create .*/headers/Batch=rest.*parquet", 1), // removing what is gone
+		new Kill("delete .*/manifests/.*", 1)); // two manifests, and nothing is cleaned
 
 	@TempDir
 	Path folder;
 
-	/** An index with small batches, in a process of its own: a folder, and where the index goes. */
+	private Path place, out;
+	private int processes;
+
+	/** An index with small batches, in a process of its own: a place, where the index goes, and the kill. */
 	public static void main(final String... args) throws IOException {
-		try (var spark = LocalSpark.session()) {
+		try (SparkSession spark = LocalSpark.session()) {
+			KillingFileSystem.use(spark.sparkContext().hadoopConfiguration(), args[2], Integer.parseInt(args[3]));
+			spark.sparkContext().addSparkListener(new SparkListener() {
+
+				@Override
+				public void onStageCompleted(final SparkListenerStageCompleted stage) {
+					final boolean isShuffled = stage.stageInfo().name().startsWith("mapToPair at Index");
+					if (isShuffled && args[2].equals(GROUPING)) Runtime.getRuntime().halt(KillingFileSystem.KILLED);
+				}
+			});
 			Index.of(spark, args[0], args[1], IndexOptions.DEFAULT.withFiles(FEW, FEW));
 		}
 	}
 
 	@Test
 	void endsWithTheSameTable() throws IOException, InterruptedException {
-		final Path place = Files.createDirectory(folder.resolve("archive"));
+		place = Files.createDirectory(folder.resolve("archive"));
 		TestArchive.writeMixed(place, new Random(4));
-		final String out = folder.resolve("index").toString();
+		out = folder.resolve("index");
+		for (final Kill kill : FIRST)
+			assertKilled(kill);
+		assertEquals(expected(), indexed(), "after the first manifest");
 		final Random random = new Random(5);
-		int killed = 0;
-		for (int kill = 0; kill < KILLS; kill++) {
-			final Process process = Processes.start(folder.resolve("log" + kill), KilledIndexTest.class.getName(),
-				place.toString(), out);
-			awaitStart(process, out);
-			if (!process.waitFor(100 + random.nextInt(4000), TimeUnit.MILLISECONDS)) killed++;
-			process.destroyForcibly().waitFor();
-			if (kill % 4 == 3) Files.delete(TestArchive.files(place).get(random.nextInt(20)));
+		for (final Kill kill : LATER) {
+			final List<Path> files = TestArchive.files(place);
+			Files.delete(files.get(random.nextInt(files.size())));
+			assertKilled(kill);
 		}
-		assertTrue(killed > 1, killed + " were killed");
-		final var spark = LocalSpark.session();
-		Index.of(spark, place.toString(), out, IndexOptions.DEFAULT);
-		assertEquals(String.join("\n", Expected.rows(place)), String.join("\n", Expected.indexed(spark, Path.of(out))));
+		final Index.Outcome last = Index.of(LocalSpark.session(), place.toString(), out.toString(),
+			IndexOptions.DEFAULT);
+		assertEquals(0, last.read(), "nothing is read again");
+		assertEquals(expected(), indexed());
 	}
 
-	/** Spark takes seconds to start, in which nothing can go wrong: waits for the first batch, or the end. */
-	private static void awaitStart(final Process process, final String out) throws InterruptedException {
-		for (int i = 0; i < 1200 && process.isAlive() && !Files.exists(Path.of(out, "headers")); i++)
-			Thread.sleep(50);
-		if (Files.exists(Path.of(out, "manifests"))) process.waitFor(4, TimeUnit.SECONDS);
+	private void assertKilled(final Kill kill) throws IOException, InterruptedException {
+		final Path log = folder.resolve("log" + processes++);
+		final Process process = Processes.start(log, KilledIndexTest.class.getName(), place.toString(), out.toString(),
+			kill.at, "" + kill.number);
+		assertTrue(process.waitFor(120, TimeUnit.SECONDS), () -> kill + " hangs");
+		final int end = process.exitValue();
+		assertEquals(KillingFileSystem.KILLED, end, kill + " was not reached: " + Files.readString(log));
+		if (Manifest.last(storage()).isPresent()) assertTrue(indexed().contains("Kind=volume"), "after " + kill);
+	}
+
+	private Storage storage() throws IOException {
+		return new Storage(out.toString(), LocalSpark.session().sparkContext().hadoopConfiguration());
+	}
+
+	private String expected() throws IOException {
+		return String.join("\n", Expected.rows(place));
+	}
+
+	private String indexed() throws IOException {
+		return String.join("\n", Expected.indexed(LocalSpark.session(), out));
 	}
 }

@@ -59,7 +59,7 @@ class OpenedIndexTest {
 	void volumesOfTheTableAreFoundAgainInTheirFiles() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("archive")), out = folder.resolve("index");
 		TestArchive.writeAll(place);
-		Index.of(LocalSpark.session(), place, out.toString(), IndexOptions.DEFAULT);
+		Index.of(LocalSpark.session(), place.toString(), out.toString(), IndexOptions.DEFAULT);
 		final List<IndexedVolume> volumes = ArchiveIndex.of(out).volumes(new IndexQuery(""), 10_000, Progress.NONE);
 		assertEquals(DicomVolumes.scan(place).stacks().size(), volumes.size());
 		final List<String> lost = new ArrayList<>();

@@ -47,7 +47,9 @@ final class Processes {
 	/** @param log where its output goes */
 	static Process start(final Path log, final String mainClass, final String... args) throws IOException {
 		final List<String> command = new ArrayList<>(
-			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+				// they do little, so that compiling it well is what would take longest
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 		command.addAll(moduleOptions());
 		command.addAll(List.of("-cp", classPath(), mainClass));
 		command.addAll(List.of(args));

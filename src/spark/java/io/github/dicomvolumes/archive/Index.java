@@ -133,7 +133,7 @@ public final class Index {
 		found.sources().forEach(source -> present.put(Id.of(source), source));
 		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));
 		final Set<String> kept = new LinkedHashSet<>(last.map(Manifest::headers).orElse(List.of()));
-		headers.batches().stream().filter(batch -> batch.startsWith(HeaderStore.NEW)).forEach(kept::add);
+		kept.addAll(unfinished(last));
 		headers.keepOnly(kept);
 		final Known known = known(kept, present.keySet());
 		final List<Object> unknown = new ArrayList<>();
@@ -145,6 +145,15 @@ public final class Index {
 		final long series = isChanged ? update(place, last, kept, added, known) : 0;
 		if (!storage.exists(CSV)) writeCsv();
 		return new Outcome(present.size(), unknown.size(), known.gone.size(), series);
+	}
+
+	/** Batches that a killed run has read, and not those that the last run has replaced and could not remove. */
+	private List<String> unfinished(final Optional<Manifest> last) throws IOException {
+		final List<String> replaced = last.map(Manifest::replaced).orElse(List.of());
+		return headers.batches()
+			.stream()
+			.filter(batch -> batch.startsWith(HeaderStore.NEW) && !replaced.contains(batch))
+			.toList();
 	}
 
 	/**
@@ -255,7 +264,8 @@ public final class Index {
 		final List<String> table = new ArrayList<>(old);
 		table.removeAll(touched);
 		table.addAll(volumes.write(rows, run));
-		final var manifest = new Manifest(run, place.toString(), options.reader(), List.copyOf(live), table);
+		final var manifest = new Manifest(run, place.toString(), options.reader(), List.copyOf(live),
+			List.copyOf(known.outdated), table);
 		storage.delete(CSV);
 		manifest.write(storage);
 		manifest.deleteOthers(storage);

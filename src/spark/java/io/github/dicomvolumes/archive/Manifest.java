@@ -43,6 +43,7 @@ import java.util.Optional;
  * place /data/archive
  * reader built-in
  * headers new-2f...
+ * replaced new-71...
  * table Run=3/StudyYear=2020/part-....parquet
  * </pre>
  *
@@ -50,14 +51,16 @@ import java.util.Optional;
  * @param place that was indexed
  * @param reader of the headers
  * @param headers batches of the {@link HeaderStore}
+ * @param replaced batches that this run has written again without what is gone; a kill may have left them
  * @param table files of the {@link VolumeStore}
  */
-record Manifest(int run, String place, String reader, List<String> headers, List<String> table) {
+record Manifest(int run, String place, String reader, List<String> headers, List<String> replaced, List<String> table) {
 
 	private static final String FOLDER = "manifests", VERSION = "version 1";
 
 	Manifest {
 		headers = List.copyOf(headers);
+		replaced = List.copyOf(replaced);
 		table = List.copyOf(table);
 	}
 
@@ -71,6 +74,7 @@ record Manifest(int run, String place, String reader, List<String> headers, List
 	void write(final Storage storage) throws IOException {
 		final List<String> lines = new ArrayList<>(List.of(VERSION, "place " + place, "reader " + reader));
 		headers.forEach(batch -> lines.add("headers " + batch));
+		replaced.forEach(batch -> lines.add("replaced " + batch));
 		table.forEach(file -> lines.add("table " + file));
 		storage.write(name(run), String.join("\n", lines) + "\n");
 	}
@@ -94,7 +98,7 @@ record Manifest(int run, String place, String reader, List<String> headers, List
 		if (!lines.get(0).equals(VERSION))
 			throw new IOException(storage.at(name(run)) + " was written by another version; index into a new folder");
 		return new Manifest(run, all(lines, "place").get(0), all(lines, "reader").get(0), all(lines, "headers"),
-			all(lines, "table"));
+			all(lines, "replaced"), all(lines, "table"));
 	}
 
 	private static List<String> all(final List<String> lines, final String key) {

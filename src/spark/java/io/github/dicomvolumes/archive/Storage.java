@@ -48,9 +48,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** A folder of one of Hadoop's file systems: a local one, HDFS, or what an object store calls so. */
 final class Storage {
@@ -86,19 +84,19 @@ final class Storage {
 
 	/** All files below a folder, as they are called from there, sorted; empty if there is no such folder. */
 	List<String> listAll(final String folder) throws IOException {
-		final Path start = new Path(root, folder);
-		final String prefix = files.makeQualified(start).toUri().getPath() + "/";
 		final List<String> all = new ArrayList<>();
-		try {
-			final RemoteIterator<LocatedFileStatus> found = files.listFiles(start, true);
-			while (found.hasNext())
-				all.add(found.next().getPath().toUri().getPath().substring(prefix.length()));
-		}
-		catch (final FileNotFoundException exc) {
-			return List.of();
-		}
+		if (exists(folder)) listAll(new Path(root, folder), "", all);
 		all.sort(null);
 		return all;
+	}
+
+	/** Folder by folder: all at once, Hadoop asks a disk for the permissions of each file by starting a program. */
+	private void listAll(final Path folder, final String prefix, final List<String> all) throws IOException {
+		for (final FileStatus child : files.listStatus(folder)) {
+			final String name = prefix + child.getPath().getName();
+			if (child.isDirectory()) listAll(child.getPath(), name + "/", all);
+			else all.add(name);
+		}
 	}
 
 	@Override
