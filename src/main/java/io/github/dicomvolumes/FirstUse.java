@@ -69,7 +69,13 @@ final class FirstUse {
 	static synchronized void prepare() {
 		if (isPrepared) return;
 		isPrepared = true;
-		final Thread thread = new Thread(FirstUse::importZeros, "First use of DICOM Volumes");
+		final Thread thread = new Thread("First use of DICOM Volumes") {
+
+			@Override
+			public void run() {
+				importZeros();
+			}
+		};
 		thread.setDaemon(true);
 		thread.start();
 	}

@@ -105,7 +105,7 @@ public final class Parallel {
 		progress.update(phase, 0, n);
 		progress.checkCanceled(phase);
 		if (Thread.currentThread().isInterrupted()) throw interrupted(phase);
-		if (n > 0) new Work(n, threads, phase, progress, task).run();
+		if (n > 0) new Work(n, threads, phase, progress, task).complete();
 		progress.update(phase, n, n);
 	}
 
@@ -156,7 +156,7 @@ public final class Parallel {
 	}
 
 	/** One call. */
-	private static final class Work {
+	private static final class Work implements Runnable {
 
 		private final int n;
 		private final int threads;
@@ -172,6 +172,7 @@ public final class Parallel {
 		/** Guarded by this object: those that run tasks, and whether no other one may begin to. */
 		private final Set<Thread> workers = new HashSet<>();
 		private boolean isOver;
+		private int begun;
 		private int looks;
 		/** Whether the calling thread waits for the next item. */
 		private volatile boolean isEager;
@@ -186,12 +187,10 @@ public final class Parallel {
 
 		// -- In the calling thread --
 
-		void run() throws IOException {
+		void complete() throws IOException {
 			try {
-				for (int t = 1; t <= Math.min(n, threads); t++) {
-					final String name = "DICOM Volumes " + t;
-					POOL.execute(() -> work(name));
-				}
+				for (int t = 0; t < Math.min(n, threads); t++)
+					POOL.execute(this);
 				await();
 			}
 			catch (final InterruptedException exc) {
@@ -266,8 +265,9 @@ public final class Parallel {
 
 		// -- In other threads --
 
-		private void work(final String name) {
-			if (!begin(name)) return;
+		@Override
+		public void run() {
+			if (!begin()) return;
 			restore(most);
 			try {
 				for (int i = next.getAndIncrement(); i < n && failure == null; i = next.getAndIncrement()) {
@@ -284,9 +284,9 @@ public final class Parallel {
 			}
 		}
 
-		private synchronized boolean begin(final String name) {
+		private synchronized boolean begin() {
 			if (isOver) return false;
-			Thread.currentThread().setName(name);
+			Thread.currentThread().setName("DICOM Volumes " + ++begun);
 			workers.add(Thread.currentThread());
 			return true;
 		}

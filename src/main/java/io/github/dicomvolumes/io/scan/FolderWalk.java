@@ -146,11 +146,11 @@ final class FolderWalk {
 
 	private Child[] looked(final List<Path> paths) throws IOException {
 		final Child[] children = new Child[paths.size()];
-		final Parallel.Task look = i -> children[i] = look(paths.get(i));
-		if (children.length >= MANY) Parallel.forEach(children.length, PHASE, progress.silent(), look);
+		if (children.length >= MANY)
+			Parallel.forEach(children.length, PHASE, progress.silent(), i -> children[i] = look(paths.get(i)));
 		else for (int i = 0; i < children.length; i++) {
 			progress.checkCanceled(PHASE);
-			look.run(i);
+			children[i] = look(paths.get(i));
 		}
 		return children;
 	}

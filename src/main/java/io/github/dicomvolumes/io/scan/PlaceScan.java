@@ -34,7 +34,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
@@ -89,19 +88,13 @@ public final class PlaceScan {
 		final HeaderReader its = place.reader(reader);
 		final SourceList found = place.list(its, progress);
 		final List<Source> sources = found.sources();
-		final DicomFile[] images = new DicomFile[sources.size()];
-		final Skipped[] others = new Skipped[images.length];
+		final Object[] examined = new Object[sources.size()];
 		try (OpenSources open = new OpenSources(limits)) {
 			final var known = new KnownHeaders(limits, open);
-			Parallel.forEach(images.length, "Examining files", progress,
-				i -> images[i] = image(sources.get(i), its, known, other -> others[i] = other));
+			Parallel.forEach(examined.length, "Examining files", progress,
+				i -> examined[i] = examine(sources.get(i), its, known));
 		}
-		final List<DicomFile> files = new ArrayList<>();
-		final List<Skipped> skipped = new ArrayList<>(found.skipped());
-		for (int i = 0; i < images.length; i++)
-			if (images[i] != null) files.add(images[i]);
-			else skipped.add(others[i]);
-		return new Scan(place, files, skipped, limits);
+		return scan(place, examined, found.skipped());
 	}
 
 	/**
@@ -111,55 +104,58 @@ public final class PlaceScan {
 	 */
 	public Scan scanHere(final Place place, final List<Source> sources) throws IOException {
 		final HeaderReader its = place.reader(reader);
-		final List<DicomFile> images = new ArrayList<>();
-		final List<Skipped> others = new ArrayList<>();
+		final Object[] examined = new Object[sources.size()];
 		try (OpenSources open = new OpenSources(limits)) {
 			final var known = new KnownHeaders(limits, open);
-			for (final Source source : sources) {
-				final DicomFile image = image(source, its, known, others::add);
-				if (image != null) images.add(image);
-			}
+			for (int i = 0; i < examined.length; i++)
+				examined[i] = examine(sources.get(i), its, known);
 		}
+		return scan(place, examined, List.of());
+	}
+
+	/** @param examined files with images, and others */
+	private Scan scan(final Place place, final Object[] examined, final List<Skipped> unlisted) {
+		final List<DicomFile> images = new ArrayList<>();
+		final List<Skipped> others = new ArrayList<>(unlisted);
+		for (final Object one : examined)
+			if (one instanceof DicomFile image) images.add(image);
+			else others.add((Skipped) one);
 		return new Scan(place, images, others, limits);
 	}
 
 	/**
-	 * The header of an image.
+	 * Reads the header of a source.
 	 *
 	 * @param its of the place
-	 * @param other hears why a file is none
-	 * @return null if it is none
+	 * @return a {@link DicomFile} with an image, or else a {@link Skipped}
 	 */
-	private DicomFile image(final Source source, final HeaderReader its, final KnownHeaders known,
-		final Consumer<Skipped> other)
-	{
+	private Object examine(final Source source, final HeaderReader its, final KnownHeaders known) {
 		try {
 			final DicomFile file = its.read(source, known).readBy(its);
 			final String kind = otherThanImage(file);
 			if (kind == null) return file;
-			other.accept(new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file),
-				Uids.plainName(sopClass(file))));
+			return new Skipped(source.name(), Skipped.Reason.NOT_AN_IMAGE, kind, series(file),
+				Uids.plainName(sopClass(file)));
 		}
 		catch (final NotDicomException exc) {
-			other.accept(new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage()));
+			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
 		}
 		catch (final DicomException exc) {
-			other.accept(new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage()));
+			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage());
 		}
 		catch (final IOException exc) {
 			if (exc instanceof ClosedByInterruptException)
 				throw new CancellationException("Interrupted while reading " + source.name());
-			other.accept(Skipped.unreadable(source.name(), exc));
+			return Skipped.unreadable(source.name(), exc);
 		}
 		catch (final RuntimeException exc) { // a reader's bug must not stop the folder
-			other.accept(new Skipped(source.name(), Skipped.Reason.DAMAGED, Reasons.of(exc)));
+			return new Skipped(source.name(), Skipped.Reason.DAMAGED, Reasons.of(exc));
 		}
 		catch (final OutOfMemoryError | StackOverflowError exc) { // nor a limit that was set too high
-			other.accept(
-				new Skipped(source.name(), Skipped.Reason.DAMAGED, "Java has not enough memory left for its header (" +
-					exc + "); give it more, or read fewer files at once"));
+			return new Skipped(source.name(), Skipped.Reason.DAMAGED,
+				"Java has not enough memory left for its header (" + exc +
+					"); give it more, or read fewer files at once");
 		}
-		return null;
 	}
 
 	/** What an object without an image is, by what it contains; null for images. */
