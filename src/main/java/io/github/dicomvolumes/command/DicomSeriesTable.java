@@ -88,14 +88,14 @@ public class DicomSeriesTable extends DicomCommand {
 	private File index;
 
 	/** Not remembered: it may name a patient. */
-	@Parameter(label = "Query of the index", required = false, persist = false,
+	@Parameter(label = "Query of the index", columns = 40, required = false, persist = false,
 		description = "Which volumes of the index: Modality=CT,MR&StudyDate=20240101-20241231&Slices=20-&Description=*lung*, " +
 			"with columns of the index; empty: all")
 	private String query = "";
 
 	/** Not remembered: another query finds other volumes. */
-	@Parameter(label = "Open of the index (empty asks)", required = false, persist = false,
-		description = "Which of them are opened: #n, several as #1,#3, Series Instance UIDs, or all; empty asks, and " +
+	@Parameter(label = "Volumes to open (empty asks)", required = false, persist = false,
+		description = "Which volumes of the index are opened: #n, several as #1,#3, Series Instance UIDs, or all; empty asks, and " +
 			"opens none in macros")
 	private String series = "";
 

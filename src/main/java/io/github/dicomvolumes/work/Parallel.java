@@ -90,7 +90,22 @@ public final class Parallel {
 	public static void forEach(final int n, final String phase, final Progress progress, final Task task)
 		throws IOException
 	{
-		forEach(n, processors(PROCESSORS.get()), phase, progress, task);
+		final Integer most = PROCESSORS.get();
+		if (most != null && most == 1) forEachHere(n, phase, progress, task);
+		else forEach(n, processors(most), phase, progress, task);
+	}
+
+	/** Where there is one processor only, another thread would have to be woken for nothing. */
+	private static void forEachHere(final int n, final String phase, final Progress progress, final Task task)
+		throws IOException
+	{
+		progress.update(phase, 0, n);
+		for (int i = 0; i < n; i++) {
+			progress.checkCanceled(phase);
+			if (Thread.currentThread().isInterrupted()) throw interrupted(phase);
+			task.run(i);
+		}
+		progress.update(phase, n, n);
 	}
 
 	/**
@@ -116,7 +131,8 @@ public final class Parallel {
 
 	/**
 	 * Does something for which only some processors are used here, also by what it starts here in turn: for programs
-	 * that divide the work of a machine themselves.
+	 * that divide the work of a machine themselves. With one the calling thread does it all, and waits for a file that
+	 * hangs.
 	 *
 	 * @param processors at least 1
 	 */

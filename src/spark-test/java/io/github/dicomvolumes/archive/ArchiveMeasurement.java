@@ -42,12 +42,12 @@ import io.github.dicomvolumes.DicomVolumes;
 
 /**
  * How long do the scan of one machine, the first run of an index and a second one without changes take? Prints seconds
- * and microseconds per file for archives that it writes below a folder, on two processors, the best of two rounds; and
+ * and microseconds per file for archives that it writes below a folder, on two processors, the best of five rounds; and
  * whether the index has the volumes of the scan.
  */
 public final class ArchiveMeasurement {
 
-	private static final int ROUNDS = 2;
+	private static final int ROUNDS = 5;
 
 	private ArchiveMeasurement() {}
 

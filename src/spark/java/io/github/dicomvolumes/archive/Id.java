@@ -72,6 +72,16 @@ record Id(long high, long low) implements Serializable {
 		return new Id(mixed(a), mixed(b)).with(text.length());
 	}
 
+	/** Of several, in any order. */
+	static Id ofAll(final Iterable<Id> all) {
+		long high = 0, low = 0;
+		for (final Id id : all) {
+			high += id.high;
+			low += id.low;
+		}
+		return new Id(high, low);
+	}
+
 	/** Of this and a number, in their order. */
 	Id with(final long number) {
 		return new Id(mixed(high * FIRST + number), mixed(low * SECOND ^ mixed(number + THIRD)));
@@ -90,6 +100,17 @@ record Id(long high, long low) implements Serializable {
 		long mixed = (bits ^ bits >>> 32) * SECOND;
 		mixed = (mixed ^ mixed >>> 29) * THIRD;
 		return mixed ^ mixed >>> 32;
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof Id id && id.high == high && id.low == low;
+	}
+
+	/** Any of its bits will do; the one that Java makes for records takes longer. */
+	@Override
+	public int hashCode() {
+		return (int) low;
 	}
 
 	@Override

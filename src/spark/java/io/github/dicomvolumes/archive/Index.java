@@ -57,6 +57,7 @@ import org.apache.spark.sql.SparkSession;
 
 import scala.Tuple2;
 
+import io.github.dicomvolumes.work.Parallel;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
@@ -129,12 +130,14 @@ public final class Index {
 		final Optional<Manifest> last = Manifest.last(storage);
 		if (last.isPresent()) check(last.get(), place);
 		final SourceList found = place.open().list(Readers.named(options.reader()), Progress.NONE);
-		final Map<Id, Object> present = new LinkedHashMap<>();
-		found.sources().forEach(source -> present.put(Id.of(source), source));
-		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));
+		final Map<Id, Object> present = present(found);
 		final Set<String> kept = new LinkedHashSet<>(last.map(Manifest::headers).orElse(List.of()));
 		kept.addAll(unfinished(last));
 		headers.keepOnly(kept);
+		final String state = present.size() + " " + Id.ofAll(present.keySet());
+		final boolean isAsBefore = last.isPresent() && last.get().files().equals(state) &&
+			kept.equals(Set.copyOf(last.get().headers()));
+		if (isAsBefore && storage.exists(CSV)) return new Outcome(present.size(), 0, 0, 0);
 		final Known known = known(kept, present.keySet());
 		final List<Object> unknown = new ArrayList<>();
 		present.forEach((id, file) -> { if (!known.ids.contains(id)) unknown.add(file); });
@@ -142,9 +145,21 @@ public final class Index {
 		final Set<String> added = new LinkedHashSet<>(kept);
 		added.removeAll(last.map(Manifest::headers).orElse(List.of()));
 		final boolean isChanged = last.isEmpty() || !added.isEmpty() || !known.gone.isEmpty();
-		final long series = isChanged ? update(place, last, kept, added, known) : 0;
+		final long series = isChanged ? update(place, last, state, kept, added, known) : 0;
 		if (!storage.exists(CSV)) writeCsv();
 		return new Outcome(present.size(), unknown.size(), known.gone.size(), series);
+	}
+
+	/** All files by what stands for their present state. */
+	private static Map<Id, Object> present(final SourceList found) throws IOException {
+		final List<Source> sources = found.sources();
+		final Id[] ids = new Id[sources.size()];
+		Parallel.forEach(ids.length, "Comparing files", Progress.NONE, i -> ids[i] = Id.of(sources.get(i)));
+		final Map<Id, Object> present = new LinkedHashMap<>(2 * ids.length);
+		for (int i = 0; i < ids.length; i++)
+			present.put(ids[i], sources.get(i));
+		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));
+		return present;
 	}
 
 	/** Batches that a killed run has read, and not those that the last run has replaced and could not remove. */
@@ -235,9 +250,12 @@ public final class Index {
 
 	// -- Volumes --
 
-	/** @return how many series were grouped again */
-	private long update(final ArchivePlace place, final Optional<Manifest> last, final Set<String> kept,
-		final Set<String> added, final Known known) throws IOException
+	/**
+	 * @param state of all files, see {@link Manifest#files}
+	 * @return how many series were grouped again
+	 */
+	private long update(final ArchivePlace place, final Optional<Manifest> last, final String state,
+		final Set<String> kept, final Set<String> added, final Known known) throws IOException
 	{
 		final Links links = Links.of(headers.read(kept));
 		final Set<Long> changed = new HashSet<>(known.series);
@@ -264,7 +282,7 @@ public final class Index {
 		final List<String> table = new ArrayList<>(old);
 		table.removeAll(touched);
 		table.addAll(volumes.write(rows, run));
-		final var manifest = new Manifest(run, place.toString(), options.reader(), List.copyOf(live),
+		final var manifest = new Manifest(run, place.toString(), options.reader(), state, List.copyOf(live),
 			List.copyOf(known.outdated), table);
 		storage.delete(CSV);
 		manifest.write(storage);

@@ -42,6 +42,7 @@ import java.util.Optional;
  * version 1
  * place /data/archive
  * reader built-in
+ * files 200000 0123456789abcdef0123456789abcdef
  * headers new-2f...
  * replaced new-71...
  * table Run=3/StudyYear=2020/part-....parquet
@@ -50,11 +51,14 @@ import java.util.Optional;
  * @param run the number of the run that wrote it, from 1 on
  * @param place that was indexed
  * @param reader of the headers
+ * @param files how many there are, and what stands for the present state of all; empty if an older version wrote it
  * @param headers batches of the {@link HeaderStore}
  * @param replaced batches that this run has written again without what is gone; a kill may have left them
  * @param table files of the {@link VolumeStore}
  */
-record Manifest(int run, String place, String reader, List<String> headers, List<String> replaced, List<String> table) {
+record Manifest(int run, String place, String reader, String files, List<String> headers, List<String> replaced,
+	List<String> table)
+{
 
 	private static final String FOLDER = "manifests", VERSION = "version 1";
 
@@ -72,7 +76,8 @@ record Manifest(int run, String place, String reader, List<String> headers, List
 
 	/** Completes a run. */
 	void write(final Storage storage) throws IOException {
-		final List<String> lines = new ArrayList<>(List.of(VERSION, "place " + place, "reader " + reader));
+		final List<String> lines = new ArrayList<>(
+			List.of(VERSION, "place " + place, "reader " + reader, "files " + files));
 		headers.forEach(batch -> lines.add("headers " + batch));
 		replaced.forEach(batch -> lines.add("replaced " + batch));
 		table.forEach(file -> lines.add("table " + file));
@@ -97,8 +102,8 @@ record Manifest(int run, String place, String reader, List<String> headers, List
 		final List<String> lines = storage.read(name(run)).lines().toList();
 		if (!lines.get(0).equals(VERSION))
 			throw new IOException(storage.at(name(run)) + " was written by another version; index into a new folder");
-		return new Manifest(run, all(lines, "place").get(0), all(lines, "reader").get(0), all(lines, "headers"),
-			all(lines, "replaced"), all(lines, "table"));
+		return new Manifest(run, all(lines, "place").get(0), all(lines, "reader").get(0),
+			String.join("", all(lines, "files")), all(lines, "headers"), all(lines, "replaced"), all(lines, "table"));
 	}
 
 	private static List<String> all(final List<String> lines, final String key) {

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,9 @@ class ParallelTest {
 		};
 		Parallel.within(1, once -> Parallel.forEach(40, "Test", Progress.NONE, work));
 		assertEquals(1, most.get());
+		final Thread caller = Thread.currentThread(); // for which no other is woken
+		Parallel.within(1,
+			once -> Parallel.forEach(3, "Test", Progress.NONE, i -> assertSame(caller, Thread.currentThread())));
 		// what is started by what is started, too
 		Parallel.within(1,
 			once -> Parallel.forEach(2, "Test", Progress.NONE, i -> Parallel.forEach(20, "Test", Progress.NONE, work)));

@@ -34,7 +34,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Locale;
 
 /** What files on disk stand for, by their names. */
 public final class DiskSources {
@@ -47,7 +46,7 @@ public final class DiskSources {
 	}
 
 	private static DiskSource of(final Path file, final SourceState state) {
-		return name(file).endsWith(".gz") ? new GzipSource(file, state) : new FileSource(file, state);
+		return endsWith(file, ".gz") ? new GzipSource(file, state) : new FileSource(file, state);
 	}
 
 	/** A file as it is, whatever its name. */
@@ -62,7 +61,7 @@ public final class DiskSources {
 
 	/** Whether a file is an archive, with sources of its own. */
 	public static boolean isArchive(final Path file) {
-		return name(file).endsWith(".zip");
+		return endsWith(file, ".zip");
 	}
 
 	/**
@@ -79,7 +78,12 @@ public final class DiskSources {
 		return isArchive(file) ? ZipSource.list(file, state) : List.of(of(file, state));
 	}
 
-	private static String name(final Path file) {
-		return file.getFileName().toString().toLowerCase(Locale.ROOT);
+	/**
+	 * Whatever the case. The path as a text is kept by Java, a new one for its last part would cost as much as to list
+	 * it.
+	 */
+	private static boolean endsWith(final Path file, final String ending) {
+		final String path = file.toString();
+		return path.regionMatches(true, path.length() - ending.length(), ending, 0, ending.length());
 	}
 }
