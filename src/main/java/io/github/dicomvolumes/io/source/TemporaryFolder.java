@@ -54,7 +54,7 @@ import java.time.Instant;
 public final class TemporaryFolder implements Closeable {
 
 	private static final String PREFIX = TemporaryFile.PREFIX + "folder-", LOCK = ".lock";
-	/** As long as a folder may be without its lock, because it is just being made. */
+	/** As long as a folder may not be locked yet, because it is just being made. */
 	private static final Duration NEW = Duration.ofMinutes(1);
 
 	private final Path folder;
@@ -90,7 +90,7 @@ public final class TemporaryFolder implements Closeable {
 		sweep(TemporaryFile.folder(), Instant.now().minus(NEW));
 	}
 
-	/** @param begun when folders without a lock have to be older */
+	/** @param begun folders that were changed since then stay */
 	static void sweep(final Path temporary, final Instant begun) {
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
 			for (final Path one : folders)
@@ -104,8 +104,9 @@ public final class TemporaryFolder implements Closeable {
 	private static boolean isLeftBehind(final Path folder, final Instant begun) {
 		try {
 			if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !isOurs(folder)) return false;
+			if (!Files.getLastModifiedTime(folder).toInstant().isBefore(begun)) return false;
 			final Path lock = folder.resolve(LOCK);
-			if (!Files.exists(lock)) return Files.getLastModifiedTime(folder).toInstant().isBefore(begun);
+			if (!Files.exists(lock)) return true;
 			try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
 				FileLock free = channel.tryLock())
 			{

@@ -29,16 +29,14 @@
 
 package io.github.dicomvolumes.io.web;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Element;
 import io.github.dicomvolumes.data.VR;
+import io.github.dicomvolumes.data.Wildcards;
 
 /**
  * Whether a server's answer is one to the question: servers pass over keys that they do not know. Only what is shown
@@ -85,27 +83,9 @@ record Matching(SeriesQuery wanted, boolean isStrict) {
 	/** @param isList whether the wanted values may be several, with commas or backslashes */
 	private static boolean anyMatches(final List<String> values, final String wanted, final boolean isList) {
 		for (final String one : isList ? wanted.split("[,\\\\]") : new String[] { wanted }) {
-			final Pattern pattern = pattern(one.strip());
-			if (values.stream().anyMatch(value -> pattern.matcher(plain(value)).matches())) return true;
+			if (values.stream().anyMatch(new Wildcards(one.strip()))) return true;
 		}
 		return false;
-	}
-
-	/** Any characters for *, any one for ? (PS3.4 C.2.2.2.4), without regard to case. */
-	private static Pattern pattern(final String wanted) {
-		final StringBuilder pattern = new StringBuilder();
-		for (final char c : plain(wanted).replaceAll("\\*+", "*").toCharArray())
-			pattern.append(switch (c) {
-				case '*' -> ".*";
-				case '?' -> ".";
-				default -> Pattern.quote(String.valueOf(c));
-			});
-		return Pattern.compile(pattern.toString(), Pattern.DOTALL);
-	}
-
-	/** In lower case, accents in one form: there are two. */
-	private static String plain(final String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 	}
 
 	/** Whether a day is the wanted one, or in a range of which an end may be open. */

@@ -32,9 +32,9 @@ package io.github.dicomvolumes.series.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Wildcards;
 
 /**
  * Which rows of an index: values of columns, as in the query of an address,
@@ -101,8 +101,7 @@ public final class IndexQuery {
 			final double to = number(value.substring(dash + 1), Double.POSITIVE_INFINITY);
 			if (!Double.isNaN(from) && !Double.isNaN(to)) return within(from, to);
 		}
-		final Pattern pattern = pattern(value);
-		return text -> pattern.matcher(text).matches();
+		return new Wildcards(value);
 	}
 
 	private static Predicate<String> within(final double from, final double to) {
@@ -120,16 +119,5 @@ public final class IndexQuery {
 		catch (final NumberFormatException exc) {
 			return Double.NaN;
 		}
-	}
-
-	private static Pattern pattern(final String value) {
-		final StringBuilder pattern = new StringBuilder();
-		for (final char c : value.replaceAll("\\*+", "*").toCharArray())
-			pattern.append(switch (c) {
-				case '*' -> ".*";
-				case '?' -> ".";
-				default -> Pattern.quote(String.valueOf(c));
-			});
-		return Pattern.compile(pattern.toString(), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	}
 }
