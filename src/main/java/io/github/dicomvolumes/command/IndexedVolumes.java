@@ -62,6 +62,7 @@ final class IndexedVolumes {
 		if (text.toLowerCase(Locale.ROOT).equals("all")) return found;
 		final List<IndexedVolume> named = new ArrayList<>();
 		for (final String name : text.split("[, ]+")) {
+			if (name.isEmpty()) continue;
 			final String column = name.startsWith("#") ? "Series" : "SeriesInstanceUID";
 			final List<IndexedVolume> some = found.stream().filter(v -> v.text(column).equals(name)).toList();
 			if (some.isEmpty()) throw new InputException("series= names a volume that is none of the " + found.size() +
@@ -90,6 +91,10 @@ final class IndexedVolumes {
 			}
 			catch (final IOException | IllegalArgumentException exc) {
 				failures.add(exc);
+			}
+			catch (final RuntimeException | Error exc) { // cancelled, or no memory
+				images.forEach(ImagePlus::close);
+				throw exc;
 			}
 		}
 		if (images.isEmpty()) throw failures.get(0);

@@ -56,6 +56,7 @@ import io.github.dicomvolumes.export.nifti.NiftiOptions;
 import io.github.dicomvolumes.view.table.SeriesTable;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.series.index.Id;
 
 /** Questions to an index, and conversions of the volumes that they name. */
 class ConversionTest {
@@ -136,7 +137,11 @@ class ConversionTest {
 		assertEquals(new Conversion.Outcome(2, 2, 2), outcome);
 		final String id = ask(index, "select Volume from volumes where Description = 'spread'").get(0).getString(0);
 		final var catalog = DicomVolumes.scan(place);
-		final var stack = catalog.stacks().stream().filter(s -> VolumeRow.id(s).equals(id)).findFirst().orElseThrow();
+		final var stack = catalog.stacks()
+			.stream()
+			.filter(s -> Id.of(s).toString().equals(id))
+			.findFirst()
+			.orElseThrow();
 		try (DicomVolume volume = DicomVolumes
 			.load(catalog, List.of(stack), io.github.dicomvolumes.volume.ImportOptions.DEFAULT)
 			.volumes()

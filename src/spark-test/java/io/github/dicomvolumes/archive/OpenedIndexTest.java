@@ -48,6 +48,7 @@ import io.github.dicomvolumes.series.index.IndexQuery;
 import io.github.dicomvolumes.series.index.IndexedVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.work.Progress;
+import io.github.dicomvolumes.series.index.Id;
 
 /** The index as programs without Spark read it: each of its volumes is found again in its own files. */
 class OpenedIndexTest {
@@ -69,7 +70,7 @@ class OpenedIndexTest {
 				.stream()
 				.filter(volume::is)
 				.toList();
-			if (found.stream().noneMatch(stack -> VolumeRow.id(stack).equals(volume.text("Volume"))))
+			if (found.stream().noneMatch(stack -> Id.of(stack).toString().equals(volume.text("Volume"))))
 				lost.add(volume.text("Series") + " " + volume.text("Description") + ", " + found.size() + " like it");
 		}
 		assertTrue(lost.isEmpty(), lost.size() + " of " + volumes.size() + ": " + String.join("; ", lost));

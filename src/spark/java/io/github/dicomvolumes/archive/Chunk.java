@@ -49,6 +49,7 @@ import io.github.dicomvolumes.io.header.HeaderReader;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.scan.StoredHeaders;
 import io.github.dicomvolumes.io.source.NamedSources;
+import io.github.dicomvolumes.series.index.Id;
 
 /**
  * The headers of those files of a partition that are of one series, or files that gave no image: what is stored, and

@@ -51,6 +51,7 @@ import io.github.dicomvolumes.volume.MemoryEstimate;
 import io.github.dicomvolumes.volume.ValueChoice;
 import io.github.dicomvolumes.volume.VolumeLoader;
 import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.series.index.Id;
 
 /**
  * Converts one volume, a large one plane by plane, so that memory is bounded; what goes wrong is its outcome.
@@ -92,7 +93,7 @@ record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBy
 
 	private DicomVolume load(final Tuple2<String, List<Chunk>> wanted) throws IOException {
 		for (final Stack stack : VolumeTask.catalog(grouping.scan(wanted._2)).stacks())
-			if (VolumeRow.id(stack).equals(wanted._1)) return VolumeLoader.load(stack,
+			if (Id.of(stack).toString().equals(wanted._1)) return VolumeLoader.load(stack,
 				stack.attributes().orElse(Tag.SERIES_DESCRIPTION, wanted._1), options(stack));
 		throw new DicomException("its files are not what they were; bring the index up to date");
 	}

@@ -46,6 +46,7 @@ import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
+import io.github.dicomvolumes.series.index.Id;
 
 /** Reads the headers of one part of the files; no file makes it fail. */
 record HeaderTask(ArchivePlace place, String reader) implements FlatMapFunction<byte[], Row> {

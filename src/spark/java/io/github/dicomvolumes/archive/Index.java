@@ -62,6 +62,7 @@ import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.io.scan.SourceList;
+import io.github.dicomvolumes.series.index.Id;
 
 /**
  * Makes the index of a place, or brings one up to date. Headers of files that were read in their present state, by this

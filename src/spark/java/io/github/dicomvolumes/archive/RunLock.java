@@ -51,9 +51,11 @@ final class RunLock implements Closeable {
 	static final String NAME = "lock";
 
 	private final Storage storage;
+	private final String text;
 
-	private RunLock(final Storage storage) {
+	private RunLock(final Storage storage, final String text) {
 		this.storage = storage;
+		this.text = text;
 	}
 
 	/**
@@ -63,15 +65,16 @@ final class RunLock implements Closeable {
 	 * @throws IllegalStateException if another run has locked it
 	 */
 	static RunLock take(final Storage storage, final boolean isForced) throws IOException {
-		if (!storage.create(NAME, text(ProcessHandle.current(), host()))) {
+		final String text = text(ProcessHandle.current(), host());
+		if (!storage.create(NAME, text)) {
 			final String other = storage.read(NAME);
 			if (!isForced && !isDead(other)) throw new IllegalStateException(storage + " is written by another run (" +
 				other.strip().replace("\n", ", ") + "). Wait for it; if it is dead, add --force.");
 			storage.delete(NAME);
-			if (!storage.create(NAME, text(ProcessHandle.current(), host())))
+			if (!storage.create(NAME, text))
 				throw new IllegalStateException(storage + " was locked by another run just now. Wait for it.");
 		}
-		return new RunLock(storage);
+		return new RunLock(storage, text);
 	}
 
 	static String text(final ProcessHandle process, final String host) {
@@ -96,8 +99,9 @@ final class RunLock implements Closeable {
 		return process.isEmpty() || !text.contains("\nbegan " + began(process.get()) + "\n");
 	}
 
+	/** Leaves the lock of a run that has broken this one. */
 	@Override
 	public void close() throws IOException {
-		storage.delete(NAME);
+		if (storage.exists(NAME) && storage.read(NAME).equals(text)) storage.delete(NAME);
 	}
 }

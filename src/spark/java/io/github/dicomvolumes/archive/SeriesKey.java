@@ -33,6 +33,7 @@ import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.scan.Skipped;
+import io.github.dicomvolumes.series.index.Id;
 
 /**
  * 64 bits that stand for a series: for its UID, or where that is missing for study, number and modality, as grouping

@@ -58,10 +58,10 @@ import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.catalog.Stack;
-import io.github.dicomvolumes.series.object.Frame;
 import io.github.dicomvolumes.volume.MemoryEstimate;
 import io.github.dicomvolumes.volume.Report;
 import io.github.dicomvolumes.volume.ValueChoice;
+import io.github.dicomvolumes.series.index.Id;
 
 /** A row of the table: a volume, or a file that is in none. Columns that do not apply are null. */
 final class VolumeRow {
@@ -160,7 +160,7 @@ final class VolumeRow {
 	static Row of(final Stack stack) {
 		final var row = new VolumeRow(VOLUME, SeriesKey.of(stack.first().file()));
 		final VolumeGeometry geometry = stack.geometry();
-		row.put(ID, id(stack));
+		row.put(ID, Id.of(stack).toString());
 		row.putAttributes(stack.attributes());
 		row.putShape(stack);
 		row.putGeometry(geometry);
@@ -184,19 +184,6 @@ final class VolumeRow {
 		row.put("Reason", file.reason().toString());
 		row.put("Text", file.named());
 		return row.toRow();
-	}
-
-	/** What stands for a volume as long as its files and their order do not change. */
-	static String id(final Stack stack) {
-		Id id = Id.of("");
-		Id ofFile = id;
-		DicomFile file = null;
-		for (final Frame frame : stack.frames()) {
-			if (frame.file() != file) ofFile = Id.of(frame.file().source());
-			file = frame.file();
-			id = id.with(ofFile.high()).with(ofFile.low()).with(frame.index());
-		}
-		return id.toString();
 	}
 
 	private void putAttributes(final Attributes header) {

@@ -94,10 +94,19 @@ public final class TemporaryFolder implements Closeable {
 	static void sweep(final Path temporary, final Instant begun) {
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
 			for (final Path one : folders)
-				if (isLeftBehind(one, begun)) delete(one);
+				if (isLeftBehind(one, begun)) deleteIfPossible(one);
 		}
 		catch (final IOException | RuntimeException exc) {
-			return; // not ours, or nothing can be done about it
+			return; // nothing can be done about it
+		}
+	}
+
+	private static void deleteIfPossible(final Path folder) {
+		try {
+			delete(folder);
+		}
+		catch (final IOException exc) {
+			return; // the next one may be deleted all the same
 		}
 	}
 

@@ -89,7 +89,7 @@ public final class ArchiveIndex {
 	public List<IndexedVolume> volumes(final IndexQuery query, final int most, final Progress progress)
 		throws IOException
 	{
-		final Predicate<List<String>> isWanted = query.of(columns());
+		final Predicate<List<String>> isWanted = query.of(file);
 		final int files = columns().indexOf(VolumesFile.FILES);
 		final List<IndexedVolume> wanted = new ArrayList<>();
 		try (CsvRows rows = file.rows(file.first())) {

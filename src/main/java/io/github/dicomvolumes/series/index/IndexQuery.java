@@ -32,6 +32,7 @@ package io.github.dicomvolumes.series.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Wildcards;
@@ -43,14 +44,16 @@ import io.github.dicomvolumes.data.Wildcards;
  * Modality=CT,MR&amp;StudyDate=20240101-20241231&amp;Slices=20-&amp;Description=*lung*
  * </pre>
  *
- * Several values with commas; * and ? as wildcards; ranges of numbers and dates, of which an end may be open; without
- * regard to case.
+ * Several values with commas; * and ? as wildcards; ranges of numbers and dates, of which an end may be open, but not
+ * of numbers that name somebody or something; without regard to case.
  */
 public final class IndexQuery {
 
 	private static final String EXAMPLE = "such as Modality=CT&StudyDate=20240101-20241231&Slices=20-";
 
-	private record Condition(String column, Predicate<String> holds) {}
+	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE]-?\\d+)?");
+
+	private record Condition(String column, String value) {}
 
 	private final List<Condition> conditions = new ArrayList<>();
 
@@ -67,41 +70,44 @@ public final class IndexQuery {
 			if (equals < 0)
 				throw new InputException("A part of query= has no \"=\": columns with values, " + EXAMPLE + ".");
 			final String value = part.substring(equals + 1).strip();
-			if (!value.isEmpty()) conditions.add(new Condition(part.substring(0, equals).strip(), anyOf(value)));
+			if (!value.isEmpty()) conditions.add(new Condition(part.substring(0, equals).strip(), value));
 		}
 	}
 
 	/**
 	 * What rows have to hold.
 	 *
-	 * @param columns names of the values of a row
 	 * @throws InputException if it asks for a column that is not there
 	 */
-	Predicate<List<String>> of(final List<String> columns) {
+	Predicate<List<String>> of(final VolumesFile file) {
 		Predicate<List<String>> all = row -> true;
 		for (final Condition condition : conditions) {
-			final int column = columns.indexOf(condition.column);
+			final int column = file.columns().indexOf(condition.column);
 			if (column < 0) throw new InputException("query= asks for the column \"" + condition.column +
-				"\"; the index has " + String.join(", ", columns) + ".");
-			all = all.and(row -> condition.holds.test(row.get(column)));
+				"\"; the index has " + String.join(", ", file.columns()) + ".");
+			final Predicate<String> holds = anyOf(condition.value, file.isOrdered(column));
+			all = all.and(row -> holds.test(row.get(column)));
 		}
 		return all;
 	}
 
-	private static Predicate<String> anyOf(final String values) {
+	private static Predicate<String> anyOf(final String values, final boolean isOrdered) {
 		Predicate<String> any = text -> false;
-		for (final String value : values.split(","))
-			any = any.or(one(value.strip()));
+		for (final String value : values.split(",")) {
+			any = any.or(new Wildcards(value.strip()));
+			if (isOrdered) any = any.or(range(value.strip()));
+		}
 		return any;
 	}
 
-	private static Predicate<String> one(final String value) {
+	/** From a number to another, either of which may be left out; nothing, if it is no range. */
+	private static Predicate<String> range(final String value) {
 		for (int dash = value.indexOf('-'); dash >= 0 && value.length() > 1; dash = value.indexOf('-', dash + 1)) {
 			final double from = number(value.substring(0, dash), Double.NEGATIVE_INFINITY);
 			final double to = number(value.substring(dash + 1), Double.POSITIVE_INFINITY);
 			if (!Double.isNaN(from) && !Double.isNaN(to)) return within(from, to);
 		}
-		return new Wildcards(value);
+		return text -> false;
 	}
 
 	private static Predicate<String> within(final double from, final double to) {
@@ -113,11 +119,6 @@ public final class IndexQuery {
 
 	private static double number(final String text, final double ofNothing) {
 		if (text.isBlank()) return ofNothing;
-		try {
-			return Double.parseDouble(text.strip());
-		}
-		catch (final NumberFormatException exc) {
-			return Double.NaN;
-		}
+		return NUMBER.matcher(text.strip()).matches() ? Double.parseDouble(text.strip()) : Double.NaN;
 	}
 }

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.series.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -88,11 +87,8 @@ public final class IndexedVolume {
 			List.of(JSON.fromJson(files, String[].class)));
 	}
 
-	/** Whether a stack that was found in its files is this volume: has its shape and its place in the patient. */
+	/** Whether a stack is this volume: has the same frames of files that are as they were. */
 	public boolean is(final Stack stack) {
-		return number("Columns") == stack.geometry().columns() && number("Rows") == stack.geometry().rows() &&
-			number("Slices") == stack.slices() && number("Channels") == stack.channels() &&
-			number("Times") == stack.times() &&
-			Arrays.equals(JSON.fromJson(text("Affine"), double[].class), stack.geometry().indexToPatient().toArray());
+		return Id.of(stack).toString().equals(text(VolumesFile.ID));
 	}
 }

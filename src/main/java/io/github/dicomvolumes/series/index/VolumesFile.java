@@ -32,13 +32,16 @@ package io.github.dicomvolumes.series.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.data.NoPlaceException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.VR;
 
 /**
  * The file with the volumes of an index.
@@ -49,12 +52,14 @@ import io.github.dicomvolumes.data.Tag;
  */
 record VolumesFile(Path folder, List<String> columns, long first) {
 
-	static final String NAME = "volumes.csv", NUMBER = "Series", FILES = "Files";
+	static final String NAME = "volumes.csv", NUMBER = "Series", ID = "Volume", FILES = "Files";
+
+	private static final Set<VR> ORDERED = EnumSet.of(VR.DA, VR.TM, VR.IS, VR.DS);
 
 	/** The columns without which a table is none of volumes. */
-	private static final List<String> NEEDED = List.of(NUMBER, "Modality", "SeriesNumber", "Description", "Columns",
+	private static final List<String> NEEDED = List.of(NUMBER, ID, "Modality", "SeriesNumber", "Description", "Columns",
 		"Rows", "Slices", "Channels", "Times", "SpacingX", "SpacingY", "SpacingZ", "Plane", "Note", "SeriesInstanceUID",
-		"Affine", "MemoryBytes", FILES);
+		"MemoryBytes", FILES);
 
 	/**
 	 * Opens that of an index.
@@ -85,6 +90,12 @@ record VolumesFile(Path folder, List<String> columns, long first) {
 		final OptionalInt tag = name.equals("Description") ? OptionalInt.of(Tag.SERIES_DESCRIPTION)
 			: Dictionary.findTag(name);
 		return tag.isPresent() && Dictionary.vr(tag.getAsInt()).isText() ? tag : OptionalInt.empty();
+	}
+
+	/** Whether a column may be asked for ranges: dates and numbers may, a patient's number with a dash is none. */
+	boolean isOrdered(final int column) {
+		final OptionalInt tag = tag(column);
+		return tag.isEmpty() || ORDERED.contains(Dictionary.vr(tag.getAsInt()));
 	}
 
 	/** @throws DicomException unless a row has a value for each column */

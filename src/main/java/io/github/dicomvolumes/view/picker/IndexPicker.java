@@ -88,8 +88,12 @@ public final class IndexPicker {
 				table.get("SeriesNumber", i), table.get("Description", i), VolumeTexts.size(table, i),
 				VolumeTexts.spacing(table, i), table.get("Plane", i), ByteSize.megabytes(bytes), table.get("Note", i));
 			rows.add(new PickerRow(i + 1, headings.of(i), texts.stream().map(ShownText::line).toList(), voxels,
-				Double.parseDouble(table.get("SpacingZ", i)), bytes, ""));
+				number(table.get("SpacingZ", i)), bytes, ""));
 		}
 		return rows;
+	}
+
+	private static double number(final String text) {
+		return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
 	}
 }

@@ -57,7 +57,8 @@ final class VolumeTexts {
 		format.setMaximumFractionDigits(4);
 		format.setGroupingUsed(false);
 		return Arrays.stream(columns)
-			.map(column -> format.format(Double.parseDouble(table.get(column, row))))
+			.map(column -> table.get(column, row))
+			.map(text -> text.isEmpty() ? "?" : format.format(Double.parseDouble(text)))
 			.collect(Collectors.joining(" x "));
 	}
 }

@@ -65,7 +65,7 @@ public final class IndexFile {
 	private static List<String> row(final Stack stack, final int number) {
 		final double[] spacing = stack.geometry().spacing();
 		final String date = text(stack, Tag.STUDY_DATE);
-		return List.of("#" + number, "id" + number, text(stack, Tag.MODALITY), text(stack, Tag.SERIES_NUMBER),
+		return List.of("#" + number, Id.of(stack).toString(), text(stack, Tag.MODALITY), text(stack, Tag.SERIES_NUMBER),
 			text(stack, Tag.SERIES_DESCRIPTION), "" + stack.geometry().columns(), "" + stack.geometry().rows(),
 			"" + stack.slices(), "" + stack.channels(), "" + stack.times(), "" + spacing[0], "" + spacing[1],
 			"" + spacing[2], "Axial", "", text(stack, Tag.SERIES_INSTANCE_UID), text(stack, Tag.PATIENT_NAME),

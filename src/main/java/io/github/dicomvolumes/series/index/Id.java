@@ -27,27 +27,30 @@
  * #L%
  */
 
-package io.github.dicomvolumes.archive;
+package io.github.dicomvolumes.series.index;
 
 import java.io.Serializable;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
-import io.github.dicomvolumes.io.source.SourceState;
+import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
+import io.github.dicomvolumes.io.source.SourceState;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.object.Frame;
 
 /** 128 bits that stand for a file as it was: for its name, size and time. */
-record Id(long high, long low) implements Serializable {
+public record Id(long high, long low) implements Serializable {
 
 	/** How many bytes it has. */
-	static final int BYTES = 16;
+	public static final int BYTES = 16;
 
 	private static final long SEED = 0xcbf29ce484222325L, FIRST = 0x100000001b3L, SECOND = 0xd6e8feb86659fd93L,
 		THIRD = 0x9e3779b97f4a7c15L;
 
 	/** Of a file in its state. */
-	static Id of(final Source source) {
+	public static Id of(final Source source) {
 		final SourceState state = source.state();
 		final Id name = of(source.name());
 		if (state == null) return name;
@@ -58,12 +61,25 @@ record Id(long high, long low) implements Serializable {
 	}
 
 	/** Of what a listing could not enter. */
-	static Id of(final Skipped unlisted) {
+	public static Id of(final Skipped unlisted) {
 		return of(unlisted.file() + "\0" + unlisted.reason() + "\0" + unlisted.text());
 	}
 
+	/** Of a volume, as long as its files and their order do not change. */
+	public static Id of(final Stack stack) {
+		Id id = of("");
+		Id ofFile = id;
+		DicomFile file = null;
+		for (final Frame frame : stack.frames()) {
+			if (frame.file() != file) ofFile = of(frame.file().source());
+			file = frame.file();
+			id = id.with(ofFile.high).with(ofFile.low).with(frame.index());
+		}
+		return id;
+	}
+
 	/** Of a text. */
-	static Id of(final String text) {
+	public static Id of(final String text) {
 		long a = SEED, b = ~SEED;
 		for (int i = 0; i < text.length(); i++) {
 			a = (a ^ text.charAt(i)) * FIRST;
@@ -73,7 +89,7 @@ record Id(long high, long low) implements Serializable {
 	}
 
 	/** Of several, in any order. */
-	static Id ofAll(final Iterable<Id> all) {
+	public static Id ofAll(final Iterable<Id> all) {
 		long high = 0, low = 0;
 		for (final Id id : all) {
 			high += id.high;
@@ -83,12 +99,12 @@ record Id(long high, long low) implements Serializable {
 	}
 
 	/** Of this and a number, in their order. */
-	Id with(final long number) {
+	public Id with(final long number) {
 		return new Id(mixed(high * FIRST + number), mixed(low * SECOND ^ mixed(number + THIRD)));
 	}
 
 	/** 64 bits that stand for a text: another text with the same ones may cost time, but must not cost truth. */
-	static long hash(final String text) {
+	public static long hash(final String text) {
 		long hash = SEED;
 		for (int i = 0; i < text.length(); i++)
 			hash = (hash ^ text.charAt(i)) * FIRST;
