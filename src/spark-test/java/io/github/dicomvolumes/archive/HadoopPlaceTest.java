@@ -137,6 +137,20 @@ class HadoopPlaceTest {
 		assertTrue(rows.get(1).getString(2).contains("unpack it there"), rows.toString());
 		assertEquals(4,
 			ask(index.toString(), "select Slices from volumes where Description = 'nameless'").get(0).getLong(0) - 1);
+		// a store that is busy is asked again, though the file is as it was
+		assertEquals(1, index(trial(place)).read());
+		TrialFileSystem.BROKEN.clear();
+		assertEquals(1, index(trial(place)).read() - cineFiles());
+		assertEquals("[]|uniform",
+			ask(index.toString(), "select Missing, Verdict from volumes where Description = 'nameless'").stream()
+				.map(row -> row.getList(0) + "|" + row.getString(1))
+				.findFirst()
+				.get());
+		assertEquals(0, index(trial(place)).read());
+	}
+
+	private long cineFiles() throws IOException {
+		return TestArchive.files(place.resolve("cine")).size();
 	}
 
 	@Test

@@ -44,6 +44,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +95,7 @@ class IndexLawTest {
 			final List<Row> chunks = new ArrayList<>();
 			for (int from = 0; from < sources.size();) {
 				final int to = Math.min(sources.size(), from + 1 + random.nextInt(200));
-				new HeaderTask(shared, reader).call(Partitions.write(sources.subList(from, to)))
+				new HeaderTask(shared, reader, new LongAccumulator()).call(Partitions.write(sources.subList(from, to)))
 					.forEachRemaining(chunks::add);
 				from = to;
 			}

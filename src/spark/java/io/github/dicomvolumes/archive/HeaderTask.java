@@ -39,6 +39,7 @@ import java.util.Map;
 
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.scan.PlaceScan;
@@ -48,8 +49,14 @@ import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.series.index.Id;
 
-/** Reads the headers of one part of the files; no file makes it fail. */
-record HeaderTask(ArchivePlace place, String reader) implements FlatMapFunction<byte[], Row> {
+/**
+ * Reads the headers of one part of the files; no file makes it fail.
+ *
+ * @param unreadable counts the files that the system did not let be read: another time it may
+ */
+record HeaderTask(ArchivePlace place, String reader, LongAccumulator unreadable)
+	implements FlatMapFunction<byte[], Row>
+{
 
 	/** What is known of a series so far. */
 	private record Part(List<DicomFile> files, List<Id> ids, List<Skipped> skipped) {
@@ -75,11 +82,16 @@ record HeaderTask(ArchivePlace place, String reader) implements FlatMapFunction<
 		for (final Skipped file : scan.skipped()) {
 			final Part its = others.computeIfAbsent(SeriesKey.of(file), key -> new Part());
 			its.skipped.add(file);
-			its.ids.add(ids.get(file.file()));
+			its.ids.add(isUnreadable(file) ? Id.unread(ids.get(file.file())) : ids.get(file.file()));
 		}
+		unreadable.add(scan.skipped().stream().filter(HeaderTask::isUnreadable).count());
 		final List<Row> rows = new ArrayList<>();
 		series.forEach((key, its) -> rows.add(Chunk.of(key, its.files, its.ids, List.of()).toRow()));
 		others.forEach((key, its) -> rows.add(Chunk.of(key, List.of(), its.ids, its.skipped).toRow()));
 		return rows.iterator();
+	}
+
+	private static boolean isUnreadable(final Skipped file) {
+		return file.reason() == Skipped.Reason.UNREADABLE;
 	}
 }

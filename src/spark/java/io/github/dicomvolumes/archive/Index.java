@@ -54,6 +54,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 
 import scala.Tuple2;
 
@@ -95,6 +96,8 @@ public final class Index {
 	private record Known(Set<Id> ids, Set<Id> gone, Set<Long> series, Set<String> outdated) {}
 
 	private final SparkSession spark;
+	/** Files that this run could not read, for a reason that may be gone the next time. */
+	private final LongAccumulator unreadable;
 	private final Storage storage;
 	private final HeaderStore headers;
 	private final VolumeStore volumes;
@@ -102,6 +105,7 @@ public final class Index {
 
 	private Index(final SparkSession spark, final String out, final IndexOptions options) throws IOException {
 		this.spark = spark;
+		unreadable = spark.sparkContext().longAccumulator("unreadable");
 		this.options = options;
 		storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
 		headers = new HeaderStore(spark, storage);
@@ -220,7 +224,7 @@ public final class Index {
 				.map(Partitions::write)
 				.toList();
 			final JavaRDD<Row> rows = context().parallelize(parts, parts.size())
-				.flatMap(new HeaderTask(place, options.reader()));
+				.flatMap(new HeaderTask(place, options.reader(), unreadable));
 			batches.add(write(rows, HeaderStore.NEW));
 		}
 		final List<Row> unlisted = files.stream()
@@ -283,8 +287,8 @@ public final class Index {
 		final List<String> table = new ArrayList<>(old);
 		table.removeAll(touched);
 		table.addAll(volumes.write(rows, run));
-		final var manifest = new Manifest(run, place.toString(), options.reader(), state, List.copyOf(live),
-			List.copyOf(known.outdated), table);
+		final var manifest = new Manifest(run, place.toString(), options.reader(), unreadable.isZero() ? state : "",
+			List.copyOf(live), List.copyOf(known.outdated), table);
 		storage.delete(CSV);
 		manifest.write(storage);
 		manifest.deleteOthers(storage);

@@ -51,7 +51,8 @@ import java.util.Optional;
  * @param run the number of the run that wrote it, from 1 on
  * @param place that was indexed
  * @param reader of the headers
- * @param files how many there are, and what stands for the present state of all; empty if an older version wrote it
+ * @param files how many there are, and what stands for the present state of all; empty if some could not be read, or an
+ *        older version wrote it
  * @param headers batches of the {@link HeaderStore}
  * @param replaced batches that this run has written again without what is gone; a kill may have left them
  * @param table files of the {@link VolumeStore}

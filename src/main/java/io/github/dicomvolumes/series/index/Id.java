@@ -88,6 +88,11 @@ public record Id(long high, long low) implements Serializable {
 		return new Id(mixed(a), mixed(b)).with(text.length());
 	}
 
+	/** Of a file whose bytes could not be had: no file at the place has it, so that it is read again. */
+	public static Id unread(final Id file) {
+		return file.with(FIRST);
+	}
+
 	/** Of several, in any order. */
 	public static Id ofAll(final Iterable<Id> all) {
 		long high = 0, low = 0;
