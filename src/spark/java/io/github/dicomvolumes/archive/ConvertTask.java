@@ -44,6 +44,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.export.image.Exported;
+import io.github.dicomvolumes.io.source.TemporaryFolder;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -110,14 +111,11 @@ record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBy
 			final Exported exported = format.write(volume, folder.resolve(name));
 			return written(exported, folder);
 		}
-		final Path folder = Files.createTempDirectory("dicom-volumes");
-		try {
+		try (TemporaryFolder temporary = TemporaryFolder.create()) {
+			final Path folder = temporary.path();
 			final Exported exported = format.write(volume, folder.resolve(name));
 			storage.upload(folder);
 			return written(exported, folder);
-		}
-		finally {
-			Storage.deleteLocal(folder);
 		}
 	}
 

@@ -139,14 +139,6 @@ final class Storage {
 		}
 	}
 
-	/** Removes a local folder with all that is in it. */
-	static void deleteLocal(final java.nio.file.Path folder) throws IOException {
-		try (Stream<java.nio.file.Path> all = java.nio.file.Files.walk(folder)) {
-			for (final java.nio.file.Path path : all.sorted(Comparator.reverseOrder()).toList())
-				java.nio.file.Files.delete(path);
-		}
-	}
-
 	/**
 	 * Writes a new file at once; of two processes that try, one writes it, where the file system can see to that, as
 	 * disks and HDFS do.
