@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.archive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.attribute.FileTime;
 
@@ -40,6 +41,7 @@ import org.apache.hadoop.fs.Options.OpenFileOptions;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.functional.FutureIO;
 
+import io.github.dicomvolumes.io.source.LazyChannel;
 import io.github.dicomvolumes.io.source.NamedSource;
 import io.github.dicomvolumes.io.source.SourceState;
 
@@ -51,6 +53,9 @@ import io.github.dicomvolumes.io.source.SourceState;
  * @param state when it was found
  */
 record HadoopFile(FileSystem files, Path path, SourceState state) implements NamedSource {
+
+	/** Bytes that are moved at a time where the reader has no array. */
+	private static final int BUFFER = 1 << 16;
 
 	/** What a file system says of a file: its length and the time of its last change. */
 	static SourceState state(final FileStatus status) {
@@ -74,7 +79,26 @@ record HadoopFile(FileSystem files, Path path, SourceState state) implements Nam
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		return new HadoopChannel(stream(), state.length(), position);
+		final FSDataInputStream in = stream();
+		return new LazyChannel(position, state.length(), (into, at) -> read(in, into, at), in);
+	}
+
+	private static int read(final FSDataInputStream in, final ByteBuffer into, final long position) throws IOException {
+		if (in.getPos() != position) in.seek(position);
+		return into.hasArray() ? readIntoArray(in, into) : readByBuffer(in, into);
+	}
+
+	private static int readIntoArray(final FSDataInputStream in, final ByteBuffer into) throws IOException {
+		final int n = in.read(into.array(), into.arrayOffset() + into.position(), into.remaining());
+		if (n > 0) into.position(into.position() + n);
+		return n;
+	}
+
+	private static int readByBuffer(final FSDataInputStream in, final ByteBuffer into) throws IOException {
+		final byte[] bytes = new byte[Math.min(BUFFER, into.remaining())];
+		final int n = in.read(bytes, 0, bytes.length);
+		if (n > 0) into.put(bytes, 0, n);
+		return n;
 	}
 
 	/** Its bytes; an object store that knows their number need not be asked for it. */

@@ -29,13 +29,10 @@
 
 package io.github.dicomvolumes.archive;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.util.zip.GZIPInputStream;
 
+import io.github.dicomvolumes.io.source.Gunzipped;
 import io.github.dicomvolumes.io.source.NamedSource;
 import io.github.dicomvolumes.io.source.SourceState;
 
@@ -69,15 +66,6 @@ record HadoopGzip(HadoopFile file) implements NamedSource {
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		final InputStream stream = file.stream();
-		try {
-			final InputStream in = new GZIPInputStream(new BufferedInputStream(stream));
-			in.skipNBytes(position);
-			return Channels.newChannel(in);
-		}
-		catch (final IOException exc) {
-			stream.close();
-			throw exc;
-		}
+		return Gunzipped.channel(file.stream(), position);
 	}
 }

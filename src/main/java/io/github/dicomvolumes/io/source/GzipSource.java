@@ -29,14 +29,11 @@
 
 package io.github.dicomvolumes.io.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 /**
  * One gzipped file; its bytes are those inside.
@@ -67,15 +64,6 @@ record GzipSource(Path path, SourceState state) implements DiskSource {
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		final InputStream file = opened();
-		try {
-			final InputStream in = new GZIPInputStream(new BufferedInputStream(file));
-			in.skipNBytes(position);
-			return Channels.newChannel(in);
-		}
-		catch (final IOException exc) {
-			file.close();
-			throw exc;
-		}
+		return Gunzipped.channel(opened(), position);
 	}
 }

@@ -43,6 +43,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Reasons;
+import io.github.dicomvolumes.io.source.LazyChannel;
 import io.github.dicomvolumes.io.source.Source;
 import io.github.dicomvolumes.io.source.TemporaryFile;
 

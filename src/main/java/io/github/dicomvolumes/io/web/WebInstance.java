@@ -36,6 +36,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.dicomvolumes.io.source.LazyChannel;
 import io.github.dicomvolumes.io.source.Source;
 
 /**

@@ -27,53 +27,55 @@
  * #L%
  */
 
-package io.github.dicomvolumes.archive;
+package io.github.dicomvolumes.io.source;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-import org.apache.hadoop.fs.FSDataInputStream;
+/** A channel over bytes that come from somewhere when they are read. */
+public final class LazyChannel implements SeekableByteChannel {
 
-/** The bytes of a file of one of Hadoop's file systems, from any position on. */
-final class HadoopChannel implements SeekableByteChannel {
+	/** Where they come from. */
+	@FunctionalInterface
+	public interface Reading {
 
-	/** Bytes that are moved at a time where the reader has no array. */
-	private static final int BUFFER = 1 << 16;
+		/** @return how many bytes were read; -1 at the end */
+		int read(ByteBuffer into, long position) throws IOException;
+	}
 
-	private final FSDataInputStream in;
+	private final Reading reading;
+	private final Closeable source;
 	private final long size;
 	private long position;
 	private boolean isOpen = true;
 
-	/** @param position where reading begins, 0-based */
-	HadoopChannel(final FSDataInputStream in, final long size, final long position) {
-		this.in = in;
-		this.size = size;
+	/** Over bytes of which nobody knows how many there are before they are read. */
+	public LazyChannel(final long position, final Reading reading) {
+		this(position, Long.MAX_VALUE, reading, () -> {});
+	}
+
+	/**
+	 * @param position where reading begins, 0-based
+	 * @param source is closed with the channel
+	 */
+	public LazyChannel(final long position, final long size, final Reading reading, final Closeable source) {
 		this.position = position;
+		this.size = size;
+		this.reading = reading;
+		this.source = source;
 	}
 
 	@Override
 	public int read(final ByteBuffer into) throws IOException {
+		if (!isOpen) throw new ClosedChannelException();
 		if (!into.hasRemaining()) return 0;
 		if (position >= size) return -1;
-		if (in.getPos() != position) in.seek(position);
-		final int n = into.hasArray() ? readIntoArray(into) : readByBuffer(into);
+		final int n = reading.read(into, position);
 		position += Math.max(n, 0);
-		return n;
-	}
-
-	private int readIntoArray(final ByteBuffer into) throws IOException {
-		final int n = in.read(into.array(), into.arrayOffset() + into.position(), into.remaining());
-		if (n > 0) into.position(into.position() + n);
-		return n;
-	}
-
-	private int readByBuffer(final ByteBuffer into) throws IOException {
-		final byte[] bytes = new byte[Math.min(BUFFER, into.remaining())];
-		final int n = in.read(bytes, 0, bytes.length);
-		if (n > 0) into.put(bytes, 0, n);
 		return n;
 	}
 
@@ -88,7 +90,7 @@ final class HadoopChannel implements SeekableByteChannel {
 		return this;
 	}
 
-	/** What it was when the file was found. */
+	/** The largest number, if it is not known. */
 	@Override
 	public long size() {
 		return size;
@@ -112,6 +114,6 @@ final class HadoopChannel implements SeekableByteChannel {
 	@Override
 	public void close() throws IOException {
 		isOpen = false;
-		in.close();
+		source.close();
 	}
 }
