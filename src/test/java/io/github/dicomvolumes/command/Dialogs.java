@@ -37,10 +37,14 @@ import java.awt.EventQueue;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.image.BufferedImage;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.JButton;
 
 /** What a person does with dialogs, and waits for. */
 public final class Dialogs {
@@ -86,6 +90,24 @@ public final class Dialogs {
 			if (component instanceof Container inner) found.addAll(find(inner, type));
 		}
 		return found;
+	}
+
+	/** Presses a button of Swing, without waiting for what it does. */
+	static void click(final Dialog dialog, final String label) {
+		EventQueue.invokeLater(() -> find(dialog, JButton.class).stream()
+			.filter(button -> label.equals(button.getText()))
+			.findFirst()
+			.orElseThrow()
+			.doClick());
+	}
+
+	/** A picture of a dialog for people, where a folder is named for it. */
+	static void picture(final Dialog dialog, final String name) throws Exception {
+		final String pictures = System.getProperty("dicom.volumes.pictures");
+		if (pictures == null) return;
+		final var picture = new BufferedImage(dialog.getWidth(), dialog.getHeight(), BufferedImage.TYPE_INT_RGB);
+		EventQueue.invokeAndWait(() -> dialog.paint(picture.getGraphics()));
+		ImageIO.write(picture, "png", new File(pictures, name));
 	}
 
 	/** Waits up to thirty seconds for something to be there. */

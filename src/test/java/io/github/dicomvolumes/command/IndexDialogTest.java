@@ -33,7 +33,9 @@ import static io.github.dicomvolumes.command.Dialogs.await;
 import static io.github.dicomvolumes.command.Dialogs.awaitEnd;
 import static io.github.dicomvolumes.command.Dialogs.awaitShown;
 import static io.github.dicomvolumes.command.Dialogs.choose;
+import static io.github.dicomvolumes.command.Dialogs.click;
 import static io.github.dicomvolumes.command.Dialogs.find;
+import static io.github.dicomvolumes.command.Dialogs.picture;
 import static io.github.dicomvolumes.command.Dialogs.press;
 import static io.github.dicomvolumes.command.Dialogs.recorded;
 import static io.github.dicomvolumes.command.Dialogs.type;
@@ -42,12 +44,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
-import javax.swing.JButton;
 import javax.swing.JTable;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -94,12 +92,12 @@ class IndexDialogTest {
 		ij.run("run('Record...');");
 		final Dialog picker = picker();
 		final JTable table = find(picker, JTable.class).get(0);
-		picture(picker);
+		picture(picker, "index.png");
 		EventQueue.invokeAndWait(() -> {
 			for (int row = 0; row < table.getRowCount(); row++)
 				if ("large".equals(table.getValueAt(row, 3))) table.setRowSelectionInterval(row, row);
 		});
-		button(picker, "OK");
+		click(picker, "OK");
 		awaitShown(ij, "large 5 of 9");
 		assertEquals("1", ij.value("return '' + isOpen('DICOM Series');"));
 		final String line = await(
@@ -111,7 +109,7 @@ class IndexDialogTest {
 	@Test
 	void whoCancelsHasTheTable() throws Exception {
 		final Dialog picker = picker();
-		button(picker, "Cancel");
+		click(picker, "Cancel");
 		awaitEnd();
 		assertEquals("0|2", ij.value("return '' + nImages + '|' + Table.size('DICOM Series');"));
 	}
@@ -121,22 +119,5 @@ class IndexDialogTest {
 		type(dialog, "", index, "Modality=CT", "");
 		press(dialog, "  OK  ");
 		return await("DICOM Index");
-	}
-
-	private static void button(final Dialog dialog, final String label) {
-		EventQueue.invokeLater(() -> find(dialog, JButton.class).stream()
-			.filter(button -> label.equals(button.getText()))
-			.findFirst()
-			.orElseThrow()
-			.doClick());
-	}
-
-	/** For people, where a folder is named for it. */
-	private static void picture(final Dialog dialog) throws Exception {
-		final String pictures = System.getProperty("dicom.volumes.pictures");
-		if (pictures == null) return;
-		final var picture = new BufferedImage(dialog.getWidth(), dialog.getHeight(), BufferedImage.TYPE_INT_RGB);
-		EventQueue.invokeAndWait(() -> dialog.paint(picture.getGraphics()));
-		ImageIO.write(picture, "png", new File(pictures, "index.png"));
 	}
 }

@@ -31,7 +31,9 @@ package io.github.dicomvolumes.command;
 
 import static io.github.dicomvolumes.command.Dialogs.await;
 import static io.github.dicomvolumes.command.Dialogs.choose;
+import static io.github.dicomvolumes.command.Dialogs.click;
 import static io.github.dicomvolumes.command.Dialogs.find;
+import static io.github.dicomvolumes.command.Dialogs.picture;
 import static io.github.dicomvolumes.command.Dialogs.press;
 import static io.github.dicomvolumes.command.Dialogs.recorded;
 import static io.github.dicomvolumes.command.Dialogs.type;
@@ -42,15 +44,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.TextField;
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.swing.JButton;
 import javax.swing.JPasswordField;
 import javax.swing.JTable;
 
@@ -110,7 +108,7 @@ class ServerDialogTest {
 		final Dialog password = await("DICOM Server: Password");
 		EventQueue.invokeAndWait(() -> find(password, JPasswordField.class).get(0).setText(Orthanc.PASSWORD));
 		picture(password, "password.png");
-		accept(password);
+		click(password, "OK");
 		final Dialog picker = await("DICOM Server");
 		final JTable table = find(picker, JTable.class).get(0);
 		assertEquals(List.of("Series", "Modality", "Number", "Description", "Size"),
@@ -120,7 +118,7 @@ class ServerDialogTest {
 				if ("small".equals(table.getValueAt(row, 3))) table.setRowSelectionInterval(row, row);
 		});
 		picture(picker, "picker.png");
-		accept(picker);
+		click(picker, "OK");
 		assertEquals("small",
 			await(() -> ij.value("if (nImages == 0) return ''; return getTitle;").equals("small") ? "small" : null));
 		final String line = await(
@@ -156,26 +154,9 @@ class ServerDialogTest {
 		type(dialog, ORTHANC.url(), "", "", Orthanc.USER);
 		press(dialog, "  OK  ");
 		final Dialog password = await("DICOM Server: Password");
-		EventQueue.invokeLater(() -> button(password, "Cancel").doClick());
+		click(password, "Cancel");
 		await(() -> Dialogs.of("DICOM Server: Password").isEmpty() ? "closed" : null);
 		assertEquals("0", ij.value("return '' + nImages;"));
-	}
-
-	private static void accept(final Dialog dialog) {
-		EventQueue.invokeLater(() -> button(dialog, "OK").doClick());
-	}
-
-	private static JButton button(final Dialog dialog, final String label) {
-		return find(dialog, JButton.class).stream().filter(b -> label.equals(b.getText())).findFirst().orElseThrow();
-	}
-
-	/** For people, where a folder is named for it. */
-	private static void picture(final Dialog dialog, final String name) throws Exception {
-		final String pictures = System.getProperty("dicom.volumes.pictures");
-		if (pictures == null) return;
-		final var picture = new BufferedImage(dialog.getWidth(), dialog.getHeight(), BufferedImage.TYPE_INT_RGB);
-		EventQueue.invokeAndWait(() -> dialog.paint(picture.getGraphics()));
-		ImageIO.write(picture, "png", new File(pictures, name));
 	}
 
 	private void send(final SyntheticSeries series) throws IOException {
