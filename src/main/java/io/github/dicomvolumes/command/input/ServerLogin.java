@@ -86,7 +86,7 @@ public final class ServerLogin {
 	{
 		final Credentials credentials = find(command, server, user, environment);
 		if (server.isOpenToOthers())
-			Log.add("The address of the server begins with http://: others on the network can " + "read " +
+			Log.add("The address of the server begins with http://: others on the network can read " +
 				(credentials == Credentials.NONE ? "" : "the password or token and ") + "the images.");
 		return credentials;
 	}
