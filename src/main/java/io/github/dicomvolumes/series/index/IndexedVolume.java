@@ -61,7 +61,12 @@ public final class IndexedVolume {
 	 */
 	public String text(final String column) {
 		final int i = file.columns().indexOf(column);
-		return i < 0 ? "" : values.get(i);
+		return i < 0 ? "" : text(i);
+	}
+
+	/** The same by the place of the column, from 0. */
+	public String text(final int column) {
+		return values.get(column);
 	}
 
 	/** The whole number in a column; 0 if there is none. */

@@ -48,9 +48,10 @@ import io.github.dicomvolumes.data.VR;
  *
  * @param folder of the index
  * @param columns their names
+ * @param tags what attributes of text they are
  * @param first where the first row after these begins, in bytes
  */
-record VolumesFile(Path folder, List<String> columns, long first) {
+record VolumesFile(Path folder, List<String> columns, List<OptionalInt> tags, long first) {
 
 	static final String NAME = "volumes.csv", NUMBER = "Series", ID = "Volume", FILES = "Files";
 
@@ -60,6 +61,10 @@ record VolumesFile(Path folder, List<String> columns, long first) {
 	private static final List<String> NEEDED = List.of(NUMBER, ID, "Modality", "SeriesNumber", "Description", "Columns",
 		"Rows", "Slices", "Channels", "Times", "SpacingX", "SpacingY", "SpacingZ", "Plane", "Note", "SeriesInstanceUID",
 		"MemoryBytes", FILES);
+
+	VolumesFile(final Path folder, final List<String> columns, final long first) {
+		this(folder, columns, columns.stream().map(VolumesFile::tag).toList(), first);
+	}
 
 	/**
 	 * Opens that of an index.
@@ -86,9 +91,12 @@ record VolumesFile(Path folder, List<String> columns, long first) {
 
 	/** The attribute, of text, that a column is. */
 	OptionalInt tag(final int column) {
-		final String name = columns.get(column);
-		final OptionalInt tag = name.equals("Description") ? OptionalInt.of(Tag.SERIES_DESCRIPTION)
-			: Dictionary.findTag(name);
+		return tags.get(column);
+	}
+
+	private static OptionalInt tag(final String column) {
+		final OptionalInt tag = column.equals("Description") ? OptionalInt.of(Tag.SERIES_DESCRIPTION)
+			: Dictionary.findTag(column);
 		return tag.isPresent() && Dictionary.vr(tag.getAsInt()).isText() ? tag : OptionalInt.empty();
 	}
 

@@ -65,7 +65,7 @@ public final class IndexTable {
 		for (final IndexedVolume volume : volumes) {
 			final List<Object> row = new ArrayList<>(shown.length);
 			for (final int i : shown)
-				row.add(text(columns.get(i), index.tag(i), volume.text(columns.get(i)), disclosure));
+				row.add(text(columns.get(i), index.tag(i), volume.text(i), disclosure));
 			table.add(row.toArray());
 		}
 		return table;
