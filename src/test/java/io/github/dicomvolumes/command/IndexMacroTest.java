@@ -101,7 +101,7 @@ class IndexMacroTest {
 
 		@AfterEach
 		void close() {
-			ij.run("close('*');");
+			if (ij != null) ij.run("close('*');"); // null without a display
 		}
 
 		/** What a macro gives after running the command of the index. */

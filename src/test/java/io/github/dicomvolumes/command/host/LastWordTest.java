@@ -30,7 +30,9 @@
 package io.github.dicomvolumes.command.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.GraphicsEnvironment;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +59,7 @@ class LastWordTest {
 	/** SciJava itself says that a command has finished, after all that the command can say. */
 	@Test
 	void theStatusLineEndsWithWhatCameOfIt() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display: without one no person is there to be told");
 		try (Context context = new Context()) {
 			context.service(UIService.class)
 				.setDefaultUI((UserInterface) Proxy.newProxyInstance(LastWordTest.class.getClassLoader(),

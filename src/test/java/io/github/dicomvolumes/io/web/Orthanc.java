@@ -38,17 +38,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.io.source.TemporaryFolder;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -72,6 +70,8 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 	private static final List<Path> PLUGINS = List.of(Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so"),
 		Path.of("/usr/lib/orthanc/plugins/libOrthancDicomWeb.so"));
 
+	/** Null while it is not needed. */
+	private TemporaryFolder temporary;
 	private Path folder;
 	private Process process;
 	private int port;
@@ -87,8 +87,9 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 	public void start() throws IOException, InterruptedException {
 		final Path program = first(PROGRAMS), plugin = first(PLUGINS);
 		Assumptions.assumeTrue(program != null && plugin != null, "orthanc and orthanc-dicomweb are not installed");
-		if (folder == null) {
-			folder = Files.createTempDirectory("orthanc");
+		if (temporary == null) {
+			temporary = TemporaryFolder.create();
+			folder = temporary.path();
 			port = freePort();
 			Files.writeString(folder.resolve("orthanc.json"), configuration(plugin));
 		}
@@ -201,20 +202,8 @@ public final class Orthanc implements BeforeAllCallback, AfterAllCallback {
 			process.destroy();
 			if (!process.waitFor(20, TimeUnit.SECONDS)) kill();
 		}
-		if (folder == null) return;
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-
-			@Override
-			public FileVisitResult visitFile(final Path file, final BasicFileAttributes attributes) throws IOException {
-				Files.delete(file);
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult postVisitDirectory(final Path dir, final IOException exc) throws IOException {
-				Files.delete(dir);
-				return FileVisitResult.CONTINUE;
-			}
-		});
+		if (temporary == null) return;
+		temporary.close();
+		temporary = null; // the class may be run again
 	}
 }
