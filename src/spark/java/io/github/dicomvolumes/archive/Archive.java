@@ -46,7 +46,7 @@ public final class Archive {
 										PLACE is a folder, a zip archive, a DICOMDIR or one file; also a folder or file of hdfs://, s3a:// and
 										others that Hadoop knows; or @FILE, a text with one of these a line. DIR is a folder, also of these.
 										SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.
-										--force: though a lock says that another run writes the index.""";
+										--force: takes the lock away from another run that writes there, which then ends.""";
 
 	private Archive() {}
 

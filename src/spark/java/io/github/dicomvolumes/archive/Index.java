@@ -101,13 +101,15 @@ public final class Index {
 	private final Storage storage;
 	private final HeaderStore headers;
 	private final VolumeStore volumes;
+	private final RunLock lock;
 	private final IndexOptions options;
 
-	private Index(final SparkSession spark, final String out, final IndexOptions options) throws IOException {
+	private Index(final SparkSession spark, final Storage storage, final RunLock lock, final IndexOptions options) {
 		this.spark = spark;
 		unreadable = spark.sparkContext().longAccumulator("unreadable");
+		this.storage = storage;
+		this.lock = lock;
 		this.options = options;
-		storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
 		headers = new HeaderStore(spark, storage);
 		volumes = new VolumeStore(spark, storage);
 	}
@@ -125,8 +127,9 @@ public final class Index {
 	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options)
 		throws IOException
 	{
-		final Index index = new Index(spark, out, options);
-		try (RunLock lock = RunLock.take(index.storage, options.isForced())) {
+		final Storage storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
+		try (RunLock lock = RunLock.take(storage, options.isForced())) {
+			final Index index = new Index(spark, storage, lock, options);
 			return index.run(ArchivePlace.of(index.context(), place));
 		}
 	}
@@ -214,7 +217,7 @@ public final class Index {
 	 *
 	 * @return the batches that they were written to
 	 */
-	private List<String> read(final ArchivePlace place, final List<Object> files) {
+	private List<String> read(final ArchivePlace place, final List<Object> files) throws IOException {
 		final List<String> batches = new ArrayList<>();
 		final List<Source> sources = files.stream().filter(Source.class::isInstance).map(Source.class::cast).toList();
 		for (int from = 0; from < sources.size(); from += options.filesPerBatch()) {
@@ -225,6 +228,7 @@ public final class Index {
 				.toList();
 			final JavaRDD<Row> rows = context().parallelize(parts, parts.size())
 				.flatMap(new HeaderTask(place, options.reader(), unreadable));
+			lock.check();
 			batches.add(write(rows, HeaderStore.NEW));
 		}
 		final List<Row> unlisted = files.stream()
@@ -289,6 +293,7 @@ public final class Index {
 		table.addAll(volumes.write(rows, run));
 		final var manifest = new Manifest(run, place.toString(), options.reader(), unreadable.isZero() ? state : "",
 			List.copyOf(live), List.copyOf(known.outdated), table);
+		lock.check();
 		storage.delete(CSV);
 		manifest.write(storage);
 		manifest.deleteOthers(storage);
