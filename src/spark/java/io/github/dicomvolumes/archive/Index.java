@@ -96,7 +96,7 @@ public final class Index {
 	private record Known(Set<Id> ids, Set<Id> gone, Set<Long> series, Set<String> outdated) {}
 
 	private final SparkSession spark;
-	/** Files that this run could not read, for a reason that may be gone the next time. */
+	/** Files that this run could not read or group, for a reason that may be gone the next time. */
 	private final LongAccumulator unreadable;
 	private final Storage storage;
 	private final HeaderStore headers;
@@ -152,7 +152,8 @@ public final class Index {
 		kept.addAll(read(place, unknown));
 		final Set<String> added = new LinkedHashSet<>(kept);
 		added.removeAll(last.map(Manifest::headers).orElse(List.of()));
-		final boolean isChanged = last.isEmpty() || !added.isEmpty() || !known.gone.isEmpty();
+		if (last.isPresent() && last.get().files().isEmpty()) known.series.addAll(refused(last.get()));
+		final boolean isChanged = last.isEmpty() || !added.isEmpty() || !known.series.isEmpty();
 		final long series = isChanged ? update(place, last, state, kept, added, known) : 0;
 		if (!storage.exists(CSV)) writeCsv();
 		return new Outcome(present.size(), unknown.size(), known.gone.size(), series);
@@ -168,6 +169,16 @@ public final class Index {
 			present.put(ids[i], sources.get(i));
 		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));
 		return present;
+	}
+
+	/** The series with files for which there was no memory: another machine, or another time, may have it. */
+	private List<Long> refused(final Manifest last) {
+		return volumes.read(last.table())
+			.where("Reason = '" + Skipped.Reason.NO_MEMORY + "'")
+			.select(VolumeRow.SERIES_KEY)
+			.distinct()
+			.as(Encoders.LONG())
+			.collectAsList();
 	}
 
 	/** Batches that a killed run has read, and not those that the last run has replaced and could not remove. */
@@ -322,9 +333,14 @@ public final class Index {
 			.toJavaRDD()
 			.filter(row -> again.value().contains(row.getLong(0)))
 			.map(Chunk::of);
+		final LongAccumulator refused = unreadable;
 		return chunks.mapToPair(chunk -> new Tuple2<>(linked.value().rootOf(chunk.series()), chunk))
 			.groupByKey(tasks)
-			.flatMap(new VolumeTask(place, options.reader(), place.isListed()));
+			.flatMap(new VolumeTask(place, options.reader(), place.isListed()))
+			.map(row -> {
+				if (VolumeRow.isRefused(row)) refused.add(1);
+				return row;
+			});
 	}
 
 	private int groupings(final long files) {

@@ -37,6 +37,7 @@ import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.MemoryLimitException;
 import io.github.dicomvolumes.data.NoPlaceException;
 import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Reasons;
@@ -140,6 +141,9 @@ public final class PlaceScan {
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
 		}
+		catch (final MemoryLimitException exc) {
+			return new Skipped(source.name(), Skipped.Reason.NO_MEMORY, exc.getMessage());
+		}
 		catch (final DicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage());
 		}
@@ -152,10 +156,14 @@ public final class PlaceScan {
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, Reasons.of(exc));
 		}
 		catch (final OutOfMemoryError | StackOverflowError exc) { // nor a limit that was set too high
-			return new Skipped(source.name(), Skipped.Reason.DAMAGED,
-				"Java has not enough memory left for its header (" + exc +
-					"); give it more, or read fewer files at once");
+			return new Skipped(source.name(), reason(exc), "Java has not enough memory left for its header (" + exc +
+				"); give it more, or read fewer files at once");
 		}
+	}
+
+	/** Values within each other without end are damage. */
+	private static Skipped.Reason reason(final Error exc) {
+		return exc instanceof OutOfMemoryError ? Skipped.Reason.NO_MEMORY : Skipped.Reason.DAMAGED;
 	}
 
 	/** What an object without an image is, by what it contains; null for images. */
