@@ -141,11 +141,8 @@ public final class PlaceScan {
 		catch (final NotDicomException exc) {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
 		}
-		catch (final MemoryLimitException exc) {
-			return new Skipped(source.name(), Skipped.Reason.NO_MEMORY, exc.getMessage());
-		}
 		catch (final DicomException exc) {
-			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage());
+			return new Skipped(source.name(), reason(exc), exc.getMessage());
 		}
 		catch (final IOException exc) {
 			if (exc instanceof ClosedByInterruptException)
@@ -161,9 +158,10 @@ public final class PlaceScan {
 		}
 	}
 
-	/** Values within each other without end are damage. */
-	private static Skipped.Reason reason(final Error exc) {
-		return exc instanceof OutOfMemoryError ? Skipped.Reason.NO_MEMORY : Skipped.Reason.DAMAGED;
+	/** Memory that does not suffice is no damage, but that of values within each other without end is. */
+	private static Skipped.Reason reason(final Throwable exc) {
+		final boolean isLimit = exc instanceof MemoryLimitException || exc.getCause() instanceof MemoryLimitException;
+		return isLimit || exc instanceof OutOfMemoryError ? Skipped.Reason.NO_MEMORY : Skipped.Reason.DAMAGED;
 	}
 
 	/** What an object without an image is, by what it contains; null for images. */
