@@ -47,6 +47,7 @@ import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.export.deidentify.DateRule;
 import io.github.dicomvolumes.export.deidentify.Deidentification;
@@ -140,6 +141,8 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			.stream()
 			.map(e -> e.getValue() + " " + e.getKey())
 			.collect(Collectors.joining("; ")) + ". patient=Show names them in the log.");
+		setOutcome(Listing.count(report.copied(), "file") + " copied, " +
+			report.reasons().values().stream().mapToLong(Long::longValue).sum() + " left out");
 		TableOutput.show(table(report));
 	}
 

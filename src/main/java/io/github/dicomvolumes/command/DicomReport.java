@@ -43,8 +43,12 @@ public class DicomReport extends VolumeCommand {
 
 	@Override
 	DataTable table(final DicomVolume volume, final Disclosure shown) {
-		final DataTable table = ReportTable.of(volume.report());
-		if (table.rows().isEmpty()) setOutcome("Nothing to report: nothing was assumed, missing or left out");
-		return table;
+		return ReportTable.of(volume.report());
+	}
+
+	@Override
+	String outcome(final DataTable table) {
+		return table.rows().isEmpty() ? "Nothing to report: nothing was assumed, missing or left out"
+			: super.outcome(table);
 	}
 }

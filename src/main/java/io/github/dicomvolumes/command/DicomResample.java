@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
@@ -45,6 +46,7 @@ import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.resample.Resample;
 import io.github.dicomvolumes.view.resample.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
+import io.github.dicomvolumes.volume.sample.Resampling;
 
 import ij.ImagePlus;
 
@@ -101,6 +103,11 @@ public class DicomResample extends ImageCommand {
 		if (!input.equals("to") || image() == null) return List.of();
 		final OrthoImage source = OrthoImage.of(image());
 		return OpenImage.titles(open -> Fusion.mayFit(source, open));
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(Resampling.PHASE, 1));
 	}
 
 	@Override

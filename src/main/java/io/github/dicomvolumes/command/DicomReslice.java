@@ -30,7 +30,9 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
+import java.util.List;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
@@ -44,6 +46,8 @@ import io.github.dicomvolumes.view.plane.Reslice;
 import io.github.dicomvolumes.view.resample.Resample;
 import io.github.dicomvolumes.view.resample.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
+import io.github.dicomvolumes.volume.sample.PlaneCopier;
+import io.github.dicomvolumes.volume.sample.Resampling;
 
 import ij.ImagePlus;
 
@@ -92,6 +96,11 @@ public class DicomReslice extends ImageCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus resliced;
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(plane.equalsIgnoreCase(OBLIQUE) ? Resampling.PHASE : PlaneCopier.PHASE, 1));
+	}
 
 	@Override
 	protected void execute() throws IOException {

@@ -46,9 +46,11 @@ import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.StatisticsOptions;
 import io.github.dicomvolumes.measure.TimeCurve;
+import io.github.dicomvolumes.measure.segment.LabelBoxes;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.RangedLayer;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.measure.CurvePlot;
 import io.github.dicomvolumes.view.measure.SegmentFigure;
@@ -133,9 +135,10 @@ public class DicomSegmentStatistics extends ReportCommand {
 
 	@Override
 	protected List<Phase> phases() {
-		return List.of(new Phase("Looking for labels", 10), new Phase("Looking for labels outside the image", 10),
-			new Phase("Measuring segments", 30), new Phase("Measuring segments", 20), new Phase("Measuring peaks", 20),
-			new Phase("Drawing segments", 20));
+		final Stream<Phase> measuring = Stream.of(
+			new Phase(structures == null ? LabelBoxes.PHASE : Segments.FILLING, 20),
+			new Phase(SegmentStatistics.PHASE, 70));
+		return Stream.concat(measuring, figure ? Stream.of(new Phase(SegmentFigure.PHASE, 20)) : Stream.of()).toList();
 	}
 
 	@Override
@@ -161,7 +164,7 @@ public class DicomSegmentStatistics extends ReportCommand {
 		table = SegmentTable.of(all, shown);
 		final List<ImagePlus> made = new ArrayList<>();
 		if (curves || savecurves != null) made.addAll(curves(measured, all, shown));
-		VolumeCommand.output(table, save);
+		VolumeCommand.output(this, table, save);
 		if (figure) {
 			final List<SegmentLayer> first = layers.stream()
 				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))

@@ -96,11 +96,11 @@ public final class ArchiveIndex {
 			for (long n = 0;; n++) {
 				if (n % ROWS_BETWEEN_UPDATES == 0) {
 					progress.checkCanceled(PHASE);
-					progress.update(PHASE, rows.position(), rows.size());
+					progress.update(PHASE, (double) rows.position() / rows.size());
 				}
 				final long position = rows.position();
 				final List<String> row = rows.next();
-				if (row == null) return List.copyOf(wanted);
+				if (row == null) break;
 				file.check(row, position);
 				if (!isWanted.test(row)) continue;
 				if (wanted.size() == most) throw new InputException("More than " + most +
@@ -109,5 +109,7 @@ public final class ArchiveIndex {
 				wanted.add(new IndexedVolume(file, row, position));
 			}
 		}
+		progress.update(PHASE, 1.0);
+		return List.copyOf(wanted);
 	}
 }
