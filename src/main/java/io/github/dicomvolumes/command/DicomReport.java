@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.view.imagej.LaterFindings;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.ReportTable;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -43,7 +44,7 @@ public class DicomReport extends VolumeCommand {
 
 	@Override
 	DataTable table(final DicomVolume volume, final Disclosure shown) {
-		return ReportTable.of(volume.report());
+		return ReportTable.of(volume, LaterFindings.of(image()), shown);
 	}
 
 	@Override

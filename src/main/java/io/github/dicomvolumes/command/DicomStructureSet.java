@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,7 +46,9 @@ import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.view.imagej.ImageStructures;
+import io.github.dicomvolumes.view.imagej.LaterFindings;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.StructureRois;
@@ -126,10 +129,10 @@ public class DicomStructureSet extends ImageCommand {
 			Listing.count(structures.placed().size(), "structure") + ", " + Listing.count(rois.size(), "selection"));
 		Log.add(set.label() + " on " + image().getTitle() + ": structures " + structures.placed().size() +
 			", selections " + rois.size());
-		structures.problems().forEach(problem -> Log.add("  warning: " + problem));
-		shapes.stream()
-			.flatMap(shape -> shape.problems().stream())
-			.forEach(problem -> Log.add("  warning: in orthogonal planes: " + problem));
+		final List<String> problems = new ArrayList<>(structures.problems());
+		shapes.forEach(shape -> shape.problems().forEach(problem -> problems.add("in orthogonal planes: " + problem)));
+		if (!Log.addAll("  warning: ", problems)) Log.add("  all of them: see Plugins > DICOM Volumes > DICOM Report");
+		LaterFindings.put(image(), id, problems.stream().map(p -> new Finding(Finding.Code.STRUCTURES, p)).toList());
 	}
 
 	/** @param reader of the image */

@@ -70,7 +70,7 @@ final class ImportLog {
 	/** What was made of it. */
 	static void add(final ImportResult result, final Disclosure disclosure) {
 		result.volumes().forEach(volume -> Log.add(block(volume.report(disclosure))));
-		if (disclosure.isFull()) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
+		if (disclosure.isFull()) Log.addAll("not loaded: ", result.failures());
 		else if (!result.failures().isEmpty())
 			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}

@@ -80,7 +80,7 @@ final class Saving {
 			Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", " + done);
 			command.setOutcome(Listing.count(exported.files().size(), "file") + ", " + ByteSize.text(size(exported)) +
 				": " + exported.summary());
-			exported.notes().forEach(note -> Log.add("  note: " + note));
+			Log.addAll("  note: ", exported.notes());
 		}
 		catch (final FileAlreadyExistsException exc) {
 			throw new InputException(exc.getFile() + " " + exc.getReason() + ".");

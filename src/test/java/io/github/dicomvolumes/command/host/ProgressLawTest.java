@@ -33,8 +33,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,12 +46,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticPet;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.command.AllCommands;
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.web.Orthanc;
 import io.github.dicomvolumes.series.index.IndexFile;
@@ -84,6 +90,8 @@ class ProgressLawTest {
 
 	/** Those that show a window of their own, and do no work. */
 	private static final Set<String> WINDOWS = Set.of("DICOM Guide", "DICOM Options...", "DICOM Recent...");
+	/** Lines of the log that a command may have: one of what was done, one block of what is wrong. */
+	private static final int SHORT = 11;
 	private static final String SERVER = "DICOM Server...";
 	/** Those that are done at once, whatever the image. */
 	private static final Set<String> QUICK = Set.of("DICOM Metadata Table", "DICOM Slice Table", "DICOM Geometry Table",
@@ -144,11 +152,15 @@ class ProgressLawTest {
 		final SyntheticSeries ct = new SyntheticSeries("ct").slices(6).omit(3);
 		ct.write(temp.resolve("ct"));
 		new SyntheticSeries("mr").modality("MR").series(2).slices(4).write(temp.resolve("mr"));
+		final Attributes[] odd = IntStream.range(0, 20)
+			.mapToObj(n -> SyntheticStructures.contour("ODD_" + n, 1, 2, 3))
+			.toArray(Attributes[]::new);
 		new SyntheticStructures(ct)
 			.add("left", null, SyntheticStructures.rectangle(-9, -19, -7, -15, 30),
 				SyntheticStructures.rectangle(-9, -19, -7, -15, 33))
 			.add("right", null, SyntheticStructures.rectangle(-8, -19, -6, -15, 30),
 				SyntheticStructures.rectangle(-9, -19, -6, -15, 33))
+			.add("odd", null, odd)
 			.write(temp.resolve("structures"));
 		image = VolumeImagePlus.of(DicomVolumes.open(temp.resolve("ct")));
 		final Overlay overlay = new Overlay();
@@ -202,12 +214,27 @@ class ProgressLawTest {
 		final Told told = new Told();
 		final EventService events = CONTEXT.service(EventService.class);
 		final var subscription = events.subscribe(told);
-		CONTEXT.service(ModuleService.class).run(module, true, inputs).get();
+		final String log = log(() -> CONTEXT.service(ModuleService.class).run(module, true, inputs).get());
 		events.unsubscribe(subscription);
 		final String name = label + " " + inputs;
 		assertFalse(module.isCanceled(), name);
+		assertTrue(log.lines().count() <= SHORT, () -> name + " logs " + log);
 		check(name, ((DicomCommand) module.getDelegateObject()).phases(), told.ofCommand(),
 			inputs.containsValue("Virtual") || QUICK.contains(label));
+	}
+
+	/** What ImageJ without a window logs meanwhile. */
+	private static String log(final Callable<?> work) throws Exception {
+		final var bytes = new ByteArrayOutputStream();
+		final PrintStream before = System.out;
+		System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+		try {
+			work.call();
+		}
+		finally {
+			System.setOut(before);
+		}
+		return bytes.toString(StandardCharsets.UTF_8);
 	}
 
 	private static void check(final String name, final List<Phase> phases, final List<StatusEvent> events,
