@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.host.Phase;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
 import io.github.dicomvolumes.command.input.SegmentsInput;
@@ -74,6 +75,11 @@ import org.scijava.plugin.Plugin;
 public class DicomSegmentStatistics extends ReportCommand {
 
 	private static final String CENTROID = "Centroid", MAXIMUM = "Maximum";
+
+	/** The choices of {@code at}. */
+	private enum At {
+		CENTROID, MAXIMUM
+	}
 
 	@Parameter(label = "Segments", required = false, persist = false, description = SegmentsInput.DESCRIPTION)
 	private String segments = "";
@@ -169,7 +175,8 @@ public class DicomSegmentStatistics extends ReportCommand {
 			final List<SegmentLayer> first = layers.stream()
 				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
 				.toList();
-			new SegmentFigure(image(), first, at.equals(MAXIMUM)).draw(all, shown, progress()).ifPresent(made::add);
+			new SegmentFigure(image(), first, Choices.of(At.class, "at", at) == At.MAXIMUM).draw(all, shown, progress())
+				.ifPresent(made::add);
 		}
 		return made;
 	}
