@@ -32,21 +32,44 @@ package io.github.dicomvolumes.command;
 import java.awt.GraphicsEnvironment;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.help.Guide;
+import io.github.dicomvolumes.view.help.GuidePlace;
 import io.github.dicomvolumes.view.imagej.Log;
 
+import ij.IJ;
+import ij.macro.Interpreter;
+
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Plugins &gt; DICOM Volumes &gt; DICOM Guide: the user guide. Without windows the log says where it is.
+ * Plugins &gt; DICOM Volumes &gt; DICOM Guide: the user guide. A macro may say where it is to open. Without windows,
+ * and in batch mode, the log says where it is.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Guide")
 public class DicomGuide extends DicomCommand {
 
+	@Parameter(required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
+		description = "Where it opens: a finding code such as GANTRY_TILT, the label of a command, or a page " +
+			"such as pet or geometry#verdicts; empty is the index")
+	private String page = "";
+
 	@Override
 	protected void execute() {
-		if (GraphicsEnvironment.isHeadless() || !isPersonThere()) Log.add("The guide: " + Guide.web(Guide.INDEX));
-		else Guide.show(Guide.INDEX);
+		final GuidePlace place = page == null || page.isBlank() ? GuidePlace.of(Guide.INDEX)
+			: Guide.find(page)
+				.orElseThrow(() -> new InputException(
+					"page=" + page + " is no finding code, no command and no page of the guide; pages are " +
+						String.join(", ", Guide.pages()) + "."));
+		if (isSeen()) Guide.show(place);
+		else Log.add("The guide: " + Guide.web(place));
+	}
+
+	private boolean isSeen() {
+		final boolean isMacroWithWindows = IJ.isMacro() && IJ.getInstance() != null && !Interpreter.isBatchMode();
+		return !GraphicsEnvironment.isHeadless() && (isPersonThere() || isMacroWithWindows);
 	}
 }

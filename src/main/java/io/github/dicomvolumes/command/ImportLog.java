@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command;
 
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,11 +41,16 @@ import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.index.ArchiveIndex;
+import io.github.dicomvolumes.view.help.GuidePlace;
+import io.github.dicomvolumes.view.help.LineHelp;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.Report;
 import io.github.dicomvolumes.volume.VolumeLoader;
+
+import ij.WindowManager;
+import ij.text.TextWindow;
 
 /** What the import commands tell while they work and in ImageJ's log: with hidden patient data no names of files. */
 final class ImportLog {
@@ -70,19 +77,28 @@ final class ImportLog {
 	/** What was made of it. */
 	static void add(final ImportResult result, final Disclosure disclosure) {
 		result.volumes().forEach(volume -> Log.add(block(volume.report(disclosure))));
+		explain();
 		if (disclosure.isFull()) Log.addAll("not loaded: ", result.failures());
 		else if (!result.failures().isEmpty())
 			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}
 
-	/** The headline, what to look at, and where the rest is. */
+	/** Lets the log's window explain a line that is chosen there. */
+	private static void explain() {
+		if (!GraphicsEnvironment.isHeadless()) EventQueue.invokeLater(() -> {
+			if (WindowManager.getWindow("Log") instanceof TextWindow log && !LineHelp.isIn(log))
+				new LineHelp(log, GuidePlace.findings());
+		});
+	}
+
+	/** The headline, what to look at with its code, and where the rest is and all of it explained. */
 	static String block(final Report report) {
 		final StringBuilder text = new StringBuilder(report.headline());
-		report.warnings().forEach(warning -> text.append("\n  warning: ").append(warning.text()));
+		report.warnings().forEach(warning -> text.append("\n  warning: ").append(GuidePlace.marked(warning)));
 		final int notes = report.findings().size() - report.warnings().size();
-		if (notes > 0) text.append("\n  ")
-			.append(notes == 1 ? "1 note" : notes + " notes")
-			.append(": see Plugins > DICOM Volumes > DICOM Report");
+		if (notes > 0) text.append("\n  ").append(notes == 1 ? "1 note" : notes + " notes");
+		if (!report.findings().isEmpty())
+			text.append(notes > 0 ? ": " : "\n  ").append("see Plugins > DICOM Volumes > DICOM Report");
 		return text.toString();
 	}
 

@@ -80,8 +80,8 @@ public final class VolumeLoader {
 		throws IOException
 	{
 		final Optional<String> unsupported = stack.unsupported();
-		if (unsupported.isPresent())
-			throw new DicomException(name + " (" + stack.first().name() + "): " + unsupported.get());
+		if (unsupported.isPresent()) throw new DicomException(
+			name + " (" + stack.first().name() + "): " + unsupported.get() + " [" + Finding.Code.NOT_YET + "]");
 		final OpenSources open = new OpenSources(options.limits());
 		boolean isKept = false;
 		try {

@@ -474,12 +474,27 @@ class DialogTest {
 	}
 
 	@Test
-	void badValueIsOneMessage() throws Exception {
+	void badValueIsOneMessageWithHelp() throws Exception {
 		final Dialog dialog = choose(ij, EveryInput.LABEL);
 		type(dialog, "/my data/", "", "9", "0.5");
 		press(dialog, "  OK  ");
 		final Dialog message = Dialogs.await("DICOM Volumes");
+		press(message, "Help");
+		final Dialog help = Dialogs.await("DICOM Volumes: help");
+		EventQueue.invokeAndWait(help::dispose);
 		press(message, "  OK  ");
 		assertNull(System.getProperty(EveryInput.RECEIVED));
+	}
+
+	/** Of a macro with windows, too; in batch mode the log says where it is. */
+	@Test
+	void macroOpensTheGuideAtAFinding() throws Exception {
+		ij.run("run('DICOM Guide', 'page=GANTRY_TILT');");
+		final Dialog help = Dialogs.await("DICOM Volumes: help");
+		assertTrue(find(help, JEditorPane.class).get(0).getText().contains("GANTRY_TILT"));
+		EventQueue.invokeAndWait(help::dispose);
+		ij.run("setBatchMode(true); run('DICOM Guide', 'page=[DICOM SUV...]'); setBatchMode(false);");
+		assertTrue(ij.value("return getInfo('log');").contains("/docs/pet.md"));
+		assertEquals(List.of(), Dialogs.of("DICOM Volumes: help"));
 	}
 }

@@ -55,8 +55,16 @@ class ImportLogTest {
 		new SyntheticSeries("ct").slices(6).omit(3).with(Tag.SPACING_BETWEEN_SLICES, 9).write(folder);
 		final List<String> lines = ImportLog.block(DicomVolumes.open(folder).report(Disclosure.SHOW)).lines().toList();
 		assertEquals(3, lines.size(), lines.toString());
-		assertEquals("  warning: slice 4 of 6 is missing; filled to keep the grid of 3 mm", lines.get(1));
+		assertEquals("  warning: slice 4 of 6 is missing; filled to keep the grid of 3 mm [MISSING_SLICES]",
+			lines.get(1));
 		assertEquals("  1 note: see Plugins > DICOM Volumes > DICOM Report", lines.get(2));
+	}
+
+	@Test
+	void aBlockWithoutNotesSaysWhereItIsExplained() throws IOException {
+		new SyntheticSeries("ct").slices(6).omit(3).write(folder);
+		final List<String> lines = ImportLog.block(DicomVolumes.open(folder).report()).lines().toList();
+		assertEquals("  see Plugins > DICOM Volumes > DICOM Report", lines.get(2));
 	}
 
 	@Test

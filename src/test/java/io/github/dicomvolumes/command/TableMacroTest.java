@@ -222,6 +222,14 @@ class TableMacroTest {
 		}
 
 		@Test
+		void guideKnowsOnlyPlacesThatAreThere() {
+			assertEquals("done",
+				ij.value("setBatchMode(true); run('DICOM Guide', 'page=GANTRY_TILT'); return 'done';"));
+			final String message = ij.eval("run('DICOM Guide', 'page=TILTED');");
+			assertTrue(message.startsWith("page=TILTED is no finding code, no command and no page"), message);
+		}
+
+		@Test
 		void geometryOfTheTutorial() throws IOException {
 			new SyntheticSeries("tutorial").slices(99)
 				.size(512, 512)

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,16 +52,22 @@ record CodeBlock(int line, String language, String note, String code) {
 	/** What looks as if it printed what the comment says. */
 	private static final Pattern SEEMS_TO_PRINT = Pattern.compile("\\b(?:print|println)\\s*\\(.*\\)\\W*//.*");
 
-	/** Notes: why a block is not run at all, and that it has to have windows. */
-	private static final String NOT_RUN = "not run", WINDOWS = "windows";
+	/** Notes: why a block is not run at all, that it has to have windows, and which template it is. */
+	private static final String NOT_RUN = "not run", WINDOWS = "windows", TEMPLATE = "script template ";
 
 	/** Whether the note says why it is not run, or the block is. */
 	boolean isExplained() {
-		return isRun() || note.startsWith(NOT_RUN + ": ");
+		return isRun() || template().isPresent() || note.startsWith(NOT_RUN + ": ");
 	}
 
+	/** With the others of its page: a template is run by itself. */
 	boolean isRun() {
-		return !note.startsWith(NOT_RUN);
+		return !note.startsWith(NOT_RUN) && template().isEmpty();
+	}
+
+	/** The name of the file that has the same text, among the templates of Fiji's script editor. */
+	Optional<String> template() {
+		return note.startsWith(TEMPLATE) ? Optional.of(note.substring(TEMPLATE.length())) : Optional.empty();
 	}
 
 	boolean needsWindows() {

@@ -34,6 +34,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +49,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.command.TestImageJ;
 import io.github.dicomvolumes.series.Finding;
 
@@ -149,6 +152,7 @@ class GuideTest {
 			final var macros = new MacroBlocks(TestImageJ.plain(), GuideFiles.write(own));
 			for (final CodeBlock block : page.blocks())
 				if (MACROS.contains(block.language()) && block.isRun()) inBlock(page, block, () -> macros.run(block));
+			EventQueue.invokeAndWait(() -> Dialogs.of("DICOM Volumes: help").forEach(Dialog::dispose));
 		}));
 	}
 

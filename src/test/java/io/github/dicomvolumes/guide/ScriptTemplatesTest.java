@@ -37,6 +37,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,16 +53,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The templates of Fiji's script editor do what they say. Jython is not there to run those in Python: their syntax is
- * checked, and that the classes and methods exist that they name.
- */
+/** The templates of Fiji's script editor are those of the guide, and do what they say. */
 class ScriptTemplatesTest {
 
 	private static final Path TEMPLATES = Path.of("src/main/resources/script_templates/DICOM_Volumes");
-	private static final Path PYTHON = Path.of("/usr/bin/python3");
-	private static final Pattern PARAMETER = Pattern.compile("#@ \\w+ \\(.*\\) (\\w+)"),
-		IMPORT = Pattern.compile("from (\\S+) import (\\w+)");
+	private static final Pattern PARAMETER = Pattern.compile("#@ \\w+ \\(.*\\) (\\w+)");
 
 	@TempDir
 	static Path folder;
@@ -101,7 +98,7 @@ class ScriptTemplatesTest {
 		switch (name.substring(name.lastIndexOf('.') + 1)) {
 			case "ijm" -> runMacro(code);
 			case "groovy" -> assertEquals("Chest Phantom", runGroovy(code));
-			case "py" -> checkPython(file, code);
+			case "py" -> runPython(code);
 			default -> throw new IllegalStateException("no test for " + name);
 		}
 	}
@@ -131,17 +128,31 @@ class ScriptTemplatesTest {
 		return parameter.replaceFirst(Matcher.quoteReplacement(line));
 	}
 
-	private static void checkPython(final Path file, final String code) throws Exception {
-		final Matcher imports = IMPORT.matcher(code);
-		while (imports.find())
-			Class.forName(imports.group(1) + "." + imports.group(2));
-		assumeTrue(Files.isExecutable(PYTHON), "needs Python");
-		final String check = "import ast, sys; ast.parse(open(sys.argv[1]).read())";
-		final Process python = new ProcessBuilder(PYTHON.toString(), "-c", check, file.toString())
-			.redirectErrorStream(true)
-			.start();
-		final String said = new String(python.getInputStream().readAllBytes());
-		assertEquals(0, python.waitFor(), said);
+	/** Lists all series of a study, and opens those of the modality. */
+	private static void runPython(final String code) {
+		assumeTrue(JythonScript.isThere(), "needs Jython, which Maven's test class path has");
+		final TestImageJ ij = TestImageJ.headless();
+		ij.value("close('*');");
+		final String placed = files
+			.placed(code.replaceFirst("#@ File .*", "from java.io import File\nfolder = File('/data/study')")
+				.replaceFirst("#@ String .*", "modality = 'CT'"));
+		assertEquals("""
+						#1 CT: 3 slices, [0.5, 2.0, 3.0]
+						#2 CT: 12 slices, [0.5, 2.0, 3.0]
+						#3 CT: 9 slices, [0.5, 2.0, 3.0]
+						""", String.valueOf(ij.call("ij.IJ", "runPlugIn", JythonScript.class.getName(), placed)));
+		assertEquals("3", ij.value("return '' + nImages;"));
+	}
+
+	/** The one text is in two places; this holds them together. */
+	@Test
+	void templatesAreBlocksOfTheGuide() throws IOException {
+		final Map<String, String> blocks = new TreeMap<>(), all = new TreeMap<>();
+		for (final CodeBlock block : GuidePage.of(GuidePage.DOCS.resolve("scripts.md")).blocks())
+			block.template().ifPresent(name -> blocks.put(name, block.code() + "\n"));
+		for (final Path file : templates())
+			all.put(file.getFileName().toString(), Files.readString(file));
+		assertEquals(all, blocks);
 	}
 
 	/** Jython is Python 2: print with brackets and one argument, no text with f"". */

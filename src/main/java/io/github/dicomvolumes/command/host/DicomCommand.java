@@ -39,6 +39,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -48,6 +49,7 @@ import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.view.help.Guide;
+import io.github.dicomvolumes.view.help.GuidePlace;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import ij.IJ;
@@ -103,15 +105,25 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	/** Shows the guide in front of the dialog whose Help button was pressed. */
 	@SuppressWarnings("unused") // called by SciJava
 	private void showHelp() {
-		final Plugin plugin = getClass().getAnnotation(Plugin.class);
-		final String path = plugin.menuPath();
-		final String page = Guide.page(path.substring(path.lastIndexOf('>') + 1));
+		final String page = page();
 		final AWTEvent event = EventQueue.getCurrentEvent();
 		final Window window = event != null && event.getSource() instanceof Component pressed
 			? SwingUtilities.getWindowAncestor(pressed)
 			: null;
 		if (window instanceof Dialog dialog) Guide.show(page, dialog);
 		else Guide.show(page);
+	}
+
+	/** Of the guide. */
+	private String page() {
+		final Plugin plugin = getClass().getAnnotation(Plugin.class);
+		final String path = plugin == null ? "" : plugin.menuPath();
+		return Guide.page(path.substring(path.lastIndexOf('>') + 1));
+	}
+
+	/** What a person may ask for at a message of ours; empty where ImageJ's own tells it, to macros and scripts. */
+	public final Optional<GuidePlace> helpOnFailure() {
+		return IJ.getInstance() != null && isPersonThere() ? Optional.of(GuidePlace.of(page())) : Optional.empty();
 	}
 
 	/**
@@ -151,7 +163,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		}
 		catch (final Exception | OutOfMemoryError exc) {
 			cancel(null);
-			Failure.report(exc, patientOfFailure(), given(), context());
+			Failure.report(exc, patientOfFailure(), given(), helpOnFailure(), context());
 		}
 		finally {
 			running = false;
@@ -216,7 +228,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		return List.of();
 	}
 
-	/** Texts that our dialogs list beside an input where any text may be typed. */
+	/** Texts that dialogs, ours and SciJava's, list beside an input where any text may be typed. */
 	public List<String> examples(final String input) {
 		return List.of();
 	}

@@ -39,6 +39,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
@@ -46,6 +47,8 @@ import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.io.web.WebException;
 import io.github.dicomvolumes.view.help.Guide;
+import io.github.dicomvolumes.view.help.GuideDialog;
+import io.github.dicomvolumes.view.help.GuidePlace;
 import io.github.dicomvolumes.view.imagej.RunningMacro;
 
 import ij.IJ;
@@ -55,20 +58,43 @@ import org.scijava.Context;
 import org.scijava.log.LogService;
 
 /**
- * Tells a failure the one way that also stops a macro in every mode: {@link IJ#error(String, String)}.
+ * Tells a failure: to a macro or script the one way that also stops it in every mode, {@link IJ#error(String, String)};
+ * to a person with a button that opens the guide.
  */
 public final class Failure {
 
+	private static final String TITLE = "DICOM Volumes";
+
 	private Failure() {}
 
-	/** Shows one message and stops the macro, if there is one; returns normally. */
-	public static void report(final String message, final Context context) {
+	/**
+	 * Shows one message and stops the macro, if there is one; returns normally.
+	 *
+	 * @param help what a person may ask for then, if the message names no finding; empty if no person is there
+	 */
+	public static void report(final String message, final Optional<GuidePlace> help, final Context context) {
+		if (help.isPresent()) {
+			show(message, help.get());
+			return;
+		}
 		// a macro that still has options answers all dialogs itself, in Fiji ImageJ's message about the macro, too
 		CallingThreads.of(context).forEach(thread -> Macro.setOptions(thread, null));
-		// ImageJ's message box is as wide as the longest line
 		final String shown = ShownText.lines(message);
-		final String text = IJ.isMacro() ? shown : shown.replaceAll("(.{80}\\S*)\\s+", "$1\n");
-		RunningMacro.quietly(() -> IJ.error("DICOM Volumes", text));
+		final String text = IJ.isMacro() ? shown : wrapped(shown);
+		RunningMacro.quietly(() -> IJ.error(TITLE, text));
+	}
+
+	/** Shows one message to a person, with a button that opens the guide, and returns when it is closed. */
+	private static void show(final String message, final GuidePlace help) {
+		final GuideDialog dialog = new GuideDialog(TITLE, GuidePlace.in(message).orElse(help));
+		dialog.addMessage(wrapped(ShownText.lines(message)));
+		dialog.hideCancelButton();
+		dialog.showDialog();
+	}
+
+	/** ImageJ's dialogs are as wide as the longest line. */
+	private static String wrapped(final String text) {
+		return text.replaceAll("(.{80}\\S*)\\s+", "$1\n");
 	}
 
 	/**
@@ -76,16 +102,17 @@ public final class Failure {
 	 *
 	 * @param disclosure if hidden, the message has no path but those that the user gave, and no value but those of keys
 	 * @param given paths that the user gave
+	 * @param help what a person may ask for then; empty if no person is there
 	 */
 	static void report(final Throwable failure, final Disclosure disclosure, final List<File> given,
-		final Context context)
+		final Optional<GuidePlace> help, final Context context)
 	{
 		if (disclosure.isFull()) {
-			report(failure, context);
+			report(failure, help, context);
 			return;
 		}
 		if (!isExpectedOfFiles(failure)) context.getService(LogService.class).error(withoutMessage(failure));
-		report(neutral(failure, given), context);
+		report(neutral(failure, given), help, context);
 	}
 
 	static String neutral(final Throwable failure, final List<File> given) {
@@ -121,11 +148,11 @@ public final class Failure {
 	 * Shows what went wrong and stops the macro. The stack trace is logged for developers: in debug mode if the failure
 	 * is to be expected (a bad file, a bad value), always if it is a bug of ours.
 	 */
-	static void report(final Throwable failure, final Context context) {
+	static void report(final Throwable failure, final Optional<GuidePlace> help, final Context context) {
 		final LogService log = context.getService(LogService.class);
 		if (isExpected(failure)) log.debug(failure);
 		else log.error(failure);
-		report(message(failure), context);
+		report(message(failure), help, context);
 	}
 
 	private static boolean isExpected(final Throwable failure) {

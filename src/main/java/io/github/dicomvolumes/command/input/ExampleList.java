@@ -35,7 +35,6 @@ import java.awt.FontMetrics;
 import java.awt.List;
 import java.awt.Panel;
 import java.awt.TextField;
-import java.util.Locale;
 
 import ij.gui.GUI;
 
@@ -49,13 +48,13 @@ final class ExampleList extends Panel {
 	private static final int ROWS = 8;
 
 	private final TextField field;
-	private final transient java.util.List<String> examples;
+	private final transient Examples examples;
 	private final List list = new List(ROWS);
 
 	ExampleList(final TextField field, final java.util.List<String> examples) {
 		super(new BorderLayout());
 		this.field = field;
-		this.examples = java.util.List.copyOf(examples);
+		this.examples = new Examples(examples);
 		GUI.scale(list);
 		add(list);
 		field.addTextListener(e -> search());
@@ -68,18 +67,12 @@ final class ExampleList extends Panel {
 	public Dimension getPreferredSize() {
 		final Dimension size = super.getPreferredSize();
 		final FontMetrics metrics = list.getFontMetrics(list.getFont() == null ? field.getFont() : list.getFont());
-		final int widest = examples.stream().mapToInt(metrics::stringWidth).max().orElse(0);
+		final int widest = examples.all().stream().mapToInt(metrics::stringWidth).max().orElse(0);
 		return new Dimension(Math.max(size.width, widest + 40), size.height);
 	}
 
 	private void search() {
-		final boolean isOne = examples.stream().anyMatch(example -> example.equalsIgnoreCase(typed()));
-		show(isOne ? examples
-			: examples.stream().filter(example -> example.toLowerCase(Locale.ROOT).contains(typed())).toList());
-	}
-
-	private String typed() {
-		return field.getText().strip().toLowerCase(Locale.ROOT);
+		show(examples.matching(field.getText()));
 	}
 
 	private void show(final java.util.List<String> found) {
@@ -87,7 +80,7 @@ final class ExampleList extends Panel {
 			list.removeAll();
 			found.forEach(list::add);
 		}
-		final int at = found.stream().map(example -> example.toLowerCase(Locale.ROOT)).toList().indexOf(typed());
+		final int at = Examples.at(found, field.getText());
 		if (at < 0 || list.getSelectedIndex() == at) return;
 		list.select(at);
 		list.makeVisible(at);

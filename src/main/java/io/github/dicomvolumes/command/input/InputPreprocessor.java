@@ -67,7 +67,7 @@ public abstract class InputPreprocessor extends AbstractRichPlugin implements Pr
 		}
 		catch (final IllegalArgumentException exc) {
 			cancel(null);
-			Failure.report(module.getInfo().getTitle() + ": " + exc.getMessage(), context());
+			Failure.report(module.getInfo().getTitle() + ": " + exc.getMessage(), command.helpOnFailure(), context());
 		}
 	}
 

@@ -35,9 +35,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.view.imagej.GuiScale;
 
 import ij.Prefs;
@@ -60,6 +65,8 @@ public final class Guide {
 
 	private static final String WEB = REPOSITORY + "/blob/main/docs/";
 	private static final String PACKED = "/io/github/dicomvolumes/docs/";
+
+	private static final Pattern PAGE = Pattern.compile("\\]\\(([\\w-]+)\\.md");
 
 	/** Pixels of the text at 100 %. */
 	private static final int WIDTH = 540;
@@ -108,9 +115,67 @@ public final class Guide {
 		return PAGES.containsKey(command);
 	}
 
+	/**
+	 * What a person or a macro asks for by a finding code, the label of a command, or a page with or without an anchor,
+	 * as links have it; in upper or lower case. Empty if there is no such thing.
+	 */
+	public static Optional<GuidePlace> find(final String wanted) {
+		final String name = wanted.strip();
+		final Optional<GuidePlace> finding = GuidePlace.in(name.toUpperCase(Locale.ROOT));
+		if (finding.isPresent()) return finding;
+		final Optional<String> command = PAGES.keySet()
+			.stream()
+			.filter(label -> label.replace("...", "").equalsIgnoreCase(name.replace("...", "")))
+			.findFirst();
+		if (command.isPresent()) return command.map(label -> GuidePlace.of(page(label)));
+		final String[] parts = name.split("#", 2);
+		final String file = parts[0].replaceFirst("\\.md$", "");
+		return pages().stream()
+			.filter(page -> page.equalsIgnoreCase(file))
+			.findFirst()
+			.map(page -> new GuidePlace(page, parts.length > 1 ? parts[1] : ""))
+			.filter(place -> place.anchor().isEmpty() || html(place.page(), "").contains(named(place.anchor())));
+	}
+
+	private static String named(final String anchor) {
+		return "<a name=\"" + anchor + "\">";
+	}
+
+	/** The names of all pages, as the index has them. */
+	public static List<String> pages() {
+		return Stream.concat(Stream.of(INDEX), PAGE.matcher(text(INDEX)).results().map(link -> link.group(1)))
+			.distinct()
+			.toList();
+	}
+
+	/** What explains a table, by its title: the findings where it has notes about them. */
+	public static GuidePlace ofTable(final String title) {
+		return switch (title) {
+			case "DICOM Report" -> GuidePlace.findings();
+			case "DICOM Series" -> GuidePlace.of(SERIES);
+			case "DICOM Metadata" -> new GuidePlace(TUTORIAL, "3-metadata");
+			case "DICOM Geometry", "DICOM Slices" -> GuidePlace.of(GEOMETRY);
+			case "DICOM Segments" -> GuidePlace.of(MEASURING);
+			case "DICOM Curves" -> GuidePlace.of(MEASURING);
+			case "DICOM DVH", "DICOM DVH curves" -> new GuidePlace(MEASURING, "dose");
+			case "DICOM De-identified" -> GuidePlace.of(PRIVACY);
+			default -> GuidePlace.of(INDEX);
+		};
+	}
+
 	/** Where a page is on the web, with its pictures. */
 	public static String web(final String page) {
-		return WEB + page + ".md";
+		return web(GuidePlace.of(page));
+	}
+
+	/** Where a place is on the web. */
+	public static String web(final GuidePlace place) {
+		return WEB + place;
+	}
+
+	/** A link to the paragraph on a finding, for windows that {@link #show(String, String)} opens. */
+	public static String link(final Finding.Code code) {
+		return "<a href='" + HelpWindow.OTHER_PAGE + GuidePlace.of(code) + "'>" + code + "</a>";
 	}
 
 	/**
@@ -119,11 +184,16 @@ public final class Guide {
 	 * @param others what links to other pages begin with
 	 */
 	static String html(final String page, final String others) {
+		return framed(
+			"<p><a href='" + web(page) + "'>This page on the web, with pictures</a> | <a href='" + others + INDEX +
+				".md'>All pages</a></p>" + new MarkdownPage(text(page), others, REPOSITORY + "/tree/main/").toHtml());
+	}
+
+	/** A page with a body. */
+	private static String framed(final String body) {
 		final double scale = Prefs.getGuiScale();
-		return "<html>" + (scale > 1 ? large(scale) : "") + "<body style='width: " + GuiScale.pixels(WIDTH) +
-			"px'><p><a href='" + web(page) + "'>This page on the web, with pictures</a> | <a href='" + others + INDEX +
-			".md'>All pages</a></p>" + new MarkdownPage(text(page), others, REPOSITORY + "/tree/main/").toHtml() +
-			"</body></html>";
+		return "<html>" + (scale > 1 ? large(scale) : "") + "<body style='width: " + GuiScale.pixels(WIDTH) + "px'>" +
+			body + "</body></html>";
 	}
 
 	/** The sizes of ImageJ's HTML windows, which they have at any scale of the user interface, for one above 1. */
@@ -136,12 +206,29 @@ public final class Guide {
 
 	/** Shows a page in a window that may stay open. May be called by any thread. */
 	public static void show(final String page) {
-		EventQueue.invokeLater(() -> HelpWindow.open(page, null));
+		show(GuidePlace.of(page));
+	}
+
+	/**
+	 * Shows a place in a window that may stay open, the one that is open if there is one. May be called by any thread.
+	 */
+	public static void show(final GuidePlace place) {
+		EventQueue.invokeLater(() -> HelpWindow.open(place, null));
 	}
 
 	/** Shows a page in front of a dialog that keeps all other windows waiting, and returns when it is closed. */
 	public static void show(final String page, final Dialog owner) {
-		HelpWindow.open(page, owner);
+		show(GuidePlace.of(page), owner);
+	}
+
+	/** Shows a place in front of a dialog that keeps all other windows waiting, and returns when it is closed. */
+	public static void show(final GuidePlace place, final Dialog owner) {
+		HelpWindow.open(place, owner);
+	}
+
+	/** Shows a text of ours, in which {@linkplain #link links} lead to the guide, in a window that may stay open. */
+	public static void show(final String title, final String body) {
+		EventQueue.invokeLater(() -> HelpWindow.open(title, framed(body)));
 	}
 
 	/** @throws IllegalArgumentException if there is no such page */

@@ -41,19 +41,23 @@ public final class GuideDialog extends GenericDialog {
 
 	private static final String HELP = "Help";
 
-	private final String page;
+	private final transient GuidePlace place;
 
 	/** @param command of which the page is shown */
 	public GuideDialog(final String title, final String command) {
+		this(title, GuidePlace.of(Guide.page(command)));
+	}
+
+	public GuideDialog(final String title, final GuidePlace place) {
 		super(title);
-		page = Guide.page(command);
-		addHelp(Guide.web(page)); // adds the button
+		this.place = place;
+		addHelp(Guide.web(place)); // adds the button
 		setHelpLabel(HELP);
 	}
 
 	@Override
 	public void actionPerformed(final ActionEvent e) {
-		if (e.getSource() instanceof Button button && HELP.equals(button.getLabel().strip())) Guide.show(page, this);
+		if (e.getSource() instanceof Button button && HELP.equals(button.getLabel().strip())) Guide.show(place, this);
 		else super.actionPerformed(e);
 	}
 }

@@ -29,14 +29,23 @@
 
 package io.github.dicomvolumes.view.help;
 
+import java.awt.Color;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.Optional;
 
 import javax.swing.JEditorPane;
 import javax.swing.JScrollPane;
+import javax.swing.JViewport;
 import javax.swing.event.HyperlinkEvent;
+import javax.swing.text.BadLocationException;
+import javax.swing.text.DefaultHighlighter;
+import javax.swing.text.Element;
+import javax.swing.text.html.HTML;
+import javax.swing.text.html.HTMLDocument;
 
 import io.github.dicomvolumes.view.imagej.GuiScale;
 
@@ -56,9 +65,15 @@ final class HelpWindow extends HTMLDialog {
 	/** Pixels at 100 %, as wide as ImageJ's HTML windows are at most. */
 	private static final int WIDTH = 720;
 
+	/** Pixels above a paragraph that is shown. */
+	private static final int GAP = 8;
+
+	/** The anchor at which the next window begins: ImageJ's constructors show it. Used by the event thread only. */
+	private static String beginning = "";
+
 	/** A window that may stay open. */
-	private HelpWindow(final String html) {
-		super(TITLE, html, false);
+	private HelpWindow(final String title, final String html) {
+		super(title, html, false);
 		toFront(); // it belongs to ImageJ's window, which others may cover
 	}
 
@@ -68,13 +83,34 @@ final class HelpWindow extends HTMLDialog {
 	}
 
 	/**
-	 * Opens a page.
+	 * Opens a place; without an owner in the window that is open, if there is one.
 	 *
 	 * @param owner a dialog that keeps all other windows waiting; null if there is none
 	 */
-	static HelpWindow open(final String page, final Dialog owner) {
-		final String html = Guide.html(page, OTHER_PAGE);
-		return owner == null ? new HelpWindow(html) : new HelpWindow(owner, html);
+	static void open(final GuidePlace place, final Dialog owner) {
+		final String html = Guide.html(place.page(), OTHER_PAGE);
+		final Optional<HelpWindow> open = owner == null ? open() : Optional.empty();
+		if (open.isPresent()) {
+			open.get().show(place);
+			open.get().toFront();
+			return;
+		}
+		beginning = place.anchor();
+		if (owner == null) new HelpWindow(TITLE, html);
+		else new HelpWindow(owner, html);
+	}
+
+	/** Opens a text of ours. */
+	static void open(final String title, final String html) {
+		new HelpWindow(title, html);
+	}
+
+	private static Optional<HelpWindow> open() {
+		return Arrays.stream(getWindows())
+			.filter(HelpWindow.class::isInstance)
+			.map(HelpWindow.class::cast)
+			.filter(window -> window.isShowing() && !window.isModal() && TITLE.equals(window.getTitle()))
+			.findFirst();
 	}
 
 	/** ImageJ's window is as wide at any scale, keeps its button small, and may begin anywhere in the page. */
@@ -85,9 +121,18 @@ final class HelpWindow extends HTMLDialog {
 		final Rectangle screen = GUI.getMaxWindowBounds(this);
 		setSize(Math.min(screen.width * 9 / 10, Math.max(getWidth(), GuiScale.pixels(WIDTH))), getHeight());
 		GUI.centerOnImageJScreen(this);
-		final JScrollPane page = (JScrollPane) getContentPane().getComponent(0);
-		EventQueue.invokeLater(() -> page.getViewport().setViewPosition(new Point()));
+		final JScrollPane page = scroller();
+		final String anchor = beginning;
+		beginning = "";
+		EventQueue.invokeLater(() -> {
+			page.getViewport().setViewPosition(new Point());
+			EventQueue.invokeLater(() -> reveal(anchor)); // lines are wrapped first
+		});
 		super.show();
+	}
+
+	private JScrollPane scroller() {
+		return (JScrollPane) getContentPane().getComponent(0);
 	}
 
 	@Override
@@ -99,12 +144,51 @@ final class HelpWindow extends HTMLDialog {
 		}
 		if (e.getEventType() != HyperlinkEvent.EventType.ACTIVATED) return;
 		final String[] place = link.substring(OTHER_PAGE.length()).split("#", 2);
-		final JEditorPane pane = (JEditorPane) e.getSource();
-		// the pane still looks at the link, and has to be laid out before a place in it can be found
-		EventQueue.invokeLater(() -> {
-			pane.setText(Guide.html(place[0].replaceFirst("\\.md$", ""), OTHER_PAGE));
-			pane.setCaretPosition(0);
-			if (place.length > 1) EventQueue.invokeLater(() -> pane.scrollToReference(place[1]));
-		});
+		final String page = place[0].replaceFirst("\\.md$", "");
+		// the pane still looks at the link
+		EventQueue.invokeLater(() -> show(new GuidePlace(page, place.length > 1 ? place[1] : "")));
+	}
+
+	private void show(final GuidePlace place) {
+		final JEditorPane pane = pane();
+		setTitle(TITLE);
+		pane.setText(Guide.html(place.page(), OTHER_PAGE));
+		pane.setCaretPosition(0);
+		EventQueue.invokeLater(() -> reveal(place.anchor())); // it has to be laid out before
+	}
+
+	private JEditorPane pane() {
+		return (JEditorPane) scroller().getViewport().getView();
+	}
+
+	/** Scrolls to an anchor and marks its paragraph, which at the end of a page is not the first in sight. */
+	private void reveal(final String wanted) {
+		if (wanted.isEmpty()) return;
+		final JEditorPane pane = pane();
+		final HTMLDocument document = (HTMLDocument) pane.getDocument();
+		for (final var link = document.getIterator(HTML.Tag.A); link.isValid(); link.next())
+			if (wanted.equals(link.getAttributes().getAttribute(HTML.Attribute.NAME))) {
+				mark(pane, document.getParagraphElement(link.getStartOffset()));
+				return;
+			}
+	}
+
+	private void mark(final JEditorPane pane, final Element paragraph) {
+		final Color colour = pane.getSelectionColor();
+		pane.getHighlighter().removeAllHighlights();
+		try {
+			final JViewport view = scroller().getViewport();
+			final int top = pane.modelToView2D(paragraph.getStartOffset()).getBounds().y;
+			view.setViewPosition(
+				new Point(0, Math.max(0, Math.min(top - GAP, pane.getHeight() - view.getExtentSize().height))));
+			// letters stay readable on it, dark or bright ones
+			pane.getHighlighter()
+				.addHighlight(paragraph.getStartOffset(), paragraph.getEndOffset(),
+					new DefaultHighlighter.DefaultHighlightPainter(
+						new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90)));
+		}
+		catch (final BadLocationException exc) {
+			throw new IllegalStateException(exc);
+		}
 	}
 }

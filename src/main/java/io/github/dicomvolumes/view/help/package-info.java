@@ -28,10 +28,11 @@
  */
 
 /**
- * The user guide within the program: {@link io.github.dicomvolumes.view.help.Guide} knows which page explains a
- * command, and shows pages that are packed in the jar, as people may be offline.
+ * The user guide within the program: {@link io.github.dicomvolumes.view.help.Guide} knows which page explains a command
+ * or a finding, and shows pages that are packed in the jar, as people may be offline.
  * <p>
- * May import {@code view.imagej}; used by {@code view.ortho.window}, {@code view.picker} and {@code command}.
+ * May import {@code series} and {@code view.imagej}; used by {@code view.table}, {@code view.ortho.window},
+ * {@code view.picker} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.help;

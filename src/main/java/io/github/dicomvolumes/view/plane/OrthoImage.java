@@ -46,6 +46,7 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Window;
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.Processors;
@@ -229,10 +230,9 @@ public final class OrthoImage {
 		return space.filter(PatientSpace::isMetric).map(PatientSpace::frameOfReference).filter(uid -> !uid.isEmpty());
 	}
 
-	/** What to know before trusting the geometry, one sentence each: irregular spacing, tilt, filled slices. */
-	public List<String> warnings() {
-		return volume.map(known -> known.report().warnings().stream().map(finding -> finding.text()).toList())
-			.orElse(List.of());
+	/** What to know before trusting the geometry: irregular spacing, tilt, filled slices. */
+	public List<Finding> warnings() {
+		return volume.map(known -> known.report().warnings()).orElse(List.of());
 	}
 
 	// -- Planes --

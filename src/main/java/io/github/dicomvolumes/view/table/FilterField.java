@@ -29,32 +29,36 @@
 
 package io.github.dicomvolumes.view.table;
 
-import io.github.dicomvolumes.view.imagej.GuiScale;
-
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.EventQueue;
+import java.awt.Insets;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Locale;
 
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
+import io.github.dicomvolumes.view.help.GuidePlace;
+import io.github.dicomvolumes.view.help.LineHelp;
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import ij.measure.ResultsTable;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
 
 /**
- * A field above one of ImageJ's tables: what is typed there narrows the table to the rows that contain it, in upper or
- * lower case, at once. The window's table then is the narrowed one, for its menus and for macros; with the field empty
- * it is the whole one again, with what happened to it before. What happens to a narrowed table is lost when the filter
- * changes.
+ * A field above one of ImageJ's tables, with a Help button: what is typed there narrows the table to the rows that
+ * contain it, in upper or lower case, at once. The window's table then is the narrowed one, for its menus and for
+ * macros; with the field empty it is the whole one again, with what happened to it before. What happens to a narrowed
+ * table is lost when the filter changes.
  * <p>
  * Belongs to its window and goes with it. Used on the event thread only; a Swing field, because it keeps Ctrl+X and the
  * like from the shortcuts of the window's menu.
@@ -72,13 +76,17 @@ final class FilterField extends JPanel {
 	/** The rows that are left of all. */
 	private transient ResultsTable shown;
 
-	private FilterField(final TextPanel panel) {
+	private FilterField(final TextPanel panel, final LineHelp help) {
 		super(new BorderLayout(6, 0));
 		this.panel = panel;
 		setBorder(BorderFactory.createEmptyBorder(3, 6, 3, 6));
 		add(new JLabel("Filter:"), BorderLayout.WEST);
 		add(text);
-		add(count, BorderLayout.EAST);
+		final JPanel right = new JPanel(new BorderLayout(6, 0));
+		right.add(count);
+		right.add(button(help), BorderLayout.EAST);
+		add(right, BorderLayout.EAST);
+		text.addKeyListener(help.keys());
 		GuiScale.scale(this);
 		text.getDocument().addDocumentListener(new DocumentListener() {
 
@@ -106,16 +114,27 @@ final class FilterField extends JPanel {
 		});
 	}
 
+	private static JButton button(final LineHelp help) {
+		final JButton button = new JButton("Help");
+		button.setMargin(new Insets(0, 6, 0, 6));
+		button.setToolTipText("What the table says, or the chosen row (F1)");
+		button.addActionListener(e -> help.open());
+		return button;
+	}
+
 	/**
-	 * Gives a window an empty filter field, soon; one that it has already is emptied.
+	 * Gives a window an empty filter field and a Help button, soon; a field that it has already is emptied.
 	 *
 	 * @param columns in which to search
+	 * @param place what explains the table
 	 */
-	static void addTo(final TextWindow window, final List<String> columns) {
+	static void addTo(final TextWindow window, final List<String> columns, final GuidePlace place) {
 		EventQueue.invokeLater(() -> {
 			FilterField field = in(window);
 			if (field == null) {
-				field = new FilterField(window.getTextPanel());
+				final LineHelp help = new LineHelp(window, place);
+				help.openByDoubleClick();
+				field = new FilterField(window.getTextPanel(), help);
 				window.add(field, BorderLayout.NORTH);
 				window.validate();
 			}

@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.io.source.AllOrNothing;
+import io.github.dicomvolumes.view.help.Guide;
 
 import ij.IJ;
 import ij.WindowManager;
@@ -69,7 +70,8 @@ public final class TableOutput {
 			results.show(table.title());
 			if (!(WindowManager.getFrame(table.title()) instanceof TextWindow window)) return;
 			if (isNew) TableSize.fit(window, table);
-			FilterField.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns());
+			FilterField.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns(),
+				Guide.ofTable(table.title()));
 			if (IJ.isMacro() && !EventQueue.isDispatchThread()) waitTillActivated(window);
 		}
 	}

@@ -32,8 +32,8 @@
  * {@link io.github.dicomvolumes.view.table.DataTable}, which knows no windows, and
  * {@link io.github.dicomvolumes.view.table.TableOutput}.
  * <p>
- * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume} and
- * {@code view.imagej}; used by {@code view.picker}, {@code view.measure} and {@code command}.
+ * May import {@code data}, {@code io}, {@code geometry}, {@code series}, {@code pixels}, {@code volume},
+ * {@code view.help} and {@code view.imagej}; used by {@code view.picker}, {@code view.measure} and {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.table;

@@ -139,7 +139,7 @@ class HelpPagesTest {
 	@Test
 	void linksOfTheWindowShowOtherPages() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
-		EventQueue.invokeAndWait(() -> HelpWindow.open(Guide.INDEX, null));
+		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Guide.INDEX), null));
 		follow(window(), "geometry.md#GANTRY_TILT");
 	}
 
@@ -150,7 +150,7 @@ class HelpPagesTest {
 		final Dialog dialog = new Dialog((Frame) null, "asks", true);
 		try {
 			EventQueue.invokeLater(() -> dialog.setVisible(true));
-			EventQueue.invokeLater(() -> HelpWindow.open(Guide.SERIES, dialog));
+			EventQueue.invokeLater(() -> HelpWindow.open(GuidePlace.of(Guide.SERIES), dialog));
 			final HelpWindow window = window();
 			assertEquals(dialog, window.getOwner());
 			assertTrue(window.isModal());
@@ -186,7 +186,7 @@ class HelpPagesTest {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		Prefs.setGuiScale(scale);
 		try {
-			EventQueue.invokeAndWait(() -> HelpWindow.open(Guide.SERIES, null));
+			EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Guide.SERIES), null));
 			final HelpWindow window = window();
 			EventQueue.invokeAndWait(() -> {}); // which sets the place to begin
 			EventQueue.invokeAndWait(() -> {
@@ -204,7 +204,7 @@ class HelpPagesTest {
 
 	/** Of a heading, text, a list, a table and code, in points. */
 	private static List<Integer> sizes() throws Exception {
-		EventQueue.invokeAndWait(() -> HelpWindow.open("first-steps", null));
+		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of("first-steps"), null));
 		final HelpWindow window = window();
 		final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
 		final List<Integer> sizes = new ArrayList<>();

@@ -31,8 +31,7 @@ package io.github.dicomvolumes.view.ortho.window;
 
 import java.util.stream.Collectors;
 
-import ij.gui.HTMLDialog;
-
+import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 
 /** Warnings that a person asks for. */
@@ -42,15 +41,14 @@ final class Notices {
 
 	/** Shows why the geometry of an image is not to be trusted. */
 	static void warnings(final OrthoImage image) {
-		new HTMLDialog("Warnings about " + image.image().getTitle(),
-			"<html><body style='width: 420px'>" + list(image) + "</body></html>", false);
+		Guide.show("Warnings about " + image.image().getTitle(), list(image));
 	}
 
-	/** The warnings as an HTML list. */
+	/** The warnings as an HTML list, each with a link to its paragraph in the guide. */
 	static String list(final OrthoImage image) {
 		return image.warnings()
 			.stream()
-			.map(warning -> "<li>" + escaped(warning) + "</li>")
+			.map(warning -> "<li>" + escaped(warning.text()) + " (" + Guide.link(warning.code()) + ")</li>")
 			.collect(Collectors.joining("", "<ul>", "</ul>"));
 	}
 

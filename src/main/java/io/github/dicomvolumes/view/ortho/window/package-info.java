@@ -36,8 +36,8 @@
  * belong here, but to the package above, which needs no display.
  * </p>
  * <p>
- * May import {@code data}, {@code geometry}, {@code pixels}, {@code volume}, {@code view.help}, {@code view.imagej},
- * {@code view.plane}, {@code view.over} and {@code view.ortho}; used by {@code command}.
+ * May import {@code data}, {@code geometry}, {@code series}, {@code pixels}, {@code volume}, {@code view.help},
+ * {@code view.imagej}, {@code view.plane}, {@code view.over} and {@code view.ortho}; used by {@code command}.
  * </p>
  */
 package io.github.dicomvolumes.view.ortho.window;
