@@ -69,23 +69,11 @@ class TableMacroTest {
 
 	/** ImageJ as Fiji patches it for running without windows. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	/** ImageJ as downloaded, with windows. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
-	}
+	class Plain extends Contract implements TestImageJ.Plain {}
 
 	@Test
 	void plotHasAWindowOfItsKind(@TempDir final Path folder) throws IOException {
@@ -180,19 +168,16 @@ class TableMacroTest {
 	}
 
 	/** What every ImageJ has to do. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		@TempDir
 		Path folder;
 
 		private TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void closeAll() {
-			ij = imagej();
-			ij.run("close('*');");
+			ij = emptied();
 		}
 
 		/** The tutorial's chest CT, with small slices of the same field of view per pixel. */
