@@ -74,9 +74,6 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Series Table...")
 public class DicomSeriesTable extends DicomCommand {
 
-	/** So many volumes of an index are listed at most. */
-	private static final int MOST = 100_000;
-
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false,
 		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
@@ -157,7 +154,7 @@ public class DicomSeriesTable extends DicomCommand {
 
 	private void ofIndex(final Disclosure shown) throws Exception {
 		final ArchiveIndex archive = ArchiveIndex.of(index.toPath());
-		final List<IndexedVolume> found = archive.volumes(new IndexQuery(query), MOST, progress());
+		final List<IndexedVolume> found = archive.volumes(new IndexQuery(query), progress());
 		if (found.isEmpty()) throw new InputException("No volume of the index matches query=.");
 		final DataTable table = IndexTable.of(archive, found, shown);
 		VolumeCommand.output(this, table, save);
