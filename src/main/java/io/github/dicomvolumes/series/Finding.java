@@ -121,13 +121,15 @@ public record Finding(Code code, String text, List<String> files) {
 		ODD_HEADER,
 		/** Structures that were drawn into the image otherwise than their file has them, or not at all. */
 		STRUCTURES,
+		/** The files have no window; the one that was chosen, by its name. */
+		WINDOW_CHOSEN,
 		/** A kind of data that this version cannot load. */
 		NOT_YET;
 
 		/** Whether people should look at it before they trust the volume. */
 		public boolean isWarning() {
 			return switch (this) {
-				case SPLIT, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
+				case SPLIT, WINDOW_CHOSEN, REPEATED_POSITIONS, SEGMENTS, DUPLICATES, VALUES, TOO_LONG, FEWER_IMAGES,
 					ORIENTATION_VARIES, POSITIONS_ROUNDED, SPACING_DISAGREES, INTERVAL_DISAGREES, IDENTIFIER_IGNORED,
 					TILT_NOT_FOUND, UNKNOWN_TEXT, ODD_HEADER -> false;
 				default -> true;

@@ -58,6 +58,9 @@ public record FirstWindow(String name, Reason reason, DisplayRange range, boolea
 		VALUES
 	}
 
+	/** The name of one that files name, without their explanation. */
+	public static final String OF_FILE = "File";
+
 	/** Of uptake in g/ml. */
 	public static final DisplayRange SUV = new DisplayRange(0, 5);
 
@@ -93,6 +96,6 @@ public record FirstWindow(String name, Reason reason, DisplayRange range, boolea
 
 	/** "File", with its explanation if there is one. */
 	public static String name(final Window window) {
-		return window.explanation().isBlank() ? "File" : "File: " + window.explanation();
+		return window.explanation().isBlank() ? OF_FILE : OF_FILE + ": " + window.explanation();
 	}
 }

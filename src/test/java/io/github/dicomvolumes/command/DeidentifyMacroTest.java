@@ -60,26 +60,14 @@ class DeidentifyMacroTest {
 
 	/** ImageJ as Fiji patches it for running without windows. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	/** ImageJ as downloaded, with windows. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
-	}
+	class Plain extends Contract implements TestImageJ.Plain {}
 
 	/** In every mode. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		private static final String COUNTS = "return '' + Table.size + '|' + Table.get('Files', 0) + '|' + Table.getString('Result', 0);";
 
@@ -88,11 +76,9 @@ class DeidentifyMacroTest {
 
 		private TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void write() throws IOException {
-			ij = imagej();
+			ij = emptied();
 			new SyntheticSeries("Qzxvwkj").fileNames("Qzxvwkj%02d")
 				.slice(4, a -> a.put(Dictionary.tag("BurnedInAnnotation"), "YES"))
 				.write(temp.resolve("in"));

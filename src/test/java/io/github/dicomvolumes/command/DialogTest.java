@@ -362,11 +362,15 @@ class DialogTest {
 			"run('Duplicate...', 'title=[a PET] duplicate'); newImage('nowhere', '8-bit ramp', 30, 20, 10);" +
 			"selectImage('CT'); run('Record...');");
 		Dialog dialog = choose(ij, "DICOM Resample...");
-		assertEquals("[, a PET]", items(find(dialog, Choice.class).get(0)));
-		press(dialog, "Cancel");
+		assertEquals("[(none), a PET]", items(find(dialog, Choice.class).get(0)));
+		press(dialog, "  OK  "); // with none
+		await(() -> recorded(ij).contains("DICOM Resample...") ? "recorded" : null);
+		assertFalse(recorded(ij).contains("none"), recorded(ij));
+		Dialogs.awaitEnd();
+		ij.value("close(); selectImage('CT');");
 		dialog = choose(ij, "DICOM Planes Figure...");
 		final Choice fuse = find(dialog, Choice.class).get(0);
-		assertEquals("[, a PET]", items(fuse));
+		assertEquals("[(none), a PET]", items(fuse));
 		fuse.select("a PET");
 		press(dialog, "  OK  ");
 		await(() -> sliders("CT [Planes]").size() == 3 ? "shown" : null);

@@ -51,21 +51,10 @@ import io.github.dicomvolumes.series.index.IndexFile;
 class IndexMacroTest {
 
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
+	class Plain extends Contract implements TestImageJ.Plain {
 
 		@Test
 		void logNamesTheFileThatIsGone() throws IOException {
@@ -76,19 +65,16 @@ class IndexMacroTest {
 		}
 	}
 
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		@TempDir
 		Path folder;
 
 		TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void makeIndex() throws IOException {
-			ij = imagej();
-			ij.run("close('*');");
+			ij = emptied();
 			final Path archive = folder.resolve("archive");
 			new SyntheticSeries("chest").series(1)
 				.slices(4)

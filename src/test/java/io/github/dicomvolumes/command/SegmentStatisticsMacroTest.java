@@ -58,12 +58,7 @@ class SegmentStatisticsMacroTest {
 
 	/** ImageJ as Fiji patches it for running without windows. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
+	class Headless extends Contract implements TestImageJ.Headless {
 
 		@Test
 		void managerNeedsWindows() {
@@ -75,12 +70,7 @@ class SegmentStatisticsMacroTest {
 
 	/** ImageJ as downloaded, with windows. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
+	class Plain extends Contract implements TestImageJ.Plain {
 
 		/** The one row is that of the two selections of one name, as the other has no area. */
 		@Test
@@ -96,19 +86,17 @@ class SegmentStatisticsMacroTest {
 	}
 
 	/** In every mode. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		@TempDir
 		Path folder;
 
 		TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void openImages() throws IOException {
-			ij = imagej();
-			ij.value("close('*');" + (GraphicsEnvironment.isHeadless() ? "" : "roiManager('reset');"));
+			ij = emptied();
+			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			open(new SyntheticSeries("CT").rescale(1, 0));
 		}
 

@@ -154,6 +154,10 @@ class ServerDialogTest {
 		type(dialog, ORTHANC.url(), "", "", Orthanc.USER);
 		press(dialog, "  OK  ");
 		final Dialog password = await("DICOM Server: Password");
+		click(password, "Help");
+		final Dialog help = await("DICOM Volumes: help");
+		assertEquals(password, help.getOwner());
+		EventQueue.invokeAndWait(help::dispose);
 		click(password, "Cancel");
 		await(() -> Dialogs.of("DICOM Server: Password").isEmpty() ? "closed" : null);
 		assertEquals("0", ij.value("return '' + nImages;"));

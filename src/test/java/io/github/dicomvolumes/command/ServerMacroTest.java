@@ -60,26 +60,14 @@ class ServerMacroTest {
 
 	/** ImageJ as Fiji patches it for running without windows. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	/** ImageJ as downloaded, with windows. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
-	}
+	class Plain extends Contract implements TestImageJ.Plain {}
 
 	/** What every ImageJ has to do. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		private static final String SERVER = "dicom.volumes.server", PASSWORD = "dicom.volumes.password";
 
@@ -88,12 +76,9 @@ class ServerMacroTest {
 
 		private TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void prepare() throws IOException {
-			ij = imagej();
-			ij.value("close('*');");
+			ij = emptied();
 			ORTHANC.clear();
 			System.setProperty(SERVER, ORTHANC.url());
 			System.setProperty(PASSWORD, Orthanc.PASSWORD);

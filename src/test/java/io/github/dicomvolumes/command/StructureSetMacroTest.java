@@ -58,22 +58,11 @@ class StructureSetMacroTest {
 
 	/** ImageJ as Fiji patches it for running without windows: an overlay, no ROI Manager. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	/** ImageJ as downloaded, with windows: the ROI Manager too. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
+	class Plain extends Contract implements TestImageJ.Plain {
 
 		@Test
 		void roiManagerHasNamesGroupsAndSlices() throws IOException {
@@ -101,7 +90,7 @@ class StructureSetMacroTest {
 	}
 
 	/** In every mode. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		@TempDir
 		Path folder;
@@ -109,12 +98,10 @@ class StructureSetMacroTest {
 		TestImageJ ij;
 		private final SyntheticSeries series = new SyntheticSeries("structures");
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void openSeries() throws IOException {
-			ij = imagej();
-			ij.value("close('*');" + (GraphicsEnvironment.isHeadless() ? "" : "roiManager('reset');"));
+			ij = emptied();
+			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			series.write(Files.createDirectory(folder.resolve("ct")));
 		}
 

@@ -56,6 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticCases;
+import io.github.dicomvolumes.SyntheticPet;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -68,23 +69,11 @@ class TableMacroTest {
 
 	/** ImageJ as Fiji patches it for running without windows. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	/** ImageJ as downloaded, with windows. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
-	}
+	class Plain extends Contract implements TestImageJ.Plain {}
 
 	@Test
 	void plotHasAWindowOfItsKind(@TempDir final Path folder) throws IOException {
@@ -179,19 +168,16 @@ class TableMacroTest {
 	}
 
 	/** What every ImageJ has to do. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		@TempDir
 		Path folder;
 
 		private TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void closeAll() {
-			ij = imagej();
-			ij.run("close('*');");
+			ij = emptied();
 		}
 
 		/** The tutorial's chest CT, with small slices of the same field of view per pixel. */
@@ -200,11 +186,35 @@ class TableMacroTest {
 		void reportIsATableAndTheLogIsShort(@TempDir final Path folder) throws IOException {
 			new SyntheticSeries("ct").slices(6).omit(3).with(Tag.SPACING_BETWEEN_SLICES, 9).write(folder);
 			ij.run("run('DICOM Folder...', 'folder=[" + folder + "]'); run('DICOM Report');");
-			assertEquals("2 warning MISSING_SLICES note SPACING_DISAGREES",
+			assertEquals("3 warning MISSING_SLICES note SPACING_DISAGREES",
 				ij.value("return '' + Table.size + ' ' + Table.getString('Kind', 0) + ' ' + " +
 					"Table.getString('Code', 0) + ' ' + Table.getString('Kind', 1) + ' ' + Table.getString('Code', 1);"));
 			assertEquals("slice 4 of 6 is missing; filled to keep the grid of 3 mm",
 				ij.value("return '' + Table.getString('Text', 0);"));
+		}
+
+		/** What was chosen is a preset with a name, in the image and in the report. */
+		@Test
+		void windowHasAName(@TempDir final Path folder) throws IOException {
+			final var ct = new SyntheticSeries("ct").rescale(1, -1024);
+			assertEquals("Soft tissue: -160 to 240 HU|WINDOW_CHOSEN|the files have no window; the image opens with " +
+				"Soft tissue: -160 to 240 HU", window(ct, folder.resolve("ct")));
+			final String mr = window(new SyntheticSeries("mr").modality("MR"), folder.resolve("mr"));
+			assertTrue(mr.matches("Nearly all values: \\d+ to \\d+\\|WINDOW_CHOSEN.*"), mr);
+			final String pet = window(SyntheticPet.of("70"), folder.resolve("pet"));
+			assertTrue(pet.matches("PET: 0 to [\\d.]+ Bq/ml, inverted\\|WINDOW_CHOSEN.*"), pet);
+			final var named = ct.with(Tag.WINDOW_CENTER, 40)
+				.with(Tag.WINDOW_WIDTH, 400)
+				.with(Tag.WINDOW_CENTER_WIDTH_EXPLANATION, "LUNG");
+			assertTrue(window(named, folder.resolve("named")).startsWith("File: LUNG: -160 to 239 HU|"));
+		}
+
+		private String window(final SyntheticSeries series, final Path folder) throws IOException {
+			series.write(folder);
+			return ij.value("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');" +
+				"window = Property.get('DICOM First Window'); run('DICOM Report'); code = ''; text = '';" +
+				"if (Table.size > 0) { code = Table.getString('Code', Table.size - 1);" +
+				"text = Table.getString('Text', Table.size - 1); } return window + '|' + code + '|' + text;");
 		}
 
 		@Test

@@ -59,6 +59,37 @@ import net.imagej.patcher.LegacyEnvironment;
  */
 public final class TestImageJ {
 
+	/** A test that has to pass in every ImageJ: its nested classes say in which. */
+	public interface Any {
+
+		TestImageJ imagej();
+
+		/** The same, with no image open. */
+		default TestImageJ emptied() {
+			final TestImageJ ij = imagej();
+			ij.value("close('*');");
+			return ij;
+		}
+	}
+
+	/** In ImageJ as Fiji patches it for running without windows. */
+	public interface Headless extends Any {
+
+		@Override
+		default TestImageJ imagej() {
+			return headless();
+		}
+	}
+
+	/** In ImageJ as downloaded, with windows. */
+	public interface Plain extends Any {
+
+		@Override
+		default TestImageJ imagej() {
+			return plain();
+		}
+	}
+
 	private static TestImageJ headless;
 	private static TestImageJ plain;
 

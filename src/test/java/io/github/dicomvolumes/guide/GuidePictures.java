@@ -117,7 +117,7 @@ final class GuidePictures {
 
 	private void first() throws Exception {
 		place("ImageJ", 0, 0);
-		run("run('DICOM Phantom (3D)'); setSlice(36); run('Set... ', 'zoom=200'); setLocation(0, 110);");
+		run("run('DICOM Phantom (3D)'); setSlice(37); run('Set... ', 'zoom=200'); setLocation(0, 110);");
 		run("run('DICOM Geometry Table'); if (isOpen('Log')) { selectWindow('Log'); run('Close'); }");
 		final Window table = window("DICOM Geometry");
 		place(table, 420, 110, 840, 190);

@@ -60,6 +60,9 @@ import org.scijava.widget.InputHarvester;
 @Plugin(type = PreprocessorPlugin.class, priority = InputHarvester.PRIORITY + 0.5)
 public class DialogInputs extends InputPreprocessor {
 
+	/** What a person reads for an empty choice, whose button would be too small to hit. */
+	static final String NONE = "(none)";
+
 	/** Of a field for text, at least. */
 	private static final int COLUMNS = 25;
 
@@ -117,7 +120,8 @@ public class DialogInputs extends InputPreprocessor {
 		else if (item.getType() == File.class && style.contains("directory")) addFolder(dialog, key, text);
 		else if (item.getType() == File.class) dialog.addFileField(key, text);
 		else if (choices.isEmpty()) dialog.addStringField(key, text, Math.max(COLUMNS, item.getColumnCount()));
-		else dialog.addChoice(key, choices.toArray(String[]::new), choices.contains(text) ? text : choices.get(0));
+		else dialog.addChoice(key, choices.stream().map(choice -> shown(choice, choices)).toArray(String[]::new),
+			shown(choices.contains(text) ? text : choices.get(0), choices));
 		final Component labelled = dialog.getComponent(before);
 		if (labelled instanceof Checkbox box) box.setLabel(label(item));
 		else if (labelled instanceof Label label) label.setText(label(item));
@@ -144,7 +148,19 @@ public class DialogInputs extends InputPreprocessor {
 			if (!ticked && Recorder.record) Recorder.recordOption(InputText.key(item), "false");
 			return Boolean.toString(ticked);
 		}
-		return choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+		return choices(item).isEmpty() ? dialog.getNextString() : nextChoice(dialog, item);
+	}
+
+	private String nextChoice(final GenericDialog dialog, final ModuleItem<?> item) {
+		final String chosen = dialog.getNextChoice();
+		if (!chosen.equals(shown("", choices(item)))) return chosen;
+		Recording.replace(InputText.key(item), "");
+		return "";
+	}
+
+	/** An image may have that title itself. */
+	private static String shown(final String choice, final List<String> choices) {
+		return choice.isEmpty() && !choices.contains(NONE) ? NONE : choice;
 	}
 
 	/** Gets what is offered, or nothing if any text may be typed. */

@@ -46,6 +46,7 @@ import javax.swing.JPasswordField;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 
+import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.imagej.GuiScale;
 
 import ij.IJ;
@@ -61,24 +62,32 @@ final class PasswordDialog {
 	private final JPasswordField field = new JPasswordField(COLUMNS);
 	private boolean accepted;
 
-	private PasswordDialog(final String server, final String what) {
+	private PasswordDialog(final String server, final boolean isOpen, final String what) {
 		final JLabel label = new JLabel(what + ":");
 		label.putClientProperty("html.disable", true);
 		label.setLabelFor(field);
-		final JLabel where = new JLabel("For " + server + "; it is not kept.");
+		final JLabel where = new JLabel("For " + server + ".");
 		where.putClientProperty("html.disable", true);
-		final JButton ok = new JButton("OK"), cancel = new JButton("Cancel");
+		final JLabel kept = new JLabel(
+			isOpen ? "It is not kept. Others on the network can read it." : "It is not kept.");
+		final JPanel top = new JPanel(new BorderLayout(0, EDGE / 2));
+		top.add(where, BorderLayout.NORTH);
+		top.add(kept);
+		final JButton ok = new JButton("OK"), cancel = new JButton("Cancel"), help = new JButton("Help");
+		help.setMnemonic('H');
+		help.addActionListener(e -> Guide.show(Guide.SERVER, dialog));
 		ok.addActionListener(e -> close(true));
 		cancel.addActionListener(e -> close(false));
 		final JPanel line = new JPanel(new BorderLayout(EDGE, 0));
 		line.add(label, BorderLayout.WEST);
 		line.add(field);
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT, EDGE / 2, 0));
+		buttons.add(help);
 		buttons.add(cancel);
 		buttons.add(ok);
 		final JPanel content = new JPanel(new BorderLayout(0, EDGE));
 		content.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
-		content.add(where, BorderLayout.NORTH);
+		content.add(top, BorderLayout.NORTH);
 		content.add(line);
 		content.add(buttons, BorderLayout.SOUTH);
 		GuiScale.scale(content);
@@ -95,13 +104,14 @@ final class PasswordDialog {
 	 * Waits for an answer. Not on the event thread.
 	 *
 	 * @param server for which it is
+	 * @param isOpen whether others on the network can read it
 	 * @param what is asked for
 	 * @return empty if the person cancels
 	 */
-	static Optional<char[]> ask(final String server, final String what) {
+	static Optional<char[]> ask(final String server, final boolean isOpen, final String what) {
 		final AtomicReference<char[]> answer = new AtomicReference<>();
 		final Runnable ask = () -> {
-			final var asking = new PasswordDialog(server, what);
+			final var asking = new PasswordDialog(server, isOpen, what);
 			asking.dialog.setVisible(true); // until it is closed
 			if (asking.accepted) answer.set(asking.field.getPassword());
 			asking.field.setText("");

@@ -142,9 +142,16 @@ public final class Stack {
 
 	/** The frame of the middle slice, or of the one before if that is missing: its windows show all. */
 	public Optional<Frame> middle() {
-		for (int slice = StackShape.middle(slices()); slice >= 0; slice--)
-			if (frames[slice] != null) return Optional.of(frames[slice]);
-		return Optional.empty();
+		return Optional.ofNullable(frames[middleSlice()]);
+	}
+
+	/** The index of the middle slice, or of the one before if that is missing; the middle one if all of these are. */
+	public int middleSlice() {
+		final int middle = StackShape.middle(slices());
+		return IntStream.iterate(middle, slice -> slice >= 0, slice -> slice - 1)
+			.filter(slice -> frames[slice] != null)
+			.findFirst()
+			.orElse(middle);
 	}
 
 	/** The attributes of the first frame. */

@@ -43,13 +43,21 @@ public final class FirstLook {
 
 	private FirstLook() {}
 
+	/** That of the volume, if it is one: a missing slice shows nothing. */
+	private static int middle(final ImagePlus image) {
+		return VolumeImagePlus.volume(image)
+			.map(volume -> volume.stack().middleSlice())
+			.filter(slice -> slice < image.getNSlices())
+			.orElse(StackShape.middle(image.getNSlices()));
+	}
+
 	/**
 	 * Goes to the middle slice of a stack that is shown, and zooms small images in. Its person may close it meanwhile.
 	 */
 	public static void at(final ImagePlus image) {
 		final ImageWindow window = image.getWindow();
 		if (window == null) return;
-		if (image.getNSlices() > 1) image.setPosition(1, StackShape.middle(image.getNSlices()) + 1, 1);
+		if (image.getNSlices() > 1) image.setPosition(1, middle(image) + 1, 1);
 		final ImageCanvas canvas = window.getCanvas();
 		final double before = canvas.getMagnification();
 		double zoom = before;

@@ -52,12 +52,11 @@ final class VolumeDisplay {
 
 	private VolumeDisplay() {}
 
-	/** Sets range and lookup table of an image of the volume. */
-	static void show(final ImagePlus image, final DicomVolume volume) {
-		show(image, volume, volume::firstWindow);
-	}
-
-	/** @param window of the values, asked for where no table of colours shows them */
+	/**
+	 * Sets range and lookup table of an image of the volume.
+	 *
+	 * @param window of the values, asked for where no table of colours shows them
+	 */
 	static void show(final ImagePlus image, final DicomVolume volume, final Supplier<FirstWindow> window) {
 		if (volume.plan().palette().isPresent()) palette(image, volume.plan().palette().get());
 		else if (isLabels(volume)) labels(image, volume);

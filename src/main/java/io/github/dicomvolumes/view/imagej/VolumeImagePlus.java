@@ -108,7 +108,10 @@ public final class VolumeImagePlus {
 		final ImagePlus image = VolumeDisplay.isDeepColour(volume) ? new CompositeImage(plain, CompositeImage.COMPOSITE)
 			: plain;
 		image.setCalibration(calibration(volume));
-		VolumeDisplay.show(image, volume);
+		VolumeDisplay.show(image, volume, () -> {
+			WindowNote.put(image, volume, volume.firstWindow(), disclosure);
+			return volume.firstWindow();
+		});
 		image.setProperty("Info", HeaderText.of(volume.attributes(), disclosure));
 		image.setProperty(VOLUME, volume);
 		SourceVolume.mark(image, volume);

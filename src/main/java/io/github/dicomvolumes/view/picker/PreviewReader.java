@@ -40,7 +40,6 @@ import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
-import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.view.imagej.PlanePicture;
@@ -84,7 +83,7 @@ final class PreviewReader {
 		if (bytes > most)
 			return Preview.without("No preview: one slice would need " + ByteSize.text(bytes) + " of memory.");
 		try (DicomVolume volume = VolumeLoader.load(stack, title, options.withProgress(progress))) {
-			return picture(volume, middle(stack));
+			return picture(volume, stack.middleSlice());
 		}
 		catch (final CancellationException exc) {
 			throw exc;
@@ -130,15 +129,5 @@ final class PreviewReader {
 	private static boolean isBlank(final ImageProcessor pixels) {
 		final int first = pixels.get(0);
 		return IntStream.range(0, pixels.getPixelCount()).allMatch(i -> pixels.get(i) == first);
-	}
-
-	/** The slice whose windows a volume is shown with; 0-based. */
-	private static int middle(final Stack stack) {
-		final int middle = StackShape.middle(stack.slices());
-		return IntStream.rangeClosed(0, middle)
-			.map(i -> middle - i)
-			.filter(slice -> stack.frame(slice, 0, 0).isPresent())
-			.findFirst()
-			.orElse(middle);
 	}
 }

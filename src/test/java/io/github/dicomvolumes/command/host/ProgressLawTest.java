@@ -55,7 +55,6 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.command.AllCommands;
 import io.github.dicomvolumes.data.Attributes;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.web.Orthanc;
 import io.github.dicomvolumes.series.index.IndexFile;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;

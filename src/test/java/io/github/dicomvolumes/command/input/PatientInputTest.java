@@ -52,21 +52,10 @@ import io.github.dicomvolumes.data.Tag;
 class PatientInputTest {
 
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
+	class Plain extends Contract implements TestImageJ.Plain {
 
 		@Test
 		void logNamesNobody() {
@@ -84,7 +73,7 @@ class PatientInputTest {
 	}
 
 	/** What every ImageJ has to do. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		static final String IMPORT = "run('DICOM Folder...', 'folder=[&path]";
 		private static final String NAME = " return '' + Table.getString('Value', row('PatientName'));" +
@@ -94,12 +83,9 @@ class PatientInputTest {
 		private Path folder;
 		private TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void write(@TempDir final Path temp) throws IOException {
-			ij = imagej();
-			ij.run("close('*');");
+			ij = emptied();
 			folder = Files.createDirectory(temp.resolve("Jane"));
 			restore();
 		}

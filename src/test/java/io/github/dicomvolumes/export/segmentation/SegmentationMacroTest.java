@@ -54,24 +54,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SegmentationMacroTest {
 
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	@Nested
-	class Plain extends Contract {
+	class Plain extends Contract implements TestImageJ.Plain {}
 
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
-	}
-
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		private static final String THRESHOLD = "run('Duplicate...', 'title=mask duplicate');" +
 			"setThreshold(2000, 65535); setOption('BlackBackground', true); run('Convert to Mask', 'black');";
@@ -81,16 +69,14 @@ class SegmentationMacroTest {
 
 		TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void open() throws IOException {
-			ij = imagej();
+			ij = emptied();
 			new SyntheticSeries("CT").orientation(0.8, 0.6, 0, -0.36, 0.48, 0.8)
 				.with(Tag.PATIENT_NAME, "Doe^Jane")
 				.with(Tag.SERIES_NUMBER, 7)
 				.write(Files.createDirectories(folder.resolve("CT")));
-			ij.value("close('*'); run('DICOM Folder...', 'folder=[" + path("CT") + "]'); rename('ct');");
+			ij.value("run('DICOM Folder...', 'folder=[" + path("CT") + "]'); rename('ct');");
 		}
 
 		@Test

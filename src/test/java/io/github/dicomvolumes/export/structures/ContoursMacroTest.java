@@ -51,21 +51,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContoursMacroTest {
 
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
-	}
+	class Headless extends Contract implements TestImageJ.Headless {}
 
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
+	class Plain extends Contract implements TestImageJ.Plain {
 
 		@Test
 		void roiManagerCountsMoreThanTheOverlay() {
@@ -77,7 +66,7 @@ class ContoursMacroTest {
 		}
 	}
 
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		/** Tells type, points, bounds, slice and colour of each selection of the overlay. */
 		private static final String TELL = "text = ''; for (i = 0; i < Overlay.size; i++) { Overlay.activateSelection(i);" +
@@ -89,15 +78,13 @@ class ContoursMacroTest {
 
 		TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void open() throws IOException {
-			ij = imagej();
+			ij = emptied();
+			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			new SyntheticSeries("CT").orientation(0.8, 0.6, 0, -0.36, 0.48, 0.8)
 				.write(Files.createDirectories(folder.resolve("CT")));
-			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
-			ij.value("close('*'); run('DICOM Folder...', 'folder=[" + path("CT") + "]');");
+			ij.value("run('DICOM Folder...', 'folder=[" + path("CT") + "]');");
 		}
 
 		@Test

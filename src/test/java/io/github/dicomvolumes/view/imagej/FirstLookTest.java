@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.view.plane.OrthoImage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,7 +42,10 @@ import ij.ImagePlus;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +67,22 @@ class FirstLookTest {
 			assertTrue(zoom == 1 || zoom * Math.max(width, height) < 2 * 384, "zoom " + zoom);
 			assertEquals(middle, image.getSlice());
 			assertEquals(middle - 1, OrthoImage.of(image).middle().z(), "what the orthogonal views begin with");
+		}
+		finally {
+			image.close();
+		}
+	}
+
+	/** A missing slice shows nothing, so that it is the one before, as in the preview. */
+	@Test
+	void aMissingSliceIsNotTheFirstThatIsSeen(@TempDir final Path folder) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		new SyntheticSeries().slices(7).omit(3).write(folder);
+		final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder));
+		image.show();
+		try {
+			EventQueue.invokeAndWait(() -> FirstLook.at(image));
+			assertEquals(3, image.getSlice());
 		}
 		finally {
 			image.close();

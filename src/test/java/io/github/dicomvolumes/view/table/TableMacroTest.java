@@ -53,12 +53,7 @@ class TableMacroTest {
 
 	/** Without windows the rows are the Results table. */
 	@Nested
-	class Headless extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.headless();
-		}
+	class Headless extends Contract implements TestImageJ.Headless {
 
 		@Test
 		void functionsOfTheResultsTable() {
@@ -71,12 +66,7 @@ class TableMacroTest {
 
 	/** With windows the table has a title. */
 	@Nested
-	class Plain extends Contract {
-
-		@Override
-		TestImageJ imagej() {
-			return TestImageJ.plain();
-		}
+	class Plain extends Contract implements TestImageJ.Plain {
 
 		@Test
 		void tableHasItsTitle() {
@@ -96,18 +86,16 @@ class TableMacroTest {
 	}
 
 	/** In every mode, without a title. */
-	abstract static class Contract {
+	abstract static class Contract implements TestImageJ.Any {
 
 		@TempDir
 		Path folder;
 
 		TestImageJ ij;
 
-		abstract TestImageJ imagej();
-
 		@BeforeEach
 		void showTable() throws IOException {
-			ij = imagej();
+			ij = emptied();
 			new SyntheticSeries("study").series(1).pixelSpacing(5.31487889273356, 0.564453125).write(folder);
 			new SyntheticSeries("study").series(2)
 				.fileNames("L%d")
