@@ -31,18 +31,19 @@ package io.github.dicomvolumes.command;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.index.ArchiveIndex;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.Report;
+import io.github.dicomvolumes.volume.VolumeLoader;
 
 /** What the import commands tell while they work and in ImageJ's log: with hidden patient data no names of files. */
 final class ImportLog {
@@ -51,12 +52,13 @@ final class ImportLog {
 	static final List<Phase> SCAN = List.of(new Phase("Listing files", 10), new Phase("Examining files", 70),
 		new Phase("Grouping files", 20)),
 		IMPORT = List.of(new Phase("Listing files", 5), new Phase("Examining files", 30),
-			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase("Loading data", 50)),
-		INDEX = List.of(new Phase(ArchiveIndex.PHASE, 40), new Phase("Examining files", 20),
-			new Phase("Loading data", 40)),
+			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase(VolumeLoader.PHASE, 50)),
+		LIST = List.of(new Phase(ArchiveIndex.PHASE, 1)),
+		INDEX = List.of(new Phase(ArchiveIndex.PHASE, 40), new Phase("Examining files", 10),
+			new Phase("Grouping files", 5), new Phase("Examining files", 5), new Phase(VolumeLoader.PHASE, 40)),
 		SERVER = List.of(new Phase("Searching series", 10), new Phase("Asking for headers", 5),
 			new Phase("Fetching objects", 55), new Phase("Examining files", 5), new Phase("Grouping files", 5),
-			new Phase("Loading data", 20));
+			new Phase("Examining files", 2), new Phase(VolumeLoader.PHASE, 20));
 
 	private ImportLog() {}
 
@@ -68,7 +70,7 @@ final class ImportLog {
 	/** What was made of it. */
 	static void add(final ImportResult result, final Disclosure disclosure) {
 		result.volumes().forEach(volume -> Log.add(block(volume.report(disclosure))));
-		if (disclosure.isFull()) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
+		if (disclosure.isFull()) Log.addAll("not loaded: ", result.failures());
 		else if (!result.failures().isEmpty())
 			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}
@@ -84,12 +86,10 @@ final class ImportLog {
 		return text.toString();
 	}
 
-	/** "3 volumes, 1.2 GB in 1.4 s". */
-	static String outcome(final ImportResult result, final double seconds) {
-		final int n = result.volumes().size();
-		final long bytes = result.volumes().stream().mapToLong(ImportLog::bytes).sum();
-		return String.format(Locale.ROOT, "%d %s, %s in %.1f s", n, n == 1 ? "volume" : "volumes", ByteSize.text(bytes),
-			seconds);
+	/** "3 volumes, 1.2 GB". */
+	static String outcome(final List<DicomVolume> volumes) {
+		return Listing.count(volumes.size(), "volume") + ", " +
+			ByteSize.text(volumes.stream().mapToLong(ImportLog::bytes).sum());
 	}
 
 	private static long bytes(final DicomVolume volume) {

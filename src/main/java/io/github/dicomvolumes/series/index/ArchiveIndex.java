@@ -107,12 +107,11 @@ public final class ArchiveIndex {
 			for (long n = 0;; n++) {
 				if (n % ROWS_BETWEEN_UPDATES == 0) {
 					progress.checkCanceled(PHASE);
-					progress.update(PHASE, rows.position(), rows.size());
+					progress.update(PHASE, (double) rows.position() / rows.size());
 				}
 				final long position = rows.position();
 				final List<String> row = rows.next();
-				if (row == null && bytes > memory) throw tooMany(found, fitting);
-				if (row == null) return List.copyOf(wanted);
+				if (row == null) break;
 				file.check(row, position);
 				if (!isWanted.test(row)) continue;
 				found++;
@@ -125,6 +124,9 @@ public final class ArchiveIndex {
 				}
 			}
 		}
+		if (bytes > memory) throw tooMany(found, fitting);
+		progress.update(PHASE, 1.0);
+		return List.copyOf(wanted);
 	}
 
 	private static InputException tooMany(final long found, final long fitting) {
