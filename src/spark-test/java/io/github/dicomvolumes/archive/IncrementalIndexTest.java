@@ -36,11 +36,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,19 +55,39 @@ class IncrementalIndexTest {
 
 	private static final IndexOptions OPTIONS = IndexOptions.DEFAULT.withFiles(20, 60);
 
+	/** An archive and its index, and a copy of both from which each test has them as they were. */
 	@TempDir
-	Path folder;
+	static Path shared;
 
-	private final SparkSession spark = LocalSpark.session();
-	private Path place;
+	private static final SparkSession spark = LocalSpark.session();
+	private static Path folder, place, saved;
+	private static Index.Outcome first;
 
-	@BeforeEach
-	void write() throws IOException {
+	@TempDir
+	Path kept;
+
+	@BeforeAll
+	static void index() throws IOException {
+		folder = Files.createDirectory(shared.resolve("now"));
+		saved = Files.createDirectory(shared.resolve("saved"));
 		place = Files.createDirectory(folder.resolve("archive"));
 		TestArchive.writeMixed(place, new Random(2));
+		for (final Path file : TestArchive.files(place)) // a copy's time has no more digits
+			Files.setLastModifiedTime(file, FileTime.fromMillis(Files.getLastModifiedTime(file).toMillis()));
+		first = run();
+		copy(folder, saved);
 	}
 
-	private Index.Outcome run() throws IOException {
+	@BeforeEach
+	void restore() throws IOException {
+		try (var all = Files.walk(folder)) {
+			for (final Path path : all.sorted(Comparator.reverseOrder()).filter(p -> !p.equals(folder)).toList())
+				Files.delete(path);
+		}
+		copy(saved, folder);
+	}
+
+	private static Index.Outcome run() throws IOException {
 		final Index.Outcome outcome = Index.of(spark, place.toString(), folder.resolve("index").toString(), OPTIONS);
 		assertEquals(String.join("\n", Expected.rows(place)),
 			String.join("\n", Expected.indexed(spark, folder.resolve("index"))));
@@ -73,14 +96,13 @@ class IncrementalIndexTest {
 
 	@Test
 	void nothingChangedNothingIsRead() throws IOException {
-		final Index.Outcome first = run();
 		assertEquals(first.files(), first.read());
 		assertEquals(new Index.Outcome(first.files(), 0, 0, 0), run());
 	}
 
 	@Test
 	void changesAreReadAndOnlyThey() throws IOException {
-		final long files = run().files();
+		final long files = first.files();
 		// a file is touched, a slice vanishes, a series comes
 		Files.setLastModifiedTime(place.resolve("nameless/IM002"), FileTime.fromMillis(1_000_000_000_000L));
 		Files.delete(place.resolve("patient/IM001"));
@@ -98,7 +120,6 @@ class IncrementalIndexTest {
 
 	@Test
 	void allVanishes() throws IOException {
-		run();
 		for (final Path file : TestArchive.files(place))
 			Files.delete(file);
 		assertEquals(0, run().files());
@@ -106,7 +127,6 @@ class IncrementalIndexTest {
 
 	@Test
 	void anotherPlaceIsRefused() throws IOException {
-		run();
 		final Path other = Files.createDirectory(folder.resolve("other"));
 		assertThrows(IllegalArgumentException.class,
 			() -> Index.of(spark, other.toString(), folder.resolve("index").toString(), OPTIONS));
@@ -114,7 +134,6 @@ class IncrementalIndexTest {
 
 	@Test
 	void whatFailedRunsHaveLeftCountsForNothing() throws IOException {
-		run();
 		final Path headers = folder.resolve("index/headers");
 		final Path whole;
 		try (var batches = Files.list(headers)) {
@@ -135,8 +154,7 @@ class IncrementalIndexTest {
 
 	@Test
 	void replacedBatchesThatAKilledRunHasLeftCountForNothing() throws IOException {
-		run();
-		final Path headers = folder.resolve("index/headers"), kept = Files.createDirectory(folder.resolve("kept"));
+		final Path headers = folder.resolve("index/headers");
 		copy(headers, kept);
 		Files.delete(place.resolve("patient/IM001"));
 		run();
@@ -144,12 +162,12 @@ class IncrementalIndexTest {
 		assertEquals(new Index.Outcome(TestArchive.files(place).size() + 2, 0, 0, 0), run());
 	}
 
-	/** Copies what is not there. */
+	/** Copies the files that are not there, with their times. */
 	private static void copy(final Path from, final Path to) throws IOException {
 		for (final Path file : TestArchive.files(from)) {
 			final Path copy = to.resolve(from.relativize(file));
 			Files.createDirectories(copy.getParent());
-			if (Files.notExists(copy)) Files.copy(file, copy);
+			if (Files.notExists(copy)) Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
 		}
 	}
 }
