@@ -47,6 +47,7 @@ import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
 import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.VolumeLoader;
+import io.github.dicomvolumes.work.Parts;
 
 /**
  * Opens folders of DICOM files as volumes:
@@ -150,16 +151,20 @@ public final class DicomVolumes {
 	{
 		final List<DicomVolume> volumes = new ArrayList<>();
 		final List<String> failures = new ArrayList<>();
-		for (final Stack selected : stacks)
-			for (final Stack stack : selected.with(options.missing())) {
-				if (volumes.size() == most) break;
-				try {
-					volumes.add(VolumeLoader.load(stack, name(stack, catalog), options));
-				}
-				catch (final DicomException exc) {
-					failures.add(exc.getMessage());
-				}
+		final List<Stack> all = stacks.stream().flatMap(selected -> selected.with(options.missing()).stream()).toList();
+		final Parts parts = new Parts(options.progress(), VolumeLoader.PHASE,
+			all.stream().mapToDouble(stack -> stack.shape().planes()).toArray());
+		final ImportOptions each = all.size() == 1 ? options : options.withProgress(parts);
+		for (final Stack stack : all) {
+			if (volumes.size() == most) break;
+			try {
+				volumes.add(VolumeLoader.load(stack, name(stack, catalog), each));
 			}
+			catch (final DicomException exc) {
+				failures.add(exc.getMessage());
+			}
+			if (all.size() > 1) parts.next();
+		}
 		if (volumes.isEmpty()) throw new DicomException(String.join("\n", failures));
 		return new ImportResult(volumes, failures);
 	}

@@ -162,7 +162,7 @@ class DicomVolumesTest {
 			if (done == total) last.add(phase + " " + done);
 			if (done < 0 || done > total || Thread.currentThread() != caller) wrong.add(phase + done);
 		}));
-		assertEquals("[Listing files, Examining files, Loading data]", phases.toString());
+		assertEquals("[Listing files, Examining files, Grouping files, Loading data]", phases.toString());
 		assertTrue(last.containsAll(List.of("Examining files 5", "Loading data 5")), last.toString());
 		assertEquals(List.of(), wrong);
 	}

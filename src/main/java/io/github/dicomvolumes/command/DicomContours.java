@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
@@ -43,6 +44,7 @@ import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.object.NewPatient;
 import io.github.dicomvolumes.export.structures.DrawnStructure;
 import io.github.dicomvolumes.export.structures.Holes;
+import io.github.dicomvolumes.export.structures.StructuresExport;
 import io.github.dicomvolumes.export.structures.StructuresOptions;
 
 import org.scijava.ItemVisibility;
@@ -107,6 +109,11 @@ public class DicomContours extends ImageCommand {
 	@Override
 	public List<String> suggestions(final String input) {
 		return input.equals("of") && image() != null ? BelongsTo.titles(image()) : List.of();
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(StructuresExport.PHASE, 1));
 	}
 
 	@Override

@@ -47,6 +47,7 @@ import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.export.deidentify.DateRule;
 import io.github.dicomvolumes.export.deidentify.Deidentification;
@@ -68,6 +69,16 @@ import org.scijava.widget.FileWidget;
 public class DicomDeidentifyFolder extends DicomCommand {
 
 	static final String BASIC = "Basic", LEAVE_OUT = "Leave out", KEEP = "Keep";
+
+	/** The choices of {@code profile}. */
+	private enum Profile {
+		BASIC
+	}
+
+	/** The choices of {@code burned}. */
+	private enum BurnedIn {
+		LEAVE_OUT, KEEP
+	}
 
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, persist = false,
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file; it stays as it is")
@@ -125,12 +136,11 @@ public class DicomDeidentifyFolder extends DicomCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		if (!profile.equalsIgnoreCase(BASIC))
-			throw new InputException("profile=" + profile + " is not allowed; it must be " + BASIC + ".");
+		Choices.of(Profile.class, "profile", profile);
 		final DeidentifyOptions options = DeidentifyOptions.DEFAULT
 			.withDates(Choices.of(DateRule.class, "dates", dates))
 			.withKeep(kept(keep))
-			.withBurnedIn(isKept(burned))
+			.withBurnedIn(Choices.of(BurnedIn.class, "burned", burned) == BurnedIn.KEEP)
 			.withSecret(path(secret))
 			.withTable(path(save))
 			.withProgress(progress());
@@ -140,6 +150,8 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			.stream()
 			.map(e -> e.getValue() + " " + e.getKey())
 			.collect(Collectors.joining("; ")) + ". patient=Show names them in the log.");
+		setOutcome(Listing.count(report.copied(), "file") + " copied, " +
+			report.reasons().values().stream().mapToLong(Long::longValue).sum() + " left out");
 		TableOutput.show(table(report));
 	}
 
@@ -161,12 +173,6 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			.filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("none"))
 			.map(word -> Choices.of(Retained.class, "keep", word))
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Retained.class)));
-	}
-
-	private static boolean isKept(final String choice) {
-		if (choice.equalsIgnoreCase(KEEP) || choice.equalsIgnoreCase(LEAVE_OUT)) return choice.equalsIgnoreCase(KEEP);
-		throw new InputException(
-			"burned=" + choice + " is not allowed; it must be one of [" + LEAVE_OUT + "], " + KEEP + ".");
 	}
 
 	private static Path path(final File file) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
 import io.github.dicomvolumes.command.input.SegmentsInput;
@@ -53,6 +54,7 @@ import io.github.dicomvolumes.view.measure.DoseTable;
 import io.github.dicomvolumes.view.over.IsodoseLevels;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
+import io.github.dicomvolumes.work.Parts;
 
 import ij.ImagePlus;
 
@@ -113,6 +115,11 @@ public class DicomDoseVolumeHistogram extends ReportCommand {
 	}
 
 	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(DoseSampling.PHASE, 1));
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final Disclosure shown = recorded();
 		takeImageBehind();
@@ -125,7 +132,7 @@ public class DicomDoseVolumeHistogram extends ReportCommand {
 		if (curves != null) TableOutput.save(DoseTable.curves(all, shown), curves.toPath());
 		table = DoseTable.of(all, values.stream().map(v -> isPercent ? v * whole / 100 : v).toList(),
 			values.stream().map(v -> NumberText.exact(v) + (isPercent ? "%" : "")).toList(), shown);
-		VolumeCommand.output(table, save);
+		VolumeCommand.output(this, table, save);
 		plots = List.of(DosePlot.differential(all, image().getTitle(), shown),
 			DosePlot.cumulative(all, image().getTitle(), shown)); // which is the active one then
 	}
@@ -133,13 +140,17 @@ public class DicomDoseVolumeHistogram extends ReportCommand {
 	private List<DoseVolumeHistogram> histograms(final Disclosure shown) throws IOException {
 		final MeasuredImage dose = MeasuredInput.of(image());
 		final SegmentsInput input = new SegmentsInput(image(), segments, structures, shown);
-		final DoseSampling sampling = new DoseSampling(dose, progress());
-		if (structures != null) return check(sampling.of(input.shapes()));
-		if (!input.isOfImage()) return check(sampling.of(input.labels()));
+		if (structures != null) return check(new DoseSampling(dose, progress()).of(input.shapes()));
+		if (!input.isOfImage()) return check(new DoseSampling(dose, progress()).of(input.labels()));
+		final List<SegmentLayer> layers = input.layers(dose, StatisticsOptions.DEFAULT);
+		final Parts parts = new Parts(progress(), DoseSampling.PHASE, layers.size());
+		final DoseSampling sampling = new DoseSampling(dose, parts);
 		final List<DoseVolumeHistogram> all = new ArrayList<>();
-		for (final SegmentLayer layer : input.layers(dose, StatisticsOptions.DEFAULT))
+		for (final SegmentLayer layer : layers) {
 			for (final DoseVolumeHistogram each : sampling.of(LayerLabels.of(layer, dose)))
 				all.add(each.named(layer.segments().get(0)));
+			parts.next();
+		}
 		return check(all);
 	}
 

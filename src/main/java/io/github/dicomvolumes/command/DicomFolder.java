@@ -113,9 +113,6 @@ public class DicomFolder extends DicomCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private List<ImagePlus> images;
 
-	/** Seconds, without those that a person took to choose. */
-	private double scanned;
-
 	/** One for each volume, once it was executed. */
 	protected final List<ImagePlus> images() {
 		return images;
@@ -150,7 +147,7 @@ public class DicomFolder extends DicomCommand {
 		final Disclosure shown = PatientInput.of(patient);
 		final SeriesCatalog catalog = chosen(options, shown);
 		final Imported imported = Imported.of(catalog, options.withSeries(series).withVirtual(Loading.isVirtual(load)),
-			shown, scanned);
+			shown);
 		setOutcome(imported.outcome());
 		images = imported.images();
 		RecentPlaces.remember(this, folder, shown);
@@ -159,11 +156,9 @@ public class DicomFolder extends DicomCommand {
 	/** Scans the folder and asks a person for the series, and again where that person drops another folder. */
 	private SeriesCatalog chosen(final ImportOptions options, final Disclosure shown) throws IOException {
 		for (;;) {
-			final long begin = System.nanoTime();
 			final SeriesCatalog catalog = DicomVolumes.scan(folder.toPath(), options);
-			scanned = (System.nanoTime() - begin) / 1e9;
 			if (!series.isBlank() || catalog.stacks().size() <= 1 || !isPersonThere()) return catalog;
-			final SeriesChoice choice = SeriesPicker.ask(catalog, shown, options, IJ.getInstance());
+			final SeriesChoice choice = ask(() -> SeriesPicker.ask(catalog, shown, options, IJ.getInstance()));
 			if (choice.elsewhere() == null) {
 				series = choice.selector();
 				load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.command;
 
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.RoisInput;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.view.imagej.Log;
@@ -59,6 +60,11 @@ public class DicomLabelsFromRois extends ImageCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus labels;
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(RoiLabels.PHASE, 1));
+	}
 
 	@Override
 	protected void execute() {

@@ -108,14 +108,14 @@ public class DicomMetadataTable extends DicomCommand {
 		final Disclosure shown = PatientInput.of(patient, file == null ? image : null);
 		PatientInput.record(this, shown);
 		if (file != null) ReaderInput.record(this, reader);
-		VolumeCommand.output(file != null ? ofFile(shown) : ofSlice(ImportedVolume.of(image), shown), save);
+		VolumeCommand.output(this, file != null ? ofFile(shown) : ofSlice(ImportedVolume.of(image), shown), save);
 	}
 
 	/** Asks a person for a file. */
 	private File chosenFile() {
 		if (!isPersonThere())
 			throw new InputException("There is no image open; file=[path] shows the attributes of a file.");
-		final OpenDialog dialog = new OpenDialog("A DICOM file");
+		final OpenDialog dialog = ask(() -> new OpenDialog("A DICOM file"));
 		if (dialog.getPath() == null) throw new CancellationException();
 		return new File(dialog.getPath());
 	}

@@ -42,7 +42,9 @@ import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.view.ortho.OrthoModel;
 import io.github.dicomvolumes.view.ortho.Snapshots;
 import io.github.dicomvolumes.view.ortho.window.OrthogonalViews;
+import io.github.dicomvolumes.view.over.StructureLines;
 import io.github.dicomvolumes.view.plane.OrthoImage;
+import io.github.dicomvolumes.view.plane.Pixels;
 import io.github.dicomvolumes.view.plane.Slab;
 
 import ij.IJ;
@@ -158,8 +160,13 @@ public class DicomOrthogonalViews extends ImageCommand {
 
 	/** Whether nothing was asked for: a person who chooses the command finds open views as they were. */
 	private boolean isAllDefault() {
-		return x < 0 && y < 0 && z < 0 && pixels.equals("Isotropic") && !smooth && slab.equals("None") && width == 0 &&
-			fuse.isEmpty() && turn.isEmpty() && structures.equals("Outline") && isodoses.isEmpty();
+		return x < 0 && y < 0 && z < 0 && DicomReslice.pixels(pixels) == Pixels.ISOTROPIC && !smooth &&
+			slab() == Slab.Mode.NONE && width == 0 && fuse.isEmpty() && turn.isEmpty() &&
+			LinesInput.style(structures) == StructureLines.Style.OUTLINE && isodoses.isEmpty();
+	}
+
+	private Slab.Mode slab() {
+		return Choices.of(Slab.Mode.class, "slab", slab);
 	}
 
 	/** Shows what the keys say; what is left out stays where it is, or takes its default. */
@@ -173,7 +180,7 @@ public class DicomOrthogonalViews extends ImageCommand {
 		TurnInput.turn(model, turn);
 		model.setPixels(DicomReslice.pixels(pixels));
 		model.setSmooth(smooth);
-		final Slab.Mode mode = Choices.of(Slab.Mode.class, "slab", slab);
+		final Slab.Mode mode = slab();
 		model.setSlab(mode == Slab.Mode.NONE ? Slab.NONE : new Slab(mode, thickness));
 		if (width > 0) model.window(center, width);
 		new FuseInput(fuse, opacity, lut, threshold, labels).fuse(model);

@@ -64,7 +64,7 @@ public class DicomPhantom extends DicomCommand {
 	@Override
 	protected void execute() throws IOException {
 		final DicomVolume phantom = Phantoms.open(ImportOptions.DEFAULT.withProgress(progress()));
-		Log.add(phantom.report().toString());
+		Log.add(ImportLog.block(phantom.report()));
 		image = VolumeImagePlus.of(phantom);
 	}
 }

@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.view.imagej.LaterFindings;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.ReportTable;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -43,8 +44,12 @@ public class DicomReport extends VolumeCommand {
 
 	@Override
 	DataTable table(final DicomVolume volume, final Disclosure shown) {
-		final DataTable table = ReportTable.of(volume.report());
-		if (table.rows().isEmpty()) setOutcome("Nothing to report: nothing was assumed, missing or left out");
-		return table;
+		return ReportTable.of(volume, LaterFindings.of(image()), shown);
+	}
+
+	@Override
+	String outcome(final DataTable table) {
+		return table.rows().isEmpty() ? "Nothing to report: nothing was assumed, missing or left out"
+			: super.outcome(table);
 	}
 }

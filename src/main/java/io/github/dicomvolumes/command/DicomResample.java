@@ -31,12 +31,15 @@ package io.github.dicomvolumes.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.Loading;
 import io.github.dicomvolumes.command.input.OpenImage;
+import io.github.dicomvolumes.command.input.PlaneChoice;
 import io.github.dicomvolumes.command.input.SameFrame;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
@@ -45,6 +48,7 @@ import io.github.dicomvolumes.view.plane.OrthoImage;
 import io.github.dicomvolumes.view.resample.Resample;
 import io.github.dicomvolumes.view.resample.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
+import io.github.dicomvolumes.volume.sample.Resampling;
 
 import ij.ImagePlus;
 
@@ -62,8 +66,6 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Resample...")
 public class DicomResample extends ImageCommand {
 
-	private static final String AS_ACQUIRED = "As acquired";
-
 	@Parameter(label = "Onto the grid of (title, or empty)", required = false, persist = false,
 		description = "The title of an open image of the same patient, whose grid is taken")
 	private String to = "";
@@ -73,9 +75,12 @@ public class DicomResample extends ImageCommand {
 		"voxel")
 	private String spacing = "";
 
-	@Parameter(label = "Plane", choices = { AS_ACQUIRED, "Axial", "Coronal", "Sagittal" }, persist = false,
+	@Parameter(label = "Plane",
+		choices = { PlaneChoice.AS_ACQUIRED_LABEL, PlaneChoice.AXIAL_LABEL, PlaneChoice.CORONAL_LABEL,
+			PlaneChoice.SAGITTAL_LABEL },
+		persist = false,
 		description = "The slices of the image, or slices along the axes of the patient that cover all of it")
-	private String plane = AS_ACQUIRED;
+	private String plane = PlaneChoice.AS_ACQUIRED_LABEL;
 
 	/** Null: as the image needs it. */
 	@Parameter(label = "Interpolation", choices = { "Linear", "Nearest" }, required = false, persist = false,
@@ -104,6 +109,11 @@ public class DicomResample extends ImageCommand {
 	}
 
 	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(Resampling.PHASE, 1));
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final OrthoImage source = OrthoImage.of(image());
 		final Interpolation between = interpolation == null ? suggested(source)
@@ -119,10 +129,10 @@ public class DicomResample extends ImageCommand {
 
 	private SampledGrid grid(final OrthoImage source) throws IOException {
 		final double[] sizes = InputNumbers.spacing("spacing", spacing);
-		final boolean isAsAcquired = plane.equalsIgnoreCase(AS_ACQUIRED);
-		if (to == null || to.isEmpty()) return isAsAcquired ? SampledGrid.spaced(source, sizes)
-			: SampledGrid.anatomical(source, Choices.of(AnatomicalPlane.class, "plane", plane), sizes);
-		if (!isAsAcquired) throw new InputException("plane=" + plane + " does not go with to=" + to +
+		final Optional<AnatomicalPlane> along = PlaneChoice.of(plane, PlaneChoice.AS_ACQUIRED).anatomical();
+		if (to == null || to.isEmpty()) return along.isEmpty() ? SampledGrid.spaced(source, sizes)
+			: SampledGrid.anatomical(source, along.get(), sizes);
+		if (along.isPresent()) throw new InputException("plane=" + plane + " does not go with to=" + to +
 			", whose grid has its own directions; leave one of them out.");
 		final OrthoImage other = OrthoImage.of(OpenImage.titled("to", to));
 		SameFrame.require(source, other);

@@ -30,11 +30,14 @@
 package io.github.dicomvolumes.command;
 
 import java.io.IOException;
+import java.util.List;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.InputMemory;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.Loading;
+import io.github.dicomvolumes.command.input.PlaneChoice;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -44,6 +47,8 @@ import io.github.dicomvolumes.view.plane.Reslice;
 import io.github.dicomvolumes.view.resample.Resample;
 import io.github.dicomvolumes.view.resample.SampledGrid;
 import io.github.dicomvolumes.volume.sample.Interpolation;
+import io.github.dicomvolumes.volume.sample.PlaneCopier;
+import io.github.dicomvolumes.volume.sample.Resampling;
 
 import ij.ImagePlus;
 
@@ -60,12 +65,12 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Reslice...")
 public class DicomReslice extends ImageCommand {
 
-	private static final String OBLIQUE = "Oblique";
-
-	@Parameter(label = "Plane", choices = { "Axial", "Coronal", "Sagittal", OBLIQUE }, persist = false,
-		attrs = @Attr(name = InputMemory.REMEMBERED),
+	@Parameter(label = "Plane",
+		choices = { PlaneChoice.AXIAL_LABEL, PlaneChoice.CORONAL_LABEL, PlaneChoice.SAGITTAL_LABEL,
+			PlaneChoice.OBLIQUE_LABEL },
+		persist = false, attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "Without a place in the patient: XY, XZ, YZ. Oblique: slices along a normal of any direction")
-	private String plane = "Axial";
+	private String plane = PlaneChoice.AXIAL_LABEL;
 
 	@Parameter(label = "Pixels", choices = { "Raw", "Isotropic" }, persist = false,
 		attrs = @Attr(name = InputMemory.REMEMBERED),
@@ -94,15 +99,20 @@ public class DicomReslice extends ImageCommand {
 	private ImagePlus resliced;
 
 	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(isOblique() ? Resampling.PHASE : PlaneCopier.PHASE, 1));
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		final OrthoImage source = OrthoImage.of(image());
-		resliced = reading(() -> plane.equalsIgnoreCase(OBLIQUE) ? oblique(source) : orthogonal(source));
+		resliced = reading(() -> isOblique() ? oblique(source) : orthogonal(source));
 	}
 
 	private ImagePlus orthogonal(final OrthoImage source) throws IOException {
 		if (InputNumbers.direction("normal", normal).or(() -> InputNumbers.direction("up", up)).isPresent())
 			throw new InputException("normal and up are for plane=Oblique, not for plane=" + plane + ".");
-		final AnatomicalPlane which = Choices.of(AnatomicalPlane.class, "plane", plane);
+		final AnatomicalPlane which = choice().anatomical().orElseThrow();
 		return isVirtual() ? Reslice.virtual(source, which, pixels(pixels), smooth)
 			: Reslice.of(source, which, pixels(pixels), smooth, progress());
 	}
@@ -114,6 +124,14 @@ public class DicomReslice extends ImageCommand {
 		final SampledGrid grid = SampledGrid.oblique(source, through, InputNumbers.direction("up", up));
 		final Interpolation between = smooth ? Interpolation.LINEAR : Interpolation.NEAREST;
 		return isVirtual() ? Resample.virtual(source, grid, between) : Resample.of(source, grid, between, progress());
+	}
+
+	private PlaneChoice choice() {
+		return PlaneChoice.of(plane, PlaneChoice.OBLIQUE);
+	}
+
+	private boolean isOblique() {
+		return choice() == PlaneChoice.OBLIQUE;
 	}
 
 	private boolean isVirtual() {

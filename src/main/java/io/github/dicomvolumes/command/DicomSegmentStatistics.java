@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.host.Phase;
+import io.github.dicomvolumes.command.input.Choices;
 import io.github.dicomvolumes.command.input.InputNumbers;
 import io.github.dicomvolumes.command.input.MeasuredInput;
 import io.github.dicomvolumes.command.input.SegmentsInput;
@@ -46,9 +47,11 @@ import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.measure.StatisticsOptions;
 import io.github.dicomvolumes.measure.TimeCurve;
+import io.github.dicomvolumes.measure.segment.LabelBoxes;
 import io.github.dicomvolumes.measure.segment.MeasuredImage;
 import io.github.dicomvolumes.measure.segment.RangedLayer;
 import io.github.dicomvolumes.measure.segment.SegmentLayer;
+import io.github.dicomvolumes.measure.segment.Segments;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.measure.CurvePlot;
 import io.github.dicomvolumes.view.measure.SegmentFigure;
@@ -72,6 +75,11 @@ import org.scijava.plugin.Plugin;
 public class DicomSegmentStatistics extends ReportCommand {
 
 	private static final String CENTROID = "Centroid", MAXIMUM = "Maximum";
+
+	/** The choices of {@code at}. */
+	private enum At {
+		CENTROID, MAXIMUM
+	}
 
 	@Parameter(label = "Segments", required = false, persist = false, description = SegmentsInput.DESCRIPTION)
 	private String segments = "";
@@ -133,9 +141,10 @@ public class DicomSegmentStatistics extends ReportCommand {
 
 	@Override
 	protected List<Phase> phases() {
-		return List.of(new Phase("Looking for labels", 10), new Phase("Looking for labels outside the image", 10),
-			new Phase("Measuring segments", 30), new Phase("Measuring segments", 20), new Phase("Measuring peaks", 20),
-			new Phase("Drawing segments", 20));
+		final Stream<Phase> measuring = Stream.of(
+			new Phase(structures == null ? LabelBoxes.PHASE : Segments.FILLING, 20),
+			new Phase(SegmentStatistics.PHASE, 70));
+		return Stream.concat(measuring, figure ? Stream.of(new Phase(SegmentFigure.PHASE, 20)) : Stream.of()).toList();
 	}
 
 	@Override
@@ -161,12 +170,13 @@ public class DicomSegmentStatistics extends ReportCommand {
 		table = SegmentTable.of(all, shown);
 		final List<ImagePlus> made = new ArrayList<>();
 		if (curves || savecurves != null) made.addAll(curves(measured, all, shown));
-		VolumeCommand.output(table, save);
+		VolumeCommand.output(this, table, save);
 		if (figure) {
 			final List<SegmentLayer> first = layers.stream()
 				.map(layer -> (SegmentLayer) new RangedLayer(layer, options.range(), measured, 0, 0))
 				.toList();
-			new SegmentFigure(image(), first, at.equals(MAXIMUM)).draw(all, shown, progress()).ifPresent(made::add);
+			new SegmentFigure(image(), first, Choices.of(At.class, "at", at) == At.MAXIMUM).draw(all, shown, progress())
+				.ifPresent(made::add);
 		}
 		return made;
 	}

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.ImageToExport;
@@ -125,8 +126,9 @@ public class DicomSeries extends ImageCommand {
 
 	@Override
 	protected List<Phase> phases() {
-		return List.of(new Phase("Looking for the range of values", 30), new Phase("Writing DICOM", 70),
-			new Phase("Sending", 50));
+		final Stream<Phase> writing = Stream.of(new Phase("Looking for the range of values", 30),
+			new Phase("Writing DICOM", 70));
+		return Stream.concat(writing, url.isBlank() ? Stream.of() : Stream.of(new Phase("Sending", 50))).toList();
 	}
 
 	@Override
@@ -141,7 +143,7 @@ public class DicomSeries extends ImageCommand {
 	private List<Path> write(final Path into, final SeriesOptions options) throws IOException {
 		final List<Path> files = new ArrayList<>();
 		final String done = folder == null ? "written to be sent to a server" : "written to " + folder;
-		Saving.run(image(), done, () -> {
+		Saving.run(this, image(), done, () -> {
 			final Exported exported = VolumeExport.dicom(ImageToExport.of(image()), into, options);
 			files.addAll(exported.files());
 			return exported;

@@ -74,9 +74,6 @@ import org.scijava.widget.FileWidget;
 @Plugin(type = Command.class, menuPath = "File>Import>DICOM Series Table...")
 public class DicomSeriesTable extends DicomCommand {
 
-	/** So many volumes of an index are listed at most. */
-	private static final int MOST = 100_000;
-
 	@Parameter(label = "Folder", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false,
 		attrs = @Attr(name = InputMemory.REMEMBERED),
 		description = "A folder, searched at any depth; also a zip archive, a DICOMDIR or one file")
@@ -132,7 +129,8 @@ public class DicomSeriesTable extends DicomCommand {
 
 	@Override
 	protected List<Phase> phases() {
-		return index == null ? ImportLog.SCAN : ImportLog.INDEX;
+		if (index == null) return ImportLog.SCAN;
+		return series.isBlank() && !isPersonThere() ? ImportLog.LIST : ImportLog.INDEX;
 	}
 
 	@Override
@@ -151,15 +149,15 @@ public class DicomSeriesTable extends DicomCommand {
 		if (catalog.stacks().isEmpty() && catalog.others().isEmpty())
 			throw ImportLog.shown(new DicomException(catalog.nothing()), catalog, shown);
 		ImportLog.add(catalog, shown);
-		VolumeCommand.output(SeriesTable.of(catalog, shown), save);
+		VolumeCommand.output(this, SeriesTable.of(catalog, shown), save);
 	}
 
 	private void ofIndex(final Disclosure shown) throws Exception {
 		final ArchiveIndex archive = ArchiveIndex.of(index.toPath());
-		final List<IndexedVolume> found = archive.volumes(new IndexQuery(query), MOST, progress());
+		final List<IndexedVolume> found = archive.volumes(new IndexQuery(query), progress());
 		if (found.isEmpty()) throw new InputException("No volume of the index matches query=.");
 		final DataTable table = IndexTable.of(archive, found, shown);
-		VolumeCommand.output(table, save);
+		VolumeCommand.output(this, table, save);
 		final List<IndexedVolume> chosen = chosen(found, table, shown);
 		if (chosen.isEmpty()) return;
 		final var opened = IndexedVolumes.open(chosen,
@@ -175,8 +173,8 @@ public class DicomSeriesTable extends DicomCommand {
 	private List<IndexedVolume> chosen(final List<IndexedVolume> found, final DataTable table, final Disclosure shown) {
 		if (!series.isBlank()) return IndexedVolumes.named(found, series);
 		if (!isPersonThere()) return List.of();
-		final IndexPicker.Choice choice = IndexPicker.ask(found, table, shown, Loading.isVirtual(load),
-			IJ.getInstance());
+		final IndexPicker.Choice choice = ask(
+			() -> IndexPicker.ask(found, table, shown, Loading.isVirtual(load), IJ.getInstance()));
 		series = choice.volumes().stream().map(volume -> volume.text("Series")).collect(Collectors.joining(","));
 		load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
 		Recording.replace("series", series);

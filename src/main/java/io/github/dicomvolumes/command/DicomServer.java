@@ -168,8 +168,8 @@ public class DicomServer extends DicomCommand {
 		final Disclosure shown)
 	{
 		if (!series.isBlank() || found.size() == 1 || !isPersonThere()) return SeriesSelection.of(found, series);
-		final FoundSeriesPicker.Choice choice = FoundSeriesPicker.ask(found, server.toString(), shown,
-			Loading.isVirtual(load), IJ.getInstance());
+		final FoundSeriesPicker.Choice choice = ask(
+			() -> FoundSeriesPicker.ask(found, server.toString(), shown, Loading.isVirtual(load), IJ.getInstance()));
 		series = choice.series().stream().map(FoundSeries::series).collect(Collectors.joining(","));
 		load = choice.isVirtual() ? Loading.VIRTUAL_LABEL : Loading.IN_MEMORY_LABEL;
 		Recording.replace("series", series);
@@ -189,9 +189,8 @@ public class DicomServer extends DicomCommand {
 			.withProgress(progress());
 		boolean isKept = false;
 		try {
-			final long begin = System.nanoTime();
 			final SeriesCatalog catalog = DicomVolumes.scan(place, options);
-			final Imported imported = Imported.of(catalog, options, shown, (System.nanoTime() - begin) / 1e9);
+			final Imported imported = Imported.of(catalog, options, shown);
 			setOutcome(imported.outcome());
 			images = imported.images();
 			isKept = isVirtual;

@@ -31,19 +31,24 @@ package io.github.dicomvolumes.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.ImportedVolume;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.io.header.DicomFile;
 import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.io.source.OpenSources;
+import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.view.imagej.ImageStructures;
+import io.github.dicomvolumes.view.imagej.LaterFindings;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.view.imagej.RoiOutput;
 import io.github.dicomvolumes.view.imagej.StructureRois;
@@ -53,6 +58,7 @@ import io.github.dicomvolumes.volume.structures.PlacedStructures;
 import io.github.dicomvolumes.volume.structures.PlacedStructures.Placed;
 import io.github.dicomvolumes.volume.structures.StructureSet;
 import io.github.dicomvolumes.volume.structures.StructureShape;
+import io.github.dicomvolumes.work.Parts;
 
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
@@ -69,6 +75,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Structure Set...")
 public class DicomStructureSet extends ImageCommand {
 
+	private static final String PHASE = "Drawing structures";
+
 	@Parameter(label = "File", persist = false,
 		description = "An RT structure set that was drawn on the series of the active image")
 	private File file;
@@ -79,6 +87,11 @@ public class DicomStructureSet extends ImageCommand {
 	@Override
 	protected List<File> given() {
 		return Stream.of(file, save).filter(Objects::nonNull).toList();
+	}
+
+	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(PHASE, 1));
 	}
 
 	@Override
@@ -95,24 +108,31 @@ public class DicomStructureSet extends ImageCommand {
 	}
 
 	private void draw(final StructureSet set, final DicomVolume volume) throws IOException {
+		final Parts parts = new Parts(progress(), PHASE, 4);
 		final PlacedStructures structures = PlacedStructures.of(set, volume);
+		parts.next();
 		final Optional<RoiManager> manager = RoiOutput.manager();
 		final String id = Integer.toHexString(set.uid().hashCode()); // tells it from others, not what it is of
 		final List<Roi> rois = StructureRois.of(structures, id, 1 + manager.map(RoiOutput::lastGroup).orElse(0),
 			image());
+		parts.next();
 		StructureRois.overlay(rois, id, image());
 		manager.ifPresent(m -> RoiOutput.add(rois, m, image()));
+		parts.next();
 		final List<StructureShape> shapes = StructureShape
 			.of(structures.placed().stream().map(Placed::structure).toList(), volume.geometry());
 		ImageStructures.put(image(), id, shapes);
 		OrthogonalViews.showStructures(image());
+		parts.next();
 		if (save != null) RoiOutput.save(rois, save.toPath());
+		setOutcome(
+			Listing.count(structures.placed().size(), "structure") + ", " + Listing.count(rois.size(), "selection"));
 		Log.add(set.label() + " on " + image().getTitle() + ": structures " + structures.placed().size() +
 			", selections " + rois.size());
-		structures.problems().forEach(problem -> Log.add("  warning: " + problem));
-		shapes.stream()
-			.flatMap(shape -> shape.problems().stream())
-			.forEach(problem -> Log.add("  warning: in orthogonal planes: " + problem));
+		final List<String> problems = new ArrayList<>(structures.problems());
+		shapes.forEach(shape -> shape.problems().forEach(problem -> problems.add("in orthogonal planes: " + problem)));
+		if (!Log.addAll("  warning: ", problems)) Log.add("  all of them: see Plugins > DICOM Volumes > DICOM Report");
+		LaterFindings.put(image(), id, problems.stream().map(p -> new Finding(Finding.Code.STRUCTURES, p)).toList());
 	}
 
 	/** @param reader of the image */

@@ -72,7 +72,7 @@ public class DicomSuv extends ImageCommand {
 		final Disclosure patient = VolumeImagePlus.disclosure(image());
 		final SuvFactor factor = factor(pet, Choices.of(SuvKind.class, "kind", kind), patient);
 		final DicomVolume volume = factor.applyTo(pet);
-		Log.add(volume.report(patient).toString());
+		Log.add(ImportLog.block(volume.report(patient)));
 		suv = VolumeImagePlus.of(volume, patient);
 		suv.setTitle(pet.name(patient) + " [" + kind + "]");
 		suv.setProp(kind + "Factor", Double.toString(factor.value()));

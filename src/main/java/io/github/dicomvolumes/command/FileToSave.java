@@ -67,13 +67,13 @@ record FileToSave(File file, boolean overwrite) {
 		final Writing writing) throws IOException
 	{
 		final FileToSave target = file == null ? ask(command, image) : new FileToSave(file, overwrite);
-		Saving.run(image, target.file(), () -> writing.to(target));
+		Saving.run(command, image, target.file(), () -> writing.to(target));
 	}
 
 	/** ImageJ records the file by the first word of the dialog's title. */
 	private static FileToSave ask(final DicomCommand command, final ImagePlus image) {
 		if (!command.isPersonThere()) throw new InputException("file= is missing; it must be the DICOM file to write.");
-		final SaveDialog dialog = new SaveDialog("File (.dcm)", name(image), ENDING);
+		final SaveDialog dialog = command.ask(() -> new SaveDialog("File (.dcm)", name(image), ENDING));
 		if (dialog.getFileName() == null) throw new CancellationException();
 		final File chosen = new File(dialog.getDirectory(), dialog.getFileName());
 		if (chosen.exists()) command.record("overwrite", "true"); // the dialog has asked

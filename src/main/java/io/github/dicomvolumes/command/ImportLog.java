@@ -33,12 +33,12 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.index.ArchiveIndex;
 import io.github.dicomvolumes.view.help.GuidePlace;
@@ -47,6 +47,7 @@ import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.volume.Report;
+import io.github.dicomvolumes.volume.VolumeLoader;
 
 import ij.WindowManager;
 import ij.text.TextWindow;
@@ -58,12 +59,13 @@ final class ImportLog {
 	static final List<Phase> SCAN = List.of(new Phase("Listing files", 10), new Phase("Examining files", 70),
 		new Phase("Grouping files", 20)),
 		IMPORT = List.of(new Phase("Listing files", 5), new Phase("Examining files", 30),
-			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase("Loading data", 50)),
-		INDEX = List.of(new Phase(ArchiveIndex.PHASE, 40), new Phase("Examining files", 20),
-			new Phase("Loading data", 40)),
+			new Phase("Grouping files", 10), new Phase("Examining files", 5), new Phase(VolumeLoader.PHASE, 50)),
+		LIST = List.of(new Phase(ArchiveIndex.PHASE, 1)),
+		INDEX = List.of(new Phase(ArchiveIndex.PHASE, 40), new Phase("Examining files", 10),
+			new Phase("Grouping files", 5), new Phase("Examining files", 5), new Phase(VolumeLoader.PHASE, 40)),
 		SERVER = List.of(new Phase("Searching series", 10), new Phase("Asking for headers", 5),
 			new Phase("Fetching objects", 55), new Phase("Examining files", 5), new Phase("Grouping files", 5),
-			new Phase("Loading data", 20));
+			new Phase("Examining files", 2), new Phase(VolumeLoader.PHASE, 20));
 
 	private ImportLog() {}
 
@@ -76,7 +78,7 @@ final class ImportLog {
 	static void add(final ImportResult result, final Disclosure disclosure) {
 		result.volumes().forEach(volume -> Log.add(block(volume.report(disclosure))));
 		explain();
-		if (disclosure.isFull()) result.failures().forEach(failure -> Log.add("not loaded: " + failure));
+		if (disclosure.isFull()) Log.addAll("not loaded: ", result.failures());
 		else if (!result.failures().isEmpty())
 			Log.add("not loaded: " + result.failures().size() + " more; patient=Show says why, with names");
 	}
@@ -100,12 +102,10 @@ final class ImportLog {
 		return text.toString();
 	}
 
-	/** "3 volumes, 1.2 GB in 1.4 s". */
-	static String outcome(final ImportResult result, final double seconds) {
-		final int n = result.volumes().size();
-		final long bytes = result.volumes().stream().mapToLong(ImportLog::bytes).sum();
-		return String.format(Locale.ROOT, "%d %s, %s in %.1f s", n, n == 1 ? "volume" : "volumes", ByteSize.text(bytes),
-			seconds);
+	/** "3 volumes, 1.2 GB". */
+	static String outcome(final List<DicomVolume> volumes) {
+		return Listing.count(volumes.size(), "volume") + ", " +
+			ByteSize.text(volumes.stream().mapToLong(ImportLog::bytes).sum());
 	}
 
 	private static long bytes(final DicomVolume volume) {

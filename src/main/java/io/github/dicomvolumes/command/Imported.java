@@ -53,20 +53,17 @@ record Imported(List<ImagePlus> images, String outcome) {
 	/**
 	 * Loads them.
 	 *
-	 * @param scanned seconds that it took to find them
 	 * @throws Exception a message that tells no more of the patient than may be shown
 	 */
-	static Imported of(final SeriesCatalog catalog, final ImportOptions options, final Disclosure shown,
-		final double scanned) throws Exception
+	static Imported of(final SeriesCatalog catalog, final ImportOptions options, final Disclosure shown)
+		throws Exception
 	{
 		try {
-			final long begin = System.nanoTime();
 			final ImportResult result = DicomVolumes.load(catalog, options);
 			ImportLog.add(catalog, shown);
 			ImportLog.add(result, shown);
-			final String outcome = ImportLog.outcome(result, scanned + (System.nanoTime() - begin) / 1e9);
 			return new Imported(result.volumes().stream().map(volume -> VolumeImagePlus.of(volume, shown)).toList(),
-				outcome);
+				ImportLog.outcome(result.volumes()));
 		}
 		catch (final IOException | UncheckedIOException | IllegalArgumentException exc) {
 			throw ImportLog.shown(exc, catalog, shown);

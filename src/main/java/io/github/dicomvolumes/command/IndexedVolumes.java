@@ -43,6 +43,8 @@ import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.index.IndexedVolume;
 import io.github.dicomvolumes.view.imagej.Log;
 import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.VolumeLoader;
+import io.github.dicomvolumes.work.Parts;
 
 import ij.ImagePlus;
 
@@ -83,9 +85,11 @@ final class IndexedVolumes {
 		final List<ImagePlus> images = new ArrayList<>();
 		final List<Exception> failures = new ArrayList<>();
 		String outcome = "";
+		final Parts parts = new Parts(options.progress(), VolumeLoader.PHASE, volumes.size());
+		final ImportOptions each = volumes.size() == 1 ? options : options.withProgress(parts);
 		for (final IndexedVolume volume : volumes) {
 			try {
-				final Imported imported = open(volume, options, shown);
+				final Imported imported = open(volume, each, shown);
 				images.addAll(imported.images());
 				outcome = imported.outcome();
 			}
@@ -96,6 +100,7 @@ final class IndexedVolumes {
 				images.forEach(ImagePlus::close);
 				throw exc;
 			}
+			if (volumes.size() > 1) parts.next();
 		}
 		if (images.isEmpty()) throw failures.get(0);
 		for (final Exception failure : failures)
@@ -107,12 +112,10 @@ final class IndexedVolumes {
 	private static Imported open(final IndexedVolume volume, final ImportOptions options, final Disclosure shown)
 		throws Exception
 	{
-		final long begin = System.nanoTime();
 		final SeriesCatalog catalog = DicomVolumes.scan(volume.place(), options);
 		int n = 1;
 		for (final Stack stack : catalog.stacks()) {
-			if (volume.is(stack))
-				return Imported.of(catalog, options.withSeries("#" + n), shown, (System.nanoTime() - begin) / 1e9);
+			if (volume.is(stack)) return Imported.of(catalog, options.withSeries("#" + n), shown);
 			n++;
 		}
 		throw new DicomException(

@@ -41,6 +41,7 @@ import java.util.zip.ZipEntry;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.io.source.AllOrNothing;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.view.imagej.FirstLook;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -98,7 +99,7 @@ public final class Main {
 	private static void print(final DicomVolume volume) throws IOException {
 		System.out.println(volume.report());
 		final ImagePlus image = VolumeImagePlus.of(volume);
-		image.setSlice(image.getStackSize() / 2 + 1);
+		image.setSlice(image.getStackIndex(1, StackShape.middle(image.getNSlices()) + 1, 1));
 		final Path file = Path.of(volume.name().replaceAll("[^\\p{Alnum}._-]+", "_") + ".png");
 		save(new ImagePlus(volume.name(), image.getProcessor()), file);
 		System.out.println("Middle slice: " + file.toAbsolutePath());

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import io.github.dicomvolumes.command.host.Phase;
 import io.github.dicomvolumes.command.input.ImageToExport;
 import io.github.dicomvolumes.command.input.PatientInput;
 import io.github.dicomvolumes.command.input.Recording;
@@ -81,20 +82,26 @@ public class NiftiVolume extends ImageCommand {
 	}
 
 	@Override
+	protected List<Phase> phases() {
+		return List.of(new Phase(NiftiExport.PHASE, 1));
+	}
+
+	@Override
 	protected void execute() throws IOException {
 		if (file == null) file = chosenFile();
 		final NiftiOptions options = NiftiOptions.DEFAULT.withSidecar(sidecar)
 			.withPatient(PatientInput.of(patient))
 			.withOverwrite(overwrite)
 			.withProgress(progress());
-		Saving.run(image(), file, () -> VolumeExport.nifti(ImageToExport.of(image()), file.toPath(), options));
+		Saving.run(this, image(), file, () -> VolumeExport.nifti(ImageToExport.of(image()), file.toPath(), options));
 	}
 
 	/** Asks a person, who may replace a file; ImageJ records it by the first word of the dialog's title. */
 	private File chosenFile() {
 		if (!isPersonThere())
 			throw new InputException("file= is missing; it must be the file to write, .nii or .nii.gz.");
-		final SaveDialog dialog = new SaveDialog("File (.nii or .nii.gz)", FileToSave.name(image()) + ENDING, null);
+		final SaveDialog dialog = ask(
+			() -> new SaveDialog("File (.nii or .nii.gz)", FileToSave.name(image()) + ENDING, null));
 		final String name = dialog.getFileName();
 		if (name == null) throw new CancellationException();
 		if (!NiftiExport.isNifti(name)) return withEnding(new File(dialog.getDirectory(), name + ENDING));

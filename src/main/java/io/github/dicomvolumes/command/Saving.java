@@ -33,9 +33,14 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.PatientInput;
+import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.export.image.Exported;
 import io.github.dicomvolumes.view.imagej.Log;
 
@@ -60,16 +65,22 @@ final class Saving {
 	 * @throws InputException if a file is there already and is not to be replaced
 	 * @throws IOException if a file cannot be written; or a slice read, which tells names only if the image does
 	 */
-	static void run(final ImagePlus image, final File target, final Writing writing) throws IOException {
-		run(image, "written to " + target, writing);
+	static void run(final DicomCommand command, final ImagePlus image, final File target, final Writing writing)
+		throws IOException
+	{
+		run(command, image, "written to " + target, writing);
 	}
 
 	/** @param done what the log says of it after its summary */
-	static void run(final ImagePlus image, final String done, final Writing writing) throws IOException {
+	static void run(final DicomCommand command, final ImagePlus image, final String done, final Writing writing)
+		throws IOException
+	{
 		try {
 			final Exported exported = writing.run();
 			Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", " + done);
-			exported.notes().forEach(note -> Log.add("  note: " + note));
+			command.setOutcome(Listing.count(exported.files().size(), "file") + ", " + ByteSize.text(size(exported)) +
+				": " + exported.summary());
+			Log.addAll("  note: ", exported.notes());
 		}
 		catch (final FileAlreadyExistsException exc) {
 			throw new InputException(exc.getFile() + " " + exc.getReason() + ".");
@@ -77,5 +88,12 @@ final class Saving {
 		catch (final UncheckedIOException exc) { // of a slice: what fails in writing names the file
 			PatientInput.reading(image, () -> { throw exc; });
 		}
+	}
+
+	private static long size(final Exported exported) throws IOException {
+		long bytes = 0;
+		for (final Path file : exported.files())
+			bytes += Files.size(file);
+		return bytes;
 	}
 }

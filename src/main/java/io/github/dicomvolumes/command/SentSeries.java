@@ -37,6 +37,7 @@ import java.util.List;
 import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.host.NeutralFailure;
 import io.github.dicomvolumes.command.input.ServerLogin;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.io.source.TemporaryFolder;
 import io.github.dicomvolumes.io.web.DicomWebServer;
 import io.github.dicomvolumes.io.web.ServerAddress;
@@ -68,17 +69,18 @@ final class SentSeries {
 	{
 		final ServerAddress address = ServerAddress.of(url);
 		final DicomWebServer server = new DicomWebServer(address, ServerLogin.of(command, address, user));
-		if (folder != null) send(server, writing.into(folder.toPath()), progress);
+		if (folder != null) send(command, server, writing.into(folder.toPath()), progress);
 		else try (TemporaryFolder temporary = TemporaryFolder.create()) {
-			send(server, writing.into(temporary.path()), progress);
+			send(command, server, writing.into(temporary.path()), progress);
 		}
 	}
 
-	private static void send(final DicomWebServer server, final List<Path> files, final Progress progress)
-		throws IOException
+	private static void send(final DicomCommand command, final DicomWebServer server, final List<Path> files,
+		final Progress progress) throws IOException
 	{
 		final StoreResult result = server.store(files, progress);
 		if (!result.isComplete()) throw new NeutralFailure(server + ": " + result.summary());
+		command.setOutcome(Listing.count(result.sent(), "file") + " sent to " + server);
 		Log.add("  sent to " + server + ". " + result.summary());
 	}
 }

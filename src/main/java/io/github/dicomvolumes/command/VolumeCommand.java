@@ -33,8 +33,10 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
+import io.github.dicomvolumes.command.host.DicomCommand;
 import io.github.dicomvolumes.command.input.ImportedVolume;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.view.table.DataTable;
 import io.github.dicomvolumes.view.table.TableOutput;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -59,12 +61,28 @@ abstract class VolumeCommand extends ReportCommand {
 	@Override
 	protected void execute() throws IOException {
 		final Disclosure shown = recorded();
-		output(table(ImportedVolume.of(image()), shown), save);
+		final DataTable table = table(ImportedVolume.of(image()), shown);
+		output(this, table, save);
+		setOutcome(outcome(table));
 	}
 
-	/** @param save null if the table is only shown */
-	static void output(final DataTable table, final File save) throws IOException {
+	/** What came of the command. */
+	String outcome(final DataTable table) {
+		return rows(table);
+	}
+
+	/**
+	 * Shows a table, which is what came of a command.
+	 *
+	 * @param save null if the table is only shown
+	 */
+	static void output(final DicomCommand command, final DataTable table, final File save) throws IOException {
+		command.setOutcome(rows(table));
 		if (save != null) TableOutput.save(table, save.toPath());
 		TableOutput.show(table);
+	}
+
+	private static String rows(final DataTable table) {
+		return table.title() + ": " + Listing.count(table.rows().size(), "row");
 	}
 }

@@ -43,6 +43,11 @@ public final class Listing {
 
 	private Listing() {}
 
+	/** "1 slice", "3 slices". */
+	public static String count(final long n, final String what) {
+		return n + " " + what + (n == 1 ? "" : "s");
+	}
+
 	/** "1, 2, 3 and 5 more". */
 	public static String of(final Collection<?> items) {
 		return of(items, ", ", WORDS);

@@ -46,6 +46,7 @@ import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
 import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Parts;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.measure.segment.LabelBoxes;
 import io.github.dicomvolumes.measure.segment.LabelNames;
@@ -64,6 +65,9 @@ import io.github.dicomvolumes.volume.structures.StructureShape;
 /** Makes dose-volume histograms: takes the dose at points of a lattice within each segment. */
 public final class DoseSampling {
 
+	/** What progress calls it. */
+	public static final String PHASE = "Sampling dose";
+
 	/** How many points a segment has about, at least and at most: 100 000 are right to 0.1 % of the volume. */
 	private static final double LEAST = 200_000, MOST = 4_000_000;
 	/** How many points the box around a segment has at most, which may be two specks far apart. */
@@ -76,7 +80,6 @@ public final class DoseSampling {
 	/** With fewer points percentiles are rough. */
 	private static final int FEW = 1000;
 	private static final double MM3_PER_ML = 1000;
-	private static final String PHASE = "Sampling dose";
 
 	private final MeasuredImage dose;
 	private final Sampler sampler;
@@ -115,8 +118,11 @@ public final class DoseSampling {
 	public List<DoseVolumeHistogram> of(final List<StructureShape> shapes) throws IOException {
 		return reading(() -> {
 			final List<DoseVolumeHistogram> all = new ArrayList<>();
-			for (final StructureShape shape : shapes)
-				all.add(of(shape));
+			final Parts parts = new Parts(progress, PHASE, shapes.size());
+			for (final StructureShape shape : shapes) {
+				all.add(of(shape, new Parts(parts, PHASE, 2)));
+				parts.next();
+			}
 			return all;
 		});
 	}
@@ -130,13 +136,29 @@ public final class DoseSampling {
 		Segments.requirePlace(labels, dose);
 		return reading(() -> {
 			final List<DoseVolumeHistogram> all = new ArrayList<>();
+			final Parts parts = new Parts(progress, PHASE, labels.shape().channels());
 			for (int channel = 0; channel < labels.shape().channels(); channel++) {
-				final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, progress).boxes();
-				for (final Segment segment : LabelNames.of(labels, boxes.keySet(), channel))
-					all.add(of(labels, channel, segment, boxes.get(segment.number())));
+				all.addAll(of(labels, channel, parts));
+				parts.next();
 			}
 			return all;
 		});
+	}
+
+	private List<DoseVolumeHistogram> of(final MeasuredImage labels, final int channel, final Progress ofChannel)
+		throws IOException
+	{
+		final Parts parts = new Parts(ofChannel, PHASE, 1, 4);
+		final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, parts).boxes();
+		parts.next();
+		final List<Segment> segments = LabelNames.of(labels, boxes.keySet(), channel);
+		final Parts each = new Parts(parts, PHASE, segments.size());
+		final List<DoseVolumeHistogram> all = new ArrayList<>();
+		for (final Segment segment : segments) {
+			all.add(of(labels, channel, segment, boxes.get(segment.number()), each));
+			each.next();
+		}
+		return all;
 	}
 
 	/** Work that reads planes. */
@@ -156,7 +178,8 @@ public final class DoseSampling {
 
 	// -- Structures --
 
-	private DoseVolumeHistogram of(final StructureShape shape) throws IOException {
+	/** @param parts two: the points inside, and their doses */
+	private DoseVolumeHistogram of(final StructureShape shape, final Parts parts) throws IOException {
 		final Segment segment = Segments.segment(shape);
 		final List<String> notes = MaskLayer.notesOf(shape);
 		if (shape.isEmpty()) return none(segment, notes);
@@ -165,9 +188,10 @@ public final class DoseSampling {
 			.stream()
 			.flatMap(contour -> contour.points().stream())
 			.toList();
-		final StructureMask mask = StructureMask.of(shape, lattice(corners, shape.millilitres(), MARGIN), progress);
+		final StructureMask mask = StructureMask.of(shape, lattice(corners, shape.millilitres(), MARGIN), parts);
+		parts.next();
 		final Points points = new Points();
-		Parallel.forEach((int) mask.box().dimension(2), PHASE, progress, n -> {
+		Parallel.forEach((int) mask.box().dimension(2), PHASE, parts, n -> {
 			final long z = mask.box().min(2) + n;
 			final IntSummaryStatistics columns = new IntSummaryStatistics(), rows = new IntSummaryStatistics();
 			mask.forEachRun(z, (y, from, to) -> {
@@ -233,7 +257,7 @@ public final class DoseSampling {
 
 	/** @param box where the label is; null if it is nowhere */
 	private DoseVolumeHistogram of(final MeasuredImage labels, final int channel, final Segment segment,
-		final long[] box) throws IOException
+		final long[] box, final Progress ofSegment) throws IOException
 	{
 		if (box == null) return none(segment, List.of("no voxels"));
 		final double millilitres = box[6] * labels.millilitres();
@@ -244,7 +268,7 @@ public final class DoseSampling {
 		final VolumeGeometry grid = lattice(corners, millilitres, 0);
 		final LabelPoints lattice = new LabelPoints(labels, channel, segment.number(), grid);
 		final Points points = new Points();
-		Parallel.forEach((int) grid.slices(), PHASE, progress, z -> {
+		Parallel.forEach((int) grid.slices(), PHASE, ofSegment, z -> {
 			final boolean[] isInside = lattice.inside(z);
 			if (isInside.length == 0) return;
 			final float[] doses = sampler.values(PlaneFrame.ofSlice(grid, z));

@@ -52,6 +52,7 @@ import io.github.dicomvolumes.measure.value.Threshold;
 import io.github.dicomvolumes.measure.value.ValueTally;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Rescale;
+import io.github.dicomvolumes.work.Parts;
 
 /**
  * Measures the segments of a layer in one channel and time: 8 and 16 bits in one pass over the voxels, 32 bits in two,
@@ -66,6 +67,8 @@ final class LayerPass {
 	private final List<Threshold> thresholds;
 	private final SliceBlocks blocks;
 	private final Rescale held;
+	/** Of all passes. */
+	private Parts progress;
 
 	/**
 	 * What is found by the segments' numbers; null for those without voxels.
@@ -117,6 +120,7 @@ final class LayerPass {
 	/** @param knownShapes null if they have to be found */
 	Found measure(final SegmentShape[] knownShapes, final boolean hasPeaks) throws IOException {
 		final boolean isFloat = image.type() == PlaneType.FLOAT32;
+		progress = new Parts(options.progress(), SegmentStatistics.PHASE, (isFloat ? 2 : 1) + (hasPeaks ? 1 : 0));
 		final int whole = layer.isPartial() ? SegmentLayer.PARTS : 1;
 		final SegmentShape[] shapes;
 		final SegmentValues[] values;
@@ -155,12 +159,14 @@ final class LayerPass {
 	}
 
 	private <V extends ValueTally> List<Own<V>> pass(final Supplier<Own<V>> supplier) throws IOException {
-		return blocks.each("Measuring segments", options.progress(), supplier, (own, block, from, to) -> {
+		final List<Own<V>> all = blocks.each(SegmentStatistics.PHASE, progress, supplier, (own, block, from, to) -> {
 			if (own.shape != null) own.shape.begin(from, from > 0 && own.load(from - 1) ? own.whole : null);
 			for (int slice = from; slice < to && !Thread.currentThread().isInterrupted(); slice++)
 				add(own, block, slice);
 			if (own.shape != null) own.shape.end();
 		});
+		progress.next();
+		return all;
 	}
 
 	private void add(final Own<?> own, final int block, final int slice) {
@@ -192,12 +198,11 @@ final class LayerPass {
 			final Peaks peaks = new Peaks(image.columns(), image.rows(), image.shape().slices(), image.indexToSpace(),
 				greatest);
 		}
-		final List<OwnPeaks> all = blocks.each("Measuring peaks", options.progress(), OwnPeaks::new,
-			(own, block, from, to) -> {
-				for (int slice = from; slice < to && !Thread.currentThread().isInterrupted(); slice++)
-					if (layer.fill(slice, own.numbers, own.parts))
-						own.peaks.add(own.numbers, slice, z -> image.values(z, channel, time));
-			});
+		final List<OwnPeaks> all = blocks.each("Measuring peaks", progress, OwnPeaks::new, (own, block, from, to) -> {
+			for (int slice = from; slice < to && !Thread.currentThread().isInterrupted(); slice++)
+				if (layer.fill(slice, own.numbers, own.parts))
+					own.peaks.add(own.numbers, slice, z -> image.values(z, channel, time));
+		});
 		final List<Peaks> peaks = new ArrayList<>(all.stream().map(own -> own.peaks).toList());
 		peaks.subList(1, peaks.size()).forEach(peaks.get(0)::addAll);
 		return peaks.get(0);

@@ -51,6 +51,7 @@ import io.github.dicomvolumes.measure.value.SegmentValues;
 import io.github.dicomvolumes.measure.value.Threshold;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.DicomVolume;
+import io.github.dicomvolumes.work.Parts;
 
 /**
  * What is measured of one segment in one channel and time.
@@ -73,6 +74,9 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 	double outsideMillilitres, Intensity intensity, String unit, Optional<SegmentShape> shape,
 	Optional<Vector3> maximumIndex, Optional<Vector3> maximum, Optional<Uptake> uptake, List<String> notes)
 {
+
+	/** What progress calls it. */
+	public static final String PHASE = "Measuring segments";
 
 	public SegmentStatistics {
 		notes = List.copyOf(notes);
@@ -111,11 +115,14 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 	{
 		try {
 			final List<SegmentStatistics> all = new ArrayList<>(), absent = new ArrayList<>();
-			for (final SegmentLayer layer : layers)
-				new LayerStatistics(image, layer, options).measure().forEach((segment, own) -> {
+			final Parts parts = new Parts(options.progress(), PHASE, layers.size());
+			for (final SegmentLayer layer : layers) {
+				new LayerStatistics(image, layer, options.withProgress(parts)).measure().forEach((segment, own) -> {
 					final boolean isThere = own.stream().anyMatch(each -> each.voxels > 0);
 					(isThere || layers.size() == 1 || layer.segments().size() == 1 ? all : absent).addAll(own);
 				});
+				parts.next();
+			}
 			for (final SegmentStatistics each : absent) // a layer of several has segments that others have
 				if (all.stream().noneMatch(other -> each.isSamePlace(other))) all.add(each);
 			return all;
@@ -169,14 +176,17 @@ public record SegmentStatistics(Segment segment, int channel, int time, double v
 			final Map<Integer, Segment> segments = new TreeMap<>();
 			layer.segments().forEach(segment -> segments.put(segment.number(), segment));
 			final List<LayerPass.Found> found = new ArrayList<>();
+			final Parts parts = new Parts(options.progress(), PHASE, image.shape().channels() * image.shape().times());
+			final StatisticsOptions own = options.withProgress(parts);
 			SegmentShape[] shapes = null;
 			for (int channel = 0; channel < image.shape().channels(); channel++)
 				for (int time = 0; time < image.shape().times(); time++) {
-					final LayerPass pass = new LayerPass(image, layer, channel, time, options,
+					final LayerPass pass = new LayerPass(image, layer, channel, time, own,
 						isUptake ? ACTIVE : List.of());
 					final LayerPass.Found each = pass.measure(options.range().isAll() ? shapes : null, isUptake);
 					shapes = each.shapes();
 					found.add(each);
+					parts.next();
 					for (int number = 1; number < each.values().length; number++)
 						if (each.values()[number] != null || each.unmeasured()[number] > 0)
 							segments.putIfAbsent(number, new Segment(number, "", -1));

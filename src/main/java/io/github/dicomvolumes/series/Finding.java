@@ -119,6 +119,8 @@ public record Finding(Code code, String text, List<String> files) {
 		UNKNOWN_TEXT,
 		/** Something in a header breaks the rules, and how it was read all the same. */
 		ODD_HEADER,
+		/** Structures that were drawn into the image otherwise than their file has them, or not at all. */
+		STRUCTURES,
 		/** A kind of data that this version cannot load. */
 		NOT_YET;
 

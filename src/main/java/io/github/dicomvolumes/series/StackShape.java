@@ -42,6 +42,14 @@ import java.util.Objects;
  */
 public record StackShape(int slices, int channels, int times) {
 
+	/**
+	 * The index of the middle one of some slices, or of two the one behind the middle: of 72 it is 36, the 37th. What a
+	 * person sees first, wherever that is.
+	 */
+	public static int middle(final int count) {
+		return count / 2;
+	}
+
 	/** Where a plane lies in a volume, each index 0-based. */
 	public record Place(int slice, int channel, int time) {}
 

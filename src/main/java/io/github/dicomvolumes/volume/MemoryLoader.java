@@ -102,7 +102,7 @@ final class MemoryLoader {
 		final PlaneReader reader = new PlaneReader(plan, open);
 		final List<PlaneGroup> groups = codings.together();
 		final FileChecks files = new FileChecks();
-		Parallel.forEach(groups.size(), "Loading data", progress, g -> read(reader, groups.get(g), files));
+		Parallel.forEach(groups.size(), VolumeLoader.PHASE, progress, g -> read(reader, groups.get(g), files));
 		for (final PlaneGroup group : groups)
 			forgetIfChanged(group, files.changedWhileRead(group.first().frame().file()));
 		findings.notes().addAll(reader.notes());

@@ -64,6 +64,9 @@ public final class VolumeLoader {
 		}
 	};
 
+	/** What progress calls it. */
+	public static final String PHASE = "Loading data";
+
 	private VolumeLoader() {}
 
 	/**

@@ -50,6 +50,15 @@ public interface Progress {
 	 */
 	void update(String phase, long done, long total);
 
+	/**
+	 * The same of work that has no items to count.
+	 *
+	 * @param far from 0 to 1
+	 */
+	default void update(final String phase, final double far) {
+		update(phase, Math.round(far * 100), 100);
+	}
+
 	/** Whether the work should end as soon as possible, with a CancellationException. */
 	default boolean isCanceled() {
 		return false;

@@ -46,7 +46,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,17 +62,20 @@ import io.github.dicomvolumes.series.index.Id;
 class ConversionTest {
 
 	@TempDir
+	static Path indexed;
+	@TempDir
 	Path folder;
 
-	private final SparkSession spark = LocalSpark.session();
-	private Path place;
-	private String index;
+	private static final SparkSession spark = LocalSpark.session();
+	private static Path place;
+	private static String index;
 
-	@BeforeEach
-	void index() throws IOException {
-		place = Files.createDirectory(folder.resolve("archive"));
+	/** Once: each test leaves files and index as they were. */
+	@BeforeAll
+	static void index() throws IOException {
+		place = Files.createDirectory(indexed.resolve("archive"));
 		TestArchive.writeMixed(place, new Random(3));
-		index = folder.resolve("index").toString();
+		index = indexed.resolve("index").toString();
 		Index.of(spark, place.toString(), index, IndexOptions.DEFAULT);
 	}
 
@@ -197,6 +200,21 @@ class ConversionTest {
 		assertEquals(16 * 12 * 3, rows.get(0).getDouble(1));
 		assertEquals(0, rows.get(0).getDouble(2));
 		assertEquals(2000 + 110 + 15, rows.get(0).getDouble(3)); // the last voxel of the last slice
+	}
+
+	@Test
+	void oneRunAtATimeWritesAFolder() throws IOException {
+		final Path out = folder.resolve("locked");
+		final Storage storage = new Storage(out.toString(), spark.sparkContext().hadoopConfiguration());
+		try (RunLock other = RunLock.take(storage, false)) {
+			assertThrows(IllegalStateException.class,
+				() -> Conversion.of(spark, index, "Description = 'patient'", "nifti", out.toString()));
+			assertArrayEquals(new String[] { RunLock.FOLDER }, out.toFile().list());
+			assertEquals(1,
+				Conversion.of(spark, index, "Description = 'patient'", "nifti", out.toString(), true).done());
+			assertThrows(IllegalStateException.class, other::check);
+		}
+		assertEquals(List.of(), storage.list(RunLock.FOLDER));
 	}
 
 	@Test

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -147,6 +148,31 @@ class HadoopPlaceTest {
 				.findFirst()
 				.get());
 		assertEquals(0, index(trial(place)).read());
+	}
+
+	/** When its header is read, and when its pixels are compared with those of a copy. */
+	@Test
+	void whatWasTooLargeForMemoryIsTriedAgain() throws IOException {
+		new SyntheticSeries("large").slices(4).write(place.resolve("large"));
+		new SyntheticSeries("twice").slices(3).write(place.resolve("twice"));
+		new SyntheticSeries("twice").slices(3).only(1).write(place.resolve("copy"));
+		TrialFileSystem.TOO_LARGE.put(place.resolve("large/IM002").toString(), new AtomicInteger());
+		TrialFileSystem.TOO_LARGE.put(place.resolve("copy/IM002").toString(), new AtomicInteger(1));
+		index(trial(place));
+		final String refused = "select File from left_out where Reason = 'too large for memory' order by File";
+		assertEquals(List.of(trial(place.resolve("copy/IM002")), trial(place.resolve("large/IM002"))),
+			ask(index.toString(), refused).stream()
+				.map(row -> row.getString(0))
+				.filter(f -> f.endsWith("IM002") && !f.contains("twice"))
+				.toList());
+		TrialFileSystem.TOO_LARGE.clear();
+		assertEquals(1, index(trial(place)).read());
+		assertEquals(List.of(), ask(index.toString(), refused));
+		assertEquals(List.of("[large,4]", "[twice,3]"),
+			ask(index.toString(), "select Description, Slices from volumes order by 1").stream()
+				.map(Row::toString)
+				.toList());
+		assertEquals(new Index.Outcome(8, 0, 0, 0), index(trial(place)));
 	}
 
 	private long cineFiles() throws IOException {

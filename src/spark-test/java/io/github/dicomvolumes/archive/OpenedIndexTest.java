@@ -61,7 +61,7 @@ class OpenedIndexTest {
 		final Path place = Files.createDirectory(folder.resolve("archive")), out = folder.resolve("index");
 		TestArchive.writeAll(place);
 		Index.of(LocalSpark.session(), place.toString(), out.toString(), IndexOptions.DEFAULT);
-		final List<IndexedVolume> volumes = ArchiveIndex.of(out).volumes(new IndexQuery(""), 10_000, Progress.NONE);
+		final List<IndexedVolume> volumes = ArchiveIndex.of(out).volumes(new IndexQuery(""), Progress.NONE);
 		assertEquals(DicomVolumes.scan(place).stacks().size(), volumes.size());
 		final List<String> lost = new ArrayList<>();
 		for (final IndexedVolume volume : volumes) {

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,8 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 	static final String SCHEME = "trial";
 	/** What is at these paths cannot be opened or listed. */
 	static final Set<String> BROKEN = ConcurrentHashMap.newKeySet();
+	/** How often each of these is opened until there is no memory for it any more. */
+	static final Map<String, AtomicInteger> TOO_LARGE = new ConcurrentHashMap<>();
 	/** How often the state of a single file was asked for, and how often one was opened. */
 	static final AtomicInteger QUESTIONS = new AtomicInteger(), OPENED = new AtomicInteger();
 
@@ -61,6 +64,7 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 	static void use(final Configuration configuration) {
 		configuration.set("fs." + SCHEME + ".impl", TrialFileSystem.class.getName());
 		BROKEN.clear();
+		TOO_LARGE.clear();
 		QUESTIONS.set(0);
 		OPENED.set(0);
 	}
@@ -91,6 +95,8 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 	public FSDataInputStream open(final Path path, final int buffer) throws IOException {
 		check(path);
 		OPENED.incrementAndGet();
+		final AtomicInteger left = TOO_LARGE.get(path.toUri().getPath());
+		if (left != null && left.getAndDecrement() <= 0) throw new OutOfMemoryError("as on a small machine");
 		final FSDataInputStream whole = super.open(path, buffer);
 		QUESTIONS.decrementAndGet(); // which a disk asks itself
 		return new FSDataInputStream(new Short(whole));

@@ -42,11 +42,11 @@ public final class Archive {
 	private static final String USAGE = """
 										usage: index PLACE --out DIR [--reader NAME] [--force]
 										       query DIR SQL [--csv]
-										       convert DIR --where SQL --to nifti|dicom|statistics --out DIR
+										       convert DIR --where SQL --to nifti|dicom|statistics --out DIR [--force]
 										PLACE is a folder, a zip archive, a DICOMDIR or one file; also a folder or file of hdfs://, s3a:// and
 										others that Hadoop knows; or @FILE, a text with one of these a line. DIR is a folder, also of these.
 										SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.
-										--force: though a lock says that another run writes the index.""";
+										--force: takes the lock away from another run that writes there, which then ends.""";
 
 	private Archive() {}
 
@@ -82,8 +82,8 @@ public final class Archive {
 				if (given.has("csv")) Query.csv(rows, System.out);
 				else Query.show(rows);
 			}
-			case "convert" -> System.out.println(
-				Conversion.of(spark, given.place(), given.require("where"), given.require("to"), given.require("out")));
+			case "convert" -> System.out.println(Conversion.of(spark, given.place(), given.require("where"),
+				given.require("to"), given.require("out"), given.has("force")));
 			default -> throw new IllegalArgumentException("There is no command " + given.command());
 		}
 	}

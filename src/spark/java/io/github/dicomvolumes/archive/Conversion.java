@@ -90,21 +90,20 @@ public final class Conversion {
 	private final HeaderStore headers;
 	private final OutcomeStore outcomes;
 	private final Format format;
-	private final String out;
+	private final Storage out;
 
-	private Conversion(final SparkSession spark, final String folder, final Format format, final String out)
+	private Conversion(final SparkSession spark, final String folder, final Format format, final Storage out)
 		throws IOException
 	{
 		this.spark = spark;
 		this.format = format;
 		this.out = out;
-		final var hadoop = spark.sparkContext().hadoopConfiguration();
-		final Storage storage = new Storage(folder, hadoop);
+		final Storage storage = new Storage(folder, spark.sparkContext().hadoopConfiguration());
 		Views.register(spark, folder);
 		index = Manifest.last(storage)
 			.orElseThrow(() -> new IllegalArgumentException("There is no index in " + folder + "."));
 		headers = new HeaderStore(spark, storage);
-		outcomes = new OutcomeStore(spark, new Storage(out, hadoop));
+		outcomes = new OutcomeStore(spark, out);
 	}
 
 	/**
@@ -113,15 +112,28 @@ public final class Conversion {
 	 * @param folder of the index
 	 * @param where a condition on the columns of its volumes, in SQL
 	 * @param to nifti, dicom or statistics
-	 * @param out a folder of any of Hadoop's file systems
+	 * @param out a folder of any of Hadoop's file systems. One run at a time may write it
+	 * @param isForced takes the lock away from another run that writes there
+	 * @throws IllegalStateException if another run writes there
 	 */
+	public static Outcome of(final SparkSession spark, final String folder, final String where, final String to,
+		final String out, final boolean isForced) throws IOException
+	{
+		final Storage storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
+		final Conversion conversion = new Conversion(spark, folder, Format.named(to), storage);
+		try (RunLock lock = RunLock.take(storage, isForced)) {
+			return conversion.run(where, lock);
+		}
+	}
+
+	/** Without force. */
 	public static Outcome of(final SparkSession spark, final String folder, final String where, final String to,
 		final String out) throws IOException
 	{
-		return new Conversion(spark, folder, Format.named(to), out).run(where);
+		return of(spark, folder, where, to, out, false);
 	}
 
-	private Outcome run(final String where) throws IOException {
+	private Outcome run(final String where, final RunLock lock) throws IOException {
 		final Map<String, Long> series = new HashMap<>();
 		for (final Row row : spark.table(Views.VOLUMES)
 			.where(where)
@@ -131,7 +143,7 @@ public final class Conversion {
 		final long named = series.size();
 		done().forEach(series::remove);
 		final List<String> volumes = series.keySet().stream().sorted().toList();
-		if (!volumes.isEmpty()) convert(volumes, series);
+		if (!volumes.isEmpty()) convert(volumes, series, lock);
 		final List<String> done = new ArrayList<>(volumes);
 		done.retainAll(done());
 		return new Outcome(named, named - volumes.size() + done.size(), volumes.size());
@@ -149,13 +161,16 @@ public final class Conversion {
 			.toList();
 	}
 
-	private void convert(final List<String> volumes, final Map<String, Long> series) throws IOException {
+	private void convert(final List<String> volumes, final Map<String, Long> series, final RunLock lock)
+		throws IOException
+	{
 		final Links links = Links.of(headers.read(index.headers()));
 		for (int from = 0; from < volumes.size(); from += BATCH) {
 			final List<String> batch = volumes.subList(from, Math.min(volumes.size(), from + BATCH));
 			final Map<Long, List<String>> wanted = new HashMap<>();
 			for (final String volume : batch)
 				wanted.computeIfAbsent(links.rootOf(series.get(volume)), root -> new ArrayList<>()).add(volume);
+			lock.check();
 			outcomes.write(chunks(links, wanted).partitionBy(new OneEach(batch)).map(task()));
 		}
 	}
@@ -180,7 +195,8 @@ public final class Conversion {
 	private ConvertTask task() throws IOException {
 		final long cacheBytes = Runtime.getRuntime().maxMemory() / 8 / Math.max(1, context().defaultParallelism());
 		final ArchivePlace place = ArchivePlace.of(context(), index.place());
-		return new ConvertTask(new VolumeTask(place, index.reader(), place.isListed()), format, out, cacheBytes);
+		return new ConvertTask(new VolumeTask(place, index.reader(), place.isListed()), format, out.toString(),
+			cacheBytes);
 	}
 
 	private JavaSparkContext context() {

@@ -52,7 +52,8 @@ import io.github.dicomvolumes.series.index.Id;
 /**
  * Reads the headers of one part of the files; no file makes it fail.
  *
- * @param unreadable counts the files that the system did not let be read: another time it may
+ * @param unreadable counts the files that the system did not let be read, or for which there was no memory: another
+ *        time they may be read
  */
 record HeaderTask(ArchivePlace place, String reader, LongAccumulator unreadable)
 	implements FlatMapFunction<byte[], Row>
@@ -92,6 +93,6 @@ record HeaderTask(ArchivePlace place, String reader, LongAccumulator unreadable)
 	}
 
 	private static boolean isUnreadable(final Skipped file) {
-		return file.reason() == Skipped.Reason.UNREADABLE;
+		return file.reason() == Skipped.Reason.UNREADABLE || file.reason() == Skipped.Reason.NO_MEMORY;
 	}
 }

@@ -96,18 +96,20 @@ public final class Index {
 	private record Known(Set<Id> ids, Set<Id> gone, Set<Long> series, Set<String> outdated) {}
 
 	private final SparkSession spark;
-	/** Files that this run could not read, for a reason that may be gone the next time. */
+	/** Files that this run could not read or group, for a reason that may be gone the next time. */
 	private final LongAccumulator unreadable;
 	private final Storage storage;
 	private final HeaderStore headers;
 	private final VolumeStore volumes;
+	private final RunLock lock;
 	private final IndexOptions options;
 
-	private Index(final SparkSession spark, final String out, final IndexOptions options) throws IOException {
+	private Index(final SparkSession spark, final Storage storage, final RunLock lock, final IndexOptions options) {
 		this.spark = spark;
 		unreadable = spark.sparkContext().longAccumulator("unreadable");
+		this.storage = storage;
+		this.lock = lock;
 		this.options = options;
-		storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
 		headers = new HeaderStore(spark, storage);
 		volumes = new VolumeStore(spark, storage);
 	}
@@ -125,8 +127,9 @@ public final class Index {
 	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options)
 		throws IOException
 	{
-		final Index index = new Index(spark, out, options);
-		try (RunLock lock = RunLock.take(index.storage, options.isForced())) {
+		final Storage storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
+		try (RunLock lock = RunLock.take(storage, options.isForced())) {
+			final Index index = new Index(spark, storage, lock, options);
 			return index.run(ArchivePlace.of(index.context(), place));
 		}
 	}
@@ -149,7 +152,8 @@ public final class Index {
 		kept.addAll(read(place, unknown));
 		final Set<String> added = new LinkedHashSet<>(kept);
 		added.removeAll(last.map(Manifest::headers).orElse(List.of()));
-		final boolean isChanged = last.isEmpty() || !added.isEmpty() || !known.gone.isEmpty();
+		if (last.isPresent() && last.get().files().isEmpty()) known.series.addAll(refused(last.get()));
+		final boolean isChanged = last.isEmpty() || !added.isEmpty() || !known.series.isEmpty();
 		final long series = isChanged ? update(place, last, state, kept, added, known) : 0;
 		if (!storage.exists(CSV)) writeCsv();
 		return new Outcome(present.size(), unknown.size(), known.gone.size(), series);
@@ -165,6 +169,16 @@ public final class Index {
 			present.put(ids[i], sources.get(i));
 		found.skipped().forEach(skipped -> present.put(Id.of(skipped), skipped));
 		return present;
+	}
+
+	/** The series with files for which there was no memory: another machine, or another time, may have it. */
+	private List<Long> refused(final Manifest last) {
+		return volumes.read(last.table())
+			.where("Reason = '" + Skipped.Reason.NO_MEMORY + "'")
+			.select(VolumeRow.SERIES_KEY)
+			.distinct()
+			.as(Encoders.LONG())
+			.collectAsList();
 	}
 
 	/** Batches that a killed run has read, and not those that the last run has replaced and could not remove. */
@@ -214,7 +228,7 @@ public final class Index {
 	 *
 	 * @return the batches that they were written to
 	 */
-	private List<String> read(final ArchivePlace place, final List<Object> files) {
+	private List<String> read(final ArchivePlace place, final List<Object> files) throws IOException {
 		final List<String> batches = new ArrayList<>();
 		final List<Source> sources = files.stream().filter(Source.class::isInstance).map(Source.class::cast).toList();
 		for (int from = 0; from < sources.size(); from += options.filesPerBatch()) {
@@ -225,6 +239,7 @@ public final class Index {
 				.toList();
 			final JavaRDD<Row> rows = context().parallelize(parts, parts.size())
 				.flatMap(new HeaderTask(place, options.reader(), unreadable));
+			lock.check();
 			batches.add(write(rows, HeaderStore.NEW));
 		}
 		final List<Row> unlisted = files.stream()
@@ -289,6 +304,7 @@ public final class Index {
 		table.addAll(volumes.write(rows, run));
 		final var manifest = new Manifest(run, place.toString(), options.reader(), unreadable.isZero() ? state : "",
 			List.copyOf(live), List.copyOf(known.outdated), table);
+		lock.check();
 		storage.delete(CSV);
 		manifest.write(storage);
 		manifest.deleteOthers(storage);
@@ -317,9 +333,14 @@ public final class Index {
 			.toJavaRDD()
 			.filter(row -> again.value().contains(row.getLong(0)))
 			.map(Chunk::of);
+		final LongAccumulator refused = unreadable;
 		return chunks.mapToPair(chunk -> new Tuple2<>(linked.value().rootOf(chunk.series()), chunk))
 			.groupByKey(tasks)
-			.flatMap(new VolumeTask(place, options.reader(), place.isListed()));
+			.flatMap(new VolumeTask(place, options.reader(), place.isListed()))
+			.map(row -> {
+				if (VolumeRow.isRefused(row)) refused.add(1);
+				return row;
+			});
 	}
 
 	private int groupings(final long files) {

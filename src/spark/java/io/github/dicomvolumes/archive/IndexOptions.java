@@ -38,7 +38,7 @@ import io.github.dicomvolumes.io.header.HeaderReaders;
  * @param filesPerTask about how many plain files one task reads
  * @param filesPerBatch how many files are read at most before they are kept for good, so how many are read again after
  *        a kill
- * @param isForced whether it goes on though another run seems to write the index
+ * @param isForced whether it takes the lock away from another run that writes the index
  */
 public record IndexOptions(String reader, int filesPerTask, int filesPerBatch, boolean isForced) {
 
@@ -60,7 +60,7 @@ public record IndexOptions(String reader, int filesPerTask, int filesPerBatch, b
 		return new IndexOptions(reader, perTask, perBatch, isForced);
 	}
 
-	/** Whether it goes on though another run seems to write the index. */
+	/** Whether it takes the lock away from another run that writes the index. */
 	public IndexOptions withForce(final boolean force) {
 		return new IndexOptions(reader, filesPerTask, filesPerBatch, force);
 	}

@@ -33,7 +33,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +44,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -139,31 +137,16 @@ final class Storage {
 		}
 	}
 
-	/**
-	 * Writes a new file at once; of two processes that try, one writes it, where the file system can see to that, as
-	 * disks and HDFS do.
-	 *
-	 * @return whether it was written; not if it is there already
-	 */
-	boolean create(final String name, final String text) throws IOException {
-		if (local().isPresent()) return createLocal(local().get().resolve(name), text);
-		try (FSDataOutputStream out = files.create(new Path(root, name), false)) {
+	/** Writes a small file, which may be there; who reads it meanwhile may find it empty. */
+	void overwrite(final String name, final String text) throws IOException {
+		if (local().isPresent()) {
+			final java.nio.file.Path file = local().get().resolve(name);
+			java.nio.file.Files.createDirectories(file.getParent());
+			java.nio.file.Files.writeString(file, text);
+			return;
+		}
+		try (FSDataOutputStream out = files.create(new Path(root, name), true)) {
 			out.write(text.getBytes(StandardCharsets.UTF_8));
-			return true;
-		}
-		catch (final FileAlreadyExistsException exc) {
-			return false;
-		}
-	}
-
-	private static boolean createLocal(final java.nio.file.Path file, final String text) throws IOException {
-		java.nio.file.Files.createDirectories(file.getParent());
-		try {
-			java.nio.file.Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-			return true;
-		}
-		catch (final java.nio.file.FileAlreadyExistsException exc) {
-			return false;
 		}
 	}
 

@@ -146,6 +146,11 @@ final class VolumeRow {
 
 	private final Object[] values = new Object[SCHEMA.size()];
 
+	/** Whether it is a file for which there was no memory. */
+	static boolean isRefused(final Row row) {
+		return Skipped.Reason.NO_MEMORY.toString().equals(row.get(SCHEMA.fieldIndex("Reason")));
+	}
+
 	private VolumeRow(final String kind, final long seriesKey) {
 		put(KIND, kind);
 		put(SERIES_KEY, seriesKey);

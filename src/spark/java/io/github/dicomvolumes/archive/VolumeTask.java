@@ -100,10 +100,11 @@ record VolumeTask(ArchivePlace place, String reader, boolean isListed)
 		}
 		catch (final IOException | RuntimeException | OutOfMemoryError | StackOverflowError exc) {
 			rows.clear();
+			final Skipped.Reason reason = exc instanceof OutOfMemoryError ? Skipped.Reason.NO_MEMORY
+				: Skipped.Reason.DAMAGED;
 			final String why = "its series could not be grouped: " + Reasons.of(exc);
 			for (final DicomFile file : scan.files())
-				rows.add(VolumeRow.of(new Skipped(file.source().name(), Skipped.Reason.DAMAGED, why),
-					keys.get(file.source().name())));
+				rows.add(VolumeRow.of(new Skipped(file.source().name(), reason, why), keys.get(file.source().name())));
 			for (final Skipped file : scan.skipped())
 				rows.add(VolumeRow.of(file, keys.getOrDefault(file.file(), SeriesKey.of(file))));
 		}

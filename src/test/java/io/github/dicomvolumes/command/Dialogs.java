@@ -61,9 +61,21 @@ public final class Dialogs {
 			.toList();
 	}
 
-	/** Waits for one with a title. */
+	/**
+	 * Waits for one with a title, until the thread that shows it waits for it: closed sooner than any person could,
+	 * some have waited for ever.
+	 */
 	public static Dialog await(final String title) throws InterruptedException {
-		return await(() -> of(title).stream().findFirst().orElse(null));
+		return await(
+			() -> of(title).stream().filter(d -> !d.isModal() || isWaitedForADialog()).findFirst().orElse(null));
+	}
+
+	private static boolean isWaitedForADialog() {
+		return Thread.getAllStackTraces()
+			.values()
+			.stream()
+			.anyMatch(
+				stack -> Stream.of(stack).anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport")));
 	}
 
 	/** Types texts into the first fields. */

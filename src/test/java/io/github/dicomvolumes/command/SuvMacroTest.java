@@ -45,10 +45,8 @@ import org.scijava.command.CommandService;
 import ij.ImagePlus;
 
 import io.github.dicomvolumes.DicomVolumes;
-import io.github.dicomvolumes.SyntheticSeries;
-import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.SyntheticPet;
 import io.github.dicomvolumes.data.Dictionary;
-import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
 /** DICOM SUV... as a macro sees it. */
@@ -66,7 +64,7 @@ class SuvMacroTest {
 
 	@Test
 	void suvIsANewCalibratedImage() throws IOException {
-		pet("70").write(folder);
+		SyntheticPet.of("70").write(folder);
 		assertEquals("pet [SUVbw]|32|3|mm|1.1117", ij.value(open() + "run('DICOM SUV...'); setSlice(5);" +
 			"getVoxelSize(x, y, z, unit); return getTitle + '|' + bitDepth + '|' + z + '|' + unit + '|' + d2s(getValue(3, 2), 4);"));
 		assertEquals("2|4023",
@@ -76,7 +74,10 @@ class SuvMacroTest {
 	/** R58. */
 	@Test
 	void otherKindsAreChosenByKey() throws IOException {
-		pet("70").with(Dictionary.tag("PatientSize"), "1.75").with(Dictionary.tag("PatientSex"), "F").write(folder);
+		SyntheticPet.of("70")
+			.with(Dictionary.tag("PatientSize"), "1.75")
+			.with(Dictionary.tag("PatientSex"), "F")
+			.write(folder);
 		assertEquals("pet [SUVlbm-J]|0.7178|true", ij.value(open() +
 			"run('DICOM SUV...', 'kind=SUVlbm-J'); setSlice(5);" +
 			"return getTitle + '|' + d2s(getValue(3, 2), 4) + '|' + startsWith(Property.get('SUVlbm-JDerivation'), 'SUVlbm-J = SUVbw * ');")
@@ -88,7 +89,7 @@ class SuvMacroTest {
 	/** As ImageJ does when a slice is replaced, in a stack that was edited. */
 	@Test
 	void editedSlicesCount() throws Exception {
-		pet("70").write(folder);
+		SyntheticPet.of("70").write(folder);
 		final ImagePlus image = VolumeImagePlus.of(DicomVolumes.open(folder));
 		final short[] edited = new short[16 * 12];
 		edited[0] = 3000;
@@ -103,7 +104,7 @@ class SuvMacroTest {
 
 	@Test
 	void suvIsStillAVolumeWithItsLabels() throws IOException {
-		pet("70").write(folder);
+		SyntheticPet.of("70").write(folder);
 		assertEquals("5|IM004|2.7634e-4",
 			ij.value(open() + "run('DICOM SUV...'); setSlice(4);" +
 				"lines = split(Property.getSliceLabel, '\\n'); label = lines[0]; run('DICOM Slice Table');" +
@@ -113,7 +114,7 @@ class SuvMacroTest {
 
 	@Test
 	void refusalStopsTheMacroWithTheReason() throws IOException {
-		pet("0").write(folder);
+		SyntheticPet.of("0").write(folder);
 		final String message = ij.value(open() + "run('DICOM SUV...'); return 'went on';");
 		assertTrue(message.contains("(0010,1030) Patient's Weight is 0; it must be a positive number, in kg."),
 			message);
@@ -122,34 +123,17 @@ class SuvMacroTest {
 
 	@Test
 	void hiddenPatientStaysHidden() throws IOException {
-		pet("70").write(folder);
+		SyntheticPet.of("70").write(folder);
 		final String all = ij.value("print('\\\\Clear'); run('DICOM Folder...', 'folder=[" +
 			folder.toString().replace('\\', '/') + "] patient=Hide'); run('DICOM SUV...'); setSlice(2);" +
 			"return getTitle + '|' + Property.get('SUVbwFactor') + '|' + getInfo('log') + Property.getSliceLabel + Property.getList;");
 		assertTrue(all.startsWith("PT series 1 [SUVbw]|2.763"), all);
 		assertFalse(all.contains("Syn^") || all.contains("70 kg") || all.contains("70.0 kg") || all.contains("2020"),
 			all);
-		pet("0").write(folder);
+		SyntheticPet.of("0").write(folder);
 		final String message = ij.value("run('DICOM Folder...', 'folder=[" + folder.toString().replace('\\', '/') +
 			"] patient=Hide'); run('DICOM SUV...'); return 'went on';");
 		assertTrue(message.contains("This volume has no factor for SUV"), message);
-	}
-
-	private static SyntheticSeries pet(final String weight) {
-		return new SyntheticSeries("pet").modality("PT")
-			.with(Tag.UNITS, "BQML")
-			.with(Dictionary.tag("CorrectedImage"), "ATTN", "DECY")
-			.with(Dictionary.tag("DecayCorrection"), "START")
-			.with(Dictionary.tag("PatientWeight"), weight)
-			.with(Dictionary.tag("SeriesDate"), "20200101")
-			.with(Dictionary.tag("SeriesTime"), "120000")
-			.with(Tag.ACQUISITION_TIME, "120000")
-			.with(Dictionary.tag("RadiopharmaceuticalInformationSequence"),
-				Attributes.builder()
-					.put(Dictionary.tag("RadionuclideTotalDose"), "370000000")
-					.put(Dictionary.tag("RadionuclideHalfLife"), "6586")
-					.put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000")
-					.build());
 	}
 
 	private String open() {

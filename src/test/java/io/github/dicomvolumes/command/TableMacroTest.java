@@ -216,6 +216,20 @@ class TableMacroTest {
 		}
 
 		@Test
+		void reportSaysWhichSlicesAreDamaged(@TempDir final Path folder) throws IOException {
+			final var series = new SyntheticSeries("ct").slices(6);
+			for (final int k : new int[] { 1, 3, 4 })
+				series.damage(k, bytes -> Arrays.copyOf(bytes, bytes.length - 30));
+			series.write(folder);
+			ij.run("run('DICOM Folder...', 'folder=[" + folder + "]');");
+			final String row = "return '' + Table.getString('Code', 0) + '|' + Table.get('Files', 0) + '|' +" +
+				" Table.getString('Slices', 0) + '|' + Table.getString('Details', 0);";
+			final String shown = ij.value("run('DICOM Report');" + row);
+			assertTrue(shown.startsWith("TRUNCATED|3|2, 4-5|") && shown.contains("IM"), shown);
+			assertEquals("TRUNCATED|3|2, 4-5|(hidden)", ij.value("run('DICOM Report', 'patient=Hide');" + row));
+		}
+
+		@Test
 		void geometryOfTheTutorial() throws IOException {
 			new SyntheticSeries("tutorial").slices(99)
 				.size(512, 512)

@@ -314,7 +314,9 @@ final class HeaderHandler implements DicomInputHandler {
 			charge.take();
 		}
 		catch (final DicomException exc) {
-			throw failure(exc.getMessage());
+			final DicomException named = failure(exc.getMessage());
+			named.initCause(exc);
+			throw named;
 		}
 	}
 

@@ -52,7 +52,11 @@ final class Course {
 
 	/** How far it is when a phase says how far it is itself. */
 	double at(final String name, final long done, final long total) {
-		final double part = total <= 0 ? 0 : Math.min(1, (double) done / total);
+		return at(name, total <= 0 ? 0 : Math.min(1, (double) done / total));
+	}
+
+	/** @param part of the phase that is done, from 0 to 1 */
+	double at(final String name, final double part) {
 		if (!name.equals(phase) || part < last) begin(name);
 		last = part;
 		now = Math.max(now, from + part * (to - from));

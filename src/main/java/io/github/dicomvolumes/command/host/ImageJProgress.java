@@ -36,11 +36,13 @@ import io.github.dicomvolumes.work.Progress;
 import java.util.function.BooleanSupplier;
 
 import org.scijava.Context;
-import org.scijava.app.StatusService;
+import org.scijava.app.event.StatusEvent;
+import org.scijava.event.EventService;
 
 /**
- * Progress in ImageJ's status and progress bar, or through SciJava's {@link StatusService} where there is no ImageJ
- * window. At most ten updates a second are shown, and the end of each phase.
+ * Progress in ImageJ's status and progress bar, or to whoever listens to SciJava's where there is no ImageJ window: at
+ * once, as its service has each text told by another thread, in any order. At most ten updates a second are shown, and
+ * the end of each phase.
  */
 public final class ImageJProgress implements Progress {
 
@@ -51,24 +53,35 @@ public final class ImageJProgress implements Progress {
 
 	private final BooleanSupplier canceled;
 	private final Course course;
-	private final long begin = System.nanoTime();
-	private final StatusService status;
-	private long next = begin;
+	private final Stopwatch watch;
+	private final EventService events;
+	private long next = System.nanoTime();
 
 	/** @param context may be null: then there is only ImageJ */
-	ImageJProgress(final BooleanSupplier canceled, final Course course, final Context context) {
+	ImageJProgress(final BooleanSupplier canceled, final Course course, final Stopwatch watch, final Context context) {
 		this.canceled = canceled;
 		this.course = course;
-		status = context == null || IJ.getInstance() != null ? null : context.getService(StatusService.class);
+		this.watch = watch;
+		events = context == null || IJ.getInstance() != null ? null : context.getService(EventService.class);
 	}
 
 	@Override
 	public synchronized void update(final String phase, final long done, final long total) {
 		final double far = course.at(phase, done, total);
+		if (isDue(total > 0 && done == total)) show(far, text(phase, done, total, left(watch.nanos(), far)));
+	}
+
+	@Override
+	public synchronized void update(final String phase, final double part) {
+		final double far = course.at(phase, part);
+		if (isDue(part == 1)) show(far, text(phase, part, left(watch.nanos(), far)));
+	}
+
+	private boolean isDue(final boolean isEnd) {
 		final long now = System.nanoTime();
-		if (now - next < 0) return;
+		if (now - next < 0 && !isEnd) return false;
 		next = now + INTERVAL;
-		show(far, text(phase, done, total, left(now - begin, far)));
+		return true;
 	}
 
 	/** Leaves a text, and no bar. */
@@ -77,7 +90,7 @@ public final class ImageJProgress implements Progress {
 	}
 
 	private void show(final double far, final String text) {
-		if (status != null) status.showStatus((int) (1000 * far), 1000, text);
+		if (events != null) events.publish(new StatusEvent((int) (1000 * far), 1000, text));
 		else {
 			IJ.showStatus(text);
 			IJ.showProgress(far);
@@ -87,6 +100,11 @@ public final class ImageJProgress implements Progress {
 	/** "Loading data: 300 of 1000, 12 s left". */
 	static String text(final String phase, final long done, final long total, final String left) {
 		return phase + (total > 1 ? ": " + done + " of " + total : "") + (left.isEmpty() ? "" : ", " + left + " left");
+	}
+
+	/** "Sampling dose: 30 %, 12 s left". */
+	static String text(final String phase, final double part, final String left) {
+		return phase + ": " + Math.round(100 * part) + " %" + (left.isEmpty() ? "" : ", " + left + " left");
 	}
 
 	/** What is left if it goes on like this; empty where nobody can tell. */

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.command.host;
 
+import io.github.dicomvolumes.data.ByteSize;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.view.imagej.FirstLook;
 
 import ij.IJ;
@@ -65,15 +67,26 @@ public class ImageOutputs extends AbstractPostprocessorPlugin {
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			final List<ImagePlus> images = images(module.getOutput(item.getName()));
 			if (images.isEmpty()) continue;
+			command.setOutcomeIfNone(count(images));
 			if (isShown()) {
 				images.forEach(this::show);
 				if (command.isPersonThere()) images.forEach(FirstLook::at);
 				images.forEach(command::shown);
 				if (command.isFirstActive()) activate(images.get(0));
-				command.showOutcome();
 			}
+			command.showOutcome();
 			module.resolveOutput(item.getName());
 		}
+	}
+
+	/** "2 images, 49.5 MB", as long as they are in memory. */
+	private static String count(final List<ImagePlus> images) {
+		final boolean isVirtual = images.stream().anyMatch(image -> image.getStack().isVirtual());
+		final long bytes = images.stream()
+			.mapToLong(
+				image -> (long) image.getWidth() * image.getHeight() * image.getStackSize() * image.getBytesPerPixel())
+			.sum();
+		return Listing.count(images.size(), isVirtual ? "virtual image" : "image") + ", " + ByteSize.text(bytes);
 	}
 
 	private boolean isShown() {

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.command.input;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.Labelled;
@@ -48,11 +49,16 @@ public final class Choices {
 	 * @throws InputException naming key, value and what is allowed
 	 */
 	public static <E extends Enum<E>> E of(final Class<E> type, final String key, final String text) {
-		return Arrays.stream(type.getEnumConstants())
+		return of(key, text, type.getEnumConstants());
+	}
+
+	/** The same of some of the constants of a type. */
+	static <E extends Enum<E>> E of(final String key, final String text, final E[] allowed) {
+		return Arrays.stream(allowed)
 			.filter(constant -> label(constant).equalsIgnoreCase(text))
 			.findFirst()
-			.orElseThrow(() -> new InputException(
-				key + "=" + text + " is not allowed; it must be one of " + String.join(", ", labels(type)) + "."));
+			.orElseThrow(() -> new InputException(key + "=" + text + " is not allowed; it must be one of " +
+				Arrays.stream(allowed).map(Choices::label).collect(Collectors.joining(", ")) + "."));
 	}
 
 	/** What dialogs and macros call a constant: "As source", if it does not say so itself. */

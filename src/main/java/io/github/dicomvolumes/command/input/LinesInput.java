@@ -53,8 +53,12 @@ public final class LinesInput {
 
 	/** Draws the structures of a model's image: "None", "Outline" or "Fill". */
 	public static void structures(final OrthoModel model, final String style) {
-		model.setLines(
-			model.lines().withStructuresOf(model.image(), Choices.of(StructureLines.Style.class, "structures", style)));
+		model.setLines(model.lines().withStructuresOf(model.image(), style(style)));
+	}
+
+	/** The style that a choice stands for. */
+	public static StructureLines.Style style(final String choice) {
+		return Choices.of(StructureLines.Style.class, "structures", choice);
 	}
 
 	/**

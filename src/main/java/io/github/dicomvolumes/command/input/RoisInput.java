@@ -29,7 +29,7 @@
 
 package io.github.dicomvolumes.command.input;
 
-import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Labelled;
 import io.github.dicomvolumes.view.imagej.RoiInput;
 
 /** The input {@code rois}: where selections are taken from. */
@@ -40,13 +40,29 @@ public final class RoisInput {
 	public static final String DESCRIPTION = "Any: those of the ROI Manager if it has some, else of the overlay, else the " +
 		"selection";
 
+	/** The same. */
+	private enum Choice implements Labelled {
+
+		ANY(RoiInput.ANY, RoisInput.ANY), MANAGER(RoiInput.MANAGER, RoisInput.MANAGER),
+		OVERLAY(RoiInput.OVERLAY, RoisInput.OVERLAY);
+
+		private final RoiInput input;
+		private final String label;
+
+		Choice(final RoiInput input, final String label) {
+			this.input = input;
+			this.label = label;
+		}
+
+		@Override
+		public String label() {
+			return label;
+		}
+	}
+
 	private RoisInput() {}
 
 	public static RoiInput of(final String choice) {
-		if (choice.equalsIgnoreCase(ANY)) return RoiInput.ANY;
-		if (choice.equalsIgnoreCase(MANAGER)) return RoiInput.MANAGER;
-		if (choice.equalsIgnoreCase(OVERLAY)) return RoiInput.OVERLAY;
-		throw new InputException(
-			"rois=" + choice + " is not allowed; it must be " + ANY + ", " + MANAGER + " or " + OVERLAY + ".");
+		return Choices.of(Choice.class, "rois", choice).input;
 	}
 }

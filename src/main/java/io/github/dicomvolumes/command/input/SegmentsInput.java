@@ -175,7 +175,7 @@ public record SegmentsInput(ImagePlus image, String segments, File structures, D
 			final DicomFile file = reader.readWhole(DiskSources.of(structures.toPath()), OpenSources.NONE);
 			final StructureSet set = StructureSet.of(file.attributes(), disclosure);
 			final PlacedStructures placed = PlacedStructures.of(set, volume);
-			set.problems().forEach(problem -> Log.add("  warning: " + problem));
+			Log.addAll("  warning: ", set.problems());
 			return StructureShape.of(placed.placed().stream().map(Placed::structure).toList(), volume.geometry());
 		}
 		catch (final DicomException exc) {

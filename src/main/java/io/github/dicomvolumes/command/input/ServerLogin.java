@@ -104,9 +104,9 @@ public final class ServerLogin {
 			", which no macro has: set the environment variable " + name + " (or the system property " +
 			property(name) + "), and " + SERVER + " (" + property(SERVER) +
 			") to the address of the server that may have it.");
-		final Optional<char[]> typed = PasswordDialog.ask(
+		final Optional<char[]> typed = command.ask(() -> PasswordDialog.ask(
 			server + (server.isOpenToOthers() ? ", where others on the network can read it" : ""),
-			isToken ? "Token" : "Password of " + user);
+			isToken ? "Token" : "Password of " + user));
 		return credentials(isToken, user, typed.orElseThrow(CancellationException::new));
 	}
 

@@ -46,6 +46,9 @@ import io.github.dicomvolumes.io.source.AllOrNothing;
 /** Writes images as NIfTI files. */
 public final class NiftiExport {
 
+	/** What progress calls it. */
+	public static final String PHASE = "Writing NIfTI";
+
 	private static final String NII = ".nii", COMPRESSED = ".nii.gz", JSON = ".json";
 
 	private NiftiExport() {}

@@ -40,7 +40,6 @@ import io.github.dicomvolumes.series.StackShape;
 /** Writes an image plane by plane. */
 final class NiftiWriter {
 
-	private static final String PHASE = "Writing NIfTI";
 	private static final int BUFFER_BYTES = 1 << 16;
 
 	private final ExportImage image;
@@ -62,11 +61,11 @@ final class NiftiWriter {
 		for (int channel = 0; channel < shape.channels(); channel++)
 			for (int time = 0; time < shape.times(); time++)
 				for (int slice = 0; slice < shape.slices(); slice++) {
-					progress.checkCanceled(PHASE);
+					progress.checkCanceled(NiftiExport.PHASE);
 					voxels.write(image.planes().plane(slice, channel, time), image.grid().pixels(), out);
-					progress.update(PHASE, ++done, shape.planes());
+					progress.update(NiftiExport.PHASE, ++done, shape.planes());
 				}
-		progress.checkCanceled(PHASE);
+		progress.checkCanceled(NiftiExport.PHASE);
 	}
 
 	/** The same compressed; the end of the stream is written, too. */

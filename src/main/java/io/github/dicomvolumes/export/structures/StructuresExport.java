@@ -50,7 +50,8 @@ import io.github.dicomvolumes.volume.structures.PlacedContour;
 /** Writes contours as RT structure sets. */
 public final class StructuresExport {
 
-	static final String PHASE = "Writing contours";
+	/** What progress calls it. */
+	public static final String PHASE = "Writing contours";
 
 	private StructuresExport() {}
 

@@ -46,7 +46,7 @@ final class ElementException extends DicomException {
 	 * @param cause whose message goes on after the element's name
 	 */
 	ElementException(final int tag, final long at, final IOException cause) {
-		super(Tag.describe(tag) + " at byte " + at + " " + predicate(cause) + ".");
+		super(Tag.describe(tag) + " at byte " + at + " " + predicate(cause) + ".", cause);
 	}
 
 	private static String predicate(final IOException cause) {

@@ -33,6 +33,7 @@ import static io.github.dicomvolumes.io.header.ScanBudget.megabytes;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.MemoryLimitException;
 import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.io.source.Source;
 
@@ -94,7 +95,7 @@ public final class HeaderBudget {
 		kept += bytes;
 		final long most = scan.limits().headerBytes(isCompressed);
 		if (kept > most)
-			throw new DicomException("makes the header longer than " + megabytes(most) + " (Limits.headerBytes)" +
+			throw new MemoryLimitException("makes the header longer than " + megabytes(most) + " (Limits.headerBytes)" +
 				(isCompressed ? "; unpack the file, or give Java more memory" : "; give Java more memory"));
 		while (kept > taken + (isCompressed ? 0 : FREE)) {
 			scan.keep(PORTION);

@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.MemoryLimitException;
 import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.io.source.Source;
 
@@ -69,7 +70,7 @@ final class ScanBudget {
 	void keep(final long bytes) throws DicomException {
 		if (kept.addAndGet(bytes) <= limits.allHeaderBytes()) return;
 		kept.addAndGet(-bytes);
-		throw new DicomException("would take all headers together beyond " + megabytes(limits.allHeaderBytes()) +
+		throw new MemoryLimitException("would take all headers together beyond " + megabytes(limits.allHeaderBytes()) +
 			" of memory (Limits.allHeaderBytes); read fewer files at once, or give Java more memory");
 	}
 

@@ -37,6 +37,7 @@ import java.util.concurrent.CancellationException;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.MemoryLimitException;
 import io.github.dicomvolumes.data.NoPlaceException;
 import io.github.dicomvolumes.data.PixelStorage;
 import io.github.dicomvolumes.data.Reasons;
@@ -141,7 +142,7 @@ public final class PlaceScan {
 			return new Skipped(source.name(), Skipped.Reason.NOT_DICOM, exc.getMessage());
 		}
 		catch (final DicomException exc) {
-			return new Skipped(source.name(), Skipped.Reason.DAMAGED, exc.getMessage());
+			return new Skipped(source.name(), reason(exc), exc.getMessage());
 		}
 		catch (final IOException exc) {
 			if (exc instanceof ClosedByInterruptException)
@@ -152,10 +153,15 @@ public final class PlaceScan {
 			return new Skipped(source.name(), Skipped.Reason.DAMAGED, Reasons.of(exc));
 		}
 		catch (final OutOfMemoryError | StackOverflowError exc) { // nor a limit that was set too high
-			return new Skipped(source.name(), Skipped.Reason.DAMAGED,
-				"Java has not enough memory left for its header (" + exc +
-					"); give it more, or read fewer files at once");
+			return new Skipped(source.name(), reason(exc), "Java has not enough memory left for its header (" + exc +
+				"); give it more, or read fewer files at once");
 		}
+	}
+
+	/** Memory that does not suffice is no damage, but that of values within each other without end is. */
+	private static Skipped.Reason reason(final Throwable exc) {
+		final boolean isLimit = exc instanceof MemoryLimitException || exc.getCause() instanceof MemoryLimitException;
+		return isLimit || exc instanceof OutOfMemoryError ? Skipped.Reason.NO_MEMORY : Skipped.Reason.DAMAGED;
 	}
 
 	/** What an object without an image is, by what it contains; null for images. */

@@ -87,7 +87,9 @@ public record Skipped(String file, Reason reason, String text, Attributes series
 		/** A directory file lists it, but it is not there. */
 		MISSING("missing"),
 		/** The same SOP Instance UID as another file. */
-		DUPLICATE("duplicate");
+		DUPLICATE("duplicate"),
+		/** There is not enough memory for it, now or with all others. */
+		NO_MEMORY("too large for memory");
 
 		private final String label;
 

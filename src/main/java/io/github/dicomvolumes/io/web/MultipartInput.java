@@ -120,13 +120,7 @@ final class MultipartInput {
 
 	/** The bytes of the part. */
 	InputStream part() {
-		return new InputStream() {
-
-			@Override
-			public int read() throws IOException {
-				final byte[] one = new byte[1];
-				return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-			}
+		return new BlockInputStream() {
 
 			@Override
 			public int read(final byte[] bytes, final int offset, final int count) throws IOException {

@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.io.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -48,9 +47,12 @@ import java.util.concurrent.TimeUnit;
  * after a while, and an interrupt of the reading thread ends the connection at once. The JDK's own stream waits for
  * ever.
  */
-final class ReceivedBody extends InputStream implements BodySubscriber<InputStream> {
+final class ReceivedBody extends BlockInputStream implements BodySubscriber<ReceivedBody> {
 
 	private static final ByteBuffer END = ByteBuffer.allocate(0);
+
+	/** As long as a new connection may take. */
+	private static final Duration ENDING = Duration.ofMillis(100);
 
 	private final Duration stalling;
 	/** The buffers of one delivery, then {@link #END}. */
@@ -69,7 +71,7 @@ final class ReceivedBody extends InputStream implements BodySubscriber<InputStre
 	// -- In threads of the client --
 
 	@Override
-	public CompletionStage<InputStream> getBody() {
+	public CompletionStage<ReceivedBody> getBody() {
 		return CompletableFuture.completedFuture(this);
 	}
 
@@ -99,12 +101,6 @@ final class ReceivedBody extends InputStream implements BodySubscriber<InputStre
 	}
 
 	// -- In the reading thread --
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-	}
 
 	@Override
 	public int read(final byte[] bytes, final int offset, final int count) throws IOException {
@@ -147,6 +143,22 @@ final class ReceivedBody extends InputStream implements BodySubscriber<InputStre
 			close();
 			Thread.currentThread().interrupt();
 			throw new InterruptedIOException("Interrupted while a server answered");
+		}
+	}
+
+	/**
+	 * Waits a moment for the end after all that counts was read, such as the last bracket of a JSON or the trailer of
+	 * gzip: then the connection serves the next question.
+	 */
+	void finish() {
+		if (isAtEnd || current.hasRemaining()) return;
+		final Subscription its = subscription;
+		if (received.isEmpty() && its != null) its.request(1);
+		try {
+			isAtEnd = received.poll(ENDING.toMillis(), TimeUnit.MILLISECONDS) == END;
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.io.web;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,9 +67,17 @@ final class Search {
 	/**
 	 * The series that match, in the order of the server. Some servers, such as Orthanc 1.10, do not decode what an
 	 * address has to code, and so find nothing by "Doe^Jane", blanks and letters that are not ASCII: they are asked
-	 * once more, with wildcards in these places.
+	 * once more, with wildcards in these places. A list of modalities is asked for one by one, as no server has lists.
 	 */
 	List<FoundSeries> series(final SeriesQuery query) throws IOException {
+		final Map<List<String>, FoundSeries> all = new LinkedHashMap<>();
+		for (final SeriesQuery one : query.each())
+			for (final FoundSeries series : ofOne(one))
+				all.putIfAbsent(List.of(series.study(), series.series()), series);
+		return List.copyOf(all.values());
+	}
+
+	private List<FoundSeries> ofOne(final SeriesQuery query) throws IOException {
 		final List<FoundSeries> found = series(query, new Matching(query, false));
 		final SeriesQuery wider = query.widened();
 		if (!found.isEmpty() || wider.equals(query) || !wider.isNarrow()) return found;

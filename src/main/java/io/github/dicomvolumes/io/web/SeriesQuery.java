@@ -29,8 +29,10 @@
 
 package io.github.dicomvolumes.io.web;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dicomvolumes.data.Dictionary;
@@ -108,6 +110,29 @@ public record SeriesQuery(Map<Integer, String> values) {
 				0x00400244, 0x00400245 -> true; // PerformedProcedureStepStartDate and Time
 			default -> false;
 		};
+	}
+
+	/**
+	 * Without lists, one for each of their values: {@code Modality=CT,MR} is one for CT and one for MR. Codes have no
+	 * commas; DICOM itself has lists of UIDs only.
+	 */
+	List<SeriesQuery> each() {
+		for (final Map.Entry<Integer, String> value : values.entrySet()) {
+			if (Dictionary.vr(value.getKey()) != VR.CS || !value.getValue().matches(".*[,\\\\].*")) continue;
+			return Arrays.stream(value.getValue().split("[,\\\\]"))
+				.map(String::strip)
+				.filter(one -> !one.isEmpty())
+				.distinct()
+				.flatMap(one -> with(value.getKey(), one).each().stream())
+				.toList();
+		}
+		return List.of(this);
+	}
+
+	private SeriesQuery with(final int tag, final String value) {
+		final Map<Integer, String> others = new LinkedHashMap<>(values);
+		others.put(tag, value);
+		return new SeriesQuery(others);
 	}
 
 	/** Those of the studies, or those of the series; Modality stands for Modalities in Study among the former. */

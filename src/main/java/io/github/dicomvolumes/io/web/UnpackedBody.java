@@ -41,7 +41,7 @@ import java.util.zip.ZipException;
  * The bytes of an answer as they were before the server, or a proxy, packed them on the way (RFC 9110 8.4). Headers as
  * JSON become many times smaller that way. Unpacks while it is read, and holds no more than a buffer.
  */
-final class UnpackedBody extends InputStream {
+final class UnpackedBody extends BlockInputStream {
 
 	private static final int BUFFER = 1 << 14;
 
@@ -53,12 +53,6 @@ final class UnpackedBody extends InputStream {
 	UnpackedBody(final InputStream packed, final HttpResponse<?> response) {
 		this.packed = packed;
 		this.response = response;
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
 	}
 
 	@Override

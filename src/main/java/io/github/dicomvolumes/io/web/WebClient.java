@@ -30,7 +30,6 @@
 package io.github.dicomvolumes.io.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -108,7 +107,7 @@ final class WebClient {
 				.header("Accept-Encoding", accept.equals(MediaType.JSON) ? "gzip" : "identity")
 				.GET()
 				.build();
-			final HttpResponse<InputStream> response = send(request);
+			final HttpResponse<ReceivedBody> response = send(request);
 			final Optional<URI> next = Redirect.of(response);
 			if (next.isEmpty()) return read(response, redirected(redirects, at), reading);
 			response.body().close();
@@ -134,7 +133,7 @@ final class WebClient {
 				.POST(body)
 				.build();
 			try {
-				final HttpResponse<InputStream> response = send(request);
+				final HttpResponse<ReceivedBody> response = send(request);
 				if (Redirect.is(response.statusCode())) {
 					response.body().close();
 					throw Redirect.refused(response);
@@ -154,8 +153,8 @@ final class WebClient {
 		return builder;
 	}
 
-	private HttpResponse<InputStream> send(final HttpRequest request) throws IOException {
-		final CompletableFuture<HttpResponse<InputStream>> future = client.sendAsync(request,
+	private HttpResponse<ReceivedBody> send(final HttpRequest request) throws IOException {
+		final CompletableFuture<HttpResponse<ReceivedBody>> future = client.sendAsync(request,
 			info -> new ReceivedBody(patience.stalling()));
 		try {
 			return future.get();
@@ -181,18 +180,20 @@ final class WebClient {
 				"password or token; if it is yours, give it as the address.)";
 	}
 
-	private <T> T read(final HttpResponse<InputStream> response, final String redirected,
+	private <T> T read(final HttpResponse<ReceivedBody> response, final String redirected,
 		final Answer.Reading<T> reading) throws IOException
 	{
 		final URI uri = response.uri();
 		final String method = response.request().method();
-		try (InputStream body = response.body()) {
+		try (ReceivedBody body = response.body()) {
 			final int status = response.statusCode();
 			final boolean shown = address.isOriginOf(uri);
 			final Answer answer = new Answer(uri, status, response.headers(), new UnpackedBody(body, response));
 			if (!reading.understands(answer)) throw Refusal.of(method, uri, status, response.headers(),
 				shown ? credentials : Credentials.NONE, redirected);
-			return reading.read(answer);
+			final T result = reading.read(answer);
+			body.finish();
+			return result;
 		}
 		catch (final HalfAnswer exc) {
 			throw NoAnswer.of(method, uri, exc);

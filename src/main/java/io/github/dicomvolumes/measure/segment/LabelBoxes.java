@@ -43,12 +43,15 @@ import io.github.dicomvolumes.work.Progress;
  */
 public record LabelBoxes(Map<Integer, long[]> boxes) {
 
+	/** What progress calls it. */
+	public static final String PHASE = "Looking for labels";
+
 	/** Looks at every voxel of a channel. */
 	public static LabelBoxes of(final MeasuredImage labels, final int channel, final Progress progress)
 		throws IOException
 	{
 		final Map<Integer, long[]> boxes = new TreeMap<>();
-		Parallel.forEach(labels.shape().slices(), "Looking for labels", progress, z -> {
+		Parallel.forEach(labels.shape().slices(), PHASE, progress, z -> {
 			final LabelVoxels voxels = new LabelVoxels(labels, channel);
 			final Map<Integer, long[]> own = new TreeMap<>();
 			for (int y = 0; y < labels.rows(); y++)

@@ -37,6 +37,7 @@ import java.util.Map;
 
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
+import io.github.dicomvolumes.work.Parts;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.Segment;
 
@@ -89,9 +90,12 @@ public final class PartialLayer implements SegmentLayer {
 	{
 		LabelLayer.requireLabels(labels);
 		final List<SegmentLayer> layers = new ArrayList<>();
+		final Parts parts = new Parts(progress, LabelBoxes.PHASE, 2 * labels.shape().channels());
 		for (int channel = 0; channel < labels.shape().channels(); channel++) {
-			final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, progress).boxes();
-			final Map<Integer, Double> outside = ResampledLayer.outside(labels, channel, image, boxes, progress);
+			final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, parts).boxes();
+			parts.next();
+			final Map<Integer, Double> outside = ResampledLayer.outside(labels, channel, image, boxes, parts);
+			parts.next();
 			for (final Segment segment : LabelNames.of(labels, boxes.keySet(), channel))
 				if (boxes.containsKey(segment.number())) layers.add(new PartialLayer(labels, channel, image, segment,
 					boxes.get(segment.number()), outside.get(segment.number())));

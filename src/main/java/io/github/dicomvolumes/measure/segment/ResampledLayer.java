@@ -40,6 +40,7 @@ import java.util.concurrent.atomic.LongAdder;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.work.Parallel;
+import io.github.dicomvolumes.work.Parts;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.Segment;
 
@@ -69,9 +70,12 @@ public final class ResampledLayer implements SegmentLayer {
 	{
 		LabelLayer.requireLabels(labels);
 		final List<SegmentLayer> layers = new ArrayList<>();
+		final Parts parts = new Parts(progress, LabelBoxes.PHASE, 2 * labels.shape().channels());
 		for (int channel = 0; channel < labels.shape().channels(); channel++) {
-			final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, progress).boxes();
-			layers.add(new ResampledLayer(labels, channel, image, outside(labels, channel, image, boxes, progress)));
+			final Map<Integer, long[]> boxes = LabelBoxes.of(labels, channel, parts).boxes();
+			parts.next();
+			layers.add(new ResampledLayer(labels, channel, image, outside(labels, channel, image, boxes, parts)));
+			parts.next();
 		}
 		return layers;
 	}
@@ -82,12 +86,14 @@ public final class ResampledLayer implements SegmentLayer {
 	{
 		final Affine toImage = image.indexToSpace().inverse().after(labels.indexToSpace());
 		final Map<Integer, Double> outside = new TreeMap<>();
+		final Parts parts = new Parts(progress, OUTSIDE, boxes.size());
 		for (final Map.Entry<Integer, long[]> each : boxes.entrySet()) {
 			final long[] box = each.getValue();
 			final LongAdder count = new LongAdder();
-			if (!isInside(toImage, box, image)) Parallel.forEach((int) (box[5] - box[2] + 1), OUTSIDE, progress,
+			if (!isInside(toImage, box, image)) Parallel.forEach((int) (box[5] - box[2] + 1), OUTSIDE, parts,
 				n -> count.add(outside(labels, channel, each.getKey(), box, (int) box[2] + n, toImage, image)));
 			outside.put(each.getKey(), count.sum() * labels.millilitres());
+			parts.next();
 		}
 		return outside;
 	}

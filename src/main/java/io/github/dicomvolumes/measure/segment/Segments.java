@@ -35,6 +35,7 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.work.Parts;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.Segment;
 import io.github.dicomvolumes.volume.structures.StructureMask;
@@ -42,6 +43,9 @@ import io.github.dicomvolumes.volume.structures.StructureShape;
 
 /** Makes layers of segments for an image. */
 public final class Segments {
+
+	/** What progress calls the making of layers of structures. */
+	public static final String FILLING = "Filling structures";
 
 	private Segments() {}
 
@@ -92,8 +96,11 @@ public final class Segments {
 		final Progress progress)
 	{
 		final List<SegmentLayer> layers = new ArrayList<>();
-		for (final StructureShape shape : shapes)
-			layers.add(new MaskLayer(segment(shape), StructureMask.of(shape, grid, progress)));
+		final Parts parts = new Parts(progress, FILLING, shapes.size());
+		for (final StructureShape shape : shapes) {
+			layers.add(new MaskLayer(segment(shape), StructureMask.of(shape, grid, parts)));
+			parts.next();
+		}
 		return layers;
 	}
 

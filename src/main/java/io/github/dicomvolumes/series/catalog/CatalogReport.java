@@ -60,7 +60,7 @@ record CatalogReport(Scan scan, int volumes, List<Skipped> skipped) {
 	/** The summary, and a line for each file that should have been an image but could not be read. */
 	String report() {
 		return summary() + lines(skipped.stream().filter(s -> switch (s.reason()) {
-			case DAMAGED, UNREADABLE, MISSING -> true;
+			case DAMAGED, UNREADABLE, MISSING, NO_MEMORY -> true;
 			case NOT_DICOM, NOT_AN_IMAGE, DUPLICATE -> false;
 		}).toList());
 	}

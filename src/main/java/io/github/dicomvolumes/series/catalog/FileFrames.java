@@ -101,7 +101,7 @@ final class FileFrames {
 		for (final int i : fewestFirst) {
 			if (counts[i] > 1) sum += counts[i];
 			fits[i] = counts[i] <= 1 || sum <= limits.allFrames();
-			if (!fits[i]) skipped.add(new Skipped(files.get(i).source().name(), Skipped.Reason.DAMAGED,
+			if (!fits[i]) skipped.add(new Skipped(files.get(i).source().name(), Skipped.Reason.NO_MEMORY,
 				"its " + counts[i] + " frames would be more than " + limits.allFrames() + " of all files together " +
 					"(Limits.allFrames); import it alone, or give Java more memory"));
 		}

@@ -97,10 +97,14 @@ public final class SeriesCatalog {
 		final var byItself = new FileDecoding(scan.limits(), decoding);
 		final var duplicates = new Duplicates(files, byItself, scan.limits(), progress);
 		skipped.addAll(duplicates.skipped());
+		progress.update(Group.PHASE, 0, 1);
 		final List<Frame> frames = new FileFrames(scan.limits(), skipped).of(duplicates.kept(), progress);
 		final List<Stack> stacks = new ArrayList<>();
 		final var damaged = new DamagedFiles(byItself);
-		for (final Group series : Grouping.bySeries(frames, progress)) {
+		final List<Group> all = Grouping.bySeries(frames, progress);
+		int grouped = 0;
+		for (final Group series : all) {
+			progress.update(Group.PHASE, grouped++, all.size());
 			try {
 				final List<Stack> found = new ArrayList<>();
 				for (final Stack stack : damaged.stacks(series))
@@ -119,6 +123,7 @@ public final class SeriesCatalog {
 						"its series could not be grouped: " + Reasons.of(exc))));
 			}
 		}
+		progress.update(Group.PHASE, 1, 1);
 		if (stacks.size() > 1) stacks.sort(SeriesCatalog::compare);
 		return new SeriesCatalog(scan, stacks, skipped);
 	}

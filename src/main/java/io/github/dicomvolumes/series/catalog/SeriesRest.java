@@ -38,6 +38,7 @@ import java.util.Set;
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.series.group.Grouping;
 import io.github.dicomvolumes.series.object.TypicalHeader;
 
 /**
@@ -66,9 +67,9 @@ record SeriesRest(TypicalHeader header, SlicePlaces places, boolean isOneAtAPlac
 		final Map<Object, List<Attributes>> certainBySeries = new HashMap<>(), all = new HashMap<>();
 		series.forEach(key -> all.put(key, new ArrayList<>()));
 		for (final DicomFile file : inQuestion)
-			all.get(SharedInstance.series(file)).add(file.attributes());
+			all.get(Grouping.series(file.attributes())).add(file.attributes());
 		for (final DicomFile file : certain) {
-			final Object key = SharedInstance.series(file);
+			final Object key = Grouping.series(file.attributes());
 			if (!series.contains(key)) continue;
 			certainBySeries.computeIfAbsent(key, k -> new ArrayList<>()).add(file.attributes());
 			all.get(key).add(file.attributes());

@@ -34,10 +34,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.header.DicomFile;
+import io.github.dicomvolumes.series.group.Grouping;
 import io.github.dicomvolumes.series.object.TypicalHeader;
 
 /**
@@ -67,16 +67,8 @@ record SharedInstance(int index, DicomFile file, PixelContent pixels, String dam
 		return new SharedInstance(index, file, pixels, decoding.unreadable(file).orElse(""));
 	}
 
-	/** What names the series: its UID, or where that is missing the study, number and modality. */
-	static Object series(final DicomFile file) {
-		final Attributes header = file.attributes();
-		final String uid = header.orElse(Tag.SERIES_INSTANCE_UID, "");
-		return uid.isEmpty() ? List.of(header.orElse(Tag.STUDY_INSTANCE_UID, ""), header.orElse(Tag.SERIES_NUMBER, ""),
-			header.orElse(Tag.MODALITY, "")) : uid;
-	}
-
 	Object series() {
-		return series(file);
+		return Grouping.series(file.attributes());
 	}
 
 	String uid() {

@@ -142,7 +142,7 @@ public final class Stack {
 
 	/** The frame of the middle slice, or of the one before if that is missing: its windows show all. */
 	public Optional<Frame> middle() {
-		for (int slice = slices() / 2; slice >= 0; slice--)
+		for (int slice = StackShape.middle(slices()); slice >= 0; slice--)
 			if (frames[slice] != null) return Optional.of(frames[slice]);
 		return Optional.empty();
 	}

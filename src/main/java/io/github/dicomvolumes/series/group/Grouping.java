@@ -113,8 +113,10 @@ public final class Grouping {
 		return parts;
 	}
 
-	/** Series Instance UID alone, which is unique; else what a series has in common. */
-	private static Object series(final Attributes attributes) {
+	/**
+	 * What names the series of an image: Series Instance UID alone, which is unique; else what a series has in common.
+	 */
+	public static Object series(final Attributes attributes) {
 		final String series = attributes.orElse(Tag.SERIES_INSTANCE_UID, "");
 		if (!series.isEmpty()) return series;
 		return List.of(attributes.orElse(Tag.STUDY_INSTANCE_UID, ""), attributes.orElse(Tag.SERIES_NUMBER, ""),

@@ -50,6 +50,10 @@ public final class ArchiveIndex {
 	public static final String PHASE = "Reading the index";
 
 	private static final int ROWS_BETWEEN_UPDATES = 1000;
+	/** Of Java's memory, what the rows of one answer may take: one in so many bytes. */
+	private static final int PART = 8;
+	/** What a row and each of its values take besides their text, in bytes. */
+	private static final int ROW_BYTES = 100, VALUE_BYTES = 52;
 
 	private final VolumesFile file;
 
@@ -78,36 +82,63 @@ public final class ArchiveIndex {
 		return file.tag(column);
 	}
 
+	/** The volumes of a query, as many as Java's memory can well hold. */
+	public List<IndexedVolume> volumes(final IndexQuery query, final Progress progress) throws IOException {
+		return volumes(query, Runtime.getRuntime().maxMemory() / PART, progress);
+	}
+
 	/**
 	 * The volumes of a query, in the order of the table.
 	 *
-	 * @param most that are kept in memory
-	 * @throws InputException if the query asks for columns that are not there, or there are more
+	 * @param memory that they may take, in bytes
+	 * @throws InputException if the query asks for columns that are not there, or finds more than that; then all of
+	 *         them have been counted
 	 * @throws io.github.dicomvolumes.data.DicomException if the table is damaged
 	 * @throws java.util.concurrent.CancellationException if the progress cancels it
 	 */
-	public List<IndexedVolume> volumes(final IndexQuery query, final int most, final Progress progress)
+	public List<IndexedVolume> volumes(final IndexQuery query, final long memory, final Progress progress)
 		throws IOException
 	{
 		final Predicate<List<String>> isWanted = query.of(file);
 		final int files = columns().indexOf(VolumesFile.FILES);
 		final List<IndexedVolume> wanted = new ArrayList<>();
+		long found = 0, bytes = 0, fitting = 0;
 		try (CsvRows rows = file.rows(file.first())) {
 			for (long n = 0;; n++) {
 				if (n % ROWS_BETWEEN_UPDATES == 0) {
 					progress.checkCanceled(PHASE);
-					progress.update(PHASE, rows.position(), rows.size());
+					progress.update(PHASE, (double) rows.position() / rows.size());
 				}
 				final long position = rows.position();
 				final List<String> row = rows.next();
-				if (row == null) return List.copyOf(wanted);
+				if (row == null) break;
 				file.check(row, position);
 				if (!isWanted.test(row)) continue;
-				if (wanted.size() == most) throw new InputException("More than " + most +
-					" volumes of the index match query=; ask for fewer, or ask with SQL (query INDEX SQL).");
+				found++;
 				row.set(files, "");
-				wanted.add(new IndexedVolume(file, row, position));
+				if (bytes <= memory) bytes += bytes(row);
+				if (bytes <= memory) wanted.add(new IndexedVolume(file, row, position));
+				else if (!wanted.isEmpty()) {
+					fitting = wanted.size();
+					wanted.clear(); // the rest is only counted
+				}
 			}
 		}
+		if (bytes > memory) throw tooMany(found, fitting);
+		progress.update(PHASE, 1.0);
+		return List.copyOf(wanted);
+	}
+
+	private static InputException tooMany(final long found, final long fitting) {
+		return new InputException(found + " volumes of the index match query=, and about " + fitting +
+			" fit into Java's memory. Ask for fewer, such as query=[Modality=CT&StudyDate=20240101-20240331], give Java " +
+			"more memory, or ask with SQL (query INDEX SQL).");
+	}
+
+	private static long bytes(final List<String> row) {
+		long bytes = ROW_BYTES;
+		for (final String value : row)
+			bytes += value.isEmpty() ? Integer.BYTES : VALUE_BYTES + value.length();
+		return bytes;
 	}
 }

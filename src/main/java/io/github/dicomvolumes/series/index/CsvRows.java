@@ -29,11 +29,14 @@
 
 package io.github.dicomvolumes.series.index;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +44,10 @@ import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
 
-/** The rows of a file of comma-separated values, one after another (RFC 4180, UTF-8, lines end with LF or CR LF). */
+/**
+ * The rows of a file of comma-separated values, one after another (RFC 4180, UTF-8, lines end with LF or CR LF). What
+ * breaks its rules is no value: a file that somebody has changed by hand must not be read as something else.
+ */
 final class CsvRows implements Closeable {
 
 	/** Bytes of a row: 10 million files of 100 characters. */
@@ -74,7 +80,7 @@ final class CsvRows implements Closeable {
 	 * The values of the next row.
 	 *
 	 * @return null at the end of the file
-	 * @throws DicomException if the row is cut in the middle of a value
+	 * @throws DicomException if the row is cut in the middle of a value, or has quotes where they may not be
 	 */
 	List<String> next() throws IOException {
 		int c = read();
@@ -85,20 +91,39 @@ final class CsvRows implements Closeable {
 			final boolean isQuoted = c == '"';
 			int n = 0;
 			for (c = isQuoted ? read() : c; isQuoted || !endsValue(c); c = read()) {
-				if (c < 0) throw new DicomException(file + ": the row at byte " + start +
-					" ends in the middle of a value; make the index again, which writes the file anew.");
+				if (c < 0) throw damaged(start, "ends in the middle of a value");
 				if (isQuoted && c == '"') {
 					c = read();
 					if (c != '"') break;
 				}
+				if (c == '"' && !isQuoted) throw damaged(start, "has a quote in a value that does not begin with one");
 				if (n == field.length) field = grown(start);
 				field[n++] = (byte) c;
 			}
-			row.add(new String(field, 0, n, StandardCharsets.UTF_8));
-			if (c == '\r') c = read();
+			row.add(n == 0 ? "" : new String(field, 0, n, StandardCharsets.UTF_8));
+			if (!endsValue(c)) throw damaged(start, "has text after the quote that ends a value");
+			if (c == '\r') {
+				c = read();
+				if (c >= 0 && c != '\n') throw damaged(start, "has a line end of CR alone");
+			}
 			if (c != ',') return row;
 			c = read();
 		}
+	}
+
+	private DicomException damaged(final long start, final String what) throws IOException {
+		return new DicomException(file + ": the row in line " + line(start) + " (byte " + start + ") " + what +
+			"; make the index again, which writes the file anew.");
+	}
+
+	/** The number, from 1, of the line that begins at a byte. */
+	private long line(final long start) throws IOException {
+		long line = 1;
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+			for (long i = 0; i < start; i++)
+				if (in.read() == '\n') line++;
+		}
+		return line;
 	}
 
 	private static boolean endsValue(final int c) {

@@ -59,19 +59,26 @@ import io.github.dicomvolumes.work.Progress;
  */
 record ListedFiles(String name, String title, List<String> files) implements Place {
 
+	private static final String PHASE = "Looking for the files of a volume";
+
 	@Override
 	public SourceList list(final HeaderReader reader, final Progress progress) throws IOException {
 		final List<Source> sources = new ArrayList<>();
 		final Map<Path, Set<String>> ofArchives = new HashMap<>();
+		int done = 0;
 		for (final String file : files) {
+			progress.checkCanceled(PHASE);
+			progress.update(PHASE, done++, files.size());
 			final Path path = path(file), archive = archive(file, path);
 			if (archive != null) ofArchives.computeIfAbsent(archive, a -> new HashSet<>()).add(file);
 			else if (Files.isRegularFile(path)) sources.addAll(in(path));
 			else throw gone(file);
 		}
-		for (final Map.Entry<Path, Set<String>> archive : ofArchives.entrySet())
+		for (final Map.Entry<Path, Set<String>> archive : ofArchives.entrySet()) {
+			progress.checkCanceled(PHASE);
 			for (final Source source : in(archive.getKey()))
 				if (archive.getValue().remove(source.name())) sources.add(source);
+		}
 		for (final Set<String> left : ofArchives.values())
 			if (!left.isEmpty()) throw gone(left.iterator().next());
 		return new SourceList(sources, List.of());

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import io.github.dicomvolumes.series.StackShape;
+
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
@@ -47,7 +49,7 @@ public final class FirstLook {
 	public static void at(final ImagePlus image) {
 		final ImageWindow window = image.getWindow();
 		if (window == null) return;
-		if (image.getNSlices() > 1) image.setPosition(1, (image.getNSlices() + 1) / 2, 1);
+		if (image.getNSlices() > 1) image.setPosition(1, StackShape.middle(image.getNSlices()) + 1, 1);
 		final ImageCanvas canvas = window.getCanvas();
 		final double before = canvas.getMagnification();
 		double zoom = before;

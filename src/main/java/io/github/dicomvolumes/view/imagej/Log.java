@@ -29,6 +29,9 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import java.util.List;
+
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.ShownText;
 
 import ij.IJ;
@@ -41,5 +44,16 @@ public final class Log {
 	/** Adds lines, without control characters but line breaks and tabs. */
 	public static void add(final String message) {
 		IJ.log(ShownText.lines(message));
+	}
+
+	/**
+	 * Adds a line for each sentence, but no more than a short block has: then the last line says how many more.
+	 *
+	 * @param begin what each line begins with
+	 * @return whether all were added
+	 */
+	public static boolean addAll(final String begin, final List<String> sentences) {
+		if (!sentences.isEmpty()) add(Listing.lines(sentences, begin).substring(1));
+		return sentences.size() <= Listing.LINES;
 	}
 }

@@ -53,7 +53,8 @@ import ij.process.ShortProcessor;
  */
 public final class RoiLabels {
 
-	private static final String PHASE = "Filling areas";
+	/** What progress calls it. */
+	public static final String PHASE = "Filling areas";
 
 	private final ImagePlus image;
 	private final List<RoiGroup> groups;

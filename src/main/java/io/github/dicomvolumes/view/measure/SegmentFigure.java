@@ -57,6 +57,9 @@ import ij.ImageStack;
  */
 public final class SegmentFigure {
 
+	/** What progress calls it. */
+	public static final String PHASE = "Drawing segments";
+
 	private static final float HUE_STEP = 0.618034f;
 
 	private final ImagePlus image;
@@ -87,8 +90,8 @@ public final class SegmentFigure {
 		final PlanesFigure figure = new PlanesFigure(model, true, false);
 		ImageStack pictures = null;
 		for (final SegmentStatistics each : all) {
-			progress.update("Drawing segments", done++, all.size());
-			progress.checkCanceled("Drawing segments");
+			progress.update(PHASE, done++, all.size());
+			progress.checkCanceled(PHASE);
 			final Optional<Vector3> at = isAtMaximum ? each.maximumIndex()
 				: each.shape().map(shape -> shape.centroidIndex());
 			if (at.isEmpty() || each.channel() + each.time() > 0) continue;
@@ -101,6 +104,7 @@ public final class SegmentFigure {
 				pictures.addSlice((each.segment().number() + " " + SegmentTable.name(each, disclosure)).strip(),
 					picture.getProcessor());
 		}
+		progress.update(PHASE, done, done);
 		return pictures == null ? Optional.empty()
 			: Optional.of(new ImagePlus(image.getTitle() + " [Segments]", pictures));
 	}

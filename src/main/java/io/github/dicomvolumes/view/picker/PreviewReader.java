@@ -40,6 +40,7 @@ import io.github.dicomvolumes.data.ByteSize;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Reasons;
 import io.github.dicomvolumes.data.ShownText;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.view.imagej.PlanePicture;
@@ -133,7 +134,7 @@ final class PreviewReader {
 
 	/** The slice whose windows a volume is shown with; 0-based. */
 	private static int middle(final Stack stack) {
-		final int middle = stack.slices() / 2;
+		final int middle = StackShape.middle(stack.slices());
 		return IntStream.rangeClosed(0, middle)
 			.map(i -> middle - i)
 			.filter(slice -> stack.frame(slice, 0, 0).isPresent())

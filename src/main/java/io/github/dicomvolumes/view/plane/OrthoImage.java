@@ -47,6 +47,7 @@ import io.github.dicomvolumes.pixels.DisplayRange;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.pixels.Window;
 import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.StackShape;
 import io.github.dicomvolumes.view.imagej.PatientSpace;
 import io.github.dicomvolumes.view.imagej.Processors;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -221,7 +222,7 @@ public final class OrthoImage {
 
 	/** The voxel in the middle: 49 of 99, 256 of 512. */
 	public Vector3 middle() {
-		return new Vector3(size[0] / 2, size[1] / 2, size[2] / 2);
+		return new Vector3(StackShape.middle(size[0]), StackShape.middle(size[1]), StackShape.middle(size[2]));
 	}
 
 	/** The UID that images in the same patient coordinates share; empty if unknown. */

@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 import io.github.dicomvolumes.geometry.Affine;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
+import io.github.dicomvolumes.volume.sample.Resampling;
 import io.github.dicomvolumes.work.Parallel;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.view.imagej.Processors;
@@ -95,7 +96,7 @@ public final class OutsideValue {
 		final int count = image.isVirtual() ? Math.min(SAMPLED, planes) : planes;
 		final double sign = image.isDescending() ? -1 : 1;
 		final double[] least = new double[count];
-		Parallel.forEach(count, "Resampling", progress.silent(), n -> {
+		Parallel.forEach(count, Resampling.PHASE, progress.silent(), n -> {
 			final int plane = (int) ((long) n * planes / count);
 			final Object pixels = image.pixels(plane % slices, plane / slices % image.channels(),
 				plane / slices / image.channels());

@@ -29,25 +29,67 @@
 
 package io.github.dicomvolumes.view.table;
 
-import io.github.dicomvolumes.series.Finding;
-import io.github.dicomvolumes.volume.Report;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What was found and assumed when a volume was imported: a row for each finding, warnings first. */
+import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
+import io.github.dicomvolumes.series.Finding;
+import io.github.dicomvolumes.series.catalog.Stack;
+import io.github.dicomvolumes.series.StackShape;
+import io.github.dicomvolumes.volume.DicomVolume;
+
+/** What was found and assumed when a volume was imported, and later: a row for each finding, warnings first. */
 public final class ReportTable {
 
-	private ReportTable() {}
+	private static final String AFTER_FRAME = ": ";
+
+	/** Numbers of slices by the names of their frames. */
+	private final Map<String, Integer> slices = new HashMap<>();
+
+	private ReportTable(final Stack stack) {
+		final StackShape shape = stack.shape();
+		for (int n = 1; n <= shape.planes(); n++) {
+			final StackShape.Place place = shape.ofStackIndex(n);
+			final int number = n;
+			stack.frame(place.slice(), place.channel(), place.time())
+				.ifPresent(frame -> slices.put(frame.toString(), number));
+		}
+	}
 
 	/**
 	 * The table {@code DICOM Report}; with no rows where nothing was found.
 	 *
-	 * @param report of which no files are named, only counted
+	 * @param later what was found after the import
+	 * @param disclosure if it hides, files are counted and slices numbered, and nothing more is said of them
 	 */
-	public static DataTable of(final Report report) {
-		final DataTable table = new DataTable("DICOM Report", "Kind", "Code", "Text", "Files");
+	public static DataTable of(final DicomVolume volume, final List<Finding> later, final Disclosure disclosure) {
+		final DataTable table = new DataTable("DICOM Report", "Kind", "Code", "Text", "Files", "Slices", "Details");
+		final List<Finding> all = Stream.concat(volume.report().findings().stream(), later.stream()).toList();
+		final ReportTable report = new ReportTable(volume.stack());
 		for (final boolean isWarning : new boolean[] { true, false })
-			for (final Finding finding : report.findings())
+			for (final Finding finding : all)
 				if (finding.code().isWarning() == isWarning) table.add(isWarning ? "warning" : "note", finding.code(),
-					finding.text(), finding.files().isEmpty() ? null : finding.files().size());
+					finding.text(), finding.files().isEmpty() ? null : finding.files().size(),
+					report.slices(finding.files()), disclosure.name(Listing.of(finding.files(), "; ", Listing.WORDS)));
 		return table;
+	}
+
+	/** The numbers of the slices that lines are about, as ImageJ counts, runs of them as "7-9". */
+	private String slices(final List<String> lines) {
+		final SortedSet<Integer> numbers = new TreeSet<>();
+		for (final String line : lines)
+			for (int end = line.indexOf(AFTER_FRAME); end >= 0; end = line.indexOf(AFTER_FRAME, end + 1))
+				if (slices.containsKey(line.substring(0, end))) numbers.add(slices.get(line.substring(0, end)));
+		final List<int[]> runs = new ArrayList<>();
+		for (final int number : numbers)
+			if (!runs.isEmpty() && runs.get(runs.size() - 1)[1] == number - 1) runs.get(runs.size() - 1)[1] = number;
+			else runs.add(new int[] { number, number });
+		return Listing.of(runs.stream().map(run -> run[0] == run[1] ? "" + run[0] : run[0] + "-" + run[1]).toList());
 	}
 }

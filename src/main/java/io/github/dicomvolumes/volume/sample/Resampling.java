@@ -50,7 +50,8 @@ import io.github.dicomvolumes.pixels.PlaneType;
  */
 public record Resampling(Sampler sampler, VolumeGeometry grid) {
 
-	private static final String PHASE = "Resampling";
+	/** What progress calls it. */
+	public static final String PHASE = "Resampling";
 
 	public Resampling {
 		Objects.requireNonNull(sampler, "sampler");

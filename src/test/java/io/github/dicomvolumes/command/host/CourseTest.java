@@ -32,8 +32,11 @@ package io.github.dicomvolumes.command.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+
+import io.github.dicomvolumes.work.Parts;
 
 import org.junit.jupiter.api.Test;
 
@@ -86,10 +89,39 @@ class CourseTest {
 		}
 	}
 
+	/** Each part has phases of its own, as the mask and the doses of each structure. */
+	@Test
+	void partsOfAPhaseAreOneWay() {
+		final List<String> told = new ArrayList<>();
+		final Parts parts = new Parts((phase, done, total) -> told.add(phase + " " + done), "Measuring", 1, 3);
+		parts.update("First", 1, 2);
+		parts.update("First", 2, 2);
+		parts.update("Second", 0, 9); // goes not back
+		parts.next();
+		final Parts inner = new Parts(parts, "Inner", 2);
+		inner.next();
+		parts.next();
+		assertEquals(List.of(13, 25, 25, 25, 63, 100).stream().map(n -> "Measuring " + n).toList(), told);
+	}
+
+	@Test
+	void aPersonsTimeDoesNotCount() {
+		final long[] now = { 100 };
+		final Stopwatch watch = new Stopwatch(() -> now[0]);
+		now[0] += 5;
+		assertEquals("yes", watch.pausedFor(() -> {
+			now[0] += 1000;
+			return "yes";
+		}));
+		now[0] += 2;
+		assertEquals(7, watch.nanos());
+	}
+
 	@Test
 	void saysWhatIsDoneAndHowMuchIsLeft() {
 		assertEquals("Loading data: 300 of 1000, 12 s left", ImageJProgress.text("Loading data", 300, 1000, "12 s"));
 		assertEquals("Grouping files", ImageJProgress.text("Grouping files", 0, 1, ""));
+		assertEquals("Sampling dose: 30 %, 12 s left", ImageJProgress.text("Sampling dose", 0.3, "12 s"));
 		assertEquals("", ImageJProgress.left(1e9, 0.5), "too early to say");
 		assertEquals("3 s", ImageJProgress.left(3e9, 0.5));
 		assertEquals("15 min", ImageJProgress.left(1e11, 0.1));

@@ -218,6 +218,7 @@ class HostileArchivesTest {
 		final SeriesCatalog catalog = scanBesideGood(limits);
 		final long held = catalog.stacks().stream().mapToLong(s -> s.frames().size()).sum();
 		assertTrue(held <= limits.allFrames() + 5, held + " frames");
+		assertEquals(Skipped.Reason.NO_MEMORY, catalog.skipped().get(0).reason());
 		assertTrue(catalog.skipped().get(0).text().contains("Limits.allFrames"), catalog.skipped().get(0).text());
 	}
 
@@ -242,6 +243,7 @@ class HostileArchivesTest {
 		final SeriesCatalog catalog = scanBesideGood(limits);
 		final int kept = catalog.scan().files().size() - 5;
 		assertTrue(kept > 12 && kept <= 20, kept + " of 840 kB each and one of 1,800 kB in 16 MiB");
+		assertEquals(Skipped.Reason.NO_MEMORY, catalog.skipped().get(0).reason());
 		assertTrue(catalog.skipped().get(0).text().contains("Limits.allHeaderBytes"), catalog.skipped().get(0).text());
 	}
 

@@ -38,6 +38,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +49,14 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -59,6 +65,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.work.Progress;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +185,61 @@ class BadServersTest {
 			assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
 			assertTrue(server.questions.get(0).contains("Accept-Encoding: gzip"));
 			assertEquals(5000, fetch(server, spool).length());
+		}
+	}
+
+	/** The end of an answer comes after the end of what was packed in it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "identity" })
+	void aConnectionServesManyQuestions(final String coding) throws IOException {
+		final Set<Integer> connections = ConcurrentHashMap.newKeySet();
+		final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", exchange -> {
+			connections.add(exchange.getRemoteAddress().getPort());
+			final byte[] json = "[]".getBytes(StandardCharsets.US_ASCII);
+			exchange.getResponseHeaders().set("Content-Type", "application/dicom+json");
+			exchange.getResponseHeaders().set("Content-Encoding", coding);
+			exchange.sendResponseHeaders(200, 0); // in chunks
+			try (OutputStream out = exchange.getResponseBody()) {
+				out.write(coding.equals("gzip") ? FakeServer.gzip(json) : json);
+				out.flush();
+			}
+		});
+		server.start();
+		try {
+			final DicomWebServer asked = FakeServer.server("http://127.0.0.1:" + server.getAddress().getPort(),
+				Credentials.NONE);
+			for (int i = 0; i < 20; i++)
+				assertEquals(List.of(), asked.search(SeriesQuery.ALL, Progress.NONE));
+			assertEquals(1, connections.size(), "connections for 20 questions");
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	/** DICOM has no lists but of UIDs; people expect all of them, each once. */
+	@Test
+	void severalModalitiesAreAskedForOneByOne() throws IOException {
+		final FakeServer.Behaviour both = (n, question, out) -> {
+			final Matcher modality = Pattern.compile("(?:00080061|00080060)=([^& ]*)").matcher(question);
+			final String wanted = modality.find() ? modality.group(1) : "";
+			final boolean isThere = question.contains("offset=0") && List.of("CT", "MR", "M*").contains(wanted);
+			if (!isThere) out.write(FakeServer.json("[]"));
+			else if (!question.contains("/series")) out.write(FakeServer.json(STUDY));
+			else out.write(FakeServer.json("[{'0020000E':{'vr':'UI','Value':['1.2.3." + (wanted.equals("CT") ? 1 : 2) +
+				"']},'00080060':{'vr':'CS','Value':['" + (wanted.equals("CT") ? "CT" : "MR") + "']}}]"));
+		};
+		try (FakeServer server = new FakeServer(both)) {
+			for (final String query : List.of("Modality=CT,MR", "Modality=CT, MR,PT", "Modality=CT\\MR,CT",
+				"Modality=CT,MR,M*"))
+				assertEquals(List.of("1.2.3.1", "1.2.3.2"),
+					server.server()
+						.search(SeriesQuery.of(query), Progress.NONE)
+						.stream()
+						.map(FoundSeries::series)
+						.toList(),
+					query);
 		}
 	}
 

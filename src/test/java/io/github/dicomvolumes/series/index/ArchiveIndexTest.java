@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -56,6 +57,7 @@ import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
 import io.github.dicomvolumes.data.NoPlaceException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.volume.ImportOptions;
@@ -159,7 +161,7 @@ class ArchiveIndexTest {
 	void volumesAreFoundAgainInTheirFiles() throws IOException {
 		final SeriesCatalog catalog = archive();
 		final var index = ArchiveIndex.of(IndexFile.write(catalog, folder.resolve("index")));
-		final List<IndexedVolume> volumes = index.volumes(new IndexQuery(""), 100, Progress.NONE);
+		final List<IndexedVolume> volumes = index.volumes(new IndexQuery(""), Progress.NONE);
 		assertEquals(catalog.stacks().size(), volumes.size());
 		for (int i = 0; i < volumes.size(); i++) {
 			final List<Stack> found = DicomVolumes.scan(volumes.get(i).place(), ImportOptions.DEFAULT).stacks();
@@ -169,22 +171,65 @@ class ArchiveIndexTest {
 			for (int other = 0; other < volumes.size(); other++)
 				if (other != i) assertFalse(volumes.get(other).is(found.get(0)), other + " is not " + i);
 		}
-		assertEquals(1, index.volumes(new IndexQuery("Modality=MR"), 100, Progress.NONE).size());
+		assertEquals(1, index.volumes(new IndexQuery("Modality=MR"), Progress.NONE).size());
 		assertEquals("J\u00fcrgen", volumes.get(0).attributes().orElse(Tag.PATIENT_NAME, ""));
 	}
 
 	@Test
 	void moreVolumesThanFitAreRefused() throws IOException {
 		final var index = ArchiveIndex.of(IndexFile.write(archive(), folder.resolve("index")));
-		assertEquals(3, index.volumes(new IndexQuery(""), 3, Progress.NONE).size());
-		final var exc = assertThrows(InputException.class, () -> index.volumes(new IndexQuery(""), 2, Progress.NONE));
-		assertTrue(exc.getMessage().contains("query="), exc.getMessage());
+		assertEquals(3, index.volumes(new IndexQuery(""), Progress.NONE).size());
+		final long two = 2 * 52 * 40;
+		final var exc = assertThrows(InputException.class, () -> index.volumes(new IndexQuery(""), two, Progress.NONE));
+		assertTrue(exc.getMessage().startsWith("3 volumes of the index match query="), exc.getMessage());
+		assertEquals(1, index.volumes(new IndexQuery("Modality=MR"), two, Progress.NONE).size());
+	}
+
+	/** On a slow file server thousands of files take minutes. */
+	@Test
+	void lookingForFilesShowsHowFarItIsAndCanBeStopped() throws IOException {
+		final var index = ArchiveIndex.of(IndexFile.write(archive(), folder.resolve("index")));
+		final var place = index.volumes(new IndexQuery("Modality=MR"), Progress.NONE).get(0).place();
+		final List<Long> seen = new ArrayList<>();
+		final Progress stops = new Progress() {
+
+			@Override
+			public void update(final String phase, final long done, final long total) {
+				seen.add(done);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return seen.size() == 2;
+			}
+		};
+		assertThrows(CancellationException.class, () -> place.list(HeaderReaders.BUILT_IN, stops));
+		assertEquals(List.of(0L, 1L), seen);
+	}
+
+	/** RFC 4180: quotes are around a value, and twice within it; nothing stands outside. */
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '\0', delimiter = '|', textBlock = """
+																	"x"y,1     | text after the quote
+																	"x" ,1     | text after the quote
+																	1,"x""y"z  | text after the quote
+																	x"y,1      | a quote in a value
+																	1,x"       | a quote in a value
+																	""")
+	void quotesThatAreOutOfPlaceAreToldWithTheirLine(final String row, final String why) throws IOException {
+		final Path file = Files.writeString(folder.resolve("rows.csv"), "a,b\r\n\"1\n2\",3\r\n" + row + "\r\n");
+		try (CsvRows rows = new CsvRows(file, 0)) {
+			rows.next();
+			assertEquals(List.of("1\n2", "3"), rows.next());
+			final String message = assertThrows(DicomException.class, rows::next).getMessage();
+			assertTrue(message.contains("line 4") && message.contains(why), message);
+		}
 	}
 
 	@Test
 	void filesThatAreGoneAreNamed() throws IOException {
 		final var index = ArchiveIndex.of(IndexFile.write(archive(), folder.resolve("index")));
-		final IndexedVolume volume = index.volumes(new IndexQuery("Modality=MR"), 9, Progress.NONE).get(0);
+		final IndexedVolume volume = index.volumes(new IndexQuery("Modality=MR"), Progress.NONE).get(0);
 		Files.delete(folder.resolve("archive/mr/IM3"));
 		final var exc = assertThrows(NoPlaceException.class,
 			() -> DicomVolumes.scan(volume.place(), ImportOptions.DEFAULT));
@@ -201,7 +246,7 @@ class ArchiveIndexTest {
 		final Path file = IndexFile.write(archive(), folder.resolve("index")).resolve("volumes.csv");
 		Files.writeString(file, Files.readString(file, StandardCharsets.UTF_8) + "#9,short\n");
 		assertTrue(assertThrows(DicomException.class,
-			() -> ArchiveIndex.of(folder.resolve("index")).volumes(new IndexQuery(""), 9, Progress.NONE)).getMessage()
+			() -> ArchiveIndex.of(folder.resolve("index")).volumes(new IndexQuery(""), Progress.NONE)).getMessage()
 			.contains("2 values"));
 	}
 

@@ -29,6 +29,8 @@
 
 package io.github.dicomvolumes.view.imagej;
 
+import io.github.dicomvolumes.view.plane.OrthoImage;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -46,7 +48,7 @@ class FirstLookTest {
 
 	/** A PET, its single slice, and what is large enough. */
 	@ParameterizedTest
-	@CsvSource({ "49, 46, 47, 24", "49, 46, 1, 1", "46, 49, 2, 1", "400, 20, 3, 2" })
+	@CsvSource({ "49, 46, 47, 24", "49, 46, 1, 1", "46, 49, 2, 2", "400, 20, 3, 2", "192, 192, 72, 37" })
 	void smallImagesAreZoomedAndStacksShownAtTheirMiddle(final int width, final int height, final int slices,
 		final int middle) throws Exception
 	{
@@ -59,6 +61,7 @@ class FirstLookTest {
 			assertTrue(zoom * Math.max(width, height) >= 384, "zoom " + zoom);
 			assertTrue(zoom == 1 || zoom * Math.max(width, height) < 2 * 384, "zoom " + zoom);
 			assertEquals(middle, image.getSlice());
+			assertEquals(middle - 1, OrthoImage.of(image).middle().z(), "what the orthogonal views begin with");
 		}
 		finally {
 			image.close();

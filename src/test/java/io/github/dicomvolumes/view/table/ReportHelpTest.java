@@ -44,7 +44,6 @@ import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,7 +55,6 @@ import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.series.Finding;
 import io.github.dicomvolumes.view.help.Guide;
 import io.github.dicomvolumes.view.help.GuidePlace;
-import io.github.dicomvolumes.volume.Report;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,10 +74,11 @@ class ReportHelpTest {
 	@BeforeEach
 	void show() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
-		TableOutput.show(ReportTable.of(new Report("ct",
-			List.of(new Finding(Finding.Code.SPLIT, "by size"),
-				new Finding(Finding.Code.GANTRY_TILT, "by 12.5 degrees"),
-				new Finding(Finding.Code.MISSING_SLICES, "slice 4")))));
+		final DataTable table = new DataTable("DICOM Report", "Kind", "Code", "Text", "Files");
+		table.add("warning", Finding.Code.GANTRY_TILT, "by 12.5 degrees", null);
+		table.add("warning", Finding.Code.MISSING_SLICES, "slice 4", 1);
+		table.add("note", Finding.Code.SPLIT, "by size", null);
+		TableOutput.show(table);
 		EventQueue.invokeAndWait(() -> {});
 		window = (TextWindow) WindowManager.getFrame("DICOM Report");
 	}
