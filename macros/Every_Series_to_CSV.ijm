@@ -11,6 +11,7 @@ if (folders.length < 2) {
 	to = folders[1];
 }
 if (!endsWith(to, File.separator)) to = to + File.separator;
+if (!File.exists(to)) File.makeDirectory(to);
 
 setBatchMode(true);
 run("DICOM Series Table...", "folder=[" + from + "] save=[" + to + "series.csv]");

@@ -12,6 +12,7 @@ if (folders.length < 2) {
 	to = folders[1];
 }
 if (!endsWith(to, File.separator)) to = to + File.separator;
+if (!File.exists(to)) File.makeDirectory(to);
 
 run("DICOM Folder...", "folder=[" + from + "]");
 volume = getTitle();

@@ -146,12 +146,17 @@ final class HelpWindow extends HTMLDialog {
 		final String[] place = link.substring(OTHER_PAGE.length()).split("#", 2);
 		final String page = place[0].replaceFirst("\\.md$", "");
 		// the pane still looks at the link
-		EventQueue.invokeLater(() -> show(new GuidePlace(page, place.length > 1 ? place[1] : "")));
+		EventQueue.invokeLater(() -> follow(new GuidePlace(page, place.length > 1 ? place[1] : "")));
+	}
+
+	/** From a text of ours, whose window is small, in that of the guide. */
+	private void follow(final GuidePlace place) {
+		if (isModal() || TITLE.equals(getTitle())) show(place);
+		else open(place, null);
 	}
 
 	private void show(final GuidePlace place) {
 		final JEditorPane pane = pane();
-		setTitle(TITLE);
 		pane.setText(Guide.html(place.page(), OTHER_PAGE));
 		pane.setCaretPosition(0);
 		EventQueue.invokeLater(() -> reveal(place.anchor())); // it has to be laid out before

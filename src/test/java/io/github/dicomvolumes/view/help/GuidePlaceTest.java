@@ -43,6 +43,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import javax.swing.JEditorPane;
+import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.Highlighter;
 
@@ -77,6 +78,21 @@ class GuidePlaceTest {
 			assertEquals(first, window);
 			assertMarked(window, code);
 		}
+	}
+
+	/** Of the warnings of the orthogonal views, whose window stays. */
+	@Test
+	void linksOfATextOpenTheGuide() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		Guide.show("Warnings", "<p>leans (" + Guide.link(Finding.Code.GANTRY_TILT) + ")</p>");
+		final HelpWindow warnings = window();
+		final JEditorPane pane = Dialogs.find(warnings, JEditorPane.class).get(0);
+		EventQueue.invokeAndWait(() -> pane.fireHyperlinkUpdate(new HyperlinkEvent(pane,
+			HyperlinkEvent.EventType.ACTIVATED, null, HelpWindow.OTHER_PAGE + "geometry.md#GANTRY_TILT")));
+		Dialogs.await("DICOM Volumes: help");
+		assertTrue(warnings.isShowing());
+		EventQueue.invokeAndWait(warnings::dispose);
+		assertMarked(window(), Finding.Code.GANTRY_TILT);
 	}
 
 	@Test
