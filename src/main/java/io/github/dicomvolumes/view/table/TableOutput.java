@@ -55,6 +55,11 @@ public final class TableOutput {
 	/** Where the filter of the metadata table searches; of the others it searches all columns. */
 	private static final List<String> SEARCHED = List.of("Tag", "Keyword", "Name", "Value");
 
+	/** How long a macro waits for a table to be activated. */
+	private static final int MOST_MILLIS = 500, LEAST_MILLIS = 15;
+
+	private static volatile int patienceMillis = MOST_MILLIS;
+
 	private TableOutput() {}
 
 	/**
@@ -78,12 +83,15 @@ public final class TableOutput {
 
 	/**
 	 * Waits as {@link ij.ImagePlus#waitTillActivated} does for images: or else a window that is activated late becomes
-	 * the front table of the next line of the macro. Some desktops never activate a window that nobody clicked.
+	 * the front table of the next line of the macro. Some desktops never activate a window that nobody clicked, or that
+	 * is there already: who has waited in vain waits for half the time from then on, until one is activated.
 	 */
 	private static void waitTillActivated(final TextWindow window) {
-		final long end = System.currentTimeMillis() + 500;
+		final int patience = patienceMillis;
+		final long end = System.currentTimeMillis() + patience;
 		while (!window.isActive() && System.currentTimeMillis() < end)
 			IJ.wait(5);
+		patienceMillis = window.isActive() ? MOST_MILLIS : Math.max(LEAST_MILLIS, patience / 2);
 		WindowManager.setWindow((Frame) window);
 	}
 
