@@ -75,6 +75,9 @@ import org.scijava.widget.Button;
  */
 public abstract class DicomCommand extends AbstractContextual implements Command, Cancelable {
 
+	/** What is said of a command that was cancelled; in Fiji SciJava says it in its own words afterwards. */
+	private static final String CANCELLED = "Cancelled";
+
 	/** Opens the command's page of the guide; only SciJava's dialogs, in Fiji, show it. */
 	@Parameter(label = "Help", callback = "showHelp", required = false, persist = false,
 		description = "What this command does: its page of the guide")
@@ -150,26 +153,25 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		LeftBehind.sweep();
 		if (!IJ.isMacro()) IJ.resetEscape();
 		running = true;
-		boolean isDone = false;
 		watch.restart();
 		try {
 			execute();
 			if (isCanceled()) throw new CancellationException();
-			isDone = true;
+			nanos = watch.nanos();
+			showOutcome();
 		}
 		catch (final CancellationException exc) {
 			cancel(null);
+			end(CANCELLED);
 			RunningMacro.stop(null);
 		}
 		catch (final Exception | OutOfMemoryError exc) {
 			cancel(null);
+			end("");
 			Failure.report(exc, patientOfFailure(), given(), helpOnFailure(), context());
 		}
 		finally {
 			running = false;
-			nanos = watch.nanos();
-			if (!isDone) outcome = "";
-			showOutcome();
 		}
 	}
 
@@ -206,8 +208,14 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	/** ImageJ itself clears the line when it shows an image. */
 	final void showOutcome() {
 		final String text = outcome.isEmpty() ? "" : outcome + String.format(Locale.ROOT, " in %.1f s", nanos / 1e9);
-		imageJProgress().end(text);
+		end(text);
 		if (!text.isEmpty()) LastWord.say(text, context());
+	}
+
+	/** Leaves a text and no bar. A command that has told no progress may have inputs that make no phases. */
+	private void end(final String text) {
+		final ImageJProgress told = progress != null ? progress : progress(List.of());
+		told.end(text);
 	}
 
 	/** Asks a person, which is no part of the work: the time that it takes does not count. */
@@ -243,13 +251,12 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 
 	/** Shows progress in ImageJ and says whether to go on; hand it to the library. */
 	protected final Progress progress() {
-		return imageJProgress();
+		if (progress == null) progress = progress(phases());
+		return progress;
 	}
 
-	private ImageJProgress imageJProgress() {
-		if (progress == null)
-			progress = new ImageJProgress(this::isCanceled, new Course(phases()), watch, getContext());
-		return progress;
+	private ImageJProgress progress(final List<Phase> expected) {
+		return new ImageJProgress(this::isCanceled, new Course(expected), watch, getContext());
 	}
 
 	/** Whether somebody sits in front of a window and started the command by hand. */
