@@ -157,6 +157,7 @@ final class HelpWindow extends HTMLDialog {
 
 	private void show(final GuidePlace place) {
 		final JEditorPane pane = pane();
+		pane.getHighlighter().removeAllHighlights(); // one that goes to the end would grow with the text
 		pane.setText(Guide.html(place.page(), OTHER_PAGE));
 		pane.setCaretPosition(0);
 		EventQueue.invokeLater(() -> reveal(place.anchor())); // it has to be laid out before

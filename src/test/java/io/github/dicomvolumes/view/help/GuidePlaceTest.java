@@ -80,6 +80,20 @@ class GuidePlaceTest {
 		}
 	}
 
+	/** A mark at the end of a page became one of all of the next page. */
+	@Test
+	void theNextPageHasNoMark() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Finding.Code.NOT_YET), null));
+		assertMarked(window(), Finding.Code.NOT_YET);
+		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Guide.SERVER), null));
+		for (int i = 0; i < 3; i++)
+			EventQueue.invokeAndWait(() -> {});
+		final JEditorPane pane = Dialogs.find(window(), JEditorPane.class).get(0);
+		for (final Highlighter.Highlight mark : pane.getHighlighter().getHighlights())
+			assertEquals(mark.getStartOffset(), mark.getEndOffset());
+	}
+
 	/** Of the warnings of the orthogonal views, whose window stays. */
 	@Test
 	void linksOfATextOpenTheGuide() throws Exception {
