@@ -85,11 +85,13 @@ final class SeriesFetch {
 			retrieval.series(listed.get(0).series(), in -> {
 				if (objects.getAndIncrement() == listed.size())
 					throw WebException.of("more objects came than were listed");
-				final Spool.Region region = spool.write(in);
-				final WebInstance instance = missing.remove(uid(region));
-				if (instance == null) return; // not listed, twice, or damaged
-				instance.keep(region);
-				fetched.incrementAndGet();
+				spool.write(in, region -> {
+					final WebInstance instance = missing.remove(uid(region));
+					if (instance == null) return false; // not listed, twice, or damaged
+					instance.keep(region);
+					fetched.incrementAndGet();
+					return true;
+				});
 			});
 		}
 		catch (final WebException exc) {

@@ -121,13 +121,26 @@ final class Spool implements Closeable {
 		}
 	}
 
+	/** Looks at what was written. */
+	@FunctionalInterface
+	interface Check {
+
+		/** Whether it is to stay; if not, the next object is written over it. */
+		boolean isWanted(Region written) throws IOException;
+	}
+
+	/** Writes one object to its end, which stays. */
+	Region write(final InputStream in) throws IOException {
+		return write(in, region -> true);
+	}
+
 	/**
-	 * Writes one object to its end; of one that cannot be written wholly nothing stays.
+	 * Writes one object to its end; of one that cannot be written wholly, or is not wanted, nothing stays.
 	 *
 	 * @throws DicomException if it is too large, or there is no room for it
 	 * @throws IOException if reading it fails
 	 */
-	Region write(final InputStream in) throws IOException {
+	Region write(final InputStream in, final Check check) throws IOException {
 		final Volume volume = take();
 		final long offset = volume.end;
 		try {
@@ -141,8 +154,10 @@ final class Spool implements Closeable {
 				write(volume.channel, ByteBuffer.wrap(block, 0, n), offset + length);
 				length += n;
 			}
-			volume.end = offset + length;
-			return new Region(volume.channel, offset, length);
+			final Region region = new Region(volume.channel, offset, length);
+			if (check.isWanted(region)) volume.end = offset + length;
+			else volume.channel.truncate(offset);
+			return region;
 		}
 		finally {
 			giveBack(volume);

@@ -35,21 +35,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.io.source.DiskSources;
+import io.github.dicomvolumes.io.source.Limits;
 import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.work.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,32 @@ class SeriesFetchTest {
 		given.set(1, given.get(2));
 		given.set(3, Arrays.copyOf(given.get(3), 300));
 		assertEquals(3, asked(out -> parts(out, given, true)));
+	}
+
+	/** They would fill the disk until the end. */
+	@Test
+	void objectsThatCountForNothingTakeNoRoom() throws IOException {
+		final List<byte[]> given = new ArrayList<>(objects.values());
+		given.set(0, "no DICOM".getBytes(StandardCharsets.US_ASCII));
+		given.set(2, given.get(1));
+		try (FakeServer server = server(out -> parts(out, given, true)); Spool spool = new Spool(1 << 20)) {
+			final Retrieval retrieval = new Retrieval(server.server().client, Limits.DEFAULT);
+			final FoundSeries series = new FoundSeries("1.2", "1.3");
+			final List<WebInstance> listed = retrieval.instances(series)
+				.stream()
+				.map(uid -> new WebInstance(retrieval, series, uid, spool, null))
+				.toList();
+			new SeriesFetch(retrieval, spool).all(List.of(listed), Progress.NONE);
+			final Set<FileChannel> files = new HashSet<>();
+			long needed = 0, taken = 0;
+			for (final WebInstance instance : listed) {
+				needed += instance.fetch().length();
+				files.add(instance.fetch().channel());
+			}
+			for (final FileChannel file : files)
+				taken += file.size();
+			assertEquals(needed, taken);
+		}
 	}
 
 	@Test
