@@ -58,6 +58,8 @@ public record SeriesQuery(Map<Integer, String> values) {
 	public static final SeriesQuery ALL = new SeriesQuery(Map.of());
 
 	private static final int MODALITIES_IN_STUDY = 0x00080061;
+	/** No value, or a list of none. */
+	private static final String NOTHING = "[\\s,\\\\]*";
 	private static final String EXAMPLE = "such as PatientID=4711&StudyDate=20240101-20241231&Modality=CT";
 
 	public SeriesQuery {
@@ -78,7 +80,7 @@ public record SeriesQuery(Map<Integer, String> values) {
 				throw new InputException("A part of the query has no \"=\": keywords with values, " + EXAMPLE);
 			final String value = part.substring(equals + 1).strip();
 			final int tag = tag(part.substring(0, equals).strip());
-			if (!value.isEmpty()) values.put(tag, Dictionary.vr(tag) == VR.DA ? dates(tag, value) : value);
+			if (!value.matches(NOTHING)) values.put(tag, Dictionary.vr(tag) == VR.DA ? dates(tag, value) : value);
 		}
 		return new SeriesQuery(values);
 	}

@@ -243,6 +243,27 @@ class BadServersTest {
 		}
 	}
 
+	/** Four studies are too many, two of each of two modalities just as well. */
+	@Test
+	void studiesOfSeveralModalitiesAreLimitedTogether() throws IOException {
+		final FakeServer.Behaviour two = (n, question, out) -> {
+			final String modality = question.contains("=CT") ? "1" : "2";
+			if (question.contains("/series") || !question.contains("offset=0")) out.write(FakeServer.json("[]"));
+			else out.write(FakeServer.json("[{'0020000D':{'vr':'UI','Value':['1.2." + modality +
+				".1']}},{'0020000D':{'vr':'UI','Value':['1.2." + modality + ".2']}}]"));
+		};
+		try (FakeServer server = new FakeServer(two)) {
+			final WebClient client = server.server().client;
+			final SeriesQuery query = SeriesQuery.of("Modality=CT,MR");
+			assertEquals(List.of(),
+				new Search(client, new Paging(client, Limits.DEFAULT, 4), Progress.NONE).series(query));
+			final Search search = new Search(client, new Paging(client, Limits.DEFAULT, 3), Progress.NONE);
+			assertEquals(server.url() +
+				"/studies has more than 3 that match; say more exactly what is sought, such as a range " +
+				"of StudyDate.", assertThrows(WebException.class, () -> search.series(query)).getMessage());
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "5, false", "30, false", "0, true" })
 	void packedHalvesAreHalf(final int by, final boolean isDamaged) throws IOException {

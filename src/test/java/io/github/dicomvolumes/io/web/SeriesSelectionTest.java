@@ -89,6 +89,7 @@ class SeriesSelectionTest {
 	void queriesAreReadByKeywordAndTag() {
 		assertEquals(Map.of(Tag.PATIENT_ID, "47 11", Tag.STUDY_DATE, "20240101-", Tag.MODALITY, "CT"),
 			SeriesQuery.of(" PatientID=47 11&0008,0020= 20240101-&Modality=CT&PatientName=").values());
+		assertEquals(Map.of(Tag.PATIENT_ID, "1"), SeriesQuery.of("PatientID=1&Modality= , &Laterality=\\").values());
 		assertEquals("PatientID Modality", SeriesQuery.of("PatientID=Doe&Modality=CT").toString());
 		assertEquals(Map.of(Tag.PATIENT_ID, "1", 0x00080061, "CT"),
 			SeriesQuery.of("PatientID=1&Modality=CT").at(false));
