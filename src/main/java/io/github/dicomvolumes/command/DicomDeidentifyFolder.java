@@ -37,6 +37,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,8 @@ import org.scijava.widget.FileWidget;
 public class DicomDeidentifyFolder extends DicomCommand {
 
 	static final String BASIC = "Basic", LEAVE_OUT = "Leave out", KEEP = "Keep";
+
+	private static final String TABLE = "DICOM De-identified", LEFT = "left out: ";
 
 	/** The choices of {@code profile}. */
 	private enum Profile {
@@ -116,7 +119,7 @@ public class DicomDeidentifyFolder extends DicomCommand {
 	private File save;
 
 	@Parameter(label = "Patient data", choices = { PatientInput.HIDE, PatientInput.SHOW }, persist = false,
-		description = "Show names in the log the files that were left out")
+		description = "Show names the files that were left out: the first in the log, all in the table")
 	private String patient = PatientInput.HIDE;
 
 	@Override
@@ -145,14 +148,15 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			.withTable(path(save))
 			.withProgress(progress());
 		final DeidentifyReport report = copy(options);
-		if (report.copied() == 0) throw new NeutralFailure("No file was copied: " + report.reasons()
-			.entrySet()
-			.stream()
-			.map(e -> e.getValue() + " " + e.getKey())
-			.collect(Collectors.joining("; ")) + ". patient=Show names them in the log.");
-		setOutcome(Listing.count(report.copied(), "file") + " copied, " +
-			report.reasons().values().stream().mapToLong(Long::longValue).sum() + " left out");
-		TableOutput.show(table(report));
+		if (report.copied() > 0 || disclosure().isFull()) TableOutput.show(table(report));
+		if (report.copied() == 0) throw new NeutralFailure("No file was copied: " +
+			report.reasons()
+				.entrySet()
+				.stream()
+				.map(e -> e.getValue() + " " + e.getKey())
+				.collect(Collectors.joining("; ")) +
+			"." + disclosure().either("", " patient=Show names them in the table."));
+		setOutcome(Listing.count(report.copied(), "file") + " copied, " + report.leftOut().size() + " left out");
 	}
 
 	private DeidentifyReport copy(final DeidentifyOptions options) throws IOException {
@@ -179,10 +183,17 @@ public class DicomDeidentifyFolder extends DicomCommand {
 		return file == null ? null : file.toPath();
 	}
 
-	private static DataTable table(final DeidentifyReport report) {
-		final DataTable table = new DataTable("DICOM De-identified", "Files", "Result");
-		table.add(report.copied(), "copied");
-		report.reasons().forEach((reason, files) -> table.add(files, "left out: " + reason));
+	/** How many files there are of each result; then, if names may be shown, each file that was left out. */
+	private DataTable table(final DeidentifyReport report) {
+		final boolean isNamed = disclosure().isFull();
+		final DataTable table = isNamed ? new DataTable(TABLE, "Files", "Result", "File", "Details")
+			: new DataTable(TABLE, "Files", "Result");
+		final BiConsumer<Number, String> counts = isNamed ? (files, result) -> table.add(files, result, null, null)
+			: table::add;
+		counts.accept(report.copied(), "copied");
+		report.reasons().forEach((reason, files) -> counts.accept(files, LEFT + reason));
+		if (isNamed) for (final LeftOut one : report.leftOut())
+			table.add(null, LEFT + one.reason(), one.file(), one.text());
 		return table;
 	}
 
@@ -191,10 +202,12 @@ public class DicomDeidentifyFolder extends DicomCommand {
 			report.series() + " series of " + report.patients() + " patients, " + report.uids() + " UIDs replaced");
 		report.reasons().forEach((reason, files) -> Log.add("  left out: " + files + " " + reason));
 		if (report.copied() > 0) report.notes().forEach(note -> Log.add("  note: " + note));
-		if (disclosure().isFull()) report.leftOut().forEach(this::log);
+		if (!disclosure().isFull()) return;
+		final List<String> files = report.leftOut().stream().map(DicomDeidentifyFolder::line).toList();
+		if (!Log.addAll("  ", files)) Log.add("  all of them: see the table " + TABLE);
 	}
 
-	private void log(final LeftOut one) {
-		Log.add("  " + one.file() + ": " + one.reason() + (one.text().isEmpty() ? "" : " (" + one.text() + ")"));
+	private static String line(final LeftOut one) {
+		return one.file() + ": " + one.reason() + (one.text().isEmpty() ? "" : " (" + one.text() + ")");
 	}
 }

@@ -136,22 +136,43 @@ class DeidentifyMacroTest {
 		void nothingToCopyStopsTheMacro() throws IOException {
 			new SyntheticSeries("Qzxvwkj").modality("US").fileNames("Qzxvwkj%02d").write(temp.resolve("in"));
 			assertEquals("No file was copied: 5 its pixels may show names; burned=Keep copies it. " +
-				"patient=Show names them in the log.", run(""));
+				"patient=Show names them in the table.", run(""));
 			assertFalse(Files.exists(temp.resolve("out")));
+		}
+
+		/** The log stays short: the rest is in the table. */
+		@Test
+		void namesWhatWasLeftOutIfAsked() throws IOException {
+			assertEquals("3|4|copied", run("patient=Show"));
+			assertEquals("|left out: its pixels may show names; burned=Keep copies it|Qzxvwkj05",
+				ij.value("return '' + Table.getString('Files', 2) + '|' + Table.getString('Result', 2) + '|' + " +
+					"File.getName(Table.getString('File', 2));"));
+			new SyntheticSeries("Qzxvwkj").modality("US").slices(30).fileNames("us%02d").write(temp.resolve("in"));
+			final String log = logOf(() -> ij.value("run('DICOM De-identify Folder...', 'folder=[" + path("in") +
+				"] to=[" + path("out2") + "] patient=Show');"));
+			assertTrue(log.contains("and 23 more"), log);
+			assertTrue(log.contains("all of them: see the table DICOM De-identified"), log);
+			assertTrue(log.lines().count() <= 15, log);
 		}
 
 		/** Neither the log nor a message has names of files, unless they are asked for. */
 		@Test
 		void logNamesNobody() {
+			final String log = logOf(() -> run(""));
+			assertTrue(log.contains("left out: 1 its pixels may show names"), log);
+			assertTrue(log.contains("faces"), log);
+			assertFalse(log.contains("Qzxvwkj"), log);
+		}
+
+		/** In a window, or printed where there is none. */
+		private String logOf(final Runnable work) {
 			final var printed = new ByteArrayOutputStream();
 			final PrintStream system = System.out;
 			System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
 			try {
-				run("");
-				final String log = ij.value("return '' + getInfo('log');") + printed.toString(StandardCharsets.UTF_8);
-				assertTrue(log.contains("left out: 1 its pixels may show names"), log);
-				assertTrue(log.contains("faces"), log);
-				assertFalse(log.contains("Qzxvwkj"), log);
+				ij.value("print('\\\\Clear');");
+				work.run();
+				return ij.value("return '' + getInfo('log');") + printed.toString(StandardCharsets.UTF_8);
 			}
 			finally {
 				System.setOut(system);
