@@ -38,6 +38,7 @@ import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.series.catalog.Stack;
 import io.github.dicomvolumes.series.index.IndexedVolume;
@@ -103,10 +104,11 @@ final class IndexedVolumes {
 			if (volumes.size() > 1) parts.next();
 		}
 		if (images.isEmpty()) throw failures.get(0);
-		for (final Exception failure : failures)
-			Log.add(
-				"not opened: " + shown.either(failure.getMessage(), "one volume; patient=Show says why, with names"));
-		return new Imported(images, volumes.size() == 1 ? outcome : images.size() + " volumes of the index");
+		if (shown.isFull()) Log.addAll("not opened: ", failures.stream().map(Exception::getMessage).toList());
+		else if (!failures.isEmpty())
+			Log.add("not opened: " + failures.size() + " more; patient=Show says why, with names");
+		return new Imported(images,
+			volumes.size() == 1 ? outcome : Listing.count(images.size(), "volume") + " of the index");
 	}
 
 	private static Imported open(final IndexedVolume volume, final ImportOptions options, final Disclosure shown)
@@ -119,7 +121,7 @@ final class IndexedVolumes {
 			n++;
 		}
 		throw new DicomException(
-			"Volume " + volume.text("Series") + " of the index is not in its files any more, which " + "are now: " +
+			"Volume " + volume.text("Series") + " of the index is not in its files any more, which are now: " +
 				catalog.summary() + " Make the index again (index PLACE --out DIR).");
 	}
 }

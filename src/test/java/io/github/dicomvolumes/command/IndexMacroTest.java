@@ -63,6 +63,15 @@ class IndexMacroTest {
 			final String log = ij.value("return getInfo('log');");
 			assertTrue(log.contains("not opened: There is no file " + folder.resolve("archive/late.zip")), log);
 		}
+
+		/** One line for each would be the same over and over. */
+		@Test
+		void logCountsTheVolumesThatAreGoneOfHiddenPatients() throws IOException {
+			Files.delete(folder.resolve("archive/late.zip"));
+			Files.move(folder.resolve("archive/mr"), folder.resolve("elsewhere"));
+			final String log = value("series=all patient=Hide", "getInfo('log')");
+			assertTrue(log.contains("not opened: 2 more; patient=Show says why, with names"), log);
+		}
 	}
 
 	abstract static class Contract implements TestImageJ.Any {
