@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.scan.LocalPlace;
 import io.github.dicomvolumes.io.scan.PlaceScan;
@@ -165,7 +166,7 @@ public final class DicomVolumes {
 			}
 			if (all.size() > 1) parts.next();
 		}
-		if (volumes.isEmpty()) throw new DicomException(String.join("\n", failures));
+		if (volumes.isEmpty()) throw new DicomException(Listing.lines(failures, "").substring(1));
 		return new ImportResult(volumes, failures);
 	}
 

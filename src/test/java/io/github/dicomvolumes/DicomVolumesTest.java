@@ -45,6 +45,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.pixels.PlaneType;
 import io.github.dicomvolumes.series.catalog.MissingSlices;
@@ -62,6 +63,23 @@ class DicomVolumesTest {
 	Path folder;
 
 	// -- Which volumes --
+
+	/** A message box is no longer than a screen. */
+	@Test
+	void ofManyFailuresTheFirstAreTold() throws IOException {
+		for (int n = 1; n <= 12; n++)
+			new SyntheticSeries("film " + n).series(n)
+				.slices(2)
+				.with(Tag.SERIES_DESCRIPTION, "film " + n)
+				.syntax(TransferSyntax.of("1.2.840.10008.1.2.4.100"))
+				.write(folder.resolve("film " + n));
+		final List<String> lines = assertThrows(DicomException.class, () -> DicomVolumes.openAll(folder)).getMessage()
+			.lines()
+			.toList();
+		assertEquals(9, lines.size(), lines::toString);
+		assertTrue(lines.get(0).startsWith("film "), lines::toString);
+		assertEquals("and 4 more", lines.get(8));
+	}
 
 	@Test
 	void openGivesTheLargest() throws IOException {
