@@ -125,7 +125,7 @@ final class Spool implements Closeable {
 	@FunctionalInterface
 	interface Check {
 
-		/** Whether it is to stay; if not, the next object is written over it. */
+		/** Whether it is to stay. */
 		boolean isWanted(Region written) throws IOException;
 	}
 
@@ -156,12 +156,17 @@ final class Spool implements Closeable {
 			}
 			final Region region = new Region(volume.channel, offset, length);
 			if (check.isWanted(region)) volume.end = offset + length;
-			else volume.channel.truncate(offset);
 			return region;
 		}
 		finally {
+			if (volume.end == offset) cut(volume);
 			giveBack(volume);
 		}
+	}
+
+	/** Frees the room of what does not stay; not if the thread was interrupted, which would close the file for all. */
+	private static void cut(final Volume volume) throws IOException {
+		if (volume.channel.isOpen() && !Thread.currentThread().isInterrupted()) volume.channel.truncate(volume.end);
 	}
 
 	private static void write(final FileChannel channel, final ByteBuffer bytes, final long position)

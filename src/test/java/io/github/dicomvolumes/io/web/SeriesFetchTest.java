@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -49,6 +50,7 @@ import java.util.Set;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.io.source.DiskSources;
@@ -148,6 +150,15 @@ class SeriesFetchTest {
 			for (final FileChannel file : files)
 				taken += file.size();
 			assertEquals(needed, taken);
+		}
+	}
+
+	@Test
+	void objectsThatAreTooLargeTakeNoRoom() throws IOException {
+		try (Spool spool = new Spool(1 << 20)) {
+			final Spool.Region first = spool.write(new ByteArrayInputStream(new byte[10]));
+			assertThrows(DicomException.class, () -> spool.write(new ByteArrayInputStream(new byte[2 << 20])));
+			assertEquals(10, first.channel().size());
 		}
 	}
 
