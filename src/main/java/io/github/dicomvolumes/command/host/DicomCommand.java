@@ -117,7 +117,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		else Guide.show(page);
 	}
 
-	/** Of the guide. */
+	/** The name of the page of the guide that explains the command. */
 	private String page() {
 		final Plugin plugin = getClass().getAnnotation(Plugin.class);
 		final String path = plugin == null ? "" : plugin.menuPath();

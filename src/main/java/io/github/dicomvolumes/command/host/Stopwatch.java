@@ -38,7 +38,7 @@ final class Stopwatch {
 	private final LongSupplier clock;
 	private long begin;
 
-	/** @param clock nanoseconds since whenever */
+	/** @param clock nanoseconds since any moment */
 	Stopwatch(final LongSupplier clock) {
 		this.clock = clock;
 		begin = clock.getAsLong();
@@ -52,7 +52,7 @@ final class Stopwatch {
 		return clock.getAsLong() - begin;
 	}
 
-	/** Stands still meanwhile. */
+	/** Takes the time of a question out, once it is answered. */
 	<T> T pausedFor(final Supplier<T> question) {
 		final long before = nanos();
 		try {

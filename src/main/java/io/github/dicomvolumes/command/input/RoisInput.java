@@ -40,7 +40,7 @@ public final class RoisInput {
 	public static final String DESCRIPTION = "Any: those of the ROI Manager if it has some, else of the overlay, else the " +
 		"selection";
 
-	/** The same. */
+	/** What each choice of the input stands for. */
 	private enum Choice implements Labelled {
 
 		ANY(RoiInput.ANY, RoisInput.ANY), MANAGER(RoiInput.MANAGER, RoisInput.MANAGER),
@@ -62,6 +62,7 @@ public final class RoisInput {
 
 	private RoisInput() {}
 
+	/** @throws io.github.dicomvolumes.data.InputException naming what is allowed */
 	public static RoiInput of(final String choice) {
 		return Choices.of(Choice.class, "rois", choice).input;
 	}

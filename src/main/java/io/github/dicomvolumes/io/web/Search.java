@@ -59,7 +59,7 @@ final class Search {
 	private final WebClient client;
 	private final Paging paging;
 	private final Progress progress;
-	/** UIDs of those that were found, of all modalities together. */
+	/** The UIDs of those that one search has found, for all modalities together. */
 	private final Set<String> studies = new HashSet<>();
 
 	Search(final WebClient client, final Limits limits, final Progress progress) {
@@ -78,6 +78,7 @@ final class Search {
 	 * once more, with wildcards in these places. A list of modalities is asked for one by one, as no server has lists.
 	 */
 	List<FoundSeries> series(final SeriesQuery query) throws IOException {
+		studies.clear();
 		final Map<List<String>, FoundSeries> all = new LinkedHashMap<>();
 		for (final SeriesQuery one : query.each())
 			for (final FoundSeries series : ofOne(one))
