@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts Java programs with the class path and the module options of this one. */
 final class Processes {
@@ -47,10 +48,8 @@ final class Processes {
 	/** @param log where its output goes */
 	static Process start(final Path log, final String mainClass, final String... args) throws IOException {
 		final List<String> command = new ArrayList<>(
-			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-				// they do little, so that compiling it well is what would take longest
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-		command.addAll(moduleOptions());
+			List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+		command.addAll(options());
 		command.addAll(List.of("-cp", classPath(), mainClass));
 		command.addAll(List.of(args));
 		final ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -62,11 +61,17 @@ final class Processes {
 		return builder.start();
 	}
 
-	static List<String> moduleOptions() {
-		return ManagementFactory.getRuntimeMXBean()
-			.getInputArguments()
-			.stream()
-			.filter(argument -> argument.startsWith("--add-opens"))
+	/**
+	 * Of Java: modules to open; and, as they do little, not to compile it as well as can be, which would take longest.
+	 */
+	static List<String> options() {
+		return Stream
+			.concat(
+				ManagementFactory.getRuntimeMXBean()
+					.getInputArguments()
+					.stream()
+					.filter(argument -> argument.startsWith("--add-opens")),
+				Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
 			.toList();
 	}
 

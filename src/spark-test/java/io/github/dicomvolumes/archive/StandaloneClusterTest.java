@@ -70,7 +70,7 @@ class StandaloneClusterTest {
 			.set("spark.executor.memory", "512m")
 			.set("spark.executor.cores", "1")
 			.set("spark.executor.extraClassPath", Processes.classPath())
-			.set("spark.executor.extraJavaOptions", String.join(" ", Processes.moduleOptions()))
+			.set("spark.executor.extraJavaOptions", String.join(" ", Processes.options()))
 			.set("spark.task.maxFailures", "8")
 			.set("spark.sql.shuffle.partitions", "3");
 		try (var spark = org.apache.spark.sql.SparkSession.builder().config(conf).getOrCreate()) {
