@@ -45,6 +45,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,16 @@ class ContextTest {
 		assertEquals(new File("/data") + "||In memory|true|2|0.5", System.getProperty(EveryInput.RECEIVED));
 		final List<?> images = (List<?>) module.getOutput("results");
 		assertEquals("result 2", ((ImagePlus) images.get(1)).getTitle());
+	}
+
+	/** As Python's None. */
+	@Test
+	void nullIsNoValue() throws Exception {
+		final Map<String, Object> inputs = new HashMap<>(Map.of("folder", new File("/data")));
+		inputs.put("series", null);
+		inputs.put("load", null);
+		run(inputs);
+		assertEquals(new File("/data") + "||In memory|true|1|0.5", System.getProperty(EveryInput.RECEIVED));
 	}
 
 	/** SciJava would remember what macros and scripts give, and titles of images, which may have names. */

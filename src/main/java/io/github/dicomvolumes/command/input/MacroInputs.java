@@ -78,8 +78,7 @@ public class MacroInputs extends InputPreprocessor {
 
 		for (final ModuleItem<?> item : items) {
 			final String text = given.remove(InputText.key(item));
-			if (text == null && module.isInputResolved(item.getName()) && (preset || !foundAsText(options, item)))
-				continue;
+			if (text == null && isGiven(module, item) && (preset || !foundAsText(options, item))) continue;
 			final Object value = text == null ? answers.getOrDefault(item.getName(), item.getDefaultValue())
 				: InputText.parse(item, variable(text));
 			if (value == null && item.isRequired()) throw new InputException(InputText.key(item) + "= is missing.");
@@ -88,6 +87,11 @@ public class MacroInputs extends InputPreprocessor {
 		if (!given.isEmpty()) throw new InputException(
 			given.keySet().iterator().next() + " is not a key of this command; allowed: " + InputText.keys(items) +
 				". A value with spaces needs [brackets], or 'quotes' if it has brackets itself.");
+	}
+
+	/** Whether a script gave a value; {@code null}, or Python's None, is none. */
+	private static boolean isGiven(final Module module, final ModuleItem<?> item) {
+		return module.isInputResolved(item.getName()) && module.getInput(item.getName()) != null;
 	}
 
 	/** Whether the MacroPreprocessor found the key, be it inside another value. */
