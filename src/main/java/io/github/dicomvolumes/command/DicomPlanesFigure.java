@@ -55,7 +55,8 @@ import org.scijava.plugin.Plugin;
 
 /**
  * Plugins &gt; DICOM Volumes &gt; DICOM Planes Figure...: one picture of an axial, a coronal and a sagittal slice of
- * the active image. In a window it has sliders that draw other slices.
+ * the active image, or of that behind it if it is such a figure or a plane of orthogonal views. In a window it has
+ * sliders that draw other slices.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>DICOM Volumes>DICOM Planes Figure...")
 public class DicomPlanesFigure extends ImageCommand {
@@ -146,6 +147,7 @@ public class DicomPlanesFigure extends ImageCommand {
 
 	@Override
 	public List<String> suggestions(final String input) {
+		takeImageBehind();
 		if (!input.equals("fuse") || image() == null) return List.of();
 		final OrthoImage shown = OrthoImage.of(image());
 		return OpenImage.titles(open -> Fusion.isPossible(shown, open));
@@ -153,6 +155,7 @@ public class DicomPlanesFigure extends ImageCommand {
 
 	@Override
 	protected void execute() throws IOException {
+		takeImageBehind(); // the next figure is of the same volume, not of the figure
 		final OrthoModel model = new OrthoModel(OrthoImage.of(image()), aspect ? Pixels.ISOTROPIC : Pixels.RAW);
 		show(model, AnatomicalPlane.AXIAL, "axial", axial);
 		show(model, AnatomicalPlane.CORONAL, "coronal", coronal);

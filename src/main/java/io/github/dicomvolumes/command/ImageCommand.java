@@ -52,9 +52,11 @@ abstract class ImageCommand extends DicomCommand {
 		return image;
 	}
 
-	/** From now on the image is that behind the orthogonal views, if a plane of theirs is active. */
+	/**
+	 * From now on the image is that behind orthogonal views or a figure, if a plane of theirs or the figure is active.
+	 */
 	final void takeImageBehind() {
-		image = OrthogonalViews.imageBehind(image).orElse(image);
+		if (image != null) image = OrthogonalViews.imageBehind(image).orElse(image);
 	}
 
 	@Override

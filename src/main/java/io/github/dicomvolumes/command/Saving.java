@@ -78,8 +78,7 @@ final class Saving {
 		try {
 			final Exported exported = writing.run();
 			Log.add("\"" + image.getTitle() + "\" as " + exported.summary() + ", " + done);
-			command.setOutcome(Listing.count(exported.files().size(), "file") + ", " + ByteSize.text(size(exported)) +
-				": " + exported.summary());
+			command.setOutcome(Listing.count(exported.files().size(), "file") + ", " + ByteSize.text(size(exported)));
 			Log.addAll("  note: ", exported.notes());
 		}
 		catch (final FileAlreadyExistsException exc) {

@@ -431,9 +431,9 @@ public final class DicomVolume implements AutoCloseable {
 			.mapToObj(Long::toString)
 			.collect(Collectors.joining(" x "));
 		final Rescale line = plan.line();
-		return String.format(Locale.ROOT, "%s%s: %d %s, %s voxels of %s, slice spacing from %s; %s; %s%s", title,
+		return String.format(Locale.ROOT, "%s%s: %d %s, %s voxels of %s, slice spacing %s; %s; %s%s", title,
 			series.isEmpty() || !title.equals(name) ? "" : " (series " + series + ")", files,
-			files == 1 ? "file" : "files", size, voxel(), geometry.spacingSource().label(), place(geometry),
+			files == 1 ? "file" : "files", size, voxel(), source(geometry.spacingSource()), place(geometry),
 			plan.reason(), line.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
 	}
 
@@ -443,6 +443,10 @@ public final class DicomVolume implements AutoCloseable {
 		final String inPlane = geometry().unit(), between = sliceUnit();
 		return size(spacing[0]) + " x " + size(spacing[1]) + (inPlane.equals(between) ? "" : " " + inPlane) + " x " +
 			size(spacing[2]) + " " + between;
+	}
+
+	private static String source(final SpacingSource source) {
+		return source == SpacingSource.UNKNOWN ? source.label() : "from " + source.label();
 	}
 
 	private static String place(final VolumeGeometry geometry) {

@@ -53,6 +53,7 @@ import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -289,6 +290,34 @@ class DialogTest {
 		press(dialog, "  OK  ");
 		await(
 			() -> ij.value("if (nImages < 2) return ''; return getTitle;").startsWith("PositionZ") ? "plotted" : null);
+	}
+
+	/** As in Fiji's dialog: down in the field chooses from what is listed, Enter in the list closes the dialog. */
+	@Test
+	void theKeysOfTheFieldChooseFromTheListWhichStays(@TempDir final Path folder) throws Exception {
+		new SyntheticSeries("ct").write(folder);
+		ij.run("close('*'); run('DICOM Folder...', 'folder=[" + folder + "]');");
+		final Dialog dialog = choose(ij, "DICOM Plot Attribute...");
+		final java.awt.List list = find(dialog, java.awt.List.class).get(0);
+		final TextField field = find(dialog, TextField.class).get(0);
+		field.setText("position");
+		await(() -> list.getItemCount() == 4 ? "found" : null);
+		for (final String expected : List.of("PositionX", "PositionY")) {
+			EventQueue.invokeAndWait(() -> {
+				for (final var listener : field.getKeyListeners())
+					listener.keyPressed(
+						new KeyEvent(field, KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_DOWN, KeyEvent.CHAR_UNDEFINED));
+			});
+			await(() -> field.getText().equals(expected) && list.getSelectedItem().equals(expected) ? "taken" : null);
+			EventQueue.invokeAndWait(() -> {}); // what AWT tells of the text
+			assertEquals(4, list.getItemCount());
+		}
+		EventQueue.invokeAndWait(() -> {
+			for (final var listener : list.getActionListeners())
+				listener.actionPerformed(new ActionEvent(list, ActionEvent.ACTION_PERFORMED, "PositionY"));
+		});
+		await(
+			() -> ij.value("if (nImages < 2) return ''; return getTitle;").startsWith("PositionY") ? "plotted" : null);
 	}
 
 	/** How to load, patient data, and the reader only where there are two. */

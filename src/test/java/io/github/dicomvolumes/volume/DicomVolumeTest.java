@@ -244,7 +244,7 @@ class DicomVolumeTest {
 	@Test
 	void unknownSliceSpacingHasItsOwnUnit() throws IOException {
 		final String headline = headline(new SyntheticSeries().slices(1).without(Tag.SLICE_THICKNESS));
-		assertTrue(headline.contains("voxels of 0.5 x 2 mm x 1 pixel, slice spacing from unknown"), headline);
+		assertTrue(headline.contains("voxels of 0.5 x 2 mm x 1 pixel, slice spacing unknown"), headline);
 	}
 
 	@Test

@@ -35,12 +35,18 @@ import java.awt.FontMetrics;
 import java.awt.List;
 import java.awt.Panel;
 import java.awt.TextField;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
+
+import javax.swing.SwingUtilities;
 
 import ij.gui.GUI;
+import ij.gui.GenericDialog;
 
 /**
  * The texts worth typing into a field, below it: all at first and while the field has one of them, else those that have
- * what is typed. A click types one.
+ * what is typed. A click, or the keys up and down in the field, choose one from those listed; a double click, or Enter,
+ * closes the dialog with it.
  */
 final class ExampleList extends Panel {
 
@@ -50,6 +56,8 @@ final class ExampleList extends Panel {
 	private final TextField field;
 	private final transient Examples examples;
 	private final List list = new List(ROWS);
+	/** Taken from the list, which then stays as it is; AWT tells of it later. */
+	private String chosen = "";
 
 	ExampleList(final TextField field, final java.util.List<String> examples) {
 		super(new BorderLayout());
@@ -58,7 +66,16 @@ final class ExampleList extends Panel {
 		GUI.scale(list);
 		add(list);
 		field.addTextListener(e -> search());
-		list.addItemListener(e -> field.setText(list.getSelectedItem()));
+		field.addKeyListener(new KeyAdapter() {
+
+			@Override
+			public void keyPressed(final KeyEvent e) {
+				if (e.getKeyCode() == KeyEvent.VK_DOWN) choose(1);
+				if (e.getKeyCode() == KeyEvent.VK_UP) choose(-1);
+			}
+		});
+		list.addItemListener(e -> take(list.getSelectedItem()));
+		list.addActionListener(e -> accept());
 		show(examples);
 	}
 
@@ -71,7 +88,28 @@ final class ExampleList extends Panel {
 		return new Dimension(Math.max(size.width, widest + 40), size.height);
 	}
 
+	private void choose(final int step) {
+		if (list.getItemCount() == 0) return;
+		final int next = Math.max(0, Math.min(list.getItemCount() - 1, list.getSelectedIndex() + step)); // first if none
+		list.select(next);
+		list.makeVisible(next);
+		take(list.getItem(next));
+	}
+
+	private void take(final String text) {
+		chosen = text;
+		field.setText(text);
+	}
+
+	/** As with Enter in the field, which ImageJ's dialog takes for OK. */
+	private void accept() {
+		if (SwingUtilities.getWindowAncestor(this) instanceof GenericDialog dialog) dialog.keyPressed(
+			new KeyEvent(field, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0, KeyEvent.VK_ENTER, '\n'));
+	}
+
 	private void search() {
+		if (field.getText().equals(chosen)) return;
+		chosen = "";
 		show(examples.matching(field.getText()));
 	}
 

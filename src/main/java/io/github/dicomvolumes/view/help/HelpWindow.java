@@ -30,8 +30,10 @@
 package io.github.dicomvolumes.view.help;
 
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Insets;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.util.Arrays;
@@ -113,15 +115,24 @@ final class HelpWindow extends HTMLDialog {
 			.findFirst();
 	}
 
-	/** ImageJ's window is as wide at any scale, keeps its button small, and may begin anywhere in the page. */
+	/**
+	 * ImageJ's window has no room for the scroll bar, is as wide at any scale, keeps its button small, and may begin
+	 * anywhere in the page.
+	 */
 	@Override
 	@Deprecated
 	public void show() {
-		GuiScale.scale(getContentPane().getComponent(1));
+		final Component button = getContentPane().getComponent(1);
+		final int small = button.getPreferredSize().height;
+		GuiScale.scale(button);
 		final Rectangle screen = GUI.getMaxWindowBounds(this);
-		setSize(Math.min(screen.width * 9 / 10, Math.max(getWidth(), GuiScale.pixels(WIDTH))), getHeight());
-		GUI.centerOnImageJScreen(this);
+		final int height = getHeight() + button.getPreferredSize().height - small;
 		final JScrollPane page = scroller();
+		final int bar = page.getVerticalScrollBar().getPreferredSize().width;
+		final int width = pane().getMinimumSize().width + bar + across(page.getInsets()) + across(getInsets());
+		setSize(Math.min(screen.width * 9 / 10, Math.max(width, GuiScale.pixels(WIDTH))),
+			Math.max(getHeight(), Math.min(screen.height * 9 / 10, height)));
+		GUI.centerOnImageJScreen(this);
 		final String anchor = beginning;
 		beginning = "";
 		EventQueue.invokeLater(() -> {
@@ -129,6 +140,10 @@ final class HelpWindow extends HTMLDialog {
 			EventQueue.invokeLater(() -> reveal(anchor)); // lines are wrapped first
 		});
 		super.show();
+	}
+
+	private static int across(final Insets insets) {
+		return insets.left + insets.right;
 	}
 
 	private JScrollPane scroller() {

@@ -53,7 +53,9 @@ final class MarkdownPage {
 	/** Lines of a paragraph or an item that may go on. */
 	private final List<String> open = new ArrayList<>();
 	private String tag = "p";
-	private boolean isList, isTable;
+	private boolean isTable;
+	/** Of HTML, "ul" or "ol"; empty outside of lists. */
+	private String list = "";
 
 	/**
 	 * @param web where other pages are, ending with a slash
@@ -101,8 +103,10 @@ final class MarkdownPage {
 		}
 		if (item.matches()) {
 			end();
-			if (!isList) html.append("<ul>\n");
-			isList = true;
+			if (list.isEmpty()) {
+				list = Character.isDigit(line.charAt(0)) ? "ol" : "ul";
+				html.append('<' + list + ">\n");
+			}
 			tag = "li";
 			open.add(item.group(1));
 			return;
@@ -137,8 +141,8 @@ final class MarkdownPage {
 	}
 
 	private void endList() {
-		if (isList) html.append("</ul>\n");
-		isList = false;
+		if (!list.isEmpty()) html.append("</" + list + ">\n");
+		list = "";
 	}
 
 	/** Text between pieces of code, which stay as they are. */

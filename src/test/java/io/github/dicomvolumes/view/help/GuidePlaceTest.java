@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.view.help;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -43,6 +44,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import javax.swing.JEditorPane;
+import javax.swing.JScrollPane;
 import javax.swing.event.HyperlinkEvent;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.Highlighter;
@@ -92,6 +94,20 @@ class GuidePlaceTest {
 		final JEditorPane pane = Dialogs.find(window(), JEditorPane.class).get(0);
 		for (final Highlighter.Highlight mark : pane.getHighlighter().getHighlights())
 			assertEquals(mark.getStartOffset(), mark.getEndOffset());
+	}
+
+	/** ImageJ's window forgets the vertical scroll bar, and then has a horizontal one, too. */
+	@ParameterizedTest
+	@ValueSource(strings = { "geometry", "server", "tutorial" })
+	void aPageIsAsWideAsItsWindow(final String page) throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		EventQueue.invokeAndWait(() -> HelpWindow.open(new GuidePlace(page, ""), null));
+		final HelpWindow window = window();
+		EventQueue.invokeAndWait(() -> {
+			final JScrollPane scroller = Dialogs.find(window, JScrollPane.class).get(0);
+			assertTrue(scroller.getVerticalScrollBar().isShowing());
+			assertFalse(scroller.getHorizontalScrollBar().isShowing());
+		});
 	}
 
 	/** Of the warnings of the orthogonal views, whose window stays. */

@@ -99,6 +99,13 @@ class HelpPagesTest {
 		return Files.list(Path.of("docs")).filter(file -> file.toString().endsWith(".md"));
 	}
 
+	@Test
+	void stepsStayCounted() {
+		final String html = new MarkdownPage("1. Open\n2. Look\n\nThen\n\n- one\n- two\n", "", "").toHtml();
+		assertEquals("<ol> <li>Open</li> <li>Look</li> </ol> <p>Then</p> <ul> <li>one</li> <li>two</li> </ul>",
+			html.strip().replaceAll("\\s+", " "));
+	}
+
 	/** Nothing of Markdown is left in what Swing shows, outside of code. */
 	@ParameterizedTest
 	@MethodSource("pages")

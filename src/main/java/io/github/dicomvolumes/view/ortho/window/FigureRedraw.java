@@ -93,6 +93,11 @@ final class FigureRedraw {
 		again.setRepeats(false);
 	}
 
+	/** What is drawn; it may have been closed. */
+	ImagePlus image() {
+		return image.image();
+	}
+
 	/** The position that the figure shows, or will soon. */
 	Vector3 wanted() {
 		return wanted;

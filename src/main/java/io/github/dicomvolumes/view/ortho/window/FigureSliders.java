@@ -38,6 +38,8 @@ import java.awt.Panel;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.Arrays;
+import java.util.Optional;
 
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -82,6 +84,16 @@ public final class FigureSliders {
 	 */
 	public static void add(final ImagePlus figure, final PlanesFigure drawing) {
 		EventThread.run(() -> { if (figure.getWindow() != null) new FigureSliders(figure, drawing).open(); });
+	}
+
+	/** The image of which a figure was drawn, while both are open; empty if it has no sliders. In the event thread. */
+	static Optional<ImagePlus> imageBehind(final ImagePlus figure) {
+		if (figure.getWindow() == null) return Optional.empty();
+		return Arrays.stream(figure.getWindow().getComponents())
+			.filter(Below.class::isInstance)
+			.map(below -> ((Below) below).image())
+			.filter(ImagePlus::isVisible)
+			.findFirst();
 	}
 
 	// -- Sliders --
@@ -135,6 +147,10 @@ public final class FigureSliders {
 		Below() {
 			super(new BorderLayout());
 			add(rows);
+		}
+
+		ImagePlus image() {
+			return redraw.image();
 		}
 
 		@Override

@@ -192,14 +192,16 @@ public final class OrthogonalViews {
 	}
 
 	/**
-	 * The image that views look at.
+	 * The image that views look at, or of which a figure with sliders was drawn.
 	 *
-	 * @param plane one of their planes, or the image itself
-	 * @return empty if it is neither
+	 * @param plane one of the planes of views, the figure, or the image itself if views look at it
+	 * @return empty if it is none of these, or if the image of the figure was closed
 	 */
 	public static Optional<ImagePlus> imageBehind(final ImagePlus plane) {
 		if (GraphicsEnvironment.isHeadless()) return Optional.empty();
-		return EventThread.get(() -> LinkedSets.of(plane).map(open -> open.model().image().image()));
+		return EventThread.get(() -> LinkedSets.of(plane)
+			.map(open -> open.model().image().image())
+			.or(() -> FigureSliders.imageBehind(plane)));
 	}
 
 	/** Shows the structures that were drawn into an image, in its views if they are open. */

@@ -52,6 +52,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import javax.swing.JComponent;
@@ -94,6 +95,18 @@ class FigureSlidersTest extends PersonAtViews {
 			image.changes = false;
 			EventThread.run(image::close);
 		}
+	}
+
+	/** Or else the next figure that a person draws is one of the figure, which is active after the first. */
+	@Test
+	void aFigureLeadsToTheImageOfWhichItWasDrawnAsLongAsThatIsOpen() throws IOException {
+		final ImagePlus source = VolumeImagePlus.of(volume(1, "CT"));
+		shown.add(source);
+		EventThread.run(source::show);
+		final ImagePlus figure = figure(source);
+		assertEquals(Optional.of(source), OrthogonalViews.imageBehind(figure));
+		EventThread.run(source::close);
+		assertEquals(Optional.empty(), OrthogonalViews.imageBehind(figure));
 	}
 
 	// -- What is drawn --
