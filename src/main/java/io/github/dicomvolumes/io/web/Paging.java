@@ -96,9 +96,14 @@ final class Paging {
 				}
 			final boolean isComplete = page.size() < PAGE && found.size() == expected;
 			if (!isNew || isComplete) return found;
-			if (found.size() > most) throw WebException.of(ServerAddress.shown(resource) + " has more than " + most +
-				" that match; say more exactly what is sought, such as a range of StudyDate.");
+			check(resource, found.size());
 		}
+	}
+
+	/** @throws WebException if more was found than one may find */
+	void check(final URI resource, final int found) throws WebException {
+		if (found > most) throw WebException.of(ServerAddress.shown(resource) + " has more than " + most +
+			" that match; say more exactly what is sought, such as a range of StudyDate.");
 	}
 
 	private List<Attributes> page(final URI resource, final List<String> parameters, final int offset)

@@ -32,9 +32,11 @@ package io.github.dicomvolumes.io.web;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Tag;
@@ -57,11 +59,18 @@ final class Search {
 	private final WebClient client;
 	private final Paging paging;
 	private final Progress progress;
+	/** The UIDs of the studies that were found. */
+	private final Set<String> seen = new HashSet<>();
 
 	Search(final WebClient client, final Limits limits, final Progress progress) {
+		this(client, limits, progress, Paging.MOST);
+	}
+
+	/** @param most how many studies it may find */
+	Search(final WebClient client, final Limits limits, final Progress progress, final int most) {
 		this.client = client;
 		this.progress = progress;
-		paging = new Paging(client, limits);
+		paging = new Paging(client, limits, most);
 	}
 
 	/**
@@ -88,10 +97,13 @@ final class Search {
 	private List<FoundSeries> series(final SeriesQuery query, final Matching matching) throws IOException {
 		final Map<Integer, String> ofStudy = query.at(false), ofSeries = query.at(true);
 		if (ofStudy.isEmpty() && ofSeries.containsKey(Tag.SERIES_INSTANCE_UID)) return byUid(ofSeries, matching);
+		final URI resource = client.address().resource("studies");
 		final List<Attributes> studies = new ArrayList<>();
-		Parallel.forEach(1, "Searching studies", progress.silent(), i -> studies.addAll(paging
-			.all(client.address().resource("studies"), parameters(ofStudy, OF_STUDY), Tag.STUDY_INSTANCE_UID, 0)));
+		Parallel.forEach(1, "Searching studies", progress.silent(),
+			i -> studies.addAll(paging.all(resource, parameters(ofStudy, OF_STUDY), Tag.STUDY_INSTANCE_UID, 0)));
 		final List<Attributes> those = studies.stream().filter(study -> matching.isStudy(study)).toList();
+		those.forEach(study -> seen.add(study.orElse(Tag.STUDY_INSTANCE_UID, "")));
+		paging.check(resource, seen.size());
 		final List<List<FoundSeries>> found = new ArrayList<>();
 		for (int i = 0; i < those.size(); i++)
 			found.add(List.of());
