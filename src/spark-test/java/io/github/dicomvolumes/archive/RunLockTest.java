@@ -52,12 +52,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.archive.RunLock.Pulse;
 
-/** One run at a time writes an index; what a dead one has left stops nobody. */
+/** One run at a time writes an index; what a dead one has left stops nobody, nor makes him wait for ever. */
+@Timeout(60)
 class RunLockTest {
 
 	@TempDir
@@ -186,6 +188,8 @@ class RunLockTest {
 		TrialFileSystem.use(configuration);
 		storage = new Storage(TrialFileSystem.SCHEME + ":" + folder.resolve("index"), configuration);
 		try (RunLock first = RunLock.take(storage, false)) {
+			assertThrows(IllegalStateException.class, () -> RunLock.take(storage, false));
+			TrialFileSystem.LATE.set(2); // a listing without the own file says nothing of others
 			assertThrows(IllegalStateException.class, () -> RunLock.take(storage, false));
 		}
 		RunLock.take(storage, false).close();

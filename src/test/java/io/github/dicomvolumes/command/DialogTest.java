@@ -67,6 +67,7 @@ import javax.swing.JButton;
 import javax.swing.JEditorPane;
 import javax.swing.JFileChooser;
 import javax.swing.JSlider;
+import javax.swing.text.Document;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,7 +202,8 @@ class DialogTest {
 		press(dialog, "Help");
 		final Dialog help = Dialogs.await("DICOM Volumes: help");
 		assertEquals(dialog, help.getOwner());
-		assertTrue(find(help, JEditorPane.class).get(0).getText().contains("First steps"));
+		final Document page = find(help, JEditorPane.class).get(0).getDocument();
+		assertTrue(page.getText(0, 100).contains("\nFirst steps"), () -> "begins " + page);
 		EventQueue.invokeAndWait(help::dispose);
 		press(dialog, "Cancel");
 	}
@@ -404,6 +406,11 @@ class DialogTest {
 		press(dialog, "  OK  ");
 		await(() -> sliders("CT [Planes]").size() == 3 ? "shown" : null);
 		await(() -> recorded(ij).contains("fuse=[a PET] opacity=50") ? "recorded" : null);
+		Dialogs.awaitEnd();
+		ij.value("selectImage('CT'); run('Duplicate...', 'title=(none) duplicate'); selectImage('CT');");
+		dialog = choose(ij, "DICOM Resample...");
+		assertEquals("[, a PET, (none)]", items(find(dialog, Choice.class).get(0)));
+		press(dialog, "Cancel");
 		ij.value("close('*');");
 	}
 

@@ -49,6 +49,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.JEditorPane;
 import javax.swing.JPasswordField;
 import javax.swing.JTable;
 
@@ -157,6 +158,7 @@ class ServerDialogTest {
 		click(password, "Help");
 		final Dialog help = await("DICOM Volumes: help");
 		assertEquals(password, help.getOwner());
+		assertTrue(find(help, JEditorPane.class).get(0).getText().contains("keytool"), "another page");
 		EventQueue.invokeAndWait(help::dispose);
 		click(password, "Cancel");
 		await(() -> Dialogs.of("DICOM Server: Password").isEmpty() ? "closed" : null);

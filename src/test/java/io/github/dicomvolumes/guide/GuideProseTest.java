@@ -52,11 +52,18 @@ class GuideProseTest {
 
 	private static final Set<String> COMPARED = Set.of("tutorial.md", "first-steps.md", "choosing-series.md",
 		"geometry.md", "four-d.md", "compressed-and-colour.md", "orthogonal-views.md", "pet.md", "rt.md", "saving.md",
-		"scripts.md", "headless.md", "java.md", "privacy.md", "faq.md", "opening.md");
+		"scripts.md", "headless.md", "java.md", "privacy.md", "faq.md", "opening.md", "measuring.md",
+		"deidentification.md", "server.md", "archives.md");
 
 	/** Examples of what to type, kinds of pixels, names of formats, and steps of the page. */
 	private static final Pattern NOT_RESULTS = Pattern.compile("`[^`]*`|\\d+(?: or \\d+| and \\d+)?[- ]bits?\\b|" +
-		"\\(\\d+ and \\d+ bits\\)|JPEG 2000|Jython 2\\.7|\\[step \\d+\\]");
+		"\\(\\d+ and \\d+ bits\\)|JPEG 2000|Jython 2\\.7|\\[step \\d+\\]|[Gg]roup 0002|UTF-16|\\(1128, N72L\\)|December 2020");
+
+	/** Sections and paragraphs, with the table or list that follows, of what was measured or tried once. */
+	private static final Pattern ONCE = Pattern
+		.compile("(?sm)^## (?:When one machine|What it costs|Tried with).*?(?=^## |\\z)|" +
+			"^[^\n|#]*(?:\n[^\n|#]+)*?(?:Measured with|Of a ball of|jar that the build made|tried by hand|S3 was not tried)" +
+			"(?:[^\n]+\n)+(?:\n(?=[|-] )(?:[^\n]+\n)+)?");
 
 	/** The choice of DICOM Options..., named as the project is. */
 	private static final String PROJECT = "DICOM Volumes";
@@ -112,8 +119,8 @@ class GuideProseTest {
 	}
 
 	/**
-	 * Numbers of the pages on looking, opening and saving, where people compare them: each is in code of the page, or
-	 * printed by it, or a constant of the program.
+	 * Numbers of the pages where people compare them: each is in code of the page, or printed by it, or a constant of
+	 * the program; or it was measured.
 	 */
 	@TestFactory
 	Stream<DynamicTest> numbersAreThoseOfCodeOrProgram() {
@@ -123,8 +130,9 @@ class GuideProseTest {
 			.map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
 				final Set<Double> known = new HashSet<>();
 				page.blocks().forEach(block -> known.addAll(numbers(block.code())));
-				final List<String> unknown = page.prose()
-					.stream()
+				final List<String> unknown = ONCE.matcher(String.join("\n", page.prose()))
+					.replaceAll("")
+					.lines()
 					.filter(line -> !line.startsWith("#"))
 					.map(line -> line.replaceAll("\\]\\([^)]*\\)", "]").replaceFirst("^\\d+\\. ", ""))
 					.map(line -> ProgramNumbers.without(page.toString(), line))

@@ -86,6 +86,20 @@ class OtherBlocksTest {
 		});
 	}
 
+	/** As those that blocks name: with one folder, or with another one for what they write. */
+	@TestFactory
+	Stream<DynamicTest> everyMacroRuns() throws IOException {
+		final var lines = new CommandLines(files);
+		try (Stream<Path> macros = Files.list(Path.of("macros"))) {
+			return macros.sorted().toList().stream().map(macro -> DynamicTest.dynamicTest(macro.toString(), () -> {
+				final String name = macro.getFileName().toString();
+				final boolean hasTwo = Files.readString(macro).contains("split(getArgument()");
+				lines.check(List.of("fiji", "--headless", "-macro", macro.toString(),
+					hasTwo ? "/data/study;/data/" + name.replace(".ijm", "") : "/data/study"));
+			}));
+		}
+	}
+
 	@TestFactory
 	Stream<DynamicTest> coordinatesAreThoseOfTheProject() {
 		return each("xml", block -> {

@@ -39,7 +39,8 @@ import java.util.List;
 /** Constants of the program that the guide names: what a page says, and the lines of the source that say the same. */
 final class ProgramNumbers {
 
-	private static final String SOURCES = "src/main/java/io/github/dicomvolumes/";
+	private static final String SOURCES = "src/main/java/io/github/dicomvolumes/",
+		SPARK = "src/spark/java/io/github/dicomvolumes/archive/";
 
 	/** What is said, by page. */
 	static final List<Said> ALL = List.of( //
@@ -67,7 +68,56 @@ final class ProgramNumbers {
 		said("pet.md", "0 to the 99.5th percentile", SOURCES + "volume/FirstWindow.java", "PET_PERCENTILE = 99.5;"), //
 		said("pet.md", "SUV from 0 to 5", SOURCES + "volume/FirstWindow.java", "SUV = new DisplayRange(0, 5);"), //
 		said("opening.md", "ImageJ 1.54", "README.md", "plain ImageJ 1.54"), //
-		said("opening.md", "first 100 files", SOURCES + "command/open/PlaceKind.java", "FILES = 100"));
+		said("opening.md", "first 100 files", SOURCES + "command/open/PlaceKind.java", "FILES = 100"), //
+		said("measuring.md", "at 4 x 4 x 4 points in each voxel", SOURCES + "measure/segment/PartialLayer.java",
+			"POINTS = 4;"), //
+		said("measuring.md", "at 0.5, with the grid", SOURCES + "measure/shape/MarchingCubes.java",
+			"isolevel 0.5 of 0 and 1"), //
+		said("measuring.md", "(26 neighbours)", SOURCES + "measure/shape/Parts.java", "(26 neighbours)"), //
+		said("measuring.md",
+			"a sphere of 1 ml around a voxel of the segment: of voxels whose centres are within 6.2 mm",
+			SOURCES + "measure/value/Peaks.java", "RADIUS = Math.cbrt(3000 / (4 * Math.PI));"), //
+		said("measuring.md", "at or above 41 % and 50 % of SUVmax, SUV 2.5 and 4.0",
+			SOURCES + "measure/SegmentStatistics.java", "new Threshold(0.41, true), new Threshold(0.5, true)",
+			"new Threshold(2.5, false), new Threshold(4, false)"), //
+		said("measuring.md", "0.5 MB each for every thread, of 32 bits 5 MB",
+			SOURCES + "measure/value/FloatSelection.java", "at most 10 times 0.5 MB for each segment and thread"), //
+		said("measuring.md", "about 200 000 points", SOURCES + "measure/DoseSampling.java", "LEAST = 200_000"), //
+		said("measuring.md", "`D98` is the dose that 98 %", SOURCES + "measure/DoseVolumeHistogram.java",
+			"at least: D98 for 98."), //
+		said("measuring.md", "fewer than 1000", SOURCES + "measure/DoseSampling.java", "FEW = 1000;"), //
+		said("deidentification.md", "(PS3.15 Table E.1-1,", SOURCES + "data/ConfidentialityProfile.java",
+			"(PS3.15 Table E.1-1)"), //
+		said("deidentification.md", "edition 2024b",
+			"src/main/resources/io/github/dicomvolumes/data/confidentiality.txt", "edition 2024b"), //
+		said("deidentification.md", "Words of five letters or more", SOURCES + "export/deidentify/Identifiers.java",
+			"LONG = 5;"), //
+		said("deidentification.md", "more than 32 MiB besides", SOURCES + "io/header/HeaderReader.java",
+			"LARGE_VALUE_BYTES = 32 << 20;"), //
+		said("deidentification.md", "1 to 3650 days", SOURCES + "export/deidentify/Secret.java", "MOST_DAYS = 3650;"), //
+		said("deidentification.md", "PS3.15 Table E.3.10-1", SOURCES + "export/deidentify/SafePrivate.java",
+			"PS3.15 Table E.3.10-1"), //
+		said("server.md", "More than 20,000 studies", SOURCES + "io/web/Paging.java", "MOST = 20_000;"), //
+		said("server.md", "object by object, six at once", SOURCES + "io/web/WebClient.java", "CONNECTIONS = 6;"), //
+		said("server.md", "up to three times", SOURCES + "io/web/Patience.java",
+			"new Patience(Duration.ofSeconds(15), Duration.ofSeconds(120),\n\t\tDuration.ofSeconds(60), 3,"), //
+		said("server.md", "busy servers (429, 503)", SOURCES + "io/web/Refusal.java",
+			"case 429, 503 -> \"the server is busy"), //
+		said("archives.md", "Java 17 and Maven", "pom.xml", "<scijava.jvm.version>17<"), //
+		said("archives.md", "`Affine` (12", SOURCES + "geometry/Affine.java",
+			"return new double[] { i.x(), j.x(), " +
+				"k.x(), origin.x(), i.y(), j.y(), k.y(), origin.y(), i.z(), j.z(), k.z(),\n\t\t\torigin.z() };"), //
+		said("archives.md", "changes every 10 seconds", SPARK + "RunLock.java",
+			"new Pulse(Duration.ofSeconds(10), Duration.ofSeconds(90)"), //
+		said("archives.md", "watches the file for 90 seconds", SPARK + "RunLock.java", "Duration.ofSeconds(90)"), //
+		said("archives.md", "stood still for more than 90 seconds", SPARK + "RunLock.java", "Duration.ofSeconds(90)"), //
+		said("archives.md", "eighth of Java's memory", SOURCES + "series/index/ArchiveIndex.java", "PART = 8;"), //
+		said("archives.md", "4.1 line, on Scala 2.13 and Java 17 or 21 (Hadoop does not run on Java 24", "pom.xml",
+			"<spark.version>4.1.", "spark-sql_2.13"), //
+		said("archives.md", "by the driver, 32 at a time", SPARK + "HadoopWalk.java", "THREADS = 32;"), //
+		said("archives.md", "an id of 128 bits", SOURCES + "series/index/Id.java", "record Id(long high, long low)"), //
+		said("archives.md", "a million files becomes 100 parts", SPARK + "IndexOptions.java",
+			"int filesPerTask, int filesPerBatch", "10_000, 500_000"));
 
 	private ProgramNumbers() {}
 

@@ -47,6 +47,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -218,50 +221,71 @@ class BadServersTest {
 		}
 	}
 
+	/**
+	 * A server with four studies of CT and three of MR, of which two have both, that gives two of the studies and two
+	 * of the three series of a study at once.
+	 */
+	private static FakeServer withModalities() throws IOException {
+		return new FakeServer((n, question, out) -> {
+			final Matcher modality = Pattern.compile("(?:00080061|00080060)=([^& ]*)").matcher(question);
+			final String wanted = modality.find() ? modality.group(1) : "";
+			final Matcher study = Pattern.compile("studies/1\\.(\\d)/series").matcher(question);
+			final int offset = Integer.parseInt(question.replaceFirst("(?s).*offset=(\\d+).*", "$1"));
+			final List<String> found = new ArrayList<>();
+			final boolean isOfStudy = study.find();
+			for (final int i : switch (wanted) {
+				case "CT" -> new int[] { 1, 2, 3, 4 };
+				case "MR", "M*" -> new int[] { 3, 4, 5 };
+				default -> new int[0];
+			})
+				if (!isOfStudy) found.add("{'0020000D':{'vr':'UI','Value':['1.%d']}}".formatted(i));
+				else for (int k = 0; k < 3 && study.group(1).equals("" + i); k++)
+					found.add("{'0020000E':{'vr':'UI','Value':['1.%d.%d.%d']},'00080060':{'vr':'CS','Value':['%s']}}"
+						.formatted(i, wanted.equals("CT") ? 1 : 2, k, wanted.replace('*', 'R')));
+			out.write(
+				json(found.subList(Math.min(offset, found.size()), Math.min(offset + 2, found.size())).toString()));
+		});
+	}
+
 	/** DICOM has no lists but of UIDs; people expect all of them, each once. */
 	@Test
 	void severalModalitiesAreAskedForOneByOne() throws IOException {
-		final FakeServer.Behaviour both = (n, question, out) -> {
-			final Matcher modality = Pattern.compile("(?:00080061|00080060)=([^& ]*)").matcher(question);
-			final String wanted = modality.find() ? modality.group(1) : "";
-			final boolean isThere = question.contains("offset=0") && List.of("CT", "MR", "M*").contains(wanted);
-			if (!isThere) out.write(FakeServer.json("[]"));
-			else if (!question.contains("/series")) out.write(FakeServer.json(STUDY));
-			else out.write(FakeServer.json("[{'0020000E':{'vr':'UI','Value':['1.2.3." + (wanted.equals("CT") ? 1 : 2) +
-				"']},'00080060':{'vr':'CS','Value':['" + (wanted.equals("CT") ? "CT" : "MR") + "']}}]"));
-		};
-		try (FakeServer server = new FakeServer(both)) {
-			for (final String query : List.of("Modality=CT,MR", "Modality=CT, MR,PT", "Modality=CT\\MR,CT",
-				"Modality=CT,MR,M*"))
-				assertEquals(List.of("1.2.3.1", "1.2.3.2"),
-					server.server()
-						.search(SeriesQuery.of(query), Progress.NONE)
-						.stream()
-						.map(FoundSeries::series)
-						.toList(),
-					query);
+		final List<String> both = Stream.of("1.1.1", "1.2.1", "1.3.1", "1.4.1", "1.3.2", "1.4.2", "1.5.2")
+			.flatMap(series -> IntStream.range(0, 3).mapToObj(k -> series + "." + k))
+			.toList();
+		try (FakeServer server = withModalities()) {
+			int asked = 0;
+			for (final String query : List.of("Modality=CT,MR", "Modality=CT\\MR,CT", "Modality=CT, MR,PT",
+				"Modality=CT,MR,M*,CT"))
+			{
+				final List<FoundSeries> found = server.server().search(SeriesQuery.of(query), Progress.NONE);
+				assertEquals(both, found.stream().map(FoundSeries::series).toList(), query);
+				if (query.endsWith("\\MR,CT")) assertEquals(2 * asked, server.questions.size(), "asks for CT twice");
+				asked = server.questions.size();
+			}
+			assertEquals("1.3.2.0",
+				server.server().search(SeriesQuery.of("Modality=M*,CT,MR"), Progress.NONE).get(0).series());
 		}
 	}
 
-	/** Four studies are too many, two of each of two modalities just as well. */
-	@Test
-	void studiesOfSeveralModalitiesAreLimitedTogether() throws IOException {
-		final FakeServer.Behaviour two = (n, question, out) -> {
-			final String modality = question.contains("=CT") ? "1" : "2";
-			if (question.contains("/series") || !question.contains("offset=0")) out.write(FakeServer.json("[]"));
-			else out.write(FakeServer.json("[{'0020000D':{'vr':'UI','Value':['1.2." + modality +
-				".1']}},{'0020000D':{'vr':'UI','Value':['1.2." + modality + ".2']}}]"));
-		};
-		try (FakeServer server = new FakeServer(two)) {
+	/** One list of modalities is one search: its studies, each once, are no more than one may find. */
+	@ParameterizedTest
+	@CsvSource({ "'CT', 4", "'CT,MR', 5", "'CT,MR,M*', 5" })
+	void theStudiesOfAllModalitiesAreBounded(final String modalities, final int studies) throws IOException {
+		try (FakeServer server = withModalities()) {
 			final WebClient client = server.server().client;
-			final SeriesQuery query = SeriesQuery.of("Modality=CT,MR");
-			assertEquals(List.of(),
-				new Search(client, new Paging(client, Limits.DEFAULT, 4), Progress.NONE).series(query));
-			final Search search = new Search(client, new Paging(client, Limits.DEFAULT, 3), Progress.NONE);
-			assertEquals(server.url() +
-				"/studies has more than 3 that match; say more exactly what is sought, such as a range " +
-				"of StudyDate.", assertThrows(WebException.class, () -> search.series(query)).getMessage());
+			final SeriesQuery query = SeriesQuery.of("Modality=" + modalities);
+			search(client, studies).series(query);
+			final Search less = search(client, studies - 1);
+			assertEquals(
+				server.url() + "/studies has more than " + (studies - 1) +
+					" that match; say more exactly what is sought, such as a range of StudyDate.",
+				assertThrows(WebException.class, () -> less.series(query)).getMessage());
 		}
+	}
+
+	private static Search search(final WebClient client, final int most) {
+		return new Search(client, new Paging(client, Limits.DEFAULT, most), Progress.NONE);
 	}
 
 	@ParameterizedTest

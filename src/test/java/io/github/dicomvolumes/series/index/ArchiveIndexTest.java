@@ -112,6 +112,10 @@ class ArchiveIndexTest {
 		try (CsvRows rows = new CsvRows(file, 4)) {
 			assertTrue(assertThrows(DicomException.class, rows::next).getMessage().contains("byte 4"));
 		}
+		Files.writeString(file, "a,b\n1,2\r3,4");
+		try (CsvRows rows = new CsvRows(file, 4)) {
+			assertTrue(assertThrows(DicomException.class, rows::next).getMessage().contains("CR alone"));
+		}
 	}
 
 	@ParameterizedTest
@@ -175,36 +179,63 @@ class ArchiveIndexTest {
 		assertEquals("J\u00fcrgen", volumes.get(0).attributes().orElse(Tag.PATIENT_NAME, ""));
 	}
 
+	/** All are counted, and those that fit. */
 	@Test
 	void moreVolumesThanFitAreRefused() throws IOException {
-		final var index = ArchiveIndex.of(IndexFile.write(archive(), folder.resolve("index")));
-		assertEquals(3, index.volumes(new IndexQuery(""), Progress.NONE).size());
+		final var index = index(7);
+		assertEquals(21, index.volumes(new IndexQuery(""), Progress.NONE).size());
 		final long two = 2 * 52 * 40;
-		final var exc = assertThrows(InputException.class, () -> index.volumes(new IndexQuery(""), two, Progress.NONE));
-		assertTrue(exc.getMessage().startsWith("3 volumes of the index match query="), exc.getMessage());
-		assertEquals(1, index.volumes(new IndexQuery("Modality=MR"), two, Progress.NONE).size());
+		for (final String query : List.of("", "Modality=MR")) {
+			final String message = assertThrows(InputException.class,
+				() -> index.volumes(new IndexQuery(query), two, Progress.NONE)).getMessage();
+			assertTrue(message.startsWith(
+				(query.isEmpty() ? 21 : 7) + " volumes of the index match query=, and about 2 fit into Java's memory."),
+				message);
+		}
+		assertEquals(1, index(1).volumes(new IndexQuery("Modality=MR"), two, Progress.NONE).size());
 	}
 
-	/** On a slow file server thousands of files take minutes. */
+	/** Stops when it has been told so many times how far it is. */
+	private record Stops(int when, List<Double> seen) implements Progress {
+
+		@Override
+		public void update(final String phase, final long done, final long total) {
+			seen.add((double) done / total);
+		}
+
+		@Override
+		public boolean isCanceled() {
+			return seen.size() == when;
+		}
+	}
+
+	/** Of 2,100 rows it tells every 1,000. */
 	@Test
-	void lookingForFilesShowsHowFarItIsAndCanBeStopped() throws IOException {
-		final var index = ArchiveIndex.of(IndexFile.write(archive(), folder.resolve("index")));
-		final var place = index.volumes(new IndexQuery("Modality=MR"), Progress.NONE).get(0).place();
-		final List<Long> seen = new ArrayList<>();
-		final Progress stops = new Progress() {
+	void readingShowsHowFarItIsAndCanBeStopped() throws IOException {
+		final var index = index(700);
+		final var stops = new Stops(2, new ArrayList<>());
+		assertThrows(CancellationException.class, () -> index.volumes(new IndexQuery("Modality=NONE"), stops));
+		assertEquals(2, stops.seen.size());
+		assertEquals(1000 / 2100.0, stops.seen.get(1), 0.01);
+	}
 
-			@Override
-			public void update(final String phase, final long done, final long total) {
-				seen.add(done);
-			}
-
-			@Override
-			public boolean isCanceled() {
-				return seen.size() == 2;
-			}
-		};
+	/** On a slow file server thousands of files take minutes. The last volume is in an archive, which comes last. */
+	@ParameterizedTest
+	@CsvSource({ "Modality=MR, 2", "SeriesNumber=3, 4" })
+	void lookingForFilesShowsHowFarItIsAndCanBeStopped(final String query, final int when) throws IOException {
+		final var place = index(1).volumes(new IndexQuery(query), Progress.NONE).get(0).place();
+		final var stops = new Stops(when, new ArrayList<>());
 		assertThrows(CancellationException.class, () -> place.list(HeaderReaders.BUILT_IN, stops));
-		assertEquals(List.of(0L, 1L), seen);
+		assertEquals(IntStream.range(0, when).mapToObj(i -> i / (when == 2 ? 5.0 : 4.0)).toList(), stops.seen);
+	}
+
+	/** Its rows are there so many times. */
+	private ArchiveIndex index(final int times) throws IOException {
+		final Path index = IndexFile.write(archive(), folder.resolve("index"));
+		final String text = Files.readString(index.resolve(VolumesFile.NAME)),
+			rows = text.substring(text.indexOf('\n') + 1);
+		Files.writeString(index.resolve(VolumesFile.NAME), text + rows.repeat(times - 1));
+		return ArchiveIndex.of(index);
 	}
 
 	/** RFC 4180: quotes are around a value, and twice within it; nothing stands outside. */
