@@ -123,7 +123,12 @@ final class RunLock implements Closeable {
 			return lock;
 		}
 		catch (final IOException | RuntimeException exc) {
-			lock.close();
+			try {
+				lock.close();
+			}
+			catch (final IOException | RuntimeException closing) {
+				exc.addSuppressed(closing);
+			}
 			throw exc;
 		}
 	}
@@ -172,6 +177,9 @@ final class RunLock implements Closeable {
 		}
 	}
 
+	/**
+	 * Whether it counts for nothing; so does one that asks all that time and does not give up, which its check tells.
+	 */
 	private boolean isDead(final String other, final String text) {
 		if (mark(text).map(ProcessMark::isGone).orElse(false)) return true;
 		final Seen first = seen.get(other);
