@@ -230,7 +230,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 
 	/**
 	 * Texts that our dialogs offer for an input, of which a person chooses one; empty if any text may be typed. A macro
-	 * may give others. SciJava's dialogs, in Fiji, ask for a text in any case.
+	 * may give others. SciJava's dialogs, in Fiji, list them beside a field for any text.
 	 */
 	public List<String> suggestions(final String input) {
 		return List.of();

@@ -33,6 +33,7 @@ import java.awt.BorderLayout;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.swing.DefaultListModel;
 import javax.swing.JList;
@@ -54,8 +55,9 @@ import org.scijava.widget.WidgetModel;
 
 /**
  * In SciJava's Swing dialogs, which are Fiji's: a field with the texts worth typing below it, where a command of ours
- * has {@linkplain DicomCommand#examples some}. What is typed narrows the list; a click, or the keys up and down in the
- * field, choose. Any other text may be typed.
+ * has {@linkplain DicomCommand#examples some}, or {@linkplain DicomCommand#suggestions suggests} some, such as titles
+ * of images. What is typed narrows the list; a click, or the keys up and down in the field, choose. Any other text may
+ * be typed.
  */
 @Plugin(type = InputWidget.class, priority = Priority.HIGH)
 public class ExampleWidget extends AbstractInputWidget<String, JPanel> implements TextWidget<JPanel> {
@@ -82,7 +84,7 @@ public class ExampleWidget extends AbstractInputWidget<String, JPanel> implement
 		super.set(model);
 		examples = new Examples(examples(model));
 		field.setToolTipText(model.getItem().getDescription());
-		list.setVisibleRowCount(ROWS);
+		list.setVisibleRowCount(Math.min(ROWS, examples.all().size()));
 		list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
 		list.setFocusable(false); // the keys are the field's
 		list.addListSelectionListener(e -> {
@@ -142,9 +144,12 @@ public class ExampleWidget extends AbstractInputWidget<String, JPanel> implement
 	}
 
 	private static List<String> examples(final WidgetModel model) {
-		return model.getModule().getDelegateObject() instanceof DicomCommand command
-			? command.examples(model.getItem().getName())
-			: List.of();
+		if (!(model.getModule().getDelegateObject() instanceof DicomCommand command)) return List.of();
+		final String input = model.getItem().getName();
+		return Stream.of(command.examples(input), command.suggestions(input))
+			.flatMap(List::stream)
+			.filter(text -> !text.isBlank())
+			.toList();
 	}
 
 	private void typed() {

@@ -53,6 +53,7 @@ import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.command.DicomPlotAttribute;
 import io.github.dicomvolumes.command.DicomReslice;
+import io.github.dicomvolumes.command.DicomSegmentStatistics;
 import io.github.dicomvolumes.data.Dictionary;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
 
@@ -98,6 +99,16 @@ class ExampleWidgetTest {
 		assertInstanceOf(ExampleWidget.class, widget(model(DicomPlotAttribute.class, "keyword", image)));
 		assertNull(widget(model(DicomReslice.class, "normal", image)));
 		assertNull(widget(model(DicomPlotAttribute.class, "keyword", new ImagePlus("other", image.getProcessor()))));
+	}
+
+	/** As titles of images, of which plain ImageJ's dialog has a choice. */
+	@Test
+	void whatACommandSuggestsIsListedToo() throws Exception {
+		final WidgetModel model = model(DicomSegmentStatistics.class, "segments", image);
+		final JList<?> list = part(widget(model), JList.class);
+		assertEquals(List.of("ROI Manager", "Overlay", "Whole image"), listed(list));
+		EventQueue.invokeAndWait(() -> list.setSelectedIndex(1));
+		assertEquals("Overlay", model.getValue());
 	}
 
 	@Test
