@@ -95,6 +95,7 @@ class TableSizeTest {
 		try {
 			EventQueue.invokeAndWait(() -> window.setLocation(x, y));
 			TableSize.fit(window, table);
+			EventQueue.invokeAndWait(() -> {});
 			return Dialogs
 				.await(() -> GUI.getMaxWindowBounds().contains(window.getBounds()) ? window.getBounds() : null);
 		}
