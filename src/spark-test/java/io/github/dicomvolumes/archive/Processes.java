@@ -71,7 +71,7 @@ final class Processes {
 					.getInputArguments()
 					.stream()
 					.filter(argument -> argument.startsWith("--add-opens")),
-				Stream.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"))
+				Stream.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC"))
 			.toList();
 	}
 
