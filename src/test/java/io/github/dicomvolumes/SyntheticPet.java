@@ -40,7 +40,17 @@ public final class SyntheticPet {
 
 	/** @param weight of the patient, kg */
 	public static SyntheticSeries of(final String weight) {
-		return new SyntheticSeries("pet").modality("PT")
+		return of(new SyntheticSeries("pet"), weight, "6586");
+	}
+
+	/**
+	 * Gives a series what SUV needs: 370 MBq, injected an hour before.
+	 *
+	 * @param weight of the patient, kg
+	 * @param halfLife s
+	 */
+	public static SyntheticSeries of(final SyntheticSeries series, final String weight, final String halfLife) {
+		return series.modality("PT")
 			.with(Tag.UNITS, "BQML")
 			.with(Dictionary.tag("CorrectedImage"), "ATTN", "DECY")
 			.with(Dictionary.tag("DecayCorrection"), "START")
@@ -51,7 +61,7 @@ public final class SyntheticPet {
 			.with(Dictionary.tag("RadiopharmaceuticalInformationSequence"),
 				Attributes.builder()
 					.put(Dictionary.tag("RadionuclideTotalDose"), "370000000")
-					.put(Dictionary.tag("RadionuclideHalfLife"), "6586")
+					.put(Dictionary.tag("RadionuclideHalfLife"), halfLife)
 					.put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000")
 					.build());
 	}

@@ -38,6 +38,7 @@ import java.util.List;
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticObjects;
 import io.github.dicomvolumes.SyntheticObjects.SegmentFrame;
+import io.github.dicomvolumes.SyntheticPet;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
 import io.github.dicomvolumes.data.Attributes;
@@ -90,28 +91,15 @@ final class GuideFiles {
 
 	/** Of 60 x 60 pixels of 4 mm, in the frame of reference of the phantom. */
 	private static SyntheticSeries pet() {
-		return new SyntheticSeries("PET").modality("PT")
-			.size(60, 60)
+		final var series = new SyntheticSeries("PET").size(60, 60)
 			.slices(24)
 			.with(Tag.PIXEL_SPACING, 4, 4)
 			.with(Tag.FRAME_OF_REFERENCE_UID, FRAME_OF_REFERENCE)
 			.values((k, r, c) -> Math.hypot(Math.hypot(r - 30, c - 30), k - 12) < 6 ? 6000 : 500)
 			.each((k, a) -> a.put(Tag.IMAGE_POSITION_PATIENT, -118, -118, 60 + 4 * k))
-			.with(Tag.UNITS, "BQML")
-			.with(Dictionary.tag("CorrectedImage"), "ATTN", "DECY")
-			.with(Dictionary.tag("DecayCorrection"), "START")
-			.with(Dictionary.tag("PatientWeight"), "70")
 			.with(Dictionary.tag("PatientSize"), "1.75")
-			.with(Dictionary.tag("PatientSex"), "F")
-			.with(Dictionary.tag("SeriesDate"), "20200101")
-			.with(Dictionary.tag("SeriesTime"), "120000")
-			.with(Tag.ACQUISITION_TIME, "120000")
-			.with(Dictionary.tag("RadiopharmaceuticalInformationSequence"),
-				Attributes.builder()
-					.put(Dictionary.tag("RadionuclideTotalDose"), "370000000")
-					.put(Dictionary.tag("RadionuclideHalfLife"), "6586.2")
-					.put(Dictionary.tag("RadiopharmaceuticalStartTime"), "110000")
-					.build());
+			.with(Dictionary.tag("PatientSex"), "F");
+		return SyntheticPet.of(series, "70", "6586.2");
 	}
 
 	/** Of 50 x 50 pixels of 5 mm, from 0 to 60 Gy, in the frame of reference of the phantom. */

@@ -75,7 +75,7 @@ class GuidePlaceTest {
 		HelpWindow first = null;
 		for (final Finding.Code code : Finding.Code.values()) {
 			EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(code), null));
-			final HelpWindow window = window();
+			final HelpWindow window = HelpWindows.shown();
 			if (first == null) first = window;
 			assertEquals(first, window);
 			assertMarked(window, code);
@@ -87,11 +87,11 @@ class GuidePlaceTest {
 	void theNextPageHasNoMark() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Finding.Code.NOT_YET), null));
-		assertMarked(window(), Finding.Code.NOT_YET);
+		assertMarked(HelpWindows.shown(), Finding.Code.NOT_YET);
 		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Guide.SERVER), null));
 		for (int i = 0; i < 3; i++)
 			EventQueue.invokeAndWait(() -> {});
-		final JEditorPane pane = Dialogs.find(window(), JEditorPane.class).get(0);
+		final JEditorPane pane = Dialogs.find(HelpWindows.shown(), JEditorPane.class).get(0);
 		for (final Highlighter.Highlight mark : pane.getHighlighter().getHighlights())
 			assertEquals(mark.getStartOffset(), mark.getEndOffset());
 	}
@@ -102,7 +102,7 @@ class GuidePlaceTest {
 	void aPageIsAsWideAsItsWindow(final String page) throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		EventQueue.invokeAndWait(() -> HelpWindow.open(new GuidePlace(page, ""), null));
-		final HelpWindow window = window();
+		final HelpWindow window = HelpWindows.shown();
 		EventQueue.invokeAndWait(() -> {
 			final JScrollPane scroller = Dialogs.find(window, JScrollPane.class).get(0);
 			assertTrue(scroller.getVerticalScrollBar().isShowing());
@@ -115,14 +115,14 @@ class GuidePlaceTest {
 	void linksOfATextOpenTheGuide() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		Guide.show("Warnings", "<p>leans (" + Guide.link(Finding.Code.GANTRY_TILT) + ")</p>");
-		final HelpWindow warnings = window();
+		final HelpWindow warnings = HelpWindows.shown();
 		final JEditorPane pane = Dialogs.find(warnings, JEditorPane.class).get(0);
 		EventQueue.invokeAndWait(() -> pane.fireHyperlinkUpdate(new HyperlinkEvent(pane,
 			HyperlinkEvent.EventType.ACTIVATED, null, HelpWindow.OTHER_PAGE + "geometry.md#GANTRY_TILT")));
 		Dialogs.await("DICOM Volumes: help");
 		assertTrue(warnings.isShowing());
 		EventQueue.invokeAndWait(warnings::dispose);
-		assertMarked(window(), Finding.Code.GANTRY_TILT);
+		assertMarked(HelpWindows.shown(), Finding.Code.GANTRY_TILT);
 	}
 
 	@Test
@@ -132,7 +132,7 @@ class GuidePlaceTest {
 		try {
 			EventQueue.invokeLater(() -> dialog.setVisible(true));
 			EventQueue.invokeLater(() -> Guide.show(GuidePlace.of(Finding.Code.ODD_HEADER), dialog));
-			assertMarked(window(), Finding.Code.ODD_HEADER);
+			assertMarked(HelpWindows.shown(), Finding.Code.ODD_HEADER);
 		}
 		finally {
 			EventQueue.invokeAndWait(dialog::dispose);
@@ -169,14 +169,6 @@ class GuidePlaceTest {
 			assertEquals(place, GuidePlace.in("  warning: " + GuidePlace.marked(new Finding(code, "the text"))));
 		}
 		assertEquals(Optional.empty(), GuidePlace.in("VALUES of SEGMENTS: SPLIT [into] two"));
-	}
-
-	private static HelpWindow window() throws InterruptedException {
-		return Dialogs.await(() -> Arrays.stream(Window.getWindows())
-			.filter(window -> window instanceof HelpWindow && window.isShowing())
-			.map(HelpWindow.class::cast)
-			.findFirst()
-			.orElse(null));
 	}
 
 	private static void assertMarked(final HelpWindow window, final Finding.Code code) throws Exception {

@@ -40,13 +40,11 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
-import java.awt.Window;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,7 +145,7 @@ class HelpPagesTest {
 	void linksOfTheWindowShowOtherPages() throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Guide.INDEX), null));
-		follow(window(), "geometry.md#GANTRY_TILT");
+		follow(HelpWindows.shown(), "geometry.md#GANTRY_TILT");
 	}
 
 	/** The window in front of a dialog stays in front of it: one behind it could not be read, nor closed. */
@@ -158,7 +156,7 @@ class HelpPagesTest {
 		try {
 			EventQueue.invokeLater(() -> dialog.setVisible(true));
 			EventQueue.invokeLater(() -> HelpWindow.open(GuidePlace.of(Guide.SERIES), dialog));
-			final HelpWindow window = window();
+			final HelpWindow window = HelpWindows.shown();
 			assertEquals(dialog, window.getOwner());
 			assertTrue(window.isModal());
 			follow(window, "geometry.md#GANTRY_TILT");
@@ -194,7 +192,7 @@ class HelpPagesTest {
 		Prefs.setGuiScale(scale);
 		try {
 			EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of(Guide.SERIES), null));
-			final HelpWindow window = window();
+			final HelpWindow window = HelpWindows.shown();
 			EventQueue.invokeAndWait(() -> {}); // which sets the place to begin
 			EventQueue.invokeAndWait(() -> {
 				final JViewport view = Dialogs.find(window, JViewport.class).get(0);
@@ -212,7 +210,7 @@ class HelpPagesTest {
 	/** Of a heading, text, a list, a table and code, in points. */
 	private static List<Integer> sizes() throws Exception {
 		EventQueue.invokeAndWait(() -> HelpWindow.open(GuidePlace.of("first-steps"), null));
-		final HelpWindow window = window();
+		final HelpWindow window = HelpWindows.shown();
 		final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
 		final List<Integer> sizes = new ArrayList<>();
 		EventQueue.invokeAndWait(() -> {
@@ -239,14 +237,6 @@ class HelpPagesTest {
 		throw new AssertionError("nothing shows " + at);
 	}
 
-	private static HelpWindow window() throws InterruptedException {
-		return Dialogs.await(() -> Arrays.stream(Window.getWindows())
-			.filter(window -> window instanceof HelpWindow && window.isShowing())
-			.map(HelpWindow.class::cast)
-			.findFirst()
-			.orElse(null));
-	}
-
 	private static void follow(final HelpWindow window, final String link) throws Exception {
 		try {
 			final JEditorPane pane = Dialogs.find(window, JEditorPane.class).get(0);
@@ -254,7 +244,7 @@ class HelpPagesTest {
 				new HyperlinkEvent(pane, HyperlinkEvent.EventType.ACTIVATED, null, HelpWindow.OTHER_PAGE + link)));
 			Dialogs.await(() -> pane.getVisibleRect().y > 0 ? pane : null);
 			assertTrue(pane.getText().contains("GANTRY_TILT"));
-			assertEquals(window, window());
+			assertEquals(window, HelpWindows.shown());
 		}
 		finally {
 			EventQueue.invokeAndWait(window::dispose);
