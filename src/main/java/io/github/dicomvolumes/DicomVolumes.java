@@ -152,7 +152,9 @@ public final class DicomVolumes {
 	{
 		final List<DicomVolume> volumes = new ArrayList<>();
 		final List<String> failures = new ArrayList<>();
-		final List<Stack> all = stacks.stream().flatMap(selected -> selected.with(options.missing()).stream()).toList();
+		final List<Stack> all = new ArrayList<>();
+		for (final Stack selected : stacks)
+			all.addAll(selected.with(options.missing()));
 		final Parts parts = new Parts(options.progress(), VolumeLoader.PHASE,
 			all.stream().mapToDouble(stack -> stack.shape().planes()).toArray());
 		final ImportOptions each = all.size() == 1 ? options : options.withProgress(parts);

@@ -147,8 +147,8 @@ public class DicomPlanesFigure extends ImageCommand {
 
 	@Override
 	public List<String> suggestions(final String input) {
-		takeImageBehind();
 		if (!input.equals("fuse") || image() == null) return List.of();
+		takeImageBehind();
 		final OrthoImage shown = OrthoImage.of(image());
 		return OpenImage.titles(open -> Fusion.isPossible(shown, open));
 	}

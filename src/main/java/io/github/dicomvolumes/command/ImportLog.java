@@ -96,7 +96,7 @@ final class ImportLog {
 		final StringBuilder text = new StringBuilder(report.headline());
 		report.warnings().forEach(warning -> text.append("\n  warning: ").append(GuidePlace.marked(warning)));
 		final int notes = report.findings().size() - report.warnings().size();
-		if (notes > 0) text.append("\n  ").append(notes == 1 ? "1 note" : notes + " notes");
+		if (notes > 0) text.append("\n  ").append(Listing.count(notes, "note"));
 		if (!report.findings().isEmpty())
 			text.append(notes > 0 ? ": " : "\n  ").append("see Plugins > DICOM Volumes > DICOM Report");
 		return text.toString();

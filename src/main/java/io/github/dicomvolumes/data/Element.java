@@ -191,7 +191,7 @@ public final class Element {
 	 * "fragments".
 	 */
 	public String display() {
-		if (vr == VR.SQ) return items.size() + (items.size() == 1 ? " item" : " items");
+		if (vr == VR.SQ) return Listing.count(items.size(), "item");
 		if (length == UNDEFINED_LENGTH) return "fragments";
 		if (isLeftInFile()) return length + " bytes, left in the file";
 		if (isBulk()) return displayBytes();

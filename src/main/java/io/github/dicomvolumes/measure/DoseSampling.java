@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Orientation;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -313,10 +314,10 @@ public final class DoseSampling {
 			final double out = outside == 0 ? 0 : millilitres * outside / (size + outside);
 			final List<String> notes = new ArrayList<>(known);
 			if (outside > 0) notes.add(NumberText.significant(out, 3) + " ml outside the dose, and left out");
-			if (missing > 0) notes.add(missing + (missing == 1 ? " slice" : " slices") +
+			if (missing > 0) notes.add(Listing.count(missing, "slice") +
 				" of the dose missing: what lies there and next to it has a wrong dose");
-			if (size + outside > 0 && size + outside < FEW) notes.add("small and far apart: the dose at " +
-				(size + outside) + (size + outside == 1 ? " point" : " points") + " only");
+			if (size + outside > 0 && size + outside < FEW)
+				notes.add("small and far apart: the dose at " + Listing.count(size + outside, "point") + " only");
 			if (size + outside == 0) notes.add("too thin for a point of the lattice to be inside");
 			return new DoseVolumeHistogram(segment, dose.line().unit(), Arrays.copyOf(doses, size), millilitres, out,
 				notes);

@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.data.Tag;
@@ -431,10 +432,10 @@ public final class DicomVolume implements AutoCloseable {
 			.mapToObj(Long::toString)
 			.collect(Collectors.joining(" x "));
 		final Rescale line = plan.line();
-		return String.format(Locale.ROOT, "%s%s: %d %s, %s voxels of %s, slice spacing %s; %s; %s%s", title,
-			series.isEmpty() || !title.equals(name) ? "" : " (series " + series + ")", files,
-			files == 1 ? "file" : "files", size, voxel(), source(geometry.spacingSource()), place(geometry),
-			plan.reason(), line.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
+		return String.format(Locale.ROOT, "%s%s: %s, %s voxels of %s, slice spacing %s; %s; %s%s", title,
+			series.isEmpty() || !title.equals(name) ? "" : " (series " + series + ")", Listing.count(files, "file"),
+			size, voxel(), source(geometry.spacingSource()), place(geometry), plan.reason(),
+			line.unit().isEmpty() || !line.isIdentity() ? "" : ", in " + line.unit());
 	}
 
 	/** The size of a voxel: "0.5 x 2 x 3 mm"; in two units "1 x 1 pixel x 3 mm". */

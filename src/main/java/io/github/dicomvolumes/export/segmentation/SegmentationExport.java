@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.export.image.ExportImage;
 import io.github.dicomvolumes.export.image.Exported;
@@ -92,9 +93,8 @@ public final class SegmentationExport {
 	}
 
 	private static String summary(final SegmentTable table, final SegmentPixels pixels, final SegmentationKind kind) {
-		final int segments = table.segments().size(), frames = pixels.frames().size();
-		return (kind == SegmentationKind.BINARY ? "segmentation" : "labelmap segmentation") + ": " + segments +
-			(segments == 1 ? " segment, " : " segments, ") + frames + (frames == 1 ? " frame" : " frames");
+		return (kind == SegmentationKind.BINARY ? "segmentation" : "labelmap segmentation") + ": " +
+			Listing.count(table.segments().size(), "segment") + ", " + Listing.count(pixels.frames().size(), "frame");
 	}
 
 	private static List<String> notes(final SegmentTable table, final SlicePlaces places,

@@ -37,6 +37,7 @@ import java.util.Optional;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.InputException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.TransferSyntax;
 import io.github.dicomvolumes.export.file.DicomWriter;
 import io.github.dicomvolumes.export.image.ExportImage;
@@ -80,8 +81,7 @@ public final class StructuresExport {
 		options.progress().update(PHASE, 1, 1);
 		final int contours = written.stream().mapToInt(structure -> structure.contours().size()).sum();
 		return new Exported(
-			"structure set: " + written.size() + (written.size() == 1 ? " structure, " : " structures, ") + contours +
-				(contours == 1 ? " contour" : " contours"),
+			"structure set: " + Listing.count(written.size(), "structure") + ", " + Listing.count(contours, "contour"),
 			List.of(file), notes(places, source));
 	}
 

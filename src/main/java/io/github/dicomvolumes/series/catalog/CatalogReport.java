@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.io.scan.Scan;
 import io.github.dicomvolumes.io.scan.Skipped;
 
@@ -51,7 +52,7 @@ record CatalogReport(Scan scan, int volumes, List<Skipped> skipped) {
 	String summary() {
 		final Map<String, Long> reasons = skipped.stream()
 			.collect(Collectors.groupingBy(CatalogReport::reason, TreeMap::new, Collectors.counting()));
-		final String line = count(scan.examined(), "file") + " examined, " + count(volumes, "volume");
+		final String line = Listing.count(scan.examined(), "file") + " examined, " + Listing.count(volumes, "volume");
 		return reasons.isEmpty() ? line
 			: line + "; left out: " +
 				reasons.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
@@ -76,10 +77,6 @@ record CatalogReport(Scan scan, int volumes, List<Skipped> skipped) {
 			.limit(LISTED)
 			.map(s -> "\n  " + s.file() + ": " + s.text())
 			.collect(Collectors.joining()) + (more > 0 ? "\n  and " + more + " more" : "");
-	}
-
-	private static String count(final int n, final String what) {
-		return n + " " + what + (n == 1 ? "" : "s");
 	}
 
 	private static String reason(final Skipped skipped) {

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.dicomvolumes.data.Attributes;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.data.Uids;
 import io.github.dicomvolumes.io.scan.Skipped;
@@ -79,7 +80,7 @@ public record OtherSeries(Attributes attributes, List<Skipped> files) {
 			.collect(Collectors.groupingBy(Skipped::named, LinkedHashMap::new, Collectors.counting()));
 		return kinds.entrySet()
 			.stream()
-			.map(e -> e.getKey() + ", " + e.getValue() + (e.getValue() == 1 ? " file" : " files"))
+			.map(e -> e.getKey() + ", " + Listing.count(e.getValue(), "file"))
 			.collect(Collectors.joining("; "));
 	}
 

@@ -148,10 +148,9 @@ public final class Stack {
 	/** The index of the middle slice, or of the one before if that is missing; the middle one if all of these are. */
 	public int middleSlice() {
 		final int middle = StackShape.middle(slices());
-		return IntStream.iterate(middle, slice -> slice >= 0, slice -> slice - 1)
-			.filter(slice -> frames[slice] != null)
-			.findFirst()
-			.orElse(middle);
+		for (int slice = middle; slice >= 0; slice--)
+			if (frames[slice] != null) return slice;
+		return middle;
 	}
 
 	/** The attributes of the first frame. */

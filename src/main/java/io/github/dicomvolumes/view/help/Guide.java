@@ -155,8 +155,7 @@ public final class Guide {
 			case "DICOM Series" -> GuidePlace.of(SERIES);
 			case "DICOM Metadata" -> new GuidePlace(TUTORIAL, "3-metadata");
 			case "DICOM Geometry", "DICOM Slices" -> GuidePlace.of(GEOMETRY);
-			case "DICOM Segments" -> GuidePlace.of(MEASURING);
-			case "DICOM Curves" -> GuidePlace.of(MEASURING);
+			case "DICOM Segments", "DICOM Curves" -> GuidePlace.of(MEASURING);
 			case "DICOM DVH", "DICOM DVH curves" -> new GuidePlace(MEASURING, "dose");
 			case "DICOM De-identified" -> GuidePlace.of(PRIVACY);
 			default -> GuidePlace.of(INDEX);

@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.Disclosure;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.ShownText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.io.web.FoundSeries;
@@ -61,7 +62,7 @@ final class FoundRows {
 		final Disclosure disclosure)
 	{
 		final int n = series.instances();
-		final String size = n == 0 ? "" : n + (n == 1 ? " object" : " objects");
+		final String size = n == 0 ? "" : Listing.count(n, "object");
 		final List<String> texts = List.of("#" + number, text(series, Tag.MODALITY, disclosure),
 			text(series, Tag.SERIES_NUMBER, disclosure), text(series, Tag.SERIES_DESCRIPTION, disclosure), size, "", "",
 			"", text(series, BODY_PART, disclosure));

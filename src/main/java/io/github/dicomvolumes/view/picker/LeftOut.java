@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.io.scan.Skipped;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 
@@ -44,8 +45,8 @@ final class LeftOut {
 
 	/** "118 files, 4 volumes. Left out: DICOMDIR (1), not DICOM (2)." */
 	static String summary(final SeriesCatalog catalog) {
-		final String all = count(catalog.scan().examined(), "file") + ", " + count(catalog.stacks().size(), "volume") +
-			".";
+		final String all = Listing.count(catalog.scan().examined(), "file") + ", " +
+			Listing.count(catalog.stacks().size(), "volume") + ".";
 		return catalog.skipped().isEmpty() ? all : all + " Left out: " + kinds(catalog.skipped()) + ".";
 	}
 
@@ -65,9 +66,5 @@ final class LeftOut {
 		return skipped.text()
 			.replaceFirst("Image Storage, no pixel data$", "Image without pixels")
 			.replaceFirst("( Storage)?, no pixel data$", "");
-	}
-
-	private static String count(final int n, final String what) {
-		return n + " " + what + (n == 1 ? "" : "s");
 	}
 }

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dicomvolumes.data.DicomException;
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
@@ -126,18 +127,15 @@ public record PlacedStructures(List<Placed> placed, List<String> problems) {
 				case OUTSIDE -> outside++;
 			}
 		}
-		if (between > 0) problems.add(structure.name() + ": " + contours(between) + " between slices left out, " +
-			range(nearest, farthest) + " mm from the nearest slice");
-		if (beyond > 0)
-			problems.add(structure.name() + ": " + contours(beyond) + " beyond the first or last slice left out");
-		if (leaning > 0)
-			problems.add(structure.name() + ": " + contours(leaning) + " not parallel to the slices left out");
-		if (outside > 0) problems.add(structure.name() + ": " + contours(outside) + " far outside the image left out");
+		if (between > 0) problems.add(structure.name() + ": " + Listing.count(between, "contour") +
+			" between slices left out, " + range(nearest, farthest) + " mm from the nearest slice");
+		if (beyond > 0) problems.add(
+			structure.name() + ": " + Listing.count(beyond, "contour") + " beyond the first or last slice left out");
+		if (leaning > 0) problems
+			.add(structure.name() + ": " + Listing.count(leaning, "contour") + " not parallel to the slices left out");
+		if (outside > 0) problems
+			.add(structure.name() + ": " + Listing.count(outside, "contour") + " far outside the image left out");
 		return placed;
-	}
-
-	private static String contours(final int count) {
-		return count + (count == 1 ? " contour" : " contours");
 	}
 
 	private static String range(final double low, final double high) {

@@ -32,6 +32,7 @@ package io.github.dicomvolumes.volume.structures;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.data.NumberText;
 import io.github.dicomvolumes.geometry.Vector3;
 import io.github.dicomvolumes.geometry.VolumeGeometry;
@@ -177,21 +178,17 @@ public final class StructureShape {
 	private static List<String> sentences(final Structure structure, final FlatContours contours) {
 		final List<String> sentences = new ArrayList<>();
 		contours.unused()
-			.forEach((why, count) -> sentences.add(count(count, "contour") + " " + why.text + " left out"));
+			.forEach((why, count) -> sentences.add(Listing.count(count, "contour") + " " + why.text + " left out"));
 		for (final ContourSpacing spacing : contours.spacing()) {
 			final double[] open = spacing.open();
 			if (spacing.low().length == 1) sentences.add("all contours in one plane, taken to be " +
 				NumberText.of(spacing.regular()) + " mm thick, as voxels are");
-			if (open.length > 0) sentences.add(count(open.length, "gap") + " of " +
+			if (open.length > 0) sentences.add(Listing.count(open.length, "gap") + " of " +
 				range(open[0], open[open.length - 1]) + " mm between contours not filled, as they are " +
 				NumberText.of(spacing.regular()) + " mm apart elsewhere");
 		}
 		if (contours.planes().isEmpty()) sentences.add("no contour encloses an area");
 		return sentences.stream().map(sentence -> structure.name() + ": " + sentence).toList();
-	}
-
-	private static String count(final int count, final String what) {
-		return count + " " + what + (count == 1 ? "" : "s");
 	}
 
 	private static String range(final double low, final double high) {
