@@ -100,6 +100,15 @@ class IncrementalIndexTest {
 		assertEquals(new Index.Outcome(first.files(), 0, 0, 0), run());
 	}
 
+	/** Not even of the index: to list the files is all that it costs. */
+	@Test
+	void withoutChangesNoHeadersAreLoaded() throws IOException {
+		for (final Path file : TestArchive.files(folder.resolve("index/headers")))
+			if (file.toString().endsWith(".parquet")) Files.writeString(file, "no Parquet");
+		assertEquals(new Index.Outcome(first.files(), 0, 0, 0),
+			Index.of(spark, place.toString(), folder.resolve("index").toString(), OPTIONS));
+	}
+
 	@Test
 	void changesAreReadAndOnlyThey() throws IOException {
 		final long files = first.files();

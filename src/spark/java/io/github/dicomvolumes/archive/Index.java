@@ -302,7 +302,7 @@ public final class Index {
 		final List<String> table = new ArrayList<>(old);
 		table.removeAll(touched);
 		table.addAll(volumes.write(rows, run));
-		final var manifest = new Manifest(run, place.toString(), options.reader(), unreadable.isZero() ? state : "",
+		final var manifest = new Manifest(run, place.toString(), options.reader(), unreadable.sum() == 0 ? state : "",
 			List.copyOf(live), List.copyOf(known.outdated), table);
 		lock.check();
 		storage.delete(CSV);
