@@ -219,7 +219,7 @@ class SegmentStatisticsMacroTest {
 		@Test
 		void whatIsMissingIsNamed() {
 			final String none = ij.value(run(""));
-			assertTrue(none.contains("segments= is needed") && none.contains("no image of labels is open"), none);
+			assertTrue(none.startsWith("Which segments?") && none.contains("no image of labels is open"), none);
 			assertEquals("segments=x is not the title of an open image; open are: [CT].", ij.value(run("segments=x")));
 			assertTrue(ij.value(run("min=5 max=2")).contains("min must not be greater"));
 			assertTrue(ij.value(run("min=x")).contains("min=x is not allowed"));

@@ -104,7 +104,8 @@ public class DialogInputs extends InputPreprocessor {
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = InputText.parse(item, next(dialog, item));
-			if (value == null && item.isRequired()) throw new InputException(label(item) + " is empty.");
+			if (value == null && item.isRequired())
+				throw new InputException("The field " + label(item) + " was left empty.");
 			set(module, item, value);
 		}
 	}

@@ -32,6 +32,8 @@ package io.github.dicomvolumes.command.input;
 import java.awt.BorderLayout;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -84,9 +86,16 @@ public class ExampleWidget extends AbstractInputWidget<String, JPanel> implement
 		super.set(model);
 		examples = new Examples(examples(model));
 		field.setToolTipText(model.getItem().getDescription());
-		list.setVisibleRowCount(Math.min(ROWS, examples.all().size()));
+		list.setVisibleRowCount(Math.max(2, Math.min(ROWS, examples.all().size()))); // one line looks like a field
 		list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
 		list.setFocusable(false); // the keys are the field's
+		list.addMouseListener(new MouseAdapter() {
+
+			@Override
+			public void mousePressed(final MouseEvent e) {
+				field.requestFocusInWindow(); // or else Enter would press the button that has it, which may be Cancel
+			}
+		});
 		list.addListSelectionListener(e -> {
 			if (!e.getValueIsAdjusting() && !following && list.getSelectedValue() != null)
 				take(list.getSelectedValue());

@@ -131,8 +131,8 @@ public record SegmentsInput(ImagePlus image, String segments, File structures, D
 		final List<ImagePlus> open = labelImages();
 		if (open.size() == 1) return open.get(0);
 		throw new InputException(
-			"segments= is needed: the title of an image of labels, ROI Manager, Overlay or Whole image; or " +
-				"structures=, an RT structure set" +
+			"Which segments? Choose an image of labels, ROI Manager, Overlay or Whole image (segments=), or an RT " +
+				"structure set (structures=)" +
 				(open.isEmpty() ? "; no image of labels is open."
 					: "; open are: " +
 						open.stream().map(label -> "[" + label.getTitle() + "]").collect(Collectors.joining(", ")) +

@@ -55,8 +55,9 @@ public class DicomOptions extends DicomCommand {
 		"command of a session on, or at once with  run(\"DICOM Options...\");  in Edit > Options > Startup.",
 		"File > Open... asks no plugin about DICOM files and stays ImageJ's: use File > Import > DICOM Folder...");
 
-	private static final String FIJI = String.join("<br>",
-		"<html>Who opens DICOM files and folders that are dropped on Fiji's window,",
+	/** Unwrapped: SciJava's dialogs are as high as the text would be with a word in each line. */
+	static final String FIJI = String.join("<br>",
+		"<html><body style='white-space: nowrap'>Who opens DICOM files and folders that are dropped on Fiji's window,",
 		"or opened with File &gt; Open... and Open Recent? Folders and archives without",
 		"DICOM files are always Fiji's, and macros and scripts open everything as before.");
 

@@ -29,12 +29,19 @@
 
 package io.github.dicomvolumes.view.help;
 
+import java.awt.BorderLayout;
 import java.awt.Button;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 
+import ij.gui.GUI;
 import ij.gui.GenericDialog;
 
-/** ImageJ's dialog with a Help button that opens a page of the guide, whose links work without the web, too. */
+/**
+ * ImageJ's dialog with a Help button that opens a page of the guide, whose links work without the web, too. It has
+ * scroll bars where it would be larger than the screen: ImageJ's has its buttons below the edge then.
+ */
 public final class GuideDialog extends GenericDialog {
 
 	private static final long serialVersionUID = 1L;
@@ -53,6 +60,15 @@ public final class GuideDialog extends GenericDialog {
 		this.place = place;
 		addHelp(Guide.web(place)); // adds the button
 		setHelpLabel(HELP);
+	}
+
+	@Override
+	public void pack() {
+		super.pack();
+		final Rectangle screen = GUI.getMaxWindowBounds(this);
+		if (getWidth() <= screen.width && getHeight() <= screen.height || getLayout() instanceof BorderLayout) return;
+		ScrolledFields.in(this, new Dimension(screen.width * 95 / 100, screen.height * 95 / 100));
+		super.pack();
 	}
 
 	@Override

@@ -36,6 +36,8 @@ import java.awt.Frame;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -234,6 +236,13 @@ final class PickerDialog {
 			public void mouseClicked(final MouseEvent e) {
 				final boolean isOnLine = table.rowAtPoint(e.getPoint()) >= 0;
 				if (e.getClickCount() == 2 && isOnLine && ok.isEnabled()) close(true);
+			}
+		});
+		window.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowOpened(final WindowEvent e) {
+				window.toFront(); // the window that was active before the dialog that has just closed may cover it
 			}
 		});
 		final JComponent root = window.getRootPane();

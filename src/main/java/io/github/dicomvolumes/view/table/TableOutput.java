@@ -72,7 +72,8 @@ public final class TableOutput {
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(results);
 		else {
 			final boolean isNew = WindowManager.getFrame(table.title()) == null;
-			results.show(table.title());
+			if (isNew) TableSize.show(results, table.title());
+			else results.show(table.title());
 			if (!(WindowManager.getFrame(table.title()) instanceof TextWindow window)) return;
 			if (isNew) TableSize.fit(window, table);
 			FilterField.addTo(window, table.columns().containsAll(SEARCHED) ? SEARCHED : table.columns(),

@@ -34,8 +34,11 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Rectangle;
 
+import io.github.dicomvolumes.view.imagej.GuiScale;
+
 import ij.Prefs;
 import ij.gui.GUI;
+import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 
 /** The first size of a table's window: as wide as its columns, so that those at the right are in sight. */
@@ -46,6 +49,8 @@ final class TableSize {
 	/** The sizes of letters that the menu of ImageJ's text windows goes through, and which of them it begins with. */
 	private static final int[] SIZES = { 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 36, 48, 60, 72 };
 	private static final int USUAL = 6;
+	/** Which of them ImageJ's windows begin with, if a person has said so. */
+	private static final String CHOSEN = "tw.font.size";
 	/** Pixels that ImageJ puts between columns, and those of scroll bar and border. */
 	private static final int GAP = 14, BORDER = 50;
 
@@ -68,10 +73,30 @@ final class TableSize {
 		});
 	}
 
-	/** In which ImageJ draws tables, by its preferences; its components do not tell. */
+	/** In which our tables are drawn, by ImageJ's preferences; its components do not tell. */
 	static Font font() {
-		final int size = (int) Prefs.get("tw.font.size", USUAL);
+		final int size = (int) Prefs.get(CHOSEN, scaled());
 		return new Font("SansSerif", Font.PLAIN, SIZES[Math.max(0, Math.min(SIZES.length - 1, size))]);
+	}
+
+	/**
+	 * Shows a new table with the letters that its size is reckoned by: ImageJ would show those of 100 % at any scale,
+	 * unless a person has chosen others.
+	 */
+	static void show(final ResultsTable table, final String title) {
+		final boolean isScaled = Prefs.get(CHOSEN, -1) < 0 && scaled() != USUAL;
+		if (isScaled) Prefs.set(CHOSEN, scaled()); // read when the window is made
+		table.show(title);
+		if (isScaled) Prefs.set(CHOSEN, null);
+	}
+
+	/** The largest size that is not above the usual one at the scale of ImageJ's windows. */
+	private static int scaled() {
+		final int wanted = GuiScale.pixels(SIZES[USUAL]);
+		int size = 0;
+		while (size + 1 < SIZES.length && SIZES[size + 1] <= wanted)
+			size++;
+		return size;
 	}
 
 	/** Of all columns, none of them wider than a text of some length. */

@@ -34,16 +34,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import javax.swing.JButton;
+import javax.swing.JFrame;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
@@ -156,6 +162,34 @@ class ExampleWidgetTest {
 		press(field, KeyEvent.VK_UP);
 		assertEquals("PositionZ", model.getValue());
 		assertFalse(part(widget, JList.class).isSelectionEmpty());
+	}
+
+	/** Else Enter would press the button that has them, which may be Cancel, and the arrows would do nothing. */
+	@Test
+	void aClickGivesTheFieldTheKeys() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		final InputWidget<?, ?> widget = widget(model(DicomPlotAttribute.class, "keyword", image));
+		final JTextField field = part(widget, JTextField.class);
+		final JList<?> list = part(widget, JList.class);
+		final JFrame window = new JFrame("Dialog");
+		final JButton cancel = new JButton("Cancel");
+		EventQueue.invokeAndWait(() -> {
+			window.add((Component) widget.getComponent());
+			window.add(cancel, BorderLayout.SOUTH);
+			window.pack();
+			window.setVisible(true);
+			cancel.requestFocusInWindow();
+		});
+		try {
+			Dialogs.await(() -> window.getMostRecentFocusOwner() == cancel ? "asked" : null);
+			EventQueue.invokeAndWait(
+				() -> list.dispatchEvent(new MouseEvent(list, MouseEvent.MOUSE_PRESSED, 0, 0, 5, 5, 1, false)));
+			Dialogs.await(() -> window.getMostRecentFocusOwner() == field ? "given" : null);
+			assertEquals(list.getSelectedValue(), field.getText());
+		}
+		finally {
+			EventQueue.invokeAndWait(window::dispose);
+		}
 	}
 
 	private WidgetModel model(final Class<? extends Command> command, final String input, final ImagePlus active) {

@@ -46,25 +46,56 @@ import io.github.dicomvolumes.command.Dialogs;
 
 import ij.Prefs;
 import ij.gui.GUI;
+import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 
 /** What is in sight of a table when it opens. */
 class TableSizeTest {
 
+	private static final String SIZE = "tw.font.size";
+
 	/** ImageJ draws tables with 16 points unless told otherwise; its components claim another font. */
 	@Test
 	void lettersAreThoseThatImageJDraws() {
-		final double size = Prefs.get("tw.font.size", 6);
+		final String size = Prefs.get(SIZE, null);
 		try {
-			Prefs.set("tw.font.size", 6);
+			Prefs.set(SIZE, 6);
 			assertEquals(new Font("SansSerif", Font.PLAIN, 16), TableSize.font());
-			Prefs.set("tw.font.size", 9);
+			Prefs.set(SIZE, 9);
 			assertEquals(24, TableSize.font().getSize());
-			Prefs.set("tw.font.size", 99);
+			Prefs.set(SIZE, 99);
 			assertEquals(72, TableSize.font().getSize());
 		}
 		finally {
-			Prefs.set("tw.font.size", size);
+			Prefs.set(SIZE, size);
+		}
+	}
+
+	/** ImageJ's windows of text begin with the same letters at any scale, unless a person has chosen others. */
+	@Test
+	void lettersAreScaledUnlessTheyWereChosen() {
+		final String before = Prefs.get(SIZE, null);
+		final StringBuilder seen = new StringBuilder();
+		final ResultsTable table = new ResultsTable() {
+
+			@Override
+			public void show(final String title) {
+				seen.append(title).append(' ').append(Prefs.get(SIZE, null)).append("; ");
+			}
+		};
+		try {
+			for (final String chosen : new String[] { null, "7" })
+				for (final double scale : new double[] { 1, 1.5, 2 }) {
+					Prefs.setGuiScale(scale);
+					Prefs.set(SIZE, chosen);
+					TableSize.show(table, "" + TableSize.font().getSize());
+					assertEquals(chosen, Prefs.get(SIZE, null), "as it was");
+				}
+			assertEquals("16 null; 24 9; 24 9; 18 7; 18 7; 18 7; ", seen.toString());
+		}
+		finally {
+			Prefs.setGuiScale(1);
+			Prefs.set(SIZE, before);
 		}
 	}
 
