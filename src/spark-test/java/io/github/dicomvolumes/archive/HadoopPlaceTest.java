@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -186,6 +187,17 @@ class HadoopPlaceTest {
 		final Path ofDisk = folder.resolve("index-of-disk");
 		Index.of(spark, place.toString(), ofDisk.toString(), IndexOptions.DEFAULT);
 		assertEquals(inflated(ofDisk, "a"), inflated(index, "b"));
+	}
+
+	/** A store that is asked for all from a header on gives much of the pixels before one can say that it is enough. */
+	@Test
+	void aStoreIsAskedForNoMoreThanIsRead() throws IOException {
+		new SyntheticSeries("times").slices(2).write(place);
+		index(trial(place));
+		assertEquals(Set.of("random null"), TrialFileSystem.WAYS);
+		TrialFileSystem.WAYS.clear();
+		inflated(index, "out");
+		assertEquals(Set.of("random 1048576"), TrialFileSystem.WAYS);
 	}
 
 	/** The bytes of a volume that is converted, as far as a hash tells them from others. */
