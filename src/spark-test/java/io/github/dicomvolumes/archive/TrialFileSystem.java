@@ -56,7 +56,7 @@ import org.apache.hadoop.fs.impl.OpenFileParameters;
 public final class TrialFileSystem extends RawLocalFileSystem {
 
 	static final String SCHEME = "trial";
-	/** What is at these paths cannot be opened or listed. */
+	/** What is at these paths cannot be opened or listed, nor can anything be moved there. */
 	static final Set<String> BROKEN = ConcurrentHashMap.newKeySet();
 	/** How often each of these is opened until there is no memory for it any more. */
 	static final Map<String, AtomicInteger> TOO_LARGE = new ConcurrentHashMap<>();
@@ -119,6 +119,12 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 		WAYS.add(parameters.getOptions().get(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY) + " " +
 			parameters.getOptions().get("fs.s3a.readahead.range"));
 		return super.openFileWithOptions(path, parameters);
+	}
+
+	@Override
+	public boolean rename(final Path from, final Path to) throws IOException {
+		check(to);
+		return super.rename(from, to);
 	}
 
 	private static void check(final Path path) throws IOException {
