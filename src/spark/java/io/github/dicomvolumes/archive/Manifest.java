@@ -39,7 +39,7 @@ import java.util.Optional;
  * and then, at once, a new manifest.
  *
  * <pre>
- * version 1
+ * version 2
  * place /data/archive
  * reader built-in
  * files 200000 0123456789abcdef0123456789abcdef
@@ -61,7 +61,7 @@ record Manifest(int run, String place, String reader, String files, List<String>
 	List<String> table)
 {
 
-	private static final String FOLDER = "manifests", VERSION = "version 1";
+	private static final String FOLDER = "manifests", VERSION = "version 2";
 
 	Manifest {
 		headers = List.copyOf(headers);

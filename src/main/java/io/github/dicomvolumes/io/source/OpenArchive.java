@@ -109,17 +109,6 @@ final class OpenArchive extends SharedFile {
 		}
 	}
 
-	/** Bytes of an entry, -1 if the archive does not say it. */
-	long length(final String entry) throws IOException {
-		enter();
-		try {
-			return find(zip(), entry).getSize();
-		}
-		finally {
-			leave();
-		}
-	}
-
 	private ZipEntry find(final ZipFile archive, final String entry) throws IOException {
 		final ZipEntry found = archive.getEntry(entry);
 		if (found == null) throw new ZipException(path + "!" + entry + ": no such entry in the archive");

@@ -37,7 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -49,13 +48,10 @@ import io.github.dicomvolumes.data.DicomException;
  *
  * @param names the character set of the archive's names; with a wrong one the JDK reads the whole index before it
  *        refuses
- * @param size bytes of the entry when the archive was listed; -1 if that does not say it, {@value #NOT_LISTED} if
- *        nobody has looked
+ * @param length bytes of the entry, as the archive's index says; -1 if it does not
  * @param state of the archive when it was found
  */
-record ZipSource(Path path, Charset names, String entry, long size, SourceState state) implements DiskSource {
-
-	static final long NOT_LISTED = -2;
+record ZipSource(Path path, Charset names, String entry, long length, SourceState state) implements DiskSource {
 
 	/**
 	 * The entries of an archive that are files outside of hidden folders, sorted by name.
@@ -103,19 +99,6 @@ record ZipSource(Path path, Charset names, String entry, long size, SourceState 
 		return path + "!" + entry;
 	}
 
-	/** Without opening the archive, whose whole index would be read for each of its entries. */
-	@Override
-	public long length() throws IOException {
-		if (size != NOT_LISTED) return size;
-		final OpenArchive alone = new OpenArchive(path, names);
-		try {
-			return alone.length(entry);
-		}
-		finally {
-			alone.end();
-		}
-	}
-
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
 		final OpenArchive alone = new OpenArchive(path, names);
@@ -125,18 +108,5 @@ record ZipSource(Path path, Charset names, String entry, long size, SourceState 
 		finally {
 			alone.end();
 		}
-	}
-
-	// By hand: the size is that of the place, known or not.
-
-	@Override
-	public boolean equals(final Object o) {
-		return o instanceof ZipSource other && path.equals(other.path) && names.equals(other.names) &&
-			entry.equals(other.entry) && Objects.equals(state, other.state);
-	}
-
-	@Override
-	public int hashCode() {
-		return 31 * path.hashCode() + entry.hashCode();
 	}
 }

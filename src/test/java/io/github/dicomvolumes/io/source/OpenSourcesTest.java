@@ -147,8 +147,7 @@ class OpenSourcesTest {
 
 	@Test
 	void anEntryThatIsGoneCostsOnlyItself() throws IOException {
-		final Source gone = new ZipSource(folder.resolve("a.zip"), StandardCharsets.UTF_8, "IM99", ZipSource.NOT_LISTED,
-			null);
+		final Source gone = new ZipSource(folder.resolve("a.zip"), StandardCharsets.UTF_8, "IM99", 1, null);
 		final OpenSources open = new OpenSources(Limits.DEFAULT);
 		assertThrows(IOException.class, () -> open.open(gone, 0));
 		assertThrows(IOException.class, () -> open.open(entries.get(0), bytes.length + 1));
