@@ -211,7 +211,8 @@ class ConversionTest {
 				() -> Conversion.of(spark, index, "Description = 'patient'", "nifti", out.toString()));
 			assertArrayEquals(new String[] { RunLock.FOLDER }, out.toFile().list());
 			assertEquals(1,
-				Conversion.of(spark, index, "Description = 'patient'", "nifti", out.toString(), true).done());
+				Conversion.of(spark, index, "Description = 'patient'", "nifti", out.toString(), true, line -> {})
+					.done());
 			assertThrows(IllegalStateException.class, other::check);
 		}
 		assertEquals(List.of(), storage.list(RunLock.FOLDER));

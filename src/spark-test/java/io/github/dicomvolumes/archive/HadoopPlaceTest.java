@@ -38,8 +38,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -188,6 +191,67 @@ class HadoopPlaceTest {
 		assertEquals(inflated(ofDisk, "a"), inflated(index, "b"));
 	}
 
+	/** A store that is asked for all from a header on gives much of the pixels before one can say that it is enough. */
+	@Test
+	void aStoreIsAskedForNoMoreThanIsRead() throws IOException {
+		new SyntheticSeries("times").slices(2).write(place);
+		index(trial(place));
+		assertEquals(Set.of("random null"), TrialFileSystem.WAYS);
+		TrialFileSystem.WAYS.clear();
+		inflated(index, "out");
+		assertEquals(Set.of("random 1048576"), TrialFileSystem.WAYS);
+	}
+
+	@Test
+	void whatIsConvertedIsThatOfADisk() throws IOException {
+		TestArchive.writeMixed(place, new Random(8));
+		index(place.toString());
+		for (final String to : List.of("nifti", "dicom")) {
+			final Path near = folder.resolve("near-" + to), far = folder.resolve("far-" + to);
+			convert(to, near.toString());
+			convert(to, trial(far));
+			assertEquals(written(near), written(far));
+			assertTrue(written(far).size() > 1);
+			// it is known, without a look
+			assertEquals(new Conversion.Outcome(1, 1, 0), convert(to, trial(far)));
+		}
+	}
+
+	/** An object store moves folders file by file, and what says that all is there must come last. */
+	@Test
+	void whatAKilledRunHasWrittenInPartIsConvertedAgain() throws IOException {
+		new SyntheticSeries("times").slices(3).write(place);
+		index(place.toString());
+		final Path far = folder.resolve("far");
+		final String id = ask(index.toString(), "select Volume from volumes").get(0).getString(0);
+		Files.writeString(Files.createDirectories(far.resolve(id)).resolve("IM1"), "moved before a kill");
+		convert("dicom", trial(far));
+		assertEquals(3, TestArchive.files(far.resolve(id)).size());
+		assertTrue(Files.size(TestArchive.files(far.resolve(id)).get(0)) > 100);
+		final Path sidecar = far.resolve(id + ".json");
+		TrialFileSystem.BROKEN.add(sidecar.toString());
+		assertEquals(new Conversion.Outcome(1, 0, 1), convert("nifti", trial(far)));
+		TrialFileSystem.BROKEN.clear();
+		assertEquals(new Conversion.Outcome(1, 1, 1), convert("nifti", trial(far)));
+		assertTrue(Files.exists(sidecar));
+	}
+
+	private Conversion.Outcome convert(final String to, final String out) throws IOException {
+		return Conversion.of(spark, index.toString(), "Description = 'times'", to, out);
+	}
+
+	/** The files that a run has made, and of NIfTI what stands for their bytes; each new DICOM series has new UIDs. */
+	private static List<String> written(final Path out) throws IOException {
+		final List<String> files = new ArrayList<>();
+		for (final Path file : TestArchive.files(out)) {
+			final String name = out.relativize(file).toString();
+			final boolean isNifti = name.endsWith(".nii.gz");
+			if (!name.startsWith("outcomes"))
+				files.add(name + " " + (isNifti ? Arrays.hashCode(Files.readAllBytes(file)) : ""));
+		}
+		return files;
+	}
+
 	/** The bytes of a volume that is converted, as far as a hash tells them from others. */
 	private int inflated(final Path from, final String to) throws IOException {
 		final Path out = folder.resolve(to);
@@ -199,7 +263,7 @@ class HadoopPlaceTest {
 			.findFirst()
 			.get();
 		try (var in = new GZIPInputStream(Files.newInputStream(file))) {
-			return java.util.Arrays.hashCode(in.readAllBytes());
+			return Arrays.hashCode(in.readAllBytes());
 		}
 	}
 

@@ -35,16 +35,19 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options.OpenFileOptions;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PositionedReadable;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.Seekable;
+import org.apache.hadoop.fs.impl.OpenFileParameters;
 
 /**
  * The files of this machine as {@code trial:/...}, as an object store would give them: a few bytes at a time, with
@@ -53,7 +56,7 @@ import org.apache.hadoop.fs.Seekable;
 public final class TrialFileSystem extends RawLocalFileSystem {
 
 	static final String SCHEME = "trial";
-	/** What is at these paths cannot be opened or listed. */
+	/** What is at these paths cannot be opened or listed, nor can anything be moved there. */
 	static final Set<String> BROKEN = ConcurrentHashMap.newKeySet();
 	/** How often each of these is opened until there is no memory for it any more. */
 	static final Map<String, AtomicInteger> TOO_LARGE = new ConcurrentHashMap<>();
@@ -62,11 +65,15 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 	/** How often the state of a single file was asked for, and how often one was opened. */
 	static final AtomicInteger QUESTIONS = new AtomicInteger(), OPENED = new AtomicInteger();
 
+	/** How files were opened: how they are read, and how many bytes are to come at once. */
+	static final Set<String> WAYS = ConcurrentHashMap.newKeySet();
+
 	/** Makes this process know the scheme. */
 	static void use(final Configuration configuration) {
 		configuration.set("fs." + SCHEME + ".impl", TrialFileSystem.class.getName());
 		BROKEN.clear();
 		TOO_LARGE.clear();
+		WAYS.clear();
 		LATE.set(0);
 		QUESTIONS.set(0);
 		OPENED.set(0);
@@ -103,6 +110,21 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 		final FSDataInputStream whole = super.open(path, buffer);
 		QUESTIONS.decrementAndGet(); // which a disk asks itself
 		return new FSDataInputStream(new Short(whole));
+	}
+
+	@Override
+	protected CompletableFuture<FSDataInputStream> openFileWithOptions(final Path path,
+		final OpenFileParameters parameters) throws IOException
+	{
+		WAYS.add(parameters.getOptions().get(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY) + " " +
+			parameters.getOptions().get("fs.s3a.readahead.range"));
+		return super.openFileWithOptions(path, parameters);
+	}
+
+	@Override
+	public boolean rename(final Path from, final Path to) throws IOException {
+		check(to);
+		return super.rename(from, to);
 	}
 
 	private static void check(final Path path) throws IOException {

@@ -29,8 +29,11 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -48,14 +51,20 @@ public final class Archive {
 										SQL asks the tables volumes and left_out, in the folder of a conversion outcomes and statistics.
 										--force: takes the lock away from another run that writes there, which then ends.""";
 
-	private Archive() {}
+	/** Where what was asked for goes, and what is said meanwhile. */
+	private final PrintStream out, log;
+
+	Archive(final PrintStream out, final PrintStream log) {
+		this.out = out;
+		this.log = log;
+	}
 
 	/** @param args see the usage that no arguments print */
 	public static void main(final String... args) {
 		try {
 			final Arguments given = Arguments.of(List.of(args));
 			try (SparkSession spark = Sessions.open()) {
-				run(spark, given);
+				new Archive(System.out, System.err).run(spark, given);
 			}
 		}
 		catch (final Exception exc) {
@@ -64,27 +73,35 @@ public final class Archive {
 		}
 	}
 
-	private static String message(final Exception failure) {
+	/** What a person is told of a failure, without a trace. */
+	static String message(final Exception failure) {
+		if (failure instanceof AnalysisException sql) return sql.getSimpleMessage();
 		if (failure instanceof IllegalArgumentException) return failure.getMessage() + "\n" + USAGE;
 		return failure instanceof IllegalStateException ? failure.getMessage() : failure.toString();
 	}
 
-	private static void run(final SparkSession spark, final Arguments given) throws Exception {
+	void run(final SparkSession spark, final Arguments given) throws Exception {
 		switch (given.command()) {
-			case "index" -> {
-				final Index.Outcome outcome = Index.of(spark, given.place(), given.require("out"),
-					IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader()))
-						.withForce(given.has("force")));
-				System.out.println(outcome);
-			}
+			case "index" -> out.println(Index.of(spark, given.place(), given.require("out"),
+				IndexOptions.DEFAULT.withReader(given.option("reader", IndexOptions.DEFAULT.reader()))
+					.withForce(given.has("force")),
+				log::println));
 			case "query" -> {
 				final var rows = Query.of(spark, given.place(), given.word(2, "a question in SQL"));
-				if (given.has("csv")) Query.csv(rows, System.out);
+				if (given.has("csv")) Query.csv(rows, out);
 				else Query.show(rows);
 			}
-			case "convert" -> System.out.println(Conversion.of(spark, given.place(), given.require("where"),
-				given.require("to"), given.require("out"), given.has("force")));
-			default -> throw new IllegalArgumentException("There is no command " + given.command());
+			case "convert" -> convert(spark, given);
+			default -> throw new IllegalArgumentException("There is no command " + given.command() + ".");
 		}
+	}
+
+	private void convert(final SparkSession spark, final Arguments given) throws IOException {
+		final String folder = given.require("out");
+		final Conversion.Outcome outcome = Conversion.of(spark, given.place(), given.require("where"),
+			given.require("to"), folder, given.has("force"), log::println);
+		out.println(outcome);
+		if (outcome.failed() > 0)
+			log.println("Why: query " + folder + " \"select Volume, Message from outcomes where State = 'failed'\"");
 	}
 }

@@ -95,7 +95,12 @@ record ArchivePlace(String name, Broadcast<SerializableConfiguration> broadcast)
 
 	/** Where sources lie that are on no disk. */
 	NamedSources sources() {
-		return new HadoopSources(configuration());
+		return new HadoopSources(configuration(), HadoopSources.OF_PIXELS);
+	}
+
+	/** The same for who reads no more than their headers. */
+	NamedSources headers() {
+		return new HadoopSources(configuration(), HadoopSources.OF_HEADERS);
 	}
 
 	/** What Hadoop has to know of its file systems. */

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -43,6 +44,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 import scala.Tuple2;
+
+import io.github.dicomvolumes.data.Listing;
 
 /**
  * Converts the volumes of an index that a condition names, a task each. A row of outcome is kept for each; volumes that
@@ -60,7 +63,20 @@ public final class Conversion {
 	 * @param done how many of them are converted now
 	 * @param tried how many this run tried to convert
 	 */
-	public record Outcome(long named, long done, long tried) {}
+	public record Outcome(long named, long done, long tried) {
+
+		/** How many of the named are not converted, because that failed. */
+		public long failed() {
+			return named - done;
+		}
+
+		/** In words: "600 volumes: 598 converted, 2 failed; 20 tried now". */
+		@Override
+		public String toString() {
+			return Listing.count(named, "volume") + ": " + done + " converted, " + failed() + " failed; " + tried +
+				" tried now";
+		}
+	}
 
 	/** Each volume in a partition of its own. */
 	private static final class OneEach extends Partitioner {
@@ -91,13 +107,15 @@ public final class Conversion {
 	private final OutcomeStore outcomes;
 	private final Format format;
 	private final Storage out;
+	private final Consumer<String> log;
 
-	private Conversion(final SparkSession spark, final String folder, final Format format, final Storage out)
-		throws IOException
+	private Conversion(final SparkSession spark, final String folder, final Format format, final Storage out,
+		final Consumer<String> log) throws IOException
 	{
 		this.spark = spark;
 		this.format = format;
 		this.out = out;
+		this.log = log;
 		final Storage storage = new Storage(folder, spark.sparkContext().hadoopConfiguration());
 		Views.register(spark, folder);
 		index = Manifest.last(storage)
@@ -114,23 +132,24 @@ public final class Conversion {
 	 * @param to nifti, dicom or statistics
 	 * @param out a folder of any of Hadoop's file systems. One run at a time may write it
 	 * @param isForced takes the lock away from another run that writes there
+	 * @param log takes a line before each step that may be long
 	 * @throws IllegalStateException if another run writes there
 	 */
 	public static Outcome of(final SparkSession spark, final String folder, final String where, final String to,
-		final String out, final boolean isForced) throws IOException
+		final String out, final boolean isForced, final Consumer<String> log) throws IOException
 	{
 		final Storage storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
-		final Conversion conversion = new Conversion(spark, folder, Format.named(to), storage);
+		final Conversion conversion = new Conversion(spark, folder, Format.named(to), storage, log);
 		try (RunLock lock = RunLock.take(storage, isForced)) {
 			return conversion.run(where, lock);
 		}
 	}
 
-	/** Without force. */
+	/** The same without force and in silence. */
 	public static Outcome of(final SparkSession spark, final String folder, final String where, final String to,
 		final String out) throws IOException
 	{
-		return of(spark, folder, where, to, out, false);
+		return of(spark, folder, where, to, out, false, line -> {});
 	}
 
 	private Outcome run(final String where, final RunLock lock) throws IOException {
@@ -143,6 +162,7 @@ public final class Conversion {
 		final long named = series.size();
 		done().forEach(series::remove);
 		final List<String> volumes = series.keySet().stream().sorted().toList();
+		log.accept(Listing.count(named, "volume") + ", " + (named - volumes.size()) + " of them converted before");
 		if (!volumes.isEmpty()) convert(volumes, series, lock);
 		final List<String> done = new ArrayList<>(volumes);
 		done.retainAll(done());
@@ -166,7 +186,9 @@ public final class Conversion {
 	{
 		final Links links = Links.of(headers.read(index.headers()));
 		for (int from = 0; from < volumes.size(); from += BATCH) {
-			final List<String> batch = volumes.subList(from, Math.min(volumes.size(), from + BATCH));
+			final int to = Math.min(volumes.size(), from + BATCH);
+			final List<String> batch = volumes.subList(from, to);
+			log.accept("Converting " + (from + 1) + " to " + to + " of " + volumes.size());
 			final Map<Long, List<String>> wanted = new HashMap<>();
 			for (final String volume : batch)
 				wanted.computeIfAbsent(links.rootOf(series.get(volume)), root -> new ArrayList<>()).add(volume);

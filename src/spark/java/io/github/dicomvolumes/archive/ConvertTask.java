@@ -79,7 +79,7 @@ record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBy
 		try {
 			final Storage storage = new Storage(out, grouping.place().configuration());
 			final String name = format.name(wanted._1);
-			if (format != Format.STATISTICS && storage.exists(name))
+			if (format != Format.STATISTICS && storage.isWhole(name))
 				return done(wanted._1, new Written(List.of(name), List.of(), "was there already"), List.of(), start);
 			try (DicomVolume volume = load(wanted)) {
 				final Written written = write(volume, storage, name);
@@ -114,7 +114,7 @@ record ConvertTask(VolumeTask grouping, Format format, String out, long memoryBy
 		try (TemporaryFolder temporary = TemporaryFolder.create()) {
 			final Path folder = temporary.path();
 			final Exported exported = format.write(volume, folder.resolve(name));
-			storage.upload(folder);
+			storage.upload(folder, name);
 			return written(exported, folder);
 		}
 	}

@@ -51,8 +51,12 @@ import io.github.dicomvolumes.io.source.SourceState;
  * @param files that it is in
  * @param path with scheme and host
  * @param state when it was found
+ * @param ahead bytes that an object store gives at once at least; 0 for as many as the user has set, which are few
  */
-record HadoopFile(FileSystem files, Path path, SourceState state) implements NamedSource {
+record HadoopFile(FileSystem files, Path path, SourceState state, int ahead) implements NamedSource {
+
+	/** What S3A calls the bytes that it asks for at once at least; others do not know it. */
+	private static final String AHEAD = "fs.s3a.readahead.range";
 
 	/** Bytes that are moved at a time where the reader has no array. */
 	private static final int BUFFER = 1 << 16;
@@ -79,7 +83,7 @@ record HadoopFile(FileSystem files, Path path, SourceState state) implements Nam
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		final FSDataInputStream in = stream();
+		final FSDataInputStream in = stream(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY_RANDOM);
 		return new LazyChannel(position, state.length(), (into, at) -> read(in, into, at), in);
 	}
 
@@ -101,10 +105,18 @@ record HadoopFile(FileSystem files, Path path, SourceState state) implements Nam
 		return n;
 	}
 
-	/** Its bytes; an object store that knows their number need not be asked for it. */
-	FSDataInputStream stream() throws IOException {
-		return FutureIO.awaitFuture(
-			files.openFile(path).optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, state.length()).build());
+	/**
+	 * Its bytes; an object store that knows their number need not be asked for it.
+	 *
+	 * @param policy how they are read. In sequence, a store is asked for all up to the end: who stops before breaks the
+	 *        connection off, and much of the rest has come already
+	 */
+	FSDataInputStream stream(final String policy) throws IOException {
+		final var builder = files.openFile(path)
+			.optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, state.length())
+			.opt(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, policy);
+		if (ahead > 0) builder.optLong(AHEAD, ahead);
+		return FutureIO.awaitFuture(builder.build());
 	}
 
 	/** Of a version that only a list of objects says, no more than the length can be compared. */

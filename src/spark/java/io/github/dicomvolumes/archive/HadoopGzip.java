@@ -32,6 +32,8 @@ package io.github.dicomvolumes.archive;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 
+import org.apache.hadoop.fs.Options.OpenFileOptions;
+
 import io.github.dicomvolumes.io.source.Gunzipped;
 import io.github.dicomvolumes.io.source.NamedSource;
 import io.github.dicomvolumes.io.source.SourceState;
@@ -66,6 +68,6 @@ record HadoopGzip(HadoopFile file) implements NamedSource {
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
-		return Gunzipped.channel(file.stream(), position);
+		return Gunzipped.channel(file.stream(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY_SEQUENTIAL), position);
 	}
 }

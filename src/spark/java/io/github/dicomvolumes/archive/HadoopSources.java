@@ -40,18 +40,32 @@ import io.github.dicomvolumes.io.source.NamedSource;
 import io.github.dicomvolumes.io.source.NamedSources;
 import io.github.dicomvolumes.io.source.SourceState;
 
-/** Files of Hadoop's file systems by their names, URIs in which nothing is escaped. */
-record HadoopSources(Configuration configuration) implements NamedSources {
+/**
+ * Files of Hadoop's file systems by their names, URIs in which nothing is escaped.
+ *
+ * @param ahead see {@link HadoopFile}
+ */
+record HadoopSources(Configuration configuration, int ahead) implements NamedSources {
+
+	/** For who reads headers only. */
+	static final int OF_HEADERS = 0;
+	/** For who reads frames: a store that is asked for each 64 KB of them is slow. */
+	static final int OF_PIXELS = 1 << 20;
 
 	@Override
 	public NamedSource of(final String name, final SourceState state) throws IOException {
 		final Path path = new Path(name);
-		return of(path.getFileSystem(configuration), path, state);
+		return of(path.getFileSystem(configuration), path, state, ahead);
+	}
+
+	/** One that was listed. */
+	static NamedSource of(final FileSystem files, final Path path, final SourceState state) {
+		return of(files, path, state, OF_HEADERS);
 	}
 
 	/** A file; one whose name ends with .gz is what is inside. */
-	static NamedSource of(final FileSystem files, final Path path, final SourceState state) {
-		final HadoopFile file = new HadoopFile(files, path, state);
+	private static NamedSource of(final FileSystem files, final Path path, final SourceState state, final int ahead) {
+		final HadoopFile file = new HadoopFile(files, path, state, ahead);
 		return endsWith(path, ".gz") ? new HadoopGzip(file) : file;
 	}
 

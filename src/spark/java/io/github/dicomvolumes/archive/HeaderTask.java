@@ -69,7 +69,7 @@ record HeaderTask(ArchivePlace place, String reader, LongAccumulator unreadable)
 
 	@Override
 	public Iterator<Row> call(final byte[] part) throws IOException {
-		final List<Source> sources = Partitions.read(part, place.sources());
+		final List<Source> sources = Partitions.read(part, place.headers());
 		final Scan scan = new PlaceScan(Readers.named(reader), Progress.NONE).scanHere(place.open(), sources);
 		final Map<String, Id> ids = new HashMap<>();
 		if (!scan.skipped().isEmpty()) for (final Source source : sources)

@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -58,6 +59,7 @@ import org.apache.spark.util.LongAccumulator;
 
 import scala.Tuple2;
 
+import io.github.dicomvolumes.data.Listing;
 import io.github.dicomvolumes.work.Parallel;
 import io.github.dicomvolumes.work.Progress;
 import io.github.dicomvolumes.io.scan.Skipped;
@@ -90,7 +92,15 @@ public final class Index {
 	 * @param gone how many were known that are not there any more, or not as they were
 	 * @param series in how many series, or folders of files without images, something changed
 	 */
-	public record Outcome(long files, long read, long gone, long series) {}
+	public record Outcome(long files, long read, long gone, long series) {
+
+		/** In words: "2000 files: 12 read, 1 gone; 3 series grouped". */
+		@Override
+		public String toString() {
+			return Listing.count(files, "file") + ": " + read + " read, " + gone + " gone; " + series +
+				" series grouped";
+		}
+	}
 
 	/** What is known of the files at the place: the batches that have them, and of what is gone the series. */
 	private record Known(Set<Id> ids, Set<Id> gone, Set<Long> series, Set<String> outdated) {}
@@ -103,13 +113,17 @@ public final class Index {
 	private final VolumeStore volumes;
 	private final RunLock lock;
 	private final IndexOptions options;
+	private final Consumer<String> log;
 
-	private Index(final SparkSession spark, final Storage storage, final RunLock lock, final IndexOptions options) {
+	private Index(final SparkSession spark, final Storage storage, final RunLock lock, final IndexOptions options,
+		final Consumer<String> log)
+	{
 		this.spark = spark;
 		unreadable = spark.sparkContext().longAccumulator("unreadable");
 		this.storage = storage;
 		this.lock = lock;
 		this.options = options;
+		this.log = log;
 		headers = new HeaderStore(spark, storage);
 		volumes = new VolumeStore(spark, storage);
 	}
@@ -121,22 +135,31 @@ public final class Index {
 	 *        Hadoop's file systems as URI; or @ and the name of a text that lists such, see {@link ListedPlace}
 	 * @param out where the index is or will be: a folder of any of Hadoop's file systems. One run at a time may write
 	 *        it
+	 * @param log takes a line before each step that may be long
 	 * @throws IllegalStateException if another run writes the index
 	 * @throws IllegalArgumentException if the index is that of another place, or was made with another reader
 	 */
-	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options)
-		throws IOException
+	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options,
+		final Consumer<String> log) throws IOException
 	{
 		final Storage storage = new Storage(out, spark.sparkContext().hadoopConfiguration());
 		try (RunLock lock = RunLock.take(storage, options.isForced())) {
-			final Index index = new Index(spark, storage, lock, options);
+			final Index index = new Index(spark, storage, lock, options, log);
 			return index.run(ArchivePlace.of(index.context(), place));
 		}
+	}
+
+	/** The same in silence. */
+	public static Outcome of(final SparkSession spark, final String place, final String out, final IndexOptions options)
+		throws IOException
+	{
+		return of(spark, place, out, options, line -> {});
 	}
 
 	private Outcome run(final ArchivePlace place) throws IOException {
 		final Optional<Manifest> last = Manifest.last(storage);
 		if (last.isPresent()) check(last.get(), place);
+		log.accept("Listing " + place);
 		final SourceList found = place.open().list(Readers.named(options.reader()), Progress.NONE);
 		final Map<Id, Object> present = present(found);
 		final Set<String> kept = new LinkedHashSet<>(last.map(Manifest::headers).orElse(List.of()));
@@ -149,6 +172,8 @@ public final class Index {
 		final Known known = known(kept, present.keySet());
 		final List<Object> unknown = new ArrayList<>();
 		present.forEach((id, file) -> { if (!known.ids.contains(id)) unknown.add(file); });
+		log.accept(Listing.count(present.size(), "file") + " found, " + unknown.size() + " to read, " +
+			known.gone.size() + " gone or changed");
 		kept.addAll(read(place, unknown));
 		final Set<String> added = new LinkedHashSet<>(kept);
 		added.removeAll(last.map(Manifest::headers).orElse(List.of()));
@@ -195,6 +220,7 @@ public final class Index {
 	 * lists as JSON.
 	 */
 	private void writeCsv() throws IOException {
+		log.accept("Writing " + CSV);
 		Views.register(spark, storage.toString());
 		storage.replace(CSV, out -> Query.csv(spark.sql("select * from volumes"),
 			new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8)));
@@ -233,6 +259,7 @@ public final class Index {
 		final List<Source> sources = files.stream().filter(Source.class::isInstance).map(Source.class::cast).toList();
 		for (int from = 0; from < sources.size(); from += options.filesPerBatch()) {
 			final int to = Math.min(sources.size(), from + options.filesPerBatch());
+			log.accept("Reading headers " + (from + 1) + " to " + to + " of " + sources.size());
 			final List<byte[]> parts = Partitions.of(sources.subList(from, to), options.filesPerTask())
 				.stream()
 				.map(Partitions::write)
@@ -290,6 +317,7 @@ public final class Index {
 			live.removeAll(known.outdated);
 			live.add(rest(place, known.outdated, known.gone));
 		}
+		log.accept("Grouping " + changed.size() + " series");
 		final int run = last.map(Manifest::run).orElse(0) + 1;
 		final List<String> old = last.map(Manifest::table).orElse(List.of());
 		final Broadcast<Set<Long>> again = context().broadcast(changed);

@@ -47,6 +47,7 @@ final class Sessions {
 		conf.setIfMissing("spark.app.name", "DICOM Volumes archive");
 		conf.setIfMissing("spark.ui.enabled", "false");
 		conf.setIfMissing("spark.log.level", "ERROR");
+		conf.setIfMissing("spark.ui.showConsoleProgress", String.valueOf(System.console() != null));
 		conf.setIfMissing("spark.sql.session.timeZone", "UTC");
 		if (conf.get("spark.master").startsWith("local")) {
 			conf.setIfMissing("spark.driver.host", "localhost");

@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -50,6 +51,9 @@ import org.apache.hadoop.fs.Path;
 
 /** A folder of one of Hadoop's file systems: a local one, HDFS, or what an object store calls so. */
 final class Storage {
+
+	/** File systems in which a folder is moved whole or not at all. */
+	private static final Set<String> MOVE_FOLDERS = Set.of("file", "hdfs");
 
 	private final FileSystem files;
 	private final Path root;
@@ -124,16 +128,52 @@ final class Storage {
 			: Optional.empty();
 	}
 
-	/** Copies what is directly in a local folder, each file or folder whole or not at all. */
-	void upload(final java.nio.file.Path folder) throws IOException {
+	/**
+	 * Whether a file or folder that was {@linkplain #upload uploaded} is there whole. Nobody knows that of a folder in
+	 * an object store, which moves its files one by one.
+	 */
+	boolean isWhole(final String name) throws IOException {
+		try {
+			return files.getFileStatus(new Path(root, name)).isFile() || MOVE_FOLDERS.contains(files.getScheme());
+		}
+		catch (final FileNotFoundException exc) {
+			return false;
+		}
+	}
+
+	/**
+	 * Copies what is directly in a local folder, each file whole or not at all, and where a file system moves folders
+	 * at once, each folder too.
+	 *
+	 * @param last what says, once it is there, that all is
+	 */
+	void upload(final java.nio.file.Path folder, final String last) throws IOException {
+		final List<java.nio.file.Path> children = new ArrayList<>(children(folder));
+		children.sort(Comparator.comparing(child -> child.endsWith(last)));
+		for (final java.nio.file.Path child : children) {
+			final Path part = new Path(root, "_" + UUID.randomUUID());
+			copy(child, part);
+			final Path whole = new Path(root, child.getFileName().toString());
+			files.delete(whole, true);
+			if (!files.rename(part, whole)) throw new IOException(whole + " cannot be written");
+		}
+	}
+
+	/** As any writer does: what Hadoop has for files of a disk, some stores that are like S3 do not understand. */
+	private void copy(final java.nio.file.Path from, final Path to) throws IOException {
+		if (java.nio.file.Files.isDirectory(from)) {
+			for (final java.nio.file.Path child : children(from))
+				copy(child, new Path(to, child.getFileName().toString()));
+			return;
+		}
+		try (FSDataOutputStream out = files.create(to, false)) {
+			java.nio.file.Files.copy(from, out);
+		}
+	}
+
+	private static List<java.nio.file.Path> children(final java.nio.file.Path folder) throws IOException {
 		try (Stream<java.nio.file.Path> children = java.nio.file.Files.list(folder)) {
-			for (final java.nio.file.Path child : children.sorted(Comparator.reverseOrder()).toList()) {
-				final Path part = new Path(root, "_" + UUID.randomUUID());
-				files.copyFromLocalFile(false, true, new Path(child.toUri()), part);
-				final Path whole = new Path(root, child.getFileName().toString());
-				files.delete(whole, true);
-				if (!files.rename(part, whole)) throw new IOException(whole + " cannot be written");
-			}
+			return children.sorted().toList();
 		}
 	}
 

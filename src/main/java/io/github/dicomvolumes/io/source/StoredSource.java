@@ -46,6 +46,7 @@ import io.github.dicomvolumes.data.PackedOutput;
  *
  * <pre>
  * kind 0 file, 1 gzip, 2 zip entry | path | state | of an entry: character set of the archive's names, entry
+ * kind 4 zip entry | as 2 | bytes of the entry
  * kind 3 on no disk | name | state
  * path:  0, text | 1, URI, where the name is no text of this system's character set
  * state: 0 | 1, bytes, seconds, nanoseconds | 2, bytes, text
@@ -53,7 +54,7 @@ import io.github.dicomvolumes.data.PackedOutput;
  */
 public final class StoredSource {
 
-	private static final int FILE = 0, GZIP = 1, ZIP = 2, NAMED = 3;
+	private static final int FILE = 0, GZIP = 1, ZIP = 2, NAMED = 3, LISTED_ZIP = 4;
 	private static final int UNKNOWN = 0, TIME = 1, TEXT = 2;
 	/** What Java shows for bytes that mean nothing. */
 	private static final char REPLACEMENT = '\uFFFD';
@@ -65,9 +66,11 @@ public final class StoredSource {
 		if (source instanceof FileSource file) write(FILE, file, out);
 		else if (source instanceof GzipSource file) write(GZIP, file, out);
 		else if (source instanceof ZipSource entry) {
-			write(ZIP, entry, out);
+			final boolean isListed = entry.size() != ZipSource.NOT_LISTED;
+			write(isListed ? LISTED_ZIP : ZIP, entry, out);
 			out.putText(entry.names().name());
 			out.putText(entry.entry());
+			if (isListed) out.putLong(entry.size());
 		}
 		else if (source instanceof NamedSource) {
 			out.putByte(NAMED);
@@ -96,7 +99,8 @@ public final class StoredSource {
 		return switch (kind) {
 			case FILE -> new FileSource(path, state);
 			case GZIP -> new GzipSource(path, state);
-			case ZIP -> new ZipSource(path, Charset.forName(in.getText()), in.getText(), state);
+			case ZIP -> new ZipSource(path, Charset.forName(in.getText()), in.getText(), ZipSource.NOT_LISTED, state);
+			case LISTED_ZIP -> new ZipSource(path, Charset.forName(in.getText()), in.getText(), in.getLong(), state);
 			default ->
 				throw new IllegalStateException("No source begins with " + kind + "; written by another version?");
 		};

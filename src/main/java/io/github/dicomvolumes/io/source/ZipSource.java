@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -48,9 +49,13 @@ import io.github.dicomvolumes.data.DicomException;
  *
  * @param names the character set of the archive's names; with a wrong one the JDK reads the whole index before it
  *        refuses
+ * @param size bytes of the entry when the archive was listed; -1 if that does not say it, {@value #NOT_LISTED} if
+ *        nobody has looked
  * @param state of the archive when it was found
  */
-record ZipSource(Path path, Charset names, String entry, SourceState state) implements DiskSource {
+record ZipSource(Path path, Charset names, String entry, long size, SourceState state) implements DiskSource {
+
+	static final long NOT_LISTED = -2;
 
 	/**
 	 * The entries of an archive that are files outside of hidden folders, sorted by name.
@@ -83,7 +88,7 @@ record ZipSource(Path path, Charset names, String entry, SourceState state) impl
 				.distinct()
 				.filter(name -> !isHidden(name))
 				.sorted()
-				.map(name -> new ZipSource(archive, names, name, state))
+				.map(name -> new ZipSource(archive, names, name, zip.getEntry(name).getSize(), state))
 				.toList();
 		}
 	}
@@ -98,8 +103,10 @@ record ZipSource(Path path, Charset names, String entry, SourceState state) impl
 		return path + "!" + entry;
 	}
 
+	/** Without opening the archive, whose whole index would be read for each of its entries. */
 	@Override
 	public long length() throws IOException {
+		if (size != NOT_LISTED) return size;
 		final OpenArchive alone = new OpenArchive(path, names);
 		try {
 			return alone.length(entry);
@@ -118,5 +125,18 @@ record ZipSource(Path path, Charset names, String entry, SourceState state) impl
 		finally {
 			alone.end();
 		}
+	}
+
+	// By hand: the size is that of the place, known or not.
+
+	@Override
+	public boolean equals(final Object o) {
+		return o instanceof ZipSource other && path.equals(other.path) && names.equals(other.names) &&
+			entry.equals(other.entry) && Objects.equals(state, other.state);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * path.hashCode() + entry.hashCode();
 	}
 }

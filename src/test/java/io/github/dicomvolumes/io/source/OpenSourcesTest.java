@@ -51,6 +51,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.github.dicomvolumes.OpenFiles;
+import io.github.dicomvolumes.data.PackedInput;
+import io.github.dicomvolumes.data.PackedOutput;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,20 @@ class OpenSourcesTest {
 		assertEquals(List.of(), OpenFiles.below(folder));
 	}
 
+	/** Every slice is asked for it: to open the archive each time took a time that grows with the square of them. */
+	@Test
+	void theLengthOfAnEntryIsKnownFromTheListing() throws IOException {
+		Files.delete(folder.resolve("a.zip"));
+		for (final Source entry : entries) {
+			assertEquals(bytes.length, entry.length());
+			final var stored = new PackedOutput(0);
+			StoredSource.write(entry, stored);
+			final Source elsewhere = StoredSource.read(new PackedInput(stored.toArray()), NamedSources.NONE);
+			assertEquals(entry, elsewhere);
+			assertEquals(bytes.length, elsewhere.length());
+		}
+	}
+
 	/** As when a volume is closed while another thread reads. */
 	@Test
 	void theLastReaderClosesIt() throws IOException {
@@ -131,7 +147,8 @@ class OpenSourcesTest {
 
 	@Test
 	void anEntryThatIsGoneCostsOnlyItself() throws IOException {
-		final Source gone = new ZipSource(folder.resolve("a.zip"), StandardCharsets.UTF_8, "IM99", null);
+		final Source gone = new ZipSource(folder.resolve("a.zip"), StandardCharsets.UTF_8, "IM99", ZipSource.NOT_LISTED,
+			null);
 		final OpenSources open = new OpenSources(Limits.DEFAULT);
 		assertThrows(IOException.class, () -> open.open(gone, 0));
 		assertThrows(IOException.class, () -> open.open(entries.get(0), bytes.length + 1));
