@@ -526,6 +526,20 @@ class DialogTest {
 		assertNull(System.getProperty(EveryInput.RECEIVED));
 	}
 
+	/** Not to how the jar is installed, with which the page of the command begins. */
+	@Test
+	void helpAtAFolderWithoutImagesIsWhyNothingOpens(@TempDir final Path folder) throws Exception {
+		final Dialog dialog = choose(ij, "DICOM Folder...");
+		type(dialog, folder.toString());
+		press(dialog, "  OK  ");
+		final Dialog message = Dialogs.await("DICOM Volumes");
+		press(message, "Help");
+		final Dialog help = Dialogs.await("DICOM Volumes: help");
+		assertTrue(find(help, JEditorPane.class).get(0).getText().contains("Nothing opens"));
+		EventQueue.invokeAndWait(help::dispose);
+		press(message, "  OK  ");
+	}
+
 	/** Of a macro with windows, too; in batch mode the log says where it is. */
 	@Test
 	void macroOpensTheGuideAtAFinding() throws Exception {

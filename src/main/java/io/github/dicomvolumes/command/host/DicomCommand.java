@@ -108,7 +108,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	/** Shows the guide in front of the dialog whose Help button was pressed. */
 	@SuppressWarnings("unused") // called by SciJava
 	private void showHelp() {
-		final String page = page();
+		final String page = Guide.page(label());
 		final AWTEvent event = EventQueue.getCurrentEvent();
 		final Window window = event != null && event.getSource() instanceof Component pressed
 			? SwingUtilities.getWindowAncestor(pressed)
@@ -117,16 +117,16 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		else Guide.show(page);
 	}
 
-	/** The name of the page of the guide that explains the command. */
-	private String page() {
+	/** What the menu has. */
+	private String label() {
 		final Plugin plugin = getClass().getAnnotation(Plugin.class);
 		final String path = plugin == null ? "" : plugin.menuPath();
-		return Guide.page(path.substring(path.lastIndexOf('>') + 1));
+		return path.substring(path.lastIndexOf('>') + 1);
 	}
 
 	/** What a person may ask for at a message of ours; empty where ImageJ's own tells it, to macros and scripts. */
 	public final Optional<GuidePlace> helpOnFailure() {
-		return IJ.getInstance() != null && isPersonThere() ? Optional.of(GuidePlace.of(page())) : Optional.empty();
+		return IJ.getInstance() != null && isPersonThere() ? Optional.of(Guide.ofFailure(label())) : Optional.empty();
 	}
 
 	/**

@@ -148,6 +148,14 @@ public final class Guide {
 			.toList();
 	}
 
+	/** What may explain why a command, by its label, failed: of those that open files, why nothing opens. */
+	public static GuidePlace ofFailure(final String command) {
+		return switch (command) {
+			case "DICOM Folder...", "DICOM Series Table..." -> new GuidePlace("faq", "nothing-opens");
+			default -> GuidePlace.of(page(command));
+		};
+	}
+
 	/** What explains a table, by its title: the findings where it has notes about them. */
 	public static GuidePlace ofTable(final String title) {
 		return switch (title) {

@@ -89,6 +89,7 @@ class HelpPagesTest {
 			for (final String label : labels) {
 				assertTrue(Guide.explains(label), label + " has no page");
 				assertTrue(Guide.html(Guide.page(label), "").length() > 500, label);
+				assertTrue(Guide.find(Guide.ofFailure(label).toString()).isPresent(), label);
 			}
 		}
 	}
