@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,8 +79,37 @@ public class FirstUseTest {
 		assertTrue(!log.contains("java.lang.runtime.ObjectMethods "), "a record without equals or hashCode of its own");
 	}
 
+	/** What {@code prepare} imports fails without a word, and then prepares nothing. */
+	@Test
+	void whatGroupingAndLoadingNeedIsLoadedBefore() throws IOException {
+		final Path log = folder.resolve("prepared.log");
+		final List<String> command = Machine.java(List.of("-Xlog:class+load:file=" + log + ":none"), Prepared.class);
+		final Machine.Ended ended = Machine.run(command.toArray(String[]::new));
+		assertEquals(0, ended.code(), ended.output());
+		final Set<String> prepared = Set.copyOf(loaded(Files.readString(log)));
+		final List<String> late = loadedByImport().stream()
+			.filter(name -> !prepared.contains(name) && !name.contains("$$Lambda") &&
+				name.matches("\\Q" + OURS + "\\E(series|volume|pixels|geometry)\\..*"))
+			.toList();
+		assertTrue(late.size() <= 5, late.size() + " classes: " + late);
+	}
+
+	/** Prepares Java, and ends when that is done. */
+	static final class Prepared {
+
+		public static void main(final String... none) throws InterruptedException {
+			DicomVolumes.prepare();
+			for (final Thread thread : Thread.getAllStackTraces().keySet())
+				if (thread.getName().startsWith("First use")) thread.join();
+		}
+	}
+
 	private List<String> loadedByImport() throws IOException {
-		return logOfImport().lines()
+		return loaded(logOfImport());
+	}
+
+	private static List<String> loaded(final String log) {
+		return log.lines()
 			.map(line -> line.replaceAll("^\\[[^]]*\\]+ *| .*|\\+?0x.*|/0x.*", ""))
 			.filter(name -> name.startsWith(OURS) && !name.contains("Benchmark"))
 			.toList();

@@ -61,6 +61,7 @@ import io.github.dicomvolumes.export.VolumeExport;
 import io.github.dicomvolumes.export.nifti.NiftiOptions;
 import io.github.dicomvolumes.export.series.SeriesKind;
 import io.github.dicomvolumes.export.series.SeriesOptions;
+import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.measure.SegmentStatistics;
 import io.github.dicomvolumes.series.catalog.SeriesCatalog;
 import io.github.dicomvolumes.volume.DicomVolume;
@@ -122,6 +123,19 @@ class FilesReadTest {
 			volume.plane(7 * n % SLICES, 0, 0);
 		assertOpened(SLICES, 1);
 		assertEquals(SLICES * PLANE, files.bytes());
+	}
+
+	@Test
+	void viewsOfAVirtualVolumeReadNothingBeforeTheyAreLookedAt() throws IOException {
+		final DicomVolume volume = open(VIRTUAL);
+		volume.stored();
+		final var values = volume.values();
+		final var plane = volume.plane(AnatomicalPlane.AXIAL, 3);
+		assertOpened(0, 0);
+		plane.getAt(1, 2);
+		assertOpened(1, 1);
+		values.getAt(1, 2, 7);
+		assertOpened(1, 1);
 	}
 
 	@Test

@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,25 @@ class VolumeLoaderTest {
 		final long bytes = allocation.of(() -> VolumeLoader.load(stack, "", ImportOptions.DEFAULT));
 		final long volume = 2 * 256 * 256 * 60;
 		assertTrue(bytes > volume && bytes < volume * 5 / 4 + (1 << 20), bytes + " bytes for a volume of " + volume);
+	}
+
+	/** Java frees buffers of the system late: many of them are what a process has too much of. */
+	@Test
+	void aThreadReadsAllSlicesThroughOneBuffer() throws IOException {
+		new SyntheticSeries().slices(60).write(folder);
+		final Stack stack = DicomVolumes.scan(folder).stacks().get(0);
+		final long before = directBuffers();
+		VolumeLoader.load(stack, "", ImportOptions.DEFAULT);
+		final long made = directBuffers() - before;
+		assertTrue(made <= 2 * Runtime.getRuntime().availableProcessors() + 4, made + " buffers for 60 slices");
+	}
+
+	private static long directBuffers() {
+		return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
+			.stream()
+			.filter(pool -> pool.getName().equals("direct"))
+			.mapToLong(BufferPoolMXBean::getCount)
+			.sum();
 	}
 
 	/** Sums what threads have allocated whenever they have read the pixels of a file. */

@@ -84,9 +84,14 @@ record ZipSource(Path path, Charset names, String entry, long length, SourceStat
 				.distinct()
 				.filter(name -> !isHidden(name))
 				.sorted()
-				.map(name -> new ZipSource(archive, names, name, zip.getEntry(name).getSize(), state))
+				.map(name -> new ZipSource(archive, names, name, size(zip, name), state))
 				.toList();
 		}
+	}
+
+	private static long size(final ZipFile zip, final String name) {
+		final ZipEntry entry = zip.getEntry(name); // null if the bytes of the name are not those of its characters
+		return entry == null ? NOT_LISTED : entry.getSize();
 	}
 
 	private static boolean isHidden(final String entry) {

@@ -327,6 +327,19 @@ class PlaceScanTest {
 		assertEquals("Media Storage Directory Storage, no pixel data", scan.skipped().get(0).text());
 	}
 
+	/** Else its index, of perhaps thousands of files, would be read for each of them. */
+	@Test
+	void anArchiveIsOpenedOnceForAllItsFiles() throws IOException {
+		final Path archive = new SyntheticSeries().slices(20).writeZip(folder.resolve("a.zip"));
+		final HeaderReader reader = (source, open) -> {
+			final DicomFile file = HeaderReaders.BUILT_IN.read(source, open);
+			Files.deleteIfExists(archive);
+			return file;
+		};
+		assumeTrue(OpenFiles.areListed(), "files that are open can be deleted in Unix");
+		assertEquals(20, new PlaceScan(reader, Progress.NONE).scan(new LocalPlace(folder)).files().size());
+	}
+
 	// -- Cancellation --
 
 	@Test

@@ -187,6 +187,7 @@ class BadServersTest {
 		try (FakeServer server = new FakeServer(packed); Spool spool = new Spool(5000)) {
 			assertEquals(1, server.server().search(SeriesQuery.ALL, Progress.NONE).size());
 			assertTrue(server.questions.get(0).contains("Accept-Encoding: gzip"));
+			assertFalse(server.questions.get(0).contains("HTTP2"), "an offer that some servers answer with nonsense");
 			assertEquals(5000, fetch(server, spool).length());
 		}
 	}

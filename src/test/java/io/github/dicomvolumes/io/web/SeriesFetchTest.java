@@ -34,8 +34,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,16 +50,26 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.Tag;
+import io.github.dicomvolumes.data.TransferSyntax;
+import io.github.dicomvolumes.data.VR;
 import io.github.dicomvolumes.io.header.HeaderReaders;
 import io.github.dicomvolumes.io.source.DiskSources;
 import io.github.dicomvolumes.io.source.Limits;
+import io.github.dicomvolumes.volume.DicomVolume;
 import io.github.dicomvolumes.volume.ImportOptions;
+import io.github.dicomvolumes.volume.ImportResult;
 import io.github.dicomvolumes.work.Progress;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +83,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SeriesFetchTest {
 
-	private static final int SLICES = 6;
+	private static final int SLICES = 16;
 	private static final byte[] BEGIN = "\r\n--b\r\nContent-Type: application/dicom\r\n\r\n"
 		.getBytes(StandardCharsets.US_ASCII);
 
@@ -190,6 +204,96 @@ class SeriesFetchTest {
 		}
 	}
 
+	// -- How often a server is asked, and over how many connections --
+
+	/** Else each object would have to wait for a connection of its own, which takes a few times as long as itself. */
+	@Test
+	void aConnectionServesManyObjects() throws IOException {
+		try (Answers server = new Answers(); SeriesPlace place = server.place(false)) {
+			final ImportResult all = DicomVolumes.load(DicomVolumes.scan(place, ImportOptions.DEFAULT),
+				ImportOptions.DEFAULT);
+			assertEquals(1, all.volumes().size());
+			for (final String uid : objects.keySet())
+				assertEquals(1, server.asked.get(uid), uid);
+			// not six: one is given up if the end of an answer is late
+			assertTrue(server.connections.size() < SLICES, server.connections + " connections");
+		}
+	}
+
+	@Test
+	void aVirtualPlaceAsksForHeadersAndForAnObjectWhenItIsLookedAt() throws IOException {
+		final ImportOptions options = ImportOptions.DEFAULT.withVirtual(true).withCacheBytes(1);
+		try (Answers server = new Answers(); SeriesPlace place = server.place(true)) {
+			final DicomVolume volume = DicomVolumes.load(DicomVolumes.scan(place, options), options).volumes().get(0);
+			assertEquals(Map.of("metadata", 1), server.asked);
+			for (int n = 0; n < 3; n++) {
+				volume.plane(1, 0, 0);
+				volume.plane(4, 0, 0); // of which one is kept only
+			}
+			final List<String> uids = List.copyOf(objects.keySet());
+			assertEquals(Map.of("metadata", 1, uids.get(1), 1, uids.get(4), 1), server.asked);
+		}
+	}
+
+	/** A server that gives no whole series and keeps its connections. */
+	private final class Answers implements Closeable {
+
+		private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+			0);
+		private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
+		/** How often, by the last part of the address. */
+		private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+		Answers() throws IOException {
+			server.createContext("/", this::answer);
+			server.start();
+		}
+
+		SeriesPlace place(final boolean isVirtual) {
+			return new DicomWebServer(ServerAddress.of("http://127.0.0.1:" + server.getAddress().getPort()),
+				Credentials.NONE).place(List.of(new FoundSeries("1.2", "1.3")), isVirtual);
+		}
+
+		private void answer(final HttpExchange exchange) throws IOException {
+			connections.add(exchange.getRemoteAddress().getPort());
+			final String what = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
+			asked.merge(what, 1, Integer::sum);
+			final ByteArrayOutputStream body = new ByteArrayOutputStream();
+			if (what.equals("metadata")) body.writeBytes(metadata().getBytes(StandardCharsets.UTF_8));
+			else if (what.equals("instances")) body
+				.writeBytes((asked.get(what) == 1 ? list().replace('\'', '"') : "[]").getBytes(StandardCharsets.UTF_8));
+			else if (objects.containsKey(what)) objects(body, List.of(objects.get(what)), true);
+			exchange.getResponseHeaders()
+				.set("Content-Type",
+					objects.containsKey(what) ? "multipart/related; type=\"application/dicom\"; boundary=b"
+						: "application/dicom+json");
+			exchange.sendResponseHeaders(what.equals("1.3") ? 404 : 200, 0); // in chunks
+			try (OutputStream out = exchange.getResponseBody()) {
+				body.writeTo(out);
+			}
+		}
+
+		private String metadata() throws IOException {
+			final List<Attributes> headers = new ArrayList<>();
+			for (final byte[] object : objects.values()) {
+				final Attributes header = HeaderReaders.BUILT_IN
+					.read(DiskSources.plain(Files.write(folder.resolve("one"), object)))
+					.attributes();
+				headers.add(Attributes.builder()
+					.putAll(header)
+					.put(0x00083002, TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid())
+					.putLeftInFile(Tag.PIXEL_DATA, VR.OW, 2)
+					.build());
+			}
+			return new WrittenJson(new Random(1)).of(headers);
+		}
+
+		@Override
+		public void close() {
+			server.stop(0);
+		}
+	}
+
 	/**
 	 * Imports all from a server.
 	 *
@@ -198,7 +302,7 @@ class SeriesFetchTest {
 	private int asked(final Whole whole) throws IOException {
 		try (FakeServer server = server(whole)) {
 			scan(server);
-			return (int) server.questions.stream().filter(q -> q.contains("/instances/")).distinct().count();
+			return (int) server.questions.stream().filter(q -> q.contains("/instances/")).count();
 		}
 	}
 
@@ -231,6 +335,12 @@ class SeriesFetchTest {
 		throws IOException
 	{
 		out.write(head());
+		objects(out, objects, isWhole);
+	}
+
+	private static void objects(final OutputStream out, final List<byte[]> objects, final boolean isWhole)
+		throws IOException
+	{
 		for (final byte[] object : objects) {
 			out.write(BEGIN);
 			out.write(object);

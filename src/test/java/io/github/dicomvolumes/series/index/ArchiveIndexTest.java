@@ -52,6 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.dicomvolumes.DicomVolumes;
+import io.github.dicomvolumes.OpenFiles;
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.data.DicomException;
 import io.github.dicomvolumes.data.InputException;
@@ -177,6 +178,17 @@ class ArchiveIndexTest {
 		}
 		assertEquals(1, index.volumes(new IndexQuery("Modality=MR"), Progress.NONE).size());
 		assertEquals("J\u00fcrgen", volumes.get(0).attributes().orElse(Tag.PATIENT_NAME, ""));
+	}
+
+	/** There may be millions of volumes, each of thousands of files. */
+	@Test
+	void namesOfFilesAreNotHeldAndTheTableIsNotOpen() throws IOException {
+		final Path table = IndexFile.write(archive(), folder.resolve("index"));
+		for (final IndexedVolume volume : ArchiveIndex.of(table).volumes(new IndexQuery(""), Progress.NONE)) {
+			assertEquals("", volume.text("Files"));
+			volume.place();
+		}
+		assertEquals(List.of(), OpenFiles.below(table));
 	}
 
 	/** All are counted, and those that fit. */

@@ -140,7 +140,8 @@ class GuidePlaceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GANTRY_TILT", "gantry_tilt", "geometry#GANTRY_TILT", "geometry.md#GANTRY_TILT" })
+	@ValueSource(
+		strings = { "GANTRY_TILT", "gantry_tilt", "geometry#GANTRY_TILT", "geometry.md#GANTRY_TILT", " GANTRY_TILT " })
 	void aFindingIsFound(final String wanted) {
 		final GuidePlace place = Guide.find(wanted).orElseThrow();
 		assertEquals("geometry.md#GANTRY_TILT", place.toString());

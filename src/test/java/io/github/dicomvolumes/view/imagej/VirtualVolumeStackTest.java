@@ -186,6 +186,21 @@ class VirtualVolumeStackTest {
 		assertEquals(List.of(), OpenFiles.below(packed));
 	}
 
+	/** As scripts do, which close nothing. */
+	@Test
+	void filesAreClosedWhenNobodyHasTheVolumeAnyMore() throws Exception {
+		final Path packed = new SyntheticSeries().slices(5).writeZip(folder.resolve("slices.zip"));
+		volume = DicomVolumes.open(packed, ImportOptions.DEFAULT.withVirtual(true));
+		volume.plane(2, 0, 0);
+		assumeTrue(!OpenFiles.below(packed).isEmpty(), "needs a list of open files, as Linux has");
+		volume = null;
+		for (int tries = 0; tries < 100 && !OpenFiles.below(packed).isEmpty(); tries++) {
+			System.gc();
+			Thread.sleep(50);
+		}
+		assertEquals(List.of(), OpenFiles.below(packed));
+	}
+
 	@Test
 	void channelsAndTimesComeInImageJsOrder() throws IOException {
 		final Path place = Files.createDirectory(folder.resolve("echoes"));
