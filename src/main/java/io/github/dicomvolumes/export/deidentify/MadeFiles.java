@@ -32,8 +32,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,18 +65,21 @@ final class MadeFiles {
 
 	/** Writes a new file, as a whole or not at all. */
 	void write(final Path file, final Writing writing) throws IOException {
-		AllOrNothing.write(file, out -> {
-			writing.to(out);
-			checkWanted();
-		});
+		AllOrNothing.write(file, wanted(writing));
 		add(file);
 	}
 
 	/** Writes a new file that only its owner can read, where the system knows owners. */
 	void writePrivate(final Path file, final Writing writing) throws IOException {
-		write(file, writing);
-		final var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-		if (view != null) view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+		AllOrNothing.writePrivate(file, wanted(writing));
+		add(file);
+	}
+
+	private Writing wanted(final Writing writing) {
+		return out -> {
+			writing.to(out);
+			checkWanted();
+		};
 	}
 
 	/** Removes a file that came too late, too. */

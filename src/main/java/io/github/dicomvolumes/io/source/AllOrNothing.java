@@ -40,6 +40,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
@@ -73,10 +74,21 @@ public final class AllOrNothing {
 	 * @throws FileSystemException if the file cannot be written; the message names it and says why
 	 */
 	public static void write(final Path file, final Writing writing) throws IOException {
+		writeWith(file, writing);
+	}
+
+	/** The same; what is new can be read by its owner only, from its first byte on, where the system knows owners. */
+	public static void writePrivate(final Path file, final Writing writing) throws IOException {
+		writeWith(file, writing, TemporaryFile.ownersOnly());
+	}
+
+	private static void writeWith(final Path file, final Writing writing, final FileAttribute<?>... attributes)
+		throws IOException
+	{
 		final Path folder = file.toAbsolutePath().getParent();
 		if (folder == null || !Files.isDirectory(folder)) throw new NoSuchFileException(String.valueOf(folder));
 		try {
-			if (!Files.exists(file)) writeBeside(target(file), writing);
+			if (!Files.exists(file)) writeBeside(target(file), writing, attributes);
 			else if (Files.isRegularFile(file)) replace(file.toRealPath(), writing);
 			else write(writing, file);
 		}
@@ -95,10 +107,12 @@ public final class AllOrNothing {
 		writeBeside(file, writing);
 	}
 
-	private static void writeBeside(final Path file, final Writing writing) throws IOException {
+	private static void writeBeside(final Path file, final Writing writing, final FileAttribute<?>... attributes)
+		throws IOException
+	{
 		final Path beside = beside(file);
 		try {
-			create(beside);
+			create(beside, attributes);
 			if (Files.exists(file)) copyPermissions(file, beside);
 			write(writing, beside);
 			move(beside, file);
@@ -108,9 +122,9 @@ public final class AllOrNothing {
 		}
 	}
 
-	private static void create(final Path beside) throws IOException {
+	private static void create(final Path beside, final FileAttribute<?>... attributes) throws IOException {
 		try {
-			Files.createFile(beside);
+			Files.createFile(beside, attributes);
 		}
 		catch (final AccessDeniedException | NoSuchFileException exc) {
 			final String why = "nothing can be made in its folder: save it elsewhere, or allow writing there";

@@ -74,7 +74,7 @@ public final class TemporaryFile {
 	static FileChannel open(final Path folder) throws IOException {
 		while (true) {
 			try {
-				return FileChannel.open(folder.resolve(PREFIX + UUID.randomUUID() + ".tmp"), OPTIONS, permissions());
+				return FileChannel.open(folder.resolve(PREFIX + UUID.randomUUID() + ".tmp"), OPTIONS, ownersOnly());
 			}
 			catch (final FileAlreadyExistsException exc) {
 				continue; // another name
@@ -82,8 +82,8 @@ public final class TemporaryFile {
 		}
 	}
 
-	/** On Windows the temporary folder is the user's own. */
-	private static FileAttribute<?>[] permissions() {
+	/** What makes a new file its owner's; nothing on Windows, where folders of users are their own. */
+	static FileAttribute<?>[] ownersOnly() {
 		if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) return new FileAttribute<?>[0];
 		return new FileAttribute<?>[] {
 			PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) };

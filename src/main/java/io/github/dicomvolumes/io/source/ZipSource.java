@@ -91,7 +91,7 @@ record ZipSource(Path path, Charset names, String entry, long length, SourceStat
 
 	private static long size(final ZipFile zip, final String name) {
 		final ZipEntry entry = zip.getEntry(name); // null if the bytes of the name are not those of its characters
-		return entry == null ? NOT_LISTED : entry.getSize();
+		return entry == null ? -1 : entry.getSize();
 	}
 
 	private static boolean isHidden(final String entry) {

@@ -39,6 +39,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -277,6 +278,8 @@ class DeidentificationTest {
 		Deidentification.run(from, temp.resolve("d"), shifted);
 		assertEquals(copies(temp.resolve("a")), copies(temp.resolve("b")));
 		assertEquals(64, Files.readString(secret).strip().length());
+		if (Files.getFileStore(secret).supportsFileAttributeView("posix"))
+			assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
 		for (final String name : List.of("c", "d"))
 			for (final int tag : new int[] { Tag.PATIENT_ID, Tag.SOP_INSTANCE_UID, Tag.STUDY_DATE })
 				assertNotEquals(copies(temp.resolve("a")).get(0).optional(tag),

@@ -119,6 +119,21 @@ class AllOrNothingTest {
 		assertFalse(Files.isRegularFile(Path.of("/dev/null")));
 	}
 
+	/** Nobody else can read it while it is being written, or before it has its name. */
+	@Test
+	void whatIsPrivateIsSoFromTheBeginning() throws IOException {
+		assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no such permissions here");
+		final Path file = folder.resolve("secret");
+		AllOrNothing.writePrivate(file, out -> {
+			try (Stream<Path> files = Files.list(folder)) {
+				for (final Path path : files.filter(p -> p.getFileName().toString().startsWith(".")).toList())
+					assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+			}
+			NEW.to(out);
+		});
+		assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+	}
+
 	@Test
 	void permissionsAreThoseOfTheFileOrOfANewOne() throws IOException {
 		assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no such permissions here");
