@@ -1,0 +1,89 @@
+/*-
+ * #%L
+ * DICOM Volumes: DICOM folders as calibrated volumes in ImageJ and Fiji.
+ * %%
+ * Copyright (C) 2026 DICOM Volumes developers
+ * %%
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ * 
+ * 1. Redistributions of source code must retain the above copyright notice,
+ *    this list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the documentation
+ *    and/or other materials provided with the distribution.
+ * 
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"
+ * AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE
+ * IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE
+ * ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDERS OR CONTRIBUTORS BE
+ * LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR
+ * CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF
+ * SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+ * INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN
+ * CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE)
+ * ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE
+ * POSSIBILITY OF SUCH DAMAGE.
+ * #L%
+ */
+
+package io.github.dicomvolumes.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.ConnectException;
+
+import org.junit.jupiter.api.Test;
+
+/** A store that does not answer is not asked for each file, for minutes. */
+class OutageTest {
+
+	private long now = 7;
+	private int asked;
+	private final Outage outage = new Outage("s3a://bucket", () -> now);
+
+	private Object askInVain() throws IOException {
+		return outage.ask(() -> {
+			asked++;
+			now += Outage.IN_VAIN;
+			throw new ConnectException("refused");
+		});
+	}
+
+	private void failAtOnce() {
+		assertThrows(FileNotFoundException.class, () -> outage.ask(() -> {
+			asked++;
+			throw new FileNotFoundException("none");
+		}));
+	}
+
+	@Test
+	void afterSomeQuestionsInVainNothingIsAskedForAWhile() throws IOException {
+		for (int i = 0; i < 1000; i++)
+			assertThrows(IOException.class, this::askInVain);
+		assertEquals(Outage.MOST, asked);
+		now += Outage.PAUSE;
+		assertThrows(ConnectException.class, this::askInVain);
+		assertThrows(IOException.class, this::askInVain);
+		assertEquals(Outage.MOST + 1, asked);
+		now += Outage.PAUSE;
+		assertEquals("here", outage.ask(() -> "here"));
+		assertThrows(ConnectException.class, this::askInVain);
+	}
+
+	@Test
+	void whoSaysNoAnswers() {
+		for (int i = 0; i < 10; i++) {
+			assertThrows(ConnectException.class, this::askInVain);
+			assertThrows(ConnectException.class, this::askInVain);
+			failAtOnce();
+		}
+		assertEquals(30, asked);
+		for (int i = 0; i < 10; i++)
+			failAtOnce();
+		assertEquals(40, asked);
+	}
+}
