@@ -35,6 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,45 +46,54 @@ class OutageTest {
 	private int asked;
 	private final Outage outage = new Outage("s3a://bucket", () -> now);
 
-	private Object askInVain() throws IOException {
+	private Object ask(final long seconds, final IOException failure) throws IOException {
 		return outage.ask(() -> {
 			asked++;
-			now += Outage.IN_VAIN;
-			throw new ConnectException("refused");
+			now += seconds * 1_000_000_000;
+			throw failure;
 		});
 	}
 
-	private void failAtOnce() {
-		assertThrows(FileNotFoundException.class, () -> outage.ask(() -> {
-			asked++;
-			throw new FileNotFoundException("none");
-		}));
+	private void askInVain(final long seconds) {
+		assertThrows(ConnectException.class, () -> ask(seconds, new ConnectException("refused")));
+	}
+
+	private void assertNotAsked() {
+		final int before = asked;
+		for (int i = 0; i < 1000; i++)
+			assertThrows(IOException.class, () -> ask(100, new ConnectException("refused")));
+		assertEquals(before, asked);
 	}
 
 	@Test
 	void afterSomeQuestionsInVainNothingIsAskedForAWhile() throws IOException {
-		for (int i = 0; i < 1000; i++)
-			assertThrows(IOException.class, this::askInVain);
-		assertEquals(Outage.MOST, asked);
+		for (int i = 0; i < Outage.MOST; i++)
+			askInVain(145);
+		assertNotAsked();
 		now += Outage.PAUSE;
-		assertThrows(ConnectException.class, this::askInVain);
-		assertThrows(IOException.class, this::askInVain);
-		assertEquals(Outage.MOST + 1, asked);
+		askInVain(145);
+		assertNotAsked();
 		now += Outage.PAUSE;
 		assertEquals("here", outage.ask(() -> "here"));
-		assertThrows(ConnectException.class, this::askInVain);
+		askInVain(145);
+		askInVain(145);
+	}
+
+	@Test
+	void manyShortOnesAreTooMany() {
+		for (int i = 0; i < 30; i++)
+			askInVain(1);
+		assertNotAsked();
 	}
 
 	@Test
 	void whoSaysNoAnswers() {
-		for (int i = 0; i < 10; i++) {
-			assertThrows(ConnectException.class, this::askInVain);
-			assertThrows(ConnectException.class, this::askInVain);
-			failAtOnce();
+		for (int i = 0; i < 100; i++) {
+			askInVain(145);
+			askInVain(145);
+			assertThrows(FileNotFoundException.class, () -> ask(1, new FileNotFoundException("none")));
+			assertThrows(AccessDeniedException.class, () -> ask(1, new AccessDeniedException("403")));
 		}
-		assertEquals(30, asked);
-		for (int i = 0; i < 10; i++)
-			failAtOnce();
-		assertEquals(40, asked);
+		assertEquals(400, asked);
 	}
 }

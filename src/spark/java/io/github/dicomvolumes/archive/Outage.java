@@ -29,7 +29,9 @@
 
 package io.github.dicomvolumes.archive;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -50,12 +52,11 @@ final class Outage {
 		T ask() throws IOException;
 	}
 
-	/** A question that fails after so long, in ns, was asked again and again; who says no does so at once. */
-	static final long IN_VAIN = 10_000_000_000L;
-	/** So long nothing is asked, in ns. */
-	static final long PAUSE = 60_000_000_000L;
-	/** So many questions in vain are an outage. */
+	/** So many questions in vain, one after another, and so much time for them, in ns, are an outage. */
 	static final int MOST = 3;
+	static final long PATIENCE = 30_000_000_000L;
+	/** So long nothing is asked then, in ns. */
+	static final long PAUSE = 60_000_000_000L;
 
 	/** Those of this process, by what Hadoop calls the stores. */
 	private static final Map<String, Outage> ALL = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ final class Outage {
 	private final String store;
 	private final LongSupplier clock;
 	private int inVain;
+	private long lost;
 	private long last;
 
 	/** @param clock in ns */
@@ -89,25 +91,29 @@ final class Outage {
 			noteAnswer();
 			return answer;
 		}
+		catch (final FileNotFoundException | AccessDeniedException exc) {
+			noteAnswer();
+			throw exc;
+		}
 		catch (final IOException exc) {
-			final long end = clock.getAsLong();
-			if (end - start < IN_VAIN) noteAnswer();
-			else noteSilence(end);
+			noteSilence(start, clock.getAsLong());
 			throw exc;
 		}
 	}
 
 	private synchronized void check(final long now) throws IOException {
-		if (inVain >= MOST && now - last < PAUSE) throw new IOException(
+		if (inVain >= MOST && lost >= PATIENCE && now - last < PAUSE) throw new IOException(
 			store + " does not answer; it was not asked for this one. The next run tries it again");
 	}
 
 	private synchronized void noteAnswer() {
 		inVain = 0;
+		lost = 0;
 	}
 
-	private synchronized void noteSilence(final long now) {
+	private synchronized void noteSilence(final long start, final long end) {
 		inVain++;
-		last = now;
+		lost += end - start;
+		last = end;
 	}
 }
