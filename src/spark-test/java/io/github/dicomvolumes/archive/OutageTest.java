@@ -54,7 +54,9 @@ class OutageTest {
 		});
 	}
 
-	private void askInVain(final long seconds) {
+	/** As of a file that is opened first, for which S3A asks nothing. */
+	private void askInVain(final long seconds) throws IOException {
+		outage.open(() -> "opened");
 		assertThrows(ConnectException.class, () -> ask(seconds, new ConnectException("refused")));
 	}
 
@@ -80,14 +82,14 @@ class OutageTest {
 	}
 
 	@Test
-	void manyShortOnesAreTooMany() {
+	void manyShortOnesAreTooMany() throws IOException {
 		for (int i = 0; i < 30; i++)
 			askInVain(1);
 		assertNotAsked();
 	}
 
 	@Test
-	void whoSaysNoAnswers() {
+	void whoSaysNoAnswers() throws IOException {
 		for (int i = 0; i < 100; i++) {
 			askInVain(145);
 			askInVain(145);

@@ -117,7 +117,7 @@ record HadoopFile(FileSystem files, Path path, SourceState state, int ahead) imp
 			.optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, state.length())
 			.opt(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, policy);
 		if (ahead > 0) builder.optLong(AHEAD, ahead);
-		return Outage.of(files).ask(() -> FutureIO.awaitFuture(builder.build()));
+		return Outage.of(files).open(() -> FutureIO.awaitFuture(builder.build()));
 	}
 
 	/** Of a version that only a list of objects says, no more than the length can be compared. */

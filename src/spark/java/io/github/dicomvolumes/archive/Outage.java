@@ -84,12 +84,17 @@ final class Outage {
 	 * @throws IOException if it fails, or at once while the store does not answer
 	 */
 	<T> T ask(final Question<T> question) throws IOException {
+		final T answer = open(question);
+		noteAnswer();
+		return answer;
+	}
+
+	/** The same for what may have been done without the store, as S3A opens files: that it is done is no answer. */
+	<T> T open(final Question<T> question) throws IOException {
 		final long start = clock.getAsLong();
 		check(start);
 		try {
-			final T answer = question.ask();
-			noteAnswer();
-			return answer;
+			return question.ask();
 		}
 		catch (final FileNotFoundException | AccessDeniedException exc) {
 			noteAnswer();
