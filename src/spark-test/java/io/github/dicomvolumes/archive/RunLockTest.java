@@ -191,6 +191,8 @@ class RunLockTest {
 			assertThrows(IllegalStateException.class, () -> RunLock.take(storage, false));
 			TrialFileSystem.LATE.set(2); // a listing without the own file says nothing of others
 			assertThrows(IllegalStateException.class, () -> RunLock.take(storage, false));
+			TrialFileSystem.REPLACED.set(3); // S3A does not read what was written since it asked for its length
+			assertThrows(IllegalStateException.class, () -> RunLock.take(storage, false));
 		}
 		RunLock.take(storage, false).close();
 	}

@@ -62,6 +62,8 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 	static final Map<String, AtomicInteger> TOO_LARGE = new ConcurrentHashMap<>();
 	/** How many listings are still those of before, in which nothing is. */
 	static final AtomicInteger LATE = new AtomicInteger();
+	/** How often what is opened has been replaced meanwhile. */
+	static final AtomicInteger REPLACED = new AtomicInteger();
 	/** How often the state of a single file was asked for, and how often one was opened. */
 	static final AtomicInteger QUESTIONS = new AtomicInteger(), OPENED = new AtomicInteger();
 
@@ -75,6 +77,7 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 		TOO_LARGE.clear();
 		WAYS.clear();
 		LATE.set(0);
+		REPLACED.set(0);
 		QUESTIONS.set(0);
 		OPENED.set(0);
 	}
@@ -104,6 +107,7 @@ public final class TrialFileSystem extends RawLocalFileSystem {
 	@Override
 	public FSDataInputStream open(final Path path, final int buffer) throws IOException {
 		check(path);
+		if (REPLACED.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw new IOException("412 Precondition Failed");
 		OPENED.incrementAndGet();
 		final AtomicInteger left = TOO_LARGE.get(path.toUri().getPath());
 		if (left != null && left.getAndDecrement() <= 0) throw new OutOfMemoryError("as on a small machine");

@@ -83,8 +83,9 @@ record HadoopFile(FileSystem files, Path path, SourceState state, int ahead) imp
 
 	@Override
 	public ReadableByteChannel open(final long position) throws IOException {
+		final Outage outage = Outage.of(files);
 		final FSDataInputStream in = stream(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY_RANDOM);
-		return new LazyChannel(position, state.length(), (into, at) -> read(in, into, at), in);
+		return new LazyChannel(position, state.length(), (into, at) -> outage.ask(() -> read(in, into, at)), in);
 	}
 
 	private static int read(final FSDataInputStream in, final ByteBuffer into, final long position) throws IOException {
@@ -116,13 +117,13 @@ record HadoopFile(FileSystem files, Path path, SourceState state, int ahead) imp
 			.optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, state.length())
 			.opt(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, policy);
 		if (ahead > 0) builder.optLong(AHEAD, ahead);
-		return FutureIO.awaitFuture(builder.build());
+		return Outage.of(files).open(() -> FutureIO.awaitFuture(builder.build()));
 	}
 
 	/** Of a version that only a list of objects says, no more than the length can be compared. */
 	@Override
 	public SourceState now() throws IOException {
-		final SourceState now = state(files.getFileStatus(path));
+		final SourceState now = state(Outage.of(files).ask(() -> files.getFileStatus(path)));
 		return state.version() instanceof FileTime ? now : new SourceState(now.length(), state.version());
 	}
 }

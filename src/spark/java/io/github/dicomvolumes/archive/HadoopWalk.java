@@ -96,9 +96,9 @@ final class HadoopWalk {
 	void enter(final List<Path> places) {
 		final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 		try {
-			List<Path> level = listed(threads, places, this::status);
+			List<Path> level = listed(threads, places, (files, path) -> new FileStatus[] { files.getFileStatus(path) });
 			while (!level.isEmpty())
-				level = listed(threads, level, this::children);
+				level = listed(threads, level, FileSystem::listStatus);
 		}
 		finally {
 			threads.shutdownNow();
@@ -107,15 +107,7 @@ final class HadoopWalk {
 
 	private interface Question {
 
-		FileStatus[] of(Path path) throws IOException;
-	}
-
-	private FileStatus[] status(final Path path) throws IOException {
-		return new FileStatus[] { path.getFileSystem(configuration).getFileStatus(path) };
-	}
-
-	private FileStatus[] children(final Path folder) throws IOException {
-		return folder.getFileSystem(configuration).listStatus(folder);
+		FileStatus[] of(FileSystem files, Path path) throws IOException;
 	}
 
 	/** Adds the files among the answers, and returns the folders. */
@@ -139,9 +131,10 @@ final class HadoopWalk {
 		return folders;
 	}
 
-	private static Answer answer(final Path path, final Question question) {
+	private Answer answer(final Path path, final Question question) {
 		try {
-			return new Answer(path, question.of(path), null);
+			final FileSystem files = path.getFileSystem(configuration);
+			return new Answer(path, Outage.of(files).ask(() -> question.of(files, path)), null);
 		}
 		catch (final IOException | RuntimeException exc) { // Hadoop refuses some names, such as those with a colon
 			return new Answer(path, new FileStatus[0], exc);

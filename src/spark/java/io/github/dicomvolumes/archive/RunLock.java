@@ -87,6 +87,8 @@ final class RunLock implements Closeable {
 
 	/** In a beat. */
 	private static final int PAUSES = 20;
+	/** To read a file that others write. */
+	private static final int TRIES = 5;
 	private static final String ASKS = "asks", RUNS = "runs";
 
 	private final Storage storage;
@@ -167,14 +169,22 @@ final class RunLock implements Closeable {
 		return isLocked;
 	}
 
-	/** Empty if it is there no more. */
+	/**
+	 * Empty if it is there no more. Reading fails if it was written between the question for its length and that for
+	 * its bytes, as S3A puts them.
+	 */
 	private Optional<String> read(final String other) throws IOException {
-		try {
-			return Optional.of(storage.read(FOLDER + "/" + other));
-		}
-		catch (final FileNotFoundException | NoSuchFileException exc) {
-			return Optional.empty();
-		}
+		for (int tries = 1;; tries++)
+			try {
+				return Optional.of(storage.read(FOLDER + "/" + other));
+			}
+			catch (final FileNotFoundException | NoSuchFileException exc) {
+				return Optional.empty();
+			}
+			catch (final IOException exc) {
+				if (tries == TRIES) throw exc;
+				pause();
+			}
 	}
 
 	/**
