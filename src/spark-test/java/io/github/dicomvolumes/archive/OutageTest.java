@@ -44,7 +44,12 @@ class OutageTest {
 
 	private long now = 7;
 	private int asked;
-	private final Outage outage = new Outage("s3a://bucket", () -> now);
+	/** What the store says when it is asked what is in it. */
+	private IOException content = new ConnectException("refused");
+	private final Outage outage = new Outage("s3a://bucket", () -> now, () -> {
+		if (content != null) throw content;
+		return "files";
+	});
 
 	private Object ask(final long seconds, final IOException failure) throws IOException {
 		return outage.ask(() -> {
@@ -97,5 +102,19 @@ class OutageTest {
 			assertThrows(AccessDeniedException.class, () -> ask(1, new AccessDeniedException("403")));
 		}
 		assertEquals(400, asked);
+	}
+
+	/**
+	 * Blocks that are lost, a disk that is broken: the store says what is in it, and the files beside them are read.
+	 */
+	@Test
+	void badFilesCostNoOthers() throws IOException {
+		for (final IOException answer : new IOException[] { null, new AccessDeniedException("no lists") }) {
+			content = answer;
+			asked = 0;
+			for (int i = 0; i < 100; i++)
+				askInVain(145);
+			assertEquals(100, asked);
+		}
 	}
 }

@@ -37,11 +37,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Whether a store answers at all. Hadoop asks one that does not for minutes, and would do so for each of 100,000 files.
- * After some questions in vain, one after another, all others fail at once, and after a while one is asked again. So a
- * run ends, and the next one reads what is left.
+ * After some questions in vain, one after another, the store is asked what is in it: if it says so, the files are bad,
+ * and their neighbours are not. Else all other questions fail at once, and after a while one is asked again. So a run
+ * ends, and the next one reads what is left.
  */
 final class Outage {
 
@@ -52,7 +54,7 @@ final class Outage {
 		T ask() throws IOException;
 	}
 
-	/** So many questions in vain, one after another, and so much time for them, in ns, are an outage. */
+	/** So many questions in vain, one after another, and so much time for them, in ns, look like an outage. */
 	static final int MOST = 3;
 	static final long PATIENCE = 30_000_000_000L;
 	/** So long nothing is asked then, in ns. */
@@ -63,19 +65,26 @@ final class Outage {
 
 	private final String store;
 	private final LongSupplier clock;
+	private final Question<?> content;
 	private int inVain;
 	private long lost;
+	private boolean isOut;
 	private long last;
 
-	/** @param clock in ns */
-	Outage(final String store, final LongSupplier clock) {
+	/**
+	 * @param clock in ns
+	 * @param content asks what is in the store
+	 */
+	Outage(final String store, final LongSupplier clock, final Question<?> content) {
 		this.store = store;
 		this.clock = clock;
+		this.content = content;
 	}
 
 	/** That of a store, for all tasks of this process. */
 	static Outage of(final FileSystem files) {
-		return ALL.computeIfAbsent(files.getUri().toString(), store -> new Outage(store, System::nanoTime));
+		return ALL.computeIfAbsent(files.getUri().toString(), store -> new Outage(store, System::nanoTime,
+			() -> files.listStatusIterator(new Path(Path.SEPARATOR)).hasNext()));
 	}
 
 	/**
@@ -96,29 +105,48 @@ final class Outage {
 		try {
 			return question.ask();
 		}
-		catch (final FileNotFoundException | AccessDeniedException exc) {
-			noteAnswer();
+		catch (final IOException exc) {
+			if (isAnswer(exc)) noteAnswer();
+			else if (looksOut(clock.getAsLong() - start)) findOut();
 			throw exc;
 		}
+	}
+
+	/** Whether the store says no. */
+	private static boolean isAnswer(final IOException failure) {
+		return failure instanceof FileNotFoundException || failure instanceof AccessDeniedException;
+	}
+
+	private void findOut() {
+		try {
+			content.ask();
+			noteAnswer();
+		}
 		catch (final IOException exc) {
-			noteSilence(start, clock.getAsLong());
-			throw exc;
+			if (isAnswer(exc)) noteAnswer();
+			else noteOutage();
 		}
 	}
 
 	private synchronized void check(final long now) throws IOException {
-		if (inVain >= MOST && lost >= PATIENCE && now - last < PAUSE) throw new IOException(
+		if (isOut && now - last < PAUSE) throw new IOException(
 			store + " does not answer; it was not asked for this one. The next run tries it again");
 	}
 
 	private synchronized void noteAnswer() {
+		isOut = false;
 		inVain = 0;
 		lost = 0;
 	}
 
-	private synchronized void noteSilence(final long start, final long end) {
+	private synchronized boolean looksOut(final long inNanos) {
 		inVain++;
-		lost += end - start;
-		last = end;
+		lost += inNanos;
+		return inVain >= MOST && lost >= PATIENCE;
+	}
+
+	private synchronized void noteOutage() {
+		isOut = true;
+		last = clock.getAsLong();
 	}
 }
