@@ -86,8 +86,12 @@ final class TableSize {
 	static void show(final ResultsTable table, final String title) {
 		final boolean isScaled = Prefs.get(CHOSEN, -1) < 0 && scaled() != USUAL;
 		if (isScaled) Prefs.set(CHOSEN, scaled()); // read when the window is made
-		table.show(title);
-		if (isScaled) Prefs.set(CHOSEN, null);
+		try {
+			table.show(title);
+		}
+		finally {
+			if (isScaled) Prefs.set(CHOSEN, null);
+		}
 	}
 
 	/** The largest size that is not above the usual one at the scale of ImageJ's windows. */
