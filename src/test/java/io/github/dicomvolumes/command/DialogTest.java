@@ -59,6 +59,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -179,6 +180,25 @@ class DialogTest {
 		assertEquals(5, first.size());
 		ij.run(line.replace(to.toString(), folder.resolve("again").toString()));
 		assertEquals(first, contents(folder.resolve("again")));
+	}
+
+	/** ImageJ itself only knows that a macro runs, not whose command this is. */
+	@ParameterizedTest
+	@ValueSource(strings = { "nothing", "cancel", "IOException" })
+	void aPersonIsAskedWhileAMacroRunsWhichGoesOn(final String fail, @TempDir final Path folder) throws Exception {
+		final Path going = Files.createFile(folder.resolve("going"));
+		final var macro = CompletableFuture
+			.supplyAsync(() -> ij.run("while (File.exists('" + going + "')) wait(20); return 'to the end';"));
+		await(() -> ij.call("ij.macro.Interpreter", "getInstance"));
+		final Dialog dialog = choose(ij, EveryInput.LABEL);
+		type(dialog, "/my data/");
+		find(dialog, Choice.class).get(1).select(fail);
+		press(dialog, "  OK  ");
+		if (fail.equals("IOException")) press(await("DICOM Volumes"), "OK");
+		Dialogs.awaitEnd();
+		assertTrue(System.getProperty(EveryInput.RECEIVED).startsWith("/my data|"));
+		Files.delete(going);
+		assertEquals("to the end", macro.get());
 	}
 
 	/** The labels of the parameters, as in Fiji, though ImageJ records the words that it is given for them. */

@@ -71,11 +71,11 @@ public final class Dialogs {
 	}
 
 	private static boolean isWaitedForADialog() {
-		return Thread.getAllStackTraces()
-			.values()
-			.stream()
-			.anyMatch(
-				stack -> Stream.of(stack).anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport")));
+		return Thread.getAllStackTraces().values().stream().anyMatch(Dialogs::isInADialog);
+	}
+
+	private static boolean isInADialog(final StackTraceElement[] stack) {
+		return Stream.of(stack).anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport"));
 	}
 
 	/** Types texts into the first fields. */
@@ -137,15 +137,22 @@ public final class Dialogs {
 			.toList());
 	}
 
-	/**
-	 * Waits until all that a person has chosen or dropped is over, which goes on when its dialog is closed or its image
-	 * shown: a macro that runs meanwhile would be taken for the one who asked.
-	 */
+	/** Waits until all that a person has chosen or dropped is over. */
 	static void awaitEnd() throws InterruptedException {
-		await(() -> Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.anyMatch(t -> t.getName().startsWith("DICOM ") || t.getName().equals("DrawAndDrop")) ? null : "ended");
+		await(() -> ofAPerson().findAny().isPresent() ? null : "ended");
+	}
+
+	/** The same, or until it waits for what the person answers in a dialog. */
+	static void awaitEndOrQuestion() throws InterruptedException {
+		await(() -> ofAPerson().allMatch(thread -> isInADialog(thread.getStackTrace())) ? "ended" : null);
+	}
+
+	/** The threads of what a person has chosen from a menu or dropped; those that we start ourselves have our name. */
+	private static Stream<Thread> ofAPerson() {
+		return Thread.getAllStackTraces().keySet().stream().filter(thread -> {
+			final String name = thread.getName();
+			return name.startsWith("DICOM ") && !name.startsWith("DICOM Volumes") || name.equals("DrawAndDrop");
+		});
 	}
 
 	/** Waits until an image is shown, "title slice of slices", or its title begins so, without the help of a macro. */

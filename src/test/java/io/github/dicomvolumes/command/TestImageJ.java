@@ -118,7 +118,7 @@ public final class TestImageJ {
 	 * @return what the macro returns, null if nothing or if a command stopped it
 	 */
 	public String run(final String macro) {
-		return (String) call("ij.IJ", "runMacro", macro);
+		return (String) inMacro(() -> call("ij.IJ", "runMacro", macro));
 	}
 
 	/**
@@ -127,7 +127,7 @@ public final class TestImageJ {
 	 * @return the message of the error that stopped the macro, or its output
 	 */
 	public String eval(final String macro) {
-		return (String) call("ij.Macro", "eval", macro);
+		return (String) inMacro(() -> call("ij.Macro", "eval", macro));
 	}
 
 	/**
@@ -136,7 +136,7 @@ public final class TestImageJ {
 	 * @return what the macro returns, or the message of the error that stopped it
 	 */
 	public String value(final String macro) {
-		return (String) inImageJ(() -> {
+		return (String) inMacro(() -> {
 			final Class<?> type = loader.loadClass("ij.macro.Interpreter");
 			final Object interpreter = type.getConstructor().newInstance();
 			type.getMethod("setIgnoreErrors", boolean.class).invoke(interpreter, true);
@@ -163,6 +163,24 @@ public final class TestImageJ {
 			final Object before = field.get(null);
 			field.set(null, value);
 			return before;
+		});
+	}
+
+	/**
+	 * Runs a macro when all that a person has chosen is over or asks something, as ImageJ knows one macro at a time, in
+	 * whichever thread. One that failed would be taken for running by all later tests.
+	 */
+	private Object inMacro(final Callable<Object> macro) {
+		return inImageJ(() -> {
+			Dialogs.awaitEndOrQuestion();
+			try {
+				return macro.call();
+			}
+			finally {
+				final Class<?> type = loader.loadClass("ij.macro.Interpreter");
+				final Object left = type.getMethod("getInstance").invoke(null);
+				if (left != null) type.getMethod("abortMacro").invoke(left);
+			}
 		});
 	}
 

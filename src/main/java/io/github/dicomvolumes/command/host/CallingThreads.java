@@ -32,6 +32,8 @@ package io.github.dicomvolumes.command.host;
 import java.util.ArrayList;
 import java.util.List;
 
+import ij.IJ;
+
 import org.scijava.Context;
 import org.scijava.thread.ThreadService;
 
@@ -41,7 +43,23 @@ import org.scijava.thread.ThreadService;
  */
 public final class CallingThreads {
 
+	/** What ImageJ begins the name of a thread with in which a macro or script runs a command. */
+	private static final String OF_A_MACRO = "Run$_";
+
 	private CallingThreads() {}
+
+	/**
+	 * Whether a macro or script asked for the command that runs in this thread; false where a person did while a macro
+	 * runs elsewhere, of which ImageJ says only that there is one.
+	 */
+	static boolean areOfAMacro(final Context context) {
+		return IJ.isMacro() &&
+			(isOfAMacro(Thread.currentThread()) || of(context).stream().anyMatch(CallingThreads::isOfAMacro));
+	}
+
+	private static boolean isOfAMacro(final Thread thread) {
+		return thread.getName().startsWith(OF_A_MACRO);
+	}
 
 	/**
 	 * From the one that asked for the command to the farthest; none in plain ImageJ, where macros run their commands

@@ -163,7 +163,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 		catch (final CancellationException exc) {
 			cancel(null);
 			end(CANCELLED);
-			RunningMacro.stop(null);
+			if (!isPersonThere()) RunningMacro.stop(null);
 		}
 		catch (final Exception | OutOfMemoryError exc) {
 			cancel(null);
@@ -266,7 +266,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 
 	/** @param uiService null if there is none */
 	public final boolean isPersonThere(final UIService uiService) {
-		return !scripted && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() &&
+		return !scripted && !CallingThreads.areOfAMacro(context()) && !GraphicsEnvironment.isHeadless() &&
 			(IJ.getInstance() != null || uiService != null && uiService.isVisible());
 	}
 
