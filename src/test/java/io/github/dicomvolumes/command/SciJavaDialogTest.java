@@ -30,6 +30,7 @@
 package io.github.dicomvolumes.command;
 
 import io.github.dicomvolumes.command.host.DicomCommand;
+import io.github.dicomvolumes.command.open.DicomOptions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -39,6 +40,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.plugin.frame.Recorder;
 import ij.process.LUT;
 
@@ -47,11 +49,16 @@ import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.KeyEvent;
 import java.io.File;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 import javax.swing.JButton;
 import javax.swing.JDialog;
@@ -60,7 +67,11 @@ import javax.swing.JEditorPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.Priority;
+import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.MethodCallException;
@@ -71,8 +82,10 @@ import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
+import org.scijava.thread.ThreadService;
 import org.scijava.ui.UIService;
 import org.scijava.ui.UserInterface;
+import org.scijava.widget.Button;
 import org.scijava.widget.InputHarvester;
 
 /** A person in Fiji, where SciJava's input harvester makes the dialogs. */
@@ -201,6 +214,89 @@ class SciJavaDialogTest {
 		assertEquals("", String.join("", Harvester.ASKED));
 	}
 
+	/** Their thread may have run a script before, for which ImageJ named it, and Fiji hides what is no input. */
+	@Test
+	void aPersonSeesTheWholeDialogWhileAMacroRuns(@TempDir final Path folder) throws Exception {
+		context.service(PluginService.class).addPlugin(hider());
+		runDuringMacro(DicomOptions.class, folder);
+		assertEquals("DICOM Options...: help about opened\n", String.join("", Harvester.ASKED));
+	}
+
+	/** Fiji itself notes no options while any macro runs. */
+	@Test
+	void whatAPersonAnswersWhileAMacroRunsIsRecorded(@TempDir final Path folder) throws Exception {
+		final Recorder recorder = new Recorder(false);
+		try {
+			Recorder.recordInMacros = true; // tests with macros rename their thread
+			Recorder.setCommand(EveryInput.LABEL);
+			Harvester.answers = Map.of("folder", new File("/my data"), "images", 0);
+			runDuringMacro(EveryInput.class, folder);
+			assertEquals("folder=[/my data] images=0", Recorder.getCommandOptions());
+		}
+		finally {
+			Harvester.answers = Map.of();
+			recorder.close();
+		}
+	}
+
+	/** As a person does while a macro runs in another thread, after Escape was pressed for something else. */
+	private void runDuringMacro(final Class<? extends Command> command, final Path folder) throws Exception {
+		final Path going = Files.createFile(folder.resolve("going"));
+		final var macro = CompletableFuture
+			.runAsync(() -> new Interpreter().run("while (File.exists('" + going + "')) wait(20);"));
+		try {
+			Dialogs.await(Interpreter::getInstance);
+			final ThreadService threads = context.service(ThreadService.class);
+			threads.run(() -> Thread.currentThread().setName("Run$_" + Thread.currentThread().getName())).get();
+			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+			context.service(CommandService.class).run(command, true).get();
+		}
+		finally {
+			IJ.resetEscape();
+			Files.delete(going);
+			macro.get();
+		}
+	}
+
+	/** Though ImageJ does not run the command for it, and so names no thread. */
+	@Test
+	void nobodyIsAskedForAMacroThatCallsJava() {
+		Caller.commands = context.service(CommandService.class);
+		new Interpreter().run("call('" + Caller.class.getName() + ".call');");
+		assertEquals(Set.of(""), Harvester.ASKED);
+	}
+
+	/** What a macro calls. */
+	public static final class Caller {
+
+		private static CommandService commands;
+
+		private Caller() {}
+
+		/** Runs a command without inputs. */
+		public static String call() throws Exception {
+			commands.run(DicomOptions.class, true).get();
+			return "";
+		}
+	}
+
+	private static PluginInfo<PreprocessorPlugin> hider() {
+		final PluginInfo<PreprocessorPlugin> hider = new PluginInfo<>(Hider.class, PreprocessorPlugin.class);
+		hider.setPriority(2 * Priority.VERY_HIGH);
+		return hider;
+	}
+
+	/** Does what imagej-legacy's MacroPreprocessor does while any macro runs. */
+	public static class Hider extends AbstractPreprocessorPlugin {
+
+		@Override
+		public void process(final Module module) {
+			for (final ModuleItem<?> item : module.getInfo().inputs())
+				if (item.getType() == Button.class || item.getVisibility() == ItemVisibility.MESSAGE)
+					module.resolveInput(item.getName());
+		}
+	}
+
 	/** Fiji would record the command without the options that nobody gave. */
 	@Test
 	void cancelledDialogIsNotRecorded() throws Exception {
@@ -219,10 +315,11 @@ class SciJavaDialogTest {
 		}
 	}
 
-	/** Notes what it is to ask for, instead of a dialog, and cancels. */
+	/** Notes what it is to ask for, instead of a dialog, and cancels, unless a test gives answers. */
 	public static class Harvester extends AbstractPreprocessorPlugin {
 
 		static final Set<String> ASKED = new TreeSet<>();
+		static Map<String, Object> answers = Map.of();
 
 		@Override
 		public void process(final Module module) {
@@ -231,7 +328,8 @@ class SciJavaDialogTest {
 			for (final ModuleItem<?> item : module.getInfo().inputs())
 				if (!module.isInputResolved(item.getName())) asked.add(item.getName());
 			ASKED.add(asked.toString());
-			cancel(null);
+			if (answers.isEmpty()) cancel(null);
+			answers.forEach(module::setInput);
 		}
 	}
 }

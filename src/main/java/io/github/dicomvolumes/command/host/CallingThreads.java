@@ -31,8 +31,7 @@ package io.github.dicomvolumes.command.host;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import ij.IJ;
+import java.util.stream.Stream;
 
 import org.scijava.Context;
 import org.scijava.thread.ThreadService;
@@ -43,9 +42,6 @@ import org.scijava.thread.ThreadService;
  */
 public final class CallingThreads {
 
-	/** What ImageJ begins the name of a thread with in which a macro or script runs a command. */
-	private static final String OF_A_MACRO = "Run$_";
-
 	private CallingThreads() {}
 
 	/**
@@ -53,12 +49,19 @@ public final class CallingThreads {
 	 * runs elsewhere, of which ImageJ says only that there is one.
 	 */
 	static boolean areOfAMacro(final Context context) {
-		return IJ.isMacro() &&
-			(isOfAMacro(Thread.currentThread()) || of(context).stream().anyMatch(CallingThreads::isOfAMacro));
+		return isOfAMacro(Thread.currentThread()) || of(context).stream().anyMatch(CallingThreads::isOfAMacro);
 	}
 
-	private static boolean isOfAMacro(final Thread thread) {
-		return thread.getName().startsWith(OF_A_MACRO);
+	/**
+	 * Whether a macro is at work in a thread, or a script runs a command in it. Names say less: ImageJ names such a
+	 * thread for good, and SciJava uses its threads again, for persons, too.
+	 */
+	public static boolean isOfAMacro(final Thread thread) {
+		return Stream.of(thread.getStackTrace()).anyMatch(call -> switch (call.getClassName()) {
+			case "ij.macro.Interpreter" -> true;
+			case "ij.IJ" -> call.getMethodName().equals("run");
+			default -> false;
+		});
 	}
 
 	/**

@@ -151,7 +151,7 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 	public final void run() {
 		InstalledJars.check(isPersonThere());
 		LeftBehind.sweep();
-		if (!IJ.isMacro()) IJ.resetEscape();
+		if (!CallingThreads.areOfAMacro(context())) IJ.resetEscape();
 		running = true;
 		watch.restart();
 		try {

@@ -72,6 +72,11 @@ public final class InputText {
 		return item.getType() == Button.class;
 	}
 
+	/** Whether dialogs show this, but it is no input: a message, or the Help button. */
+	static boolean isShownOnly(final ModuleItem<?> item) {
+		return isButton(item) || item.getVisibility() == ItemVisibility.MESSAGE;
+	}
+
 	/** Gets the key of an input in a macro. */
 	static String key(final ModuleItem<?> item) {
 		return item.getName().toLowerCase(Locale.ROOT);

@@ -68,9 +68,14 @@ public class MacroInputs extends InputPreprocessor {
 			preset |= module.isInputResolved(item.getName()) && !foundAsText(options, item);
 		}
 		if (preset) command().setScripted();
-		if (isPersonThere()) return;
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (InputText.isButton(item)) module.resolveInput(item.getName());
+		final boolean isAsked = isPersonThere();
+		// the MacroPreprocessor hides them from a person, too, while any macro runs
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			if (!InputText.isShownOnly(item)) continue;
+			if (isAsked) module.unresolveInput(item.getName());
+			else module.resolveInput(item.getName());
+		}
+		if (isAsked) return;
 		final Map<String, Object> answers = command().answers();
 		// With inputs preset by a script, or answered already, the options are those of somebody else.
 		final Map<String, String> given = preset || !answers.isEmpty() ? new LinkedHashMap<>()
