@@ -32,7 +32,7 @@ package io.github.dicomvolumes.command.open;
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
 
-import ij.IJ;
+import io.github.dicomvolumes.command.host.CallingThreads;
 
 /**
  * Whether ImageJ opens a file because a person dropped it or chose it from File &gt; Open... or Open Recent. In Fiji
@@ -51,7 +51,7 @@ final class AskedByHand {
 
 	/** Looks at the innermost method of ImageJ that is being executed; one that nobody foresaw is no person. */
 	static boolean inThisThread() {
-		return !IJ.isMacro() && StackWalker.getInstance()
+		return !CallingThreads.isOfAMacro(Thread.currentThread()) && StackWalker.getInstance()
 			.walk(frames -> frames.filter(frame -> frame.getClassName().startsWith(IMAGEJ))
 				.findFirst()
 				.map(AskedByHand::name)

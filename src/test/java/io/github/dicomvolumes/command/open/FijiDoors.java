@@ -35,10 +35,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
 
 import net.imagej.patcher.EssentialLegacyHooks;
 
 import ij.IJ;
+import ij.macro.Interpreter;
 import ij.plugin.DragAndDrop;
 import ij.plugin.FolderOpener;
 
@@ -50,7 +52,9 @@ public final class FijiDoors extends EssentialLegacyHooks {
 
 	private final StringJoiner asked = new StringJoiner(", ");
 
-	/** Opens a file in all ways that there are, and says which of them count as a person's. */
+	/**
+	 * Opens a file in all ways that there are while a macro runs elsewhere, and says which of them count as a person's.
+	 */
 	public static String open() throws ReflectiveOperationException, IOException {
 		final File folder = Files.createTempDirectory("doors").toFile();
 		final File file = Files.writeString(folder.toPath().resolve("picture"), "x").toFile();
@@ -58,7 +62,11 @@ public final class FijiDoors extends EssentialLegacyHooks {
 		final Object before = hooks.get(null);
 		final FijiDoors doors = new FijiDoors();
 		hooks.set(null, doors);
+		final var macro = CompletableFuture
+			.runAsync(() -> new Interpreter().run("while (File.exists('" + file + "')) wait(20);"));
 		try {
+			while (Interpreter.getInstance() == null)
+				Thread.sleep(20);
 			new DragAndDrop().openFile(file);
 			IJ.runPlugIn("ij.plugin.Commands", "open");
 			final Constructor<?> recent = Class.forName("ij.RecentOpener").getDeclaredConstructor(String.class);
@@ -68,6 +76,7 @@ public final class FijiDoors extends EssentialLegacyHooks {
 				while (!doors.asked.toString().contains("recent"))
 					doors.wait(5000);
 			}
+			IJ.run("Open...", "");
 			IJ.open(file.getPath());
 			IJ.openImage(file.getPath());
 			FolderOpener.open(folder.getPath());
@@ -78,6 +87,7 @@ public final class FijiDoors extends EssentialLegacyHooks {
 		finally {
 			hooks.set(null, before);
 			Files.delete(file.toPath());
+			macro.join();
 			Files.delete(folder.toPath());
 		}
 		return doors.asked.toString();

@@ -104,7 +104,7 @@ class PlaceReaderTest {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader ofTests = thread.getContextClassLoader();
 		try {
-			assertEquals("drop true, open... true, recent true, open false, image false, image false",
+			assertEquals("drop true, open... true, recent true, open... false, open false, image false, image false",
 				plugins.loadClass(FijiDoors.class.getName()).getMethod("open").invoke(null));
 		}
 		finally {
