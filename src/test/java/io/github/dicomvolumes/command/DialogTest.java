@@ -186,6 +186,7 @@ class DialogTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "nothing", "cancel", "IOException" })
 	void aPersonIsAskedWhileAMacroRunsWhichGoesOn(final String fail, @TempDir final Path folder) throws Exception {
+		ij.run("run('Record...');");
 		final Path going = Files.createFile(folder.resolve("going"));
 		final var macro = CompletableFuture
 			.supplyAsync(() -> ij.run("while (File.exists('" + going + "')) wait(20); return 'to the end';"));
@@ -199,6 +200,7 @@ class DialogTest {
 		assertTrue(System.getProperty(EveryInput.RECEIVED).startsWith("/my data|"));
 		Files.delete(going);
 		assertEquals("to the end", macro.get());
+		assertEquals(fail.equals("nothing") ? 1 : 0, recorded(ij).split("folder=", -1).length - 1, recorded(ij));
 	}
 
 	/** The labels of the parameters, as in Fiji, though ImageJ records the words that it is given for them. */

@@ -229,7 +229,7 @@ class SciJavaDialogTest {
 		try {
 			Recorder.recordInMacros = true; // tests with macros rename their thread
 			Recorder.setCommand(EveryInput.LABEL);
-			Harvester.answers = Map.of("folder", new File("/my data"), "images", 0);
+			Harvester.answers = Map.of("folder", new File("/my data"), "load", "In memory", "images", 0);
 			runDuringMacro(EveryInput.class, folder);
 			assertEquals("folder=[/my data] images=0", Recorder.getCommandOptions());
 		}
