@@ -119,16 +119,16 @@ class TableSizeTest {
 		assertEquals(GUI.getMaxWindowBounds().intersection(window), window);
 	}
 
-	/** Waits until it is on the screen, as displays tell places late, and the one before that of now. */
 	private static Rectangle window(final int x, final int y, final DataTable table) throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		final TextWindow window = new TextWindow(table.title(), String.join("\t", table.columns()), "", 250, 200);
 		try {
+			Dialogs.awaitScreen();
 			EventQueue.invokeAndWait(() -> window.setLocation(x, y));
+			Dialogs.awaitScreen();
 			TableSize.fit(window, table);
-			EventQueue.invokeAndWait(() -> {});
-			return Dialogs
-				.await(() -> GUI.getMaxWindowBounds().contains(window.getBounds()) ? window.getBounds() : null);
+			Dialogs.awaitScreen();
+			return window.getBounds();
 		}
 		finally {
 			EventQueue.invokeAndWait(window::dispose);
