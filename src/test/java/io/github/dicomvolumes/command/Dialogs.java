@@ -85,7 +85,7 @@ public final class Dialogs {
 		return Thread.getAllStackTraces()
 			.entrySet()
 			.stream()
-			.anyMatch(t -> t.getKey().getName().startsWith("AWT-EventQueue") && isInADialog(t.getValue()));
+			.anyMatch(t -> t.getKey().getName().contains("AWT-EventQueue") && isInADialog(t.getValue()));
 	}
 
 	private static boolean isInADialog(final StackTraceElement[] stack) {

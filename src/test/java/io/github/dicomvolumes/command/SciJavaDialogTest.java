@@ -215,6 +215,7 @@ class SciJavaDialogTest {
 			assertNull(Recorder.getCommand());
 		}
 		finally {
+			Recorder.recordInMacros = false;
 			recorder.close();
 		}
 	}

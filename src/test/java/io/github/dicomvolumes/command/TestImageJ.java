@@ -64,10 +64,11 @@ public final class TestImageJ {
 
 		TestImageJ imagej();
 
-		/** The same, with no image open. */
+		/** The same, with no image open and nothing in the ROI Manager, which counts for more than an overlay. */
 		default TestImageJ emptied() {
 			final TestImageJ ij = imagej();
 			ij.value("close('*');");
+			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			return ij;
 		}
 	}

@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Canvas;
 import java.awt.EventQueue;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -104,8 +105,7 @@ class TableSizeTest {
 	void windowsAreAsWideAsTheirColumns() throws Exception {
 		final Rectangle window = window(200, 300, new DataTable("Test", "Plane", "Slices", "Sampling",
 			"PixelAspectRatio", "FieldOfView", "Letters", "Acquired", "Source", "Verdict", "Missing", "Tilt", "Note"));
-		final FontMetrics metrics = new TextWindow("metrics", "", 100, 100)
-			.getFontMetrics(new Font("SansSerif", Font.PLAIN, 16));
+		final FontMetrics metrics = new Canvas().getFontMetrics(new Font("SansSerif", Font.PLAIN, 16));
 		assertTrue(window.width > metrics.stringWidth(
 			"PlaneSlicesSamplingPixelAspectRatioFieldOfViewLettersAcquired" + "SourceVerdictMissingTiltNote") + 12 * 14,
 			window.toString());
