@@ -96,25 +96,10 @@ class DialogTest {
 		System.clearProperty(EveryInput.RECEIVED);
 	}
 
-	/** A test that failed may have left its dialog, for which all later ones would wait. */
 	@AfterEach
-	void closeDialogs() throws Exception {
-		EventQueue.invokeAndWait(() -> Stream.of(Window.getWindows())
-			.filter(window -> window instanceof Dialog && window.isShowing())
-			.map(Dialog.class::cast)
-			.forEach(dialog -> find(dialog, Button.class).stream()
-				.filter(button -> button.getLabel().equals("Cancel"))
-				.findFirst()
-				.ifPresentOrElse(
-					button -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, "Cancel")),
-					dialog::dispose)));
-	}
-
-	/** A recorder that has seen another test can miss options. */
-	@AfterEach
-	void closeRecorder() throws ReflectiveOperationException {
-		final Object recorder = ij == null ? null : ij.call("ij.plugin.frame.Recorder", "getInstance");
-		if (recorder != null) recorder.getClass().getMethod("close").invoke(recorder);
+	void closeDialogs() {
+		Dialogs.cancelAll();
+		Dialogs.closeRecorder(ij);
 	}
 
 	@Test

@@ -29,16 +29,19 @@
 
 package io.github.dicomvolumes.command;
 
+import java.awt.AWTException;
 import java.awt.Button;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,30 +65,43 @@ public final class Dialogs {
 	}
 
 	/**
-	 * Waits for one with a title, until the thread that shows it waits for it: closed sooner than any person could,
-	 * some have waited for ever.
+	 * Waits for one with any of these titles, until the thread that shows it waits for it: closed sooner than any
+	 * person could, it would be waited for for ever.
 	 */
-	public static Dialog await(final String title) throws InterruptedException {
-		return await(
-			() -> of(title).stream().filter(d -> !d.isModal() || isWaitedForADialog()).findFirst().orElse(null));
+	public static Dialog await(final String... titles) throws InterruptedException {
+		return await(() -> Stream.of(titles)
+			.flatMap(title -> of(title).stream())
+			.filter(d -> !d.isModal() || isWaitedForADialog())
+			.findFirst()
+			.orElse(null));
 	}
 
 	private static boolean isWaitedForADialog() {
 		return Thread.getAllStackTraces().values().stream().anyMatch(Dialogs::isInADialog);
 	}
 
+	/** As ours are, and those for files, for which the thread of the command waits in another way. */
+	private static boolean isInEventThread() {
+		return Thread.getAllStackTraces()
+			.entrySet()
+			.stream()
+			.anyMatch(t -> t.getKey().getName().contains("AWT-EventQueue") && isInADialog(t.getValue()));
+	}
+
 	private static boolean isInADialog(final StackTraceElement[] stack) {
-		return Stream.of(stack).anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport"));
+		return Stream.of(stack)
+			.anyMatch(call -> call.getClassName().equals("java.awt.WaitDispatchSupport") &&
+				call.getMethodName().equals("enter"));
 	}
 
 	/** Types texts into the first fields. */
-	static void type(final Dialog dialog, final String... texts) {
+	public static void type(final Dialog dialog, final String... texts) {
 		for (int i = 0; i < texts.length; i++)
 			find(dialog, TextField.class).get(i).setText(texts[i]);
 	}
 
 	/** Presses a button of ImageJ's, soon. */
-	static void press(final Dialog dialog, final String label) {
+	public static void press(final Dialog dialog, final String label) {
 		final Button button = find(dialog, Button.class).stream()
 			.filter(b -> b.getLabel().strip().equals(label.strip()))
 			.findFirst()
@@ -113,6 +129,25 @@ public final class Dialogs {
 			.doClick());
 	}
 
+	/** Cancels those that a test that failed has left, for which all later ones would wait. */
+	static void cancelAll() {
+		try {
+			awaitEndOrQuestion();
+			EventQueue.invokeAndWait(() -> Stream.of(Window.getWindows())
+				.filter(window -> window instanceof Dialog && window.isShowing())
+				.map(Dialog.class::cast)
+				.forEach(dialog -> find(dialog, Button.class).stream()
+					.filter(button -> button.getLabel().equals("Cancel"))
+					.findFirst()
+					.ifPresentOrElse(
+						button -> button.dispatchEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, "Cancel")),
+						dialog::dispose)));
+		}
+		catch (final InterruptedException | InvocationTargetException exc) {
+			throw new IllegalStateException(exc);
+		}
+	}
+
 	/** A picture of a dialog for people, where a folder is named for it. */
 	static void picture(final Dialog dialog, final String name) throws Exception {
 		final String pictures = System.getProperty("dicom.volumes.pictures");
@@ -122,12 +157,35 @@ public final class Dialogs {
 		ImageIO.write(picture, "png", new File(pictures, name));
 	}
 
-	/** Waits up to thirty seconds for something to be there. */
+	/** What is waited for. */
+	public interface Condition {
+
+		boolean holds() throws Exception;
+	}
+
+	/** Waits until something holds, as long as for something to be there. */
+	public static void awaitThat(final Condition condition) {
+		try {
+			await(() -> {
+				try {
+					return condition.holds() ? "so" : null;
+				}
+				catch (final Exception exc) {
+					throw new AssertionError(exc);
+				}
+			});
+		}
+		catch (final InterruptedException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+
+	/** Waits for something to be there, half a minute at least: a busy machine looks less often. */
 	public static <T> T await(final Supplier<T> thing) throws InterruptedException {
 		for (int i = 0; i < LOOKS; i++) {
 			final T found = thing.get();
 			if (found != null) return found;
-			Thread.sleep(MILLIS);
+			Thread.sleep(Math.min(i, MILLIS));
 		}
 		throw new AssertionError("waited in vain; commands at work: " + Thread.getAllStackTraces()
 			.entrySet()
@@ -137,14 +195,27 @@ public final class Dialogs {
 			.toList());
 	}
 
+	/**
+	 * Waits until windows are where they were set: X says late where they were before, which AWT takes for now. Not in
+	 * the event thread.
+	 */
+	public static void awaitScreen() {
+		try {
+			new Robot().waitForIdle();
+		}
+		catch (final AWTException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+
 	/** Waits until all that a person has chosen or dropped is over. */
-	static void awaitEnd() throws InterruptedException {
+	public static void awaitEnd() throws InterruptedException {
 		await(() -> ofAPerson().findAny().isPresent() ? null : "ended");
 	}
 
 	/** The same, or until it waits for what the person answers in a dialog. */
-	static void awaitEndOrQuestion() throws InterruptedException {
-		await(() -> ofAPerson().allMatch(thread -> isInADialog(thread.getStackTrace())) ? "ended" : null);
+	static void awaitEndOrQuestion() {
+		awaitThat(() -> ofAPerson().allMatch(thread -> isInADialog(thread.getStackTrace())) || isInEventThread());
 	}
 
 	/** The threads of what a person has chosen from a menu or dropped; those that we start ourselves have our name. */
@@ -156,7 +227,7 @@ public final class Dialogs {
 	}
 
 	/** Waits until an image is shown, "title slice of slices", or its title begins so, without the help of a macro. */
-	static void awaitShown(final TestImageJ ij, final String start) throws InterruptedException {
+	public static void awaitShown(final TestImageJ ij, final String start) throws InterruptedException {
 		await(() -> shown(ij).startsWith(start) ? "shown" : null);
 		awaitEnd();
 	}
@@ -175,22 +246,32 @@ public final class Dialogs {
 	}
 
 	/** Chooses a command from ImageJ's menu. */
-	static void menu(final TestImageJ ij, final String label) throws InterruptedException {
+	public static void menu(final TestImageJ ij, final String label) throws InterruptedException {
 		awaitEnd();
 		ij.call("ij.IJ", "doCommand", label);
 	}
 
 	/** Chooses a command from ImageJ's menu and gets its dialog. */
-	static Dialog choose(final TestImageJ ij, final String label) throws InterruptedException {
+	public static Dialog choose(final TestImageJ ij, final String label) throws InterruptedException {
 		menu(ij, label);
 		return await(label);
 	}
 
 	/** The text of ImageJ's recorder. */
-	static String recorded(final TestImageJ ij) {
+	public static String recorded(final TestImageJ ij) {
+		return (String) ofRecorder(ij, "getText");
+	}
+
+	/** One that has seen another test can miss options. */
+	public static void closeRecorder(final TestImageJ ij) {
+		if (ij != null) ofRecorder(ij, "close");
+	}
+
+	/** Null if there is no recorder. */
+	private static Object ofRecorder(final TestImageJ ij, final String method) {
 		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
 		try {
-			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
+			return recorder == null ? null : recorder.getClass().getMethod(method).invoke(recorder);
 		}
 		catch (final ReflectiveOperationException exc) {
 			throw new IllegalStateException(exc);

@@ -85,11 +85,10 @@ class DroppedPlacesTest {
 	}
 
 	@AfterEach
-	void closeAll() throws ReflectiveOperationException {
+	void closeAll() {
 		if (ij == null) return;
 		ij.value("close('*');");
-		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
-		if (recorder != null) recorder.getClass().getMethod("close").invoke(recorder);
+		Dialogs.closeRecorder(ij);
 	}
 
 	/** Its middle slice, as from the dialog; the recorded line does the same. */
@@ -207,10 +206,7 @@ class DroppedPlacesTest {
 
 	private void clearRecent() throws Exception {
 		menu(ij, RECENT);
-		final Dialog dialog = await(() -> Stream.of("DICOM Recent", "DICOM Volumes")
-			.flatMap(title -> Dialogs.of(title).stream())
-			.findFirst()
-			.orElse(null));
+		final Dialog dialog = Dialogs.await("DICOM Recent", "DICOM Volumes");
 		if (dialog.getTitle().equals("DICOM Recent")) {
 			final Choice places = find(dialog, Choice.class).get(0);
 			places.select(places.getItemCount() - 1);

@@ -81,10 +81,9 @@ class IndexDialogTest {
 	}
 
 	@AfterEach
-	void close() throws ReflectiveOperationException {
+	void close() {
 		if (ij != null) ij.value("close('*');");
-		final Object recorder = ij == null ? null : ij.call("ij.plugin.frame.Recorder", "getInstance");
-		if (recorder != null) recorder.getClass().getMethod("close").invoke(recorder);
+		Dialogs.closeRecorder(ij);
 	}
 
 	@Test

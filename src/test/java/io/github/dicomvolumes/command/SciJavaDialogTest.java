@@ -311,6 +311,7 @@ class SciJavaDialogTest {
 			assertNull(Recorder.getCommand());
 		}
 		finally {
+			Recorder.recordInMacros = false;
 			recorder.close();
 		}
 	}

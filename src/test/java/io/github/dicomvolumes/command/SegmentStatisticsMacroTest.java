@@ -96,7 +96,6 @@ class SegmentStatisticsMacroTest {
 		@BeforeEach
 		void openImages() throws IOException {
 			ij = emptied();
-			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			open(new SyntheticSeries("CT").rescale(1, 0));
 		}
 

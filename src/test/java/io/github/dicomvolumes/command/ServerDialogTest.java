@@ -89,9 +89,8 @@ class ServerDialogTest {
 	}
 
 	@AfterEach
-	void closeRecorder() throws ReflectiveOperationException {
-		final Object recorder = ij == null ? null : ij.call("ij.plugin.frame.Recorder", "getInstance");
-		if (recorder != null) recorder.getClass().getMethod("close").invoke(recorder);
+	void closeRecorder() {
+		Dialogs.closeRecorder(ij);
 	}
 
 	@Test

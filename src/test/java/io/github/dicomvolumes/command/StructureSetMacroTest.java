@@ -34,7 +34,6 @@ import static io.github.dicomvolumes.SyntheticStructures.rectangle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +100,6 @@ class StructureSetMacroTest {
 		@BeforeEach
 		void openSeries() throws IOException {
 			ij = emptied();
-			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			series.write(Files.createDirectory(folder.resolve("ct")));
 		}
 

@@ -118,7 +118,7 @@ class TableMacroTest {
 		final TestImageJ ij = TestImageJ.plain();
 		ij.run("close('*'); if (isOpen('DICOM Metadata')) close('DICOM Metadata'); run('DICOM Folder...', 'folder=[" +
 			folder + "]'); run('DICOM Metadata Table');");
-		EventQueue.invokeAndWait(() -> {});
+		Dialogs.awaitScreen();
 		final Window window = Arrays.stream(Window.getWindows())
 			.filter(w -> w.isShowing() && w instanceof Frame frame && frame.getTitle().equals("DICOM Metadata"))
 			.findFirst()

@@ -64,10 +64,11 @@ public final class TestImageJ {
 
 		TestImageJ imagej();
 
-		/** The same, with no image open. */
+		/** The same, with no image open and nothing in the ROI Manager, which counts for more than an overlay. */
 		default TestImageJ emptied() {
 			final TestImageJ ij = imagej();
 			ij.value("close('*');");
+			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			return ij;
 		}
 	}
@@ -105,10 +106,11 @@ public final class TestImageJ {
 		return headless;
 	}
 
-	/** ImageJ with windows, as downloaded; without a display the test is skipped. */
+	/** ImageJ with windows, as downloaded, and no dialog; without a display the test is skipped. */
 	public static synchronized TestImageJ plain() {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		if (plain == null) plain = unpatched();
+		Dialogs.cancelAll();
 		return plain;
 	}
 
@@ -167,8 +169,9 @@ public final class TestImageJ {
 	}
 
 	/**
-	 * Runs a macro when all that a person has chosen is over or asks something, as ImageJ knows one macro at a time, in
-	 * whichever thread. One that failed would be taken for running by all later tests.
+	 * Runs a macro when all that a person has chosen is over or asks something. ImageJ knows one macro at a time, in
+	 * whichever thread, and a macro that asks for the active image while another thread makes its window (it is active
+	 * before the image has it) ends by an exception, after which ImageJ would take it for running for ever.
 	 */
 	private Object inMacro(final Callable<Object> macro) {
 		return inImageJ(() -> {

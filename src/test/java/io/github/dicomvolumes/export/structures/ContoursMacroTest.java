@@ -32,7 +32,6 @@ package io.github.dicomvolumes.export.structures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +80,6 @@ class ContoursMacroTest {
 		@BeforeEach
 		void open() throws IOException {
 			ij = emptied();
-			if (!GraphicsEnvironment.isHeadless()) ij.value("roiManager('reset');");
 			new SyntheticSeries("CT").orientation(0.8, 0.6, 0, -0.36, 0.48, 0.8)
 				.write(Files.createDirectories(folder.resolve("CT")));
 			ij.value("run('DICOM Folder...', 'folder=[" + path("CT") + "]');");

@@ -49,6 +49,9 @@ import org.junit.jupiter.api.Test;
 /** Previews of numbers, whose texts are the numbers. */
 class PreviewLoaderTest {
 
+	/** In seconds, for what comes at once unless the machine is busy. */
+	private static final int PATIENCE = 30;
+
 	/** What was read, in order. */
 	private final BlockingQueue<Integer> read = new LinkedBlockingQueue<>();
 	/** What is to be done by the thread that wishes: this one. */
@@ -68,7 +71,7 @@ class PreviewLoaderTest {
 	}
 
 	private void deliver() throws InterruptedException {
-		final Runnable delivery = deliveries.poll(5, TimeUnit.SECONDS);
+		final Runnable delivery = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
 		assertTrue(delivery != null, "nothing is delivered");
 		delivery.run();
 	}
@@ -80,7 +83,7 @@ class PreviewLoaderTest {
 
 	@Test
 	void whoScrollsFastReadsTheLastOnly() throws InterruptedException {
-		start(150, (key, progress) -> picture(key));
+		start(1000, (key, progress) -> picture(key));
 		for (int key = 1; key <= 30; key++) {
 			loader.show(key);
 			Thread.sleep(5);
@@ -99,14 +102,14 @@ class PreviewLoaderTest {
 			return untilCancelled(progress);
 		});
 		loader.show(1);
-		assertTrue(begun.await(5, TimeUnit.SECONDS));
+		assertTrue(begun.await(PATIENCE, TimeUnit.SECONDS));
 		loader.show(2);
 		deliver();
 		assertEquals("Reading\u2026 Reading\u2026 2 ", shown);
 	}
 
 	private static Preview untilCancelled(final Progress progress) {
-		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
 		while (System.nanoTime() < end) {
 			progress.checkCanceled("Preview");
 			Thread.onSpinWait();
@@ -119,7 +122,7 @@ class PreviewLoaderTest {
 	void lateDeliveryIsKeptButNotShown() throws InterruptedException {
 		start(0, (key, progress) -> picture(key));
 		loader.show(1);
-		final Runnable late = deliveries.poll(5, TimeUnit.SECONDS);
+		final Runnable late = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
 		loader.show(2);
 		late.run();
 		deliver();
@@ -160,11 +163,11 @@ class PreviewLoaderTest {
 			return picture(key);
 		});
 		loader.show(1);
-		assertEquals(1, read.poll(5, TimeUnit.SECONDS));
+		assertEquals(1, read.poll(PATIENCE, TimeUnit.SECONDS));
 		loader.show(2);
 		loader.close();
 		go.release(2);
-		final Runnable late = deliveries.poll(5, TimeUnit.SECONDS);
+		final Runnable late = deliveries.poll(PATIENCE, TimeUnit.SECONDS);
 		late.run();
 		assertEquals(null, read.poll(200, TimeUnit.MILLISECONDS));
 		loader.show(3);

@@ -31,6 +31,7 @@ package io.github.dicomvolumes.view.picker;
 
 import static io.github.dicomvolumes.command.Dialogs.await;
 import static io.github.dicomvolumes.command.Dialogs.find;
+import static io.github.dicomvolumes.command.Dialogs.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -38,7 +39,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.Button;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Dialog;
@@ -46,7 +46,6 @@ import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -481,7 +480,7 @@ class SeriesPickerTest {
 		asking.start();
 		Dialogs.await(TITLE);
 		asking.interrupt();
-		asking.join(5000);
+		await(() -> failure.get());
 		assertTrue(failure.get() instanceof CancellationException, String.valueOf(failure.get()));
 		await(() -> Dialogs.of(TITLE).isEmpty() ? "closed" : null);
 	}
@@ -515,7 +514,8 @@ class SeriesPickerTest {
 		ij.value("close('*');");
 		assertEquals("scout|1|1", ij.value(line + " return getTitle + '|' + nImages + '|' + is('Virtual Stack');"));
 		assertEquals(List.of(), Dialogs.of(TITLE));
-		ij.value("close('*'); close('Recorder');");
+		ij.value("close('*');");
+		Dialogs.closeRecorder(ij);
 	}
 
 	@Test
@@ -528,38 +528,18 @@ class SeriesPickerTest {
 			return null;
 		});
 		await(() -> Dialogs.of(TITLE).isEmpty() ? "closed" : null);
-		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().startsWith("Run$_DICOM"))
-			? "ended"
-			: null);
+		Dialogs.awaitEnd();
 		assertEquals("0", ij.value("return '' + nImages;"));
 		assertEquals(List.of(), Dialogs.of("DICOM Volumes"));
 	}
 
 	/** Runs the command from the menu, fills its dialog, and gets the picker. */
 	private Picker chooseFolder(final TestImageJ ij) throws Exception {
-		ij.call("ij.IJ", "doCommand", "DICOM Folder...");
-		final Dialog inputs = await(() -> Dialogs.of("DICOM Folder...").stream().findFirst().orElse(null));
-		final Button ok = find(inputs, Button.class).stream()
-			.filter(b -> b.getLabel().contains("OK"))
-			.findFirst()
-			.get();
-		SwingUtilities.invokeLater(() -> {
-			find(inputs, TextField.class).get(0).setText(folder.toString());
-			find(inputs, TextField.class).get(1).setText(""); // the last run's may be remembered
-			find(inputs, Choice.class).get(0).select("In memory");
-			ok.dispatchEvent(new ActionEvent(ok, ActionEvent.ACTION_PERFORMED, ok.getLabel()));
-		});
+		final Dialog inputs = Dialogs.choose(ij, "DICOM Folder...");
+		Dialogs.type(inputs, folder.toString(), ""); // what the last run had may be remembered
+		find(inputs, Choice.class).get(0).select("In memory");
+		Dialogs.press(inputs, "  OK  ");
 		return new Picker((JDialog) Dialogs.await(TITLE));
-	}
-
-	private static String recorded(final TestImageJ ij) {
-		final Object recorder = ij.call("ij.plugin.frame.Recorder", "getInstance");
-		try {
-			return (String) recorder.getClass().getMethod("getText").invoke(recorder);
-		}
-		catch (final ReflectiveOperationException exc) {
-			throw new IllegalStateException(exc);
-		}
 	}
 
 	// -- Helpers --
@@ -676,7 +656,7 @@ class SeriesPickerTest {
 			});
 		}
 		try {
-			return answer.orTimeout(5, TimeUnit.SECONDS).join();
+			return answer.orTimeout(30, TimeUnit.SECONDS).join();
 		}
 		catch (final CompletionException exc) {
 			throw exc.getCause() instanceof CancellationException cause ? cause : exc;

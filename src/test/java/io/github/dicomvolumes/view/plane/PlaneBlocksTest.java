@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.plane;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -40,7 +41,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import io.github.dicomvolumes.DicomVolumes;
@@ -143,7 +143,7 @@ class PlaneBlocksTest {
 			assertEquals(axis == 0 ? CountingStack.value(index, 3, 2) : CountingStack.value(3, index, 2),
 				Scenes.at(section, 3 + 2 * (axis == 0 ? HEIGHT : WIDTH)));
 		}
-		await(() -> blocks.held(voxel(axis, size), 0, 0).isPresent()); // the next ones, ahead of the scrolling
+		awaitThat(() -> blocks.held(voxel(axis, size), 0, 0).isPresent()); // the next ones, ahead of the scrolling
 		assertEquals(2 * SLICES, stack.reads());
 		assertFalse(stack.isDisturbed());
 	}
@@ -179,7 +179,7 @@ class PlaneBlocksTest {
 		blocks.at(1, size + 5, 0, 0);
 		assertEquals(SLICES, stack.reads());
 		blocks.at(1, size + 4, 0, 0);
-		await(() -> blocks.held(voxel(1, 0), 0, 0).isPresent());
+		awaitThat(() -> blocks.held(voxel(1, 0), 0, 0).isPresent());
 		blocks.at(1, size - 1, 0, 0);
 		assertEquals(SLICES, stack.reads(), "was there, and before the first is none");
 	}
@@ -232,7 +232,7 @@ class PlaneBlocksTest {
 		for (int slice = 10; slice < 20; slice++)
 			assertEquals(CountingStack.value(4, slice + 3, 0),
 				Scenes.at(renderer.render(new PlaneRequest(plane, slice, 0, 0, slab, false)), 4));
-		await(() -> blocks.held(voxel(1, 32), 0, 0).isPresent());
+		awaitThat(() -> blocks.held(voxel(1, 32), 0, 0).isPresent());
 		assertEquals(2 * SLICES, stack.reads());
 	}
 
@@ -255,7 +255,7 @@ class PlaneBlocksTest {
 		for (final Thread thread : threads)
 			thread.join();
 		assertFalse(stack.isDisturbed());
-		await(() -> blocks.held(voxel(0, 40), 0, 0).isPresent() || noThread());
+		awaitThat(() -> blocks.held(voxel(0, 40), 0, 0).isPresent() || noThread());
 		final int reads = stack.reads();
 		assertTrue(reads == SLICES || reads == 2 * SLICES, reads + " reads; the next block may be read ahead");
 	}
@@ -265,7 +265,7 @@ class PlaneBlocksTest {
 		blocks.at(0, 0, 0, 0);
 		blocks.at(0, 1, 0, 0);
 		blocks.close();
-		await(PlaneBlocksTest::noThread);
+		awaitThat(PlaneBlocksTest::noThread);
 		blocks.at(0, 2, 0, 0);
 		blocks.at(0, 3, 0, 0);
 		assertTrue(noThread());
@@ -290,16 +290,5 @@ class PlaneBlocksTest {
 
 	private static PlaneRequest request(final Plane plane, final int slice) {
 		return new PlaneRequest(plane, slice, 0, 0, Slab.NONE, false);
-	}
-
-	private static void await(final BooleanSupplier condition) {
-		try {
-			for (int i = 0; i < 500 && !condition.getAsBoolean(); i++)
-				Thread.sleep(10);
-		}
-		catch (final InterruptedException exc) {
-			throw new AssertionError(exc);
-		}
-		assertTrue(condition.getAsBoolean(), "after 5 s");
 	}
 }

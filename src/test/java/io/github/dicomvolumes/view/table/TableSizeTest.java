@@ -33,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Canvas;
 import java.awt.EventQueue;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -104,8 +105,7 @@ class TableSizeTest {
 	void windowsAreAsWideAsTheirColumns() throws Exception {
 		final Rectangle window = window(200, 300, new DataTable("Test", "Plane", "Slices", "Sampling",
 			"PixelAspectRatio", "FieldOfView", "Letters", "Acquired", "Source", "Verdict", "Missing", "Tilt", "Note"));
-		final FontMetrics metrics = new TextWindow("metrics", "", 100, 100)
-			.getFontMetrics(new Font("SansSerif", Font.PLAIN, 16));
+		final FontMetrics metrics = new Canvas().getFontMetrics(new Font("SansSerif", Font.PLAIN, 16));
 		assertTrue(window.width > metrics.stringWidth(
 			"PlaneSlicesSamplingPixelAspectRatioFieldOfViewLettersAcquired" + "SourceVerdictMissingTiltNote") + 12 * 14,
 			window.toString());
@@ -119,16 +119,16 @@ class TableSizeTest {
 		assertEquals(GUI.getMaxWindowBounds().intersection(window), window);
 	}
 
-	/** Waits until it is on the screen, as displays tell places late, and the one before that of now. */
 	private static Rectangle window(final int x, final int y, final DataTable table) throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
 		final TextWindow window = new TextWindow(table.title(), String.join("\t", table.columns()), "", 250, 200);
 		try {
+			Dialogs.awaitScreen();
 			EventQueue.invokeAndWait(() -> window.setLocation(x, y));
+			Dialogs.awaitScreen();
 			TableSize.fit(window, table);
-			EventQueue.invokeAndWait(() -> {});
-			return Dialogs
-				.await(() -> GUI.getMaxWindowBounds().contains(window.getBounds()) ? window.getBounds() : null);
+			Dialogs.awaitScreen();
+			return window.getBounds();
 		}
 		finally {
 			EventQueue.invokeAndWait(window::dispose);

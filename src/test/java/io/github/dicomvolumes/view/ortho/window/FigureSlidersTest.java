@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -74,6 +75,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.data.Disclosure;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -123,7 +125,7 @@ class FigureSlidersTest extends PersonAtViews {
 			final int x = random.nextInt(16), y = random.nextInt(12), z = random.nextInt(5);
 			move(figure, x, y, z);
 			final int[] expected = pixels(source, x, y, z);
-			await(() -> shows(figure, expected));
+			awaitThat(() -> shows(figure, expected));
 		}
 		assertSame(window, figure.getWindow());
 		assertEquals(id + " " + title + " " + width + "x" + height + " 24 " + calibration,
@@ -178,7 +180,7 @@ class FigureSlidersTest extends PersonAtViews {
 		final Dimension size = new Dimension(figure.getWidth(), figure.getHeight());
 		final int[] before = (int[]) figure.getProcessor().getPixels();
 		move(figure, 1, 1, 199);
-		await(() -> !shows(figure, before));
+		awaitThat(() -> !shows(figure, before));
 		assertEquals(size, new Dimension(figure.getWidth(), figure.getHeight()));
 	}
 
@@ -190,7 +192,7 @@ class FigureSlidersTest extends PersonAtViews {
 		figure.setRoi(roi);
 		figure.setOverlay(new Roi(5, 5, 9, 9), null, 1, null);
 		move(figure, 3, 4, 1);
-		await(() -> shows(figure, pixels(source, 3, 4, 1)));
+		awaitThat(() -> shows(figure, pixels(source, 3, 4, 1)));
 		assertEquals(new Rectangle(10, 10, 50, 40), figure.getRoi().getBounds());
 		assertEquals(1, figure.getOverlay().size());
 	}
@@ -204,7 +206,7 @@ class FigureSlidersTest extends PersonAtViews {
 		Thread.sleep(500);
 		assertTrue(shows(figure, pixels(source, 8, 6, 2)), "locked");
 		figure.unlock();
-		await(() -> shows(figure, pixels(source, 1, 2, 3)));
+		awaitThat(() -> shows(figure, pixels(source, 1, 2, 3)));
 	}
 
 	// -- Mouse and keys --
@@ -216,16 +218,21 @@ class FigureSlidersTest extends PersonAtViews {
 		final JSlider slider = slider(figure, AnatomicalPlane.SAGITTAL);
 		final Robot robot = new Robot();
 		robot.setAutoDelay(20);
-		robot.waitForIdle();
+		awaitThat(() -> { // windows that others have left may lie over it
+			EventThread.run(figure.getWindow()::toFront);
+			Dialogs.awaitScreen();
+			final Point middle = EventThread.get(slider::getLocationOnScreen);
+			robot.mouseMove(middle.x + slider.getWidth() * 8 / 15, middle.y + slider.getHeight() / 2);
+			return EventThread.get(slider::getMousePosition) != null;
+		});
 		final Point corner = EventThread.get(slider::getLocationOnScreen);
-		final int width = EventThread.get(slider::getWidth), y = corner.y + slider.getHeight() / 2;
-		robot.mouseMove(corner.x + width * 8 / 15, y);
+		final int width = slider.getWidth(), y = corner.y + slider.getHeight() / 2;
 		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		for (int n = 8; n <= 16; n++)
 			robot.mouseMove(corner.x + width * n / 15, y);
 		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		await(() -> EventThread.get(slider::getValue) == 15);
-		await(() -> shows(figure, pixels(source, 15, 6, 2)));
+		awaitThat(() -> EventThread.get(slider::getValue) == 15);
+		awaitThat(() -> shows(figure, pixels(source, 15, 6, 2)));
 	}
 
 	/** The focus belongs to the window manager, so these are the actions that the keys are bound to. */
@@ -237,7 +244,7 @@ class FigureSlidersTest extends PersonAtViews {
 			press(slider(figure, AnatomicalPlane.CORONAL), key);
 		press(slider(figure, AnatomicalPlane.AXIAL), "DOWN");
 		press(slider(figure, AnatomicalPlane.SAGITTAL), "HOME");
-		await(() -> shows(figure, pixels(source, 0, 8, 1)));
+		awaitThat(() -> shows(figure, pixels(source, 0, 8, 1)));
 	}
 
 	private static void press(final JSlider slider, final String key) {
@@ -259,17 +266,19 @@ class FigureSlidersTest extends PersonAtViews {
 		shown.add(figure);
 		final ImageWindow window = figure.getWindow();
 		final Rectangle screen = window.getGraphicsConfiguration().getBounds();
+		Dialogs.awaitScreen();
 		EventThread.run(() -> { // wherever ImageJ has put it
 			figure.getCanvas().setMagnification(1);
 			figure.getCanvas().setSize(figure.getWidth(), figure.getHeight());
 			window.pack();
 			window.setLocation(0, screen.height - window.getHeight());
 		});
+		Dialogs.awaitScreen();
 		FigureSliders.add(figure, drawing);
-		await(() -> screen.contains(window.getBounds()));
+		awaitThat(() -> screen.contains(window.getBounds()));
 		assertEquals(new Rectangle(figure.getWidth(), figure.getHeight()), figure.getCanvas().getSrcRect());
 		for (final JSlider slider : all(window, JSlider.class))
-			await(() -> screen.contains(new Rectangle(slider.getLocationOnScreen(), slider.getSize())));
+			awaitThat(() -> screen.contains(new Rectangle(slider.getLocationOnScreen(), slider.getSize())));
 	}
 
 	// -- Slow sources --
@@ -280,7 +289,7 @@ class FigureSlidersTest extends PersonAtViews {
 		final ImagePlus source = new ImagePlus("slow", stack);
 		final ImagePlus figure = figure(source);
 		move(figure, 41, 30, 25);
-		await(() -> shows(figure, pixels(source, 41, 30, 25))); // blocks around are read
+		awaitThat(() -> shows(figure, pixels(source, 41, 30, 25))); // blocks around are read
 		stack.isReadByEvents();
 		stack.reads();
 		stack.hold();
@@ -298,7 +307,7 @@ class FigureSlidersTest extends PersonAtViews {
 			Pixels.ISOTROPIC);
 		model.window(source.getDisplayRangeMin() / 2 + source.getDisplayRangeMax() / 2,
 			source.getDisplayRangeMax() - source.getDisplayRangeMin());
-		await(() -> shows(figure, pixels(model, 41, 30, 49)));
+		awaitThat(() -> shows(figure, pixels(model, 41, 30, 49)));
 		assertFalse(stack.isReadByEvents());
 		assertFalse(stack.isDisturbed());
 		final int reads = stack.reads();
@@ -313,18 +322,19 @@ class FigureSlidersTest extends PersonAtViews {
 		final ImagePlus figure = figure(source);
 		final int[] before = (int[]) figure.getProcessor().getPixels();
 		stack.setGone(true);
-		final String said = said(() -> {
+		try (Said said = new Said()) {
 			move(figure, 70, 30, 25);
-			await(() -> stack.failures() > 0);
-			pause();
+			awaitThat(() -> said.text().contains("the file is gone"));
+			final int failures = stack.failures();
 			move(figure, 71, 30, 25);
+			awaitThat(() -> stack.failures() > failures);
 			pause();
-		});
-		assertEquals(1, said.split("the file is gone", -1).length - 1, said);
+			assertEquals(1, said.text().split("the file is gone", -1).length - 1, said.text());
+		}
 		assertTrue(shows(figure, before));
 		stack.setGone(false);
 		move(figure, 70, 10, 5);
-		await(() -> shows(figure, later));
+		awaitThat(() -> shows(figure, later));
 	}
 
 	// -- Closing --
@@ -343,7 +353,7 @@ class FigureSlidersTest extends PersonAtViews {
 		EventThread.run(source::close);
 		settle();
 		move(figure, 2, 3, 4);
-		await(() -> shows(figure, expected));
+		awaitThat(() -> shows(figure, expected));
 	}
 
 	@Test
@@ -358,12 +368,11 @@ class FigureSlidersTest extends PersonAtViews {
 		for (final Path file : files)
 			Files.delete(file);
 		final int[] before = (int[]) figure.getProcessor().getPixels();
-		final String said = said(() -> {
+		try (Said said = new Said()) {
 			move(figure, 0, 0, 0);
-			pause();
-		});
-		assertFalse(said.contains("IM0"), said);
-		assertTrue(said.contains("A slice could not be read."), said);
+			awaitThat(() -> said.text().contains("A slice could not be read."));
+			assertFalse(said.text().contains("IM0"), said.text());
+		}
 		assertTrue(shows(figure, before));
 	}
 
@@ -372,8 +381,9 @@ class FigureSlidersTest extends PersonAtViews {
 		final List<WeakReference<?>> left = new ArrayList<>();
 		for (int n = 0; n < 10; n++)
 			openAndClose(left);
-		await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("Planes Figure")));
-		await(() -> {
+		awaitThat(
+			() -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("Planes Figure")));
+		awaitThat(() -> {
 			System.gc();
 			EventThread.run(() -> {});
 			return left.stream().allMatch(thing -> thing.get() == null);
@@ -488,16 +498,22 @@ class FigureSlidersTest extends PersonAtViews {
 	}
 
 	/** What is logged meanwhile, where ImageJ has no window. */
-	private static String said(final Runnable work) {
-		final var said = new ByteArrayOutputStream();
-		final PrintStream out = System.out;
-		System.setOut(new PrintStream(said));
-		try {
-			work.run();
+	private static final class Said implements AutoCloseable {
+
+		private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+		private final PrintStream out = System.out;
+
+		Said() {
+			System.setOut(new PrintStream(said, true));
 		}
-		finally {
+
+		String text() {
+			return IJ.getLog() == null ? said.toString() : IJ.getLog();
+		}
+
+		@Override
+		public void close() {
 			System.setOut(out);
 		}
-		return IJ.getLog() == null ? said.toString() : IJ.getLog();
 	}
 }

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -66,6 +67,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.geometry.Vector3;
@@ -149,20 +151,25 @@ class FusionFieldsTest extends PersonAtViews {
 	void rowsAreThereWhileAnImageIsOver() throws Exception {
 		final ImagePlus pet = pet();
 		final OrthogonalViews views = open();
-		final int height = views.set().panel().getHeight();
+		final int height = height(views);
 		assertFalse(box(views, "Colours").isShowing());
 		choose(views, "An open image", "PET");
 		assertTrue(box(views, "Colours").isShowing());
 		assertFalse(box(views, "All of a label").isShowing());
 		assertFalse(box(views, "Channel of").isShowing());
-		assertTrue(views.set().panel().getHeight() > height);
+		assertTrue(height(views) > height);
 		choose(views, "PET", "None");
 		assertEquals(Optional.empty(), model(views).fusion());
 		assertFalse(box(views, "Colours").isShowing());
-		assertEquals(height, views.set().panel().getHeight());
+		assertEquals(height, height(views));
 		settle(views);
 		assertEquals(Optional.empty(), canvas(views, AnatomicalPlane.AXIAL).over());
 		assertTrue(pet.isVisible());
+	}
+
+	private static int height(final OrthogonalViews views) {
+		Dialogs.awaitScreen();
+		return views.set().panel().getHeight();
 	}
 
 	@Test
@@ -308,9 +315,9 @@ class FusionFieldsTest extends PersonAtViews {
 			EventThread.run(() -> model(views).moveTo(to, to, to));
 			mouse(views, AnatomicalPlane.AXIAL, MouseEvent.MOUSE_MOVED, 0, 5, 20);
 		}
-		await(() -> EventThread.get(() -> views.set().readout(new Vector3(4, 4, 4)).toString())
+		awaitThat(() -> EventThread.get(() -> views.set().readout(new Vector3(4, 4, 4)).toString())
 			.endsWith("| virtual " + CountingStack.value(4, 4, 4)));
-		await(() -> field(views, "The value of the voxel").getText()
+		awaitThat(() -> field(views, "The value of the voxel").getText()
 			.endsWith("| virtual " + CountingStack.value(4, 4, 4)));
 		assertFalse(stack.isReadByEvents());
 	}
@@ -366,7 +373,7 @@ class FusionFieldsTest extends PersonAtViews {
 		final ImagePlus pet = pet();
 		for (int n = 0; n < 50; n++)
 			openFuseAndClose(ct, left);
-		await(() -> {
+		awaitThat(() -> {
 			System.gc();
 			EventThread.run(() -> {});
 			// AWT and ImageJ remember the last window, which had the focus

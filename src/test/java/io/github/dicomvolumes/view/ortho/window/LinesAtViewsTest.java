@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -178,7 +179,7 @@ class LinesAtViewsTest extends PersonAtViews {
 		final ImagePlus dose = VolumeImagePlus.of(volume(1, "dose"));
 		dose.getCalibration().setValueUnit("Gy");
 		dose.show();
-		await(() -> EventThread.get(() -> field(views, tip).isShowing()));
+		awaitThat(() -> EventThread.get(() -> field(views, tip).isShowing()));
 		type(views, tip, "1000% 50");
 		settle(views);
 		assertEquals(List.of(), names(views, AnatomicalPlane.CORONAL), "which is neither");

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -317,7 +318,7 @@ class OrthogonalViewsTest extends PersonAtViews {
 			axial.setSourceRect(moved); // as the hand tool with the space bar does
 			axial.getImage().draw();
 		});
-		await(() -> EventThread.get(() -> coronal.getSrcRect().x) == before + 2);
+		awaitThat(() -> EventThread.get(() -> coronal.getSrcRect().x) == before + 2);
 	}
 
 	/** With voxels as large as here they are blocks on the screen, or their values run into each other. */
@@ -353,14 +354,13 @@ class OrthogonalViewsTest extends PersonAtViews {
 	@Test
 	void doubleClickFillsTheScreenAndGoesBack() throws IOException {
 		final OrthogonalViews views = open();
-		final PlaneWindow window = views.set().window(AnatomicalPlane.CORONAL);
-		final Rectangle before = window.getBounds();
+		final Rectangle before = bounds(views, AnatomicalPlane.CORONAL);
 		final double zoom = model(views).zoom();
 		doubleClick(views, AnatomicalPlane.CORONAL);
-		assertTrue(EventThread.get(window::getWidth) > 1.5 * before.width);
+		assertTrue(bounds(views, AnatomicalPlane.CORONAL).width > 1.5 * before.width);
 		assertTrue(model(views).zoom() > zoom);
 		doubleClick(views, AnatomicalPlane.CORONAL);
-		assertEquals(before, EventThread.get(window::getBounds));
+		assertEquals(before, bounds(views, AnatomicalPlane.CORONAL));
 		assertEquals(zoom, model(views).zoom(), 1e-9);
 	}
 

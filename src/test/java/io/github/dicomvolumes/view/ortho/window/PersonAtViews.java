@@ -29,7 +29,6 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Component;
@@ -60,6 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.DicomVolumes;
 import io.github.dicomvolumes.SyntheticSeries;
+import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.data.Tag;
 import io.github.dicomvolumes.geometry.AnatomicalPlane;
 import io.github.dicomvolumes.view.imagej.VolumeImagePlus;
@@ -110,6 +110,7 @@ abstract class PersonAtViews {
 	OrthogonalViews open(final ImagePlus image) {
 		final OrthogonalViews views = OrthogonalViews.show(image);
 		opened.add(views);
+		Dialogs.awaitScreen();
 		return views;
 	}
 
@@ -127,7 +128,14 @@ abstract class PersonAtViews {
 	}
 
 	static Rectangle bounds(final OrthogonalViews views, final AnatomicalPlane plane) {
+		Dialogs.awaitScreen();
 		return EventThread.get(() -> views.set().window(plane).getBounds());
+	}
+
+	static void place(final OrthogonalViews views, final AnatomicalPlane plane, final Rectangle bounds) {
+		Dialogs.awaitScreen();
+		EventThread.run(() -> views.set().window(plane).setBounds(bounds));
+		Dialogs.awaitScreen();
 	}
 
 	/** The calibrated value that a window shows at a pixel. */
@@ -143,24 +151,6 @@ abstract class PersonAtViews {
 		views.change(model -> {});
 		for (int i = 0; i < 5; i++)
 			EventThread.run(() -> {});
-	}
-
-	interface Condition {
-
-		boolean holds() throws Exception;
-	}
-
-	static void await(final Condition condition) {
-		try {
-			for (int i = 0; i < 200; i++) {
-				if (condition.holds()) return;
-				Thread.sleep(25);
-			}
-			assertTrue(condition.holds(), "after 5 s");
-		}
-		catch (final Exception exc) {
-			throw new AssertionError(exc);
-		}
 	}
 
 	// -- What a person does --

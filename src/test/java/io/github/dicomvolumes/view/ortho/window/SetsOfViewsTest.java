@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -84,11 +85,11 @@ class SetsOfViewsTest extends PersonAtViews {
 	@Test
 	void placesAreRemembered() throws IOException {
 		final OrthogonalViews first = open();
-		EventThread.run(() -> first.set().window(AnatomicalPlane.SAGITTAL).setBounds(700, 300, 333, 444));
+		place(first, AnatomicalPlane.SAGITTAL, new Rectangle(700, 300, 333, 444));
 		first.close();
 		final OrthogonalViews second = open();
 		assertEquals(new Rectangle(700, 300, 333, 444), bounds(second, AnatomicalPlane.SAGITTAL));
-		EventThread.run(() -> second.set().window(AnatomicalPlane.SAGITTAL).setBounds(9000, 300, 333, 444));
+		place(second, AnatomicalPlane.SAGITTAL, new Rectangle(9000, 300, 333, 444));
 		second.close();
 		assertNotEquals(9000, bounds(open(), AnatomicalPlane.SAGITTAL).x, "that screen is gone");
 	}
@@ -106,9 +107,8 @@ class SetsOfViewsTest extends PersonAtViews {
 	@Test
 	void setsThatHaveNoRoomDoNotHideEachOther() throws IOException {
 		final OrthogonalViews first = open();
-		EventThread.run(() -> first.set()
-			.window(AnatomicalPlane.SAGITTAL)
-			.setBounds(screen().width / 3, 400, screen().width / 3, 500)); // little is left on both sides
+		// little is left on both sides
+		place(first, AnatomicalPlane.SAGITTAL, new Rectangle(screen().width / 3, 400, screen().width / 3, 500));
 		final OrthogonalViews second = open(), third = open();
 		second.close();
 		final OrthogonalViews fourth = open();
@@ -121,7 +121,7 @@ class SetsOfViewsTest extends PersonAtViews {
 	@Test
 	void eachOfSeveralSetsHasAPlaceThatIsRemembered() throws IOException {
 		final OrthogonalViews first = open(), second = open();
-		EventThread.run(() -> second.set().window(AnatomicalPlane.AXIAL).setBounds(900, 500, 300, 400));
+		place(second, AnatomicalPlane.AXIAL, new Rectangle(900, 500, 300, 400));
 		final Rectangle place = bounds(first, AnatomicalPlane.AXIAL);
 		second.close();
 		first.close();
@@ -193,7 +193,7 @@ class SetsOfViewsTest extends PersonAtViews {
 		final DicomVolume volume = volume(1, "CT");
 		for (int n = 0; n < 50; n++)
 			openAndClose(volume, left);
-		await(() -> {
+		awaitThat(() -> {
 			System.gc();
 			EventThread.run(() -> {});
 			// AWT and ImageJ remember the last window, which had the focus

@@ -29,6 +29,7 @@
 
 package io.github.dicomvolumes.view.ortho.window;
 
+import static io.github.dicomvolumes.command.Dialogs.awaitThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,7 +46,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CountDownLatch;
+import javax.swing.Timer;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -101,8 +103,8 @@ class SourceOfViewsTest {
 		EventThread.run(() -> model().setPixels(Pixels.RAW));
 		EventThread.run(() -> model().setSmooth(true));
 		// what was not at hand at first is shown when it has been read
-		await(() -> readout(new Vector3(39, 49, 10)).equals("(39, 49, 10)  10529"));
-		await(() -> shown(AnatomicalPlane.SAGITTAL, 49, 10) == CountingStack.value(39, 49, 10));
+		awaitThat(() -> readout(new Vector3(39, 49, 10)).equals("(39, 49, 10)  10529"));
+		awaitThat(() -> shown(AnatomicalPlane.SAGITTAL, 49, 10) == CountingStack.value(39, 49, 10));
 		views.moveTo(5, 6, 7);
 		assertEquals(CountingStack.value(1, 6, 2), shown(AnatomicalPlane.CORONAL, 1, 2));
 		views.snapshot();
@@ -142,7 +144,7 @@ class SourceOfViewsTest {
 		finally {
 			stack.goOn();
 		}
-		await(() -> shown(AnatomicalPlane.AXIAL, 3, 4) == CountingStack.value(3, 4, 46));
+		awaitThat(() -> shown(AnatomicalPlane.AXIAL, 3, 4) == CountingStack.value(3, 4, 46));
 		final int reads = stack.reads();
 		assertTrue(reads <= 2, reads + " slices read: the first and the last of 13 are needed");
 	}
@@ -158,13 +160,13 @@ class SourceOfViewsTest {
 		stack.hold();
 		try {
 			EventThread.run(() -> model().moveTo(10, 50, 25));
-			await(stack::isBeingRead); // the coronal plane; the sagittal one waits
+			awaitThat(stack::isBeingRead); // the coronal plane; the sagittal one waits
 			EventThread.run(() -> model().moveTo(70, 10, 25));
 		}
 		finally {
 			stack.goOn();
 		}
-		await(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(70, 3, 4));
+		awaitThat(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(70, 3, 4));
 		assertEquals(CountingStack.value(3, 10, 4), shown(AnatomicalPlane.CORONAL, 3, 4));
 		assertEquals(2 * 50, stack.reads(), "slices for the first coronal and the last sagittal plane");
 	}
@@ -175,13 +177,13 @@ class SourceOfViewsTest {
 		views = OrthogonalViews.show(new ImagePlus("virtual", stack));
 		stack.setGone(true);
 		EventThread.run(() -> model().moveTo(70, 30, 25));
-		await(() -> stack.failures() > 0);
+		awaitThat(() -> stack.failures() > 0);
 		final ImagePlus coronal = views.image(AnatomicalPlane.CORONAL);
 		coronal.setSlice(58); // as ImageJ does: not read before
 		assertEquals(0, coronal.getProcessor().get(3, 4), "blank");
 		stack.setGone(false);
 		EventThread.run(() -> model().moveTo(71, 30, 25));
-		await(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(71, 3, 4));
+		awaitThat(() -> shown(AnatomicalPlane.SAGITTAL, 3, 4) == CountingStack.value(71, 3, 4));
 	}
 
 	@Test
@@ -195,8 +197,8 @@ class SourceOfViewsTest {
 		System.setOut(new PrintStream(said)); // where ImageJ logs without its own window
 		try {
 			EventThread.run(() -> model().moveTo(2, 3, 3));
-			await(() -> views.image(AnatomicalPlane.CORONAL).getCurrentSlice() == 4); // which was read with its neighbours
-			await(() -> views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice() == 3);
+			awaitThat(() -> views.image(AnatomicalPlane.CORONAL).getCurrentSlice() == 4); // which was read with its neighbours
+			awaitThat(() -> views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice() == 3);
 		}
 		finally {
 			System.setOut(out);
@@ -226,7 +228,7 @@ class SourceOfViewsTest {
 		final ImagePlus image = IJ.createImage("edited", "16-bit black", 60, 40, 10);
 		views = OrthogonalViews.show(image);
 		scroll(17, 18, 19);
-		Thread.sleep(1500);
+		rest();
 		image.getStack().setVoxel(20, 3, 4, 777);
 		scroll(20);
 		assertEquals(777, shown(AnatomicalPlane.SAGITTAL, 3, 4));
@@ -263,8 +265,17 @@ class SourceOfViewsTest {
 	private void scroll(final int... slices) {
 		for (final int x : slices) {
 			EventThread.run(() -> model().moveToSlice(AnatomicalPlane.SAGITTAL, x));
-			await(() -> views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice() == x + 1);
+			awaitThat(() -> views.image(AnatomicalPlane.SAGITTAL).getCurrentSlice() == x + 1);
 		}
+	}
+
+	/** Waits longer than the views do, by a clock that goes as theirs, however busy the machine is. */
+	private static void rest() throws InterruptedException {
+		final CountDownLatch over = new CountDownLatch(1);
+		final Timer timer = new Timer(1500, e -> over.countDown());
+		timer.start();
+		over.await();
+		timer.stop();
 	}
 
 	private OrthoModel model() {
@@ -299,16 +310,5 @@ class SourceOfViewsTest {
 			canvas.dispatchEvent(
 				new MouseEvent(canvas, MouseEvent.MOUSE_MOVED, System.currentTimeMillis(), 0, x, y, 0, false));
 		});
-	}
-
-	private static void await(final BooleanSupplier condition) {
-		try {
-			for (int i = 0; i < 500 && !condition.getAsBoolean(); i++)
-				Thread.sleep(10);
-		}
-		catch (final InterruptedException exc) {
-			throw new AssertionError(exc);
-		}
-		assertTrue(condition.getAsBoolean(), "after 5 s");
 	}
 }

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.dicomvolumes.SyntheticSeries;
 import io.github.dicomvolumes.SyntheticStructures;
+import io.github.dicomvolumes.command.Dialogs;
 import io.github.dicomvolumes.command.TestImageJ;
 
 /** Macros that open windows; needs a display. The series is 16 x 12 x 5 voxels, (x, y, z) is 1000 z + 10 y + x. */
@@ -118,11 +119,8 @@ class ViewsMacroTest {
 		ij.run("run('DICOM Orthogonal Views', 'x=3 pixels=Raw slab=Maximum');");
 		assertEquals("3 5",
 			ij.value("selectImage('CT [Coronal]'); getVoxelSize(w, h, d, u); return '' + h + ' ' + getHeight;"));
-		ij.call("ij.IJ", "doCommand", "DICOM Orthogonal Views");
-		// the axial plane becomes the active image again; a macro that looks would be the one who asks
-		for (int i = 0; i < 100 && !String.valueOf(ij.call("ij.WindowManager", "getCurrentImage")).contains("Axial");
-			i++)
-			Thread.sleep(50);
+		Dialogs.menu(ij, "DICOM Orthogonal Views");
+		Dialogs.awaitShown(ij, "CT [Axial]"); // becomes the active image again
 		assertEquals("CT [Axial] 12 3058", ij.value(
 			"title = getTitle; selectImage('CT [Axial]');" + "return title + ' ' + getHeight + ' ' + getPixel(8, 5);"));
 	}
@@ -143,7 +141,7 @@ class ViewsMacroTest {
 	@Test
 	void closingOneWindowClosesTheOthersSoon() {
 		assertEquals("1 CT", ij.value("run('DICOM Orthogonal Views', ''); close('CT [Sagittal]');" +
-			"for (i = 0; i < 50 && nImages > 1; i++) wait(100); return '' + nImages + ' ' + getTitle;"));
+			"for (i = 0; i < 300 && nImages > 1; i++) wait(100); return '' + nImages + ' ' + getTitle;"));
 	}
 
 	@Test
