@@ -33,13 +33,13 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import io.github.dicomvolumes.data.Attributes;
 import io.github.dicomvolumes.data.AttributesBuilder;
@@ -111,7 +111,7 @@ final class HeaderHandler implements DicomInputHandler {
 	private HeaderHandler(final InputStream stream, final String syntax, final long position, final HeaderBudget budget,
 		final int maxValueBytes, final CharacterSet outerCharset, final int outerDepth) throws IOException
 	{
-		in = new DicomInputStream(stream, syntax);
+		in = new QuietStream(stream, syntax);
 		in.setPosition(position);
 		in.setAllocateLimit(maxValueBytes);
 		in.setDicomInputHandler(this);
@@ -157,10 +157,7 @@ final class HeaderHandler implements DicomInputHandler {
 	private AttributesBuilder readUntil(final IntPredicate stop) throws IOException {
 		final var root = new org.dcm4che3.data.Attributes(in.bigEndian());
 		try {
-			in.readAttributes(root, UNDEFINED, stream -> {
-				if (TagUtils.groupNumber(stream.tag()) == DELIMITERS) chargeDelimiter();
-				return stopped = stop.test(stream.tag());
-			});
+			in.readAttributes(root, UNDEFINED, stream -> stopped = stop.test(stream.tag()));
 		}
 		catch (final EOFException exc) {
 			final boolean isJunk = open == 0 && in.getPosition() - in.getTagPosition() < ELEMENT_HEADER;
@@ -168,9 +165,6 @@ final class HeaderHandler implements DicomInputHandler {
 		}
 		catch (final DicomException exc) {
 			throw exc == failure ? exc : failure(exc.getMessage()); // the stream's, which knows of no element
-		}
-		catch (final UncheckedIOException exc) {
-			throw failure;
 		}
 		catch (final DicomStreamException | RuntimeException exc) {
 			throw failure("cannot be read: " + Reasons.of(exc));
@@ -206,7 +200,8 @@ final class HeaderHandler implements DicomInputHandler {
 		}
 		else {
 			charge(() -> budget.keep(length));
-			final byte[] value = in.readValue();
+			final byte[] value = new byte[(int) length];
+			in.readFully(value);
 			if (TagUtils.isPrivateCreator(tag) || tag == Tag.PIXEL_REPRESENTATION)
 				attributes.setBytes(tag, in.vr(), value);
 			if (vr != VR.UN || !putUnknown(builder, tag, value)) builder.put(tag, vr, value);
@@ -293,16 +288,6 @@ final class HeaderHandler implements DicomInputHandler {
 		return outerEnd;
 	}
 
-	/** One that ends nothing, which dcm4che skips without a call. */
-	private void chargeDelimiter() {
-		try {
-			charge(() -> budget.element(0));
-		}
-		catch (final DicomException exc) {
-			throw new UncheckedIOException(exc);
-		}
-	}
-
 	/** What a header takes of its budget. */
 	private interface Charge {
 
@@ -350,5 +335,41 @@ final class HeaderHandler implements DicomInputHandler {
 	private DicomException failure(final String what) {
 		failure = new DicomException(Tag.describe(in.tag()) + " at byte " + in.getTagPosition() + " " + what + ".");
 		return failure;
+	}
+
+	/** Skips what dcm4che skips, but without a line in the log for each, of which a hostile file causes millions. */
+	private final class QuietStream extends DicomInputStream {
+
+		QuietStream(final InputStream stream, final String syntax) throws IOException {
+			super(stream, syntax);
+		}
+
+		@Override
+		public boolean readItemHeader() throws IOException {
+			readQuietly();
+			while (tag() != Tag.ITEM) {
+				skipFully(unsignedLength());
+				if (tag() == Tag.SEQUENCE_DELIMITATION_ITEM) return false;
+				readQuietly();
+			}
+			return true;
+		}
+
+		/** Leaves the last of an item to dcm4che, which sees that the item ends there. */
+		@Override
+		public void readHeader(final Predicate<DicomInputStream> stop) throws IOException {
+			readQuietly();
+			while (TagUtils.groupNumber(tag()) == DELIMITERS && !stop.test(this)) {
+				charge(() -> budget.element(0));
+				if (getPosition() + unsignedLength() >= itemEnd) return;
+				skipFully(unsignedLength());
+				readQuietly();
+			}
+		}
+
+		/** dcm4che writes of a VR that does not exist, unless reading stops there. */
+		private void readQuietly() throws IOException {
+			super.readHeader(any -> true);
+		}
 	}
 }
