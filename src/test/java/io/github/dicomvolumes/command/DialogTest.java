@@ -42,7 +42,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Dialog;

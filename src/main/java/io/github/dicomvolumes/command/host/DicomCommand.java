@@ -266,8 +266,9 @@ public abstract class DicomCommand extends AbstractContextual implements Command
 
 	/** @param uiService null if there is none */
 	public final boolean isPersonThere(final UIService uiService) {
-		return !scripted && !CallingThreads.areOfAMacro(context()) && !GraphicsEnvironment.isHeadless() &&
-			(IJ.getInstance() != null || uiService != null && uiService.isVisible());
+		return !scripted && !GraphicsEnvironment.isHeadless() &&
+			(IJ.getInstance() != null || uiService != null && uiService.isVisible()) &&
+			!CallingThreads.areOfAMacro(context());
 	}
 
 	/** Tells that a script gave some inputs: then nobody is asked for anything, even where a person looks on. */
